@@ -1,0 +1,220 @@
+"""What a policy means.
+
+Three-valued logic over intervals, on one page. Truth is True (surely met),
+False (surely not met) or None (the chart does not say). Every target agrees
+with this module; tests/test_agreement.py proves it on random policies.
+
+A term is an interval: one point if it is known, unbounded if it is not stated.
+A count lies between its surely and its possibly matching records. A term may
+also have no value at all (the latest of no records); a comparison with it is
+not met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.dates import shift
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Op,
+    Policy,
+    Says,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+)
+
+# What a chart states, by name of the fact; what it does not state is absent.
+Case: TypeAlias = Mapping[str, Any]
+Truth: TypeAlias = bool | None
+
+MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
+VERDICTS = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
+READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
+OUTCOMES = (READY, INCOMPLETE, NOT_MET, OUT_OF_SCOPE, INVALID)
+
+NO_ROW: Case = {}
+
+
+def outcome(policy: Policy, case: Case) -> str:
+    """Whether the documentation of a valid request is complete. Advisory criteria never change it."""
+    scope = [verdict(c, case) for c in policy.criteria if c.effect == "scope"]
+    required = [verdict(c, case) for c in policy.criteria if c.effect == "required"]
+    if NOT_MET in scope:
+        return OUT_OF_SCOPE
+    if MISSING in scope:
+        return INCOMPLETE
+    if NOT_MET in required:
+        return NOT_MET
+    return INCOMPLETE if MISSING in required else READY
+
+
+def verdict(criterion: Criterion, case: Case) -> str:
+    """Not applicable where it surely does not apply; an unclear applicability over a met test is met."""
+    applies = True if criterion.applies_when is None else truth(criterion.applies_when, case)
+    if applies is False:
+        return NOT_APPLICABLE
+    test = truth(criterion.test, case)
+    if test is True:
+        return MET
+    return NOT_MET if test is False and applies is True else MISSING
+
+
+def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
+    """Strong Kleene truth of an expression; `row` is the record in hand inside a filter."""
+    match expr:
+        case Says(part=part):
+            return truth(part, case, row)
+        case Not(part=part):
+            inner = truth(part, case, row)
+            return None if inner is None else not inner
+        case AtLeast(count=count, parts=parts):
+            truths = [truth(part, case, row) for part in parts]
+            if truths.count(True) >= count:
+                return True
+            return False if truths.count(False) > len(parts) - count else None
+        case Documented(fact=fact):
+            return True if stated(fact, case, row) is not None else None
+        case Includes(fact=fact, item=item):
+            value = stated(fact, case, row)
+            if value is None:
+                return None
+            found: Truth = value.get(item) if isinstance(value, Mapping) else item in value
+            return found
+        case Compare(op=op, left=left, right=right):
+            return compare(op, interval(left, case, row), interval(right, case, row))
+        case _:
+            assert_never(expr)
+
+
+def stated(fact: Fact, case: Case, row: Case) -> Any:
+    """What the chart states for a fact, or None."""
+    return (row if fact.row_of else case).get(fact.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Where a term may lie, ends included; None is unbounded. `exists` says whether it has a value."""
+
+    low: Any = None
+    high: Any = None
+    exists: Truth = True
+
+    @property
+    def point(self) -> Any:
+        """The only value it can have, or None."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+def compare(op: Op, left: Interval, right: Interval) -> Truth:
+    """True if the comparison holds for every pair of values, False if for none."""
+    if left.exists is False or right.exists is False:
+        return False
+    match op:
+        case ">":
+            return compare("<", right, left)
+        case ">=":
+            return compare("<=", right, left)
+        case "<" | "<=":
+            strict = op == "<"
+            holds = _below(left.high, right.low, strict)
+            fails = _below(right.high, left.low, not strict)
+        case "==":
+            both = left.point is not None and right.point is not None
+            holds = both and left.point == right.point
+            fails = (both and left.point != right.point) or (
+                _below(left.high, right.low, True) or _below(right.high, left.low, True)
+            )
+        case _:
+            assert_never(op)
+    if fails:
+        return False
+    return True if holds and left.exists and right.exists else None
+
+
+def _below(low: Any, high: Any, strict: bool) -> bool:
+    """Both ends are known and in this order. Values without an order are points and never compared so."""
+    if low is None or high is None or not isinstance(low, Decimal | date):
+        return False
+    return bool(low < high if strict else low <= high)
+
+
+def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
+    """Where a term may lie, given what the chart states."""
+    match term:
+        case Stated(fact=fact):
+            value = stated(fact, case, row)
+            return Interval(value, value)
+        case Literal(value=value):
+            return Interval(value, value)
+        case Shifted(date=inner, months=months, days=days):
+            start = interval(inner, case, row)
+            return Interval(_moved(start.low, months, days), _moved(start.high, months, days), start.exists)
+        case Sum(parts=parts):
+            ends = [interval(part, case, row) for part in parts]
+            return Interval(_total([e.low for e in ends]), _total([e.high for e in ends]), _all_exist(ends))
+        case Multiple(factor=factor, part=part):
+            base = interval(part, case, row)
+            low, high = _total([base.low], factor), _total([base.high], factor)
+            return Interval(low, high, base.exists) if factor >= 0 else Interval(high, low, base.exists)
+        case Count(of=of, where=where):
+            rows = stated(of, case, row)
+            if rows is None:
+                return Interval()
+            truths = [True if where is None else truth(where, case, item) for item in rows]
+            return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
+        case Extreme():
+            return _extreme(term, case, row)
+        case _:
+            assert_never(term)
+
+
+def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
+    """Between the extreme of the surely matching records and that of the possibly matching ones.
+
+    For *latest* the surely matching records set the lower end: no later record can make it earlier.
+    """
+    rows = stated(term.of, case, row)
+    if rows is None:
+        return Interval(exists=None)
+    truths = [True if term.where is None else truth(term.where, case, item) for item in rows]
+    pick = max if term.which == "latest" else min
+    sure = [item.get(term.field.name) for item, met in zip(rows, truths, strict=True) if met is True]
+    possible = [item.get(term.field.name) for item, met in zip(rows, truths, strict=True) if met is not False]
+    inner = pick((day for day in sure if day is not None), default=None)
+    outer = None if None in possible else pick(possible, default=None)
+    exists = True if sure else (None if possible else False)
+    return Interval(inner, outer, exists) if term.which == "latest" else Interval(outer, inner, exists)
+
+
+def _moved(day: date | None, months: int, days: int) -> date | None:
+    return None if day is None else shift(day, months, days)
+
+
+def _total(values: Sequence[Decimal | None], factor: int = 1) -> Decimal | None:
+    """The sum of the values times the factor; unbounded if any value is."""
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) * factor if len(known) == len(values) else None
+
+
+def _all_exist(ends: Sequence[Interval]) -> Truth:
+    if any(end.exists is False for end in ends):
+        return False
+    return True if all(end.exists for end in ends) else None

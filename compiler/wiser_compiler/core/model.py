@@ -1,0 +1,506 @@
+"""A policy as data: facts, criteria, citations, and the small core of expressions.
+
+Everything here is frozen and says nothing about YAML or about any target. Where
+a thing stands in its document (`span`) is outside equality, so two policies that
+mean the same compare equal however they are laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal as OneOf
+from typing import TypeAlias, assert_never
+
+from wiser_compiler.diagnostics import NOWHERE, Span
+
+# ---------------------------------------------------------------- facts
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A question answered yes or no; in a request `true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that must stand in the chart; in a request the text that says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from `low` to `high`, both allowed, with at most `places` decimal places."""
+
+    low: Decimal
+    high: Decimal
+    places: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date from `first` to `last`, both allowed; in a request `YYYY-MM-DD`."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice, or one item of a set or of findings: its id and its plain words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Exactly one of the options."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A complete list of those options that hold (`set` in a document). An empty list is an answer."""
+
+    options: tuple[Option, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Each option was found (true), ruled out (false) or not looked for (not stated)."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A complete list of codes of a code system; any well-formed code may stand in a request."""
+
+    system: str
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A complete list of records, such as earlier sessions. `unique` fields tell two records apart."""
+
+    fields: tuple[Fact, ...]
+    most: int
+    unique: tuple[str, ...] = ()
+    unit: str = ""
+
+
+FactType: TypeAlias = YesNo | Note | Number | Day | Choice | Several | Findings | Codes | Rows
+
+# One code system, one pattern. Both are linear and bounded, so that no input can make them slow.
+CODE_SYSTEMS: Mapping[str, str] = {
+    "HCPCS": "[0-9A-Z][0-9]{3}[0-9A-Z]",  # HCPCS level I (CPT) and level II
+    "ICD-10": "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?",
+}
+MOST_CODES = 100  # codes in one request; far above a real one
+MOST_NOTE = 500  # characters of the text that says where a note stands
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the chart may state. Absent from a request means: not stated.
+
+    `row_of` names the list whose records hold this fact, or is empty for a fact of the request.
+    """
+
+    name: str
+    type: FactType
+    ask: str
+    chart: str = ""
+    row_of: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def words(self) -> str:
+        """The name as words: `prior_sessions` is "prior sessions"."""
+        return self.name.replace("_", " ")
+
+
+# ---------------------------------------------------------------- terms
+
+Value: TypeAlias = bool | str | Decimal | date | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the chart states for a fact (of the request, or of the record in hand)."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A fixed value of the policy."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A date moved by whole calendar months (clamped to the end of the month), then by days."""
+
+    date: Term
+    months: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of two or more numbers."""
+
+    parts: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A number times a whole number."""
+
+    factor: int
+    part: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records of a list match `where`, or how many items a set has."""
+
+    of: Fact
+    where: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The latest or earliest date in `field` among the records that match. No record, no value."""
+
+    which: OneOf["latest", "earliest"]
+    of: Fact
+    field: Fact
+    where: Expr | None = None
+    name: str = ""
+
+
+Term: TypeAlias = Stated | Literal | Shifted | Sum | Multiple | Count | Extreme
+
+# ---------------------------------------------------------------- expressions
+
+Op: TypeAlias = OneOf["==", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A comparison of two terms. With a term that has no value it is not met."""
+
+    op: Op
+    left: Term
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """A set, findings or codes include this item."""
+
+    fact: Fact
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least `count` of the parts: *all* is `count == len(parts)`, *any* is `count == 1`."""
+
+    count: int
+    parts: tuple[Expr, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a count that no number of parts can reach: a bug of the reader, not of a policy."""
+        # INVARIANT: 0 <= count <= len(parts)
+        if not 0 <= self.count <= len(self.parts):
+            raise ValueError(f"at least {self.count} of {len(self.parts)} parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is not the case."""
+
+    part: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """The chart states this fact. Never surely false: what is not stated may be found later."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an ambiguous place of the source is read, under the id of the question."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number the author wrote, as the source's words must say it: at least 4 weeks.
+
+    `op` is the comparison of the quantity with the number; an offset from a date whose edge the
+    source leaves open has `==`.
+    """
+
+    op: Op
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A part with the words people read and the words of the source behind it.
+
+    `question` and `answer` together make a line of a checklist; a group has a title in `question`
+    or no words at all. `bounds` are the numbers written here, for the quotation to agree with.
+    Everything but documents, explanations and lints looks through this node.
+    """
+
+    part: Expr
+    question: str = ""
+    answer: str = ""
+    quote: str = ""
+    readings: tuple[Reading, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+Expr: TypeAlias = Compare | Includes | AtLeast | Not | Documented | Says
+
+TRUE = AtLeast(0, ())
+
+
+def all_of(*parts: Expr) -> Expr:
+    """Every part; a single part stands for itself."""
+    return parts[0] if len(parts) == 1 else AtLeast(len(parts), parts)
+
+
+def any_of(*parts: Expr) -> Expr:
+    """At least one part; a single part stands for itself."""
+    return parts[0] if len(parts) == 1 else AtLeast(1, parts)
+
+
+# ---------------------------------------------------------------- the policy
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that criteria cite. What stands only in a secondary source is advisory."""
+
+    id: str
+    title: str
+    version: str = ""
+    section: str = ""
+    published: str = ""
+    url: str = ""
+    secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source, such as box 3 of the guide's list."""
+
+    source: Source
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A procedure code with our own short label, never a CPT descriptor."""
+
+    code: str
+    label: str
+    add_on_to: tuple[str, ...] = ()
+
+
+Effect: TypeAlias = OneOf["scope", "required", "advisory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing the chart must show. `effect` says what *not met* means for the request."""
+
+    id: str
+    title: str
+    effect: Effect
+    cite: tuple[Citation, ...]
+    require: Expr
+    applies_when: Expr | None = None
+    unless: Expr | None = None
+    readings: tuple[Reading, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def test(self) -> Expr:
+        """What must be met where the criterion applies: the requirement, or its exception."""
+        return self.require if self.unless is None else AtLeast(1, (self.require, self.unless))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A chart written by hand and what the guide says of it.
+
+    `case` is a request as people write it in JSON; `outcome` and `verdicts` are what is expected.
+    """
+
+    name: str
+    request: Mapping[str, object]
+    outcome: str = ""
+    verdicts: tuple[tuple[str, str], ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    expect_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One version of one policy: half-open in time, `[effective, until)`."""
+
+    id: str
+    version: str
+    title: str
+    effective: date
+    until: date | None
+    review_by: date | None
+    sources: tuple[Source, ...]
+    codes: tuple[Code, ...]
+    facts: tuple[Fact, ...]
+    criteria: tuple[Criterion, ...]
+    examples: tuple[Example, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The policy and its version, as in `esi@6.0.0`."""
+        return f"{self.id}@{self.version}"
+
+
+# ---------------------------------------------------------------- walking
+
+
+def parts(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions directly inside an expression, those inside its terms left out."""
+    match expr:
+        case AtLeast(parts=inner):
+            return inner
+        case Not(part=part) | Says(part=part):
+            return (part,)
+        case Compare() | Includes() | Documented():
+            return ()
+        case _:
+            assert_never(expr)
+
+
+def subterms(term: Term) -> tuple[Term, ...]:
+    """The terms directly inside a term."""
+    match term:
+        case Shifted(date=inner) | Multiple(part=inner):
+            return (inner,)
+        case Sum(parts=inner_parts):
+            return inner_parts
+        case Stated() | Literal() | Count() | Extreme():
+            return ()
+        case _:
+            assert_never(term)
+
+
+def terms(expr: Expr) -> Iterator[Term]:
+    """Every term of an expression, outermost first; those inside a `where` left out."""
+    if isinstance(expr, Compare):
+        pending: list[Term] = [expr.left, expr.right]
+        while pending:
+            term = pending.pop(0)
+            yield term
+            pending.extend(subterms(term))
+    for part in parts(expr):
+        yield from terms(part)
+
+
+def facts_of(expr: Expr) -> tuple[Fact, ...]:
+    """The facts of the request that an expression reads, in order of first use.
+
+    A fact inside the filter of a list counts where it is a fact of the request.
+    """
+    found: dict[str, Fact] = {}
+    for fact in _facts(expr):
+        if not fact.row_of:
+            found.setdefault(fact.name, fact)
+    return tuple(found.values())
+
+
+def _facts(expr: Expr) -> Iterator[Fact]:
+    match expr:
+        case Includes(fact=fact) | Documented(fact=fact):
+            yield fact
+        case Compare():
+            for term in terms(expr):
+                match term:
+                    case Stated(fact=fact):
+                        yield fact
+                    case Count(of=fact, where=where) | Extreme(of=fact, where=where):
+                        yield fact
+                        if where is not None:
+                            yield from _facts(where)
+                    case _:
+                        pass
+        case _:
+            for part in parts(expr):
+                yield from _facts(part)
+
+
+def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:
+    """The facts of the request that a criterion reads, in order of first use."""
+    return facts_of(all_of(*(criterion_parts(criterion))))
+
+
+def criterion_parts(criterion: Criterion) -> tuple[Expr, ...]:
+    """Condition of applicability (where there is one), requirement, exception (where there is one)."""
+    named = (criterion.applies_when, criterion.require, criterion.unless)
+    return tuple(part for part in named if part is not None)
+
+
+def plain(expr: Expr) -> Expr:
+    """The expression without its words, all the way down: what it means and no more."""
+    match expr:
+        case Says(part=part):
+            return plain(part)
+        case Not(part=part):
+            return Not(plain(part))
+        case AtLeast(count=count, parts=inner):
+            return AtLeast(count, tuple(plain(part) for part in inner))
+        case Compare(op=op, left=left, right=right):
+            return Compare(op, _plain_term(left), _plain_term(right))
+        case Includes() | Documented():
+            return expr
+        case _:
+            assert_never(expr)
+
+
+def _plain_term(term: Term) -> Term:
+    match term:
+        case Count(of=of, where=where) if where is not None:
+            return Count(of, plain(where))
+        case Extreme(which=which, of=of, field=field, where=where, name=name) if where is not None:
+            return Extreme(which, of, field, plain(where), name)
+        case Shifted(date=inner, months=months, days=days):
+            return Shifted(_plain_term(inner), months, days)
+        case Sum(parts=inner_parts):
+            return Sum(tuple(_plain_term(part) for part in inner_parts))
+        case Multiple(factor=factor, part=inner):
+            return Multiple(factor, _plain_term(inner))
+        case _:
+            return term

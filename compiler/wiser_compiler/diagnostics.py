@@ -1,0 +1,91 @@
+"""What is wrong, where, and what to write instead. Knows nothing of policies.
+
+Rules of wording: one sentence in lower case without a full stop, the author's
+own words in backticks, the way out in `help`, always a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line: `column` and `end` are 1-based code points, `end` is the first one after."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+
+
+NOWHERE = Span("", 0, 0, 0)
+
+Severity: TypeAlias = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `related` are further places with a label, such as the first of two duplicates."""
+
+    code: str
+    message: str
+    span: Span
+    help: str = ""
+    label: str = ""
+    severity: Severity = "error"
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """The findings of one run, and the texts they point into."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        help: str = "",  # noqa: A002 - the word authors see in the output
+        label: str = "",
+        related: tuple[tuple[Span, str], ...] = (),
+    ) -> None:
+        """Add an error; the same one twice is said once."""
+        diagnostic = Diagnostic(code, message, span, help, label, "error", related)
+        if diagnostic not in self.found:
+            self.found.append(diagnostic)
+
+    def sorted(self) -> list[Diagnostic]:
+        """The findings in the order of the files and lines."""
+        return sorted(self.found, key=lambda d: (d.span.file, d.span.line, d.span.column, d.code))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A help line naming the nearest known word, or the known words if they are few.
+
+    >>> did_you_mean("pain_week", ["pain_weeks", "region"])
+    'did you mean `pain_weeks`?'
+    """
+    words = sorted(known)
+    near = get_close_matches(word, words, 1, 0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
+
+
+def listed(words: Sequence[str], joint: str = "or") -> str:
+    """Words in backticks as people list them: `a`, `b` or `c`."""
+    quoted = [f"`{word}`" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
+
+
+def line_of(texts: Mapping[str, str], span: Span) -> str:
+    """The source line a span points into, or an empty text."""
+    lines = texts.get(span.file, "").split("\n")
+    return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""

@@ -1,0 +1,1 @@
+"""Policies put to the question: strategies of requests now, proofs later. Sees the core alone."""

@@ -1,0 +1,596 @@
+"""Conditions: how tests are joined, and how lists are counted.
+
+The keys of one mapping are joined by *and*, and so is a list under `require`,
+`means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
+else. A quotation stands on the one test it supports, or on the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal as OneOf
+
+from wiser_compiler.core.model import (
+    TRUE,
+    AtLeast,
+    Bound,
+    Compare,
+    Count,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Findings,
+    Includes,
+    Literal,
+    Not,
+    Note,
+    Number,
+    Op,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+    all_of,
+)
+from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.names import Named, Names
+from wiser_compiler.reading.syntax import Items, Node, Table, Text
+from wiser_compiler.reading.words import BESIDE, WORDS, Test, documented, in_reach, is_yes_or_no
+
+BOUNDS: Mapping[str, tuple[Op, str]] = {
+    "at_least": (">=", "{} or more"),
+    "at_most": ("<=", "no more than {}"),
+    "more_than": (">", "more than {}"),
+    "less_than": ("<", "fewer than {}"),
+    "is": ("==", "exactly {}"),
+}
+JOINTS = ("all", "any", "none")
+LIST_WORDS = ("count", "some", "every")
+NOTES = ("quote", "reading")
+
+
+class Conditions:
+    """Lowers the conditions of one document. `row` names the list whose record is in hand, or is empty."""
+
+    def __init__(self, names: Names, readings: Mapping[str, str]) -> None:
+        self.names = names
+        self.readings = dict(readings)
+
+    @property
+    def report(self) -> Report:
+        """Where findings go."""
+        return self.names.report
+
+    # ------------------------------------------------------------ joining
+
+    def joined(self, node: Node | None, row: str = "") -> Expr:
+        """Parts joined by *and*."""
+        match node:
+            case None:
+                return TRUE
+            case Text():
+                return self.named(node, row)
+            case Items(items=items):
+                return all_of(*(self.joined(item, row) for item in items)) if items else self.empty(node)
+            case Table():
+                return self.mapping(node, row)
+
+    def empty(self, node: Node) -> Expr:
+        """A group without parts would always or never be met."""
+        self.report.error("empty-group", "a group needs at least one condition", node.span)
+        return TRUE
+
+    def mapping(self, node: Table, row: str) -> Expr:
+        """The tests of one mapping, joined by *and*, with its quotation and readings."""
+        values = {entry.key.text: entry.value for entry in node.entries}
+        spans = {entry.key.text: entry.key.span for entry in node.entries}
+        quote, readings = self.notes(values)
+        special = [word for word in LIST_WORDS if word in values]
+        if "of" in values:
+            special.append("of")
+        if len(special) > 1:
+            self.report.error(
+                "two-tests-in-one",
+                f"{listed(special, 'and')} stand in one mapping, and what belongs to which is unclear",
+                spans[special[1]],
+                "write them as two items of a list",
+            )
+            return TRUE
+        parts: list[Expr] = []
+        taken = set(NOTES)
+        if special:
+            expr, used = self.special(special[0], values, spans, row)
+            parts.append(self.said(expr, quote, readings, spans[special[0]]))
+            taken |= used
+            quote, readings = "", ()
+        for entry in node.entries:
+            if entry.key.text not in taken:
+                parts.append(self.entry(entry.key, entry.value, row))
+        if not parts:
+            return self.empty(node)
+        whole = all_of(*parts)
+        return Says(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
+
+    def said(self, expr: Expr, quote: str, readings: tuple[Reading, ...], span: Span) -> Expr:
+        """The expression with a quotation and readings beside the words it already has."""
+        if isinstance(expr, Says) and not expr.quote and not expr.readings:
+            return replace(expr, quote=quote, readings=readings, span=span)
+        return Says(expr, quote=quote, readings=readings, span=span) if quote or readings else expr
+
+    def notes(self, values: Mapping[str, Node]) -> tuple[str, tuple[Reading, ...]]:
+        """The quotation and the readings that stand in a mapping."""
+        quote = fields.bare_text(values.get("quote"), self.report, "a quotation")
+        if quote is not None and quote.bare:
+            self.report.error(
+                "unquoted-text", "a quotation must be in quotes", quote.span, f'write "{quote.text}"'
+            )
+        return quote.text if quote else "", self.read_readings(values.get("reading"))
+
+    def read_readings(self, node: Node | None) -> tuple[Reading, ...]:
+        """`reading: {B5: text}`, or `reading: B5` for one that is given elsewhere in the document."""
+        if node is None:
+            return ()
+        if isinstance(node, Text):
+            if node.text not in self.readings:
+                self.report.error(
+                    "unknown-reading",
+                    f"the reading `{node.text}` is given nowhere in this document",
+                    node.span,
+                    "write `reading: {ID: how the source is read}`",
+                )
+                return ()
+            return (Reading(node.text, self.readings[node.text]),)
+        found = fields.table(node, self.report, "a reading")
+        if found is None:
+            return ()
+        return tuple(
+            Reading(entry.key.text, fields.text(entry.value, self.report, "a reading") or "")
+            for entry in found.entries
+        )
+
+    # ------------------------------------------------------------ one key
+
+    def entry(self, key: Text, value: Node, row: str) -> Expr:
+        """One key of a mapping: a joint, or a test of the fact or condition it names."""
+        if key.text in JOINTS:
+            parts = fields.items(value, self.report, f"`{key.text}`")
+            if isinstance(value, Text) and value.text in self.names.facts:
+                self.report.error(
+                    "wrong-word",
+                    f"`{key.text}` joins conditions, and `{value.text}` is one fact",
+                    key.span,
+                    "write `some:` or `every:` for a list",
+                )
+                return TRUE
+            if not parts:
+                return self.empty(value)
+            lowered = tuple(self.joined(part, row) for part in parts)
+            if key.text == "none":
+                return AtLeast(len(lowered), tuple(Not(part) for part in lowered))
+            return AtLeast(1 if key.text == "any" else len(lowered), lowered)
+        if key.text in self.names.conditions:
+            condition = self.condition(key, row)
+            answer = fields.yes_no(value, self.report, f"the condition `{key.text}`")
+            return Not(condition) if answer is False else condition
+        fact, item = self.split(key.text)
+        if fact is None:
+            if key.text in BOUNDS or key.text in ("where", "plus", "has", "if_none"):
+                self.report.error(
+                    "wrong-word",
+                    f"`{key.text}` belongs beside `count:`, `some:`, `every:` or `of:`, or under a fact",
+                    key.span,
+                )
+                return TRUE
+            return self.names.unknown(key.text, key.span, "fact")
+        if not in_reach(fact, row, key.span, self.names):
+            return TRUE
+        if item:
+            wanted = fields.yes_no(value, self.report, f"`{key.text}`")
+            part = self.item(fact, item, key.span)
+            return Not(part) if wanted is False else part
+        return self.test(fact, key, value, row)
+
+    def named(self, node: Text, row: str) -> Expr:
+        """A bare name: a yes/no fact that must be yes, a note that must be there, a condition."""
+        if node.text in self.names.conditions:
+            return self.condition(node, row)
+        fact, item = self.split(node.text)
+        if fact is None:
+            return self.names.unknown(node.text, node.span, "fact")
+        if not in_reach(fact, row, node.span, self.names):
+            return TRUE
+        if item:
+            return self.item(fact, item, node.span)
+        match fact.type:
+            case YesNo():
+                return self.leaf(fact, "Yes", Compare("==", Stated(fact), Literal(True)), node.span)
+            case Note():
+                return self.leaf(fact, "", Documented(fact), node.span)
+            case _:
+                self.report.error(
+                    "test-needed",
+                    f"`{fact.name}` is {kind_words(fact)}, so it needs a test",
+                    node.span,
+                    f"write `{fact.name}: {{{sample(fact)}}}`",
+                )
+                return TRUE
+
+    def split(self, name: str) -> tuple[Fact | None, str]:
+        """`symptoms.claudication` is an item of findings; anything else a fact."""
+        fact_name, dot, item = name.partition(".")
+        fact = self.names.fact(fact_name)
+        return (fact, item if dot else "") if fact is not None else (None, "")
+
+    def item(self, fact: Fact, item: str, span: Span) -> Expr:
+        """One item of findings is found."""
+        options = fact.type.options if isinstance(fact.type, Findings | Several) else ()
+        found = next((option for option in options if option.id == item), None)
+        if found is None:
+            self.report.error(
+                "unknown-option",
+                f"`{item}` is not an answer of `{fact.name}`",
+                span,
+                did_you_mean(item, [option.id for option in options]),
+            )
+            return TRUE
+        return self.leaf(fact, found.label, Includes(fact, item), span)
+
+    def leaf(self, fact: Fact, answer: str, expr: Expr, span: Span) -> Says:
+        """A test in words: the question of the fact, and the answer that is asked for."""
+        return Says(expr, fact.ask, answer, span=span)
+
+    # ------------------------------------------------------------ a test of one fact
+
+    def test(self, fact: Fact, key: Text, value: Node, row: str) -> Expr:
+        """`fact: word`, or `fact: {word: value, quote: …, reading: …}`."""
+        if isinstance(value, Text):
+            return self.short_test(fact, value, row)
+        table = fields.table(value, self.report, f"the test of `{fact.name}`")
+        if table is None:
+            return TRUE
+        values = {entry.key.text: entry.value for entry in table.entries}
+        quote, readings = self.notes(values)
+        words = WORDS[type(fact.type)]
+        said = []
+        for entry in table.entries:
+            word = entry.key.text
+            if word in NOTES or (word in BESIDE and any(main in values for main in BESIDE[word])):
+                continue
+            if word not in words:
+                self.unknown_word(fact, entry.key)
+                continue
+            said.append(words[word](Test(fact, entry.value, values, row, self.names, self.date_value(row))))
+        if not said:
+            if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
+                self.report.error("test-needed", f"`{fact.name}` is not tested here", key.span, f"add {sample(fact)}")
+            return TRUE
+        answer = ", and ".join(part.words for part in said)
+        expr, bounds = all_of(*(part.expr for part in said)), tuple(b for part in said for b in part.bounds)
+        return Says(expr, fact.ask, answer, quote, readings, bounds, table_span(key, table))
+
+    def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
+        """`fact: yes`, `fact: documented`, `findings: none`."""
+        test = Test(fact, value, {}, row, self.names, self.date_value(row))
+        if value.text == "documented":
+            said = documented(test)
+        elif isinstance(fact.type, YesNo):
+            said = is_yes_or_no(test)
+        elif isinstance(fact.type, Findings):
+            said = WORDS[Findings]["is"](test)
+        else:
+            self.report.error(
+                "test-needed",
+                f"`{fact.name}` is {kind_words(fact)}, so `{value.text}` is no test",
+                value.span,
+                f"write `{fact.name}: {{{sample(fact)}}}`",
+            )
+            return TRUE
+        return self.leaf(fact, said.words, said.expr, value.span)
+
+    def unknown_word(self, fact: Fact, key: Text) -> None:
+        """A word that does not go with this kind of fact."""
+        known = WORDS[type(fact.type)]
+        if key.text == "within":
+            advice = "write after: 12 months before service_date, and on_or_before: service_date"
+        elif not known:
+            advice = f"write `{fact.name}: documented`" if isinstance(fact.type, Note) else "use some:, every: or count:"
+        else:
+            advice = did_you_mean(key.text, known)
+        self.report.error("unknown-word", f"`{key.text}` is not a word for {kind_words(fact)}", key.span, advice)
+
+    # ------------------------------------------------------------ lists and counts
+
+    def special(
+        self, word: str, values: Mapping[str, Node], spans: Mapping[str, Span], row: str
+    ) -> tuple[Expr, set[str]]:
+        """`count`, `some`, `every` or `at_least` + `of`, and the keys they take."""
+        match word:
+            case "of":
+                return self.at_least_of(values, spans, row), {"of", "at_least"}
+            case "count":
+                return self.count(values, spans, row), {"count", "where", "plus", *BOUNDS}
+            case "some":
+                return self.some(values, row), {"some", "where"}
+            case _:
+                return self.every(values, spans, row), {"every", "where", "has", "if_none"}
+
+    def at_least_of(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
+        """`at_least: 2` with `of: [a, b, c]`."""
+        parts = fields.items(values["of"], self.report, "`of`")
+        if "at_least" not in values:
+            self.report.error("half-a-test", "`of` needs `at_least` beside it", spans["of"], "add `at_least: 2`")
+            return TRUE
+        count = fields.whole(values["at_least"], self.report, "`at_least`", 1, max(1, len(parts)))
+        lowered = tuple(self.joined(part, row) for part in parts)
+        if count is None or not parts:
+            return TRUE
+        return Says(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
+
+    def count(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
+        """`count: LIST` with `where`, `plus` and one bound."""
+        node = fields.bare_text(values["count"], self.report, "`count`")
+        fact = self.names.fact(node.text) if node else None
+        if node is None or fact is None or not isinstance(fact.type, Rows | Several):
+            if node is not None:
+                self.names.unknown(node.text, node.span, "list") if fact is None else self.report.error(
+                    "wrong-kind", f"`{node.text}` is neither a list nor a set", node.span
+                )
+            return TRUE
+        if row:
+            self.report.error("list-in-list", "a list cannot be counted inside the filter of a list", node.span)
+            return TRUE
+        where = self.filter(values, fact)
+        bounds = [word for word in BOUNDS if word in values]
+        if len(bounds) != 1:
+            span = spans[bounds[1]] if bounds else node.span
+            self.report.error("half-a-test", "`count` needs one bound", span, "add `at_most: 4` or the like")
+            return TRUE
+        op, said = BOUNDS[bounds[0]]
+        unit = fact.type.unit
+        bound = fields.bare_text(values[bounds[0]], self.report, "the bound")
+        limit = bound and fields.quantity(bound, unit, f"the number of `{fact.name}`", self.report)
+        term: Term = Count(fact, where)
+        plus = self.plus(values.get("plus"), unit)
+        if plus is not None:
+            term = Sum((term, plus))
+        if bound is None or limit is None:
+            return TRUE
+        if limit != int(limit) or limit < 0:
+            self.report.error("bad-number", "a count is compared with a whole number", bound.span)
+            return TRUE
+        added = f", plus the {plus.fact.words}" if isinstance(plus, Stated) else ""
+        answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
+        return Says(Compare(op, term, Literal(limit)), fact.ask, answer, bounds=(Bound(op, limit, unit),))
+
+    def plus(self, node: Node | None, unit: str) -> Term | None:
+        """What a count is increased by: a number fact of the same unit, or `1 session`."""
+        found = fields.bare_text(node, self.report, "`plus`")
+        if found is None:
+            return None
+        fact = self.names.fact(found.text)
+        if fact is None:
+            value = fields.quantity(found, unit, "the count", self.report)
+            return None if value is None else Literal(value)
+        if not isinstance(fact.type, Number) or fact.type.unit != unit or fact.type.places:
+            self.report.error("wrong-kind", f"`{fact.name}` is not a whole number of {unit}", found.span)
+            return None
+        return Stated(fact)
+
+    def some(self, values: Mapping[str, Node], row: str) -> Expr:
+        """`some: LIST` — at least one record matches. With no record it is not met."""
+        fact = self.list_named(values["some"], row)
+        if fact is None:
+            return TRUE
+        where = self.filter(values, fact)
+        return Says(at_least_one(fact, where), fact.ask, f"at least one{filter_words(where)}")
+
+    def every(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
+        """`every: LIST` with `has`, and `if_none` for a list without a matching record."""
+        fact = self.list_named(values["every"], row)
+        if "has" not in values:
+            self.report.error("half-a-test", "`every` needs `has`", spans["every"], "say what every record has")
+            return TRUE
+        if "if_none" not in values:
+            self.report.error(
+                "half-a-test",
+                "`every` does not say what holds where there is no record",
+                spans["every"],
+                "add `if_none: met` or `if_none: not met`",
+            )
+            return TRUE
+        none = fields.one_of(values["if_none"], ("met", "not met"), self.report, "met or not met")
+        if fact is None or none is None:
+            return TRUE
+        where, has = self.filter(values, fact), self.joined(values["has"], fact.name)
+        exception = Not(has) if where is None else AtLeast(2, (where, Not(has)))
+        every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
+        if none == "not met":
+            every = AtLeast(2, (at_least_one(fact, where), every))
+        return Says(every, fact.ask, f"every one{filter_words(where)} has: {words(has)}")
+
+    def list_named(self, node: Node, row: str) -> Fact | None:
+        """The list that `some` or `every` speaks of."""
+        found = fields.bare_text(node, self.report, "the list")
+        if found is None:
+            return None
+        if row:
+            self.report.error("list-in-list", "a list cannot be searched inside the filter of a list", found.span)
+            return None
+        return self.names.rows(found.text, found.span)
+
+    def filter(self, values: Mapping[str, Node], fact: Fact) -> Expr | None:
+        """What stands under `where`, read with a record of the list in hand."""
+        where = values.get("where")
+        if where is not None and isinstance(fact.type, Several):
+            self.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span)
+            return None
+        return None if where is None else self.joined(where, fact.name)
+
+    # ------------------------------------------------------------ named conditions and values
+
+    def condition(self, node: Text, row: str) -> Expr:
+        """A named condition, under its title."""
+        named = self.names.conditions[node.text]
+        self.names.used.add(node.text)
+        expr = self.read_condition(node.text, named)
+        if named.about and named.about != row:
+            self.report.error(
+                "field-out-of-reach",
+                f"the condition `{node.text}` is about a record of `{named.about}`, and none is in hand here",
+                node.span,
+                f"write it under `where:` of `some: {named.about}`, `every:` or `count:`",
+            )
+            return TRUE
+        return expr
+
+    def read_condition(self, name: str, named: Named) -> Expr:
+        """Lower a condition once; one that needs itself is reported."""
+        if named.expr is None:
+            if named.reading:
+                self.circular(name, named)
+                return TRUE
+            named.reading = True
+            values = {entry.key.text: entry.value for entry in named.node.entries}
+            quote, readings = self.notes(values)
+            means = self.joined(values.get("means"), named.about)
+            named.expr = Says(means, named.title, "", quote, readings, span=named.span)
+            named.reading = False
+        return named.expr
+
+    def circular(self, name: str, named: Named) -> None:
+        """A name that is needed to say what it means."""
+        self.report.error("circular", f"`{name}` is explained by itself", named.span, "break the circle")
+
+    def date_value(self, row: str) -> Callable[[str, Span], Term | None]:
+        """A function from a name to the date it stands for."""
+
+        def term(name: str, span: Span) -> Term | None:
+            if name in self.names.values:
+                self.names.used.add(name)
+                return self.read_value(name, self.names.values[name])
+            fact = self.names.fact(name)
+            if fact is None:
+                self.names.unknown(name, span, "date")
+                return None
+            if not isinstance(fact.type, Day):
+                self.report.error("wrong-kind", f"`{name}` is not a date", span)
+                return None
+            return Stated(fact) if in_reach(fact, row, span, self.names) else None
+
+        return term
+
+    def read_value(self, name: str, named: Named) -> Extreme | None:
+        """`latest_session: {latest: session_date, of: prior_sessions, where: …}`."""
+        if named.term is not None:
+            return named.term
+        if named.reading:
+            self.circular(name, named)
+            return None
+        named.reading = True
+        values = fields.keys(named.node, ("latest", "earliest", "where"), ("of",), self.report, "a value")
+        words_given = [word for word in ("latest", "earliest") if word in values]
+        if len(words_given) != 1:
+            self.report.error("half-a-test", f"`{name}` needs `latest` or `earliest`", named.span)
+            return None
+        which: OneOf["latest", "earliest"] = "latest" if words_given[0] == "latest" else "earliest"
+        of = fields.bare_text(values.get("of"), self.report, "`of`")
+        field_node = fields.bare_text(values[which], self.report, f"`{which}`")
+        fact = self.names.rows(of.text, of.span) if of else None
+        date_field = self.names.fact(field_node.text) if field_node else None
+        if fact is not None and field_node is not None:
+            if date_field is None or date_field.row_of != fact.name or not isinstance(date_field.type, Day):
+                self.report.error(
+                    "wrong-kind", f"`{field_node.text}` is not a date of each record of `{fact.name}`", field_node.span
+                )
+            else:
+                named.term = Extreme(which, fact, date_field, self.filter(values, fact), name)
+        named.reading = False
+        return named.term
+
+
+def at_least_one(fact: Fact, where: Expr | None) -> Expr:
+    """At least one record of a list matches."""
+    return Compare(">=", Count(fact, where), Literal(Decimal(1)))
+
+
+def table_span(key: Text, table: Table) -> Span:
+    """From the key to the end of a one-line mapping, as far as it is known."""
+    if table.entries and table.entries[0].key.span.line == key.span.line:
+        return table.entries[0].key.span
+    return key.span
+
+
+# ---------------------------------------------------------------- words
+
+
+def words(expr: Expr) -> str:
+    """An expression in one line of plain words, for filters."""
+    match expr:
+        case Says(question=question, answer=answer, part=part):
+            if question and answer:
+                return f"{question.rstrip('?:')}: {answer}"
+            return question or answer or words(part)
+        case AtLeast(count=count, parts=parts) if parts:
+            inner = [words(part) for part in parts]
+            if count == len(parts):
+                return "; and ".join(inner)
+            how = "any of" if count == 1 else f"at least {count} of"
+            return f"{how} ({'; or '.join(inner)})"
+        case Not(part=part):
+            return f"not ({words(part)})"
+        case _:
+            return ""
+
+
+def filter_words(where: Expr | None) -> str:
+    """A filter as it follows the name of a list."""
+    return "" if where is None else f", counting only those where {words(where)}"
+
+
+def kind_words(fact: Fact) -> str:
+    """The kind of a fact as authors call it."""
+    match fact.type:
+        case YesNo():
+            return "a yes-or-no question"
+        case Note():
+            return "a note"
+        case Number(unit=unit):
+            return f"a number of {unit}" if unit else "a number"
+        case Day():
+            return "a date"
+        case Several():
+            return "a set"
+        case Findings():
+            return "a list of findings"
+        case Rows():
+            return "a list"
+        case _:
+            return f"a {type(fact.type).__name__.lower()}"
+
+
+def sample(fact: Fact) -> str:
+    """A test that would fit a fact, for a help line."""
+    match fact.type:
+        case YesNo():
+            return "is: yes"
+        case Number(unit=unit, low=low):
+            return f"at_least: {low} {unit}".strip()
+        case Day():
+            return "on_or_after: 12 months before service_date"
+        case Rows() | Note():
+            return "documented"
+        case Findings():
+            return "is: none"
+        case _:
+            options = getattr(fact.type, "options", ())
+            word = "is" if not isinstance(fact.type, Several) else "includes"
+            return f"{word}: {options[0].id if options else '...'}"

@@ -1,0 +1,167 @@
+"""Examples: charts written by hand, with what the guide says of them.
+
+An example is read into a request as JSON holds it, so that every target can run it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Day,
+    Example,
+    Fact,
+    Findings,
+    Note,
+    Number,
+    Rows,
+    Several,
+    YesNo,
+)
+from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.syntax import Items, Node, Table, Text
+
+
+def read_examples(
+    node: Node | None, facts: Mapping[str, Fact], criteria: tuple[str, ...], report: Report
+) -> tuple[Example, ...]:
+    """`examples:` — one `base`, and `cases` that each change a little of it."""
+    found = fields.table(node, report, "examples")
+    if found is None:
+        return ()
+    given = fields.keys(found, ("cases",), ("base",), report, "examples")
+    base_table = fields.table(given.get("base"), report, "`base`")
+    if base_table is None:
+        return ()
+    base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
+    request = read_request(base_given.get("facts"), facts, report)
+    examples = [_example(base_table, base_given, request, criteria, report)]
+    for item in fields.items(given.get("cases"), report, "`cases`"):
+        table = fields.table(item, report, "an example")
+        if table is None:
+            continue
+        values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "an example")
+        changed = dict(request)
+        for name in fields.items(values.get("without"), report, "`without`"):
+            gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
+            if gone is not None and changed.pop(gone, None) is None:
+                report.error("unknown-fact", f"the base example does not state `{gone}`", name.span)
+        changed.update(read_request(values.get("change"), facts, report))
+        examples.append(_example(table, values, changed, criteria, report))
+    return tuple(examples)
+
+
+def _example(
+    table: Table, given: Mapping[str, Node], request: Mapping[str, Any], criteria: tuple[str, ...], report: Report
+) -> Example:
+    name_node = given.get("name")
+    name = fields.text(name_node, report, "the name of an example") or ""
+    span = name_node.span if name_node else table.span
+    outcome, verdicts, spans = "", [], {}
+    expect = given.get("expect")
+    if isinstance(expect, Text):
+        outcome = fields.one_of(expect, OUTCOMES, report, "an outcome", "unknown-verdict") or ""
+        spans["outcome"] = expect.span
+    elif expect is not None:
+        wanted = fields.table(expect, report, "`expect`")
+        for entry in wanted.entries if wanted else ():
+            spans[entry.key.text] = entry.key.span
+            if entry.key.text == "outcome":
+                outcome = fields.one_of(entry.value, OUTCOMES, report, "an outcome", "unknown-verdict") or ""
+                continue
+            if entry.key.text not in criteria:
+                report.error(
+                    "unknown-criterion",
+                    f"no criterion is called `{entry.key.text}`",
+                    entry.key.span,
+                    did_you_mean(entry.key.text, criteria),
+                )
+                continue
+            verdict = fields.one_of(entry.value, VERDICTS, report, "a verdict", "unknown-verdict")
+            if verdict:
+                verdicts.append((entry.key.text, verdict))
+    return Example(name, request, outcome, tuple(verdicts), span, spans)
+
+
+def read_request(node: Node | None, facts: Mapping[str, Fact], report: Report) -> dict[str, Any]:
+    """Facts with their values, as a request holds them."""
+    found = fields.table(node, report, "the facts of an example")
+    request = {}
+    for entry in found.entries if found else ():
+        fact = facts.get(entry.key.text)
+        if fact is None:
+            report.error(
+                "unknown-fact",
+                f"no fact of this policy is called `{entry.key.text}`",
+                entry.key.span,
+                did_you_mean(entry.key.text, facts),
+            )
+            continue
+        value = read_value(fact, entry.value, report)
+        if value is not None:
+            request[fact.name] = value
+    return request
+
+
+def read_value(fact: Fact, node: Node, report: Report) -> Any:
+    """One value, with its unit; None where it cannot be read."""
+    match fact.type:
+        case YesNo():
+            return fields.yes_no(node, report, f"`{fact.name}`")
+        case Note():
+            return fields.text(node, report, f"`{fact.name}`")
+        case Day():
+            day = fields.day(node, report, f"`{fact.name}`")
+            return None if day is None else day.isoformat()
+        case Number(unit=unit):
+            text = fields.bare_text(node, report, f"`{fact.name}`")
+            value = text and fields.quantity(text, unit, f"`{fact.name}`", report)
+            return None if value is None or text is None else int(value) if value == int(value) else float(value)
+        case Choice(options=options):
+            return _option(node, [o.id for o in options], fact, report)
+        case Several(options=options):
+            ids = [_option(item, [o.id for o in options], fact, report) for item in _list(node, fact, report)]
+            return [id for id in ids if id is not None]  # noqa: A001
+        case Codes():
+            return [fields.text(item, report, "a code") for item in _list(node, fact, report)]
+        case Findings(options=options):
+            return _findings(node, [o.id for o in options], fact, report)
+        case Rows(fields=members):
+            known = {member.name: member for member in members}
+            return [read_request(item, known, report) for item in _list(node, fact, report)]
+
+
+def _list(node: Node, fact: Fact, report: Report) -> tuple[Node, ...]:
+    if isinstance(node, Items):
+        return node.items
+    report.error("wrong-shape", f"`{fact.name}` must be a list", node.span, "write [] for none")
+    return ()
+
+
+def _option(node: Node, known: list[str], fact: Fact, report: Report) -> str | None:
+    return fields.one_of(node, known, report, f"an answer of `{fact.name}`", "unknown-option")
+
+
+def _findings(node: Node, known: list[str], fact: Fact, report: Report) -> dict[str, bool] | None:
+    """`none`, `all`, or items with yes or no; `others: no` closes the list."""
+    if isinstance(node, Text):
+        which = fields.one_of(node, ("none", "all"), report, "none, all or a list of findings")
+        return None if which is None else dict.fromkeys(known, which == "all")
+    found = fields.table(node, report, f"the findings of `{fact.name}`")
+    if found is None:
+        return None
+    given = fields.keys(found, (*known, "others"), (), report, f"`{fact.name}`")
+    answers = {key: fields.yes_no(value, report, f"`{key}`") for key, value in given.items()}
+    rest = answers.pop("others", None)
+    closed = dict.fromkeys(known, rest) | answers if rest is not None else answers
+    return {key: answer for key, answer in closed.items() if answer is not None}
+
+
+def where(example: Example, key: str) -> Span:
+    """Where an example says what it expects."""
+    return example.expect_spans.get(key, example.span)

@@ -1,0 +1,218 @@
+"""Typed access to nodes: each function returns the value, or reports and returns None.
+
+A node of the wrong kind is reported once, here, with what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
+
+NAME = "[a-z][a-z0-9_]*"
+ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
+KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
+SEMVER = r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})"
+QUANTITY = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?: (.+))?")
+
+
+def table(node: Node | None, report: Report, what: str) -> Table | None:
+    """The node as keys and values."""
+    if isinstance(node, Table):
+        return node
+    if node is not None:
+        report.error("wrong-shape", f"{what} must be keys with values", node.span, "write `key: value` lines")
+    return None
+
+
+def items(node: Node | None, report: Report, what: str) -> tuple[Node, ...]:
+    """The node as a list; a single text counts as a list of one."""
+    if isinstance(node, Items):
+        return node.items
+    if isinstance(node, Text):
+        return (node,)
+    if node is not None:
+        report.error("wrong-shape", f"{what} must be a list", node.span, "write `[a, b]` or lines with `- `")
+    return ()
+
+
+def bare_text(node: Node | None, report: Report, what: str) -> Text | None:
+    """The node as a single text, whatever other YAML readers make of it."""
+    if isinstance(node, Text):
+        return node
+    if node is not None:
+        report.error("wrong-shape", f"{what} must be a single text", node.span)
+    return None
+
+
+def text(node: Node | None, report: Report, what: str) -> str | None:
+    """The node as text that every YAML reader reads as the same text."""
+    found = bare_text(node, report, what)
+    if found is None:
+        return None
+    if taken := misreading(found):
+        report.error(
+            "unquoted-text",
+            f"{what} must be in quotes: without them `{found.text}` is taken for {taken}",
+            found.span,
+            f'write "{found.text}"',
+        )
+    return found.text
+
+
+def matching(node: Node | None, pattern: str, report: Report, what: str, like: str) -> str | None:
+    """The node as text of a given form."""
+    found = text(node, report, what)
+    if found is None or node is None:
+        return None
+    if not re.fullmatch(pattern, found):
+        report.error("bad-name", f"{what} cannot be `{found}`", node.span, like)
+        return None
+    return found
+
+
+def day(node: Node | None, report: Report, what: str) -> date | None:
+    """A date written YYYY-MM-DD, with quotes or without."""
+    found = bare_text(node, report, what)
+    if found is None:
+        return None
+    value = read_day(found.text)
+    if value is None:
+        report.error(
+            "bad-date", f"{what} is not a date: `{found.text}`", found.span, "write it as YYYY-MM-DD, such as 2026-04-24"
+        )
+    return value
+
+
+def read_day(written: str) -> date | None:
+    """The date, or None if the text is no possible date written YYYY-MM-DD."""
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def number(node: Node | None, report: Report, what: str) -> Decimal | None:
+    """A plain decimal number."""
+    found = bare_text(node, report, what)
+    if found is None:
+        return None
+    match = QUANTITY.fullmatch(found.text)
+    if match is None or match[2] is not None:
+        report.error("bad-number", f"{what} is not a number: `{found.text}`", found.span, _number_help(found.text))
+        return None
+    return Decimal(match[1])
+
+
+def whole(node: Node | None, report: Report, what: str, low: int, high: int) -> int | None:
+    """A whole number within bounds."""
+    value = number(node, report, what)
+    if value is None or node is None:
+        return None
+    if value != int(value) or not low <= value <= high:
+        report.error("bad-number", f"{what} must be a whole number from {low} to {high}", node.span)
+        return None
+    return int(value)
+
+
+def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | None:
+    """A number with its unit, such as `4 weeks`. Units are compared, never converted."""
+    match = QUANTITY.fullmatch(node.text)
+    if match is None:
+        report.error("bad-number", f"`{node.text}` is not a number with its unit", node.span, _number_help(node.text))
+        return None
+    value, written = Decimal(match[1]), match[2] or ""
+    if same_unit(written, unit, value):
+        return value
+    right = f"{match[1]} {unit}".strip()
+    if not written:
+        message = f"`{node.text}` needs a unit: {owner} is in {unit}"
+    elif not unit:
+        message = f"`{node.text}` has a unit, and {owner} has none"
+    else:
+        message = f"`{node.text}` is not in {unit}, and units are never converted"
+    report.error("wrong-unit", message, node.span, f"write {right}, if that is what the source says")
+    return None
+
+
+def same_unit(written: str, unit: str, value: Decimal) -> bool:
+    """The units agree; one of a thing may be written in the singular, as in `1 session`."""
+    return written == unit or (abs(value) == 1 and written != "" and written == singular(unit))
+
+
+def singular(unit: str) -> str:
+    """The unit of one: the first word loses its plural ending.
+
+    >>> singular("weeks"), singular("events per hour"), singular("mm")
+    ('week', 'event per hour', 'mm')
+    """
+    first, space, rest = unit.partition(" ")
+    if first.endswith("ies"):
+        first = first[:-3] + "y"
+    elif first.endswith("s") and not first.endswith("ss"):
+        first = first[:-1]
+    return first + space + rest
+
+
+def _number_help(written: str) -> str:
+    if re.match(r"[-+]?0[0-9]", written):
+        return "write it without leading zeros"
+    if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", written):
+        return "write the number out, such as 1000"
+    if "_" in written or "," in written:
+        return "write the digits without separators, such as 1000"
+    return "write digits, one space and the unit, such as 4 weeks"
+
+
+def yes_no(node: Node | None, report: Report, what: str) -> bool | None:
+    """`yes` or `no`."""
+    found = bare_text(node, report, what)
+    if found is None:
+        return None
+    if found.text not in ("yes", "no"):
+        report.error("not-yes-or-no", f"{what} must be yes or no, and not `{found.text}`", found.span)
+        return None
+    return found.text == "yes"
+
+
+def one_of(node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word") -> str | None:
+    """A text that must be one of the known ones."""
+    found = text(node, report, what)
+    if found is None or node is None:
+        return None
+    words = list(known)
+    if found not in words:
+        report.error(code, f"`{found}` is not {what}", node.span, did_you_mean(found, words))
+        return None
+    return found
+
+
+def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Report, what: str) -> Mapping[str, Node]:
+    """The values by key. Unknown and missing keys are reported."""
+    known = [*known, *required]
+    values: dict[str, Node] = {}
+    for entry in found.entries:
+        if entry.key.text in known:
+            values[entry.key.text] = entry.value
+        else:
+            report.error(
+                "unknown-key",
+                f"`{entry.key.text}` is not a key of {what}",
+                entry.key.span,
+                did_you_mean(entry.key.text, known),
+            )
+    for key in required:
+        if key not in values and found.get(key) is None:
+            report.error("missing-key", f"{what} has no `{key}`", found.span, f"add `{key}:`")
+    return values
+
+
+def key_span(found: Table, key: str) -> Span:
+    """Where a key stands, or the table where it does not."""
+    return next((entry.key.span for entry in found.entries if entry.key.text == key), found.span)

@@ -1,0 +1,112 @@
+"""The names of a document and what they stand for.
+
+Names of facts, fields, values and conditions are unique in a document, so a
+word in a condition means one thing wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from wiser_compiler.core.model import (
+    TRUE,
+    Expr,
+    Extreme,
+    Fact,
+    Option,
+    Rows,
+)
+from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.reading.syntax import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some options of a choice under one name."""
+
+    of: str
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Named:
+    """A condition or value of the document: its node, and what it became once it was needed."""
+
+    node: Table
+    span: Span
+    about: str = ""
+    title: str = ""
+    reading: bool = False
+    expr: Expr | None = None
+    term: Extreme | None = None
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything a condition may name, and what was used."""
+
+    report: Report
+    facts: dict[str, Fact] = field(default_factory=dict)
+    choices: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    values: dict[str, Named] = field(default_factory=dict)
+    conditions: dict[str, Named] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+    def declare(self, name: str, span: Span, kind: str = "") -> bool:
+        """Take a name; a second declaration is reported at both places.
+
+        Choices and groups are names of their own `kind`, since they never stand where a fact does.
+        """
+        key = f"{kind} {name}" if kind else name
+        if key in self.spans:
+            self.report.error(
+                "name-taken",
+                f"`{name}` is declared twice",
+                span,
+                "give one of them another name",
+                related=((self.spans[key], "it is declared here first"),),
+            )
+            return False
+        self.spans[key] = span
+        return True
+
+    def fact(self, name: str) -> Fact | None:
+        """The fact or field of this name, noted as used."""
+        found = self.facts.get(name)
+        if found is not None:
+            self.used.add(name)
+            if found.row_of:
+                self.used.add(found.row_of)
+        return found
+
+    def rows(self, name: str, span: Span) -> Fact | None:
+        """The list of this name."""
+        found = self.fact(name)
+        if found is None:
+            self.unknown(name, span, "list")
+        elif not isinstance(found.type, Rows):
+            self.report.error("wrong-kind", f"`{name}` is not a list", span, "name a fact of `type: list`")
+        else:
+            return found
+        return None
+
+    def all_words(self) -> Iterator[str]:
+        """Every name a condition may begin with."""
+        yield from self.facts
+        yield from self.conditions
+
+    def unknown(self, name: str, span: Span, what: str) -> Expr:
+        """Report a name that nothing has."""
+        known: Mapping[str, object] = self.values if what == "date" else {}
+        self.report.error(
+            f"unknown-{'name' if what == 'date' else 'fact'}",
+            f"no fact{'' if what == 'fact' else f', {what}'} or condition is called `{name}`"
+            if what != "list"
+            else f"no list is called `{name}`",
+            span,
+            did_you_mean(name, [*self.all_words(), *known]),
+        )
+        return TRUE

@@ -1,0 +1,293 @@
+"""YAML text to a tree of nodes with places. The only module that reads YAML.
+
+Scalars stay text: what a value is, the place where it stands decides. Whatever
+YAML would do behind an author's back is an error here: duplicate keys, aliases,
+tags, merge keys, text cut short by ` #`, empty values, characters nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeAlias
+
+import yaml
+
+from wiser_compiler.diagnostics import Report, Span
+
+MOST_BYTES = 1_000_000
+MOST_NODES = 50_000
+MOST_DEPTH = 40
+
+_BEYOND_ASCII = re.compile("[^\n -~]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar. `bare` is true where it is written without quotes."""
+
+    text: str
+    bare: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping, in written order."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value under a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node: TypeAlias = Text | Table | Items
+
+Event: TypeAlias = Any  # PyYAML's events carry no types
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read; the reason is in the report."""
+
+
+def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
+    """The tree of one file, or None where nothing could be read. Every trap found is in the report."""
+    text = _decoded(data, file, report)
+    if text is None:
+        return None
+    report.texts[file] = text
+    before = len(report.found)
+    _check_characters(text, file, report)
+    if len(report.found) > before:
+        return None  # the parser would say the same again, less plainly
+    try:
+        return _Builder(text, file, report).document()
+    except _Stop:
+        return None
+
+
+def _decoded(data: bytes, file: str, report: Report) -> str | None:
+    if len(data) > MOST_BYTES:
+        report.error(
+            "too-large", f"the file has {len(data):,} bytes, more than {MOST_BYTES:,}", Span(file, 1, 1, 2)
+        )
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        report.error(
+            "not-utf-8",
+            "a byte here is not UTF-8 text",
+            Span(file, line, column, column + 1),
+            "save the file as UTF-8",
+        )
+        return None
+
+
+def unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Positions of characters that a reader does not see or takes for others, with their names."""
+    for match in _BEYOND_ASCII.finditer(text):
+        if unicodedata.category(match[0])[0] in "CZ":
+            name = unicodedata.name(match[0], "control character").lower()
+            yield match.start(), f"U+{ord(match[0]):04X} {name}"
+
+
+def _check_characters(text: str, file: str, report: Report) -> None:
+    for position, name in islice(unseen(text), 50):
+        line = text.count("\n", 0, position) + 1
+        column = position - (text.rfind("\n", 0, position) + 1) + 1
+        span = Span(file, line, column, column + 1)
+        if text[position] == "\t":
+            report.error("tab", "a tab stands here", span, "use spaces")
+        else:
+            report.error(
+                "unseen-character", f"a character that cannot be seen stands here: {name}", span, "delete it"
+            )
+
+
+class _Builder:
+    """One pass over the events of the parser. State: the event stream and what was counted."""
+
+    def __init__(self, text: str, file: str, report: Report) -> None:
+        self.file = file
+        self.report = report
+        self.lines = text.split("\n")
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        self.events: Iterator[Event] = yaml.parse(text, Loader=loader)
+        self.nodes = 0
+
+    def document(self) -> Node | None:
+        start = Span(self.file, 1, 1, 2)
+        node: Node | None = None
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    span = self.span(event)
+                    self.fail("second-document", "a second document begins here", span, "delete the `---`")
+                node = self.node(self.next(), 0)
+        if node is None or (isinstance(node, Text) and not node.text):
+            self.fail("empty-file", "the file is empty", start, "run `wiser new` to begin a policy")
+        return node
+
+    def next(self) -> Event:
+        try:
+            return next(self.events)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            span = Span(self.file, line, column, column + 1)
+            problem = re.sub("^(while .*, )?", "", error.problem or "the text ends too early")
+            self.fail("not-yaml", f"this is not YAML: {problem}", span, self.hint(line))
+
+    def hint(self, line: int) -> str:
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        value = text.partition(":")[2].strip().lstrip("[{ ")
+        if value[:1] and value[0] in ">|%@`*&!=":
+            return f'a value that begins with {value[0]} must be in quotes: "{value}"'
+        if ": " in value:
+            return f"a value with a colon in it must be in quotes: '{value}'"
+        return "check the indentation, and put text with special characters in quotes"
+
+    def node(self, event: Event, depth: int) -> Node:
+        span = self.span(event)
+        self.nodes += 1
+        if self.nodes > MOST_NODES or depth > MOST_DEPTH:
+            self.fail("too-large", "the file holds too much, or is nested too deeply", span)
+        self.check_tricks(event, span)
+        match event:
+            case yaml.ScalarEvent():
+                return self.scalar(event, span)
+            case yaml.SequenceStartEvent():
+                items = []
+                while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                    items.append(self.filled(event, depth + 1))
+                return Items(tuple(items), span)
+            case yaml.MappingStartEvent():
+                return self.table(span, depth)
+            case _:  # an alias, already reported
+                return Text("", False, span)
+
+    def table(self, span: Span, depth: int) -> Table:
+        entries: list[Entry] = []
+        first: dict[str, Span] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Text):
+                self.error("odd-key", "a key must be a single word or text", key.span, "write `key: value`")
+                key = Text("?", False, key.span)
+            value = self.filled(self.next(), depth + 1, key)
+            if key.bare and key.text == "<<":
+                self.error("alias", "`<<` copies keys from elsewhere", key.span, "write the keys out")
+            elif key.text in first:
+                self.report.error(
+                    "duplicate-key",
+                    f"`{key.text}` stands twice in one place",
+                    key.span,
+                    "keep one of the two",
+                    related=((first[key.text], "it stands here first"),),
+                )
+            else:
+                first[key.text] = key.span
+                entries.append(Entry(key, value))
+        return Table(tuple(entries), span)
+
+    def filled(self, event: Event, depth: int, key: Text | None = None) -> Node:
+        """A node that must hold something: YAML's null is never meant."""
+        node = self.node(event, depth)
+        if isinstance(node, Text) and not node.text and isinstance(event, yaml.ScalarEvent):
+            span = key.span if key else node.span
+            rest = self.lines[span.line - 1][span.end - 1 :].lstrip(": ")
+            hint = "write the value, or delete the key"
+            if rest.startswith("#"):
+                hint = f'text that begins with # must be in quotes: "{rest}"'
+            elif rest[:1] in (">", "|"):
+                hint = f"`{rest}` begins a block of text; comparisons are words, such as at_least or more_than"
+            self.error("empty-value", "nothing stands here" if key is None else f"`{key.text}` has no value",
+                       span, hint)  # fmt: skip
+        return node
+
+    def scalar(self, event: Event, span: Span) -> Text:
+        bare = not event.style
+        if bare:
+            self.check_cut(event, span)
+        for _, name in islice(unseen(event.value), 1):
+            self.error("unseen-character", f"this text holds a character that cannot be seen: {name}", span,
+                       "delete it")  # fmt: skip
+        return Text(event.value, bare, span)
+
+    def check_cut(self, event: Event, span: Span) -> None:
+        """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if event.value and re.match(" +#", rest):
+            whole = f"{event.value}{rest}".strip()
+            here = Span(self.file, end.line + 1, end.column + 1, end.column + 1 + len(rest))
+            self.error(
+                "cut-text",
+                "what follows ` #` is a comment, and not part of the text",
+                here,
+                f'write "{whole}" in quotes, or put the comment on a line of its own',
+            )
+
+    def check_tricks(self, event: Event, span: Span) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            self.error("alias", f"`{sign}{event.anchor}` copies text from elsewhere", span, "write it out")
+        if getattr(event, "tag", None):
+            self.error("tag", f"`{event.tag}` is a tag, and tags are not used here", span, "delete it")
+
+    def span(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line.rstrip())
+        return Span(self.file, start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
+
+    def error(self, code: str, message: str, span: Span, help: str = "") -> None:  # noqa: A002
+        self.report.error(code, message, span, help)
+
+    def fail(self, code: str, message: str, span: Span, help: str = "") -> Any:  # noqa: A002
+        self.report.error(code, message, span, help)
+        raise _Stop
+
+
+# What plain YAML makes of unquoted text. YAML 1.1 and 1.2 differ, so a word that either takes for
+# something else must be in quotes wherever text is meant.
+_MISREADINGS = (
+    ("a number", r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9_]+|0[ox][0-9a-fA-F_]+|[-+]?0b[01_]+"),
+    ("a time", r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"),
+    ("a date", r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"),
+    ("yes or no", r"(?i:yes|no|on|off|true|false|y|n)"),
+    ("nothing", r"(?i:null)|~|"),
+    ("a number", r"[-+]?\.(?i:inf)|\.(?i:nan)"),
+    ("a default", r"="),
+)  # fmt: skip
+
+
+def misreading(node: Text) -> str:
+    """What other YAML readers take this unquoted text for, or an empty text if they agree it is text."""
+    if not node.bare:
+        return ""
+    return next((what for what, pattern in _MISREADINGS if re.fullmatch(pattern, node.text)), "")

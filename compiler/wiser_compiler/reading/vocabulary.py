@@ -1,0 +1,266 @@
+"""Facts, choices, groups and sources: the words a document declares before it uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    MOST_ROWS,
+    Choice,
+    Codes,
+    Day,
+    Fact,
+    FactType,
+    Findings,
+    Note,
+    Number,
+    Option,
+    Rows,
+    Several,
+    Source,
+    YesNo,
+)
+from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.names import Group, Names
+from wiser_compiler.reading.syntax import Node, Table, Text
+
+TYPES: Mapping[str, tuple[str, ...]] = {  # the keys of each type, beside `type` and `ask`
+    "yes_no": (),
+    "note": (),
+    "number": ("unit", "from", "to", "places"),
+    "date": ("from", "to"),
+    "choice": ("of",),
+    "set": ("of", "unit"),
+    "findings": ("of",),
+    "codes": ("system",),
+    "list": ("each", "unit", "up_to", "unique"),
+}
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+MOST_PLACES = 4
+LARGEST = Decimal(10**12)  # far inside 2^53, so that every JSON reader reads it exactly
+
+
+def read_choices(node: Node | None, names: Names) -> None:
+    """`choices:` — named lists of options, as `{id: label}` or `[id, …]`."""
+    found = fields.table(node, names.report, "choices")
+    for entry in found.entries if found else ():
+        fields.matching(entry.key, fields.NAME, names.report, "the name of a choice", NAME_HELP)
+        if names.declare(entry.key.text, entry.key.span, "choice"):
+            names.choices[entry.key.text] = read_options(entry.value, names.report)
+
+
+def read_options(node: Node, report: Report) -> tuple[Option, ...]:
+    """`{id: label}` or `[id, …]`."""
+    options: dict[str, Option] = {}
+    if isinstance(node, Table):
+        for entry in node.entries:
+            id = fields.matching(entry.key, fields.ID, report, "an answer", ID_HELP)  # noqa: A001
+            label = fields.text(entry.value, report, "a label")
+            if id and label:
+                options[id] = Option(id, label)
+    else:
+        for item in fields.items(node, report, "the answers"):
+            id = fields.matching(item, fields.ID, report, "an answer", ID_HELP)  # noqa: A001
+            if id in options:
+                report.error("duplicate-key", f"`{id}` stands twice in one place", item.span, "keep one of the two")
+            if id:
+                options[id] = Option(id, id)
+    if not options:
+        report.error("empty-group", "a choice needs at least one answer", node.span)
+    return tuple(options.values())
+
+
+NAME_HELP = "use small letters, digits and _, beginning with a letter, such as pain_duration"
+ID_HELP = "use letters, digits, - and _, such as L4-L5"
+
+
+def read_groups(node: Node | None, names: Names) -> None:
+    """`groups:` — some answers of a choice under one name: `{of: state, are: [AZ, WA]}`."""
+    found = fields.table(node, names.report, "groups")
+    for entry in found.entries if found else ():
+        values = fields.table(entry.value, names.report, "a group")
+        if values is None or not names.declare(entry.key.text, entry.key.span, "group"):
+            continue
+        given = fields.keys(values, (), ("of", "are"), names.report, "a group")
+        of = fields.one_of(given.get("of"), [*names.choices, *CODE_SYSTEMS], names.report, "a choice", "unknown-choice")
+        ids = [i for i in (fields.text(item, names.report, "an answer")
+                           for item in fields.items(given.get("are"), names.report, "`are`")) if i]  # fmt: skip
+        known = {option.id for option in names.choices.get(of or "", ())}
+        for id, item in zip(ids, fields.items(given.get("are"), names.report, "`are`"), strict=False):  # noqa: A001
+            if known and id not in known:
+                names.report.error(
+                    "unknown-option", f"`{id}` is not an answer of `{of}`", item.span, did_you_mean(id, known)
+                )
+        if of:
+            names.groups[entry.key.text] = Group(of, tuple(ids))
+
+
+def read_facts(node: Node | None, names: Names) -> None:
+    """`facts:` — under headings that name the part of the chart."""
+    found = fields.table(node, names.report, "facts")
+    for heading in found.entries if found else ():
+        below = fields.table(heading.value, names.report, f"the facts under `{heading.key.text}`")
+        for entry in below.entries if below else ():
+            fact = read_fact(entry.key, entry.value, heading.key.text, "", names)
+            if fact is not None:
+                names.facts[fact.name] = fact
+
+
+def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> Fact | None:
+    """One fact: a question alone is answered yes or no; anything else names its type."""
+    report = names.report
+    name = fields.matching(key, fields.NAME, report, "the name of a fact", NAME_HELP)
+    if name is None or not names.declare(name, key.span):
+        return None
+    if isinstance(node, Text):
+        ask = fields.text(node, report, "a question")
+        return Fact(name, YesNo(), ask or "", chart, row_of, key.span)
+    table = fields.table(node, report, f"the fact `{name}`")
+    kind = table.get("type") if table else None
+    if table is None:
+        return None
+    if kind is None:
+        report.error("missing-key", "a fact has no `type`", key.span, "add `type:`, or write only the question")
+        return None
+    word = fields.one_of(kind, TYPES, report, "a type of fact", "unknown-type")
+    if word is None:
+        return None
+    given = fields.keys(table, ("type", "ask", *TYPES[word]), (), report, f"a fact of type {word}")
+    ask = fields.text(given.get("ask"), report, "a question") or ""
+    if not ask and not row_of:
+        report.error("missing-key", f"the fact `{name}` has no `ask`", key.span, 'add `ask: "…?"`')
+    read = read_type(word, name, given, table, row_of, names)
+    return None if read is None else Fact(name, read, ask or _label(name), chart, row_of, key.span)
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def read_type(
+    word: str, name: str, given: Mapping[str, Node], table: Table, row_of: str, names: Names
+) -> FactType | None:
+    """The type of a fact with its range, options or fields."""
+    report = names.report
+    unit = fields.text(given.get("unit"), report, "a unit") or ""
+    match word:
+        case "yes_no":
+            return YesNo()
+        case "note":
+            return Note()
+        case "number":
+            return _number(name, given, table, unit, report)
+        case "date":
+            return _date(given, table, report)
+        case "choice" | "set" | "findings":
+            options = _of(given, table, names)
+            if not options:
+                return None
+            if word == "choice":
+                return Choice(options)
+            return Findings(options) if word == "findings" else Several(options, unit)
+        case _ if row_of:
+            report.error("list-in-list", f"a record cannot hold a {word}", table.span, "use a list of its own")
+            return None
+        case "codes":
+            system = fields.one_of(given.get("system"), CODE_SYSTEMS, report, "a code system", "unknown-choice")
+            return Codes(system) if system else None
+        case _:
+            return _rows(name, given, table, unit, names)
+
+
+def _number(name: str, given: Mapping[str, Node], table: Table, unit: str, report: Report) -> Number | None:
+    low, high = (fields.number(_need(given, key, table, report), report, f"`{key}`") for key in ("from", "to"))
+    places = fields.whole(given.get("places"), report, "`places`", 0, MOST_PLACES) or 0
+    if low is None or high is None:
+        return None
+    if low > high or abs(low) > LARGEST or abs(high) > LARGEST or low != round(low, places) or high != round(high, places):
+        report.error(
+            "bad-range",
+            f"`{name}` cannot run from {low} to {high}",
+            fields.key_span(table, "from"),
+            "write the smaller number first, with no more decimal places than `places` allows",
+        )
+        return None
+    return Number(low, high, places, unit)
+
+
+def _date(given: Mapping[str, Node], table: Table, report: Report) -> Day | None:
+    first, last = (fields.day(_need(given, key, table, report), report, f"`{key}`") for key in ("from", "to"))
+    if first is None or last is None:
+        return None
+    if not FIRST_DAY <= first <= last <= LAST_DAY:
+        span = fields.key_span(table, "from")
+        report.error("bad-range", f"dates run from {FIRST_DAY} to {LAST_DAY}, the earlier one first", span)
+        return None
+    return Day(first, last)
+
+
+def _need(given: Mapping[str, Node], key: str, table: Table, report: Report) -> Node | None:
+    if key not in given:
+        report.error("missing-key", f"the range has no `{key}`", table.span, f"add `{key}:`")
+    return given.get(key)
+
+
+def _of(given: Mapping[str, Node], table: Table, names: Names) -> tuple[Option, ...]:
+    node = _need(given, "of", table, names.report)
+    if isinstance(node, Text):
+        choice = fields.one_of(node, names.choices, names.report, "a choice", "unknown-choice")
+        if choice:
+            names.used.add(choice)
+        return names.choices[choice] if choice else ()
+    return read_options(node, names.report) if node is not None else ()
+
+
+def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: Names) -> Rows | None:
+    report = names.report
+    each = fields.table(_need(given, "each", table, report), report, "`each`")
+    most = fields.whole(_need(given, "up_to", table, report), report, "`up_to`", 1, MOST_ROWS)
+    members = []
+    for entry in each.entries if each else ():
+        fact = read_fact(entry.key, entry.value, "", name, names)
+        if fact is not None:
+            names.facts[fact.name] = fact
+            members.append(fact)
+    unique = []
+    for item in fields.items(given.get("unique"), report, "`unique`"):
+        field = fields.one_of(item, [m.name for m in members], report, "a field of this list", "unknown-fact")
+        if field:
+            unique.append(field)
+            names.used.add(field)
+    return Rows(tuple(members), most, tuple(unique), unit) if members and most else None
+
+
+def read_sources(node: Node | None, known: Mapping[str, Source], report: Report) -> dict[str, Source]:
+    """`sources:` — a full entry, or `{same_as: guide_6, section: …}` for one of the vocabulary."""
+    sources: dict[str, Source] = {}
+    found = fields.table(node, report, "sources")
+    for entry in found.entries if found else ():
+        table = fields.table(entry.value, report, "a source")
+        if table is None:
+            continue
+        keys = ("same_as", "title", "version", "section", "published", "url", "status")
+        given = fields.keys(table, keys, (), report, "a source")
+        values = {key: fields.text(given.get(key), report, f"`{key}`") or "" for key in ("title", "version", "section", "url")}
+        published = fields.day(given.get("published"), report, "`published`")
+        status = fields.one_of(given.get("status"), ("secondary",), report, "a status")
+        base = None
+        if "same_as" in given:
+            same = fields.one_of(given["same_as"], known, report, "a source of the vocabulary", "unknown-source")
+            base = known.get(same or "")
+        elif "title" not in given:
+            report.error("missing-key", "a source has no `title`", entry.key.span, "add `title:` or `same_as:`")
+        sources[entry.key.text] = Source(
+            entry.key.text,
+            values["title"] or (base.title if base else ""),
+            values["version"] or (base.version if base else ""),
+            values["section"] or (base.section if base else ""),
+            str(published or (base.published if base else "")),
+            values["url"] or (base.url if base else ""),
+            status == "secondary" or (base.secondary if base else False),
+        )
+    return sources

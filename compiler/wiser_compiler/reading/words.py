@@ -1,0 +1,482 @@
+"""The words that test one fact, such as `at_least` or `one_of`.
+
+A word turns its YAML into the small core of `model.Expr` and says itself in
+plain words. Targets know the core alone, so a new word is one function and one
+row of WORDS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    TRUE,
+    AtLeast,
+    Bound,
+    Choice,
+    Codes,
+    Compare,
+    Day,
+    Documented,
+    Expr,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Op,
+    Option,
+    Rows,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+    all_of,
+    any_of,
+)
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.fields import bare_text
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.syntax import Node, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One word about one fact: `pain_duration: {at_least: 4 weeks}`.
+
+    `beside` holds the words that belong to this one, such as `by_at_least` beside `fell_from`.
+    """
+
+    fact: Fact
+    node: Node
+    beside: Mapping[str, Node]
+    row: str
+    names: Names
+    date_value: Callable[[str, Span], Term | None]
+
+    @property
+    def report(self) -> Report:
+        """Where findings go."""
+        return self.names.report
+
+    def wrong(self, code: str, message: str, help: str = "") -> Said:  # noqa: A002
+        """Report, and go on with something harmless."""
+        self.report.error(code, message, self.node.span, help)
+        return Said("", TRUE)
+
+    def other_fact(self, name: str, node: Node) -> Fact | None:
+        """Another fact this one is compared with, of the same type and unit."""
+        other = self.names.fact(name)
+        if other is None:
+            self.names.unknown(name, node.span, "fact")
+            return None
+        if not in_reach(other, self.row, node.span, self.names):
+            return None
+        if not comparable(self.fact.type, other.type):
+            self.report.error(
+                "wrong-kind", f"`{self.fact.name}` and `{other.name}` are not of one kind and unit", node.span
+            )
+            return None
+        return other
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The plain words of a test, and what it means."""
+
+    words: str
+    expr: Expr
+    bounds: tuple[Bound, ...] = ()
+
+
+def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
+    """A field can be named only where a record of its list is in hand."""
+    if fact.row_of and fact.row_of != row:
+        names.report.error(
+            "field-out-of-reach",
+            f"`{fact.name}` belongs to each record of `{fact.row_of}`, and no record is in hand here",
+            span,
+            f"write it under `where:` of `some: {fact.row_of}`, `every:` or `count:`",
+        )
+        return False
+    return True
+
+
+def comparable(left: FactType, right: FactType) -> bool:
+    """Two facts may be compared: the same type, and the same unit or options."""
+    match left, right:
+        case (Number(unit=a), Number(unit=b)):
+            return a == b
+        case (Choice(options=a), Choice(options=b)) | (Several(options=a), Several(options=b)):
+            return a == b
+        case _:
+            return type(left) is type(right) and isinstance(left, YesNo | Day)
+
+
+# ---------------------------------------------------------------- any fact
+
+
+def documented(test: Test) -> Said:
+    """`x: documented` — the chart states it, whatever it is. Missing until then, never not met."""
+    return Said("stated in the chart", Documented(test.fact))
+
+
+def same_as(test: Test) -> Said:
+    """`x: {same_as: y}` — both are stated and equal."""
+    other = _named(test)
+    return Said(f"the same as the {other.words}", _equal(test, other)) if other else Said("", TRUE)
+
+
+def different_from(test: Test) -> Said:
+    """`x: {different_from: y}` — both are stated and not equal."""
+    other = _named(test)
+    return Said(f"not the same as the {other.words}", Not(_equal(test, other))) if other else Said("", TRUE)
+
+
+def _named(test: Test) -> Fact | None:
+    found = bare_text(test.node, test.report, "what it is compared with")
+    return None if found is None else test.other_fact(found.text, test.node)
+
+
+def _equal(test: Test, other: Fact) -> Expr:
+    return Compare("==", Stated(test.fact), Stated(other))
+
+
+# ---------------------------------------------------------------- yes or no
+
+
+def is_yes_or_no(test: Test) -> Said:
+    """`x: yes`, `x: no` or `x: {is: yes}`."""
+    wanted = fields.yes_no(test.node, test.report, f"`{test.fact.name}`")
+    if wanted is None:
+        return Said("", TRUE)
+    return Said("Yes" if wanted else "No", Compare("==", Stated(test.fact), Literal(wanted)))
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def bound(op: Op, said: str) -> Callable[[Test], Said]:
+    """A comparison with `4 weeks`, with another fact, or with `25 percent of` another fact."""
+
+    def compare(test: Test) -> Said:
+        assert isinstance(test.fact.type, Number)
+        unit = test.fact.type.unit
+        node = bare_text(test.node, test.report, f"the bound of `{test.fact.name}`")
+        if node is None:
+            return Said("", TRUE)
+        left: Term = Stated(test.fact)
+        right: Term | None = None
+        words = ""
+        bounds: tuple[Bound, ...] = ()
+        share = re.fullmatch(r"([1-9][0-9]*) percent of ([a-z_][a-z0-9_]*)", node.text)
+        if share and not unit.startswith("percent"):
+            if other := test.other_fact(share[2], node):
+                left, right = Multiple(100, left), Multiple(int(share[1]), Stated(other))
+                words, bounds = f"{share[1]} percent of the {other.words}", (Bound(op, Decimal(share[1]), "percent"),)
+        elif re.fullmatch(fields.NAME, node.text):
+            if other := test.other_fact(node.text, node):
+                right, words = Stated(other), f"the {other.words}"
+        else:
+            value = fields.quantity(node, unit, f"`{test.fact.name}`", test.report)
+            if value is not None:
+                _check_range(test, value, node.span)
+                right, words, bounds = Literal(value), node.text, (Bound(op, value, unit),)
+        return Said("", TRUE) if right is None else Said(said.format(words), Compare(op, left, right), bounds)
+
+    return compare
+
+
+def _check_range(test: Test, value: Decimal, span: Span) -> None:
+    kind = test.fact.type
+    assert isinstance(kind, Number)
+    if not kind.low <= value <= kind.high:
+        test.report.error(
+            "bound-out-of-range",
+            f"`{test.fact.name}` runs from {kind.low} to {kind.high}, so this bound can never decide",
+            span,
+            "change the bound, or the range of the fact",
+        )
+    elif value != round(value, kind.places):
+        test.report.error(
+            "bound-too-fine",
+            f"`{test.fact.name}` has {kind.places or 'no'} decimal places, and the bound has more",
+            span,
+            "change the bound, or give the fact `places:`",
+        )
+
+
+def change(direction: str) -> Callable[[Test], Said]:
+    """`score: {fell_from: baseline, by_at_least: 50 percent}` — exact, and never a division.
+
+    Met only if the baseline is above 0: from nothing there is no percentage.
+    """
+
+    def compare(test: Test) -> Said:
+        base = _named(test)
+        strict = "by_more_than" in test.beside
+        if strict == ("by_at_least" in test.beside):
+            return test.wrong(
+                "half-a-test",
+                f"`{direction}_from` needs to say by how much",
+                "add `by_at_least: 50 percent` or `by_more_than: 50 percent`",
+            )
+        node = bare_text(test.beside["by_more_than" if strict else "by_at_least"], test.report, "the change")
+        percent = node and fields.quantity(node, "percent", "a change", test.report)
+        if base is None or node is None or percent is None:
+            return Said("", TRUE)
+        if percent != int(percent) or not 0 < percent <= 1000:
+            test.report.error("bad-number", "the change must be a whole number of percent", node.span)
+            return Said("", TRUE)
+        score, start = Stated(test.fact), Stated(base)
+        gain = Sum((start, Multiple(-1, score)) if direction == "fell" else (score, Multiple(-1, start)))
+        op: Op = ">" if strict else ">="
+        enough = Compare(op, Multiple(100, gain), Multiple(int(percent), start))
+        edge = "more than " if strict else "at least "
+        return Said(
+            f"has {'fallen' if direction == 'fell' else 'risen'} from the {base.words} by {edge}{node.text}",
+            all_of(Compare(">", start, Literal(Decimal(0))), enough),
+            (Bound(op, percent, "percent"),),
+        )
+
+    return compare
+
+
+# ---------------------------------------------------------------- dates
+
+UNITS_OF_TIME = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}  # months, days
+
+
+def date_word(op: Op, said: str) -> Callable[[Test], Said]:
+    """A comparison with a date, a date fact, a value, or `3 months after` one of them."""
+
+    def compare(test: Test) -> Said:
+        node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
+        right = node and read_date_term(node, test.row, test.names, test.date_value)
+        if node is None or right is None:
+            return Said("", TRUE)
+        words = node.text.replace("_", " ")
+        return Said(said.format(words), Compare(op, Stated(test.fact), right), _elapsed(op, node.text))
+
+    return compare
+
+
+OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) ([a-z][a-z0-9_]*)")
+
+
+def _elapsed(op: Op, written: str) -> tuple[Bound, ...]:
+    """The time that `on_or_after: 3 months after x` asks for: at least 3 months since x."""
+    offset = OFFSET.fullmatch(written)
+    if offset is None:
+        return ()
+    turned: Mapping[Op, Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
+    return (Bound(op if offset[3] == "after" else turned[op], Decimal(offset[1]), offset[2] + "s"),)
+
+
+def read_date_term(
+    node: Text, row: str, names: Names, date_value: Callable[[str, Span], Term | None]
+) -> Term | None:
+    """`2026-04-24`, `service_date`, `latest_session` or `12 months before service_date`."""
+    fixed = fields.read_day(node.text)
+    if fixed is not None:
+        return Literal(fixed)
+    shifted = OFFSET.fullmatch(node.text)
+    name = shifted[4] if shifted else node.text
+    if not re.fullmatch(fields.NAME, name):
+        names.report.error(
+            "bad-date",
+            f"`{node.text}` is neither a date nor counted from one",
+            node.span,
+            "write 2026-04-24, the name of a date, or 12 months before service_date",
+        )
+        return None
+    term = date_value(name, node.span)
+    if term is None or shifted is None:
+        return term
+    sign = -1 if shifted[3] == "before" else 1
+    months, days = (int(shifted[1]) * sign * step for step in UNITS_OF_TIME[shifted[2]])
+    return Shifted(term, months, days)
+
+
+# ---------------------------------------------------------------- one of several
+
+
+def is_option(test: Test) -> Said:
+    """`sedation: {is: deep}`."""
+    return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)))
+
+
+def one_of(test: Test) -> Said:
+    """`sedation: {one_of: [deep, general]}` or the name of a group."""
+    return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)), "one of: ")
+
+
+def none_of(test: Test) -> Said:
+    """`state: {none_of: [AZ, WA]}`."""
+    return _options(test, test.node, lambda options: Not(any_of(*_each_is(test.fact, options))), "none of: ")
+
+
+def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
+    return tuple(Compare("==", Stated(fact), Literal(option.id)) for option in options)
+
+
+def includes(test: Test) -> Said:
+    """`codes: {includes: "62323"}`."""
+    return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ")
+
+
+def includes_any(test: Test) -> Said:
+    """`codes: {includes_any: ["62323", "64483"]}`."""
+    return _options(test, test.node, lambda options: any_of(*_each_in(test.fact, options)), "at least one of: ")
+
+
+def includes_none(test: Test) -> Said:
+    """`codes: {none_of: ["63650"]}`."""
+    return _options(test, test.node, lambda options: Not(any_of(*_each_in(test.fact, options))), "none of: ")
+
+
+def only(test: Test) -> Said:
+    """`levels: {only: lumbar}` — nothing else is in the set. An empty set meets this."""
+    inside = _read_options(test, test.node)
+    outside = tuple(option for option in options_of(test.fact.type) if option not in inside)
+    if not inside or not outside:
+        return Said("", TRUE)
+    return Said(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
+
+
+def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
+    return tuple(Includes(fact, option.id) for option in options)
+
+
+def _options(
+    test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = ""
+) -> Said:
+    options = _read_options(test, node)
+    words = said if len(options) > 1 or said == "includes " else said.replace("at least one of: ", "includes ")
+    return Said(words + _labels(options), build(options)) if options else Said("", TRUE)
+
+
+def _labels(options: tuple[Option, ...]) -> str:
+    return "; ".join(option.label for option in options)
+
+
+def options_of(kind: FactType) -> tuple[Option, ...]:
+    """The options of a fact, where it has any."""
+    return kind.options if isinstance(kind, Choice | Several | Findings) else ()
+
+
+def _read_options(test: Test, node: Node) -> tuple[Option, ...]:
+    """The options a test names, one by one or by a group."""
+    if isinstance(test.fact.type, Codes):
+        return read_codes(test, node)
+    known = {option.id: option for option in options_of(test.fact.type)}
+    if isinstance(node, Text) and node.text in test.names.groups:
+        group = test.names.groups[node.text]
+        if all(item in known for item in group.ids):
+            return tuple(known[item] for item in group.ids)
+        test.wrong("wrong-kind", f"the group `{node.text}` is about `{group.of}`, and not about `{test.fact.name}`")
+        return ()
+    words = [*known, *(name for name, group in test.names.groups.items() if set(group.ids) <= set(known))]
+    found = []
+    for item in fields.items(node, test.report, f"the answers of `{test.fact.name}`"):
+        name = fields.one_of(item, words, test.report, f"an answer of `{test.fact.name}`", "unknown-option")
+        if name in known:
+            found.append(known[name])
+    return tuple(dict.fromkeys(found))
+
+
+def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
+    """The codes a test names; any well-formed code may be named."""
+    assert isinstance(test.fact.type, Codes)
+    if isinstance(node, Text) and node.text in test.names.groups:
+        return tuple(Option(code, code) for code in test.names.groups[node.text].ids)
+    pattern = CODE_SYSTEMS[test.fact.type.system]
+    like = f"{test.fact.type.system} codes look like " + ('"62323"' if test.fact.type.system == "HCPCS" else "M48.061")
+    found = [
+        fields.matching(item, pattern, test.report, "a code", like)
+        for item in fields.items(node, test.report, "the codes")
+    ]
+    return tuple(Option(code, code) for code in found if code)
+
+
+# ---------------------------------------------------------------- findings
+
+
+def findings_are(test: Test) -> Said:
+    """`contraindications: none`, `symptoms: any`, `evaluated_by: all`, also `{is: none}`."""
+    assert isinstance(test.fact.type, Findings)
+    which = fields.one_of(test.node, ("none", "any", "all"), test.report, "none, any or all")
+    options = test.fact.type.options
+    each = _each_in(test.fact, options)
+    match which:
+        case "none":
+            return Said("None of: " + _labels(options), all_of(*(Not(part) for part in each)))
+        case "any":
+            return Said("At least one of: " + _labels(options), any_of(*each))
+        case "all":
+            return Said("All of: " + _labels(options), all_of(*each))
+        case _:
+            return Said("", TRUE)
+
+
+def findings_at_least(test: Test) -> Said:
+    """`treatments: {at_least: 2}` — that many of the items are found."""
+    assert isinstance(test.fact.type, Findings)
+    options = test.fact.type.options
+    count = fields.whole(test.node, test.report, "the number of findings", 1, len(options))
+    if count is None:
+        return Said("", TRUE)
+    bound = Bound(">=", Decimal(count), "")
+    return Said(f"At least {count} of: {_labels(options)}", AtLeast(count, _each_in(test.fact, options)), (bound,))
+
+
+# ---------------------------------------------------------------- which word goes with which fact
+
+Word = Callable[[Test], Said]
+
+_SAME: dict[str, Word] = {"same_as": same_as, "different_from": different_from}
+
+WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
+    YesNo: {"is": is_yes_or_no, **_SAME},
+    Note: {},
+    Number: {
+        "at_least": bound(">=", "{} or more"),
+        "at_most": bound("<=", "no more than {}"),
+        "more_than": bound(">", "more than {}"),
+        "less_than": bound("<", "less than {}"),
+        "is": bound("==", "exactly {}"),
+        "fell_from": change("fell"),
+        "rose_from": change("rose"),
+    },
+    Day: {
+        "on_or_after": date_word(">=", "on or after {}"),
+        "on_or_before": date_word("<=", "on or before {}"),
+        "after": date_word(">", "after {}"),
+        "before": date_word("<", "before {}"),
+        "is": date_word("==", "on {}"),
+        **_SAME,
+    },
+    Choice: {"is": is_option, "one_of": one_of, "none_of": none_of, **_SAME},
+    Several: {"includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, **_SAME},
+    Findings: {
+        "is": findings_are, "at_least": findings_at_least,
+        "includes": includes, "includes_any": includes_any, "none_of": includes_none,
+    },
+    Codes: {"includes": includes, "includes_any": includes_any, "none_of": includes_none},
+    Rows: {},
+}  # fmt: skip
+
+# Words that only complete another one.
+BESIDE = {"by_at_least": ("fell_from", "rose_from"), "by_more_than": ("fell_from", "rose_from")}
+
