@@ -267,7 +267,7 @@ class Says:
     """A part with the words people read and the words of the source behind it.
 
     `question` and `answer` together make a line of a checklist; a group has a title in `question`
-    or no words at all. `bounds` are the numbers written here, for the quotation to agree with.
+    or no words at all, and a named condition its `name`. `bounds` are the numbers written here, for the quotation to agree with.
     Everything but documents, explanations and lints looks through this node.
     """
 
@@ -277,6 +277,7 @@ class Says:
     quote: str = ""
     readings: tuple[Reading, ...] = ()
     bounds: tuple[Bound, ...] = ()
+    name: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -275,7 +275,7 @@ class Conditions:
             return TRUE
         answer = ", and ".join(part.words for part in said)
         expr, bounds = all_of(*(part.expr for part in said)), tuple(b for part in said for b in part.bounds)
-        return Says(expr, fact.ask, answer, quote, readings, bounds, table_span(key, table))
+        return Says(expr, fact.ask, answer, quote, readings, bounds, span=table_span(key, table))
 
     def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
         """`fact: yes`, `fact: documented`, `findings: none`."""
@@ -352,7 +352,7 @@ class Conditions:
         bounds = [word for word in BOUNDS if word in values]
         if len(bounds) != 1:
             span = spans[bounds[1]] if bounds else node.span
-            self.report.error("half-a-test", "`count` needs one bound", span, "add `at_most: 4` or the like")
+            self.report.error("half-a-test", "`count` needs exactly one bound", span, "add `at_most: 4` or the like")
             return TRUE
         op, said = BOUNDS[bounds[0]]
         unit = fact.type.unit
@@ -407,7 +407,7 @@ class Conditions:
                 "add `if_none: met` or `if_none: not met`",
             )
             return TRUE
-        none = fields.one_of(values["if_none"], ("met", "not met"), self.report, "met or not met")
+        none = fields.one_of(values["if_none"], ("met", "not met"), self.report, "an answer of `if_none`")
         if fact is None or none is None:
             return TRUE
         where, has = self.filter(values, fact), self.joined(values["has"], fact.name)
@@ -462,7 +462,7 @@ class Conditions:
             values = {entry.key.text: entry.value for entry in named.node.entries}
             quote, readings = self.notes(values)
             means = self.joined(values.get("means"), named.about)
-            named.expr = Says(means, named.title, "", quote, readings, span=named.span)
+            named.expr = Says(means, named.title, "", quote, readings, name=name, span=named.span)
             named.reading = False
         return named.expr
 

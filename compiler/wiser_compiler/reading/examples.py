@@ -50,7 +50,7 @@ def read_examples(
         for name in fields.items(values.get("without"), report, "`without`"):
             gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
             if gone is not None and changed.pop(gone, None) is None:
-                report.error("unknown-fact", f"the base example does not state `{gone}`", name.span)
+                report.error("unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here")
         changed.update(read_request(values.get("change"), facts, report))
         examples.append(_example(table, values, changed, criteria, report))
     return tuple(examples)
@@ -150,7 +150,7 @@ def _option(node: Node, known: list[str], fact: Fact, report: Report) -> str | N
 def _findings(node: Node, known: list[str], fact: Fact, report: Report) -> dict[str, bool] | None:
     """`none`, `all`, or items with yes or no; `others: no` closes the list."""
     if isinstance(node, Text):
-        which = fields.one_of(node, ("none", "all"), report, "none, all or a list of findings")
+        which = fields.one_of(node, ("none", "all"), report, f"an answer of `{fact.name}`")
         return None if which is None else dict.fromkeys(known, which == "all")
     found = fields.table(node, report, f"the findings of `{fact.name}`")
     if found is None:

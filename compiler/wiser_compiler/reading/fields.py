@@ -45,7 +45,7 @@ def bare_text(node: Node | None, report: Report, what: str) -> Text | None:
     if isinstance(node, Text):
         return node
     if node is not None:
-        report.error("wrong-shape", f"{what} must be a single text", node.span)
+        report.error("wrong-shape", f"{what} must be a single text", node.span, "write it without brackets or further keys")
     return None
 
 
@@ -105,7 +105,9 @@ def number(node: Node | None, report: Report, what: str) -> Decimal | None:
         return None
     match = QUANTITY.fullmatch(found.text)
     if match is None or match[2] is not None:
-        report.error("bad-number", f"{what} is not a number: `{found.text}`", found.span, _number_help(found.text))
+        report.error(
+            "bad-number", f"{what} is not a number: `{found.text}`", found.span, _number_help(found.text, "digits only, such as 10")
+        )
         return None
     return Decimal(match[1])
 
@@ -130,7 +132,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     value, written = Decimal(match[1]), match[2] or ""
     if same_unit(written, unit, value):
         return value
-    right = f"{match[1]} {unit}".strip()
+    right = f"{match[1]} {singular(unit) if abs(value) == 1 else unit}".strip()
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
     elif not unit:
@@ -160,14 +162,14 @@ def singular(unit: str) -> str:
     return first + space + rest
 
 
-def _number_help(written: str) -> str:
+def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks") -> str:
     if re.match(r"[-+]?0[0-9]", written):
         return "write it without leading zeros"
     if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", written):
         return "write the number out, such as 1000"
     if "_" in written or "," in written:
         return "write the digits without separators, such as 1000"
-    return "write digits, one space and the unit, such as 4 weeks"
+    return f"write {form}"
 
 
 def yes_no(node: Node | None, report: Report, what: str) -> bool | None:

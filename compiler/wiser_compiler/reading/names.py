@@ -107,6 +107,6 @@ class Names:
             if what != "list"
             else f"no list is called `{name}`",
             span,
-            did_you_mean(name, [*self.all_words(), *known]),
+            did_you_mean(name, [*self.all_words(), *known]) or "declare it under `facts:`, or use a name that is declared",
         )
         return TRUE

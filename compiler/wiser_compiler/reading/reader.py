@@ -124,7 +124,8 @@ class _Reader:
     def policy(self) -> Policy | None:
         document, report = self.document, self.report
         if is_vocabulary(document):
-            report.error("not-a-policy", "this is a vocabulary, and holds no criteria", document.span)
+            report.error("not-a-policy", "this is a vocabulary, and holds no criteria", document.span,
+                         "a policy begins with `policy:`")  # fmt: skip
             return None
         given = fields.keys(document, DOCUMENT, REQUIRED, report, "a policy")
         id, version, title = _identity(document, "policy", self.path, report)  # noqa: A001

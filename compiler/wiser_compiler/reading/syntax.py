@@ -156,20 +156,26 @@ class _Builder:
         try:
             return next(self.events)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            span = Span(self.file, line, column, column + 1)
-            problem = re.sub("^(while .*, )?", "", error.problem or "the text ends too early")
-            self.fail("not-yaml", f"this is not YAML: {problem}", span, self.hint(line))
+            start, here = error.context_mark, error.problem_mark or error.context_mark
+            if start and start.line < here.line and re.search("flow|quoted", error.context):
+                message = "the bracket or quote that opens here is not closed, or a comma is missing"
+                self.fail("not-yaml", message, self.place(start), "close it, and put a comma between two items")
+            problem = _PROBLEMS.get(error.problem, error.problem)
+            self.fail("not-yaml", f"this is not YAML: {problem}", self.place(here), self.hint(here))
 
-    def hint(self, line: int) -> str:
-        text = self.lines[line - 1] if line <= len(self.lines) else ""
-        value = text.partition(":")[2].strip().lstrip("[{ ")
-        if value[:1] and value[0] in ">|%@`*&!=":
-            return f'a value that begins with {value[0]} must be in quotes: "{value}"'
-        if ": " in value:
-            return f"a value with a colon in it must be in quotes: '{value}'"
-        return "check the indentation, and put text with special characters in quotes"
+    def place(self, mark: Event) -> Span:
+        return Span(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
+
+    def hint(self, mark: Event) -> str:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        before, rest = line[: mark.column], line[mark.column :].rstrip(" ]}")
+        if rest[:1] in (">", "|", "="):
+            return "comparisons are words, such as at_least or more_than"
+        if rest[:1] in ("%", "@", "`"):
+            return f'text that begins with {rest[0]} must be in quotes: "{rest}"'
+        if rest.startswith(": ") and ": " in before:
+            return f"text with a colon in it must be in quotes: '{before.rpartition(': ')[2]}{rest}'"
+        return "check the indentation and the colons, and put text with special characters in quotes"
 
     def node(self, event: Event, depth: int) -> Node:
         span = self.span(event)
@@ -257,7 +263,9 @@ class _Builder:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.error("alias", f"`{sign}{event.anchor}` copies text from elsewhere", span, "write it out")
         if getattr(event, "tag", None):
-            self.error("tag", f"`{event.tag}` is a tag, and tags are not used here", span, "delete it")
+            written = self.lines[span.line - 1][span.column - 1 :].split()[0]
+            self.error("tag", f"`{written}` is a tag, and tags are not used here", span,
+                       "write different_from or none_of" if written.startswith("!=") else "delete it")  # fmt: skip
 
     def span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -272,6 +280,22 @@ class _Builder:
         self.report.error(code, message, span, help)
         raise _Stop
 
+
+# What the parser says, in words of authors.
+_PROBLEMS = {
+    "mapping values are not allowed in this context": "there is a second colon here, or the indentation is uneven",
+    "found character that cannot start any token": "text cannot begin with this character",
+    "did not find expected key": "a key was expected here",
+    "did not find expected ',' or '}'": "a comma or a closing bracket was expected here",
+    "did not find expected ',' or ']'": "a comma or a closing bracket was expected here",
+    "did not find expected '-' indicator": "an item that begins with `- ` was expected here",
+    "could not find expected ':'": "a line above has no colon after its key",
+    "did not find expected node content": "a value was expected here",
+    "did not find expected comment or line break": "nothing can follow `>` or `|` on its line",
+    "block sequence entries are not allowed in this context": "an item cannot begin here",
+    "found unknown escape character": "this escape is not known; a backslash is written twice",
+    "did not find expected <document start>": "a new document cannot begin here",
+}
 
 # What plain YAML makes of unquoted text. YAML 1.1 and 1.2 differ, so a word that either takes for
 # something else must be in quotes wherever text is meant.

@@ -164,7 +164,7 @@ def read_type(
                 return Choice(options)
             return Findings(options) if word == "findings" else Several(options, unit)
         case _ if row_of:
-            report.error("list-in-list", f"a record cannot hold a {word}", table.span, "use a list of its own")
+            report.error("list-in-list", f"a record of a list cannot hold a fact of type {word}", table.span, "use a list of its own")
             return None
         case "codes":
             system = fields.one_of(given.get("system"), CODE_SYSTEMS, report, "a code system", "unknown-choice")
@@ -202,7 +202,7 @@ def _date(given: Mapping[str, Node], table: Table, report: Report) -> Day | None
 
 def _need(given: Mapping[str, Node], key: str, table: Table, report: Report) -> Node | None:
     if key not in given:
-        report.error("missing-key", f"the range has no `{key}`", table.span, f"add `{key}:`")
+        report.error("missing-key", f"a fact of this type needs `{key}`", table.span, f"add `{key}:`")
     return given.get(key)
 
 

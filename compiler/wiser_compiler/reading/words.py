@@ -211,7 +211,9 @@ def _check_range(test: Test, value: Decimal, span: Span) -> None:
     elif value != round(value, kind.places):
         test.report.error(
             "bound-too-fine",
-            f"`{test.fact.name}` has {kind.places or 'no'} decimal places, and the bound has more",
+            f"`{test.fact.name}` has at most {kind.places} decimal place(s), and the bound has more"
+            if kind.places
+            else f"`{test.fact.name}` is a whole number, and the bound is not",
             span,
             "change the bound, or give the fact `places:`",
         )
@@ -416,7 +418,7 @@ def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
 def findings_are(test: Test) -> Said:
     """`contraindications: none`, `symptoms: any`, `evaluated_by: all`, also `{is: none}`."""
     assert isinstance(test.fact.type, Findings)
-    which = fields.one_of(test.node, ("none", "any", "all"), test.report, "none, any or all")
+    which = fields.one_of(test.node, ("none", "any", "all"), test.report, "a word for findings")
     options = test.fact.type.options
     each = _each_in(test.fact, options)
     match which:

@@ -1,0 +1,374 @@
+"""Policy to a typed Python module that needs the standard library alone.
+
+One function per criterion with the facts it relies on as parameters; `judge`
+reads the request once and calls them; `check` looks at the types first. Policy
+text reaches the module only through `quoted` or an escaped docstring.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    Count,
+    Criterion,
+    Expr,
+    Extreme,
+    Fact,
+    Policy,
+    Reading,
+    Rows,
+    Says,
+    Shifted,
+    Stated,
+    Term,
+    criterion_parts,
+    terms,
+)
+from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.python_code import (
+    NO,
+    STEP,
+    YES,
+    Code,
+    both,
+    call,
+    define,
+    docstring,
+    layout,
+    negated,
+    quoted,
+    returning,
+)
+from wiser_compiler.targets.python_logic import Variables
+from wiser_compiler.targets.python_reasons import reason_lines
+from wiser_compiler.targets.python_types import fact_lines, is_valid, option_sets, python_type, reads
+from wiser_compiler.targets.python_units import Looked, Unit, Units, all_parts
+
+RUNTIME = (
+    "EARLIEST", "LATEST", "MET", "MISSING", "NOT_APPLICABLE", "NOT_MET", "UNKNOWN_COUNT", "UNKNOWN_DATE",
+    "Citation", "Criterion", "Fact", "Policy", "Reason", "Result", "at_least", "is_codes", "is_day", "is_number",
+    "none_of", "only_if", "problems", "shift", "test",
+)  # fmt: skip
+
+
+def module_name(version: str) -> str:
+    """The module of a version: `6.0.0` is `v6_0_0`."""
+    return "v" + version.replace(".", "_")
+
+
+def python(policy: Policy) -> Output:
+    """The validator of one policy version."""
+    path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}.py"
+    return Output({path: "\n".join(_module(policy)) + "\n"})
+
+
+def _module(policy: Policy) -> list[str]:
+    units = Units(policy)
+    typed = _annotations(policy, units)
+    body = [
+        *_check(),
+        *_judge(policy, units),
+        *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
+        *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
+        *(line for term in units.looked.values() for line in _look(term, units, typed)),
+        *is_valid(policy, units.local),
+        *reason_lines(policy, units, typed),
+        *option_sets(policy),
+        "",
+        *_about(policy),
+    ]
+    words = set(re.findall(r"\w+", "\n".join(body)))
+    imports = [f"    {name}," for name in RUNTIME if name in words]
+    return [
+        *docstring(_title(policy), ""),
+        "",
+        "from __future__ import annotations",
+        "",
+        "from typing import Any",
+        "",
+        "from wiser_policies._runtime import (",
+        *imports,
+        ")",
+        "",
+        "",
+        *body,
+    ]
+
+
+def _title(policy: Policy) -> list[str]:
+    until = f" and before {policy.until}" if policy.until else ""
+    primary = [source for source in policy.sources if not source.secondary]
+    return [
+        f"{policy.title}: policy {policy.id}, version {policy.version}.",
+        "",
+        f"For requests received on or after {policy.effective}{until}.",
+        *(f"Source: {s.title} {s.version}, section {s.section}, {s.published}." for s in primary),
+        "",
+        f"Generated from policies/{policy.id}/{policy.version}.yaml; do not edit.",
+        "It speaks of documentation and makes no coverage decision. None means that the",
+        "chart does not say.",
+    ]
+
+
+def _annotations(policy: Policy, units: Units) -> dict[str, str]:
+    """The type of every variable that a function may take."""
+    facts = [*policy.facts, *(f for fact in policy.facts if isinstance(fact.type, Rows) for f in fact.type.fields)]
+    typed = {units.local(fact.name): f"{python_type(fact)} | None" for fact in facts}
+    for key in units.shared:
+        date = isinstance(units.looked[key], Extreme)
+        typed[units.names[key]] = "tuple[str, str, bool | None]" if date else "tuple[float, float]"
+    return typed
+
+
+# ---------------------------------------------------------------- check and judge
+
+
+def _check() -> list[str]:
+    return [
+        "def check(request: object) -> Result:",
+        '    """The verdicts on a request, or what makes it invalid.',
+        "",
+        "    `request` is what a JSON reader returns. Never raises. Problems name places, never values.",
+        '    """',
+        "    if not is_valid(request) and (found := problems(POLICY.facts, request)):",
+        "        return Result((POLICY, (), {}, found))",
+        "    return judge(request)  # type: ignore[arg-type]",
+        "",
+        "",
+    ]
+
+
+def _judge(policy: Policy, units: Units) -> list[str]:
+    verdicts = [line for unit in units.verdicts.values() for line in call(unit.name, unit.params, STEP * 2, ",")]
+    return [
+        "def judge(request: dict[str, Any]) -> Result:",
+        '    """The verdicts on a request that is known to be valid."""',
+        "    get = request.get",
+        *reads(policy.facts, units.local),
+        *units.shared_lines(),
+        "    verdicts = (",
+        *verdicts,
+        "    )",
+        "    return Result((POLICY, verdicts, request, ()))",
+        "",
+        "",
+    ]
+
+
+# ---------------------------------------------------------------- one function each
+
+
+def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[str]:
+    unit = units.verdicts[criterion.id]
+    logic = units.logic()
+    lines = define(unit.name, [(param, typed[param]) for param in unit.params], "str", _criterion_doc(criterion))
+    applies: Code = YES
+    before: list[str] = []
+    if criterion.applies_when is not None:
+        before = units.look_lines([criterion.applies_when])
+        lines += before
+        lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")
+        applies = logic.surely(criterion.applies_when, True)
+    lines += [line for line in units.look_lines([criterion.test]) if line not in before]
+    met, not_met = logic.surely(criterion.test, True), both(applies, logic.surely(criterion.test, False))
+    lines += [*returning(met, "MET"), *([] if met == YES else returning(not_met, "NOT_MET"))]
+    return [*lines, *([] if YES in (met, not_met) else ["    return MISSING"]), "", ""]
+
+
+def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[str]:
+    logic = units.logic()
+    quotes = _quotes([says])
+    doc = [f"{says.question}.", *([""] if quotes else []), *quotes]
+    met, not_met = (logic.surely(says.part, wanted) for wanted in (True, False))
+    return [
+        *define(unit.name, [(param, typed[param]) for param in unit.params], "bool | None", doc),
+        *units.look_lines(unit.exprs),
+        *returning(met, "True"),
+        *returning(not_met, "False"),
+        "    return None",
+        "",
+        "",
+    ]
+
+
+def _look(term: Looked, units: Units, typed: dict[str, str]) -> list[str]:
+    """Count the records that match, or find the latest or earliest date among them."""
+    params = [(param, typed[param]) for param in units.look_params(term)]
+    rows = units.local(term.of.name)
+    anchors, lines = _anchors(term, units)
+    logic = units.logic(anchors)
+    met, never = (YES, NO) if term.where is None else (logic.surely(term.where, want) for want in (True, False))
+    fields = [f"{STEP * 2}{units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(term, units)]
+    match term:
+        case Count():
+            what = f"How many {term.of.words} match: the fewest and the most it can be."
+            head = define(units.look_name(term), params, "tuple[float, float]", [what])
+            loop = _count_loop(rows, fields, met, never)
+        case Extreme():
+            what = f"The {term.which} {term.field.words}: the earliest and latest it can be, and whether there is one."
+            head = define(units.look_name(term), params, "tuple[str, str, bool | None]", [what])
+            loop = _extreme_loop(term, rows, fields, met, never, units.local(term.field.name))
+    unknown = "UNKNOWN_COUNT" if isinstance(term, Count) else "UNKNOWN_DATE"
+    return [*head, f"    if {rows} is None:", f"        return {unknown}", *lines, *loop, "", ""]
+
+
+def _anchors(term: Looked, units: Units) -> tuple[dict[str, Variables], list[str]]:
+    """Dates of the request that a filter compares with, moved once, before the loop."""
+    anchors: dict[str, Variables] = {}
+    if term.where is None:
+        return anchors, []
+    lines = units.look_lines([term.where])
+    for moved in _shifted(term.where, units):
+        key, inner = canonical(moved), moved.date
+        low, high = units.logic().ends(moved)
+        if key in anchors or isinstance(inner, Shifted):
+            continue
+        if isinstance(inner, Extreme):
+            name = f"{units.name(inner)}_{_move_words(moved)}"
+            anchors[key] = Variables(f"{name}_low", f"{name}_high")
+            lines += [f"    {name}_low = {low}", f"    {name}_high = {high}"]
+        elif isinstance(inner, Stated) and not inner.fact.row_of:
+            name, source = f"{inner.fact.name}_{_move_words(moved)}", units.local(inner.fact.name)
+            anchors[key] = Variables(name, name, optional=True)
+            lines.append(f"    {name} = None if {source} is None else {low}")
+    return anchors, lines
+
+
+def _shifted(expr: Expr, units: Units) -> Iterable[Shifted]:
+    """The moved dates of an expression, those in conditions with their own function left out."""
+    if units.function(expr) is not None:
+        return ()
+    found: list[Term] = []
+    for part in all_parts(expr):
+        if part is expr or units.function(part) is None:
+            found.extend(terms(part))
+    return [term for term in found if isinstance(term, Shifted)]
+
+
+def _move_words(term: Shifted) -> str:
+    amounts = [(term.months, "month"), (term.days, "day")]
+    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
+    return "_".join(said) or "itself"
+
+
+def _fields(term: Looked, units: Units) -> list[Fact]:
+    """The fields of a record that a filter reads, and the date that is looked for."""
+    assert isinstance(term.of.type, Rows)
+    needed = set(units.needs(term.where)) if term.where is not None else set()
+    wanted = term.field if isinstance(term, Extreme) else None
+    return [f for f in term.of.type.fields if units.local(f.name) in needed or f == wanted]
+
+
+def _count_loop(rows: str, fields: list[str], met: Code, never: Code) -> list[str]:
+    return [
+        "    sure = unclear = 0",
+        f"    for row in {rows}:",
+        *fields,
+        *layout(met, STEP * 2, "if ", ":"),
+        "            sure += 1",
+        *negated(never, STEP * 2, "elif ", ":"),
+        "            unclear += 1",
+        "    return sure, sure + unclear",
+    ]
+
+
+def _extreme_loop(term: Extreme, rows: str, fields: list[str], met: Code, never: Code, day: str) -> list[str]:
+    """The surely matching records give the inner end, the possibly matching ones the outer."""
+    pick, start = ("max", "EARLIEST") if term.which == "latest" else ("min", "LATEST")
+    inner, outer = ("low", "high") if term.which == "latest" else ("high", "low")
+    unwritten = "LATEST" if term.which == "latest" else "EARLIEST"
+    sure = [f"exists = True", f"{inner} = {pick}({inner}, {day} or {start})"]  # noqa: F541
+    if met == YES:
+        body = [f"        {line}" for line in sure]
+    else:
+        body = [
+            *layout(met, STEP * 2, "if ", ":"),
+            *(f"            {line}" for line in sure),
+            *negated(never, STEP * 2, "elif ", ":"),
+            "            exists = exists or None",
+            *([] if never == NO else ["        else:", "            continue"]),
+        ]
+    return [
+        f"    low = high = {start}",
+        "    exists: bool | None = False",
+        f"    for row in {rows}:",
+        *fields,
+        *body,
+        f"        {outer} = {pick}({outer}, {day} or {unwritten})",
+        "    return low, high, exists",
+    ]
+
+
+# ---------------------------------------------------------------- what the module tells of itself
+
+
+def _about(policy: Policy) -> list[str]:
+    lines = [
+        "POLICY = Policy(",
+        f"    id={quoted(policy.id)},",
+        f"    version={quoted(policy.version)},",
+        f"    title={quoted(policy.title)},",
+        f"    effective={quoted(policy.effective.isoformat())},",
+        f"    until={quoted(policy.until.isoformat()) if policy.until else None},",
+        f"    codes={quoted(tuple(code.code for code in policy.codes))},",
+        "    facts=(",
+        *(line for fact in policy.facts for line in fact_lines(fact, STEP * 2)),
+        "    ),",
+        "    criteria=(",
+    ]
+    for criterion in policy.criteria:
+        words = [criterion.id, criterion.title, criterion.effect]
+        cite = [
+            call("Citation", [quoted(w) for w in (c.source.id, c.source.title, c.source.version, c.source.section, c.place)],
+                 STEP * 4, ",")
+            for c in criterion.cite
+        ]  # fmt: skip
+        lines += [
+            "        Criterion(",
+            *(f"            {quoted(word)}," for word in words),
+            "            (",
+            *(line for citation in cite for line in citation),
+            "            ),",
+            "            (",
+            *(f"                ({quoted(reading.id)}, {quoted(reading.text)})," for reading in readings_of(criterion)),
+            "            ),",
+            "        ),",
+        ]
+    return [*lines, "    ),", "    reasons=reasons,", ")"]
+
+
+def _criterion_doc(criterion: Criterion) -> list[str]:
+    """Title, where it stands, the words of the source, the ids of the readings."""
+    places = [
+        " ".join(word for word in (c.source.title, c.source.version, c.source.section) if word) + f", {c.place}"
+        for c in criterion.cite
+    ]
+    ids = dict.fromkeys(reading.id for reading in readings_of(criterion))
+    quotes = _quotes(criterion_parts(criterion))
+    return [f"{criterion.title}.", "", *places, *quotes, *([f"Readings: {', '.join(ids)}"] if ids else [])]
+
+
+def _quotes(exprs: Iterable[Expr]) -> list[str]:
+    return [f"“{quote}”" for quote in dict.fromkeys(says.quote for says in _says(exprs) if says.quote)]
+
+
+def readings_of(criterion: Criterion) -> list[Reading]:
+    """The readings of a criterion and of everything inside it, each once."""
+    found = dict.fromkeys(criterion.readings)
+    for says in _says(criterion_parts(criterion)):
+        found.update(dict.fromkeys(says.readings))
+    return list(found)
+
+
+def _says(exprs: Iterable[Expr]) -> Iterable[Says]:
+    """The worded parts of expressions, those in filters included."""
+    for expr in exprs:
+        for part in all_parts(expr):
+            if isinstance(part, Says):
+                yield part
+            for term in terms(part) if not isinstance(part, Says) else ():
+                if isinstance(term, Count | Extreme) and term.where is not None:
+                    yield from _says([term.where])

@@ -1,0 +1,319 @@
+"""Expressions to Python: when one is surely met, and when it surely is not.
+
+Both halves are ordinary two-valued code over local variables. A fact that is not
+stated is None; a count is a pair of its fewest and most; a date taken from a
+list is its earliest, its latest, and whether it exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Number,
+    Op,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+    subterms,
+)
+from wiser_compiler.targets.python_code import NO, YES, Atom, Code, both, either, quoted, text
+
+FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
+
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """The local variables that hold a term computed beforehand: its two ends, and whether it exists.
+
+    `optional` says that they are None where the fact behind the term is not stated.
+    """
+
+    low: str
+    high: str
+    exists: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """Writes expressions as code.
+
+    `local` gives the variable of a fact, `held` those of a term computed beforehand, `called` the
+    call of a condition that has a function of its own.
+    """
+
+    local: Callable[[str], str]
+    held: Callable[[Term], Variables | None]
+    called: Callable[[Says], str | None]
+
+    def surely(self, expr: Expr, met: bool) -> Code:
+        """Code that is true where the expression is surely met (or, with `met` false, surely not)."""
+        match expr:
+            case Says(part=part):
+                called = self.called(expr)
+                return self.surely(part, met) if called is None else Atom(f"{called} is {met}")
+            case Not(part=part):
+                return self.surely(part, not met)
+            case Documented(fact=fact):
+                return self.stated(fact) if met else NO
+            case Includes(fact=fact, item=item):
+                return self.includes(fact, item, met)
+            case AtLeast():
+                return self.at_least(expr, met)
+            case Compare():
+                return self.compare(expr, met)
+            case _:
+                assert_never(expr)
+
+    def name(self, fact: Fact) -> str:
+        """The local variable of a fact."""
+        return self.local(fact.name)
+
+    def stated(self, fact: Fact) -> Code:
+        """The chart states the fact."""
+        return Atom(f"{self.name(fact)} is not None")
+
+    def includes(self, fact: Fact, item: str, met: bool) -> Code:
+        """One item of a set, of codes or of findings."""
+        name = self.name(fact)
+        if isinstance(fact.type, Findings):
+            return both(self.stated(fact), Atom(f"{name}.get({quoted(item)}) is {met}"))
+        return both(self.stated(fact), Atom(f"{quoted(item)} {'in' if met else 'not in'} {name}"))
+
+    def at_least(self, expr: AtLeast, met: bool) -> Code:
+        """Enough parts surely met; or so many surely not that enough can no longer be."""
+        short = self.membership(expr, met) or self.overlap(expr, met) or self.whole_findings(expr, met)
+        if short is not None:
+            return short
+        need = expr.count if met else len(expr.parts) - expr.count + 1
+        parts = tuple(self.surely(part, met) for part in expr.parts)
+        if need > len(parts):
+            return NO
+        if need == len(parts):
+            return both(*parts)
+        if need <= 1:
+            return either(*parts) if need else YES
+        return Atom(f"{' + '.join(f'({text(part)})' for part in parts)} >= {need}")
+
+    def membership(self, expr: AtLeast, met: bool) -> Code | None:
+        """`sedation in {"deep", "general"}`: one choice, several answers."""
+        options = []
+        first: Fact | None = None
+        for part in expr.parts:
+            match part:
+                case Compare(op="==", left=Stated(fact=fact), right=Literal(value=str(value))) if first in (None, fact):
+                    first = fact
+                    options.append(value)
+                case _:
+                    return None
+        if first is None or expr.count != 1 or len(options) < 2:
+            return None
+        if met:
+            return Atom(f"{self.name(first)} in {_braces(options)}")
+        return both(self.stated(first), Atom(f"{self.name(first)} not in {_braces(options)}"))
+
+    def overlap(self, expr: AtLeast, met: bool) -> Code | None:
+        """`{"62323", "64483"}.isdisjoint(codes)`: a set or codes, and several items."""
+        items = [part for part in expr.parts if isinstance(part, Includes)]
+        if expr.count != 1 or len(items) < 2 or len(items) < len(expr.parts):
+            return None
+        fact = items[0].fact
+        if isinstance(fact.type, Findings) or any(item.fact != fact for item in items):
+            return None
+        disjoint = f"{_braces([item.item for item in items])}.isdisjoint({self.name(fact)})"
+        return both(self.stated(fact), Atom(f"not {disjoint}" if met else disjoint))
+
+    def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
+        """Any or none of all the items of findings: one look at their values."""
+        none = all(isinstance(part, Not) for part in expr.parts) and expr.count == len(expr.parts)
+        parts = [part.part if isinstance(part, Not) else part for part in expr.parts] if none else expr.parts
+        if not parts or not isinstance(parts[0], Includes) or (expr.count != 1 and not none):
+            return None
+        fact = parts[0].fact
+        if not isinstance(fact.type, Findings):
+            return None
+        every = tuple(Includes(fact, option.id) for option in fact.type.options)
+        if tuple(parts) != every or len(every) < 2:
+            return None
+        name = self.name(fact)
+        if met != none:  # some item is found
+            return both(self.stated(fact), Atom(f"True in {name}.values()"))
+        all_stated = Atom(f"len({name}) == {len(every)}")
+        return both(self.stated(fact), all_stated, Atom(f"True not in {name}.values()"))
+
+    # ------------------------------------------------------------ comparisons
+
+    def compare(self, expr: Compare, met: bool) -> Code:
+        """A comparison; with a date that does not exist it is not met."""
+        simple = self.simple(expr, met)
+        if simple is not None:
+            return simple
+        exists = [name for term in (expr.left, expr.right) for name in self.existing(term)]
+        guards = (name for term in (expr.left, expr.right) for name in self.guards(term))
+        known = both(*(Atom(f"{name} is not None") for name in guards))
+        scale = self.scale(expr)
+        left, right = (self.ends(term, scale) for term in (expr.left, expr.right))
+        if met:
+            return both(known, *(Atom(f"{name} is True") for name in exists), _holds(expr.op, left, right))
+        return either(*(Atom(f"{name} is False") for name in exists), both(known, _fails(expr.op, left, right)))
+
+    def simple(self, expr: Compare, met: bool) -> Code | None:
+        """Comparisons of facts without an order, which read better on their own."""
+        match expr:
+            case Compare(op="==", left=Stated(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
+                return Atom(f"{self.name(fact)} is {value is met}")
+            case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
+                test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
+                return test if met else both(self.stated(fact), test)
+            case Compare(op="==", left=Stated(fact=a), right=Stated(fact=b)) if isinstance(
+                a.type, YesNo | Choice | Several
+            ):
+                names = [self.name(a), self.name(b)]
+                if isinstance(a.type, Several):
+                    names = [f"frozenset({name})" for name in names]
+                guards = (self.stated(a),) if met and names[0] == self.name(a) else (self.stated(a), self.stated(b))
+                return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
+            case _:
+                return None
+
+    def existing(self, term: Term) -> list[str]:
+        """The variables that say whether the dates inside a term exist."""
+        if isinstance(term, Extreme):
+            return [self.variables(term).exists]
+        return [name for inner in subterms(term) for name in self.existing(inner)]
+
+    def guards(self, term: Term) -> list[str]:
+        """The variables that must not be None before a term can be computed."""
+        held = self.held(term)
+        if held is not None:
+            return [held.low] if held.optional else []
+        if isinstance(term, Stated):
+            return [self.name(term.fact)]
+        if isinstance(term, Count) and term.where is None:
+            return [self.name(term.of)]
+        return [name for inner in subterms(term) for name in self.guards(inner)]
+
+    def variables(self, term: Term) -> Variables:
+        """The variables of a count or of a date from a list, which are always computed beforehand."""
+        held = self.held(term)
+        assert held is not None, term
+        return held
+
+    def scale(self, expr: Compare) -> int:
+        """How many decimal places arithmetic must carry to stay in whole numbers."""
+        return max(_places(expr.left), _places(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
+
+    def ends(self, term: Term, scale: int = 0) -> tuple[str, str]:
+        """The low and the high end of a term, as code."""
+        held = self.held(term)
+        if held is not None:
+            times = f" * {10**scale}" if scale and isinstance(term, Count) else ""
+            return held.low + times, held.high + times
+        match term:
+            case Count(of=of, where=None):
+                size = f"len({self.name(of)})" + (f" * {10**scale}" if scale else "")
+                return size, size
+            case Stated(fact=fact):
+                name = self.name(fact)
+                if scale:
+                    name = f"round({name} * {10**scale})"
+                return name, name
+            case Literal(value=value):
+                number = literal(value * 10**scale if isinstance(value, Decimal) else value)
+                return number, number
+            case Shifted(date=inner, months=months, days=days):
+                low, high = self.ends(inner)
+                moved = f", {months}, {days})" if days else f", {months})"
+                return f"shift({low}{moved}", f"shift({high}{moved}"
+            case Sum(parts=parts):
+                ends = [self.ends(part, scale) for part in parts]
+                return _plus([low for low, _ in ends]), _plus([high for _, high in ends])
+            case Multiple(factor=factor, part=part):
+                brackets = isinstance(part, Sum)
+                low, high = (_times(factor, f"({end})" if brackets else end) for end in self.ends(part, scale))
+                return (low, high) if factor >= 0 else (high, low)
+            case Count() | Extreme():
+                raise AssertionError(f"{term} is looked up, not computed in place")
+            case _:
+                assert_never(term)
+
+
+Ends: TypeAlias = tuple[str, str]
+
+
+def _holds(op: Op, left: Ends, right: Ends) -> Code:
+    """The comparison holds wherever both lie between their ends."""
+    if op == "==":
+        same = [Atom(f"{low} == {high}") for low, high in (left, right) if low != high]
+        return both(*same, Atom(f"{left[0]} == {right[0]}"))
+    upper = op in ("<", "<=")
+    return Atom(f"{left[upper]} {op} {right[not upper]}")
+
+
+def _fails(op: Op, left: Ends, right: Ends) -> Code:
+    """The comparison fails wherever they lie."""
+    if op != "==":
+        return _holds(FLIPPED[op], left, right)
+    if left[0] == left[1] and right[0] == right[1]:
+        return Atom(f"{left[0]} != {right[0]}")
+    return either(Atom(f"{left[1]} < {right[0]}"), Atom(f"{left[0]} > {right[1]}"))
+
+
+def _plus(parts: list[str]) -> str:
+    return " + ".join(parts).replace("+ -", "- ")
+
+
+def _times(factor: int, part: str) -> str:
+    return f"-{part}" if factor == -1 else part if factor == 1 else f"{factor} * {part}"
+
+
+def _computed(term: Term) -> bool:
+    return isinstance(term, Sum | Multiple)
+
+
+def _places(term: Term) -> int:
+    match term:
+        case Stated(fact=Fact(type=Number(places=places))):
+            return places
+        case Literal(value=Decimal() as value):
+            exponent = value.normalize().as_tuple().exponent
+            return max(0, -exponent) if isinstance(exponent, int) else 0
+        case _:
+            return max((_places(inner) for inner in subterms(term)), default=0)
+
+
+def literal(value: object) -> str:
+    """A value of the policy as code. Dates are text; numbers are exact or the nearest float, as in a request."""
+    match value:
+        case Decimal():
+            return repr(int(value)) if value == value.to_integral_value() else repr(float(value))
+        case date():
+            return quoted(value.isoformat())
+        case _:
+            return quoted(value)
+
+
+def _braces(items: list[str]) -> str:
+    return "{" + ", ".join(quoted(item) for item in sorted(items)) + "}"

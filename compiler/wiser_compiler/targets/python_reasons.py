@@ -1,0 +1,77 @@
+"""Why a criterion has its verdict, as code: the tests in words, joined as in the policy."""
+
+from __future__ import annotations
+
+from wiser_compiler.core.model import AtLeast, Expr, Not, Policy, Says, facts_of
+from wiser_compiler.targets.python_code import STEP, call, define, layout, quoted
+from wiser_compiler.targets.python_types import reads
+from wiser_compiler.targets.python_units import Units, all_parts, snake
+
+
+def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str]:
+    """One function that explains a request, and one for each criterion."""
+    calls: list[str] = []
+    functions: list[str] = []
+    for criterion in policy.criteria:
+        unit = units.verdicts[criterion.id]
+        name = f"reason_{snake(criterion.id)}"
+        calls += call(name, unit.params, STEP * 2, ",")
+        tree = reason(criterion.test, units, STEP * 2)
+        if criterion.applies_when is not None:
+            applies = reason(criterion.applies_when, units, STEP * 3)
+            tree = [f"{STEP * 2}only_if(", *applies, *(STEP + line for line in tree), f"{STEP * 2}),"]
+        doc = [f"Why {criterion.id} is met, not met or missing."]
+        functions += [
+            *define(name, [(param, typed[param]) for param in unit.params], "Reason", doc),
+            *units.look_lines(unit.exprs, deep=True),
+            f"{STEP}return (",
+            *tree[:-1],
+            tree[-1].rstrip(","),
+            f"{STEP})",
+            "",
+            "",
+        ]
+    return [
+        "def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:",
+        '    """Why each criterion has its verdict, for a valid request."""',
+        "    get = request.get",
+        *reads(policy.facts, units.local),
+        *units.shared_lines(),
+        f"{STEP}return (",
+        *calls,
+        f"{STEP})",
+        "",
+        "",
+        *functions,
+    ]
+
+
+def reason(expr: Expr, units: Units, indent: str, words: str = "", quote: str = "") -> list[str]:
+    """The code that builds the reason of an expression; `words` and `quote` stand above it."""
+    match expr:
+        case Says(part=part, question=question, answer=answer, quote=own):
+            said = f"{question} {answer}".strip()
+            both = f"{words}: {said}" if words and said else words or said
+            return reason(part, units, indent, both, own or quote)
+        case AtLeast(count=count, parts=inner) if _has_words(expr):
+            head = [str(count), quoted(words), quoted(quote)]
+            body = [line for part in inner for line in reason(part, units, indent + STEP)]
+            return [f"{indent}at_least(", *(f"{indent}{STEP}{item}," for item in head), *body, f"{indent}),"]
+        case Not(part=part) if _has_words(part):
+            head = [quoted(words), quoted(quote)]
+            body = reason(part, units, indent + STEP)
+            return [f"{indent}none_of(", *(f"{indent}{STEP}{item}," for item in head), *body, f"{indent}),"]
+        case _:
+            logic = units.logic(calls=False)
+            head = [quoted(words), quoted(quote), quoted(tuple(fact.name for fact in facts_of(expr)))]
+            return [
+                f"{indent}test(",
+                *(f"{indent}{STEP}{item}," for item in head),
+                *layout(logic.surely(expr, True), indent + STEP, "", ","),
+                *layout(logic.surely(expr, False), indent + STEP, "", ","),
+                f"{indent}),",
+            ]
+
+
+def _has_words(expr: Expr) -> bool:
+    return any(isinstance(part, Says) for part in all_parts(expr))

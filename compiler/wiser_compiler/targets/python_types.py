@@ -1,0 +1,219 @@
+"""The fast look at the types of a request, and the table of facts for the thorough one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from wiser_compiler.core.case import BLANK, rule
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    MOST_NOTE,
+    Choice,
+    Codes,
+    Day,
+    Fact,
+    Findings,
+    Note,
+    Number,
+    Policy,
+    Rows,
+    Several,
+    YesNo,
+)
+from wiser_compiler.targets.python_code import STEP, WIDTH, Atom, Code, both, either, layout, quoted
+from wiser_compiler.targets.python_logic import literal
+
+Local = Callable[[str], str]
+
+KINDS = {
+    YesNo: "yes_no", Note: "note", Number: "number", Day: "date", Choice: "choice", Several: "set",
+    Findings: "findings", Codes: "codes", Rows: "list",
+}  # fmt: skip
+
+
+def reads(facts: Iterable[Fact], local: Local) -> list[str]:
+    """Every fact into its variable, once."""
+    return [f"    {local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
+
+
+def option_sets(policy: Policy) -> list[str]:
+    """The answers of each choice, set or findings as a constant."""
+    lines = []
+    for fact in _with_options(policy.facts):
+        items = [quoted(option) for option in options_of(fact)]
+        lines += listed(f"{constant(fact)} = frozenset((", items, "))", "")
+    return lines
+
+
+def listed(before: str, items: Sequence[str], after: str, indent: str) -> list[str]:
+    """Items between brackets, filled into lines."""
+    line = f"{indent}{before}{', '.join(items)}{',' if len(items) == 1 else ''}{after}"
+    if len(line) <= WIDTH:
+        return [line]
+    lines, current = [f"{indent}{before}"], ""
+    for item in items:
+        if current and len(indent) + len(STEP) + len(current) + len(item) + 2 > WIDTH:
+            lines.append(f"{indent}{STEP}{current.rstrip()}")
+            current = ""
+        current += f"{item}, "
+    return [*lines, f"{indent}{STEP}{current.rstrip()}", f"{indent}{after}"]
+
+
+def is_valid(policy: Policy, local: Local) -> list[str]:
+    """One expression over the values of a request; a record of a list has its own."""
+    lines = []
+    for fact in policy.facts:
+        if isinstance(fact.type, Rows):
+            doc = f"The same for one record of {fact.name}."
+            lines += _is_valid(f"is_valid_{fact.name}", "row", doc, fact.type.fields, local)
+    doc = "The fast look at the types: what it refuses, `problems` looks at again."
+    return [*_is_valid("is_valid", "request", doc, policy.facts, local), *lines]
+
+
+def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], local: Local) -> list[str]:
+    tests: list[str] = []
+    for number, fact in enumerate(facts):
+        test = either(Atom(f"{local(fact.name)} is None"), keeps(fact, local))
+        tests += layout(test, STEP * 3, "and (" if number else "(", ")")
+    counted = [f"({local(fact.name)} is not None)" for fact in facts]
+    return [
+        f"def {name}({what}: object) -> bool:",
+        f'    """{doc}"""',
+        f"    if type({what}) is not dict:",
+        "        return False",
+        f"    get = {what}.get",
+        *reads(facts, local),
+        "    try:",
+        "        return (",
+        *tests,
+        "            # no key that is not a fact, and no null",
+        *_sum(f"and len({what}) == ", counted, STEP * 3),
+        "        )",
+        "    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type",
+        "        return False",
+        "",
+        "",
+    ]
+
+
+def _sum(before: str, items: Sequence[str], indent: str) -> list[str]:
+    line = f"{indent}{before}{' + '.join(items)}"
+    if len(line) <= WIDTH:
+        return [line]
+    rest = [f"{indent}{STEP}{'+ ' if number else ''}{item}" for number, item in enumerate(items)]
+    return [f"{indent}{before}(", *rest, f"{indent})"]
+
+
+def keeps(fact: Fact, local: Local) -> Code:
+    """The value keeps the rule of its fact (`core.case.rule`)."""
+    name = local(fact.name)
+    match fact.type:
+        case YesNo():
+            return either(Atom(f"{name} is True"), Atom(f"{name} is False"))
+        case Note():
+            short = Atom(f"len({name}) <= {MOST_NOTE}")
+            return both(Atom(f"type({name}) is str"), short, Atom(f'{name}.strip({quoted(BLANK)}) != ""'))
+        case Number(low=low, high=high, places=0):
+            return both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
+        case Number(low=low, high=high, places=places):
+            return Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})")
+        case Day(first=first, last=last):
+            inside = Atom(f"{literal(first)} <= {name} <= {literal(last)}")
+            return both(Atom(f"type({name}) is str"), inside, Atom(f"is_day({name})"))
+        case Choice():
+            return Atom(f"{name} in {constant(fact)}")
+        case Several():
+            return both(
+                Atom(f"type({name}) is list"),
+                Atom(f"{constant(fact)}.issuperset({name})"),
+                Atom(f"len(set({name})) == len({name})"),
+            )
+        case Findings():
+            return both(
+                Atom(f"type({name}) is dict"),
+                Atom(f"{constant(fact)}.issuperset({name})"),
+                Atom(f"all(type(found) is bool for found in {name}.values())"),
+            )
+        case Codes(system=system):
+            return Atom(f"is_codes({name}, {quoted(CODE_SYSTEMS[system])})")
+        case Rows(most=most):
+            return both(
+                Atom(f"type({name}) is list"),
+                Atom(f"len({name}) <= {most}"),
+                Atom(f"all(is_valid_{fact.name}(row) for row in {name})"),
+                *_distinct(fact.type, name),
+            )
+
+
+def _distinct(kind: Rows, name: str) -> list[Code]:
+    """No record repeats another. What this refuses in error (fields not stated), the thorough look accepts."""
+    if not kind.unique:
+        return []
+    key = ", ".join(f"row.get({quoted(field)})" for field in kind.unique)
+    return [either(Atom(f"len({name}) < 2"), Atom(f"len({{({key},) for row in {name}}}) == len({name})"))]
+
+
+def python_type(fact: Fact) -> str:
+    """The annotation of a fact that is stated."""
+    match fact.type:
+        case YesNo():
+            return "bool"
+        case Number(places=places):
+            return "float" if places else "int"
+        case Several() | Codes():
+            return "list[str]"
+        case Findings():
+            return "dict[str, bool]"
+        case Rows():
+            return "list[dict[str, Any]]"
+        case _:
+            return "str"
+
+
+def fact_lines(fact: Fact, indent: str) -> list[str]:
+    """A fact as the module tells of it."""
+    fields: list[str] = []
+    extra: list[str] = []
+    match fact.type:
+        case Number(low=low, high=high, places=places):
+            extra = [f"low={literal(low)}", f"high={literal(high)}", *([f"places={places}"] if places else [])]
+        case Day(first=first, last=last):
+            extra = [f"low={literal(first)}", f"high={literal(last)}"]
+        case Choice() | Several() | Findings():
+            extra = ["options=tuple(" + constant(fact) + ")"]
+            extra = [line.lstrip() for line in [f"options={quoted(options_of(fact))}"]]
+        case Codes(system=system):
+            extra = [f"options=({quoted(CODE_SYSTEMS[system])},)"]
+        case Rows(most=most, unique=unique, fields=members):
+            extra = [f"high={most}", *([f"unique={quoted(unique)}"] if unique else [])]
+            inner = [line for member in members for line in fact_lines(member, indent + STEP * 2)]
+            fields = [f"{indent}{STEP}fields=(", *inner, f"{indent}{STEP}),"]
+        case _:
+            pass
+    words = [fact.name, KINDS[type(fact.type)], rule(fact.type), fact.ask, fact.chart]
+    return [
+        f"{indent}Fact(",
+        *(f"{indent}{STEP}{quoted(word)}," for word in words),
+        *(f"{indent}{STEP}{item}," for item in extra),
+        *fields,
+        f"{indent}),",
+    ]
+
+
+def constant(fact: Fact) -> str:
+    """The constant that holds the answers of a fact."""
+    return f"{fact.name.upper()}_ANSWERS"
+
+
+def options_of(fact: Fact) -> tuple[str, ...]:
+    """The ids of the answers of a fact."""
+    kind = fact.type
+    return tuple(option.id for option in kind.options) if isinstance(kind, Choice | Several | Findings) else ()
+
+
+def _with_options(facts: Iterable[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        if isinstance(fact.type, Choice | Several | Findings):
+            yield fact
+        elif isinstance(fact.type, Rows):
+            yield from _with_options(fact.type.fields)
