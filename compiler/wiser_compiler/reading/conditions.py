@@ -357,7 +357,7 @@ class Conditions:
         op, said = BOUNDS[bounds[0]]
         unit = fact.type.unit
         bound = fields.bare_text(values[bounds[0]], self.report, "the bound")
-        limit = bound and fields.quantity(bound, unit, f"the number of `{fact.name}`", self.report)
+        limit = fields.quantity(bound, unit, f"the number of `{fact.name}`", self.report) if bound else None
         term: Term = Count(fact, where)
         plus = self.plus(values.get("plus"), unit)
         if plus is not None:

@@ -120,8 +120,8 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
             return None if day is None else day.isoformat()
         case Number(unit=unit):
             text = fields.bare_text(node, report, f"`{fact.name}`")
-            value = text and fields.quantity(text, unit, f"`{fact.name}`", report)
-            return None if value is None or text is None else int(value) if value == int(value) else float(value)
+            value = fields.quantity(text, unit, f"`{fact.name}`", report) if text else None
+            return None if value is None else int(value) if value == int(value) else float(value)
         case Choice(options=options):
             return _option(node, [o.id for o in options], fact, report)
         case Several(options=options):
@@ -158,8 +158,8 @@ def _findings(node: Node, known: list[str], fact: Fact, report: Report) -> dict[
     given = fields.keys(found, (*known, "others"), (), report, f"`{fact.name}`")
     answers = {key: fields.yes_no(value, report, f"`{key}`") for key, value in given.items()}
     rest = answers.pop("others", None)
-    closed = dict.fromkeys(known, rest) | answers if rest is not None else answers
-    return {key: answer for key, answer in closed.items() if answer is not None}
+    found_for = {key: answers.get(key, rest) for key in known}
+    return {key: answer for key, answer in found_for.items() if answer is not None}
 
 
 def where(example: Example, key: str) -> Span:

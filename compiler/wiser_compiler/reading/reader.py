@@ -6,6 +6,7 @@ document without errors, so nothing past this module meets a broken one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -40,6 +41,7 @@ from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.examples import read_examples
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, read_syntax
+from wiser_compiler.reading.template import bad_id
 
 DOCUMENT = (
     "uses", "review_by", "changes", "codes", "choices", "groups", "values", "conditions",
@@ -51,7 +53,7 @@ SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "adv
 CRITERION = ("applies_when", "unless", "quote", "reading")
 
 
-def read_file(path: Path, report: Report) -> Table | None:
+def read_document(path: Path, report: Report) -> Table | None:
     """The tree of one file, or None; a file that cannot be opened is a finding like any other."""
     file = path.as_posix()
     try:
@@ -67,19 +69,19 @@ def is_vocabulary(document: Table) -> bool:
     return document.get("vocabulary") is not None
 
 
-def read_policy(path: Path, report: Report) -> Policy | None:
-    """The policy in a file, or None with the reasons in the report."""
+def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
+    """The policy in a file (or in its tree, read before); None with the reasons in the report."""
     before = len(report.found)
-    document = read_file(path, report)
+    document = document or read_document(path, report)
     if document is None:
         return None
     policy = _Reader(path, document, report).policy()
     return policy if len(report.found) == before else None
 
 
-def read_vocabulary(path: Path, report: Report) -> None:
+def read_vocabulary(path: Path, report: Report, document: Table | None = None) -> None:
     """Check a vocabulary on its own."""
-    document = read_file(path, report)
+    document = document or read_document(path, report)
     if document is not None:
         _declare_vocabulary(document, path, Names(report), report)
 
@@ -99,6 +101,8 @@ def _identity(document: Table, kind: str, path: Path, report: Report) -> tuple[s
     id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)  # noqa: A001
     version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
     title = fields.text(document.get("title"), report, "a title")
+    if id_node and id and bad_id(id):
+        report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
     for node, found, place in ((id_node, id, path.parent.name), (version_node, version, path.stem)):
         if found and node and found != place:
             report.error(
@@ -186,7 +190,7 @@ class _Reader:
             return {}
         name, _, version = found.partition(" ")
         path = self.path.parent.parent / name / f"{version}.yaml"
-        if not fields.re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or not path.is_file():
+        if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or not path.is_file():
             self.report.error(
                 "unknown-vocabulary",
                 f"there is no vocabulary `{found}`",
@@ -194,7 +198,7 @@ class _Reader:
                 f"write its name and its exact version, such as `common 1.0.0`; looked for {path.as_posix()}",
             )
             return {}
-        document = read_file(path, self.report)
+        document = read_document(path, self.report)
         return _declare_vocabulary(document, path, self.names, self.report) if document else {}
 
     def declare_named(self, given: Mapping[str, Node]) -> None:
@@ -423,4 +427,4 @@ def _readings(node: Node) -> Iterator[tuple[str, str]]:
             return
 
 
-__all__ = ["Reading", "Rows", "is_vocabulary", "read_file", "read_policy", "read_vocabulary"]
+__all__ = ["Reading", "Rows", "is_vocabulary", "read_document", "read_policy", "read_vocabulary"]

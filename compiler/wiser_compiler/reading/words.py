@@ -235,7 +235,7 @@ def change(direction: str) -> Callable[[Test], Said]:
                 "add `by_at_least: 50 percent` or `by_more_than: 50 percent`",
             )
         node = bare_text(test.beside["by_more_than" if strict else "by_at_least"], test.report, "the change")
-        percent = node and fields.quantity(node, "percent", "a change", test.report)
+        percent = fields.quantity(node, "percent", "a change", test.report) if node else None
         if base is None or node is None or percent is None:
             return Said("", TRUE)
         if percent != int(percent) or not 0 < percent <= 1000:
@@ -265,7 +265,7 @@ def date_word(op: Op, said: str) -> Callable[[Test], Said]:
 
     def compare(test: Test) -> Said:
         node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
-        right = node and read_date_term(node, test.row, test.names, test.date_value)
+        right = read_date_term(node, test.row, test.names, test.date_value) if node else None
         if node is None or right is None:
             return Said("", TRUE)
         words = node.text.replace("_", " ")

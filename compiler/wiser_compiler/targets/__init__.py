@@ -1,1 +1,18 @@
 """Policy to files. Each target is a pure function of the policy: no clock, no disk, no options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.json_schema import json_schema
+from wiser_compiler.targets.markdown import markdown
+from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.python import python
+
+# Listed by hand: what is not here is not built.
+TARGETS: Mapping[str, Callable[[Policy], Output]] = {
+    "python": python,
+    "json_schema": json_schema,
+    "markdown": markdown,
+}

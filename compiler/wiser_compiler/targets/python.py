@@ -166,13 +166,13 @@ def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[
     logic = units.logic()
     lines = define(unit.name, [(param, typed[param]) for param in unit.params], "str", _criterion_doc(criterion))
     applies: Code = YES
-    before: list[str] = []
+    known: list[Expr] = []
     if criterion.applies_when is not None:
-        before = units.look_lines([criterion.applies_when])
-        lines += before
+        known = [criterion.applies_when]
+        lines += units.look_lines(known)
         lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")
         applies = logic.surely(criterion.applies_when, True)
-    lines += [line for line in units.look_lines([criterion.test]) if line not in before]
+    lines += units.look_lines([criterion.test], known=known)
     met, not_met = logic.surely(criterion.test, True), both(applies, logic.surely(criterion.test, False))
     lines += [*returning(met, "MET"), *([] if met == YES else returning(not_met, "NOT_MET"))]
     return [*lines, *([] if YES in (met, not_met) else ["    return MISSING"]), "", ""]
@@ -280,7 +280,7 @@ def _extreme_loop(term: Extreme, rows: str, fields: list[str], met: Code, never:
     pick, start = ("max", "EARLIEST") if term.which == "latest" else ("min", "LATEST")
     inner, outer = ("low", "high") if term.which == "latest" else ("high", "low")
     unwritten = "LATEST" if term.which == "latest" else "EARLIEST"
-    sure = [f"exists = True", f"{inner} = {pick}({inner}, {day} or {start})"]  # noqa: F541
+    sure = ["exists = True", f"{inner} = {pick}({inner}, {day} or {start})"]
     if met == YES:
         body = [f"        {line}" for line in sure]
     else:

@@ -238,10 +238,13 @@ class Units:
             lines += call(f"{self.names[key]} = {self.look_name(term)}", self.look_params(term), "    ")
         return lines
 
-    def look_lines(self, exprs: Sequence[Expr], deep: bool = False) -> list[str]:
-        """Bring the look-ups of expressions into a function."""
+    def look_lines(self, exprs: Sequence[Expr], deep: bool = False, known: Sequence[Expr] = ()) -> list[str]:
+        """Bring the look-ups of expressions into a function, but for those of `known`."""
         lines = []
+        there = {canonical(term) for expr in known for term in self.looked_in(expr, deep)}
         for key in dict.fromkeys(canonical(term) for expr in exprs for term in self.looked_in(expr, deep)):
+            if key in there:
+                continue
             term = self.looked[key]
             held = self.variables(term)
             value = [self.names[key]] if key in self.shared else call(self.look_name(term), self.look_params(term), "    ")

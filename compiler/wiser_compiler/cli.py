@@ -1,0 +1,189 @@
+"""The command line. Each command imports what it needs when it runs, so that `wiser check` starts at once.
+
+Exit status everywhere: 0 clean, 1 findings, 2 usage. `wiser check` says more in its help.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wiser_compiler import __version__
+
+if TYPE_CHECKING:
+    from wiser_compiler.core.model import Policy
+    from wiser_compiler.diagnostics import Report
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+FOLDER = click.option(
+    "--policies", "folder", default="policies", show_default=True, type=click.Path(path_type=Path), help="Folder of the policies."
+)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="wiser")
+def wiser() -> None:
+    """Write Medicare WISeR documentation criteria as YAML; compile them; check requests.
+
+    \b
+    Policy author:   wiser new ID, then wiser lint, then wiser build
+    App developer:   pip install wiser-policies, or the schemas in generated/json_schema
+    Staff:           wiser checklist ID, or wiser check REQUEST.json
+
+    It speaks of documentation. It makes no coverage decision.
+    """
+
+
+@wiser.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json", "github", "sarif"]), help="How findings are written.")
+@FOLDER
+def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
+    """Check policies: every finding with its place, and what to write instead.
+
+    PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
+    policies are run, and every bound must have words of its source and an example on each side.
+
+    Exit status: 0 clean, 1 findings, 2 usage.
+    """
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_all
+
+    report = Report()
+    files: list[Path] = []
+    for path in paths or (folder,):
+        files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
+    policies = list(read_all(files, report))
+    _show(report, form)
+    if form == "text":
+        examples = sum(len(policy.examples) for policy in policies)
+        click.echo(f"{len(files)} documents are clean: {len(policies)} policies, {examples} examples agree")
+
+
+def _show(report: Report, form: str) -> None:
+    """Print the findings; with any, stop here with status 1."""
+    from wiser_compiler.printers import PRINTERS, as_text
+
+    if report.found or form != "text":
+        color = form == "text" and sys.stdout.isatty()
+        click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
+    if report.found:
+        sys.exit(1)
+
+
+@wiser.command()
+@click.option("--check", "checking", is_flag=True, help="Write nothing; fail if a build would change a file.")
+@click.option("--out", default="generated", show_default=True, type=click.Path(path_type=Path), help="Where the files go.")
+@FOLDER
+def build(checking: bool, out: Path, folder: Path) -> None:
+    """Compile every policy to Python, JSON Schema and Markdown.
+
+    Nothing is written while a policy has findings. Exit status: 0 up to date, 1 findings, or with
+    --check files that a build would change, 2 usage.
+    """
+    from wiser_compiler import build as builder
+
+    policies, sources = _policies(folder)
+    files = builder.outputs(policies, sources)
+    changes = builder.compare(files, out)
+    if checking:
+        for change in changes:
+            click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
+        click.echo(f"{len(changes)} files differ; run `wiser build`" if changes else f"{len(files)} files are up to date")
+        sys.exit(1 if changes else 0)
+    try:
+        builder.write(files, out, changes)
+    except (builder.NotOurs, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"built {len(policies)} policies: {len(files)} files in {out.as_posix()}, {len(changes)} of them changed")
+
+
+def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
+    """The policies of a folder with their documents; findings are printed and end the command."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_all
+
+    report = Report()
+    policies = list(read_all(documents(folder, report), report))
+    _show(report, "text")
+    return policies, {p.key: (folder / p.id / f"{p.version}.yaml").read_bytes() for p in policies}
+
+
+@wiser.command()
+@click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="text for people, json for programs.")
+@click.option("--policy", default="", metavar="ID@VERSION", help="Use this version, whatever the dates say.")
+def check(requests: Sequence[str], form: str, policy: str) -> None:
+    """Check requests against the criteria of their policy; `-` reads standard input.
+
+    The procedure codes of a request choose the policy, and the date it is received the version. What
+    is missing is shown with the place in the chart to look at. No value of a request is printed.
+
+    Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid, or usage.
+    """
+    from wiser_policies import known_versions
+    from wiser_policies.__main__ import check_files
+
+    if policy and policy not in known_versions():
+        raise click.UsageError(f"there is no policy {policy}; known are {', '.join(known_versions())}")
+    sys.exit(check_files(requests, policy, form, click.echo))
+
+
+@wiser.command()
+@click.argument("name", metavar="ID[@VERSION]")
+@FOLDER
+def checklist(name: str, folder: Path) -> None:
+    """Print the checklist of a policy as Markdown; without a version, the newest.
+
+    \b
+    wiser checklist esi > esi.md
+    wiser checklist esi@1.0.0
+    """
+    from wiser_compiler.targets.markdown import markdown
+
+    policies, _ = _policies(folder)
+    id, _, version = name.partition("@")  # noqa: A001
+    found = sorted((p for p in policies if p.id == id and version in ("", p.version)), key=lambda p: p.effective)
+    if not found:
+        raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in policies)}")
+    click.echo("\n".join(markdown(found[-1]).files.values()), nl=False)
+
+
+@wiser.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
+    from wiser_compiler.diagnostics import did_you_mean
+    from wiser_compiler.explanations import EXPLANATIONS
+    from wiser_compiler.explanations import explain as page
+
+    if code is None:
+        width = max(map(len, EXPLANATIONS))
+        click.echo("\n".join(f"{name:{width}}  {EXPLANATIONS[name].summary}" for name in sorted(EXPLANATIONS)))
+    elif code in EXPLANATIONS:
+        click.echo(page(code).rstrip("\n"))
+    else:
+        hint = did_you_mean(code, EXPLANATIONS) or "`wiser explain` lists all codes"
+        raise click.UsageError(f"no finding is called {code}; {hint}")
+
+
+@wiser.command()
+@click.argument("name", metavar="ID")
+@click.option("--version", default="1.0.0", show_default=True, help="Version of the new policy.")
+@FOLDER
+def new(name: str, version: str, folder: Path) -> None:
+    """Begin a policy: a commented document to fill in, ready for an editor with completion."""
+    from wiser_compiler.reading.template import TEMPLATE, valid_name
+
+    if problem := valid_name(name, version):
+        raise click.UsageError(problem)
+    path = folder / name / f"{version}.yaml"
+    if path.exists():
+        raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version), "utf-8")
+    click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")

@@ -1,0 +1,387 @@
+"""Lints over a policy that was read without errors.
+
+Examples must give what they expect; every bound must have words or a reading
+behind it and an example on each side of its edge; and nothing may lean on a
+date that does not exist. Each check is one function and one row of CHECKS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import NO_ROW, Case, interval, outcome, truth, verdict
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Documented,
+    Example,
+    Expr,
+    Extreme,
+    Literal,
+    Multiple,
+    Not,
+    Number,
+    Policy,
+    Says,
+    Stated,
+    Term,
+    criterion_parts,
+    parts,
+    subterms,
+    terms,
+)
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.examples import where
+from wiser_compiler.reading.wording import disagreement
+
+
+def check_policy(policy: Policy, report: Report) -> None:
+    """Run every check."""
+    for check in CHECKS:
+        check(policy, report)
+
+
+# ---------------------------------------------------------------- words
+
+
+FORBIDDEN = re.compile(
+    r"\b(covered|coverage|approv\w+|den(?:y|ied|ial)\b|payable|reimburs\w+|medical(?:ly)? necess\w+|affirm\w+)", re.IGNORECASE
+)
+
+
+def no_coverage_claim(policy: Policy, report: Report) -> None:
+    """A policy speaks of documentation, and never of coverage or payment."""
+    texts = [(policy.title, policy.span), *((c.title, c.span) for c in policy.criteria)]
+    texts += [(fact.ask, fact.span) for fact in policy.facts]
+    for text, span in texts:
+        if found := FORBIDDEN.search(text):
+            report.error(
+                "coverage-claim",
+                f"`{found[0]}` speaks of a decision, and a policy speaks of documentation",
+                span,
+                "say what the chart must show",
+            )
+
+
+def unfinished(policy: Policy, report: Report) -> None:
+    """`wiser new` leaves places to fill in."""
+    texts = [(policy.title, policy.span), *((c.title, c.span) for c in policy.criteria)]
+    texts += [(fact.ask, fact.span) for fact in policy.facts]
+    for text, span in texts:
+        if "TODO" in text:
+            report.error("unfinished", "this still says TODO", span, "write what the source asks for")
+
+
+# ---------------------------------------------------------------- bounds and their words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A worded part of a criterion, with what stands around it."""
+
+    criterion: Criterion
+    says: Says
+    supported: bool
+    row_of: str
+
+
+def places(policy: Policy) -> Iterator[Place]:
+    """Every worded part, those in filters included, once."""
+    seen: set[Span] = set()
+    for criterion in policy.criteria:
+        for part in criterion_parts(criterion):
+            for place in _places(criterion, part, bool(criterion.readings), ""):
+                if place.says.bounds and place.says.span not in seen:
+                    seen.add(place.says.span)
+                    yield place
+
+
+def _places(criterion: Criterion, expr: Expr, supported: bool, row_of: str) -> Iterator[Place]:
+    if isinstance(expr, Says):
+        supported = supported or bool(expr.quote or expr.readings)
+        yield Place(criterion, expr, supported, row_of)
+    for part in parts(expr):
+        yield from _places(criterion, part, supported, row_of)
+    for term in terms(expr) if isinstance(expr, Compare) else ():
+        if isinstance(term, Count | Extreme) and term.where is not None:
+            yield from _places(criterion, term.where, supported, term.of.name)
+
+
+def bounds_have_words(policy: Policy, report: Report) -> None:
+    """A bound stands on quoted words that agree with it, or on a reading."""
+    for place in places(policy):
+        says = place.says
+        if not place.supported:
+            report.error(
+                "unsupported-bound",
+                "this bound has neither quoted words nor a reading",
+                says.span,
+                'add `quote: "…"` with the few words of the source that carry it, or `reading:`',
+            )
+        elif says.quote and not says.readings and (wrong := disagreement(says.quote, says.bounds)):
+            report.error(
+                "quote-disagrees",
+                f"{wrong} (“{says.quote}”)",
+                says.span,
+                "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
+            )
+
+
+# ---------------------------------------------------------------- examples
+
+
+Chart = tuple[Example, Case]  # an example and the case it states
+
+
+def charts(policy: Policy, report: Report | None = None) -> list[Chart]:
+    """The examples that are valid requests, with their cases."""
+    found = []
+    for example in policy.examples:
+        case, problems = read_case(policy.facts, example.request)
+        if not problems:
+            found.append((example, case))
+        elif report is not None and example.outcome != "invalid":
+            first = problems[0]
+            report.error("invalid-example", f"this is no valid request: {first.path or '/'} {first.rule}", example.span)
+    return found
+
+
+def examples_agree(policy: Policy, report: Report) -> None:
+    """Every example gives what it expects."""
+    if not policy.examples:
+        report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`")
+    by_id = {criterion.id: criterion for criterion in policy.criteria}
+    for example, case in charts(policy, report):
+        for id, expected in example.verdicts:  # noqa: A001
+            found = verdict(by_id[id], case)
+            if found != expected:
+                report.error(
+                    "wrong-verdict",
+                    f"the example expects `{expected}`, and the policy says `{found}`",
+                    where(example, id),
+                    "find out in the source which of the two is wrong",
+                )
+        found = outcome(policy, case)
+        if example.outcome and found != example.outcome:
+            odd = [c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")]
+            because = f" ({', '.join(odd)})" if odd else ""
+            report.error(
+                "wrong-outcome",
+                f"the example expects `{example.outcome}`, and the policy says `{found}`{because}",
+                where(example, "outcome"),
+                "find out in the source which of the two is wrong",
+            )
+
+
+def bounds_have_examples(policy: Policy, report: Report) -> None:
+    """An example written by hand stands on each side of every edge: exactly on it, and one step beyond."""
+    known = [(example, case) for example, case in charts(policy)]
+    for place in places(policy):
+        told = [case for example, case in known if place.criterion.id in dict(example.verdicts) or example.outcome]
+        for side in _uncovered(place, told):
+            report.error(
+                "uncovered-bound",
+                f"no example of `{place.criterion.id}` stands {side} this bound",
+                place.says.span,
+                "add an example from the words of the source, with the verdict it must have",
+            )
+
+
+def _uncovered(place: Place, cases: list[Case]) -> Iterator[str]:
+    """The sides of the edges of one worded part on which no example stands."""
+    reached: set[Decimal | None]
+    for part in _own(place.says.part):
+        if isinstance(part, AtLeast):
+            count = Decimal(part.count)
+            reached = {_met(part, case, row) for case in cases for row in _rows(place.row_of, case)}
+            wanted = {"exactly on": {count}, "one step below": {count - 1}}
+        elif isinstance(part, Compare) and _is_edge(part):
+            step = max(_step(part.left), _step(part.right))
+            reached = {_gap(part, case, row) for case in cases for row in _rows(place.row_of, case)}
+            inside, beyond = {">=": (0, -1), "<=": (0, 1), ">": (1, 0), "<": (-1, 0), "==": (0, 0)}[part.op]
+            wanted = {"on the inner side of": {inside * step}, "on the outer side of": {beyond * step}}
+            if part.op == "==":
+                wanted = {"exactly on": {Decimal(0)}, "one step beside": {step, -step}}
+        else:
+            continue
+        for side, gaps in wanted.items():
+            if not any(_within(gap, gaps) for gap in reached):
+                yield side
+
+
+def _own(expr: Expr) -> Iterator[Expr]:
+    """The comparisons and counts that belong to one worded part, not to parts with words of their own."""
+    match expr:
+        case Compare():
+            yield expr
+        case AtLeast(count=count, parts=inner) if 0 < count and (count < len(inner) or not _comparisons(inner)):
+            yield expr
+        case AtLeast(parts=inner):
+            for part in inner:
+                yield from _own(part)
+        case Not(part=part):
+            yield from _own(part)
+        case _:
+            return
+
+
+def _comparisons(inner: Iterable[Expr]) -> bool:
+    return any(isinstance(part, Compare | Not) for part in inner)
+
+
+def _is_edge(part: Compare) -> bool:
+    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
+    return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
+
+
+def _within(gap: Decimal | None, wanted: set[Decimal]) -> bool:
+    """The gap is the wanted one, or lies between it and the edge."""
+    return gap is not None and any(gap == want or (want != 0 and 0 < gap / want <= 1) for want in wanted)
+
+
+def _met(part: AtLeast, case: Case, row: Case) -> Decimal:
+    return Decimal([truth(inner, case, row) for inner in part.parts].count(True))
+
+
+def _gap(part: Compare, case: Case, row: Case) -> Decimal | None:
+    """How far the left side lies above the right one, in days or units; None where either is unknown."""
+    left, right = interval(part.left, case, row), interval(part.right, case, row)
+    if left.point is None or right.point is None or left.exists is not True or right.exists is not True:
+        return None
+    if isinstance(left.point, date):
+        return Decimal((left.point - right.point).days)
+    return left.point - right.point if isinstance(left.point, Decimal) else None
+
+
+def _step(term: Term) -> Decimal:
+    """The smallest change of a term."""
+    match term:
+        case Stated(fact=fact) if isinstance(fact.type, Number):
+            return Decimal(1).scaleb(-fact.type.places)
+        case Multiple(factor=factor, part=part):
+            return abs(factor) * _step(part)
+        case Literal():
+            return Decimal(0)
+        case Stated() | Count() | Extreme():
+            return Decimal(1)
+        case _:
+            return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
+
+
+def _rows(row_of: str, case: Case) -> Iterable[Case]:
+    """The records a filter looks at, or no record for a test of the request."""
+    if not row_of:
+        return (NO_ROW,)
+    found: Iterable[Case] = case.get(row_of) or ()
+    return found
+
+
+# ---------------------------------------------------------------- tests on what may not be there
+
+
+def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
+    """Where *not met* helps the request, a test must not be not met only because nothing is there.
+
+    `documented` is never not met, so it makes no sense there; a date that does not exist would
+    make every comparison with it not met.
+    """
+    for criterion in policy.criteria:
+        sure: frozenset[str] = frozenset()
+        if criterion.applies_when is not None:
+            _lean(criterion.applies_when, False, frozenset(), criterion.span, report)
+            sure = _needs(criterion.applies_when)
+        _lean(criterion.test, True, sure, criterion.span, report)
+
+
+def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
+    """Walk down; `positive` says that met helps the request, `sure` which dates exist where it matters."""
+    match expr:
+        case Says(part=part):
+            _lean(part, positive, sure, expr.span if expr.span.line else span, report)
+        case Not(part=part):
+            _lean(part, not positive, sure, span, report)
+        case AtLeast(count=count, parts=inner):
+            for part in inner:
+                beside = [_needs(other) for other in inner if other is not part]
+                known = sure.union(*beside) if count == len(inner) else sure
+                _lean(part, positive, known, span, report)
+        case Documented(fact=fact) if not positive:
+            report.error(
+                "negative-documented",
+                f"`{fact.name}` can be missing and never not met, so nothing can follow from its absence",
+                span,
+                "ask a question that is answered yes or no",
+            )
+        case Compare(op=op, left=left, right=right):
+            for term in (left, right):
+                _lean_term(term, positive, sure, span, report, op)
+        case _:
+            return
+
+
+def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: str) -> None:
+    match term:
+        case Extreme(name=name):
+            if not positive and _records(term) not in sure:
+                report.error(
+                    "valueless-test",
+                    f"`{name}` may not exist, and here a test on nothing would help the request",
+                    span,
+                    "require beside it that there is one, or say when the criterion applies",
+                )
+        case Count(where=where) if where is not None:
+            more_helps = op in ((">", ">=") if positive else ("<", "<="))
+            _lean(where, more_helps, sure, span, report)
+        case _:
+            for inner in subterms(term):
+                _lean_term(inner, positive, sure, span, report, op)
+
+
+def _needs(expr: Expr) -> frozenset[str]:
+    """The dates that surely exist where an expression is met."""
+    match expr:
+        case Says(part=part):
+            return _needs(part)
+        case AtLeast(count=count, parts=inner) if inner and count == len(inner):
+            return frozenset().union(*(_needs(part) for part in inner))
+        case AtLeast(count=count, parts=inner) if inner and count:
+            return frozenset.intersection(*(_needs(part) for part in inner))
+        case Compare(op=op, left=left, right=right):
+            found = frozenset(_records(term) for term in terms(expr) if isinstance(term, Extreme))
+            return found | _needs_of_count(op, left, right)
+        case _:
+            return frozenset()
+
+
+def _needs_of_count(op: str, left: Term, right: Term) -> frozenset[str]:
+    """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
+    if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
+        return frozenset()
+    some = right.value >= (0 if op == ">" else 1) and op in (">", ">=", "==")
+    if not some:
+        return frozenset()
+    return frozenset({_records(left)}) | (_needs(left.where) if left.where is not None else frozenset())
+
+
+def _records(term: Count | Extreme) -> str:
+    """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
+    return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
+
+
+CHECKS: tuple[Callable[[Policy, Report], None], ...] = (
+    no_coverage_claim,
+    unfinished,
+    bounds_have_words,
+    examples_agree,
+    bounds_have_examples,
+    nothing_leans_on_nothing,
+)
+

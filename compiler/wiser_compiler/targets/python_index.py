@@ -1,0 +1,63 @@
+"""The package around the validators: which policies and versions there are, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from itertools import groupby
+
+from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.python_code import quoted
+
+# Copied out as they are; the generated package imports nothing of the compiler.
+COPIED = ("__init__.py", "__main__.py", "_json.py", "_runtime.py", "_text.py", "py.typed")
+
+HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Version(NamedTuple):
+    """A version, in force from `effective` until the day before `until`."""
+
+    version: str
+    effective: str
+    until: str | None
+
+
+class Entry(NamedTuple):
+    """A policy: its procedure codes in any version, and its versions, the earliest first."""
+
+    id: str
+    title: str
+    codes: tuple[str, ...]
+    versions: tuple[Version, ...]
+
+
+POLICIES: tuple[Entry, ...] = (
+'''
+
+
+def python_index(policies: Sequence[Policy]) -> Output:
+    """The files of the package that no single policy makes."""
+    source = files("wiser_compiler.targets") / "python_package"
+    package = "python/wiser_policies"
+    outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
+    ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
+    lines = []
+    for id, found in groupby(ordered, key=lambda policy: policy.id):  # noqa: A001
+        versions = list(found)
+        codes = tuple(dict.fromkeys(code.code for policy in versions for code in policy.codes))
+        lines += ["    Entry(", f"        {quoted(id)},", f"        {quoted(versions[-1].title)},", f"        {quoted(codes)},",
+                  "        (", *(f"            {_version(policy)}," for policy in versions), "        ),", "    ),"]  # fmt: skip
+        outputs[f"{package}/{id}/__init__.py"] = f'"""The versions of the policy {id}."""\n'
+    outputs[f"{package}/_index.py"] = HEAD + "\n".join([*lines, ")"]) + "\n"
+    return Output(outputs)
+
+
+def _version(policy: Policy) -> str:
+    until = policy.until.isoformat() if policy.until else None
+    return f"Version({quoted(policy.version)}, {quoted(policy.effective.isoformat())}, {quoted(until)})"
