@@ -210,8 +210,6 @@ def _of(given: Mapping[str, Node], table: Table, names: Names) -> tuple[Option, 
     node = _need(given, "of", table, names.report)
     if isinstance(node, Text):
         choice = fields.one_of(node, names.choices, names.report, "a choice", "unknown-choice")
-        if choice:
-            names.used.add(choice)
         return names.choices[choice] if choice else ()
     return read_options(node, names.report) if node is not None else ()
 

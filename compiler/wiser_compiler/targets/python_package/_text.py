@@ -47,10 +47,13 @@ def render(result: Result, name: str) -> str:
     for effect, heading in (("scope", "Does this policy apply?"), ("required", "What the chart must show"),
                             ("advisory", "Also worth a look (never changes the outcome)")):  # fmt: skip
         chosen = [found for found in explanations if found.criterion.effect == effect]
+        quiet = [found for found in chosen if effect == "advisory" and found.verdict in (MET, NOT_APPLICABLE)]
         if chosen:
             lines += ["", f"  {heading}"]
         for found in chosen:
-            lines += _criterion(found, facts)
+            lines += [] if found in quiet else _criterion(found, facts)
+        if quiet:
+            lines.append(f"    {len(quiet)} such points are met or do not apply")
     if explanations:
         lines += ["", *_still_missing(explanations), f"  {_legend()}"]
     return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
@@ -61,14 +64,16 @@ def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
     yield from _wrapped(f"{found.criterion.title}  ({places})", f"    {MARKS[found.verdict]} ", "        ")
     if found.verdict in (MISSING, NOT_MET):
         yield from _reason(found.reason, "        ", facts)
-    elif found.decided_by:
+    elif found.verdict == MET:
         decided = ", ".join(_words(name) for name in found.decided_by)
-        why = "decided by" if found.verdict == MET else "does not apply, decided by"
-        yield from _wrapped(f"{why}: {decided}", "        ", "          ")
+        yield from _wrapped(f"decided by: {decided}", "        ", "          ")
 
 
-def _reason(reason: Reason, indent: str, facts: dict[str, Fact]) -> Iterator[str]:
-    """The parts that keep a criterion from being met, joined as in the policy."""
+def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False) -> Iterator[str]:
+    """The parts that keep a criterion from being met, joined as in the policy.
+
+    `choice` says that this is one of several ways, so that what belongs together must stay together.
+    """
     if not reason.parts:
         charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
         where = f" (chart: {', '.join(sorted(charts))})" if charts and reason.truth is None else ""
@@ -76,14 +81,15 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact]) -> Iterator[str
         yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
         return
     open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
-    if reason.joint in ("all of", "only if") and not reason.words:
+    together = reason.joint in ("all of", "only if")
+    if together and not reason.words and (not choice or len(open_parts) == 1):
         for part in open_parts:
-            yield from _reason(part, indent, facts)
+            yield from _reason(part, indent, facts, choice)
         return
     words = f"{reason.words}: " if reason.words else ""
     yield from _wrapped(f"{words}{reason.joint}", f"{indent}- ", f"{indent}  ")
     for part in open_parts:
-        yield from _reason(part, indent + "    ", facts)
+        yield from _reason(part, indent + "    ", facts, not together)
 
 
 def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:

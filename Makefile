@@ -1,0 +1,50 @@
+# `make` builds everything and checks two requests; `make test` runs the tests. Both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: all build test check-style bench fuzz lock clean help
+
+all: build  #> set up, compile the policies, and check two example requests
+	@echo
+	$(BIN)/wiser check docs/requests/esi-ready.json
+	@echo
+	$(BIN)/wiser check docs/requests/esi-three-missing.json || test $$? -eq 1
+
+build: .venv/ready  #> compile policies/ to generated/
+	$(BIN)/wiser build
+
+test: .venv/ready  #> style, types, import rules and tests: all that CI runs
+	$(MAKE) check-style
+	$(BIN)/wiser lint
+	$(BIN)/wiser build --check
+	$(BIN)/pytest -n 2 -q
+
+check-style: .venv/ready  #> formatting, lint, types, who may import whom
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
+	$(BIN)/python -m tests.bench
+
+fuzz: .venv/ready  #> the agreement test at length: 100,000 random policies with requests
+	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py
+
+# Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock:  #> write requirements.lock anew from pyproject.toml
+	$(BIN)/pip install --quiet uv==0.13.9
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
+		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:  #> remove what the set-up made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+help:  #> this list
+	@grep -E '^[a-z-]+:.*#>' Makefile | sed -E 's/:.*#> /: /'

@@ -1,0 +1,305 @@
+"""What JSON Schema can say of an expression: one schema for *surely met*, one for *surely not met*.
+
+Each half accepts only what the meaning (core/evaluate.py) decides that way, and
+may accept less; then it says in plain words what it leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import product
+from math import prod
+from typing import assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Includes,
+    Literal,
+    Not,
+    Number,
+    Op,
+    Says,
+    Stated,
+    Sum,
+    Term,
+    terms,
+)
+from wiser_compiler.targets._json_schema_leaves import (
+    MOST_OPTIONS,
+    against,
+    documented,
+    few_values,
+    includes,
+    stated,
+    truth,
+    two_facts,
+)
+from wiser_compiler.targets._json_schema_logic import (
+    ALWAYS,
+    NEVER,
+    NOTHING,
+    Half,
+    Halves,
+    Schema,
+    all_of,
+    alternatives,
+    among,
+    any_of,
+    at_least,
+    every,
+    some,
+    stating,
+    unsaid,
+)
+
+MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
+MIRRORED: Mapping[Op, Op] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def ready_half(criterion: Criterion) -> Half:
+    """Surely met, or surely not applicable."""
+    return any_of(_applies(criterion).unmet, halves(criterion.test).met)
+
+
+def refused_half(criterion: Criterion) -> Half:
+    """Surely not met: it surely applies, and its test surely fails."""
+    return all_of(_applies(criterion).met, halves(criterion.test).unmet)
+
+
+def _applies(criterion: Criterion) -> Halves:
+    return Halves(ALWAYS, NEVER) if criterion.applies_when is None else halves(criterion.applies_when)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: in the request, or in the records of the list `row`.
+
+    The schema of a record cannot look at the request. So facts of the request that it needs are
+    spelled out around it: inside, each of them is `known`, or None where it may not be stated.
+    """
+
+    row: str = ""
+    known: Mapping[str, str | bool | None] = field(default_factory=dict)
+
+    def holds(self, fact: Fact) -> bool:
+        """The fact is a property of the object in hand."""
+        return fact.row_of == self.row
+
+
+REQUEST = Place()
+
+
+def halves(expr: Expr, place: Place = REQUEST) -> Halves:
+    """Both halves of an expression."""
+    match expr:
+        case Says(part=part):
+            return halves(part, place)
+        case Not(part=part):
+            inner = halves(part, place)
+            return Halves(inner.unmet, inner.met)
+        case AtLeast(count=count, parts=parts):
+            each = [halves(part, place) for part in parts]
+            met = at_least(count, [part.met for part in each])
+            return Halves(met, at_least(len(parts) - count + 1, [part.unmet for part in each]))
+        case Documented(fact=fact):
+            return documented(fact) if place.holds(fact) else _unsaid(f"it does not look at {fact.name}")
+        case Includes(fact=fact, item=item):
+            return includes(fact, item) if place.holds(fact) else _unsaid(f"it does not look at {fact.name}")
+        case Compare():
+            return _compare(expr, place) or _uncompared(expr)
+        case _:
+            assert_never(expr)
+
+
+def _unsaid(text: str) -> Halves:
+    """Neither half can be said."""
+    return Halves(Half(NOTHING, (text,)), Half(NOTHING, (text,)))
+
+
+def _uncompared(expr: Compare) -> Halves:
+    names = list(dict.fromkeys(name for term in terms(expr) for name in _names(term)))
+    if len(names) == 1:
+        return _unsaid(f"it does not look at {names[0]}")
+    return _unsaid(f"it does not compare {' with '.join(names)}")
+
+
+def _names(term: Term) -> Iterator[str]:
+    match term:
+        case Stated(fact=fact):
+            yield fact.name
+        case Count(of=fact):
+            yield f"the number of {fact.name}"
+        case Extreme(which=which, field=fact, name=name):
+            yield name or f"the {which} {fact.name}"
+        case _:
+            pass
+
+
+def _compare(expr: Compare, place: Place) -> Halves | None:
+    """A comparison, or None where JSON Schema cannot say it."""
+    left, right = _known(expr.left, place), _known(expr.right, place)
+    if left is None or right is None:
+        return Halves(NEVER, NEVER)
+    if isinstance(left, Literal) and not isinstance(right, Literal):
+        return _compare(Compare(MIRRORED[expr.op], right, left), place)
+    match left, right:
+        case Literal(value=a), Literal(value=b):
+            met = truth(expr.op, a, b)
+            return Halves(ALWAYS if met is True else NEVER, ALWAYS if met is False else NEVER)
+        case Stated(fact=fact), Literal(value=value) if place.holds(fact):
+            return against(fact, expr.op, value)
+        case Stated(fact=fact), Stated(fact=other) if place.holds(fact) and place.holds(other):
+            return two_facts(fact, expr.op, other)
+        case Count(of=of), Literal(value=Decimal() as value) if place.holds(of) and value == int(value):
+            return _count(Count(of, left.where), expr.op, int(value))
+        case Sum(parts=(Count(of=of) as count, Stated(fact=plus))), Literal(value=Decimal() as value) if (
+            place.holds(of) and place.holds(plus) and value == int(value)
+        ):
+            return _count_plus(count, plus, expr.op, int(value))
+        case _:
+            return None
+
+
+def _known(term: Term, place: Place) -> Term | None:
+    """The term; its value where that is spelled out around the record; None where it is not stated."""
+    if isinstance(term, Stated) and not term.fact.row_of and term.fact.name in place.known:
+        value = place.known[term.fact.name]
+        return None if value is None else Literal(value)
+    return term
+
+
+# ---------------------------------------------------------------- counts
+
+
+def _count(count: Count, op: Op, value: int) -> Halves:
+    """How many records match, or how many items a set has, against a whole number."""
+    met, unmet = [], []
+    if op in ("==", ">", ">="):
+        least = value + (op == ">")
+        met.append(_many(count, least))
+        unmet.append(_few(count, least - 1))
+    if op in ("==", "<", "<="):
+        most = value - (op == "<")
+        met.append(_few(count, most))
+        unmet.append(_many(count, most + 1))
+    return Halves(all_of(*met), any_of(*unmet))
+
+
+def _many(count: Count, least: int) -> Half:
+    """At least so many records surely match. Among others only one is found; more must be all there are."""
+    if least <= 0:
+        return stated(count.of, {"type": "array"})
+    enough = stated(count.of, {"type": "array", "minItems": least})
+    if (where := _filter(count)) is None:
+        return enough
+    if least == 1:
+        return _records(count.of, where, _one_matches)
+    among_others = Half(NOTHING, (f"it counts no record of {count.of.name} unless every one matches",))
+    return any_of(all_of(enough, _records(count.of, where, _all_match)), among_others)
+
+
+def _few(count: Count, most: int) -> Half:
+    """At most so many records possibly match: no more records in all, or none that matches."""
+    if most < 0:
+        return NEVER
+    no_more = stated(count.of, {"type": "array", "maxItems": most})
+    if (where := _filter(count)) is None:
+        return no_more
+    none_matches = _records(count.of, where, _none_matches)
+    if most == 0:
+        return any_of(no_more, none_matches)
+    over = Half(NOTHING, (f"it counts every record of {count.of.name}, whether it matches or not",))
+    return any_of(no_more, none_matches, over)
+
+
+def _filter(count: Count) -> Expr | None:
+    """The filter, where it leaves any record out."""
+    where = count.where
+    return None if where is None or halves(where, Place(count.of.name)).met == ALWAYS else where
+
+
+def _one_matches(record: Halves) -> Half:
+    return _array("contains", record.met)
+
+
+def _all_match(record: Halves) -> Half:
+    return _array("items", record.met)
+
+
+def _none_matches(record: Halves) -> Half:
+    return _array("items", record.unmet)
+
+
+def _array(keyword: str, half: Half) -> Half:
+    return half if half.schema == NOTHING else replace(half, schema={"type": "array", keyword: half.schema})
+
+
+def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
+    """What is said of the records, once for each way to state the facts that the filter needs beside them."""
+    ways: list[tuple[Mapping[str, str | bool], Half]] = []
+    for known in _ways_to_state(where):
+        half = say(halves(where, Place(rows.name, known)))
+        given = {name: value for name, value in known.items() if value is not None}
+        # What is accepted with less stated need not be said again.
+        if not any(half == said and less.items() <= given.items() for less, said in ways):
+            ways.append((given, half))
+    return any_of(
+        *(
+            all_of(
+                *(Half(stating(name, among([value]))) for name, value in given.items()),
+                Half(stating(rows.name, half.schema), half.unsaid),
+            )
+            for given, half in ways
+        )
+    )
+
+
+def _ways_to_state(where: Expr) -> list[dict[str, str | bool | None]]:
+    """Each way to state, or not to state, the facts of the request that a record is compared with.
+
+    Only facts with few values are taken, in order, while all ways together stay few.
+    """
+    facts: list[Fact] = []
+    beside = [term.fact for term in terms(where) if isinstance(term, Stated) and not term.fact.row_of]
+    for fact in dict.fromkeys(fact for fact in beside if few_values(fact)):
+        if prod(len(few_values(taken)) for taken in (*facts, fact)) <= MOST_OPTIONS:
+            facts.append(fact)
+    names = [fact.name for fact in facts]
+    values = product(*((None, *few_values(fact)) for fact in facts))
+    ways = [dict(zip(names, chosen, strict=True)) for chosen in values]
+    return sorted(ways, key=lambda way: len(way) - list(way.values()).count(None))
+
+
+def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
+    """A count plus a whole number that the request states, spelled out over that number."""
+    kind = plus.type
+    if not isinstance(kind, Number) or kind.places or kind.high - kind.low > MOST_ADDED:
+        return None
+    added = range(int(kind.low), int(kind.high) + 1)
+    each = [(number, _count(count, op, total - number)) for number in added]
+
+    def spelled(half_of: Callable[[Halves], Half]) -> Half:
+        ways: list[tuple[Schema, int, int]] = []  # what is said, and the first and last number beside it
+        for number, pair in each:
+            for schema in alternatives(half_of(pair).schema):
+                earlier = next((way for way in ways if way[0] == schema and way[2] == number - 1), None)
+                if earlier is None:
+                    ways.append((schema, number, number))
+                else:
+                    ways[ways.index(earlier)] = (schema, earlier[1], number)
+        between = [
+            every(stating(plus.name, {"type": "integer", "minimum": first, "maximum": last}), schema)
+            for schema, first, last in ways
+        ]
+        return Half(some(*between), unsaid(half_of(pair) for _, pair in each))
+
+    return Halves(spelled(lambda pair: pair.met), spelled(lambda pair: pair.unmet))

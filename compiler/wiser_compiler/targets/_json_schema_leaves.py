@@ -1,0 +1,153 @@
+"""What JSON Schema says of one fact, or of two with few values: both halves of a single test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from wiser_compiler.core.evaluate import Interval, Truth, compare
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Day,
+    Fact,
+    FactType,
+    Findings,
+    Number,
+    Op,
+    Rows,
+    Several,
+    Value,
+    YesNo,
+)
+from wiser_compiler.targets._json_schema_dates import date_pattern
+from wiser_compiler.targets._json_schema_logic import (
+    NEVER,
+    NOTHING,
+    Half,
+    Halves,
+    Schema,
+    all_of,
+    among,
+    any_of,
+    some,
+    stating,
+)
+
+MOST_OPTIONS = 12  # values of facts that are spelled out one by one
+OPPOSITE: Mapping[Op, tuple[Op, ...]] = {
+    "==": ("<", ">"),
+    "<": (">=",),
+    "<=": (">",),
+    ">": ("<=",),
+    ">=": ("<",),
+}
+BOUNDS: Mapping[Op, tuple[str, ...]] = {
+    "==": ("minimum", "maximum"),
+    "<": ("exclusiveMaximum",),
+    "<=": ("maximum",),
+    ">": ("exclusiveMinimum",),
+    ">=": ("minimum",),
+}
+
+
+def json_type(kind: FactType) -> str:
+    """The JSON type of a stated fact."""
+    match kind:
+        case YesNo():
+            return "boolean"
+        case Number(places=places):
+            return "integer" if places == 0 else "number"
+        case Findings():
+            return "object"
+        case Several() | Codes() | Rows():
+            return "array"
+        case _:
+            return "string"
+
+
+def json_number(value: Decimal) -> int | float:
+    """The number as JSON writes it: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def stated(fact: Fact, value: Schema) -> Half:
+    """The fact is stated, with such a value."""
+    return Half(stating(fact.name, value))
+
+
+def documented(fact: Fact) -> Halves:
+    """The fact is stated, whatever its value; never surely not."""
+    return Halves(stated(fact, {"type": json_type(fact.type)}), NEVER)
+
+
+def includes(fact: Fact, item: str) -> Halves:
+    """The item was found, or is in the list; it was ruled out, or is not in the list."""
+    if isinstance(fact.type, Findings):
+        return Halves(stated(fact, stating(item, among([True]))), stated(fact, stating(item, among([False]))))
+    other = {"type": "string", "not": among([item])}
+    return Halves(
+        stated(fact, {"type": "array", "contains": among([item])}),
+        stated(fact, {"type": "array", "items": other}),
+    )
+
+
+def against(fact: Fact, op: Op, value: Value) -> Halves | None:
+    """A fact and a fixed value, or None where JSON Schema cannot say it."""
+    if values := few_values(fact):
+        met, unmet = ([v for v in values if truth(op, v, value) is way] for way in (True, False))
+        return Halves(stated(fact, among(met)), stated(fact, among(unmet)))
+    met_schema = _bounded(fact.type, op, value)
+    opposites = [_bounded(fact.type, opposite, value) for opposite in OPPOSITE[op]]
+    if met_schema is None:
+        return None
+    unmet_schema = some(*(stating(fact.name, schema) for schema in opposites if schema is not None))
+    return Halves(stated(fact, met_schema), Half(unmet_schema))
+
+
+def few_values(fact: Fact) -> tuple[str | bool, ...]:
+    """All values of a fact that has so few that they can be listed, or none."""
+    match fact.type:
+        case YesNo():
+            return (True, False)
+        case Choice(options=options):
+            return tuple(option.id for option in options)
+        case _:
+            return ()
+
+
+def truth(op: Op, left: Value, right: Value) -> Truth:
+    """The comparison of two known values."""
+    return compare(op, Interval(left, left), Interval(right, right))
+
+
+def _bounded(kind: FactType, op: Op, value: Value) -> Schema | None:
+    """Those numbers or dates for which the comparison with the value holds."""
+    match kind, value:
+        case Number(), Decimal():
+            return {"type": json_type(kind), **{word: json_number(value) for word in BOUNDS[op]}}
+        case Day(first=first, last=last), date():
+            low, high, day = first.toordinal(), last.toordinal(), value.toordinal()
+            if op in ("==", ">=", ">"):
+                low = max(low, day + (op == ">"))
+            if op in ("==", "<=", "<"):
+                high = min(high, day - (op == "<"))
+            if low > high:
+                return NOTHING
+            return {"type": "string", "pattern": date_pattern(date.fromordinal(low), date.fromordinal(high))}
+        case _:
+            return None
+
+
+def two_facts(fact: Fact, op: Op, other: Fact) -> Halves | None:
+    """Two facts with few values, spelled out, or None where JSON Schema cannot say it."""
+    ours, theirs = few_values(fact), few_values(other)
+    if not theirs or not 0 < len(ours) <= MOST_OPTIONS:
+        return None
+
+    def spelled(way: bool) -> Half:
+        pairs = [(v, [w for w in theirs if truth(op, v, w) is way]) for v in ours]
+        return any_of(*(all_of(stated(fact, among([v])), stated(other, among(fit))) for v, fit in pairs))
+
+    return Halves(spelled(True), spelled(False))

@@ -1,0 +1,152 @@
+"""The schema of what a validator answers: its result as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wiser_compiler.core.evaluate import INVALID, MET, MISSING, NOT_MET, OUTCOMES, VERDICTS
+from wiser_compiler.core.model import Policy, Rows
+from wiser_compiler.targets._json_schema_logic import Schema, among
+
+EFFECTS = ("scope", "required", "advisory")
+JOINTS = "^(|all of|any of|none of|at least [1-9][0-9]{0,3} of)$"
+
+# Bounds for readers that need one; far above what any policy holds.
+MOST_TEXT = 100_000
+MOST_PARTS = 10_000
+
+
+def result(policy: Policy) -> Schema:
+    """An object with the answer of this policy and version, and nothing else."""
+    count = len(policy.criteria)
+    decided = [outcome for outcome in OUTCOMES if outcome != INVALID]
+    whole = _object(
+        {
+            "policy": _said("The policy that was applied", among([policy.id])),
+            "version": _said("The version of the policy", among([policy.version])),
+            "outcome": _said("What the criteria say together", among(OUTCOMES)),
+            "notice": _text("What this answer is, and what it is not"),
+            "criteria": _list("Every criterion, in the order of the policy", _ref("Criterion"), count),
+            "problems": _list("Why the request is invalid", _ref("Problem")),
+        }
+    )
+    return {
+        **whole,
+        "anyOf": [
+            _either_way(among(decided), {"minItems": count}, {"maxItems": 0}),
+            _either_way(among([INVALID]), {"maxItems": 0}, {"minItems": 1}),
+        ],
+        "$defs": {
+            "Criterion": _criterion(policy),
+            "Citation": _CITATION,
+            "Problem": _PROBLEM,
+            "Reason": _reason(policy),
+        },
+    }
+
+
+def _either_way(outcome: Schema, criteria: Schema, problems: Schema) -> Schema:
+    """A request is read and every criterion answered, or it is invalid and none is."""
+    return {
+        "type": "object",
+        "properties": {
+            "outcome": outcome,
+            "criteria": {"type": "array", **criteria},
+            "problems": {"type": "array", **problems},
+        },
+        "required": ["outcome", "criteria", "problems"],
+    }
+
+
+def _criterion(policy: Policy) -> Schema:
+    fact = among(_fact_names(policy))
+    reading = _object({"id": _text("The question"), "text": _text("How it is read")})
+    missing = _object(
+        {
+            "fact": _said("The fact that is not stated", fact),
+            "ask": _text("The question to answer"),
+            "chart": _text("Where in the chart to look"),
+        }
+    )
+    return _object(
+        {
+            "id": _said("The criterion", among([criterion.id for criterion in policy.criteria])),
+            "title": _text("What it asks for"),
+            "effect": _said("What not met means for the request", among(EFFECTS)),
+            "verdict": _said("What the request shows", among(VERDICTS)),
+            "cite": _list("Where the sources say it", _ref("Citation")),
+            "readings": _list("How ambiguous places of the sources are read", reading),
+            "missing": _list("What would have to be stated", missing),
+            "decided_by": _list("The facts that decided it", fact),
+            "reason": _ref("Reason"),
+        },
+        optional=("reason",),
+    )
+
+
+def _fact_names(policy: Policy) -> list[str]:
+    """The facts of the request, and those of the records of its lists."""
+    fields = [field for fact in policy.facts if isinstance(fact.type, Rows) for field in fact.type.fields]
+    return list(dict.fromkeys(fact.name for fact in (*policy.facts, *fields)))
+
+
+def _reason(policy: Policy) -> Schema:
+    return _object(
+        {
+            "words": _text("What was tested"),
+            "truth": _said("What was found", among([MET, NOT_MET, MISSING])),
+            "joint": _said("How the parts are joined; empty for a single test", {**_TEXT, "pattern": JOINTS}),
+            "quote": _text("The words of the source; may be empty"),
+            "facts": _list("The facts it looked at", among(_fact_names(policy))),
+            "parts": _list("The parts it is made of", _ref("Reason")),
+        }
+    )
+
+
+# ---------------------------------------------------------------- building blocks
+
+
+def _object(properties: Mapping[str, Schema], optional: Sequence[str] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def _list(description: str, items: Schema, most: int = MOST_PARTS) -> Schema:
+    return {"description": f"{description}.", "type": "array", "items": items, "maxItems": most}
+
+
+def _said(description: str, schema: Schema) -> Schema:
+    return {"description": f"{description}.", **schema}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}  # alone: draft-07 ignores whatever stands beside it
+
+
+_TEXT: Schema = {"type": "string", "maxLength": MOST_TEXT}
+
+
+def _text(description: str) -> Schema:
+    return _said(description, _TEXT)
+
+
+_CITATION = _object(
+    {
+        "source": _text("The source, by its name in the policy"),
+        "title": _text("Its title"),
+        "version": _text("Its version; may be empty"),
+        "section": _text("Its section; may be empty"),
+        "place": _text("The place in it"),
+    }
+)
+
+_PROBLEM = _object(
+    {
+        "path": _text("Where in the request, as a JSON pointer"),
+        "rule": _text("The rule that is broken there; never the value"),
+    }
+)

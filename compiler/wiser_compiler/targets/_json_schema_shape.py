@@ -1,0 +1,134 @@
+"""The shape of a request: what core/case.py lets it hold, and what of that a schema cannot check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from wiser_compiler.core.case import BLANK, rule
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    MOST_CODES,
+    MOST_NOTE,
+    Choice,
+    Codes,
+    Day,
+    Fact,
+    FactType,
+    Findings,
+    Note,
+    Number,
+    Option,
+    Rows,
+    Several,
+    YesNo,
+)
+from wiser_compiler.targets._json_schema_dates import date_pattern
+from wiser_compiler.targets._json_schema_leaves import json_number, json_type
+from wiser_compiler.targets._json_schema_logic import Schema, among
+
+CODE_LENGTHS: Mapping[str, int] = {"HCPCS": 5, "ICD-10": 8}  # of the longest code
+
+
+def record(facts: Sequence[Fact]) -> Schema:
+    """An object that may state each of these facts and nothing else."""
+    return {
+        "type": "object",
+        "properties": {fact.name: _property(fact) for fact in facts},
+        "additionalProperties": False,
+    }
+
+
+def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """What the shape lets pass although a request may not hold it, in plain words."""
+    texts = []
+    for fact in facts:
+        match fact.type:
+            case Number(places=places) if places:
+                texts.append(
+                    f"that {fact.name} has at most {places} decimal place{'s' if places > 1 else ''}"
+                )
+            case Rows(fields=fields, unique=unique):
+                texts.extend(unchecked(fields))
+                if unique:
+                    texts.append(f"that no two records of {fact.name} have the same {' and '.join(unique)}")
+            case _:
+                pass
+    return tuple(texts)
+
+
+def _property(fact: Fact) -> Schema:
+    return {"title": fact.words, "description": _description(fact), **_value(fact.type)}
+
+
+def _description(fact: Fact) -> str:
+    """The question, what may be answered, what the answers mean, and where the chart has it."""
+    written = rule(fact.type)
+    texts = [fact.ask, f"{written[:1].upper()}{written[1:]}."]
+    match fact.type:
+        case Several(unit=unit) | Rows(unit=unit) if unit:
+            texts.append(f"Counted in {unit}.")
+        case _:
+            pass
+    if isinstance(fact.type, Choice | Several):
+        texts.append(_meanings(fact.type.options))
+    if fact.chart:
+        texts.append(f"In the chart under: {fact.chart}.")
+    return " ".join(text for text in texts if text)
+
+
+def _meanings(options: Sequence[Option]) -> str:
+    labelled = [f"{option.id} means {option.label}" for option in options if option.label != option.id]
+    return "; ".join(labelled) + "." if labelled else ""
+
+
+def _value(kind: FactType) -> Schema:
+    """The values that a request may hold. Null is none of them: what is not stated is left out."""
+    type_ = {"type": json_type(kind)}
+    match kind:
+        case YesNo():
+            return type_
+        case Note():
+            blank = BLANK.encode("unicode_escape").decode("ascii")
+            return {**type_, "minLength": 1, "maxLength": MOST_NOTE, "pattern": f"[^{blank}]"}
+        case Number(low=low, high=high):
+            return {**type_, "minimum": json_number(low), "maximum": json_number(high)}
+        case Day(first=first, last=last):
+            return {**type_, "maxLength": 10, "pattern": date_pattern(first, last)}
+        case Choice(options=options):
+            return among([option.id for option in options])
+        case Several(options=options):
+            ids = among([option.id for option in options])
+            return {**type_, "items": ids, "maxItems": len(options), "uniqueItems": True}
+        case Findings(options=options):
+            return {
+                **type_,
+                "properties": {option.id: _finding(option) for option in options},
+                "additionalProperties": False,
+            }
+        case Codes(system=system):
+            return {**type_, "items": _code(system), "maxItems": MOST_CODES, "uniqueItems": True}
+        case Rows(fields=fields, most=most):
+            return {**type_, "items": record(fields), "maxItems": most}
+        case _:
+            assert_never(kind)
+
+
+def _finding(option: Option) -> Schema:
+    return {
+        "title": option.label,
+        "description": "True: found. False: looked for and not found. Left out: not stated.",
+        "type": "boolean",
+    }
+
+
+def _code(system: str) -> Schema:
+    return {
+        "type": "string",
+        "maxLength": CODE_LENGTHS[system],
+        "pattern": f"^({CODE_SYSTEMS[system]})$",
+        "not": {
+            "type": "string",
+            "pattern": "\\n",
+        },  # in several languages `$` also matches before a last newline
+    }

@@ -1,0 +1,98 @@
+"""A policy as a sheet of paper: what is asked, what is wanted, what is filled in by hand.
+
+Pure data in plain, unescaped text, in the order of the policy. It knows nothing of Markdown or
+HTML; whoever lays it out escapes every string and decides nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wiser_compiler.core.model import Reading, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room for handwriting, as wide as that many characters, with words before and after it."""
+
+    before: str
+    width: int
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a question with the answer that is wanted, or the head of the lines `below` it.
+
+    `lead` stands before a line that is not a requirement, such as "Only if"; `tick` is one box for
+    the whole line, `boxes` are answers with a box each.
+    """
+
+    words: str
+    wanted: str = ""
+    lead: str = ""
+    tick: bool = False
+    boxes: tuple[str, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One criterion.
+
+    `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart; `given` are
+    readings that stand in full at an earlier row: their ids, and the number of that row.
+    """
+
+    id: str
+    number: str
+    title: str
+    marks: tuple[str, ...]
+    blanks: tuple[Blank, ...]
+    lines: tuple[Line, ...]
+    places: tuple[str, ...]
+    quotes: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    given: tuple[tuple[str, str], ...]
+    look_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading, with a word to the reader."""
+
+    title: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A list to fill in: a letter to refer to it by, columns, and what may stand in them."""
+
+    letter: str
+    title: str
+    ask: str
+    columns: tuple[str, ...]
+    hints: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The whole sheet, from top to bottom."""
+
+    title: str
+    about: tuple[str, ...]
+    header: tuple[tuple[Blank, ...], ...]
+    codes: tuple[str, ...]
+    before: Section
+    request: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+    more: tuple[Line, ...]
+    criteria: Section
+    advisory: Section
+    missing: int
+    sources: tuple[Source, ...]
+    notices: tuple[str, ...]

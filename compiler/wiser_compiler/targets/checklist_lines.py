@@ -1,0 +1,321 @@
+"""Criteria as rows, and expressions as the lines of a checklist.
+
+`Says` brings the author's words; what has none is said by its terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Citation,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Findings,
+    Includes,
+    Literal,
+    Not,
+    Note,
+    Number,
+    Op,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    YesNo,
+    criterion_parts,
+    facts_of,
+)
+from wiser_compiler.targets.checklist import Blank, Line, Row
+from wiser_compiler.targets.checklist_words import (
+    MOST_BOXES,
+    RULED_OUT,
+    answers_to_tick,
+    capital,
+    counts,
+    inside,
+    items_named,
+    joint,
+    label_of,
+    members,
+    options_of,
+    question,
+    ruled_out_parts,
+    term_words,
+    value_words,
+)
+
+IN_HEADER = ("codes", "received_date", "service_date")  # written down once, at the top
+IN_CHART = (Blank("Document", 18), Blank("Date", 10), Blank("Page", 5))
+
+
+class Way(NamedTuple):
+    """How a line is used: whether it is ticked, and whether an answer is written beside it."""
+
+    tick: bool
+    fill: bool
+
+
+ASKED = Way(tick=True, fill=True)
+DESCRIBED = Way(tick=False, fill=True)  # below something that is ticked as a whole
+OF_A_ROW = Way(tick=False, fill=False)  # read off each row of a list
+
+OPS: Mapping[Op, str] = {
+    "==": "exactly",
+    "<": "less than",
+    "<=": "no more than",
+    ">": "more than",
+    ">=": "at least",
+}
+DATE_OPS: Mapping[Op, str] = {
+    "==": "on",
+    "<": "before",
+    "<=": "on or before",
+    ">": "after",
+    ">=": "on or after",
+}
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the lines of one sheet.
+
+    Keeps the letters of the lists, the facts that have been asked, and in which row (by number, empty
+    where it has none) a condition was explained and a reading was given.
+    """
+
+    letters: Mapping[str, str]
+    asked: set[str]
+    number: str = ""
+    explained: dict[tuple[Says, Way], str] = field(default_factory=dict)
+    given: dict[Reading, str] = field(default_factory=dict)
+
+    def row(self, criterion: Criterion, number: str = "") -> Row:
+        """One criterion."""
+        self.begin(number)
+        lines = []
+        if criterion.applies_when is not None:
+            lines.append(replace(self.line(criterion.applies_when, ASKED), lead="Only if"))
+        lines.append(self.line(criterion.require, ASKED))
+        if criterion.unless is not None:
+            lines.append(replace(self.line(criterion.unless, ASKED), lead="Or, as an exception:"))
+        required = criterion.effect == "required"
+        may_not_apply = ("Not applicable",) if criterion.applies_when is not None else ()
+        said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Says)]
+        readings = dict.fromkeys([*(r for says in said for r in says.readings), *criterion.readings])
+        new = tuple(reading for reading in readings if reading not in self.given)
+        self.given.update({reading: number for reading in new if number})
+        facts = [fact for part in criterion_parts(criterion) for fact in facts_of(part)]
+        return Row(
+            id=criterion.id,
+            number=number,
+            title=criterion.title,
+            marks=("Found", "Not found", *may_not_apply) if required else (),
+            blanks=IN_CHART if required else (),
+            lines=tuple(lines),
+            places=tuple(_place(citation) for citation in criterion.cite),
+            quotes=tuple(dict.fromkeys(says.quote for says in said if says.quote)),
+            readings=new,
+            given=tuple((r.id, self.given[r]) for r in readings if r not in new),
+            look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
+        )
+
+    def begin(self, number: str) -> None:
+        """Forget what was explained where no number leads back to it."""
+        self.explained = {key: row for key, row in self.explained.items() if row}
+        self.number = number
+
+    def line(self, expr: Expr, way: Way) -> Line:
+        """An expression as one line with what is below it."""
+        match expr:
+            case Says(answer="", question="", part=part):
+                return self.line(part, way)
+            case Says(answer="", part=part) if not isinstance(part, Documented):
+                return self.titled(expr, way)
+            case Says(part=part) if any(isinstance(count.of.type, Rows) for count in counts(part)):
+                return self.line(part, way)
+            case Says():
+                return self.leaf(expr, way)
+            case AtLeast() | Not():
+                return self.group(expr, way)
+            case Compare():
+                return self.comparison(expr, way)
+            case Includes(fact=fact, item=item):
+                return self.leaf(Says(expr, fact.ask, label_of(fact, item)), way)
+            case Documented(fact=fact):
+                return self.leaf(Says(expr, fact.ask, ""), way)
+            case _:
+                assert_never(expr)
+
+    def titled(self, says: Says, way: Way) -> Line:
+        """A named condition: its title, then what it means, once in a row."""
+        if (says, way) in self.explained:
+            row = self.explained[says, way]
+            place = "above" if row == self.number else f"in row {row}"
+            return Line(f"{says.question} (as {place})", tick=way.tick)
+        meaning = self.line(says.part, way)
+        self.explained[says, way] = self.number
+        return _under(Line(f"{says.question}:" if meaning.below else f"{says.question} –"), meaning)
+
+    # ------------------------------------------------------------ groups
+
+    def group(self, expr: AtLeast | Not, way: Way) -> Line:
+        """How parts are joined, in capitals, and the parts."""
+        ruled_out = ruled_out_parts(expr)
+        if ruled_out is not None or isinstance(expr, Not):
+            hint = f" {RULED_OUT}" if way.tick else ""
+            below = tuple(self.ruled_out(part, way) for part in ruled_out or ())
+            return Line(f"NONE of these{hint}:", below=below)
+        if not expr.parts:
+            return Line("Nothing more is asked")
+        if len(expr.parts) == expr.count == 1:
+            return self.line(expr.parts[0], way)
+        below = tuple(self.line(part, way) for part in members(expr))
+        return Line(joint(expr.count, len(expr.parts)), below=below)
+
+    def ruled_out(self, expr: Expr, way: Way) -> Line:
+        """A part that must not be the case. Its own box says so, and no box below it can mislead."""
+        line = self.line(expr, way._replace(tick=False))
+        return replace(line, tick=way.tick)
+
+    # ------------------------------------------------------------ one fact
+
+    def leaf(self, says: Says, way: Way) -> Line:
+        """A question, the answer that is wanted, and room for the answer that is found."""
+        facts = facts_of(says.part)
+        words = question(says.question)
+        wanted = says.answer
+        if not way.fill or not facts:
+            return Line(words, wanted, tick=way.tick)
+        fact = facts[0]
+        if says.question == fact.ask:
+            self.asked.add(fact.name)
+        head, boxes = answers_to_tick(fact, says) if way.tick else (wanted, ())
+        if boxes and ruled_out_parts(says.part) is not None:
+            return Line(words, f"{head} {RULED_OUT}:", below=tuple(Line(label, tick=True) for label in boxes))
+        if boxes:
+            return Line(words, f"{head}:", boxes=boxes)
+        known = fact.name in IN_HEADER or (
+            isinstance(fact.type, Choice | Findings)
+            and len(items_named(says.part)) == 1
+            and ruled_out_parts(says.part) is None
+        )
+        return Line(words, wanted, tick=way.tick, blanks=() if known else self.blanks(fact))
+
+    def open_question(self, fact: Fact) -> Line:
+        """A fact that is needed, and that no single answer is wanted of."""
+        options = options_of(fact.type)
+        if isinstance(fact.type, YesNo):
+            return Line(question(fact.ask), boxes=("Yes", "No"))
+        if options and len(options) <= MOST_BOXES:
+            return Line(question(fact.ask), boxes=tuple(option.label for option in options))
+        return Line(question(fact.ask), blanks=self.blanks(fact))
+
+    def blanks(self, fact: Fact) -> tuple[Blank, ...]:
+        """Room for the value of a fact."""
+        match fact.type:
+            case YesNo():
+                return ()
+            case Note():
+                return (Blank("page", 6),)
+            case Number(unit=unit):
+                return (Blank("", 6, unit),)
+            case Day():
+                return (Blank("", 12),)
+            case Choice() | Several() | Findings() | Codes():
+                return (Blank("", 24),)
+            case Rows():
+                return (Blank(f"list {self.letters.get(fact.name, '')}, rows", 4),)
+            case _:
+                assert_never(fact.type)
+
+    def value(self, date: Extreme) -> Line:
+        """A date that is read off a list, such as the latest session."""
+        where = f"“{date.field.ask}” in {self.list_words(date.of)}"
+        words = f"{capital(value_words(date))}: the {date.which} {where}"
+        self.begin("")
+        below = () if date.where is None else (self.rows_where("Only the rows where:", date.where),)
+        return Line(words, blanks=(Blank("", 12),), below=below)
+
+    # ------------------------------------------------------------ lists
+
+    def list_words(self, fact: Fact) -> str:
+        """A list by its letter, and its name."""
+        return f"list {self.letters.get(fact.name, '')} ({fact.words})"
+
+    def comparison(self, expr: Compare, way: Way) -> Line:
+        """A comparison without words of its own: of the rows of a list, or of any two terms."""
+        match expr:
+            case Compare(op=op, left=Count(of=of, where=where), right=Literal(value=value)) if isinstance(
+                of.type, Rows
+            ) and (op, value) in ((">=", 1), ("<=", 0)):
+                return self.some(of, where, way) if op == ">=" else self.every(of, where, way)
+            case _:
+                below = tuple(
+                    self.rows_where(
+                        f"Counting only the rows of {self.list_words(count.of)} where:", count.where
+                    )
+                    for count in counts(expr)
+                    if count.where is not None
+                )
+                words = f"{capital(term_words(expr.left, self.letters))}:"
+                blanks = (Blank("", 6),) if way.fill and counts(expr) else ()
+                return Line(words, self.wanted(expr), tick=way.tick, blanks=blanks, below=below)
+
+    def wanted(self, expr: Compare) -> str:
+        """What the right side asks of the left."""
+        left = expr.left
+        dated = isinstance(left, Shifted | Extreme) or (
+            isinstance(left, Stated) and isinstance(left.fact.type, Day)
+        )
+        return f"{(DATE_OPS if dated else OPS)[expr.op]} {term_words(expr.right, self.letters)}"
+
+    def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:
+        """Words about rows, and what each of those rows has."""
+        return _under(Line(words, tick=tick), self.line(where, OF_A_ROW))
+
+    def some(self, of: Fact, where: Expr | None, way: Way) -> Line:
+        """At least one row."""
+        words = f"In {self.list_words(of)}, at least one row"
+        if where is None:
+            return Line(words, tick=way.tick)
+        return self.rows_where(f"{words} where:", where, way.tick)
+
+    def every(self, of: Fact, where: Expr | None, way: Way) -> Line:
+        """No row at all; or, where the filter ends in a *not*, every row: the same in better words."""
+        words = f"In {self.list_words(of)}"
+        match where:
+            case None:
+                return Line(f"{words}, no row", tick=way.tick)
+            case Not(part=has):
+                return self.rows_where(f"{words}, every row (if there is one) shows:", has, way.tick)
+            case AtLeast(count=2, parts=(first, Not(part=has))):
+                below = (
+                    replace(self.line(first, OF_A_ROW), lead="Where"),
+                    replace(self.line(has, OF_A_ROW), lead="It shows"),
+                )
+                return Line(f"{words}, every row (if there is one)", tick=way.tick, below=below)
+            case _:
+                return self.rows_where(f"{words}, no row where:", where, way.tick)
+
+
+def _under(head: Line, meaning: Line) -> Line:
+    """A line that means another one: on one line together, as each of them alone says too little."""
+    return replace(meaning, words=f"{head.words} {meaning.words}".strip(), tick=head.tick or meaning.tick)
+
+
+def _place(citation: Citation) -> str:
+    return f"{citation.source.id.replace('_', ' ')}, {citation.place}"

@@ -1,0 +1,134 @@
+"""A policy laid out as a checklist, from the title to the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wiser_compiler.core.model import (
+    Code,
+    Criterion,
+    Extreme,
+    Fact,
+    FactType,
+    Number,
+    Policy,
+    Rows,
+    Source,
+    YesNo,
+    criterion_parts,
+)
+from wiser_compiler.targets.checklist import Blank, Checklist, Grid, Section
+from wiser_compiler.targets.checklist_lines import IN_HEADER, Writer
+from wiser_compiler.targets.checklist_words import MOST_BOXES, inside, options_of, question
+
+ROWS_TO_FILL = 5
+LINES_FOR_MISSING = 5
+
+NOT_A_DECISION = "This checklist is about documentation. It is not a coverage decision."
+CPT_NOTICE = (
+    "Procedure codes that begin with a digit are CPT codes. CPT is a registered trademark of the American"
+    " Medical Association. The labels beside the codes are our own short words and not CPT descriptors."
+)
+HEADER = (
+    (Blank("Patient", 28), Blank("Date of birth", 12), Blank("Record number", 14)),
+    (Blank("Planned date of service", 12), Blank("Place of service", 16), Blank("Request received", 12)),
+    (Blank("Prepared by", 28), Blank("Date", 12)),
+)
+
+
+def checklist(policy: Policy) -> Checklist:
+    """The sheet for one version of a policy."""
+    lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Rows)]
+    letters = {fact.name: _letter(number) for number, (fact, _) in enumerate(lists)}
+    writer = Writer(letters, {*IN_HEADER, *letters})
+    of = {
+        effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
+        for effect in ("scope", "required", "advisory")
+    }
+    scope = tuple(writer.row(criterion) for criterion in of["scope"])
+    numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
+    advisory = tuple(writer.row(criterion) for criterion in of["advisory"])
+    left = [fact for fact in policy.facts if fact.name not in writer.asked]
+    dates = [date for criterion in policy.criteria for date in _values(criterion)]
+    return Checklist(
+        title=policy.title,
+        about=_about(policy),
+        header=HEADER,
+        codes=tuple(_code(code) for code in policy.codes),
+        before=Section(
+            "Before you start", "If one of these fails, this checklist is not the right one.", scope
+        ),
+        request=tuple(writer.open_question(fact) for fact in left if fact.chart == "Request"),
+        grids=tuple(_grid(fact, kind, letters[fact.name]) for fact, kind in lists),
+        more=(
+            *(writer.open_question(fact) for fact in left if fact.chart != "Request"),
+            *(writer.value(date) for date in dict.fromkeys(dates)),
+        ),
+        criteria=Section("What the chart must show", "", numbered),
+        advisory=Section("Also worth a look (never changes the result)", "", advisory),
+        missing=LINES_FOR_MISSING,
+        sources=policy.sources,
+        notices=(
+            _identity(policy),
+            "Not a coverage decision. Not all inclusive.",
+            *([CPT_NOTICE] if policy.codes else []),
+        ),
+    )
+
+
+def _letter(number: int) -> str:
+    """A to Z, then A1 and so on."""
+    turn, place = divmod(number, 26)
+    return chr(ord("A") + place) + (str(turn) if turn else "")
+
+
+def _identity(policy: Policy) -> str:
+    until = f", and before {policy.until}" if policy.until else ""
+    in_force = f"on or after {policy.effective}{until}"
+    return f"Policy {policy.id}, version {policy.version}. For requests received {in_force}."
+
+
+def _about(policy: Policy) -> tuple[str, ...]:
+    """What this is, and what it follows; the first source is the one that a policy encodes."""
+    guide = policy.sources[0] if policy.sources else None
+    follows = (f"Follows {source_words(guide)}.",) if guide else ()
+    review = (f"Review due by {policy.review_by}.",) if policy.review_by else ()
+    return (f"Documentation checklist. {_identity(policy)}", *follows, *review, NOT_A_DECISION)
+
+
+def source_words(source: Source) -> str:
+    """A source in one line: title, version, section, date."""
+    version = f" {source.version}" if source.version else ""
+    section = f", section {source.section}" if source.section else ""
+    published = f", published {source.published}" if source.published else ""
+    return source.title + version + section + published
+
+
+def _code(code: Code) -> str:
+    primary = f" (add-on to {' or '.join(code.add_on_to)})" if code.add_on_to else ""
+    return f"{code.code} {code.label}".strip() + primary
+
+
+def _grid(fact: Fact, kind: Rows, letter: str) -> Grid:
+    hints = tuple(f"{question(item.ask)} {hint}" for item in kind.fields if (hint := _hint(item.type)))
+    columns = tuple(item.ask + _unit_words(item.type) for item in kind.fields)
+    return Grid(letter, fact.words, fact.ask, columns, hints, min(kind.most, ROWS_TO_FILL))
+
+
+def _unit_words(kind: FactType) -> str:
+    return f" ({kind.unit})" if isinstance(kind, Number) and kind.unit else ""
+
+
+def _hint(kind: FactType) -> str:
+    """What may stand in a column, where that is not plain."""
+    if isinstance(kind, YesNo):
+        return "yes or no"
+    options = options_of(kind)
+    return "; ".join(option.label for option in options) if len(options) <= MOST_BOXES else ""
+
+
+def _values(criterion: Criterion) -> Iterator[Extreme]:
+    for part in criterion_parts(criterion):
+        for found in inside(part):
+            if isinstance(found, Extreme):
+                yield found

@@ -1,0 +1,196 @@
+"""Plain words for expressions and terms, and the groups that people see in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Option,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    parts,
+    terms,
+)
+
+MOST_BOXES = 8  # a longer list of answers is written by hand
+RULED_OUT = "(tick each one that the chart rules out)"
+
+
+def question(ask: str) -> str:
+    """A question, or a label with a colon after it."""
+    return ask if not ask or ask.endswith(("?", ".", ":")) else f"{ask}:"
+
+
+def capital(words: str) -> str:
+    """The words as a line begins."""
+    return words[:1].upper() + words[1:]
+
+
+def joint(count: int, parts: int) -> str:
+    """How many of the parts are wanted, so that nobody overlooks it."""
+    if count == parts:
+        return "ALL of:"
+    return "ANY of:" if count == 1 else f"At least {count} of:"
+
+
+def members(expr: AtLeast) -> tuple[Expr, ...]:
+    """The parts, with *all* inside *all* and *any* inside *any* opened: one list is read more easily."""
+    found: list[Expr] = []
+    for part in expr.parts:
+        inner = bare(part)
+        opened = isinstance(inner, AtLeast) and inner.parts and ruled_out_parts(inner) is None
+        if opened and isinstance(inner, AtLeast) and _ends(inner) & _ends(expr):
+            found.extend(members(inner))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _ends(expr: AtLeast) -> set[str]:
+    """Whether it is *all* or *any* of its parts; of a single part it is both."""
+    return {name for name, count in (("all", len(expr.parts)), ("any", 1)) if count == expr.count}
+
+
+def bare(expr: Expr) -> Expr:
+    """The expression below words that only carry a quotation."""
+    while isinstance(expr, Says) and not expr.question and not expr.answer:
+        expr = expr.part
+    return expr
+
+
+def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
+    """The parts none of which may be the case, or None where it is another kind of group."""
+    match expr:
+        case Not(part=AtLeast(count=1, parts=inner)):
+            return inner
+        case Not(part=part):
+            return (part,)
+        case AtLeast(count=count, parts=inner) if inner and count == len(inner):
+            negated = [part.part for part in map(bare, inner) if isinstance(part, Not)]
+            return tuple(negated) if len(negated) == len(inner) else None
+        case _:
+            return None
+
+
+def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
+    """The words before the answers, and the answers to tick; none where they are written by hand."""
+    options = options_of(fact.type)
+    if isinstance(says.part, Documented) and options and len(options) <= MOST_BOXES:
+        return says.answer, tuple(option.label for option in options)
+    named = items_named(says.part)
+    labels = tuple(option.label for option in options if option.id in named)
+    tail = "; ".join(labels)
+    # Findings are looked for one by one, however many there are; of another list only the answers count.
+    ticked = isinstance(fact.type, Findings) or (
+        len(labels) <= MOST_BOXES and ruled_out_parts(says.part) is None
+    )
+    if len(labels) < 2 or not ticked or not says.answer.endswith(tail):
+        return says.answer, ()
+    return says.answer.removesuffix(tail).rstrip(" :"), labels
+
+
+def items_named(expr: Expr) -> set[str]:
+    """The options that an expression names."""
+    match expr:
+        case Includes(item=item):
+            return {item}
+        case Compare(right=Literal(value=str(value))):
+            return {value}
+        case _:
+            return {item for part in parts(expr) for item in items_named(part)}
+
+
+def label_of(fact: Fact, item: str) -> str:
+    """The plain words of an option; a code stands for itself."""
+    return next((option.label for option in options_of(fact.type) if option.id == item), item)
+
+
+def options_of(kind: FactType) -> tuple[Option, ...]:
+    """The options of a fact, where it has any."""
+    return kind.options if isinstance(kind, Choice | Several | Findings) else ()
+
+
+def term_words(term: Term, letters: Mapping[str, str]) -> str:
+    """A term as people say it, for what the author gave no words. `letters` are those of the lists."""
+    match term:
+        case Stated(fact=fact):
+            return fact.words
+        case Literal(value=value):
+            return _value_text(value)
+        case Shifted(date=inner, months=months, days=days):
+            moves = [
+                (abs(n), unit, "after" if n > 0 else "before")
+                for n, unit in ((months, "months"), (days, "days"))
+                if n
+            ]
+            return " ".join(
+                [*(f"{count} {unit} {side}" for count, unit, side in moves), term_words(inner, letters)]
+            )
+        case Sum(parts=inner_parts):
+            return " plus ".join(term_words(part, letters) for part in inner_parts)
+        case Multiple(factor=factor, part=inner):
+            return f"{factor} times {term_words(inner, letters)}"
+        case Count(of=of) if of.name in letters:
+            return f"the number of rows in list {letters[of.name]} ({of.words})"
+        case Count(of=of):
+            return f"the number of {of.words}"
+        case Extreme():
+            return value_words(term)
+        case _:
+            assert_never(term)
+
+
+def _value_text(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return format(value, "f")
+        case frozenset():
+            return ", ".join(sorted(str(item) for item in value)) or "none"
+        case _:
+            return str(value)
+
+
+def value_words(date: Extreme) -> str:
+    """The name that an author gave to a date, or one made of its parts."""
+    return date.name.replace("_", " ") or f"{date.which} {date.field.words}"
+
+
+def counts(expr: Expr) -> Sequence[Count]:
+    """The counts that an expression compares."""
+    return [term for term in terms(expr) if isinstance(term, Count)]
+
+
+def inside(expr: Expr) -> Iterator[Says | Extreme]:
+    """Everything with words of its own, in reading order, also inside the filters of lists."""
+    if isinstance(expr, Says):
+        yield expr
+    if isinstance(expr, Compare):
+        for term in terms(expr):
+            if isinstance(term, Extreme):
+                yield term
+            if isinstance(term, Count | Extreme) and term.where is not None:
+                yield from inside(term.where)
+    for part in parts(expr):
+        yield from inside(part)

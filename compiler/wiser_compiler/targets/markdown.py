@@ -1,0 +1,126 @@
+"""The printable checklist of a policy, as plain GitHub Markdown.
+
+Every string of the policy is data: it is escaped on its way out, whatever the template does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wiser_compiler.core.model import Policy, Source
+from wiser_compiler.targets.checklist import Blank, Checklist, Line
+from wiser_compiler.targets.checklist_sheet import checklist, source_words
+from wiser_compiler.targets.output import Output
+
+
+def markdown(policy: Policy) -> Output:
+    """One file, `markdown/<id>/<version>.md`."""
+    return Output({f"markdown/{policy.id}/{policy.version}.md": render(checklist(policy))})
+
+
+def render(sheet: Checklist) -> str:
+    """The sheet laid out by its template."""
+    # Only a build needs Jinja2, and importing this module must not.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("wiser_compiler.targets"),
+        undefined=StrictUndefined,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Markdown, not HTML: `finalize` escapes everything that is printed
+    )
+    environment.filters.update(
+        bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, meant=Markup
+    )
+    return environment.get_template("checklist.md.jinja").render(sheet=sheet)
+
+
+class Markup(str):
+    """Markdown that is meant, and not escaped again."""
+
+    __slots__ = ()
+
+
+# Where each of these stands, Markdown (or GitHub's dialect of it) would see more than the character.
+SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$@]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+AT_START = re.compile(r"[-+=]|[0-9]+(?=[.)](?: |$))")
+# Controls and lone surrogates cannot be shown; direction marks make text look like another text.
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+SAFE_URL = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9/._~%?=&#+,;:-]*)?")
+
+
+def escape(value: object) -> Markup:
+    """Text that shows as itself and does nothing else: on one line, every special character escaped.
+
+    >>> escape("a | <b> [c](https://d)")
+    'a \\\\| \\\\<b\\\\> \\\\[c\\\\](https\\\\://d)'
+    """
+    if isinstance(value, Markup):
+        return value
+    line = UNSHOWABLE.sub("\ufffd", " ".join(str(value).split()))
+    escaped = SPECIAL.sub(r"\\\g<0>", line)
+    start = AT_START.match(escaped)
+    if start is None:
+        return Markup(escaped)
+    # `1.` and `-` begin a list at the start of a line; a digit cannot be escaped, the mark after it can.
+    mark = start.end() if start[0].isdigit() else 0
+    return Markup(f"{escaped[:mark]}\\{escaped[mark:]}")
+
+
+def _bullets(lines: Sequence[Line], depth: int = 0) -> Markup:
+    """The lines as a nested list, each on a line of its own."""
+    return Markup("\n".join(f"{'  ' * deep}- {_line(line)}" for deep, line in _flat(lines, depth)))
+
+
+def _line(line: Line) -> str:
+    """What leads it, its box, its words, what is wanted, and room to answer."""
+    said = [
+        f"**{escape(line.lead)}**" if line.lead else "",
+        BOX if line.tick else "",
+        escape(line.words),
+        f"**{escape(line.wanted)}**" if line.wanted else "",
+    ]
+    answers = [_boxes(line.boxes)] if line.boxes else []
+    if line.blanks:
+        answers.append(_blanks(line.blanks))
+    return GAP.join([" ".join(part for part in said if part), *answers])
+
+
+BOX = "☐"
+GAP = "\u2003"  # an em space: HTML folds ordinary spaces into one, and the boxes would run together
+
+
+def _boxes(labels: Sequence[str]) -> Markup:
+    """Each label with its box, which a line break cannot part from it."""
+    return Markup(GAP.join(f"{BOX}\u00a0{escape(label)}" for label in labels))
+
+
+def _blanks(blanks: Sequence[Blank]) -> Markup:
+    """Rules to write on. They stand between spaces, so that Markdown reads no emphasis into them."""
+    ruled = ((escape(blank.before), "_" * blank.width, escape(blank.after)) for blank in blanks)
+    return Markup(GAP.join("\u00a0".join(filter(None, part)) for part in ruled))
+
+
+def _quotes(quotes: Sequence[str]) -> Markup:
+    return Markup(", ".join(f"“{escape(quote)}”" for quote in quotes))
+
+
+def _source(source: Source) -> Markup:
+    """A source with its address; only a plain https address becomes a link."""
+    words = escape(source_words(source))
+    if not source.url:
+        return words
+    return Markup(
+        f"{words}, <{source.url}>" if SAFE_URL.fullmatch(source.url) else f"{words}, {escape(source.url)}"
+    )
+
+
+def _flat(lines: Sequence[Line], depth: int = 0) -> Iterator[tuple[int, Line]]:
+    """The lines one after the other, each with its depth."""
+    for line in lines:
+        yield depth, line
+        yield from _flat(line.below, depth + 1)

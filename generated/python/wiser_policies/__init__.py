@@ -1,0 +1,97 @@
+"""Validators for the documentation criteria of Medicare's WISeR model. Standard library only.
+
+    from wiser_policies import check
+    result = check(request)          # a dict, as a JSON reader returns it
+    result.outcome                   # "ready", "incomplete", "not met", "out of scope", "invalid"
+    for gap in result.gaps(): ...    # what is missing, and where in the chart to look
+
+The policy is chosen by the procedure codes of the request, and its version by the date the request
+is received. Each version is also a module of its own, such as `wiser_policies.esi.v6_0_0`.
+The outcome is about documentation; it is not a coverage decision.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from wiser_policies._index import POLICIES, Entry, Version
+from wiser_policies._json import NotJson, read_json
+from wiser_policies._runtime import NOTICE, Policy, Problem, Result, is_day
+
+__all__ = ["NOTICE", "POLICIES", "Validator", "check", "check_json", "validator"]
+
+
+class Validator(Protocol):
+    """The module of one policy version."""
+
+    POLICY: Policy
+
+    def check(self, request: object) -> Result:
+        """The verdicts on a request, or what makes it invalid."""
+
+
+# What a result speaks of when no policy could be chosen.
+NO_POLICY = Policy("", "", "", "", None, (), (), (), lambda _request: ())
+
+
+def validator(policy: str, version: str) -> Validator:
+    """The module of one policy version, as in `validator("esi", "6.0.0")`. Raises LookupError."""
+    for entry in POLICIES:
+        if entry.id == policy and any(known.version == version for known in entry.versions):
+            return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
+    raise LookupError(f"there is no policy {policy} {version}; known are {', '.join(known_versions())}")
+
+
+def known_versions() -> list[str]:
+    """Every policy and version, as in `esi@6.0.0`."""
+    return [f"{entry.id}@{version.version}" for entry in POLICIES for version in entry.versions]
+
+
+def check(request: object, policy: str = "") -> Result:
+    """The verdicts on a request. Never raises on any request.
+
+    `policy` names one version, as in `esi@6.0.0`; without it the codes and the date of receipt choose.
+    Raises LookupError for a `policy` that does not exist.
+    """
+    if policy:
+        name, _, version = policy.partition("@")
+        return validator(name, version).check(request)
+    chosen = choose(request)
+    if isinstance(chosen, Problem):
+        return Result((NO_POLICY, (), {}, (chosen,)))
+    return validator(*chosen).check(request)
+
+
+def check_json(data: bytes, policy: str = "") -> Result:
+    """The same for the bytes of a JSON document; what is not strict JSON is an invalid request."""
+    try:
+        request = read_json(data)
+    except NotJson as error:
+        return Result((NO_POLICY, (), {}, (Problem("", str(error)),)))
+    return check(request, policy)
+
+
+def choose(request: object) -> tuple[str, str] | Problem:
+    """The policy and version that answer a request, or why none can be chosen."""
+    if type(request) is not dict:
+        return Problem("", "must be an object whose keys are facts")
+    codes, received = request.get("codes"), request.get("received_date")
+    if type(codes) is not list or not codes:
+        return Problem("/codes", "must be a list of the procedure codes on the request: they choose the policy")
+    if type(received) is not str or not is_day(received):
+        return Problem("/received_date", "must be a date written YYYY-MM-DD: it chooses the version")
+    fitting = [entry for entry in POLICIES if any(type(code) is str and code in entry.codes for code in codes)]
+    if len(fitting) != 1:
+        few = "none of the policies here lists" if not fitting else "more than one policy lists"
+        return Problem("/codes", f"{few} a code of this request")
+    return fitting[0].id, version_on(fitting[0], received).version
+
+
+def version_on(entry: Entry, day: str) -> Version:
+    """The version in force on a day; before the first and after the last, the nearest.
+
+    The nearest one then says itself that it is not in force.
+    """
+    known = entry.versions
+    return next((v for v in known if v.until is None or day < v.until), known[-1])

@@ -1,0 +1,64 @@
+"""`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
+
+Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from wiser_policies import check_json, known_versions, validator
+from wiser_policies._runtime import INVALID, READY, Result
+from wiser_policies._text import render
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the files that are named; `-` is standard input."""
+    parser = argparse.ArgumentParser(
+        prog="python -m wiser_policies",
+        description="Check requests against the documentation criteria of their policy. Nothing leaves this computer.",
+        epilog="exit status: 0 ready, 1 not ready, 2 invalid or unreadable. It is not a coverage decision.",
+    )
+    parser.add_argument("requests", nargs="+", metavar="REQUEST.json", help="a request as JSON; - reads standard input")
+    parser.add_argument("--policy", default="", metavar="ID@VERSION", help="use this version, whatever the dates say")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
+    options = parser.parse_args(arguments)
+    if options.policy and options.policy not in known_versions():
+        parser.error(f"there is no policy {options.policy}; known are {', '.join(known_versions())}")
+    return check_files(options.requests, options.policy, options.format, print)
+
+
+def check_files(names: Sequence[str], policy: str, form: str, write: Callable[[str], object]) -> int:
+    """Check each file and write its result; the worst outcome decides the exit status."""
+    worst = 0
+    results = []
+    for name in names:
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            print(f"{name}: cannot be read: {error.strerror}", file=sys.stderr)
+            worst = 2
+            continue
+        result = check_json(data, policy)
+        worst = max(worst, status(result))
+        results.append((name, result))
+    if form == "json":
+        write(json.dumps([{"file": name, **result.as_dict()} for name, result in results], indent=2))
+    elif results:
+        write("\n\n".join(render(result, name) for name, result in results))
+    return worst
+
+
+def status(result: Result) -> int:
+    """0 ready, 1 not ready, 2 invalid."""
+    return {READY: 0, INVALID: 2}.get(result.outcome, 1)
+
+
+__all__ = ["check_files", "main", "validator"]
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""JSON as it must be read where an answer depends on it: strictly.
+
+The standard reader lets duplicate keys, NaN and rounded numbers pass. Messages
+name the trouble and never the text, which may identify a patient.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+
+MOST_BYTES = 1_000_000
+
+
+class NotJson(ValueError):
+    """The text is not strict JSON."""
+
+
+def read_json(data: bytes) -> object:
+    """The value of a JSON document in UTF-8. Raises NotJson."""
+    if len(data) > MOST_BYTES:
+        raise NotJson(f"the document is larger than {MOST_BYTES:,} bytes")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotJson("the document is not UTF-8 text") from None
+    try:
+        return _DECODER.decode(text)
+    except NotJson:
+        raise
+    except json.JSONDecodeError as error:
+        raise NotJson(f"the document is not JSON: line {error.lineno}, column {error.colno}") from None
+    except RecursionError:
+        raise NotJson("the document is nested too deeply") from None
+    except ValueError:
+        raise NotJson("a number in the document has too many digits") from None
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise NotJson("a key stands twice in one object")
+    return found
+
+
+def _number(text: str) -> float:
+    """The float, if no digit of the text is lost in it."""
+    value = float(text)
+    try:
+        exact = Decimal(text) == Decimal(repr(value))
+    except InvalidOperation:
+        exact = False
+    if not exact:
+        raise NotJson("a number in the document cannot be read exactly")
+    return value
+
+
+def _constant(_name: str) -> object:
+    raise NotJson("NaN and Infinity are not JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_constant)

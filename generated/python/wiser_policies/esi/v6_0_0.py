@@ -1,0 +1,4641 @@
+"""Epidural steroid injections for pain management: policy esi, version 6.0.0.
+
+For requests received on or after 2026-04-24.
+Source: WISeR Provider and Supplier Operational Guide 6.0, section 6.2.10, 2026-04-24.
+
+Generated from policies/esi/6.0.0.yaml; do not edit.
+It speaks of documentation and makes no coverage decision. None means that the
+chart does not say.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wiser_policies._runtime import (
+    EARLIEST,
+    LATEST,
+    MET,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    UNKNOWN_COUNT,
+    UNKNOWN_DATE,
+    Citation,
+    Criterion,
+    Fact,
+    Policy,
+    Reason,
+    Result,
+    at_least,
+    is_codes,
+    is_day,
+    is_number,
+    none_of,
+    only_if,
+    problems,
+    shift,
+    test,
+)
+
+
+def check(request: object) -> Result:
+    """The verdicts on a request, or what makes it invalid.
+
+    `request` is what a JSON reader returns. Never raises. Problems name places, never values.
+    """
+    if not is_valid(request) and (found := problems(POLICY.facts, request)):
+        return Result((POLICY, (), {}, found))
+    return judge(request)  # type: ignore[arg-type]
+
+
+def judge(request: dict[str, Any]) -> Result:
+    """The verdicts on a request that is known to be valid."""
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    pregnant = get("pregnant")
+    history = get("history")
+    pain_duration = get("pain_duration")
+    symptoms = get("symptoms")
+    post_laminectomy_syndrome = get("post_laminectomy_syndrome")
+    acute_zoster_pain = get("acute_zoster_pain")
+    limits_life = get("limits_life")
+    long_term_disability = get("long_term_disability")
+    examination = get("examination")
+    imaging = get("imaging")
+    causes = get("causes")
+    cannot_tolerate_care = get("cannot_tolerate_care")
+    care_failed = get("care_failed")
+    care_duration = get("care_duration")
+    zoster_refractory = get("zoster_refractory")
+    response_scale = get("response_scale")
+    baseline_date = get("baseline_date")
+    baseline_score = get("baseline_score")
+    follow_ups = get("follow_ups")
+    prior_sessions = get("prior_sessions")
+    block_listed = get("block_listed")
+    retry_rationale = get("retry_rationale")
+    long_term_reason = get("long_term_reason")
+    primary_care_told = get("primary_care_told")
+    steroid_injection = get("steroid_injection")
+    planned_sessions = get("planned_sessions")
+    planned_region = get("planned_region")
+    other_region_too = get("other_region_too")
+    planned_approach = get("planned_approach")
+    planned_levels = get("planned_levels")
+    planned_medication = get("planned_medication")
+    bilateral = get("bilateral")
+    bilateral_reason = get("bilateral_reason")
+    each_level_reason = get("each_level_reason")
+    guidance = get("guidance")
+    contrast_allergy = get("contrast_allergy")
+    sedation = get("sedation")
+    sedation_need = get("sedation_need")
+    concurrent_care = get("concurrent_care")
+    programs = get("programs")
+    contraindications = get("contraindications")
+    latest_session = find_latest_session(prior_sessions, planned_region)
+    prior_sessions_in_this_region = count_prior_sessions_in_this_region(
+        prior_sessions,
+        planned_region,
+    )
+    first_session = find_first_session(prior_sessions, planned_region)
+    verdicts = (
+        verdict_in_force(received_date),
+        verdict_listed_code(codes),
+        verdict_code_62323(codes, steroid_injection),
+        verdict_primary_of_64480(codes),
+        verdict_primary_of_64484(codes),
+        verdict_indication(
+            history,
+            examination,
+            imaging,
+            symptoms,
+            causes,
+            post_laminectomy_syndrome,
+            acute_zoster_pain,
+        ),
+        verdict_severity(limits_life, response_scale, baseline_score),
+        verdict_same_scale(follow_ups, response_scale),
+        verdict_baseline_first(prior_sessions_in_this_region, baseline_date, first_session),
+        verdict_pain_duration(
+            pain_duration,
+            cannot_tolerate_care,
+            care_failed,
+            care_duration,
+            acute_zoster_pain,
+            zoster_refractory,
+        ),
+        verdict_session_limit(prior_sessions, planned_region, service_date, planned_sessions),
+        verdict_repeat_response(
+            prior_sessions_in_this_region,
+            follow_ups,
+            latest_session,
+            service_date,
+            response_scale,
+            baseline_score,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ),
+        verdict_sedation(sedation, sedation_need),
+        verdict_image_guidance(guidance, contrast_allergy, pregnant),
+        verdict_plan(planned_approach, planned_region, planned_levels),
+        verdict_one_region(other_region_too),
+        verdict_transforaminal_levels(planned_approach, planned_levels),
+        verdict_other_approach_levels(planned_approach, planned_levels),
+        verdict_bilateral(planned_approach, bilateral, bilateral_reason),
+        verdict_conservative_care(concurrent_care),
+        verdict_program(programs, concurrent_care),
+        verdict_contraindications(contraindications),
+        verdict_any_date(
+            prior_sessions,
+            planned_region,
+            received_date,
+            service_date,
+            planned_sessions,
+        ),
+        verdict_one_session(planned_sessions),
+        verdict_diagnostic_blocks(prior_sessions_in_this_region, block_listed),
+        verdict_baseline_above_zero(prior_sessions_in_this_region, baseline_score),
+        verdict_past_92_days(
+            prior_sessions_in_this_region,
+            follow_ups,
+            latest_session,
+            response_scale,
+            baseline_score,
+            service_date,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ),
+        verdict_fourteenth_day(prior_sessions_in_this_region, service_date, latest_session),
+        verdict_beyond_a_year(
+            prior_sessions,
+            planned_region,
+            service_date,
+            long_term_disability,
+            long_term_reason,
+            primary_care_told,
+        ),
+        verdict_listed_guidance(guidance),
+        verdict_region_of_code(planned_region, codes),
+        verdict_t12_l1(planned_approach, planned_levels, planned_region, codes),
+        verdict_one_approach(codes),
+        verdict_both_sides_approach(bilateral, planned_approach),
+        verdict_both_sides_levels(bilateral, planned_levels, each_level_reason),
+    )
+    return Result((POLICY, verdicts, request, ()))
+
+
+def verdict_in_force(received_date: str | None) -> str:
+    """The request is received while this version is in force.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, effective dates
+    """
+    if received_date is not None and received_date >= "2026-04-24":
+        return MET
+    if received_date is not None and received_date < "2026-04-24":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_listed_code(codes: list[str] | None) -> str:
+    """A procedure code of this policy is on the request.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    """
+    if (
+        codes is not None
+        and not {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
+    ):
+        return MET
+    if (
+        codes is not None
+        and {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
+    """Code 62323 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    “only when used for”
+    Readings: A18
+    """
+    if codes is not None and "62323" not in codes:
+        return NOT_APPLICABLE
+    if steroid_injection is True:
+        return MET
+    if codes is not None and "62323" in codes and steroid_injection is False:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_64480(codes: list[str] | None) -> str:
+    """Add-on code 64480 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "64480" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "64479" in codes:
+        return MET
+    if codes is not None and "64480" in codes and "64479" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_64484(codes: list[str] | None) -> str:
+    """Add-on code 64484 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "64484" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "64483" in codes:
+        return MET
+    if codes is not None and "64484" in codes and "64483" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_indication(
+    history: str | None,
+    examination: str | None,
+    imaging: str | None,
+    symptoms: dict[str, bool] | None,
+    causes: dict[str, bool] | None,
+    post_laminectomy_syndrome: bool | None,
+    acute_zoster_pain: bool | None,
+) -> str:
+    """History, examination and imaging show a listed indication.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 1
+    “and radiological testing”
+    “one of the following”
+    “due to”
+    Readings: B1, B1b, B2
+    """
+    if (
+        history is not None
+        and examination is not None
+        and imaging is not None
+        and (
+            (
+                symptoms is not None
+                and True in symptoms.values()
+                and causes is not None
+                and True in causes.values()
+            )
+            or post_laminectomy_syndrome is True
+            or acute_zoster_pain is True
+        )
+    ):
+        return MET
+    if (
+        (
+            (symptoms is not None and len(symptoms) == 3 and True not in symptoms.values())
+            or (causes is not None and len(causes) == 3 and True not in causes.values())
+        )
+        and post_laminectomy_syndrome is False
+        and acute_zoster_pain is False
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_severity(
+    limits_life: bool | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> str:
+    """The pain greatly affects life or function, and a baseline score exists.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
+    “quality of life or function”
+    Readings: B3
+    """
+    if limits_life is True and response_scale is not None and baseline_score is not None:
+        return MET
+    if limits_life is False:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_same_scale(follow_ups: list[dict[str, Any]] | None, response_scale: str | None) -> str:
+    """Every follow-up repeats the baseline scale.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
+    “same scale was repeated at each follow-up”
+    Readings: B4
+    """
+    (
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = count_follow_ups_for_same_scale(follow_ups, response_scale)
+    if most_follow_ups_for_same_scale <= 0:
+        return MET
+    if fewest_follow_ups_for_same_scale > 0:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_baseline_first(
+    prior_sessions_in_this_region: tuple[float, float],
+    baseline_date: str | None,
+    first_session: tuple[str, str, bool | None],
+) -> str:
+    """The baseline was taken before the first injection in this region.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
+    “per spinal region”
+    “prior to interventions”
+    Readings: B8
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1:
+        return NOT_APPLICABLE
+    first_session_low, first_session_high, first_session_exists = first_session
+    if (
+        baseline_date is not None
+        and first_session_exists is True
+        and baseline_date <= first_session_low
+    ):
+        return MET
+    if (
+        fewest_prior_sessions_in_this_region >= 1
+        and (
+            first_session_exists is False
+            or (baseline_date is not None and baseline_date > first_session_high)
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_pain_duration(
+    pain_duration: int | None,
+    cannot_tolerate_care: bool | None,
+    care_failed: bool | None,
+    care_duration: int | None,
+    acute_zoster_pain: bool | None,
+    zoster_refractory: bool | None,
+) -> str:
+    """Pain has lasted long enough, or waiting is not required.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 3
+    “OR acute herpes zoster”
+    “and the inability”
+    “at least 4 weeks”
+    “failure to respond to 4 weeks”
+    “4-week wait is not required”
+    Readings: B5, B5c, B5b
+    """
+    if (
+        (
+            pain_duration is not None
+            and pain_duration >= 4
+            and (
+                cannot_tolerate_care is True
+                or (care_failed is True and care_duration is not None and care_duration >= 4)
+            )
+        )
+        or (acute_zoster_pain is True and zoster_refractory is True)
+    ):
+        return MET
+    if (
+        (
+            (pain_duration is not None and pain_duration < 4)
+            or (
+                cannot_tolerate_care is False
+                and (care_failed is False or (care_duration is not None and care_duration < 4))
+            )
+        )
+        and (acute_zoster_pain is False or zoster_refractory is False)
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_session_limit(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+    planned_sessions: int | None,
+) -> str:
+    """No more than four sessions in this region in a rolling 12 months.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    “four or less”
+    “per spinal region”
+    “rolling 12-month period”
+    Readings: B6, B6b, B6c, B7d, B7, B7b, B7c
+    """
+    (
+        fewest_prior_sessions_for_session_limit,
+        most_prior_sessions_for_session_limit,
+    ) = count_prior_sessions_for_session_limit(prior_sessions, planned_region, service_date)
+    if (
+        planned_sessions is not None
+        and most_prior_sessions_for_session_limit + planned_sessions <= 4
+    ):
+        return MET
+    if (
+        planned_sessions is not None
+        and fewest_prior_sessions_for_session_limit + planned_sessions > 4
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_repeat_response(
+    prior_sessions_in_this_region: tuple[float, float],
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    service_date: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+    retry_rationale: str | None,
+) -> str:
+    """A repeat follows lasting relief, or the first injection is retried differently.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 and its note
+    “For repeat sessions”
+    “per spinal region”
+    “for at least 3 months”
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    “approach/level/medication”
+    “sustained”
+    “and a clear rationale”
+    “first ESI”
+    “after 14 days”
+    Readings: B8, B8b, B8c, B8d, B8e, B9c, B9b, B9
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1:
+        return NOT_APPLICABLE
+    if (
+        truth_lasting_relief(
+            follow_ups,
+            latest_session,
+            service_date,
+            response_scale,
+            baseline_score,
+        ) is True
+        or truth_first_retried(
+            prior_sessions_in_this_region,
+            service_date,
+            latest_session,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ) is True
+    ):
+        return MET
+    if (
+        fewest_prior_sessions_in_this_region >= 1
+        and truth_lasting_relief(
+            follow_ups,
+            latest_session,
+            service_date,
+            response_scale,
+            baseline_score,
+        ) is False
+        and truth_first_retried(
+            prior_sessions_in_this_region,
+            service_date,
+            latest_session,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ) is False
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_sedation(sedation: str | None, sedation_need: str | None) -> str:
+    """Deeper sedation is explained by this patient's need.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 5
+    “If applicable”
+    Readings: B12
+    """
+    if sedation is not None and sedation not in {"deep", "general", "moderate", "monitored"}:
+        return NOT_APPLICABLE
+    if sedation_need is not None:
+        return MET
+    return MISSING
+
+
+def verdict_image_guidance(
+    guidance: str | None,
+    contrast_allergy: bool | None,
+    pregnant: bool | None,
+) -> str:
+    """Fluoroscopy or CT with contrast guides the needle.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 6
+    “fluoroscopy or CT with contrast”
+    “contrast allergy or pregnancy”
+    Readings: B11b, B11c
+    """
+    if (
+        guidance in {"ct", "fluoroscopy"}
+        or (guidance == "ultrasound" and (contrast_allergy is True or pregnant is True))
+    ):
+        return MET
+    if (
+        guidance is not None
+        and guidance not in {"ct", "fluoroscopy"}
+        and (guidance != "ultrasound" or (contrast_allergy is False and pregnant is False))
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_plan(
+    planned_approach: str | None,
+    planned_region: str | None,
+    planned_levels: list[str] | None,
+) -> str:
+    """Approach, levels and region are planned.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7
+    “targeted level(s)”
+    Readings: B10e
+    """
+    if (
+        planned_approach is not None
+        and planned_region is not None
+        and planned_levels is not None
+        and len(planned_levels) >= 1
+    ):
+        return MET
+    if planned_levels is not None and len(planned_levels) < 1:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_one_region(other_region_too: bool | None) -> str:
+    """One region is treated in the session.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    “in one spinal region”
+    Readings: B10c
+    """
+    if other_region_too is False:
+        return MET
+    if other_region_too is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_transforaminal_levels(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+) -> str:
+    """A transforaminal injection targets no more than two levels.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    “up to two levels”
+    Readings: B10
+    """
+    if planned_approach is not None and planned_approach != "transforaminal":
+        return NOT_APPLICABLE
+    if planned_levels is not None and len(planned_levels) <= 2:
+        return MET
+    if (
+        planned_approach == "transforaminal"
+        and planned_levels is not None
+        and len(planned_levels) > 2
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_other_approach_levels(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+) -> str:
+    """An interlaminar or caudal injection targets one level.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    “up to one level”
+    """
+    if planned_approach is not None and planned_approach not in {"caudal", "interlaminar"}:
+        return NOT_APPLICABLE
+    if planned_levels is not None and len(planned_levels) <= 1:
+        return MET
+    if (
+        planned_approach in {"caudal", "interlaminar"}
+        and planned_levels is not None
+        and len(planned_levels) > 1
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_bilateral(
+    planned_approach: str | None,
+    bilateral: bool | None,
+    bilateral_reason: str | None,
+) -> str:
+    """A transforaminal injection on both sides has a clinical reason.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    “only when clinically indicated”
+    """
+    if (
+        (planned_approach is not None and planned_approach != "transforaminal")
+        or bilateral is False
+    ):
+        return NOT_APPLICABLE
+    if bilateral_reason is not None:
+        return MET
+    return MISSING
+
+
+def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> str:
+    """Conservative treatment goes with the injection.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 8
+    “such as but not limited to”
+    Readings: B13
+    """
+    if concurrent_care is not None and True in concurrent_care.values():
+        return MET
+    if (
+        concurrent_care is not None
+        and len(concurrent_care) == 6
+        and True not in concurrent_care.values()
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_program(
+    programs: dict[str, bool] | None,
+    concurrent_care: dict[str, bool] | None,
+) -> str:
+    """The patient is in a rehabilitation, exercise or restoration program.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 9
+    “home exercise program, or”
+    Readings: B13b
+    """
+    if (
+        (programs is not None and True in programs.values())
+        or (concurrent_care is not None and concurrent_care.get("home_exercise") is True)
+    ):
+        return MET
+    if (
+        programs is not None
+        and len(programs) == 2
+        and True not in programs.values()
+        and concurrent_care is not None
+        and concurrent_care.get("home_exercise") is False
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_contraindications(contraindications: dict[str, bool] | None) -> str:
+    """Each contraindication was looked for, and none is present.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 10
+    “none of the following”
+    Readings: B14
+    """
+    if (
+        contraindications is not None
+        and len(contraindications) == 4
+        and True not in contraindications.values()
+    ):
+        return MET
+    if contraindications is not None and True in contraindications.values():
+        return NOT_MET
+    return MISSING
+
+
+def verdict_any_date(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    received_date: str | None,
+    service_date: str | None,
+    planned_sessions: int | None,
+) -> str:
+    """The session limit also holds if the service comes as early as the request.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    “four or less”
+    “per spinal region”
+    “rolling 12-month period”
+    Readings: A15, B7
+    """
+    (
+        fewest_prior_sessions_for_any_date,
+        most_prior_sessions_for_any_date,
+    ) = count_prior_sessions_for_any_date(prior_sessions, planned_region, received_date, service_date)
+    if planned_sessions is not None and most_prior_sessions_for_any_date + planned_sessions <= 4:
+        return MET
+    if planned_sessions is not None and fewest_prior_sessions_for_any_date + planned_sessions > 4:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_one_session(planned_sessions: int | None) -> str:
+    """One session is requested at a time.
+
+    Noridian LCD L39240, no planned series
+    Readings: B15
+    """
+    if planned_sessions is not None and planned_sessions <= 1:
+        return MET
+    if planned_sessions is not None and planned_sessions > 1:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_diagnostic_blocks(
+    prior_sessions_in_this_region: tuple[float, float],
+    block_listed: bool | None,
+) -> str:
+    """No listed session is only a diagnostic nerve root block.
+
+    Billing and coding article A58745, diagnostic blocks
+    “per spinal region”
+    Readings: B6c
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1:
+        return NOT_APPLICABLE
+    if block_listed is False:
+        return MET
+    if fewest_prior_sessions_in_this_region >= 1 and block_listed is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_baseline_above_zero(
+    prior_sessions_in_this_region: tuple[float, float],
+    baseline_score: float | None,
+) -> str:
+    """The baseline is above 0, so that a change can be worked out.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    “per spinal region”
+    Readings: B8
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1:
+        return NOT_APPLICABLE
+    if baseline_score is not None and baseline_score > 0:
+        return MET
+    if (
+        fewest_prior_sessions_in_this_region >= 1
+        and baseline_score is not None
+        and baseline_score <= 0
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_past_92_days(
+    prior_sessions_in_this_region: tuple[float, float],
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    response_scale: str | None,
+    baseline_score: float | None,
+    service_date: str | None,
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+    retry_rationale: str | None,
+) -> str:
+    """The repeat does not hang on how three months are counted.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    “per spinal region”
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    “approach/level/medication”
+    “and a clear rationale”
+    “first ESI”
+    “after 14 days”
+    Readings: B8c, B8, B8b, B9c, B9b, B9
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1:
+        return NOT_APPLICABLE
+    (
+        fewest_follow_ups_for_past_92_days,
+        most_follow_ups_for_past_92_days,
+    ) = count_follow_ups_for_past_92_days(follow_ups, latest_session, response_scale, baseline_score)
+    if (
+        fewest_follow_ups_for_past_92_days >= 1
+        or truth_first_retried(
+            prior_sessions_in_this_region,
+            service_date,
+            latest_session,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ) is True
+    ):
+        return MET
+    if (
+        fewest_prior_sessions_in_this_region >= 1
+        and most_follow_ups_for_past_92_days < 1
+        and truth_first_retried(
+            prior_sessions_in_this_region,
+            service_date,
+            latest_session,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ) is False
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_fourteenth_day(
+    prior_sessions_in_this_region: tuple[float, float],
+    service_date: str | None,
+    latest_session: tuple[str, str, bool | None],
+) -> str:
+    """A retry comes later than the fourteenth day.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 note
+    “first ESI”
+    “per spinal region”
+    “after 14 days”
+    Readings: B9b
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    if most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1:
+        return NOT_APPLICABLE
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    if (
+        service_date is not None
+        and latest_session_exists is True
+        and service_date > shift(latest_session_high, 0, 14)
+    ):
+        return MET
+    if (
+        fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
+        and fewest_prior_sessions_in_this_region == 1
+        and (
+            latest_session_exists is False
+            or (service_date is not None and service_date <= shift(latest_session_low, 0, 14))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_beyond_a_year(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+    long_term_disability: bool | None,
+    long_term_reason: str | None,
+    primary_care_told: bool | None,
+) -> str:
+    """Going on beyond 12 months has a reason, and primary care knows.
+
+    Noridian LCD L39240, beyond 12 months
+    “per spinal region”
+    Readings: B16
+    """
+    (
+        fewest_prior_sessions_for_beyond_a_year,
+        most_prior_sessions_for_beyond_a_year,
+    ) = count_prior_sessions_for_beyond_a_year(prior_sessions, planned_region, service_date)
+    if most_prior_sessions_for_beyond_a_year < 1:
+        return NOT_APPLICABLE
+    if long_term_disability is True and long_term_reason is not None and primary_care_told is True:
+        return MET
+    if (
+        fewest_prior_sessions_for_beyond_a_year >= 1
+        and (long_term_disability is False or primary_care_told is False)
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_listed_guidance(guidance: str | None) -> str:
+    """The guidance is one that the listed codes describe.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    Readings: B11
+    """
+    if guidance is not None and guidance != "ultrasound":
+        return MET
+    if guidance == "ultrasound":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> str:
+    """The codes and the planned region agree.
+
+    Noridian billing and coding article A58993, definition of region
+    """
+    if (
+        (
+            planned_region == "cervical_thoracic"
+            and codes is not None
+            and {"62323", "64483", "64484"}.isdisjoint(codes)
+        )
+        or (
+            planned_region == "lumbar_sacral"
+            and codes is not None
+            and {"62321", "64479", "64480"}.isdisjoint(codes)
+        )
+    ):
+        return MET
+    if (
+        (
+            (planned_region is not None and planned_region != "cervical_thoracic")
+            or (codes is not None and not {"62323", "64483", "64484"}.isdisjoint(codes))
+        )
+        and (
+            (planned_region is not None and planned_region != "lumbar_sacral")
+            or (codes is not None and not {"62321", "64479", "64480"}.isdisjoint(codes))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_t12_l1(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_region: str | None,
+    codes: list[str] | None,
+) -> str:
+    """A transforaminal injection at T12-L1 is cervical or thoracic, code 64479.
+
+    Noridian billing and coding article A58993, T12-L1
+    Readings: B10f
+    """
+    if (
+        (planned_approach is not None and planned_approach != "transforaminal")
+        or (planned_levels is not None and "T12-L1" not in planned_levels)
+    ):
+        return NOT_APPLICABLE
+    if planned_region == "cervical_thoracic" and codes is not None and "64479" in codes:
+        return MET
+    if (
+        planned_approach == "transforaminal"
+        and planned_levels is not None
+        and "T12-L1" in planned_levels
+        and (
+            (planned_region is not None and planned_region != "cervical_thoracic")
+            or (codes is not None and "64479" not in codes)
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_one_approach(codes: list[str] | None) -> str:
+    """One approach is used in the region on one day.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    Readings: B10d
+    """
+    if (
+        codes is not None
+        and ("62321" not in codes or "64479" not in codes)
+        and ("62323" not in codes or "64483" not in codes)
+    ):
+        return MET
+    if (
+        codes is not None
+        and (("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes))
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> str:
+    """Only a transforaminal injection treats both sides.
+
+    Novitas billing and coding article A56681, both sides
+    Readings: B10b
+    """
+    if bilateral is False:
+        return NOT_APPLICABLE
+    if planned_approach == "transforaminal":
+        return MET
+    if bilateral is True and planned_approach is not None and planned_approach != "transforaminal":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_both_sides_levels(
+    bilateral: bool | None,
+    planned_levels: list[str] | None,
+    each_level_reason: str | None,
+) -> str:
+    """Each of several levels treated on both sides has its own reason.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
+    Readings: B10
+    """
+    if bilateral is False or (planned_levels is not None and len(planned_levels) < 2):
+        return NOT_APPLICABLE
+    if each_level_reason is not None:
+        return MET
+    return MISSING
+
+
+def truth_improved_by_half(
+    follow_up_scale: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+    score: float | None,
+) -> bool | None:
+    """The score is at least half better than the baseline, on the same scale.
+
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    """
+    if (
+        follow_up_scale is not None
+        and follow_up_scale == response_scale
+        and (
+            (
+                follow_up_scale in {"ndi", "odi", "pain_nrs", "pain_vas", "rmdq"}
+                and baseline_score is not None
+                and baseline_score > 0
+                and score is not None
+                and 100 * (round(baseline_score * 10) - round(score * 10)) >= 50 * round(baseline_score * 10)
+            )
+            or (
+                follow_up_scale in {"promis_function", "sf36_function"}
+                and baseline_score is not None
+                and baseline_score > 0
+                and score is not None
+                and 100 * (round(score * 10) - round(baseline_score * 10)) >= 50 * round(baseline_score * 10)
+            )
+        )
+    ):
+        return True
+    if (
+        (
+            follow_up_scale is not None
+            and response_scale is not None
+            and follow_up_scale != response_scale
+        )
+        or (
+            (
+                (
+                    follow_up_scale is not None
+                    and follow_up_scale not in {"ndi", "odi", "pain_nrs", "pain_vas", "rmdq"}
+                )
+                or (
+                    baseline_score is not None
+                    and (
+                        baseline_score <= 0
+                        or (
+                            score is not None
+                            and 100 * (round(baseline_score * 10) - round(score * 10)) < 50 * round(baseline_score * 10)
+                        )
+                    )
+                )
+            )
+            and (
+                (
+                    follow_up_scale is not None
+                    and follow_up_scale not in {"promis_function", "sf36_function"}
+                )
+                or (baseline_score is not None and baseline_score <= 0)
+                or (
+                    score is not None
+                    and baseline_score is not None
+                    and 100 * (round(score * 10) - round(baseline_score * 10)) < 50 * round(baseline_score * 10)
+                )
+            )
+        )
+    ):
+        return False
+    return None
+
+
+def truth_lasting_relief(
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    service_date: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> bool | None:
+    """Relief by half lasted three months after the latest session in the region.
+
+    “per spinal region”
+    “for at least 3 months”
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    “sustained”
+    """
+    (
+        fewest_follow_ups_for_lasting_relief,
+        most_follow_ups_for_lasting_relief,
+    ) = count_follow_ups_for_lasting_relief(
+        follow_ups,
+        latest_session,
+        service_date,
+        response_scale,
+        baseline_score,
+    )
+    (
+        fewest_follow_ups_for_lasting_relief_2,
+        most_follow_ups_for_lasting_relief_2,
+    ) = count_follow_ups_for_lasting_relief_2(
+        follow_ups,
+        latest_session,
+        response_scale,
+        baseline_score,
+    )
+    if fewest_follow_ups_for_lasting_relief >= 1 and most_follow_ups_for_lasting_relief_2 <= 0:
+        return True
+    if most_follow_ups_for_lasting_relief < 1 or fewest_follow_ups_for_lasting_relief_2 > 0:
+        return False
+    return None
+
+
+def truth_done_differently(
+    approach: str | None,
+    planned_approach: str | None,
+    levels: list[str] | None,
+    planned_levels: list[str] | None,
+    medication: str | None,
+    planned_medication: str | None,
+) -> bool | None:
+    """The plan differs in approach, level or medication.
+
+    “approach/level/medication”
+    """
+    if (
+        (approach is not None and planned_approach is not None and approach != planned_approach)
+        or (
+            levels is not None
+            and planned_levels is not None
+            and frozenset(levels) != frozenset(planned_levels)
+        )
+        or (
+            medication is not None
+            and planned_medication is not None
+            and medication != planned_medication
+        )
+    ):
+        return True
+    if (
+        approach is not None
+        and approach == planned_approach
+        and levels is not None
+        and planned_levels is not None
+        and frozenset(levels) == frozenset(planned_levels)
+        and medication is not None
+        and medication == planned_medication
+    ):
+        return False
+    return None
+
+
+def truth_first_retried(
+    prior_sessions_in_this_region: tuple[float, float],
+    service_date: str | None,
+    latest_session: tuple[str, str, bool | None],
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+    retry_rationale: str | None,
+) -> bool | None:
+    """The first injection fell short, and the second is different.
+
+    “and a clear rationale”
+    “per spinal region”
+    “approach/level/medication”
+    “first ESI”
+    “after 14 days”
+    """
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    (
+        fewest_prior_sessions_for_first_retried,
+        most_prior_sessions_for_first_retried,
+    ) = count_prior_sessions_for_first_retried(
+        prior_sessions,
+        planned_region,
+        planned_approach,
+        planned_levels,
+        planned_medication,
+    )
+    if (
+        fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
+        and fewest_prior_sessions_in_this_region == 1
+        and service_date is not None
+        and latest_session_exists is True
+        and service_date >= shift(latest_session_high, 0, 14)
+        and fewest_prior_sessions_for_first_retried >= 1
+        and retry_rationale is not None
+    ):
+        return True
+    if (
+        most_prior_sessions_in_this_region < 1
+        or fewest_prior_sessions_in_this_region > 1
+        or latest_session_exists is False
+        or (service_date is not None and service_date < shift(latest_session_low, 0, 14))
+        or most_prior_sessions_for_first_retried < 1
+    ):
+        return False
+    return None
+
+
+def find_latest_session(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+) -> tuple[str, str, bool | None]:
+    """The latest session date: the earliest and latest it can be, and whether there is one."""
+    if prior_sessions is None:
+        return UNKNOWN_DATE
+    low = high = EARLIEST
+    exists: bool | None = False
+    for row in prior_sessions:
+        session_date = row.get("session_date")
+        session_region = row.get("session_region")
+        if session_region is not None and session_region == planned_region:
+            exists = True
+            low = max(low, session_date or EARLIEST)
+        elif not (
+            session_region is not None
+            and planned_region is not None
+            and session_region != planned_region
+        ):
+            exists = exists or None
+        else:
+            continue
+        high = max(high, session_date or LATEST)
+    return low, high, exists
+
+
+def count_follow_ups_for_lasting_relief(
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    service_date: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> tuple[float, float]:
+    """How many follow ups match: the fewest and the most it can be."""
+    if follow_ups is None:
+        return UNKNOWN_COUNT
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    latest_session_plus_3_months_low = shift(latest_session_low, 3)
+    latest_session_plus_3_months_high = shift(latest_session_high, 3)
+    sure = unclear = 0
+    for row in follow_ups:
+        follow_up_date = row.get("follow_up_date")
+        follow_up_scale = row.get("follow_up_scale")
+        score = row.get("score")
+        if (
+            follow_up_date is not None
+            and latest_session_exists is True
+            and follow_up_date >= latest_session_plus_3_months_high
+            and service_date is not None
+            and follow_up_date <= service_date
+            and truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is True
+        ):
+            sure += 1
+        elif not (
+            latest_session_exists is False
+            or (follow_up_date is not None and follow_up_date < latest_session_plus_3_months_low)
+            or (
+                follow_up_date is not None
+                and service_date is not None
+                and follow_up_date > service_date
+            )
+            or truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is False
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_follow_ups_for_lasting_relief_2(
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> tuple[float, float]:
+    """How many follow ups match: the fewest and the most it can be."""
+    if follow_ups is None:
+        return UNKNOWN_COUNT
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    latest_session_plus_3_months_low = shift(latest_session_low, 3)
+    latest_session_plus_3_months_high = shift(latest_session_high, 3)
+    sure = unclear = 0
+    for row in follow_ups:
+        follow_up_date = row.get("follow_up_date")
+        follow_up_scale = row.get("follow_up_scale")
+        score = row.get("score")
+        if (
+            (
+                latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > latest_session_high)
+            )
+            and (
+                latest_session_exists is False
+                or (
+                    follow_up_date is not None
+                    and follow_up_date <= latest_session_plus_3_months_low
+                )
+            )
+            and truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is False
+        ):
+            sure += 1
+        elif not (
+            (
+                follow_up_date is not None
+                and latest_session_exists is True
+                and follow_up_date <= latest_session_low
+            )
+            or (
+                follow_up_date is not None
+                and latest_session_exists is True
+                and follow_up_date > latest_session_plus_3_months_high
+            )
+            or truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is True
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_prior_sessions_in_this_region(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+) -> tuple[float, float]:
+    """How many prior sessions match: the fewest and the most it can be."""
+    if prior_sessions is None:
+        return UNKNOWN_COUNT
+    sure = unclear = 0
+    for row in prior_sessions:
+        session_region = row.get("session_region")
+        if session_region is not None and session_region == planned_region:
+            sure += 1
+        elif not (
+            session_region is not None
+            and planned_region is not None
+            and session_region != planned_region
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_prior_sessions_for_first_retried(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+) -> tuple[float, float]:
+    """How many prior sessions match: the fewest and the most it can be."""
+    if prior_sessions is None:
+        return UNKNOWN_COUNT
+    sure = unclear = 0
+    for row in prior_sessions:
+        session_region = row.get("session_region")
+        approach = row.get("approach")
+        levels = row.get("levels")
+        medication = row.get("medication")
+        if (
+            session_region is not None
+            and session_region == planned_region
+            and truth_done_differently(
+                approach,
+                planned_approach,
+                levels,
+                planned_levels,
+                medication,
+                planned_medication,
+            ) is True
+        ):
+            sure += 1
+        elif not (
+            (
+                session_region is not None
+                and planned_region is not None
+                and session_region != planned_region
+            )
+            or truth_done_differently(
+                approach,
+                planned_approach,
+                levels,
+                planned_levels,
+                medication,
+                planned_medication,
+            ) is False
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_follow_ups_for_same_scale(
+    follow_ups: list[dict[str, Any]] | None,
+    response_scale: str | None,
+) -> tuple[float, float]:
+    """How many follow ups match: the fewest and the most it can be."""
+    if follow_ups is None:
+        return UNKNOWN_COUNT
+    sure = unclear = 0
+    for row in follow_ups:
+        follow_up_scale = row.get("follow_up_scale")
+        if (
+            follow_up_scale is not None
+            and response_scale is not None
+            and follow_up_scale != response_scale
+        ):
+            sure += 1
+        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def find_first_session(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+) -> tuple[str, str, bool | None]:
+    """The earliest session date: the earliest and latest it can be, and whether there is one."""
+    if prior_sessions is None:
+        return UNKNOWN_DATE
+    low = high = LATEST
+    exists: bool | None = False
+    for row in prior_sessions:
+        session_date = row.get("session_date")
+        session_region = row.get("session_region")
+        if session_region is not None and session_region == planned_region:
+            exists = True
+            high = min(high, session_date or LATEST)
+        elif not (
+            session_region is not None
+            and planned_region is not None
+            and session_region != planned_region
+        ):
+            exists = exists or None
+        else:
+            continue
+        low = min(low, session_date or EARLIEST)
+    return low, high, exists
+
+
+def count_prior_sessions_for_session_limit(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+) -> tuple[float, float]:
+    """How many prior sessions match: the fewest and the most it can be."""
+    if prior_sessions is None:
+        return UNKNOWN_COUNT
+    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
+    sure = unclear = 0
+    for row in prior_sessions:
+        session_date = row.get("session_date")
+        session_region = row.get("session_region")
+        if (
+            session_region is not None
+            and session_region == planned_region
+            and session_date is not None
+            and service_date_minus_12_months is not None
+            and session_date > service_date_minus_12_months
+            and service_date is not None
+            and session_date <= service_date
+        ):
+            sure += 1
+        elif not (
+            (
+                session_region is not None
+                and planned_region is not None
+                and session_region != planned_region
+            )
+            or (
+                session_date is not None
+                and (
+                    (
+                        service_date_minus_12_months is not None
+                        and session_date <= service_date_minus_12_months
+                    )
+                    or (service_date is not None and session_date > service_date)
+                )
+            )
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_prior_sessions_for_any_date(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    received_date: str | None,
+    service_date: str | None,
+) -> tuple[float, float]:
+    """How many prior sessions match: the fewest and the most it can be."""
+    if prior_sessions is None:
+        return UNKNOWN_COUNT
+    received_date_minus_12_months = None if received_date is None else shift(received_date, -12)
+    sure = unclear = 0
+    for row in prior_sessions:
+        session_date = row.get("session_date")
+        session_region = row.get("session_region")
+        if (
+            session_region is not None
+            and session_region == planned_region
+            and session_date is not None
+            and received_date_minus_12_months is not None
+            and session_date > received_date_minus_12_months
+            and service_date is not None
+            and session_date <= service_date
+        ):
+            sure += 1
+        elif not (
+            (
+                session_region is not None
+                and planned_region is not None
+                and session_region != planned_region
+            )
+            or (
+                session_date is not None
+                and (
+                    (
+                        received_date_minus_12_months is not None
+                        and session_date <= received_date_minus_12_months
+                    )
+                    or (service_date is not None and session_date > service_date)
+                )
+            )
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_follow_ups_for_past_92_days(
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> tuple[float, float]:
+    """How many follow ups match: the fewest and the most it can be."""
+    if follow_ups is None:
+        return UNKNOWN_COUNT
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    latest_session_plus_92_days_low = shift(latest_session_low, 0, 92)
+    latest_session_plus_92_days_high = shift(latest_session_high, 0, 92)
+    sure = unclear = 0
+    for row in follow_ups:
+        follow_up_date = row.get("follow_up_date")
+        follow_up_scale = row.get("follow_up_scale")
+        score = row.get("score")
+        if (
+            follow_up_date is not None
+            and latest_session_exists is True
+            and follow_up_date > latest_session_plus_92_days_high
+            and truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is True
+        ):
+            sure += 1
+        elif not (
+            latest_session_exists is False
+            or (follow_up_date is not None and follow_up_date <= latest_session_plus_92_days_low)
+            or truth_improved_by_half(
+                follow_up_scale,
+                response_scale,
+                baseline_score,
+                score,
+            ) is False
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def count_prior_sessions_for_beyond_a_year(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+) -> tuple[float, float]:
+    """How many prior sessions match: the fewest and the most it can be."""
+    if prior_sessions is None:
+        return UNKNOWN_COUNT
+    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
+    sure = unclear = 0
+    for row in prior_sessions:
+        session_date = row.get("session_date")
+        session_region = row.get("session_region")
+        if (
+            session_region is not None
+            and session_region == planned_region
+            and session_date is not None
+            and service_date_minus_12_months is not None
+            and session_date < service_date_minus_12_months
+        ):
+            sure += 1
+        elif not (
+            (
+                session_region is not None
+                and planned_region is not None
+                and session_region != planned_region
+            )
+            or (
+                session_date is not None
+                and service_date_minus_12_months is not None
+                and session_date >= service_date_minus_12_months
+            )
+        ):
+            unclear += 1
+    return sure, sure + unclear
+
+
+def is_valid(request: object) -> bool:
+    """The fast look at the types: what it refuses, `problems` looks at again."""
+    if type(request) is not dict:
+        return False
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    pregnant = get("pregnant")
+    history = get("history")
+    pain_duration = get("pain_duration")
+    symptoms = get("symptoms")
+    post_laminectomy_syndrome = get("post_laminectomy_syndrome")
+    acute_zoster_pain = get("acute_zoster_pain")
+    limits_life = get("limits_life")
+    long_term_disability = get("long_term_disability")
+    examination = get("examination")
+    imaging = get("imaging")
+    causes = get("causes")
+    cannot_tolerate_care = get("cannot_tolerate_care")
+    care_failed = get("care_failed")
+    care_duration = get("care_duration")
+    zoster_refractory = get("zoster_refractory")
+    response_scale = get("response_scale")
+    baseline_date = get("baseline_date")
+    baseline_score = get("baseline_score")
+    follow_ups = get("follow_ups")
+    prior_sessions = get("prior_sessions")
+    block_listed = get("block_listed")
+    retry_rationale = get("retry_rationale")
+    long_term_reason = get("long_term_reason")
+    primary_care_told = get("primary_care_told")
+    steroid_injection = get("steroid_injection")
+    planned_sessions = get("planned_sessions")
+    planned_region = get("planned_region")
+    other_region_too = get("other_region_too")
+    planned_approach = get("planned_approach")
+    planned_levels = get("planned_levels")
+    planned_medication = get("planned_medication")
+    bilateral = get("bilateral")
+    bilateral_reason = get("bilateral_reason")
+    each_level_reason = get("each_level_reason")
+    guidance = get("guidance")
+    contrast_allergy = get("contrast_allergy")
+    sedation = get("sedation")
+    sedation_need = get("sedation_need")
+    concurrent_care = get("concurrent_care")
+    programs = get("programs")
+    contraindications = get("contraindications")
+    try:
+        return (
+            (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
+            and ((
+                received_date is None
+                or (
+                    type(received_date) is str
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            ))
+            and ((
+                service_date is None
+                or (
+                    type(service_date) is str
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            ))
+            and (pregnant is None or pregnant is True or pregnant is False)
+            and ((
+                history is None
+                or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != "")
+            ))
+            and ((
+                pain_duration is None
+                or (type(pain_duration) is int and 0 <= pain_duration <= 5200)
+            ))
+            and ((
+                symptoms is None
+                or (
+                    type(symptoms) is dict
+                    and SYMPTOMS_ANSWERS.issuperset(symptoms)
+                    and all(type(found) is bool for found in symptoms.values())
+                )
+            ))
+            and ((
+                post_laminectomy_syndrome is None
+                or post_laminectomy_syndrome is True
+                or post_laminectomy_syndrome is False
+            ))
+            and ((
+                acute_zoster_pain is None
+                or acute_zoster_pain is True
+                or acute_zoster_pain is False
+            ))
+            and (limits_life is None or limits_life is True or limits_life is False)
+            and ((
+                long_term_disability is None
+                or long_term_disability is True
+                or long_term_disability is False
+            ))
+            and ((
+                examination is None
+                or (
+                    type(examination) is str
+                    and len(examination) <= 500
+                    and examination.strip(' \t\n\r') != ""
+                )
+            ))
+            and ((
+                imaging is None
+                or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
+            ))
+            and ((
+                causes is None
+                or (
+                    type(causes) is dict
+                    and CAUSES_ANSWERS.issuperset(causes)
+                    and all(type(found) is bool for found in causes.values())
+                )
+            ))
+            and ((
+                cannot_tolerate_care is None
+                or cannot_tolerate_care is True
+                or cannot_tolerate_care is False
+            ))
+            and (care_failed is None or care_failed is True or care_failed is False)
+            and ((
+                care_duration is None
+                or (type(care_duration) is int and 0 <= care_duration <= 5200)
+            ))
+            and ((
+                zoster_refractory is None
+                or zoster_refractory is True
+                or zoster_refractory is False
+            ))
+            and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
+            and ((
+                baseline_date is None
+                or (
+                    type(baseline_date) is str
+                    and "1990-01-01" <= baseline_date <= "2036-12-31"
+                    and is_day(baseline_date)
+                )
+            ))
+            and (baseline_score is None or is_number(baseline_score, 0, 100, 1))
+            and ((
+                follow_ups is None
+                or (
+                    type(follow_ups) is list
+                    and len(follow_ups) <= 40
+                    and all(is_valid_follow_ups(row) for row in follow_ups)
+                )
+            ))
+            and ((
+                prior_sessions is None
+                or (
+                    type(prior_sessions) is list
+                    and len(prior_sessions) <= 60
+                    and all(is_valid_prior_sessions(row) for row in prior_sessions)
+                    and (
+                        len(prior_sessions) < 2
+                        or len({(row.get("session_date"), row.get("session_region"),) for row in prior_sessions}) == len(prior_sessions)
+                    )
+                )
+            ))
+            and (block_listed is None or block_listed is True or block_listed is False)
+            and ((
+                retry_rationale is None
+                or (
+                    type(retry_rationale) is str
+                    and len(retry_rationale) <= 500
+                    and retry_rationale.strip(' \t\n\r') != ""
+                )
+            ))
+            and ((
+                long_term_reason is None
+                or (
+                    type(long_term_reason) is str
+                    and len(long_term_reason) <= 500
+                    and long_term_reason.strip(' \t\n\r') != ""
+                )
+            ))
+            and ((
+                primary_care_told is None
+                or primary_care_told is True
+                or primary_care_told is False
+            ))
+            and ((
+                steroid_injection is None
+                or steroid_injection is True
+                or steroid_injection is False
+            ))
+            and ((
+                planned_sessions is None
+                or (type(planned_sessions) is int and 1 <= planned_sessions <= 12)
+            ))
+            and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
+            and (other_region_too is None or other_region_too is True or other_region_too is False)
+            and (planned_approach is None or planned_approach in PLANNED_APPROACH_ANSWERS)
+            and ((
+                planned_levels is None
+                or (
+                    type(planned_levels) is list
+                    and PLANNED_LEVELS_ANSWERS.issuperset(planned_levels)
+                    and len(set(planned_levels)) == len(planned_levels)
+                )
+            ))
+            and (planned_medication is None or planned_medication in PLANNED_MEDICATION_ANSWERS)
+            and (bilateral is None or bilateral is True or bilateral is False)
+            and ((
+                bilateral_reason is None
+                or (
+                    type(bilateral_reason) is str
+                    and len(bilateral_reason) <= 500
+                    and bilateral_reason.strip(' \t\n\r') != ""
+                )
+            ))
+            and ((
+                each_level_reason is None
+                or (
+                    type(each_level_reason) is str
+                    and len(each_level_reason) <= 500
+                    and each_level_reason.strip(' \t\n\r') != ""
+                )
+            ))
+            and (guidance is None or guidance in GUIDANCE_ANSWERS)
+            and (contrast_allergy is None or contrast_allergy is True or contrast_allergy is False)
+            and (sedation is None or sedation in SEDATION_ANSWERS)
+            and ((
+                sedation_need is None
+                or (
+                    type(sedation_need) is str
+                    and len(sedation_need) <= 500
+                    and sedation_need.strip(' \t\n\r') != ""
+                )
+            ))
+            and ((
+                concurrent_care is None
+                or (
+                    type(concurrent_care) is dict
+                    and CONCURRENT_CARE_ANSWERS.issuperset(concurrent_care)
+                    and all(type(found) is bool for found in concurrent_care.values())
+                )
+            ))
+            and ((
+                programs is None
+                or (
+                    type(programs) is dict
+                    and PROGRAMS_ANSWERS.issuperset(programs)
+                    and all(type(found) is bool for found in programs.values())
+                )
+            ))
+            and ((
+                contraindications is None
+                or (
+                    type(contraindications) is dict
+                    and CONTRAINDICATIONS_ANSWERS.issuperset(contraindications)
+                    and all(type(found) is bool for found in contraindications.values())
+                )
+            ))
+            # no key that is not a fact, and no null
+            and len(request) == (
+                (codes is not None)
+                + (received_date is not None)
+                + (service_date is not None)
+                + (pregnant is not None)
+                + (history is not None)
+                + (pain_duration is not None)
+                + (symptoms is not None)
+                + (post_laminectomy_syndrome is not None)
+                + (acute_zoster_pain is not None)
+                + (limits_life is not None)
+                + (long_term_disability is not None)
+                + (examination is not None)
+                + (imaging is not None)
+                + (causes is not None)
+                + (cannot_tolerate_care is not None)
+                + (care_failed is not None)
+                + (care_duration is not None)
+                + (zoster_refractory is not None)
+                + (response_scale is not None)
+                + (baseline_date is not None)
+                + (baseline_score is not None)
+                + (follow_ups is not None)
+                + (prior_sessions is not None)
+                + (block_listed is not None)
+                + (retry_rationale is not None)
+                + (long_term_reason is not None)
+                + (primary_care_told is not None)
+                + (steroid_injection is not None)
+                + (planned_sessions is not None)
+                + (planned_region is not None)
+                + (other_region_too is not None)
+                + (planned_approach is not None)
+                + (planned_levels is not None)
+                + (planned_medication is not None)
+                + (bilateral is not None)
+                + (bilateral_reason is not None)
+                + (each_level_reason is not None)
+                + (guidance is not None)
+                + (contrast_allergy is not None)
+                + (sedation is not None)
+                + (sedation_need is not None)
+                + (concurrent_care is not None)
+                + (programs is not None)
+                + (contraindications is not None)
+            )
+        )
+    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+        return False
+
+
+def is_valid_follow_ups(row: object) -> bool:
+    """The same for one record of follow_ups."""
+    if type(row) is not dict:
+        return False
+    get = row.get
+    follow_up_date = get("follow_up_date")
+    follow_up_scale = get("follow_up_scale")
+    score = get("score")
+    try:
+        return (
+            ((
+                follow_up_date is None
+                or (
+                    type(follow_up_date) is str
+                    and "1990-01-01" <= follow_up_date <= "2036-12-31"
+                    and is_day(follow_up_date)
+                )
+            ))
+            and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
+            and (score is None or is_number(score, 0, 100, 1))
+            # no key that is not a fact, and no null
+            and len(row) == (
+                (follow_up_date is not None)
+                + (follow_up_scale is not None)
+                + (score is not None)
+            )
+        )
+    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+        return False
+
+
+def is_valid_prior_sessions(row: object) -> bool:
+    """The same for one record of prior_sessions."""
+    if type(row) is not dict:
+        return False
+    get = row.get
+    session_date = get("session_date")
+    session_region = get("session_region")
+    approach = get("approach")
+    levels = get("levels")
+    medication = get("medication")
+    try:
+        return (
+            ((
+                session_date is None
+                or (
+                    type(session_date) is str
+                    and "1990-01-01" <= session_date <= "2036-12-31"
+                    and is_day(session_date)
+                )
+            ))
+            and (session_region is None or session_region in SESSION_REGION_ANSWERS)
+            and (approach is None or approach in APPROACH_ANSWERS)
+            and ((
+                levels is None
+                or (
+                    type(levels) is list
+                    and LEVELS_ANSWERS.issuperset(levels)
+                    and len(set(levels)) == len(levels)
+                )
+            ))
+            and (medication is None or medication in MEDICATION_ANSWERS)
+            # no key that is not a fact, and no null
+            and len(row) == (
+                (session_date is not None)
+                + (session_region is not None)
+                + (approach is not None)
+                + (levels is not None)
+                + (medication is not None)
+            )
+        )
+    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+        return False
+
+
+def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
+    """Why each criterion has its verdict, for a valid request."""
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    pregnant = get("pregnant")
+    history = get("history")
+    pain_duration = get("pain_duration")
+    symptoms = get("symptoms")
+    post_laminectomy_syndrome = get("post_laminectomy_syndrome")
+    acute_zoster_pain = get("acute_zoster_pain")
+    limits_life = get("limits_life")
+    long_term_disability = get("long_term_disability")
+    examination = get("examination")
+    imaging = get("imaging")
+    causes = get("causes")
+    cannot_tolerate_care = get("cannot_tolerate_care")
+    care_failed = get("care_failed")
+    care_duration = get("care_duration")
+    zoster_refractory = get("zoster_refractory")
+    response_scale = get("response_scale")
+    baseline_date = get("baseline_date")
+    baseline_score = get("baseline_score")
+    follow_ups = get("follow_ups")
+    prior_sessions = get("prior_sessions")
+    block_listed = get("block_listed")
+    retry_rationale = get("retry_rationale")
+    long_term_reason = get("long_term_reason")
+    primary_care_told = get("primary_care_told")
+    steroid_injection = get("steroid_injection")
+    planned_sessions = get("planned_sessions")
+    planned_region = get("planned_region")
+    other_region_too = get("other_region_too")
+    planned_approach = get("planned_approach")
+    planned_levels = get("planned_levels")
+    planned_medication = get("planned_medication")
+    bilateral = get("bilateral")
+    bilateral_reason = get("bilateral_reason")
+    each_level_reason = get("each_level_reason")
+    guidance = get("guidance")
+    contrast_allergy = get("contrast_allergy")
+    sedation = get("sedation")
+    sedation_need = get("sedation_need")
+    concurrent_care = get("concurrent_care")
+    programs = get("programs")
+    contraindications = get("contraindications")
+    latest_session = find_latest_session(prior_sessions, planned_region)
+    prior_sessions_in_this_region = count_prior_sessions_in_this_region(
+        prior_sessions,
+        planned_region,
+    )
+    first_session = find_first_session(prior_sessions, planned_region)
+    return (
+        reason_in_force(received_date),
+        reason_listed_code(codes),
+        reason_code_62323(codes, steroid_injection),
+        reason_primary_of_64480(codes),
+        reason_primary_of_64484(codes),
+        reason_indication(
+            history,
+            examination,
+            imaging,
+            symptoms,
+            causes,
+            post_laminectomy_syndrome,
+            acute_zoster_pain,
+        ),
+        reason_severity(limits_life, response_scale, baseline_score),
+        reason_same_scale(follow_ups, response_scale),
+        reason_baseline_first(prior_sessions_in_this_region, baseline_date, first_session),
+        reason_pain_duration(
+            pain_duration,
+            cannot_tolerate_care,
+            care_failed,
+            care_duration,
+            acute_zoster_pain,
+            zoster_refractory,
+        ),
+        reason_session_limit(prior_sessions, planned_region, service_date, planned_sessions),
+        reason_repeat_response(
+            prior_sessions_in_this_region,
+            follow_ups,
+            latest_session,
+            service_date,
+            response_scale,
+            baseline_score,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ),
+        reason_sedation(sedation, sedation_need),
+        reason_image_guidance(guidance, contrast_allergy, pregnant),
+        reason_plan(planned_approach, planned_region, planned_levels),
+        reason_one_region(other_region_too),
+        reason_transforaminal_levels(planned_approach, planned_levels),
+        reason_other_approach_levels(planned_approach, planned_levels),
+        reason_bilateral(planned_approach, bilateral, bilateral_reason),
+        reason_conservative_care(concurrent_care),
+        reason_program(programs, concurrent_care),
+        reason_contraindications(contraindications),
+        reason_any_date(
+            prior_sessions,
+            planned_region,
+            received_date,
+            service_date,
+            planned_sessions,
+        ),
+        reason_one_session(planned_sessions),
+        reason_diagnostic_blocks(prior_sessions_in_this_region, block_listed),
+        reason_baseline_above_zero(prior_sessions_in_this_region, baseline_score),
+        reason_past_92_days(
+            prior_sessions_in_this_region,
+            follow_ups,
+            latest_session,
+            response_scale,
+            baseline_score,
+            service_date,
+            prior_sessions,
+            planned_region,
+            planned_approach,
+            planned_levels,
+            planned_medication,
+            retry_rationale,
+        ),
+        reason_fourteenth_day(prior_sessions_in_this_region, service_date, latest_session),
+        reason_beyond_a_year(
+            prior_sessions,
+            planned_region,
+            service_date,
+            long_term_disability,
+            long_term_reason,
+            primary_care_told,
+        ),
+        reason_listed_guidance(guidance),
+        reason_region_of_code(planned_region, codes),
+        reason_t12_l1(planned_approach, planned_levels, planned_region, codes),
+        reason_one_approach(codes),
+        reason_both_sides_approach(bilateral, planned_approach),
+        reason_both_sides_levels(bilateral, planned_levels, each_level_reason),
+    )
+
+
+def reason_in_force(received_date: str | None) -> Reason:
+    """Why in-force is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? on or after 2026-04-24",
+            "",
+            ("received_date",),
+            received_date is not None and received_date >= "2026-04-24",
+            received_date is not None and received_date < "2026-04-24",
+        )
+    )
+
+
+def reason_listed_code(codes: list[str] | None) -> Reason:
+    """Why listed-code is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? at least one of: 62321, 62323, 64479, 64480, 64483, 64484",
+            "",
+            ("codes",),
+            (
+                codes is not None
+                and not {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
+            ),
+            (
+                codes is not None
+                and {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
+            ),
+        )
+    )
+
+
+def reason_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> Reason:
+    """Why code-62323 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 62323",
+                "",
+                ("codes",),
+                codes is not None and "62323" in codes,
+                codes is not None and "62323" not in codes,
+            ),
+            test(
+                "Will an epidural steroid be injected? Yes",
+                "only when used for",
+                ("steroid_injection",),
+                steroid_injection is True,
+                steroid_injection is False,
+            ),
+        )
+    )
+
+
+def reason_primary_of_64480(codes: list[str] | None) -> Reason:
+    """Why primary-of-64480 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 64480",
+                "",
+                ("codes",),
+                codes is not None and "64480" in codes,
+                codes is not None and "64480" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 64479",
+                "",
+                ("codes",),
+                codes is not None and "64479" in codes,
+                codes is not None and "64479" not in codes,
+            ),
+        )
+    )
+
+
+def reason_primary_of_64484(codes: list[str] | None) -> Reason:
+    """Why primary-of-64484 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 64484",
+                "",
+                ("codes",),
+                codes is not None and "64484" in codes,
+                codes is not None and "64484" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 64483",
+                "",
+                ("codes",),
+                codes is not None and "64483" in codes,
+                codes is not None and "64483" not in codes,
+            ),
+        )
+    )
+
+
+def reason_indication(
+    history: str | None,
+    examination: str | None,
+    imaging: str | None,
+    symptoms: dict[str, bool] | None,
+    causes: dict[str, bool] | None,
+    post_laminectomy_syndrome: bool | None,
+    acute_zoster_pain: bool | None,
+) -> Reason:
+    """Why indication is met, not met or missing."""
+    return (
+        at_least(
+            4,
+            "",
+            "and radiological testing",
+            test(
+                "Where is the history of this pain?",
+                "",
+                ("history",),
+                history is not None,
+                False,
+            ),
+            test(
+                "Where is the physical examination?",
+                "",
+                ("examination",),
+                examination is not None,
+                False,
+            ),
+            test(
+                "Where is the imaging report?",
+                "",
+                ("imaging",),
+                imaging is not None,
+                False,
+            ),
+            at_least(
+                1,
+                "",
+                "one of the following",
+                at_least(
+                    2,
+                    "",
+                    "due to",
+                    test(
+                        "Which of these does the chart show? At least one of: radiculopathy; radicular pain; neurogenic claudication",
+                        "",
+                        ("symptoms",),
+                        symptoms is not None and True in symptoms.values(),
+                        (
+                            symptoms is not None
+                            and len(symptoms) == 3
+                            and True not in symptoms.values()
+                        ),
+                    ),
+                    test(
+                        "Which of these does the imaging show as the cause? At least one of: disc herniation; osteophytes or osteophyte complexes; severe degenerative disc disease that narrows the foramina or the central canal",
+                        "",
+                        ("causes",),
+                        causes is not None and True in causes.values(),
+                        causes is not None and len(causes) == 3 and True not in causes.values(),
+                    ),
+                ),
+                test(
+                    "Has spine pain stayed or come back after an earlier spine surgery? Yes",
+                    "",
+                    ("post_laminectomy_syndrome",),
+                    post_laminectomy_syndrome is True,
+                    post_laminectomy_syndrome is False,
+                ),
+                test(
+                    "Is this pain due to acute herpes zoster (shingles)? Yes",
+                    "",
+                    ("acute_zoster_pain",),
+                    acute_zoster_pain is True,
+                    acute_zoster_pain is False,
+                ),
+            ),
+        )
+    )
+
+
+def reason_severity(
+    limits_life: bool | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> Reason:
+    """Why severity is met, not met or missing."""
+    return (
+        at_least(
+            3,
+            "",
+            "quality of life or function",
+            test(
+                "Is the pain severe enough to greatly affect quality of life or function? Yes",
+                "",
+                ("limits_life",),
+                limits_life is True,
+                limits_life is False,
+            ),
+            test(
+                "Which scale measures the response? stated in the chart",
+                "",
+                ("response_scale",),
+                response_scale is not None,
+                False,
+            ),
+            test(
+                "What was the score before any injection in this region? stated in the chart",
+                "",
+                ("baseline_score",),
+                baseline_score is not None,
+                False,
+            ),
+        )
+    )
+
+
+def reason_same_scale(
+    follow_ups: list[dict[str, Any]] | None,
+    response_scale: str | None,
+) -> Reason:
+    """Why same-scale is met, not met or missing."""
+    (
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = count_follow_ups_for_same_scale(follow_ups, response_scale)
+    return (
+        test(
+            "List every later follow-up, with its score on that scale, or on another if that scale was not used. every one has: Follow up scale: the same as the response scale",
+            "same scale was repeated at each follow-up",
+            ("follow_ups", "response_scale"),
+            most_follow_ups_for_same_scale <= 0,
+            fewest_follow_ups_for_same_scale > 0,
+        )
+    )
+
+
+def reason_baseline_first(
+    prior_sessions_in_this_region: tuple[float, float],
+    baseline_date: str | None,
+    first_session: tuple[str, str, bool | None],
+) -> Reason:
+    """Why baseline-first is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    first_session_low, first_session_high, first_session_exists = first_session
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "",
+                ("prior_sessions", "planned_region"),
+                fewest_prior_sessions_in_this_region >= 1,
+                most_prior_sessions_in_this_region < 1,
+            ),
+            test(
+                "When was the baseline score taken? on or before first session",
+                "prior to interventions",
+                ("baseline_date", "prior_sessions", "planned_region"),
+                (
+                    baseline_date is not None
+                    and first_session_exists is True
+                    and baseline_date <= first_session_low
+                ),
+                (
+                    first_session_exists is False
+                    or (baseline_date is not None and baseline_date > first_session_high)
+                ),
+            ),
+        )
+    )
+
+
+def reason_pain_duration(
+    pain_duration: int | None,
+    cannot_tolerate_care: bool | None,
+    care_failed: bool | None,
+    care_duration: int | None,
+    acute_zoster_pain: bool | None,
+    zoster_refractory: bool | None,
+) -> Reason:
+    """Why pain-duration is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "OR acute herpes zoster",
+            at_least(
+                2,
+                "",
+                "and the inability",
+                test(
+                    "For how many full weeks has this pain lasted? 4 weeks or more",
+                    "at least 4 weeks",
+                    ("pain_duration",),
+                    pain_duration is not None and pain_duration >= 4,
+                    pain_duration is not None and pain_duration < 4,
+                ),
+                at_least(
+                    1,
+                    "",
+                    "",
+                    test(
+                        "Is the patient unable to tolerate noninvasive conservative care? Yes",
+                        "",
+                        ("cannot_tolerate_care",),
+                        cannot_tolerate_care is True,
+                        cannot_tolerate_care is False,
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Did noninvasive conservative care fail? Yes",
+                            "",
+                            ("care_failed",),
+                            care_failed is True,
+                            care_failed is False,
+                        ),
+                        test(
+                            "For how many full weeks was that care given? 4 weeks or more",
+                            "failure to respond to 4 weeks",
+                            ("care_duration",),
+                            care_duration is not None and care_duration >= 4,
+                            care_duration is not None and care_duration < 4,
+                        ),
+                    ),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "4-week wait is not required",
+                test(
+                    "Is this pain due to acute herpes zoster (shingles)? Yes",
+                    "",
+                    ("acute_zoster_pain",),
+                    acute_zoster_pain is True,
+                    acute_zoster_pain is False,
+                ),
+                test(
+                    "Did conservative care fail to control the zoster pain? Yes",
+                    "",
+                    ("zoster_refractory",),
+                    zoster_refractory is True,
+                    zoster_refractory is False,
+                ),
+            ),
+        )
+    )
+
+
+def reason_session_limit(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+    planned_sessions: int | None,
+) -> Reason:
+    """Why session-limit is met, not met or missing."""
+    (
+        fewest_prior_sessions_for_session_limit,
+        most_prior_sessions_for_session_limit,
+    ) = count_prior_sessions_for_session_limit(prior_sessions, planned_region, service_date)
+    return (
+        test(
+            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, plus the planned sessions, counting only those where The session was in the region now planned; and Session date: after 12 months before service date, and on or before service date",
+            "four or less",
+            ("prior_sessions", "planned_region", "service_date", "planned_sessions"),
+            (
+                planned_sessions is not None
+                and most_prior_sessions_for_session_limit + planned_sessions <= 4
+            ),
+            (
+                planned_sessions is not None
+                and fewest_prior_sessions_for_session_limit + planned_sessions > 4
+            ),
+        )
+    )
+
+
+def reason_repeat_response(
+    prior_sessions_in_this_region: tuple[float, float],
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    service_date: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+    retry_rationale: str | None,
+) -> Reason:
+    """Why repeat-response is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    (
+        fewest_follow_ups_for_lasting_relief,
+        most_follow_ups_for_lasting_relief,
+    ) = count_follow_ups_for_lasting_relief(
+        follow_ups,
+        latest_session,
+        service_date,
+        response_scale,
+        baseline_score,
+    )
+    (
+        fewest_follow_ups_for_lasting_relief_2,
+        most_follow_ups_for_lasting_relief_2,
+    ) = count_follow_ups_for_lasting_relief_2(
+        follow_ups,
+        latest_session,
+        response_scale,
+        baseline_score,
+    )
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    (
+        fewest_prior_sessions_for_first_retried,
+        most_prior_sessions_for_first_retried,
+    ) = count_prior_sessions_for_first_retried(
+        prior_sessions,
+        planned_region,
+        planned_approach,
+        planned_levels,
+        planned_medication,
+    )
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "For repeat sessions",
+                ("prior_sessions", "planned_region"),
+                fewest_prior_sessions_in_this_region >= 1,
+                most_prior_sessions_in_this_region < 1,
+            ),
+            at_least(
+                1,
+                "",
+                "",
+                at_least(
+                    2,
+                    "Relief by half lasted three months after the latest session in the region",
+                    "",
+                    test(
+                        "List every later follow-up, with its score on that scale, or on another if that scale was not used. at least one, counting only those where Follow up date: on or after 3 months after latest session, and on or before service date; and The score is at least half better than the baseline, on the same scale",
+                        "",
+                        ("follow_ups", "prior_sessions", "planned_region", "service_date", "response_scale", "baseline_score"),
+                        fewest_follow_ups_for_lasting_relief >= 1,
+                        most_follow_ups_for_lasting_relief < 1,
+                    ),
+                    test(
+                        "List every later follow-up, with its score on that scale, or on another if that scale was not used. every one has: any of (Follow up date: on or before latest session; or Follow up date: after 3 months after latest session; or The score is at least half better than the baseline, on the same scale)",
+                        "sustained",
+                        ("follow_ups", "prior_sessions", "planned_region", "response_scale", "baseline_score"),
+                        most_follow_ups_for_lasting_relief_2 <= 0,
+                        fewest_follow_ups_for_lasting_relief_2 > 0,
+                    ),
+                ),
+                at_least(
+                    4,
+                    "The first injection fell short, and the second is different",
+                    "and a clear rationale",
+                    test(
+                        "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                        "first ESI",
+                        ("prior_sessions", "planned_region"),
+                        (
+                            fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
+                            and fewest_prior_sessions_in_this_region == 1
+                        ),
+                        (
+                            most_prior_sessions_in_this_region < 1
+                            or fewest_prior_sessions_in_this_region > 1
+                        ),
+                    ),
+                    test(
+                        "On which date is the service planned? on or after 14 days after latest session",
+                        "after 14 days",
+                        ("service_date", "prior_sessions", "planned_region"),
+                        (
+                            service_date is not None
+                            and latest_session_exists is True
+                            and service_date >= shift(latest_session_high, 0, 14)
+                        ),
+                        (
+                            latest_session_exists is False
+                            or (
+                                service_date is not None
+                                and service_date < shift(latest_session_low, 0, 14)
+                            )
+                        ),
+                    ),
+                    test(
+                        "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
+                        "",
+                        ("prior_sessions", "planned_region", "planned_approach", "planned_levels", "planned_medication"),
+                        fewest_prior_sessions_for_first_retried >= 1,
+                        most_prior_sessions_for_first_retried < 1,
+                    ),
+                    test(
+                        "Where is the rationale for an early second attempt?",
+                        "",
+                        ("retry_rationale",),
+                        retry_rationale is not None,
+                        False,
+                    ),
+                ),
+            ),
+        )
+    )
+
+
+def reason_sedation(sedation: str | None, sedation_need: str | None) -> Reason:
+    """Why sedation is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which sedation is planned? one of: moderate sedation; deep sedation; general anesthesia; monitored anesthesia care",
+                "If applicable",
+                ("sedation",),
+                sedation in {"deep", "general", "moderate", "monitored"},
+                (
+                    sedation is not None
+                    and sedation not in {"deep", "general", "moderate", "monitored"}
+                ),
+            ),
+            test(
+                "Where is this patient's need for deeper sedation explained?",
+                "",
+                ("sedation_need",),
+                sedation_need is not None,
+                False,
+            ),
+        )
+    )
+
+
+def reason_image_guidance(
+    guidance: str | None,
+    contrast_allergy: bool | None,
+    pregnant: bool | None,
+) -> Reason:
+    """Why image-guidance is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "",
+            test(
+                "Which image guidance is planned? one of: fluoroscopy with contrast; CT with contrast",
+                "fluoroscopy or CT with contrast",
+                ("guidance",),
+                guidance in {"ct", "fluoroscopy"},
+                guidance is not None and guidance not in {"ct", "fluoroscopy"},
+            ),
+            at_least(
+                2,
+                "",
+                "contrast allergy or pregnancy",
+                test(
+                    "Which image guidance is planned? ultrasound without contrast",
+                    "",
+                    ("guidance",),
+                    guidance == "ultrasound",
+                    guidance is not None and guidance != "ultrasound",
+                ),
+                at_least(
+                    1,
+                    "",
+                    "",
+                    test(
+                        "Is an allergy to contrast documented? Yes",
+                        "",
+                        ("contrast_allergy",),
+                        contrast_allergy is True,
+                        contrast_allergy is False,
+                    ),
+                    test(
+                        "Is the patient pregnant? Yes",
+                        "",
+                        ("pregnant",),
+                        pregnant is True,
+                        pregnant is False,
+                    ),
+                ),
+            ),
+        )
+    )
+
+
+def reason_plan(
+    planned_approach: str | None,
+    planned_region: str | None,
+    planned_levels: list[str] | None,
+) -> Reason:
+    """Why plan is met, not met or missing."""
+    return (
+        at_least(
+            3,
+            "",
+            "",
+            test(
+                "Which approach is planned? stated in the chart",
+                "",
+                ("planned_approach",),
+                planned_approach is not None,
+                False,
+            ),
+            test(
+                "Which spinal region will be treated? stated in the chart",
+                "",
+                ("planned_region",),
+                planned_region is not None,
+                False,
+            ),
+            test(
+                "Which levels are targeted? 1 level or more",
+                "targeted level(s)",
+                ("planned_levels",),
+                planned_levels is not None and len(planned_levels) >= 1,
+                planned_levels is not None and len(planned_levels) < 1,
+            ),
+        )
+    )
+
+
+def reason_one_region(other_region_too: bool | None) -> Reason:
+    """Why one-region is met, not met or missing."""
+    return (
+        test(
+            "Will the other region be treated on the same day? No",
+            "in one spinal region",
+            ("other_region_too",),
+            other_region_too is False,
+            other_region_too is True,
+        )
+    )
+
+
+def reason_transforaminal_levels(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+) -> Reason:
+    """Why transforaminal-levels is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which approach is planned? transforaminal",
+                "",
+                ("planned_approach",),
+                planned_approach == "transforaminal",
+                planned_approach is not None and planned_approach != "transforaminal",
+            ),
+            test(
+                "Which levels are targeted? no more than 2 levels",
+                "up to two levels",
+                ("planned_levels",),
+                planned_levels is not None and len(planned_levels) <= 2,
+                planned_levels is not None and len(planned_levels) > 2,
+            ),
+        )
+    )
+
+
+def reason_other_approach_levels(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+) -> Reason:
+    """Why other-approach-levels is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which approach is planned? one of: interlaminar; caudal",
+                "",
+                ("planned_approach",),
+                planned_approach in {"caudal", "interlaminar"},
+                planned_approach is not None and planned_approach not in {"caudal", "interlaminar"},
+            ),
+            test(
+                "Which levels are targeted? no more than 1 level",
+                "up to one level",
+                ("planned_levels",),
+                planned_levels is not None and len(planned_levels) <= 1,
+                planned_levels is not None and len(planned_levels) > 1,
+            ),
+        )
+    )
+
+
+def reason_bilateral(
+    planned_approach: str | None,
+    bilateral: bool | None,
+    bilateral_reason: str | None,
+) -> Reason:
+    """Why bilateral is met, not met or missing."""
+    return (
+        only_if(
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which approach is planned? transforaminal",
+                    "",
+                    ("planned_approach",),
+                    planned_approach == "transforaminal",
+                    planned_approach is not None and planned_approach != "transforaminal",
+                ),
+                test(
+                    "Will both sides be injected? Yes",
+                    "",
+                    ("bilateral",),
+                    bilateral is True,
+                    bilateral is False,
+                ),
+            ),
+            test(
+                "Where is the clinical reason to treat both sides?",
+                "only when clinically indicated",
+                ("bilateral_reason",),
+                bilateral_reason is not None,
+                False,
+            ),
+        )
+    )
+
+
+def reason_conservative_care(concurrent_care: dict[str, bool] | None) -> Reason:
+    """Why conservative-care is met, not met or missing."""
+    return (
+        test(
+            "Which conservative treatments go with the injection? At least 1 of: medication; physical therapy; spinal manipulation therapy; cognitive behavioral therapy; home exercise program; another conservative treatment",
+            "such as but not limited to",
+            ("concurrent_care",),
+            concurrent_care is not None and True in concurrent_care.values(),
+            (
+                concurrent_care is not None
+                and len(concurrent_care) == 6
+                and True not in concurrent_care.values()
+            ),
+        )
+    )
+
+
+def reason_program(
+    programs: dict[str, bool] | None,
+    concurrent_care: dict[str, bool] | None,
+) -> Reason:
+    """Why program is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "home exercise program, or",
+            test(
+                "Does the patient take part in one of these? At least one of: active rehabilitation program; functional restoration program",
+                "",
+                ("programs",),
+                programs is not None and True in programs.values(),
+                programs is not None and len(programs) == 2 and True not in programs.values(),
+            ),
+            test(
+                "Which conservative treatments go with the injection? home exercise program",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("home_exercise") is True,
+                concurrent_care is not None and concurrent_care.get("home_exercise") is False,
+            ),
+        )
+    )
+
+
+def reason_contraindications(contraindications: dict[str, bool] | None) -> Reason:
+    """Why contraindications is met, not met or missing."""
+    return (
+        test(
+            "Was each of these looked for, and found? None of: active infection in the spine; systemic infection; a lesion that presses on the spinal cord; a lesion that presses on the conus medullaris or cauda equina",
+            "none of the following",
+            ("contraindications",),
+            (
+                contraindications is not None
+                and len(contraindications) == 4
+                and True not in contraindications.values()
+            ),
+            contraindications is not None and True in contraindications.values(),
+        )
+    )
+
+
+def reason_any_date(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    received_date: str | None,
+    service_date: str | None,
+    planned_sessions: int | None,
+) -> Reason:
+    """Why any-date is met, not met or missing."""
+    (
+        fewest_prior_sessions_for_any_date,
+        most_prior_sessions_for_any_date,
+    ) = count_prior_sessions_for_any_date(prior_sessions, planned_region, received_date, service_date)
+    return (
+        test(
+            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, plus the planned sessions, counting only those where The session was in the region now planned; and Session date: after 12 months before received date, and on or before service date",
+            "four or less",
+            ("prior_sessions", "planned_region", "received_date", "service_date", "planned_sessions"),
+            (
+                planned_sessions is not None
+                and most_prior_sessions_for_any_date + planned_sessions <= 4
+            ),
+            (
+                planned_sessions is not None
+                and fewest_prior_sessions_for_any_date + planned_sessions > 4
+            ),
+        )
+    )
+
+
+def reason_one_session(planned_sessions: int | None) -> Reason:
+    """Why one-session is met, not met or missing."""
+    return (
+        test(
+            "How many sessions are requested? no more than 1 session",
+            "",
+            ("planned_sessions",),
+            planned_sessions is not None and planned_sessions <= 1,
+            planned_sessions is not None and planned_sessions > 1,
+        )
+    )
+
+
+def reason_diagnostic_blocks(
+    prior_sessions_in_this_region: tuple[float, float],
+    block_listed: bool | None,
+) -> Reason:
+    """Why diagnostic-blocks is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "",
+                ("prior_sessions", "planned_region"),
+                fewest_prior_sessions_in_this_region >= 1,
+                most_prior_sessions_in_this_region < 1,
+            ),
+            test(
+                "Is any listed session only a diagnostic nerve root block? No",
+                "",
+                ("block_listed",),
+                block_listed is False,
+                block_listed is True,
+            ),
+        )
+    )
+
+
+def reason_baseline_above_zero(
+    prior_sessions_in_this_region: tuple[float, float],
+    baseline_score: float | None,
+) -> Reason:
+    """Why baseline-above-zero is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "",
+                ("prior_sessions", "planned_region"),
+                fewest_prior_sessions_in_this_region >= 1,
+                most_prior_sessions_in_this_region < 1,
+            ),
+            test(
+                "What was the score before any injection in this region? more than 0 points",
+                "",
+                ("baseline_score",),
+                baseline_score is not None and baseline_score > 0,
+                baseline_score is not None and baseline_score <= 0,
+            ),
+        )
+    )
+
+
+def reason_past_92_days(
+    prior_sessions_in_this_region: tuple[float, float],
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session: tuple[str, str, bool | None],
+    response_scale: str | None,
+    baseline_score: float | None,
+    service_date: str | None,
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_medication: str | None,
+    retry_rationale: str | None,
+) -> Reason:
+    """Why past-92-days is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    (
+        fewest_follow_ups_for_past_92_days,
+        most_follow_ups_for_past_92_days,
+    ) = count_follow_ups_for_past_92_days(follow_ups, latest_session, response_scale, baseline_score)
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    (
+        fewest_prior_sessions_for_first_retried,
+        most_prior_sessions_for_first_retried,
+    ) = count_prior_sessions_for_first_retried(
+        prior_sessions,
+        planned_region,
+        planned_approach,
+        planned_levels,
+        planned_medication,
+    )
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "",
+                ("prior_sessions", "planned_region"),
+                fewest_prior_sessions_in_this_region >= 1,
+                most_prior_sessions_in_this_region < 1,
+            ),
+            at_least(
+                1,
+                "",
+                "",
+                test(
+                    "List every later follow-up, with its score on that scale, or on another if that scale was not used. at least one, counting only those where Follow up date: after 92 days after latest session; and The score is at least half better than the baseline, on the same scale",
+                    "",
+                    ("follow_ups", "prior_sessions", "planned_region", "response_scale", "baseline_score"),
+                    fewest_follow_ups_for_past_92_days >= 1,
+                    most_follow_ups_for_past_92_days < 1,
+                ),
+                at_least(
+                    4,
+                    "The first injection fell short, and the second is different",
+                    "and a clear rationale",
+                    test(
+                        "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                        "first ESI",
+                        ("prior_sessions", "planned_region"),
+                        (
+                            fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
+                            and fewest_prior_sessions_in_this_region == 1
+                        ),
+                        (
+                            most_prior_sessions_in_this_region < 1
+                            or fewest_prior_sessions_in_this_region > 1
+                        ),
+                    ),
+                    test(
+                        "On which date is the service planned? on or after 14 days after latest session",
+                        "after 14 days",
+                        ("service_date", "prior_sessions", "planned_region"),
+                        (
+                            service_date is not None
+                            and latest_session_exists is True
+                            and service_date >= shift(latest_session_high, 0, 14)
+                        ),
+                        (
+                            latest_session_exists is False
+                            or (
+                                service_date is not None
+                                and service_date < shift(latest_session_low, 0, 14)
+                            )
+                        ),
+                    ),
+                    test(
+                        "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
+                        "",
+                        ("prior_sessions", "planned_region", "planned_approach", "planned_levels", "planned_medication"),
+                        fewest_prior_sessions_for_first_retried >= 1,
+                        most_prior_sessions_for_first_retried < 1,
+                    ),
+                    test(
+                        "Where is the rationale for an early second attempt?",
+                        "",
+                        ("retry_rationale",),
+                        retry_rationale is not None,
+                        False,
+                    ),
+                ),
+            ),
+        )
+    )
+
+
+def reason_fourteenth_day(
+    prior_sessions_in_this_region: tuple[float, float],
+    service_date: str | None,
+    latest_session: tuple[str, str, bool | None],
+) -> Reason:
+    """Why fourteenth-day is met, not met or missing."""
+    (
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+    ) = prior_sessions_in_this_region
+    latest_session_low, latest_session_high, latest_session_exists = latest_session
+    return (
+        only_if(
+            test(
+                "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                "first ESI",
+                ("prior_sessions", "planned_region"),
+                (
+                    fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
+                    and fewest_prior_sessions_in_this_region == 1
+                ),
+                most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1,
+            ),
+            test(
+                "On which date is the service planned? after 14 days after latest session",
+                "after 14 days",
+                ("service_date", "prior_sessions", "planned_region"),
+                (
+                    service_date is not None
+                    and latest_session_exists is True
+                    and service_date > shift(latest_session_high, 0, 14)
+                ),
+                (
+                    latest_session_exists is False
+                    or (service_date is not None and service_date <= shift(latest_session_low, 0, 14))
+                ),
+            ),
+        )
+    )
+
+
+def reason_beyond_a_year(
+    prior_sessions: list[dict[str, Any]] | None,
+    planned_region: str | None,
+    service_date: str | None,
+    long_term_disability: bool | None,
+    long_term_reason: str | None,
+    primary_care_told: bool | None,
+) -> Reason:
+    """Why beyond-a-year is met, not met or missing."""
+    (
+        fewest_prior_sessions_for_beyond_a_year,
+        most_prior_sessions_for_beyond_a_year,
+    ) = count_prior_sessions_for_beyond_a_year(prior_sessions, planned_region, service_date)
+    return (
+        only_if(
+            test(
+                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and Session date: before 12 months before service date",
+                "",
+                ("prior_sessions", "planned_region", "service_date"),
+                fewest_prior_sessions_for_beyond_a_year >= 1,
+                most_prior_sessions_for_beyond_a_year < 1,
+            ),
+            at_least(
+                3,
+                "",
+                "",
+                test(
+                    "Does the pain seriously limit function or work? Yes",
+                    "",
+                    ("long_term_disability",),
+                    long_term_disability is True,
+                    long_term_disability is False,
+                ),
+                test(
+                    "Where is the reason to go on beyond 12 months?",
+                    "",
+                    ("long_term_reason",),
+                    long_term_reason is not None,
+                    False,
+                ),
+                test(
+                    "Was the primary care provider told of the injections beyond 12 months? Yes",
+                    "",
+                    ("primary_care_told",),
+                    primary_care_told is True,
+                    primary_care_told is False,
+                ),
+            ),
+        )
+    )
+
+
+def reason_listed_guidance(guidance: str | None) -> Reason:
+    """Why listed-guidance is met, not met or missing."""
+    return (
+        test(
+            "Which image guidance is planned? none of: ultrasound without contrast",
+            "",
+            ("guidance",),
+            guidance is not None and guidance != "ultrasound",
+            guidance == "ultrasound",
+        )
+    )
+
+
+def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -> Reason:
+    """Why region-of-code is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "",
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which spinal region will be treated? cervical or thoracic",
+                    "",
+                    ("planned_region",),
+                    planned_region == "cervical_thoracic",
+                    planned_region is not None and planned_region != "cervical_thoracic",
+                ),
+                test(
+                    "Which procedure codes are on the request? none of: 62323; 64483; 64484",
+                    "",
+                    ("codes",),
+                    codes is not None and {"62323", "64483", "64484"}.isdisjoint(codes),
+                    codes is not None and not {"62323", "64483", "64484"}.isdisjoint(codes),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which spinal region will be treated? lumbar or sacral",
+                    "",
+                    ("planned_region",),
+                    planned_region == "lumbar_sacral",
+                    planned_region is not None and planned_region != "lumbar_sacral",
+                ),
+                test(
+                    "Which procedure codes are on the request? none of: 62321; 64479; 64480",
+                    "",
+                    ("codes",),
+                    codes is not None and {"62321", "64479", "64480"}.isdisjoint(codes),
+                    codes is not None and not {"62321", "64479", "64480"}.isdisjoint(codes),
+                ),
+            ),
+        )
+    )
+
+
+def reason_t12_l1(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    planned_region: str | None,
+    codes: list[str] | None,
+) -> Reason:
+    """Why t12-l1 is met, not met or missing."""
+    return (
+        only_if(
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which approach is planned? transforaminal",
+                    "",
+                    ("planned_approach",),
+                    planned_approach == "transforaminal",
+                    planned_approach is not None and planned_approach != "transforaminal",
+                ),
+                test(
+                    "Which levels are targeted? includes T12-L1",
+                    "",
+                    ("planned_levels",),
+                    planned_levels is not None and "T12-L1" in planned_levels,
+                    planned_levels is not None and "T12-L1" not in planned_levels,
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which spinal region will be treated? cervical or thoracic",
+                    "",
+                    ("planned_region",),
+                    planned_region == "cervical_thoracic",
+                    planned_region is not None and planned_region != "cervical_thoracic",
+                ),
+                test(
+                    "Which procedure codes are on the request? includes 64479",
+                    "",
+                    ("codes",),
+                    codes is not None and "64479" in codes,
+                    codes is not None and "64479" not in codes,
+                ),
+            ),
+        )
+    )
+
+
+def reason_one_approach(codes: list[str] | None) -> Reason:
+    """Why one-approach is met, not met or missing."""
+    return (
+        at_least(
+            2,
+            "",
+            "",
+            none_of(
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes 62321; 64479",
+                    "",
+                    ("codes",),
+                    codes is not None and "62321" in codes and "64479" in codes,
+                    codes is not None and ("62321" not in codes or "64479" not in codes),
+                ),
+            ),
+            none_of(
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes 62323; 64483",
+                    "",
+                    ("codes",),
+                    codes is not None and "62323" in codes and "64483" in codes,
+                    codes is not None and ("62323" not in codes or "64483" not in codes),
+                ),
+            ),
+        )
+    )
+
+
+def reason_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> Reason:
+    """Why both-sides-approach is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Will both sides be injected? Yes",
+                "",
+                ("bilateral",),
+                bilateral is True,
+                bilateral is False,
+            ),
+            test(
+                "Which approach is planned? transforaminal",
+                "",
+                ("planned_approach",),
+                planned_approach == "transforaminal",
+                planned_approach is not None and planned_approach != "transforaminal",
+            ),
+        )
+    )
+
+
+def reason_both_sides_levels(
+    bilateral: bool | None,
+    planned_levels: list[str] | None,
+    each_level_reason: str | None,
+) -> Reason:
+    """Why both-sides-levels is met, not met or missing."""
+    return (
+        only_if(
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Will both sides be injected? Yes",
+                    "",
+                    ("bilateral",),
+                    bilateral is True,
+                    bilateral is False,
+                ),
+                test(
+                    "Which levels are targeted? 2 levels or more",
+                    "",
+                    ("planned_levels",),
+                    planned_levels is not None and len(planned_levels) >= 2,
+                    planned_levels is not None and len(planned_levels) < 2,
+                ),
+            ),
+            test(
+                "Where is the reason to treat both sides at each level?",
+                "",
+                ("each_level_reason",),
+                each_level_reason is not None,
+                False,
+            ),
+        )
+    )
+
+
+SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
+CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
+RESPONSE_SCALE_ANSWERS = frozenset((
+    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
+))
+FOLLOW_UP_SCALE_ANSWERS = frozenset((
+    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
+))
+SESSION_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
+APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
+LEVELS_ANSWERS = frozenset((
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
+    "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
+    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral",
+))
+MEDICATION_ANSWERS = frozenset((
+    "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
+))
+PLANNED_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
+PLANNED_APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
+PLANNED_LEVELS_ANSWERS = frozenset((
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
+    "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
+    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral",
+))
+PLANNED_MEDICATION_ANSWERS = frozenset((
+    "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
+))
+GUIDANCE_ANSWERS = frozenset(("fluoroscopy", "ct", "no_contrast", "ultrasound", "other_guidance"))
+SEDATION_ANSWERS = frozenset(("light", "moderate", "deep", "general", "monitored"))
+CONCURRENT_CARE_ANSWERS = frozenset((
+    "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise",
+    "other_care",
+))
+PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
+CONTRAINDICATIONS_ANSWERS = frozenset((
+    "spinal_infection", "systemic_infection", "cord_lesion", "cauda_lesion",
+))
+
+POLICY = Policy(
+    id="esi",
+    version="6.0.0",
+    title="Epidural steroid injections for pain management",
+    effective="2026-04-24",
+    until=None,
+    codes=("62321", "62323", "64479", "64480", "64483", "64484"),
+    facts=(
+        Fact(
+            "codes",
+            "codes",
+            "a list of at most 100 different HCPCS codes",
+            "Which procedure codes are on the request?",
+            "Request",
+            options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
+        ),
+        Fact(
+            "received_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31",
+            "On which date was the request received?",
+            "Request",
+            low="2020-01-01",
+            high="2036-12-31",
+        ),
+        Fact(
+            "service_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31",
+            "On which date is the service planned?",
+            "Request",
+            low="2020-01-01",
+            high="2036-12-31",
+        ),
+        Fact(
+            "pregnant",
+            "yes_no",
+            "true or false",
+            "Is the patient pregnant?",
+            "Patient",
+        ),
+        Fact(
+            "history",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the history of this pain?",
+            "History",
+        ),
+        Fact(
+            "pain_duration",
+            "number",
+            "a whole number from 0 to 5200 (weeks)",
+            "For how many full weeks has this pain lasted?",
+            "History",
+            low=0,
+            high=5200,
+        ),
+        Fact(
+            "symptoms",
+            "findings",
+            "an object that gives true or false for any of radiculopathy, radicular_pain, claudication",
+            "Which of these does the chart show?",
+            "History",
+            options=("radiculopathy", "radicular_pain", "claudication"),
+        ),
+        Fact(
+            "post_laminectomy_syndrome",
+            "yes_no",
+            "true or false",
+            "Has spine pain stayed or come back after an earlier spine surgery?",
+            "History",
+        ),
+        Fact(
+            "acute_zoster_pain",
+            "yes_no",
+            "true or false",
+            "Is this pain due to acute herpes zoster (shingles)?",
+            "History",
+        ),
+        Fact(
+            "limits_life",
+            "yes_no",
+            "true or false",
+            "Is the pain severe enough to greatly affect quality of life or function?",
+            "History",
+        ),
+        Fact(
+            "long_term_disability",
+            "yes_no",
+            "true or false",
+            "Does the pain seriously limit function or work?",
+            "History",
+        ),
+        Fact(
+            "examination",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the physical examination?",
+            "Examination and imaging",
+        ),
+        Fact(
+            "imaging",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the imaging report?",
+            "Examination and imaging",
+        ),
+        Fact(
+            "causes",
+            "findings",
+            "an object that gives true or false for any of herniation, osteophytes, degeneration",
+            "Which of these does the imaging show as the cause?",
+            "Examination and imaging",
+            options=("herniation", "osteophytes", "degeneration"),
+        ),
+        Fact(
+            "cannot_tolerate_care",
+            "yes_no",
+            "true or false",
+            "Is the patient unable to tolerate noninvasive conservative care?",
+            "Earlier care",
+        ),
+        Fact(
+            "care_failed",
+            "yes_no",
+            "true or false",
+            "Did noninvasive conservative care fail?",
+            "Earlier care",
+        ),
+        Fact(
+            "care_duration",
+            "number",
+            "a whole number from 0 to 5200 (weeks)",
+            "For how many full weeks was that care given?",
+            "Earlier care",
+            low=0,
+            high=5200,
+        ),
+        Fact(
+            "zoster_refractory",
+            "yes_no",
+            "true or false",
+            "Did conservative care fail to control the zoster pain?",
+            "Earlier care",
+        ),
+        Fact(
+            "response_scale",
+            "choice",
+            "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function",
+            "Which scale measures the response?",
+            "Response to treatment",
+            options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function"),
+        ),
+        Fact(
+            "baseline_date",
+            "date",
+            "a date written YYYY-MM-DD, from 1990-01-01 to 2036-12-31",
+            "When was the baseline score taken?",
+            "Response to treatment",
+            low="1990-01-01",
+            high="2036-12-31",
+        ),
+        Fact(
+            "baseline_score",
+            "number",
+            "a number with at most 1 decimal place(s) from 0 to 100 (points)",
+            "What was the score before any injection in this region?",
+            "Response to treatment",
+            low=0,
+            high=100,
+            places=1,
+        ),
+        Fact(
+            "follow_ups",
+            "list",
+            "a list of at most 40 records",
+            "List every later follow-up, with its score on that scale, or on another if that scale was not used.",
+            "Response to treatment",
+            high=40,
+            fields=(
+                Fact(
+                    "follow_up_date",
+                    "date",
+                    "a date written YYYY-MM-DD, from 1990-01-01 to 2036-12-31",
+                    "Follow up date",
+                    "",
+                    low="1990-01-01",
+                    high="2036-12-31",
+                ),
+                Fact(
+                    "follow_up_scale",
+                    "choice",
+                    "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function",
+                    "Follow up scale",
+                    "",
+                    options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function"),
+                ),
+                Fact(
+                    "score",
+                    "number",
+                    "a number with at most 1 decimal place(s) from 0 to 100 (points)",
+                    "Score",
+                    "",
+                    low=0,
+                    high=100,
+                    places=1,
+                ),
+            ),
+        ),
+        Fact(
+            "prior_sessions",
+            "list",
+            "a list of at most 60 records",
+            "List every earlier epidural steroid session, at any practice. One day and one region make one session.",
+            "Response to treatment",
+            high=60,
+            unique=("session_date", "session_region"),
+            fields=(
+                Fact(
+                    "session_date",
+                    "date",
+                    "a date written YYYY-MM-DD, from 1990-01-01 to 2036-12-31",
+                    "Session date",
+                    "",
+                    low="1990-01-01",
+                    high="2036-12-31",
+                ),
+                Fact(
+                    "session_region",
+                    "choice",
+                    "one of cervical_thoracic, lumbar_sacral",
+                    "Session region",
+                    "",
+                    options=("cervical_thoracic", "lumbar_sacral"),
+                ),
+                Fact(
+                    "approach",
+                    "choice",
+                    "one of transforaminal, interlaminar, caudal",
+                    "Approach",
+                    "",
+                    options=("transforaminal", "interlaminar", "caudal"),
+                ),
+                Fact(
+                    "levels",
+                    "set",
+                    "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, sacral",
+                    "Levels",
+                    "",
+                    options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral"),
+                ),
+                Fact(
+                    "medication",
+                    "choice",
+                    "one of dexamethasone, triamcinolone, betamethasone, methylprednisolone, other_steroid",
+                    "Medication",
+                    "",
+                    options=("dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid"),
+                ),
+            ),
+        ),
+        Fact(
+            "block_listed",
+            "yes_no",
+            "true or false",
+            "Is any listed session only a diagnostic nerve root block?",
+            "Response to treatment",
+        ),
+        Fact(
+            "retry_rationale",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the rationale for an early second attempt?",
+            "Response to treatment",
+        ),
+        Fact(
+            "long_term_reason",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the reason to go on beyond 12 months?",
+            "Response to treatment",
+        ),
+        Fact(
+            "primary_care_told",
+            "yes_no",
+            "true or false",
+            "Was the primary care provider told of the injections beyond 12 months?",
+            "Response to treatment",
+        ),
+        Fact(
+            "steroid_injection",
+            "yes_no",
+            "true or false",
+            "Will an epidural steroid be injected?",
+            "Procedure plan",
+        ),
+        Fact(
+            "planned_sessions",
+            "number",
+            "a whole number from 1 to 12 (sessions)",
+            "How many sessions are requested?",
+            "Procedure plan",
+            low=1,
+            high=12,
+        ),
+        Fact(
+            "planned_region",
+            "choice",
+            "one of cervical_thoracic, lumbar_sacral",
+            "Which spinal region will be treated?",
+            "Procedure plan",
+            options=("cervical_thoracic", "lumbar_sacral"),
+        ),
+        Fact(
+            "other_region_too",
+            "yes_no",
+            "true or false",
+            "Will the other region be treated on the same day?",
+            "Procedure plan",
+        ),
+        Fact(
+            "planned_approach",
+            "choice",
+            "one of transforaminal, interlaminar, caudal",
+            "Which approach is planned?",
+            "Procedure plan",
+            options=("transforaminal", "interlaminar", "caudal"),
+        ),
+        Fact(
+            "planned_levels",
+            "set",
+            "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, sacral",
+            "Which levels are targeted?",
+            "Procedure plan",
+            options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral"),
+        ),
+        Fact(
+            "planned_medication",
+            "choice",
+            "one of dexamethasone, triamcinolone, betamethasone, methylprednisolone, other_steroid",
+            "Which steroid is planned?",
+            "Procedure plan",
+            options=("dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid"),
+        ),
+        Fact(
+            "bilateral",
+            "yes_no",
+            "true or false",
+            "Will both sides be injected?",
+            "Procedure plan",
+        ),
+        Fact(
+            "bilateral_reason",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the clinical reason to treat both sides?",
+            "Procedure plan",
+        ),
+        Fact(
+            "each_level_reason",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the reason to treat both sides at each level?",
+            "Procedure plan",
+        ),
+        Fact(
+            "guidance",
+            "choice",
+            "one of fluoroscopy, ct, no_contrast, ultrasound, other_guidance",
+            "Which image guidance is planned?",
+            "Procedure plan",
+            options=("fluoroscopy", "ct", "no_contrast", "ultrasound", "other_guidance"),
+        ),
+        Fact(
+            "contrast_allergy",
+            "yes_no",
+            "true or false",
+            "Is an allergy to contrast documented?",
+            "Procedure plan",
+        ),
+        Fact(
+            "sedation",
+            "choice",
+            "one of light, moderate, deep, general, monitored",
+            "Which sedation is planned?",
+            "Procedure plan",
+            options=("light", "moderate", "deep", "general", "monitored"),
+        ),
+        Fact(
+            "sedation_need",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is this patient's need for deeper sedation explained?",
+            "Procedure plan",
+        ),
+        Fact(
+            "concurrent_care",
+            "findings",
+            "an object that gives true or false for any of drugs, physical_therapy, manipulation, behavioral_therapy, home_exercise, other_care",
+            "Which conservative treatments go with the injection?",
+            "Procedure plan",
+            options=("drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise", "other_care"),
+        ),
+        Fact(
+            "programs",
+            "findings",
+            "an object that gives true or false for any of rehabilitation, restoration",
+            "Does the patient take part in one of these?",
+            "Procedure plan",
+            options=("rehabilitation", "restoration"),
+        ),
+        Fact(
+            "contraindications",
+            "findings",
+            "an object that gives true or false for any of spinal_infection, systemic_infection, cord_lesion, cauda_lesion",
+            "Was each of these looked for, and found?",
+            "Contraindications",
+            options=("spinal_infection", "systemic_infection", "cord_lesion", "cauda_lesion"),
+        ),
+    ),
+    criteria=(
+        Criterion(
+            "in-force",
+            "The request is received while this version is in force",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "effective dates",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "listed-code",
+            "A procedure code of this policy is on the request",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-62323",
+            "Code 62323 is used for this service",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A18", "Any other use of this code, such as a pump trial, is out of scope, which is no fault of the chart."),
+            ),
+        ),
+        Criterion(
+            "primary-of-64480",
+            "Add-on code 64480 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "primary-of-64484",
+            "Add-on code 64484 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "indication",
+            "History, examination and imaging show a listed indication",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 1",
+                ),
+            ),
+            (
+                ("B1", "A worn disc or an osteophyte alone is no indication. One of three symptoms must be due to one of three causes."),
+                ("B1b", "Only degenerative disc disease must narrow the foramina or the canal. A herniation need not."),
+                ("B2", "The text asks for imaging with all three indications. Imaging cannot show zoster, so a gap there is shown as missing, and a clinician must look."),
+            ),
+        ),
+        Criterion(
+            "severity",
+            "The pain greatly affects life or function, and a baseline score exists",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 2",
+                ),
+            ),
+            (
+                ("B3", "This holds for the pain to be treated, whichever of the three indications it has."),
+            ),
+        ),
+        Criterion(
+            "same-scale",
+            "Every follow-up repeats the baseline scale",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 2",
+                ),
+            ),
+            (
+                ("B4", "With no follow-up yet this is met. The baseline is asked for all the same."),
+            ),
+        ),
+        Criterion(
+            "baseline-first",
+            "The baseline was taken before the first injection in this region",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 2",
+                ),
+            ),
+            (
+                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
+            ),
+        ),
+        Criterion(
+            "pain-duration",
+            "Pain has lasted long enough, or waiting is not required",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 3",
+                ),
+            ),
+            (
+                ("B5", "Four weeks of pain bind the first two routes and not zoster. Four weeks of failed care mean four weeks or more."),
+                ("B5c", "The text does not say how long zoster is acute, and we set no limit. Pain after zoster has healed is not named, and a clinician must look."),
+                ("B5b", "Four full weeks are 28 days. Day 28 counts."),
+            ),
+        ),
+        Criterion(
+            "session-limit",
+            "No more than four sessions in this region in a rolling 12 months",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4",
+                ),
+            ),
+            (
+                ("B6", "There are two regions, cervical or thoracic and lumbar or sacral. The limit holds for each."),
+                ("B6b", "All epidural injections of one day in one region are one session. The requested sessions count, and so does an early second attempt."),
+                ("B6c", "A diagnostic nerve root block has the same codes, so it counts. It is flagged."),
+                ("B7d", "Sessions count whoever gave or paid for them, in any state and any year."),
+                ("B7", "A session exactly 12 months before the planned date is outside."),
+                ("B7b", "Months are calendar months, cut to the end of a short month. They are never counted as 365 days."),
+                ("B7c", "The months are counted back from the planned date. Whether an earlier date would change the answer is flagged."),
+            ),
+        ),
+        Criterion(
+            "repeat-response",
+            "A repeat follows lasting relief, or the first injection is retried differently",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4 and its note",
+                ),
+            ),
+            (
+                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
+                ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
+                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged."),
+                ("B8d", "Relief is measured after the most recent session in the region."),
+                ("B8e", "A repeat less than three months after the last session can therefore only be an early second attempt."),
+                ("B9c", "Anything less than relief by half for three months falls short, so nothing more is asked about it."),
+                ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
+                ("B9", "Fourteen days elapsed is enough. The fourteenth day itself is flagged."),
+            ),
+        ),
+        Criterion(
+            "sedation",
+            "Deeper sedation is explained by this patient's need",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 5",
+                ),
+            ),
+            (
+                ("B12", "With none of the four planned this does not apply, and nothing is missing."),
+            ),
+        ),
+        Criterion(
+            "image-guidance",
+            "Fluoroscopy or CT with contrast guides the needle",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 6",
+                ),
+            ),
+            (
+                ("B11b", "Contrast goes with both, fluoroscopy and CT."),
+                ("B11c", "The text has no place for fluoroscopy or CT without contrast, even with an allergy. A clinician must look."),
+            ),
+        ),
+        Criterion(
+            "plan",
+            "Approach, levels and region are planned",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7",
+                ),
+            ),
+            (
+                ("B10e", "At least one level is named. Levels need not lie side by side."),
+            ),
+        ),
+        Criterion(
+            "one-region",
+            "One region is treated in the session",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+                ("B10c", "Two regions on one day do not fit the text."),
+            ),
+        ),
+        Criterion(
+            "transforaminal-levels",
+            "A transforaminal injection targets no more than two levels",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+                ("B10", "Both sides of one level are one level. Two levels on both sides are flagged."),
+            ),
+        ),
+        Criterion(
+            "other-approach-levels",
+            "An interlaminar or caudal injection targets one level",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "bilateral",
+            "A transforaminal injection on both sides has a clinical reason",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "conservative-care",
+            "Conservative treatment goes with the injection",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 8",
+                ),
+            ),
+            (
+                ("B13", "One treatment is enough. Version 1.0 asked for a combination."),
+            ),
+        ),
+        Criterion(
+            "program",
+            "The patient is in a rehabilitation, exercise or restoration program",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 9",
+                ),
+            ),
+            (
+                ("B13b", "One home exercise program answers this box and the one before."),
+            ),
+        ),
+        Criterion(
+            "contraindications",
+            "Each contraindication was looked for, and none is present",
+            "required",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 10",
+                ),
+            ),
+            (
+                ("B14", "Conus medullaris and cauda equina are parts of the body. The last two bullets are read as one, lesions that press on the cord or on these."),
+            ),
+        ),
+        Criterion(
+            "any-date",
+            "The session limit also holds if the service comes as early as the request",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4",
+                ),
+            ),
+            (
+                ("A15", "The version in force on the day the request is received applies, whatever the planned date."),
+                ("B7", "A session exactly 12 months before the planned date is outside."),
+            ),
+        ),
+        Criterion(
+            "one-session",
+            "One session is requested at a time",
+            "advisory",
+            (
+                Citation("noridian_lcd", "Noridian LCD L39240", "", "", "no planned series"),
+            ),
+            (
+                ("B15", "More may be asked for, but nobody can yet know the response to the next one. A clinician must look."),
+            ),
+        ),
+        Criterion(
+            "diagnostic-blocks",
+            "No listed session is only a diagnostic nerve root block",
+            "advisory",
+            (
+                Citation(
+                    "block_article",
+                    "Billing and coding article A58745",
+                    "",
+                    "",
+                    "diagnostic blocks",
+                ),
+            ),
+            (
+                ("B6c", "A diagnostic nerve root block has the same codes, so it counts. It is flagged."),
+            ),
+        ),
+        Criterion(
+            "baseline-above-zero",
+            "The baseline is above 0, so that a change can be worked out",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4",
+                ),
+            ),
+            (
+                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
+            ),
+        ),
+        Criterion(
+            "past-92-days",
+            "The repeat does not hang on how three months are counted",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4",
+                ),
+            ),
+            (
+                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged."),
+                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
+                ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
+                ("B9c", "Anything less than relief by half for three months falls short, so nothing more is asked about it."),
+                ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
+                ("B9", "Fourteen days elapsed is enough. The fourteenth day itself is flagged."),
+            ),
+        ),
+        Criterion(
+            "fourteenth-day",
+            "A retry comes later than the fourteenth day",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 4 note",
+                ),
+            ),
+            (
+                ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
+            ),
+        ),
+        Criterion(
+            "beyond-a-year",
+            "Going on beyond 12 months has a reason, and primary care knows",
+            "advisory",
+            (
+                Citation("noridian_lcd", "Noridian LCD L39240", "", "", "beyond 12 months"),
+            ),
+            (
+                ("B16", "The guide is silent. The LCD asks for serious disability, a reason such as the risk of surgery, and a note to primary care, beside the relief that every repeat must show."),
+            ),
+        ),
+        Criterion(
+            "listed-guidance",
+            "The guidance is one that the listed codes describe",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("B11", "The listed codes are for fluoroscopy or CT. With ultrasound the coding needs a look."),
+            ),
+        ),
+        Criterion(
+            "region-of-code",
+            "The codes and the planned region agree",
+            "advisory",
+            (
+                Citation(
+                    "noridian_article",
+                    "Noridian billing and coding article A58993",
+                    "",
+                    "",
+                    "definition of region",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "t12-l1",
+            "A transforaminal injection at T12-L1 is cervical or thoracic, code 64479",
+            "advisory",
+            (
+                Citation(
+                    "noridian_article",
+                    "Noridian billing and coding article A58993",
+                    "",
+                    "",
+                    "T12-L1",
+                ),
+            ),
+            (
+                ("B10f", "The article counts this level as cervical or thoracic."),
+            ),
+        ),
+        Criterion(
+            "one-approach",
+            "One approach is used in the region on one day",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+                ("B10d", "The guide is silent on two approaches on one day. A clinician must look."),
+            ),
+        ),
+        Criterion(
+            "both-sides-approach",
+            "Only a transforaminal injection treats both sides",
+            "advisory",
+            (
+                Citation(
+                    "novitas_article",
+                    "Novitas billing and coding article A56681",
+                    "",
+                    "",
+                    "both sides",
+                ),
+            ),
+            (
+                ("B10b", "The guide names both sides only for transforaminal injections. The article rules the other two out."),
+            ),
+        ),
+        Criterion(
+            "both-sides-levels",
+            "Each of several levels treated on both sides has its own reason",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "6.2.10",
+                    "box 7 note",
+                ),
+            ),
+            (
+                ("B10", "Both sides of one level are one level. Two levels on both sides are flagged."),
+            ),
+        ),
+    ),
+    reasons=reasons,
+)
