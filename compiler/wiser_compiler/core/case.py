@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import Case
@@ -162,7 +163,7 @@ def _number(kind: Number, value: object) -> Decimal | None:
     """`4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are no numbers."""
     if type(value) is not int and type(value) is not float:
         return None
-    if not kind.low <= value <= kind.high:  # NaN fails here too
+    if not isfinite(value) or not kind.low <= value <= kind.high:
         return None
     exact = Decimal(repr(value))
     return exact if exact == round(exact, kind.places) else None

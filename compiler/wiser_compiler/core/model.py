@@ -94,6 +94,13 @@ class Rows:
     unique: tuple[str, ...] = ()
     unit: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse fields of several values as a key: a bug of the reader, not of a policy."""
+        # INVARIANT: what tells records apart is a single value
+        kinds = {fact.name: fact.type for fact in self.fields}
+        if any(not isinstance(kinds[name], YesNo | Note | Number | Day | Choice) for name in self.unique):
+            raise ValueError(f"records cannot be told apart by {self.unique}")
+
 
 FactType: TypeAlias = YesNo | Note | Number | Day | Choice | Several | Findings | Codes | Rows
 

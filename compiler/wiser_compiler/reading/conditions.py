@@ -86,7 +86,7 @@ class Conditions:
 
     def empty(self, node: Node) -> Expr:
         """A group without parts would always or never be met."""
-        self.report.error("empty-group", "a group needs at least one condition", node.span)
+        self.report.error("empty-group", "a group needs at least one condition", node.span, "write one, or delete it")
         return TRUE
 
     def mapping(self, node: Table, row: str) -> Expr:
@@ -342,11 +342,12 @@ class Conditions:
         if node is None or fact is None or not isinstance(fact.type, Rows | Several):
             if node is not None:
                 self.names.unknown(node.text, node.span, "list") if fact is None else self.report.error(
-                    "wrong-kind", f"`{node.text}` is neither a list nor a set", node.span
+                    "wrong-kind", f"`{node.text}` is neither a list nor a set", node.span, "count a fact of `type: list` or `set`"
                 )
             return TRUE
         if row:
-            self.report.error("list-in-list", "a list cannot be counted inside the filter of a list", node.span)
+            self.report.error("list-in-list", "a list cannot be counted inside the filter of a list", node.span,
+                              "count it outside of `where:`")  # fmt: skip
             return TRUE
         where = self.filter(values, fact)
         bounds = [word for word in BOUNDS if word in values]
@@ -367,7 +368,12 @@ class Conditions:
         if limit != int(limit) or limit < 0:
             self.report.error("bad-number", "a count is compared with a whole number", bound.span)
             return TRUE
-        added = f", plus the {plus.fact.words}" if isinstance(plus, Stated) else ""
+        counted_too = values.get("plus")
+        added = ""
+        if isinstance(plus, Stated):
+            added = f", with the {plus.fact.words} included"
+        elif isinstance(counted_too, Text):
+            added = f", with {counted_too.text} more included"
         answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
         return Says(Compare(op, term, Literal(limit)), fact.ask, answer, bounds=(Bound(op, limit, unit),))
 
@@ -423,7 +429,8 @@ class Conditions:
         if found is None:
             return None
         if row:
-            self.report.error("list-in-list", "a list cannot be searched inside the filter of a list", found.span)
+            self.report.error("list-in-list", "a list cannot be searched inside the filter of a list", found.span,
+                              "search it outside of `where:`")  # fmt: skip
             return None
         return self.names.rows(found.text, found.span)
 
@@ -431,7 +438,8 @@ class Conditions:
         """What stands under `where`, read with a record of the list in hand."""
         where = values.get("where")
         if where is not None and isinstance(fact.type, Several):
-            self.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span)
+            self.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
+                              "delete `where:`, or make it a list")  # fmt: skip
             return None
         return None if where is None else self.joined(where, fact.name)
 
@@ -482,7 +490,7 @@ class Conditions:
                 self.names.unknown(name, span, "date")
                 return None
             if not isinstance(fact.type, Day):
-                self.report.error("wrong-kind", f"`{name}` is not a date", span)
+                self.report.error("wrong-kind", f"`{name}` is not a date", span, "name a fact of `type: date`")
                 return None
             return Stated(fact) if in_reach(fact, row, span, self.names) else None
 

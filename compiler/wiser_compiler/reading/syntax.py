@@ -156,15 +156,22 @@ class _Builder:
         try:
             return next(self.events)
         except yaml.MarkedYAMLError as error:
-            start, here = error.context_mark, error.problem_mark or error.context_mark
-            if start and start.line < here.line and re.search("flow|quoted", error.context):
+            start: Event = error.context_mark
+            here: Event = error.problem_mark or start or yaml.Mark(self.file, 0, 0, 0, None, 0)
+            context = error.context or ""
+            if start and "simple key" in context:
+                self.fail("not-yaml", "no colon follows this key", self.place(start), "write `key: value`")
+            if start and start.line < here.line and re.search("flow|quoted", context):
                 message = "the bracket or quote that opens here is not closed, or a comma is missing"
                 self.fail("not-yaml", message, self.place(start), "close it, and put a comma between two items")
-            problem = _PROBLEMS.get(error.problem, error.problem)
+            problem = _PROBLEMS.get(error.problem or "", error.problem)
             self.fail("not-yaml", f"this is not YAML: {problem}", self.place(here), self.hint(here))
 
     def place(self, mark: Event) -> Span:
-        return Span(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
+        if mark.line < len(self.lines):
+            return Span(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
+        last = len(self.lines[-1])  # the parser may stop on the line behind the last one
+        return Span(self.file, len(self.lines), last + 1, last + 2)
 
     def hint(self, mark: Event) -> str:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
@@ -289,7 +296,6 @@ _PROBLEMS = {
     "did not find expected ',' or '}'": "a comma or a closing bracket was expected here",
     "did not find expected ',' or ']'": "a comma or a closing bracket was expected here",
     "did not find expected '-' indicator": "an item that begins with `- ` was expected here",
-    "could not find expected ':'": "a line above has no colon after its key",
     "did not find expected node content": "a value was expected here",
     "did not find expected comment or line break": "nothing can follow `>` or `|` on its line",
     "block sequence entries are not allowed in this context": "an item cannot begin here",

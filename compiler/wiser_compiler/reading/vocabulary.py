@@ -70,7 +70,7 @@ def read_options(node: Node, report: Report) -> tuple[Option, ...]:
             if id:
                 options[id] = Option(id, id)
     if not options:
-        report.error("empty-group", "a choice needs at least one answer", node.span)
+        report.error("empty-group", "a choice needs at least one answer", node.span, "write `{id: label}`")
     return tuple(options.values())
 
 
@@ -227,7 +227,9 @@ def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: 
     unique = []
     for item in fields.items(given.get("unique"), report, "`unique`"):
         field = fields.one_of(item, [m.name for m in members], report, "a field of this list", "unknown-fact")
-        if field:
+        if field and isinstance(names.facts[field].type, Several | Findings):
+            report.error("wrong-kind", f"`{field}` has several values, and cannot tell records apart", item.span)
+        elif field:
             unique.append(field)
             names.used.add(field)
     return Rows(tuple(members), most, tuple(unique), unit) if members and most else None

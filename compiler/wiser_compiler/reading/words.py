@@ -85,7 +85,8 @@ class Test:
             return None
         if not comparable(self.fact.type, other.type):
             self.report.error(
-                "wrong-kind", f"`{self.fact.name}` and `{other.name}` are not of one kind and unit", node.span
+                "wrong-kind", f"`{self.fact.name}` and `{other.name}` are not of one kind and unit", node.span,
+                "compare facts of one type, unit and list of answers"
             )
             return None
         return other

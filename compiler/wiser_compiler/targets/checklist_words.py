@@ -98,7 +98,7 @@ def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
     if isinstance(says.part, Documented) and options and len(options) <= MOST_BOXES:
         return says.answer, tuple(option.label for option in options)
     named = items_named(says.part)
-    labels = tuple(option.label for option in options if option.id in named)
+    labels = tuple(label_of(fact, item) for item in named)
     tail = "; ".join(labels)
     # Findings are looked for one by one, however many there are; of another list only the answers count.
     ticked = isinstance(fact.type, Findings) or (
@@ -109,15 +109,15 @@ def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
     return says.answer.removesuffix(tail).rstrip(" :"), labels
 
 
-def items_named(expr: Expr) -> set[str]:
-    """The options that an expression names."""
+def items_named(expr: Expr) -> tuple[str, ...]:
+    """The options that an expression names, in its order."""
     match expr:
         case Includes(item=item):
-            return {item}
+            return (item,)
         case Compare(right=Literal(value=str(value))):
-            return {value}
+            return (value,)
         case _:
-            return {item for part in parts(expr) for item in items_named(part)}
+            return tuple(dict.fromkeys(item for part in parts(expr) for item in items_named(part)))
 
 
 def label_of(fact: Fact, item: str) -> str:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.targets.checklist import Blank, Checklist, Line
 from wiser_compiler.targets.checklist_sheet import checklist, source_words
 from wiser_compiler.targets.output import Output
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def markdown(policy: Policy) -> Output:
@@ -21,6 +26,11 @@ def markdown(policy: Policy) -> Output:
 
 def render(sheet: Checklist) -> str:
     """The sheet laid out by its template."""
+    return _template().render(sheet=sheet)
+
+
+@cache
+def _template() -> Template:
     # Only a build needs Jinja2, and importing this module must not.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -36,7 +46,7 @@ def render(sheet: Checklist) -> str:
     environment.filters.update(
         bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, meant=Markup
     )
-    return environment.get_template("checklist.md.jinja").render(sheet=sheet)
+    return environment.get_template("checklist.md.jinja")
 
 
 class Markup(str):

@@ -187,6 +187,9 @@ class Logic:
             case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
                 test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
                 return test if met else both(self.stated(fact), test)
+            case Compare(op="==", left=Stated(fact=fact), right=Literal(value=frozenset() as value)):
+                sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
+                return both(self.stated(fact), Atom(sets))
             case Compare(op="==", left=Stated(fact=a), right=Stated(fact=b)) if isinstance(
                 a.type, YesNo | Choice | Several
             ):
@@ -311,6 +314,8 @@ def literal(value: object) -> str:
             return repr(int(value)) if value == value.to_integral_value() else repr(float(value))
         case date():
             return quoted(value.isoformat())
+        case frozenset():
+            return f"frozenset({quoted(tuple(sorted(value)))})"
         case _:
             return quoted(value)
 

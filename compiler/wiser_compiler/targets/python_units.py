@@ -10,6 +10,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
 
 from wiser_compiler.core.canonical import canonical
@@ -128,8 +129,8 @@ class Units:
         else:
             base = f"{term.of.name}_for_{unit}"
         taken = {*self.names.values(), *(self.local(name) for name in self.facts)}
-        numbered = (base if number == 1 else f"{base}_{number}" for number in range(1, 1000))
-        return next(name for name in numbered if name not in taken and self.local(name) == name)
+        numbered = (self.local(base if number == 1 else f"{base}_{number}") for number in count(1))
+        return next(name for name in numbered if name not in taken)
 
     def name(self, term: Looked) -> str:
         """The name of a look-up."""

@@ -1,0 +1,666 @@
+"""What each diagnostic means, why it is one, and how the same is written well.
+
+Knows nothing of the compiler. The examples are changes of one small imaginary
+policy (tests/bad/base.yaml); a test holds every `bad` one to its code and every
+`good` one to no finding at all. The numbers in them are from no real source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from textwrap import dedent
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One diagnostic for people. `bad` and `good` are empty where no text can show it."""
+
+    summary: str
+    why: str
+    bad: str = ""
+    good: str = ""
+
+
+def explain(code: str) -> str:
+    """The page of a code, in Markdown. Raises KeyError for a code that is not in `EXPLANATIONS`."""
+    found = EXPLANATIONS[code]
+    page = f"# {code}\n\n{found.summary}\n\n{dedent(found.why).strip()}\n"
+    for title, snippet in (("Reported", found.bad), ("Better", found.good)):
+        if snippet:
+            page += f"\n{title}:\n\n```yaml\n{dedent(snippet).strip()}\n```\n"
+    return page
+
+
+def pages() -> Mapping[str, str]:
+    """The page of every code, in the order of the table."""
+    return {code: explain(code) for code in EXPLANATIONS}
+
+
+EXPLANATIONS: Mapping[str, Explanation] = {
+    # the file and its text
+    "no-file": Explanation(
+        "A file or a folder cannot be read, or holds no policy.",
+        "The path may be mistyped, may be a folder without policies, or may not be readable by you.",
+    ),
+    "wrong-place": Explanation(
+        "A document stands in a folder or file that does not bear its name.",
+        """
+        A policy lies in `policies/<policy>/<version>.yaml`, so that its path alone says which policy and
+        version it is. When a file is copied for a new version, this line is easily forgotten. A name ends in
+        .yaml, or the file is not read at all.
+        """,
+        'version: "1.1.0"',
+        'version: "1.0.0"',
+    ),
+    "not-a-policy": Explanation(
+        "A vocabulary stands where a policy is expected.",
+        "A vocabulary holds words that policies share. Without criteria there is nothing to check.",
+        "vocabulary: draft",
+        "title: A policy that uses the vocabulary",
+    ),
+    "empty-file": Explanation(
+        "A file holds no document.",
+        "An empty file, or one with comments only, says nothing. It is often the trace of a failed save.",
+    ),
+    "too-large": Explanation(
+        "A file is far larger, or nested far deeper, than any policy.",
+        """
+        Policies of the real kind are small. The limits (a million bytes, 50,000 values, 40 levels) only stop
+        files that were damaged, or made to exhaust the reader.
+        """,
+    ),
+    "not-utf-8": Explanation(
+        "A file is not text in UTF-8.",
+        "Letters in another encoding look right in one program and wrong in another. Save the file as UTF-8.",
+    ),
+    "tab": Explanation(
+        "A tab stands in the text.",
+        "The width of a tab differs between editors, and in YAML the width of the indentation has meaning.",
+        "require: {care_duration:\t{at_least: 6 weeks}}",
+        "require: {care_duration: {at_least: 6 weeks}}",
+    ),
+    "unseen-character": Explanation(
+        "The text holds a character that cannot be seen, or that turns the order of the letters.",
+        """
+        Such characters come along when text is pasted from a web page or a PDF. Two words may then look
+        the same and be different, or a line may read differently from what it means.
+        """,
+        'title: "A\\u00a0draft"',
+        'title: "A draft"',
+    ),
+    "not-yaml": Explanation(
+        "The text does not follow the rules of YAML.",
+        """
+        The usual reasons are text with a colon, a bracket or a sign such as > in it that is not in quotes,
+        a bracket or quote that is never closed, and lines that are indented unevenly.
+        """,
+        "title: A draft: the second",
+        'title: "A draft: the second"',
+    ),
+    "second-document": Explanation(
+        "A second document begins in the file.",
+        "One file holds one version of one policy. A line of `---` begins another document.",
+        """
+        review_by: "2026-10-24"
+        ---
+        title: Another draft
+        """,
+        'review_by: "2026-10-24"',
+    ),
+    "duplicate-key": Explanation(
+        "The same key or answer stands twice in one place.",
+        "YAML would silently keep only the last one, and a criterion or a bound would be gone.",
+        "require: {care_duration: {at_least: 6 weeks}, care_duration: {at_most: 12 weeks}}",
+        "require: {care_duration: {at_least: 6 weeks, at_most: 12 weeks}}",
+    ),
+    "odd-key": Explanation(
+        "A key is not a single word or text.",
+        "YAML allows lists and tables as keys. No document needs them, and a stray bracket produces them.",
+        "require: {[care_failed, imaging]: yes}",
+        "require: {care_failed: yes, imaging: documented}",
+    ),
+    "alias": Explanation(
+        "Text is copied from elsewhere with `&`, `*` or `<<`.",
+        "What holds must be seen where it holds. To use something twice, give it a name under `conditions:`.",
+        "require: &care {care_duration: {at_least: 6 weeks}}",
+        "require: {care_duration: {at_least: 6 weeks}}",
+    ),
+    "tag": Explanation(
+        "A value bears a YAML tag, which begins with `!`.",
+        "Tags change how a value is read, and are not used. For *different from*, write `different_from`.",
+        "require: {care_duration: {at_least: !!str 6 weeks}}",
+        "require: {care_duration: {at_least: 6 weeks}}",
+    ),
+    "empty-value": Explanation(
+        "A key, or an item of a list, has nothing behind it.",
+        """
+        An unfinished line and a deliberate *nothing* look the same, so nothing is never written by leaving
+        out. Text that begins with # counts as a comment, and so as nothing, unless it is in quotes.
+        """,
+        "require: {care_duration: {at_least: }}",
+        "require: {care_duration: {at_least: 6 weeks}}",
+    ),
+    "cut-text": Explanation(
+        "A comment follows text that is not in quotes.",
+        """
+        A # after a space begins a comment. Where it was meant as part of the text, as in *level #2*, the
+        text would silently end before it. So a comment stands on a line of its own.
+        """,
+        "title: Draft #2",
+        'title: "Draft #2"',
+    ),
+    "unquoted-text": Explanation(
+        "A text must be in quotes, because some reader of YAML takes it for something else.",
+        """
+        Without quotes, `00300` may become the number 192, `1.10` the number 1.1, `NO` a false and a date a
+        moment in time, and not every reader agrees. Quotations must always be in quotes.
+        """,
+        """
+        codes:
+          "62322": No
+        """,
+        """
+        codes:
+          "62322": "No"
+        """,
+    ),
+    # the shape of the document
+    "wrong-shape": Explanation(
+        "A list, a table of keys or a single text stands where another of them is expected.",
+        "The message says which one is expected here.",
+        "cite: box 1",
+        "cite: {guide_6: box 1}",
+    ),
+    "unknown-key": Explanation(
+        "This key is not known in this place.",
+        "A mistyped key that is ignored would be a rule that is ignored.",
+        'effective: {from: "2026-04-24", until: open, to: open}',
+        'effective: {from: "2026-04-24", until: open}',
+    ),
+    "missing-key": Explanation(
+        "A key that must be given is not there.",
+        "Every criterion has a title for people, a place in a source, and what it requires.",
+        """
+        criteria:
+          pain-lasts:
+            title: The pain lasts
+            require: {pain_duration: {at_least: 4 weeks}}
+        """,
+        """
+        criteria:
+          pain-lasts:
+            title: The pain lasts
+            cite: {guide_6: box 3}
+            require: {pain_duration: {at_least: 4 weeks}}
+        """,
+    ),
+    "bad-name": Explanation(
+        "A name, code or version is not written in the form it needs.",
+        """
+        Names of facts have small letters, digits and _; ids of criteria have small letters, digits and -;
+        a version is three numbers. The forms are strict because the names appear in every output.
+        """,
+        """
+        facts:
+          More:
+            Pain-Scale: "Was a scale used?"
+        """,
+        """
+        facts:
+          More:
+            pain_scale: "Was a scale used?"
+        """,
+    ),
+    "name-taken": Explanation(
+        "One name is declared twice.",
+        "Facts, fields of lists, values and conditions share their names, so that a word has one meaning.",
+        """
+        conditions:
+          care_failed:
+            title: Care failed
+            means: imaging
+        """,
+        """
+        conditions:
+          care_did_not_help:
+            title: Care failed
+            means: imaging
+        """,
+    ),
+    "empty-group": Explanation(
+        "A group or a choice has nothing in it.",
+        "A group of no conditions would always be met, or never; neither can be what is meant.",
+        "require: {any: []}",
+        "require: {any: [care_failed, imaging]}",
+    ),
+    "unused-name": Explanation(
+        "A fact, a value or a condition is declared, and nothing uses it.",
+        "Either a criterion forgot it, or people are asked a question that decides nothing.",
+        """
+        conditions:
+          care_did_not_help:
+            title: Care failed
+            means: care_failed
+        """,
+        """
+        conditions:
+          care_did_not_help:
+            title: Care failed
+            means: care_failed
+        require: care_did_not_help
+        """,
+    ),
+    "circular": Explanation(
+        "A condition is explained by itself.",
+        "Following the names leads back to where it began, so it has no meaning.",
+        """
+        conditions:
+          first: {title: First, means: second}
+          second: {title: Second, means: first}
+        """,
+        """
+        conditions:
+          first: {title: First, means: second}
+          second: {title: Second, means: imaging}
+        """,
+    ),
+    # names that are not known
+    "unknown-fact": Explanation(
+        "No fact, field or condition has this name.",
+        "It may be mistyped, not declared under `facts:`, or part of a vocabulary that is not used here.",
+        "require: {care_durations: {at_least: 6 weeks}}",
+        "require: {care_duration: {at_least: 6 weeks}}",
+    ),
+    "unknown-name": Explanation(
+        "No date has this name.",
+        "A date is compared with a fixed date, a date that is a fact, or a date named under `values:`.",
+        "require: {imaging_date: {after: 12 months before service_day}}",
+        "require: {imaging_date: {after: 12 months before service_date}}",
+    ),
+    "unknown-word": Explanation(
+        "This word does not go with this kind of fact.",
+        """
+        Numbers have `at_least`, `at_most`, `more_than` and `less_than`; dates have `on_or_after`,
+        `on_or_before`, `after` and `before`; choices have `is`, `one_of` and `none_of`. There is no
+        `within`, because it does not say whether the edge itself counts.
+        """,
+        "require: {imaging_date: {within: 12 months}}",
+        "require: {imaging_date: {after: 12 months before service_date, on_or_before: service_date}}",
+    ),
+    "unknown-type": Explanation(
+        "There is no such type of fact.",
+        "A fact is a `number`, `date`, `choice`, `set`, `findings`, `codes`, `list`, `note` or `yes_no`.",
+        """
+        facts:
+          More:
+            scan_age: {type: integer, unit: weeks, from: 0, to: 520, ask: "How old is the scan?"}
+        """,
+        """
+        facts:
+          More:
+            scan_age: {type: number, unit: weeks, from: 0, to: 520, ask: "How old is the scan?"}
+        """,
+    ),
+    "unknown-choice": Explanation(
+        "No choice or code system has this name.",
+        "`of:` names a choice that is declared under `choices:`, here or in the vocabulary.",
+        """
+        facts:
+          More:
+            earlier_sedation: {type: choice, of: depths, ask: "Which sedation was used before?"}
+        """,
+        """
+        facts:
+          More:
+            earlier_sedation: {type: choice, of: depth, ask: "Which sedation was used before?"}
+        """,
+    ),
+    "unknown-option": Explanation(
+        "This is not one of the answers.",
+        "A test for an answer nobody can give would never be met.",
+        "require: {sedation: {is: light}}",
+        "require: {sedation: {is: moderate}}",
+    ),
+    "unknown-code": Explanation(
+        "The code is not one of this policy.",
+        "An add-on code stands beside a primary code, and that one must be listed under `codes:` as well.",
+        """
+        codes:
+          "62322": {label: second label, add_on_to: ["62320"]}
+        """,
+        """
+        codes:
+          "62322": {label: second label, add_on_to: ["62321"]}
+        """,
+    ),
+    "unknown-source": Explanation(
+        "No source has this name.",
+        "A criterion cites a source that is declared under `sources:`.",
+        "cite: {guide_7: box 1}",
+        "cite: {guide_6: box 1}",
+    ),
+    "unknown-vocabulary": Explanation(
+        "There is no such vocabulary.",
+        "`uses:` gives the name and the exact version, so that a policy never changes when its words do.",
+        "uses: words 1.0",
+        "uses: words 1.0.0",
+    ),
+    "unknown-criterion": Explanation(
+        "No criterion has this id.",
+        "`changes:` and `examples:` speak of criteria by their id.",
+        """
+        changes:
+          from: "0.9.0"
+          stricter: [the-criterion]
+        """,
+        """
+        changes:
+          from: "0.9.0"
+          stricter: [at-hand]
+        """,
+    ),
+    "unknown-reading": Explanation(
+        "A reading is pointed to, and given nowhere in the document.",
+        "A reading says once how an unclear place of the source is read; other places point to it by its id.",
+        "reading: B1",
+        'reading: {B1: "The guide does not say whether the report itself is needed. It is."}',
+    ),
+    "unknown-verdict": Explanation(
+        "There is no such verdict or outcome.",
+        """
+        A criterion is `met`, `not met`, `missing` or `not applicable`. A request is `ready`, `incomplete`,
+        `not met`, `out of scope` or `invalid`. All of them speak of the documentation only.
+        """,
+        """
+        examples:
+          base:
+            name: Nothing is stated
+            expect: pending
+        """,
+        """
+        examples:
+          base:
+            name: Nothing is stated
+            expect: incomplete
+        """,
+    ),
+    # values
+    "bad-date": Explanation(
+        "This is not a date.",
+        "Dates are written year, month, day, so that nobody takes the fourth of May for the fifth of April.",
+        "review_by: 04/24/2026",
+        'review_by: "2026-04-24"',
+    ),
+    "bad-number": Explanation(
+        "This is not a number of the kind that is needed here.",
+        "Numbers are plain digits, without separators, exponents or leading zeros; counts are whole.",
+        "require: {care_duration: {at_least: 1_0 weeks}}",
+        "require: {care_duration: {at_least: 10 weeks}}",
+    ),
+    "bad-range": Explanation(
+        "A range is not one.",
+        """
+        `from` is the smaller end, `to` the larger one, and both have no more decimal places than the fact.
+        The range says which values can be a slip of the pen, and where proofs have to look.
+        """,
+        """
+        facts:
+          More:
+            scan_age: {type: number, unit: weeks, from: 520, to: 0, ask: "How old is the scan?"}
+        """,
+        """
+        facts:
+          More:
+            scan_age: {type: number, unit: weeks, from: 0, to: 520, ask: "How old is the scan?"}
+        """,
+    ),
+    "empty-interval": Explanation(
+        "A version ends before it begins.",
+        "A version is in force from the day under `from` up to, and without, the day under `until`.",
+        'effective: {from: "2026-04-24", until: "2026-04-24"}',
+        'effective: {from: "2026-04-24", until: "2026-10-01"}',
+    ),
+    "not-yes-or-no": Explanation(
+        "The answer must be yes or no.",
+        "`true`, `Y` or `1` say the same in other programs. Documents for people say yes and no.",
+        "require: {care_failed: true}",
+        "require: {care_failed: yes}",
+    ),
+    "wrong-unit": Explanation(
+        "A number is in another unit than its fact, or has none.",
+        """
+        Nothing is converted: four months are not sixteen weeks, and nobody should have to know how a program
+        counts them. Write the source's number in the unit of the fact, or give the fact the source's unit.
+        """,
+        "require: {pain_duration: {at_least: 4 months}}",
+        "require: {pain_duration: {at_least: 16 weeks}}",
+    ),
+    "bound-out-of-range": Explanation(
+        "A bound lies outside what the fact can be.",
+        "Every possible answer then falls on the same side, so the test decides nothing.",
+        "require: {pain_after: {at_most: 30 points}}",
+        "require: {pain_after: {at_most: 3 points}}",
+    ),
+    "bound-too-fine": Explanation(
+        "A bound has more decimal places than its fact.",
+        "A fact in full weeks can never be 4.5 weeks, and two people would round it differently.",
+        "require: {pain_duration: {at_least: 4.5 weeks}}",
+        "require: {pain_duration: {at_least: 5 weeks}}",
+    ),
+    # tests and how they are joined
+    "test-needed": Explanation(
+        "A fact is named, and nothing is asked of it.",
+        "Only a yes-or-no question, a note and a condition can stand alone. Anything else needs a test.",
+        "require: pain_duration",
+        "require: {pain_duration: {at_least: 4 weeks}}",
+    ),
+    "half-a-test": Explanation(
+        "A test lacks a part that it cannot do without.",
+        """
+        `count` needs a bound, `of` a number, `fell_from` says by how much, `every` says what each record
+        has and what holds where there is no record. None of these is guessed.
+        """,
+        "require: {every: prior_sessions, has: session_helped}",
+        "require: {every: prior_sessions, has: session_helped, if_none: met}",
+    ),
+    "two-tests-in-one": Explanation(
+        "Two words that each speak of a list stand in one table of keys.",
+        "It is then unclear to which of them `where` and the bound belong.",
+        "require: {some: prior_sessions, count: prior_sessions, at_most: 4 sessions}",
+        "require: [{some: prior_sessions}, {count: prior_sessions, at_most: 4 sessions}]",
+    ),
+    "wrong-word": Explanation(
+        "A word stands where it has no meaning.",
+        "`any`, `all` and `none` join conditions; for the records of a list there are `some` and `every`.",
+        "require: {any: prior_sessions}",
+        "require: {some: prior_sessions}",
+    ),
+    "wrong-kind": Explanation(
+        "A name stands for another kind of thing than is needed here.",
+        "Two facts can be compared if they are of one type and one unit; only lists and sets are counted.",
+        "require: {pain_duration: {at_least: pain_before}}",
+        "require: {pain_duration: {at_least: care_duration}}",
+    ),
+    "field-out-of-reach": Explanation(
+        "A field of a list is named where no record of the list is in hand.",
+        """
+        There may be many sessions, and so many session dates. Say which is meant: `some` session, `every`
+        session, a `count` of them, or the `latest` date under `values:`.
+        """,
+        "require: {session_date: {before: service_date}}",
+        "require: {some: prior_sessions, where: {session_date: {before: service_date}}}",
+    ),
+    "list-in-list": Explanation(
+        "A list stands inside a list.",
+        "A filter looks at one record at a time. A list inside it would compare every pair of records.",
+        "require: {some: prior_sessions, where: {some: prior_sessions}}",
+        "require: {some: prior_sessions, where: session_helped}",
+    ),
+    "missing-fact": Explanation(
+        "A policy does not have the date on which the request was received.",
+        "That date decides which version of a policy answers, so each policy needs the fact `received_date`.",
+        """
+        uses: undated 1.0.0
+        examples:
+          base: {name: Nothing is stated, expect: incomplete}
+        """,
+        """
+        uses: words 1.0.0
+        examples:
+          base: {name: Nothing is stated, expect: incomplete}
+        """,
+    ),
+    "secondary-source": Explanation(
+        "A criterion that decides stands on a secondary source only.",
+        """
+        A summary, an article or a peer's note may remind and warn. What a request needs must stand in the
+        source itself; anything else belongs under `advisory:`, where it is shown and decides nothing.
+        """,
+        "cite: {article: page 2}",
+        "cite: {guide_6: box 1, article: page 2}",
+    ),
+    # words of the source
+    "coverage-claim": Explanation(
+        "A text speaks of coverage, payment or necessity.",
+        """
+        The policy says what the chart must show. Whether a service is covered or paid is decided by others,
+        and a text that seems to promise it misleads staff and patients.
+        """,
+        "title: Imaging that is medically necessary",
+        "title: Imaging that is written down",
+    ),
+    "unfinished": Explanation(
+        "A text still says TODO.",
+        "`wiser new` leaves such places to fill in. With one of them a policy asks for what nobody wrote.",
+        "title: TODO, the name of the service",
+        "title: The name of the service",
+    ),
+    "unsupported-bound": Explanation(
+        "A bound has neither quoted words of the source nor a reading.",
+        "A number that nobody can trace to a source is a number that somebody made up.",
+        "require: {care_duration: {at_least: 6 weeks}}",
+        'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
+    ),
+    "quote-disagrees": Explanation(
+        "The quoted words say another number, unit or comparison than the bound.",
+        """
+        The quotation is the proof of the bound. *At least 6* and *more than 6* differ for everyone with
+        exactly 6, and such a slip is not found by reading alone.
+        """,
+        'require: {care_duration: {more_than: 6 weeks, quote: "at least 6 weeks"}}',
+        'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
+    ),
+    "negative-documented": Explanation(
+        "`documented` stands where only its absence could matter.",
+        """
+        What is not in the chart today may be found tomorrow, so `documented` is met or missing, and never
+        not met. Under `none`, or as the reason why a criterion applies, it could never say anything.
+        """,
+        "require: {none: [{pain_after: documented}]}",
+        "require: {care_failed: no}",
+    ),
+    "valueless-test": Explanation(
+        "A test on a date that may not exist would help the request by not being met.",
+        """
+        Without an earlier session there is no latest one, and a comparison with it is not met. Under `none`
+        that would count in favor of the request, only because there is nothing to compare with.
+        """,
+        """
+        values:
+          last_session: {latest: session_date, of: prior_sessions}
+        require: {none: [{imaging_date: {before: last_session}}]}
+        """,
+        """
+        values:
+          last_session: {latest: session_date, of: prior_sessions}
+        require: [{some: prior_sessions}, {none: [{imaging_date: {before: last_session}}]}]
+        """,
+    ),
+    # examples
+    "no-examples": Explanation(
+        "A policy has no examples.",
+        """
+        An example is a chart written by hand, with what the source says of it. Examples are the only check
+        of a policy that does not come from the policy itself.
+        """,
+        "# without examples",
+        """
+        examples:
+          base: {name: Nothing is stated, expect: incomplete}
+        """,
+    ),
+    "invalid-example": Explanation(
+        "An example is no valid request.",
+        "A value is out of range or of another kind than its fact, and only a valid request tests anything.",
+        """
+        examples:
+          base:
+            name: Pain since childhood
+            facts: {pain_duration: 1000 weeks}
+            expect: incomplete
+        """,
+        """
+        examples:
+          base:
+            name: Pain since childhood
+            facts: {pain_duration: 500 weeks}
+            expect: incomplete
+        """,
+    ),
+    "wrong-verdict": Explanation(
+        "An example expects another verdict than the policy gives.",
+        """
+        Either the example or the policy is wrong, and only the source can tell which. *Missing* means that
+        the chart does not say; *not met* means that it says otherwise.
+        """,
+        """
+        examples:
+          base:
+            name: No word of imaging
+            expect: {at-hand: not met}
+        """,
+        """
+        examples:
+          base:
+            name: No word of imaging
+            expect: {at-hand: missing}
+        """,
+    ),
+    "wrong-outcome": Explanation(
+        "An example expects another outcome than the policy gives.",
+        """
+        The outcome follows from the verdicts: *ready* if every criterion is met or not applicable,
+        *incomplete* if something is missing, *not met* if a criterion is not met, *out of scope* if the
+        policy does not speak of the request.
+        """,
+        """
+        examples:
+          base: {name: Nothing is stated, expect: ready}
+        """,
+        """
+        examples:
+          base: {name: Nothing is stated, expect: incomplete}
+        """,
+    ),
+    "uncovered-bound": Explanation(
+        "No example stands on one side of a bound.",
+        """
+        A bound that is off by one is the commonest mistake, and the least seen. So one example stands
+        exactly on the edge and one a step beyond it, each with the verdict the source gives.
+        """,
+        'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
+        """
+        require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}
+        examples:
+          base:
+            name: Six weeks of care
+            facts: {care_duration: 6 weeks}
+            expect: {at-hand: met}
+          cases:
+            - name: One week less
+              change: {care_duration: 5 weeks}
+              expect: {at-hand: not met}
+        """,
+    ),
+}

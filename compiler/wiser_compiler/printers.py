@@ -1,0 +1,288 @@
+"""Findings for people and for machines: one function per format, from a `Report` to text.
+
+Authors' text is never printed raw: a character that cannot be seen, or that
+moves what is seen, is written as an escape in every format.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from wiser_compiler.diagnostics import Diagnostic, Report, Span, line_of
+from wiser_compiler.explanations import EXPLANATIONS, explain
+
+MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
+BEFORE_PLACE = 40  # columns kept in front of the place in a line that is cut
+CUT = "..."
+
+
+# ---------------------------------------------------------------- text
+
+
+def as_text(report: Report, *, color: bool = False) -> str:
+    """For a terminal: each finding with its line, the place underlined, and the way out.
+
+    Our own signs are ASCII. Nothing found prints nothing.
+    """
+    paint = _painted if color else _plain
+    found = report.sorted()
+    blocks = ["\n".join(_block(finding, report.texts, paint)) for finding in found]
+    return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(found)}\n" if found else "")
+
+
+Paint = Callable[[str, str], str]
+_STYLES: Mapping[str, str] = {
+    "error": "1;31",
+    "warning": "1;33",
+    "head": "1",
+    "frame": "1;34",
+    "help": "1;36",
+}
+
+
+def _plain(_style: str, words: str) -> str:
+    return words
+
+
+def _painted(style: str, words: str) -> str:
+    return f"\033[{_STYLES[style]}m{words}\033[0m" if words else ""
+
+
+def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> Iterator[str]:
+    places = [finding.span, *(span for span, _ in finding.related)]
+    margin = " " * max(len(str(span.line)) for span in places)
+    yield paint(finding.severity, f"{finding.severity}[{finding.code}]") + paint(
+        "head", f": {visible(finding.message)}"
+    )
+    if finding.span.line:
+        yield from _snippet(finding.span, finding.label, texts, margin, "-->", "^", finding.severity, paint)
+    for span, label in finding.related:
+        yield from _snippet(span, label, texts, margin, ":::", "-", "frame", paint)
+    if finding.help:
+        yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
+
+
+def _snippet(
+    span: Span,
+    label: str,
+    texts: Mapping[str, str],
+    margin: str,
+    arrow: str,
+    sign: str,
+    style: str,
+    paint: Paint,
+) -> Iterator[str]:
+    """Where it is, the line, and the place underlined; without the line where there is no text."""
+    yield paint("frame", f"{margin}{arrow} ") + f"{visible(span.file)}:{span.line}:{span.column}"
+    line = line_of(texts, span)
+    if not line:
+        return
+    shown, before, width = _cut(line, span)
+    under = " " * before + paint(style, f"{sign * width} {visible(label)}".rstrip())
+    yield paint("frame", f"{margin} |")
+    yield paint("frame", f"{span.line:>{len(margin)}} |") + f" {shown}"
+    yield paint("frame", f"{margin} |") + f" {under}"
+
+
+def _cut(line: str, span: Span) -> tuple[str, int, int]:
+    """The line as it is shown, the columns before the place, and the columns of the place."""
+    start, end = min(span.column - 1, len(line)), min(span.end - 1, len(line))
+    first, last = 0, len(line)
+    if len(line) > MOST_COLUMNS or columns(line) > MOST_COLUMNS:
+        first = start - _fitting(reversed(line[:start]), BEFORE_PLACE)
+        last = first + _fitting(iter(line[first:]), MOST_COLUMNS)
+    head, tail = CUT if first else "", CUT if last < len(line) else ""
+    place = line[start : max(start, min(end, last))]
+    before = len(head) + columns(line[first:start])
+    return head + visible(line[first:last]) + tail, before, max(1, columns(place))
+
+
+def _fitting(characters: Iterator[str], room: int) -> int:
+    """How many of the characters fit into a number of columns."""
+    count = 0
+    for character in characters:
+        room -= _columns(character)
+        if room < 0:
+            break
+        count += 1
+    return count
+
+
+def columns(line: str) -> int:
+    """How many columns of a terminal a text takes, as `visible` writes it.
+
+    >>> columns("abc"), columns("腰痛"), columns("e\\u0301"), columns("\\u202e")
+    (3, 4, 1, 6)
+    """
+    return sum(_columns(character) for character in line)
+
+
+def _columns(character: str) -> int:
+    if character.isascii() and character.isprintable():
+        return 1
+    if (escaped := visible(character)) != character:
+        return len(escaped)
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(words: str) -> str:
+    r"""The text with everything unseen written as an escape: controls, odd spaces, text direction.
+
+    >>> visible("a\tb\u202ec")
+    'a\\tb\\u202ec'
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    return "".join(
+        character.encode("unicode_escape").decode()
+        if character != " " and unicodedata.category(character)[0] in "CZ"
+        else character
+        for character in words
+    )
+
+
+def _summary(found: Sequence[Diagnostic]) -> str:
+    counts = [
+        _number(sum(finding.severity == severity for finding in found), severity)
+        for severity in ("error", "warning")
+    ]
+    files = _number(len({finding.span.file for finding in found}), "file")
+    codes = {finding.code for finding in found}
+    code = next(iter(codes)) if len(codes) == 1 else "CODE"
+    whole = " and ".join(count for count in counts if count)
+    return f"{whole} in {files}; `wiser explain {code}` tells more"
+
+
+def _number(count: int, what: str) -> str:
+    return "" if not count else f"{count} {what}{'' if count == 1 else 's'}"
+
+
+# ---------------------------------------------------------------- json
+
+
+def as_json(report: Report) -> str:
+    """For scripts: a list of findings, sorted by place. Keys are only ever added.
+
+    Each has `code`, `severity`, `message`, `help`, `label`, `file`, `line`, `column`, `end_column`,
+    `related` (places with a `label`) and `explain` (a command). Columns are 1-based code points,
+    `end_column` is the first one after; a finding about no place has line 0.
+    """
+    return json.dumps([_json_finding(finding) for finding in report.sorted()], indent=2) + "\n"
+
+
+def _json_finding(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help,
+        "label": finding.label,
+        **_json_place(finding.span),
+        "related": [{**_json_place(span), "label": label} for span, label in finding.related],
+        "explain": f"wiser explain {finding.code}",
+    }
+
+
+def _json_place(span: Span) -> dict[str, Any]:
+    return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end}
+
+
+# ---------------------------------------------------------------- github
+
+
+def as_github(report: Report) -> str:
+    """For GitHub Actions: one workflow command per finding, shown beside the line of the change."""
+    return "".join(f"{_command(finding)}\n" for finding in report.sorted())
+
+
+def _command(finding: Diagnostic) -> str:
+    span = finding.span
+    place = (
+        {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
+    )
+    properties = ",".join(
+        f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items()
+    )
+    return f"::{finding.severity} {properties}::{_data(finding.message)}" + (
+        f"%0A{_data(f'help: {finding.help}')}" if finding.help else ""
+    )
+
+
+def _data(words: str) -> str:
+    return visible(words).replace("%", "%25")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+# ---------------------------------------------------------------- sarif
+
+
+def as_sarif(report: Report) -> str:
+    """For code scanning: SARIF 2.1.0, with the explanation of each code that was found."""
+    found = report.sorted()
+    codes = sorted({finding.code for finding in found})
+    run = {
+        "tool": {"driver": {"name": "wiser", "rules": [_rule(code) for code in codes]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, codes.index(finding.code)) for finding in found],
+    }
+    return json.dumps({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]}, indent=2) + "\n"
+
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    known = EXPLANATIONS.get(code)
+    if known is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": known.summary},
+        "fullDescription": {"text": known.why},
+        "help": {"text": known.why, "markdown": explain(code)},
+    }
+
+
+def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
+    words = visible(finding.message) + (f" (help: {visible(finding.help)})" if finding.help else "")
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity,
+        "message": {"text": _message(words)},
+        "locations": [_location(finding.span)] if finding.span.line else [],
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, "message": {"text": _message(visible(label))}, **_location(span)}
+            for number, (span, label) in enumerate(finding.related)
+        ]
+    return result
+
+
+def _message(words: str) -> str:
+    """SARIF takes braces for places to fill in, and `[a](b)` for a link (3.11.5 and 3.11.6)."""
+    return words.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+
+
+def _location(span: Span) -> dict[str, Any]:
+    region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end}
+    uri = ("file://" if span.file.startswith("/") else "") + quote(span.file)
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+PRINTERS: Mapping[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}

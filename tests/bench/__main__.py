@@ -1,0 +1,154 @@
+"""Run the benchmark: `python -m tests.bench`, or `make bench`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+from .measure import Timing, commands, in_turns
+from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
+from .subjects import commands as command_lines
+from .table import Figure, Row, Section, goal_cells, written
+
+# Times the hand-written verdicts, for the request that is ready and lists two sessions.
+RATIOS = {
+    "judge: verdicts, explanation when asked for": 1.25,
+    "check, gaps: types, verdicts, what is missing": 3.0,
+    "read_json, check, gaps": 6.5,
+}
+COMPILED = "read and all targets"
+MILLISECONDS = {COMPILED: 15.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
+
+NOTES = """\
+x hand: how many times as long as the hand-written verdicts take in the same round; the middle of all
+rounds, and in brackets the middle half of them. us: microseconds of processor time. ready: the base
+example of the policy, which lists two sessions in the planned region and is ready; goals are for it.
+mixed: all examples of the policy, one after the other. Dates repeat, so both sides find shifted dates
+in their caches. The schemas leave out what JSON Schema cannot say, and say in their description what that
+is: a validator that stops at the first such place answers sooner, and answers less.
+Commands: ms of processor time, against the goal, and of the clock on the wall."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, print the table, and store the figures if asked to."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Timings as ratios to hand-written Python."
+    )
+    parser.add_argument("--rounds", type=int, default=15, help="rounds of which the median is taken (15)")
+    parser.add_argument("--loops", type=int, help="calls in a round; by default as many as the clock needs")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="store the figures as JSON")
+    options = parser.parse_args(arguments)
+    measured = {
+        "requests": _requests(options.rounds, options.loops),
+        "compiling": _compiling(options.rounds, options.loops),
+        "commands": _commands(options.rounds),
+    }
+    print(f"Policy {POLICY.parent.name} {POLICY.stem}, Python {platform.python_version()}, {platform.machine()}, "
+          f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds\n")  # fmt: skip
+    sections = (_request_section(measured["requests"]), _compile_section(measured["compiling"]),
+                _command_section(measured["commands"]))  # fmt: skip
+    print(written(sections))
+    print(NOTES)
+    if options.json:
+        about = {"python": sys.version, "machine": platform.platform(), "rounds": options.rounds}
+        options.json.write_text(
+            json.dumps({"about": about, "figures": _plain(measured)}, indent=1) + "\n", "utf-8"
+        )
+
+
+Figures = dict[str, dict[str, Figure]]  # by row, then by column
+
+
+def _figure(values: Sequence[float], goal: float | None = None) -> Figure:
+    low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+    return Figure(middle, low, high, goal)
+
+
+def _requests(rounds: int, loops: int | None) -> Figures:
+    found: Figures = {}
+    for column, requests in columns(policy()).items():
+        timings = in_turns(subjects(requests), rounds, loops)
+        for name, timing in timings.items():
+            goal = RATIOS.get(name) if column == "ready" else None
+            row = found.setdefault(name, {})
+            row[f"{column}, us"] = _figure([seconds * 1e6 for seconds in timing.seconds])
+            row[f"{column}, x hand"] = _figure(timing.ratios(timings[HAND]), goal)
+    return found
+
+
+def _compiling(rounds: int, loops: int | None) -> Figures:
+    timings = in_turns(compiling(policy()), rounds, loops)
+    steps = [timing for name, timing in timings.items() if name == READ or name.startswith("target ")]
+    whole = Timing(tuple(map(sum, zip(*(step.seconds for step in steps), strict=True))))
+    return {
+        name: {"ms": _milliseconds(name, timing)} for name, timing in {**timings, COMPILED: whole}.items()
+    }
+
+
+def _commands(rounds: int) -> Figures:
+    return {
+        name: {"ms": _milliseconds(name, processor), "ms on the wall": _milliseconds("", wall)}
+        for name, (processor, wall) in commands(
+            command_lines(), rounds, {"PYTHONPATH": os.pathsep.join(sys.path)}
+        ).items()
+    }
+
+
+def _milliseconds(name: str, timing: Timing) -> Figure:
+    return _figure([seconds * 1e3 for seconds in timing.seconds], MILLISECONDS.get(name))
+
+
+def _request_section(found: Figures) -> Section:
+    heads = ("ready us", "x hand", "", "goal", "", "mixed us", "x hand", "")
+    rows = []
+    for name, row in found.items():
+        ready, mixed = row["ready, x hand"], row["mixed, x hand"]
+        rows.append(Row(name, (
+            f"{row['ready, us'].value:.1f}", f"{ready.value:.2f}", _spread(ready, 2), *goal_cells(ready),
+            f"{row['mixed, us'].value:.1f}", f"{mixed.value:.2f}", _spread(mixed, 2),
+        )))  # fmt: skip
+    return Section("One request", heads, tuple(rows))
+
+
+def _compile_section(found: Figures) -> Section:
+    rows = [Row(name, _cells(row["ms"])) for name, row in found.items()]
+    return Section("One policy, in process", ("ms", "", "goal", ""), tuple(rows))
+
+
+def _command_section(found: Figures) -> Section:
+    rows = [
+        Row(
+            name,
+            (*_cells(row["ms"]), f"{row['ms on the wall'].value:.0f}", _spread(row["ms on the wall"], 0)),
+        )
+        for name, row in found.items()
+    ]
+    return Section("Whole commands", ("ms", "", "goal", "", "wall", ""), tuple(rows))
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    return (f"{figure.value:.1f}", _spread(figure, 1), *goal_cells(figure))
+
+
+def _spread(figure: Figure, places: int) -> str:
+    return f"({figure.low:.{places}f}-{figure.high:.{places}f})"
+
+
+def _plain(measured: Mapping[str, Figures]) -> Any:
+    return {
+        group: {name: {column: asdict(figure) | {"verdict": figure.verdict} for column, figure in row.items()}
+                for name, row in rows.items()}
+        for group, rows in measured.items()
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

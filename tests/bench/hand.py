@@ -1,0 +1,500 @@
+"""ESI 6.0.0 by hand: what a programmer who cares for speed would write without this project.
+
+The measure of the benchmark. Straight-line code, one pass over the sessions and one over the
+follow-ups, dates as ISO text. It takes a request that is known to be valid and gives the verdict of
+every criterion in the order of the policy, absent facts and absent fields of records included.
+tests/test_bench.py holds it to the meaning.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
+
+LISTED = frozenset({"62321", "62323", "64479", "64480", "64483", "64484"})
+CERVICAL_CODES = frozenset({"62321", "64479", "64480"})
+LUMBAR_CODES = frozenset({"62323", "64483", "64484"})
+DEEPER = frozenset({"moderate", "deep", "general", "monitored"})
+FALLING = frozenset({"pain_nrs", "pain_vas", "odi", "rmdq", "ndi"})
+EARLIEST, LATEST = "", "~"  # below and above every date
+MANY = 1_000  # more sessions than a request can list
+
+Plan: TypeAlias = tuple[str | None, str | None, list[str] | None]  # approach, medication, levels
+
+
+def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
+    """The verdict of each criterion, in the order of the policy."""
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    region = get("planned_region")
+    approach = get("planned_approach")
+    levels = get("planned_levels")
+    bilateral = get("bilateral")
+    guidance = get("guidance")
+    zoster = get("acute_zoster_pain")
+    scale = get("response_scale")
+    baseline = get("baseline_score")
+    care = get("concurrent_care")
+    sessions = get("prior_sessions")
+    follow_ups = get("follow_ups")
+
+    # Scope
+
+    in_force = MISSING if received_date is None else MET if received_date >= "2026-04-24" else NOT_MET
+
+    if codes is None:
+        listed_code = primary_of_64480 = primary_of_64484 = one_approach = MISSING
+        code_62323 = MET if get("steroid_injection") else MISSING
+    else:
+        listed_code = NOT_MET if LISTED.isdisjoint(codes) else MET
+        if "62323" in codes:
+            steroid = get("steroid_injection")
+            code_62323 = MISSING if steroid is None else MET if steroid else NOT_MET
+        else:
+            code_62323 = NOT_APPLICABLE
+        primary_of_64480 = (MET if "64479" in codes else NOT_MET) if "64480" in codes else NOT_APPLICABLE
+        primary_of_64484 = (MET if "64483" in codes else NOT_MET) if "64484" in codes else NOT_APPLICABLE
+        if ("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes):
+            one_approach = NOT_MET
+        else:
+            one_approach = MET
+
+    # Boxes 1 to 3
+
+    post_laminectomy = get("post_laminectomy_syndrome")
+    symptom = _any_found(get("symptoms"), 3)
+    cause = _any_found(get("causes"), 3)
+    if post_laminectomy or zoster or (symptom and cause):
+        documented = "history" in request and "examination" in request and "imaging" in request
+        indication = MET if documented else MISSING
+    elif post_laminectomy is False and zoster is False and (symptom is False or cause is False):
+        indication = NOT_MET
+    else:
+        indication = MISSING
+
+    limits_life = get("limits_life")
+    if limits_life is False:
+        severity = NOT_MET
+    else:
+        severity = MET if limits_life and scale is not None and baseline is not None else MISSING
+
+    refractory = get("zoster_refractory")
+    if zoster and refractory:
+        pain_duration = MET
+    else:
+        weeks = get("pain_duration")
+        tried = _care_was_tried(get("cannot_tolerate_care"), get("care_failed"), get("care_duration"))
+        if weeks is not None and weeks >= 4 and tried:
+            pain_duration = MET
+        elif (tried is False or (weeks is not None and weeks < 4)) and (
+            zoster is False or refractory is False
+        ):
+            pain_duration = NOT_MET
+        else:
+            pain_duration = MISSING
+
+    # The sessions in the planned region: surely so many, possibly so many, and between which dates
+
+    sure = most = in_year = in_year_at_most = in_any_year = in_any_year_at_most = older = older_at_most = 0
+    latest_low = latest_high = EARLIEST
+    first_low = first_high = LATEST
+    if sessions is None:
+        most = in_year_at_most = in_any_year_at_most = older_at_most = MANY
+        in_year = in_any_year = -MANY
+        first_low, latest_high = EARLIEST, LATEST
+    elif sessions:
+        year_before = None if service_date is None else _moved(service_date, months=-12)
+        year_before_receipt = EARLIEST if received_date is None else _moved(received_date, months=-12)
+        for session in sessions:
+            session_region = session.get("session_region")
+            here = session_region is not None and region is not None
+            if here and session_region != region:
+                continue
+            most += 1
+            sure += here
+            day = session.get("session_date")
+            if day is None:
+                first_low, latest_high = EARLIEST, LATEST
+                in_year_at_most += 1
+                in_any_year_at_most += 1
+                older_at_most += 1
+                continue
+            if day > latest_high:
+                latest_high = day
+            if day < first_low:
+                first_low = day
+            if here:
+                if day > latest_low:
+                    latest_low = day
+                if day < first_high:
+                    first_high = day
+            if year_before is None:
+                in_year_at_most += 1
+                older_at_most += 1
+                in_any_year_at_most += day > year_before_receipt
+            elif day <= service_date:
+                if day > year_before:
+                    in_year_at_most += 1
+                    in_year += here
+                elif day < year_before:
+                    older_at_most += 1
+                    older += here
+                if day > year_before_receipt:
+                    in_any_year_at_most += 1
+                    in_any_year += here and received_date is not None
+
+    # Box 4, the limit, and what is shown about the number of sessions
+
+    planned = get("planned_sessions")
+    if planned is None:
+        session_limit = any_date = one_session = MISSING
+    else:
+        if in_year_at_most + planned <= 4:
+            session_limit = MET
+        else:
+            session_limit = NOT_MET if in_year + planned > 4 else MISSING
+        if in_any_year_at_most + planned <= 4:
+            any_date = MET
+        else:
+            any_date = NOT_MET if in_any_year + planned > 4 else MISSING
+        one_session = MET if planned <= 1 else NOT_MET
+
+    if older_at_most == 0:
+        beyond_a_year = NOT_APPLICABLE
+    else:
+        disability, told = get("long_term_disability"), get("primary_care_told")
+        if disability and told and "long_term_reason" in request:
+            beyond_a_year = MET
+        else:
+            beyond_a_year = NOT_MET if older and (disability is False or told is False) else MISSING
+
+    # Boxes 2 and 4, the follow-ups
+
+    other_scale = unknown_scale = False
+    relief = relief_possible = relapse = relief_broken = late_relief = late_relief_possible = False
+    if follow_ups is None:
+        unknown_scale = relief_possible = relief_broken = late_relief_possible = True
+    elif follow_ups:
+        if most:
+            three_months, three_months_high = _moved(latest_low, months=3), _moved(latest_high, months=3)
+            past_92, past_92_high = _moved(latest_low, days=92), _moved(latest_high, days=92)
+        for follow_up in follow_ups:
+            follow_up_scale = follow_up.get("follow_up_scale")
+            if follow_up_scale is None or scale is None:
+                unknown_scale = True
+            elif follow_up_scale != scale:
+                other_scale = True
+            if not most:
+                continue
+            better = _half_better(follow_up_scale, scale, baseline, follow_up.get("score"))
+            day = follow_up.get("follow_up_date")
+            if day is None:
+                if better is not False:
+                    relief_possible = late_relief_possible = True
+                if not better:
+                    relief_broken = True
+                continue
+            if better is not False:
+                if day >= three_months and (service_date is None or day <= service_date):
+                    relief_possible = True
+                    if better and sure and day >= three_months_high and service_date is not None:
+                        relief = True
+                if day > past_92:
+                    late_relief_possible = True
+                    if better and sure and day > past_92_high:
+                        late_relief = True
+            if not better:
+                if not sure or latest_low < day <= three_months_high:
+                    relief_broken = True
+                if better is False and latest_high < day <= three_months:
+                    relapse = True
+
+    same_scale = NOT_MET if other_scale else MISSING if unknown_scale else MET
+
+    # What is asked of a repeat only
+
+    if most == 0:
+        baseline_first = repeat = diagnostic_blocks = above_zero = past_92_days = NOT_APPLICABLE
+    else:
+        baseline_date = get("baseline_date")
+        if baseline_date is None or not sure:
+            baseline_first = MISSING
+        elif baseline_date <= first_low:
+            baseline_first = MET
+        else:
+            baseline_first = NOT_MET if baseline_date > first_high else MISSING
+
+        lasting = relief and not relief_broken
+        never_lasting = relapse or not relief_possible
+        retried: bool | None = False
+        # Whether it is a retry matters only where the relief does not settle both questions.
+        if not (lasting and late_relief) and sure <= 1:
+            retried = _first_retried(request, sessions, sure, most, latest_low, latest_high)
+        if lasting or retried:
+            repeat = MET
+        else:
+            repeat = NOT_MET if sure and never_lasting and retried is False else MISSING
+        if late_relief or retried:
+            past_92_days = MET
+        else:
+            past_92_days = NOT_MET if sure and not late_relief_possible and retried is False else MISSING
+
+        blocks = get("block_listed")
+        diagnostic_blocks = MET if blocks is False else NOT_MET if sure and blocks else MISSING
+
+        if baseline is None:
+            above_zero = MISSING
+        elif baseline > 0:
+            above_zero = MET
+        else:
+            above_zero = NOT_MET if sure else MISSING
+
+    if most == 0 or sure > 1:
+        fourteenth_day = NOT_APPLICABLE
+    elif service_date is None:
+        fourteenth_day = MISSING
+    elif sure and service_date > _moved(latest_high, days=14):
+        fourteenth_day = MET
+    else:
+        surely_second = sure == most == 1
+        fourteenth_day = NOT_MET if surely_second and service_date <= _moved(latest_low, days=14) else MISSING
+
+    # Boxes 5 to 7
+
+    kind = get("sedation")
+    if kind is not None and kind not in DEEPER:
+        sedation = NOT_APPLICABLE
+    else:
+        sedation = MET if "sedation_need" in request else MISSING
+
+    if guidance is None:
+        image_guidance = listed_guidance = MISSING
+    elif guidance == "ultrasound":
+        listed_guidance = NOT_MET
+        allergy, pregnant = get("contrast_allergy"), get("pregnant")
+        if allergy or pregnant:
+            image_guidance = MET
+        else:
+            image_guidance = NOT_MET if allergy is False and pregnant is False else MISSING
+    else:
+        listed_guidance = MET
+        image_guidance = MET if guidance == "fluoroscopy" or guidance == "ct" else NOT_MET
+
+    if levels is None:
+        plan = MISSING
+    elif not levels:
+        plan = NOT_MET
+    else:
+        plan = MET if approach is not None and region is not None else MISSING
+
+    other_region = get("other_region_too")
+    one_region = MISSING if other_region is None else NOT_MET if other_region else MET
+
+    transforaminal = approach == "transforaminal"
+    if approach is not None and not transforaminal:
+        transforaminal_levels = NOT_APPLICABLE
+    elif levels is not None and len(levels) <= 2:
+        transforaminal_levels = MET
+    else:
+        transforaminal_levels = NOT_MET if transforaminal and levels is not None else MISSING
+
+    if transforaminal:
+        other_approach_levels = NOT_APPLICABLE
+    elif levels is not None and len(levels) <= 1:
+        other_approach_levels = MET
+    else:
+        other_approach_levels = NOT_MET if approach is not None and levels is not None else MISSING
+
+    if bilateral is False:
+        both_sides = both_sides_approach = both_sides_levels = NOT_APPLICABLE
+    else:
+        if approach is not None and not transforaminal:
+            both_sides = NOT_APPLICABLE
+            both_sides_approach = NOT_MET if bilateral else MISSING
+        else:
+            both_sides = MET if "bilateral_reason" in request else MISSING
+            both_sides_approach = MET if transforaminal else MISSING
+        if levels is not None and len(levels) < 2:
+            both_sides_levels = NOT_APPLICABLE
+        else:
+            both_sides_levels = MET if "each_level_reason" in request else MISSING
+
+    # Boxes 8 to 10
+
+    treated = _any_found(care, 6)
+    conservative_care = MISSING if treated is None else MET if treated else NOT_MET
+
+    at_home = None if care is None else care.get("home_exercise")
+    in_program = True if at_home else _any_found(get("programs"), 2)
+    program = MET if in_program else NOT_MET if in_program is False and at_home is False else MISSING
+
+    danger = _any_found(get("contraindications"), 4)
+    contraindications = MISSING if danger is None else NOT_MET if danger else MET
+
+    # The codes and the plan
+
+    if codes is None and region is None:
+        region_of_code = MISSING
+    else:
+        upper = codes is not None and not CERVICAL_CODES.isdisjoint(codes)
+        lower = codes is not None and not LUMBAR_CODES.isdisjoint(codes)
+        wrong = lower if region == "cervical_thoracic" else upper if region is not None else upper and lower
+        region_of_code = NOT_MET if wrong else MISSING if codes is None or region is None else MET
+
+    if (approach is not None and not transforaminal) or (levels is not None and "T12-L1" not in levels):
+        t12_l1 = NOT_APPLICABLE
+    elif region == "cervical_thoracic" and codes is not None and "64479" in codes:
+        t12_l1 = MET
+    else:
+        wrong = region == "lumbar_sacral" or (codes is not None and "64479" not in codes)
+        t12_l1 = NOT_MET if wrong and transforaminal and levels is not None else MISSING
+
+    return (
+        in_force,
+        listed_code,
+        code_62323,
+        primary_of_64480,
+        primary_of_64484,
+        indication,
+        severity,
+        same_scale,
+        baseline_first,
+        pain_duration,
+        session_limit,
+        repeat,
+        sedation,
+        image_guidance,
+        plan,
+        one_region,
+        transforaminal_levels,
+        other_approach_levels,
+        both_sides,
+        conservative_care,
+        program,
+        contraindications,
+        any_date,
+        one_session,
+        diagnostic_blocks,
+        above_zero,
+        past_92_days,
+        fourteenth_day,
+        beyond_a_year,
+        listed_guidance,
+        region_of_code,
+        t12_l1,
+        one_approach,
+        both_sides_approach,
+        both_sides_levels,
+    )
+
+
+def _any_found(findings: Mapping[str, bool] | None, every: int) -> bool | None:
+    """One was found; None if none was and not all were looked for."""
+    if findings is None:
+        return None
+    if True in findings.values():
+        return True
+    return False if len(findings) == every else None
+
+
+def _care_was_tried(intolerant: bool | None, failed: bool | None, weeks: int | None) -> bool | None:
+    """Care could not be tolerated, or four weeks of it failed."""
+    if intolerant or (failed and weeks is not None and weeks >= 4):
+        return True
+    if intolerant is False and (failed is False or (weeks is not None and weeks < 4)):
+        return False
+    return None
+
+
+def _half_better(
+    scale: str | None, baseline_scale: str | None, baseline: float | None, score: float | None
+) -> bool | None:
+    """At least half better than the baseline, on the same scale."""
+    if scale is not None and baseline_scale is not None and scale != baseline_scale:
+        return False
+    if baseline is None:
+        return None
+    if baseline <= 0:
+        return False
+    if score is None:
+        return None
+    was, now = round(baseline * 10), round(score * 10)  # scores have one decimal place
+    if scale is None:
+        return None if 2 * now <= was or 2 * now >= 3 * was else False
+    if 2 * now > was if scale in FALLING else 2 * now < 3 * was:
+        return False
+    return None if baseline_scale is None else True
+
+
+def _first_retried(
+    request: Mapping[str, Any],
+    sessions: Sequence[Mapping[str, Any]] | None,
+    sure: int,
+    most: int,
+    latest_low: str,
+    latest_high: str,
+) -> bool | None:
+    """Exactly one session in the region came before, 14 days or longer ago, and the plan differs from it."""
+    get = request.get
+    service_date, region = get("service_date"), get("planned_region")
+    if service_date is not None and service_date < _moved(latest_low, days=14):
+        return False
+    different: bool | None = None if sessions is None else False
+    plan = get("planned_approach"), get("planned_medication"), get("planned_levels")
+    for session in sessions or ():
+        session_region = session.get("session_region")
+        here = session_region is not None and region is not None
+        if here and session_region != region:
+            continue
+        differs = _differs(plan, session)
+        if differs and here:
+            different = True
+            break
+        if differs is not False:
+            different = None
+    if different is False:
+        return False
+    late_enough = service_date is not None and service_date >= _moved(latest_high, days=14)
+    if different and late_enough and sure == most == 1 and "retry_rationale" in request:
+        return True
+    return None
+
+
+def _differs(plan: Plan, session: Mapping[str, Any]) -> bool | None:
+    """The plan differs from the session in approach, medication or levels."""
+    approach, medication, levels = plan
+    get = session.get
+    earlier_approach, earlier_medication, earlier_levels = get("approach"), get("medication"), get("levels")
+    known = True
+    if approach is None or earlier_approach is None:
+        known = False
+    elif approach != earlier_approach:
+        return True
+    if medication is None or earlier_medication is None:
+        known = False
+    elif medication != earlier_medication:
+        return True
+    if levels is None or earlier_levels is None:
+        known = False
+    elif levels != earlier_levels and set(levels) != set(earlier_levels):
+        return True
+    return False if known else None
+
+
+@lru_cache(4096)
+def _moved(day: str, months: int = 0, days: int = 0) -> str:
+    """The day so many calendar months (cut to the end of a short month) or days later."""
+    if day in (EARLIEST, LATEST):
+        return day
+    start = date.fromisoformat(day)
+    if months:
+        year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+        start = date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return (start + timedelta(days)).isoformat()

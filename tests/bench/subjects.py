@@ -1,0 +1,128 @@
+"""What is timed: the validators beside the hand-written one, schema validators, the compiler, commands."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+import jsonschema
+import jsonschema_rs
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.checks import check_policy
+from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.targets import TARGETS
+from wiser_policies import check_json, read_json
+from wiser_policies.esi import v6_0_0 as esi
+
+from . import hand
+from .measure import Call, Subject
+
+ROOT = Path(__file__).parents[2]
+POLICY = ROOT / "policies" / "esi" / "6.0.0.yaml"
+SCHEMAS = ROOT / "generated" / "json_schema" / "esi" / "6.0.0"
+
+HAND = "hand-written Python, verdicts only"
+
+
+def policy() -> Policy:
+    """The policy that is timed, read from its document."""
+    report = Report()
+    found = read_policy(POLICY, report)
+    if found is None:
+        raise RuntimeError("\n".join(str(finding) for finding in report.found))
+    return found
+
+
+def columns(of: Policy) -> dict[str, list[dict[str, Any]]]:
+    """The requests: the policy's base example, which is ready and lists two sessions, and all its examples."""
+    requests = [dict(example.request) for example in of.examples]
+    return {"ready": requests[:1], "mixed": requests}
+
+
+def validators() -> Mapping[str, Call]:
+    """Everything that takes a request as a JSON reader returns it."""
+    calls: dict[str, Call] = {
+        HAND: hand.verdicts,
+        "judge: verdicts, explanation when asked for": esi.judge,
+        "is_valid: types": esi.is_valid,
+        "check: types, verdicts": esi.check,
+        "check, gaps: types, verdicts, what is missing": lambda request: esi.check(request).gaps(),
+        "judge, explain: every criterion with its facts": lambda request: esi.judge(request).explain(),
+        "judge, as_dict: the same as JSON values": lambda request: esi.judge(request).as_dict(),
+    }
+    return calls
+
+
+def readers() -> Mapping[str, Call]:
+    """Everything that takes the bytes of a JSON document."""
+    return {
+        "json.loads alone": json.loads,
+        "read_json alone: duplicate keys and lost digits refused": read_json,
+        "read_json, check, gaps": lambda data: esi.check(read_json(data)).gaps(),
+        "check_json, gaps: the same, policy chosen by code and date": lambda data: check_json(data).gaps(),
+    }
+
+
+def peers() -> Mapping[str, Call]:
+    """Schema validators on the schema `ready`. They answer yes or no, and look at less than a verdict does."""
+    ready = json.loads((SCHEMAS / "ready.schema.json").read_text("utf-8"))
+    twin = json.loads((SCHEMAS / "draft-07" / "ready.schema.json").read_text("utf-8"))
+    compiled = fastjsonschema.compile(twin)
+
+    def fast(request: Any) -> bool:
+        try:
+            compiled(request)
+        except fastjsonschema.JsonSchemaValueException:
+            return False
+        return True
+
+    return {
+        "jsonschema-rs": jsonschema_rs.validator_for(ready).is_valid,
+        "fastjsonschema (draft-07 twin)": fast,
+        "jsonschema": jsonschema.Draft202012Validator(ready).is_valid,
+    }
+
+
+def subjects(requests: Sequence[dict[str, Any]]) -> list[Subject]:
+    """The validators, readers and peers on the same requests; the hand-written one comes first."""
+    documents = [json.dumps(request).encode() for request in requests]
+    return [
+        *(Subject(name, call, requests) for name, call in validators().items()),
+        *(Subject(name, call, documents) for name, call in readers().items()),
+        *(Subject(name, call, requests) for name, call in peers().items()),
+    ]
+
+
+READ = "read: YAML to policy"
+
+
+def compiling(of: Policy) -> list[Subject]:
+    """The steps of compiling one policy; the last one is for the author, and no step of a build needs it."""
+
+    def checked(found: Policy) -> None:
+        check_policy(found, Report())
+
+    return [
+        Subject(READ, lambda path: read_policy(path, Report()), [POLICY]),
+        *(Subject(f"target {name}", target, [of]) for name, target in TARGETS.items()),
+        Subject("examples and lints", checked, [of]),
+    ]
+
+
+def commands() -> Mapping[str, Sequence[str]]:
+    """Whole commands, as a shell starts them; the first is the least that Python can do."""
+    wiser: Callable[..., list[str]] = lambda *words: [sys.executable, "-m", "wiser_compiler", *words]  # noqa: E731
+    ready = (ROOT / "docs" / "requests" / "esi-ready.json").as_posix()
+    folder, out = (ROOT / "policies").as_posix(), (ROOT / "generated").as_posix()
+    return {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "wiser --help": wiser("--help"),
+        "wiser check REQUEST.json": wiser("check", ready),
+        "wiser lint": wiser("lint", folder),
+        "wiser build --check": wiser("build", "--check", "--policies", folder, "--out", out),
+    }

@@ -1,0 +1,51 @@
+"""Load what the targets make of a policy, as an application would."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.json_schema import json_schema
+from wiser_compiler.targets.python import python
+
+
+def validator(policy: Policy) -> ModuleType:
+    """The generated validator of a policy; a failing test can print its `SOURCE`."""
+    (path, source), *rest = python(policy).files.items()
+    assert not rest
+    module = ModuleType(f"generated_{policy.id}")
+    exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - our own output
+    module.SOURCE = source  # type: ignore[attr-defined]
+    return module
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """The schemas of a policy in one draft, each ready to answer yes or no."""
+
+    request: jsonschema_rs.Validator
+    possible: jsonschema_rs.Validator
+    ready: jsonschema_rs.Validator
+    texts: dict[str, Any]
+
+
+def schemas(policy: Policy, draft: str = "") -> Schemas:
+    """The schemas in 2020-12, or with `draft="draft-07/"` their twins."""
+    folder = f"json_schema/{policy.id}/{policy.version}/{draft}"
+    files = json_schema(policy).files
+    texts = {name: json.loads(files[f"{folder}{name}.schema.json"]) for name in ("request", "possible", "ready")}
+    loaded = {name: jsonschema_rs.validator_for(text) for name, text in texts.items()}
+    return Schemas(**loaded, texts=texts)
+
+
+@cache
+def reference(text: str) -> Any:
+    """The reference implementation on the same schema."""
+    schema = json.loads(text)
+    return jsonschema.validators.validator_for(schema)(schema)

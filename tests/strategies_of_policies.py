@@ -1,0 +1,322 @@
+"""Random small policies over the whole core: what no author would write, and all targets must get right.
+
+They are built from `core.model` and well typed: numbers are compared with numbers, fields of a row only
+inside the filter of their list. Texts, names and ids are such as break careless generators.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal as OneOf
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+from wiser_compiler.core.model import (
+    AtLeast,
+    Bound,
+    Choice,
+    Citation,
+    Code,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Effect,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Op,
+    Option,
+    Policy,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Source,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+)
+
+NAMES = (
+    "a", "b", "pain", "class", "import", "date", "case", "row", "list", "value", "none", "is", "lambda",
+    "self", "true", "request", "facts", "len", "x1", "def", "match", "type", "set", "sum", "any", "all",
+    "str", "int", "bool", "verdict", "truth", "rows", "items", "stated", "count", "met", "missing",
+    "decimal", "json", "max", "min", "sorted", "tuple",
+)  # fmt: skip
+TEXTS = (
+    "Text", "", "Is it so?", '"""', "it's", "back\\slash \\", "{{7*7}}", "{% raw %}", "{0} %s",
+    "<script>alert(1)</script>", "a|b", "`code`", "[x](javascript:alert(1))", "# heading", "- [ ] box",
+    "two\nlines", "☐ — “quoted” ≥ 5", "éééééééééééééééééééééééééééééééééééééééé", "# noqa", "*/ //", "$ref",
+    "&amp;", "1. one", "***", "~~~", "https://example.org/?a=1&b=(2)",
+)  # fmt: skip
+IDS = ("a", "b", "L4-L5", "no", "1", "class", "None", "x_2")
+POOLS = (IDS[:2], IDS[2:5], IDS)
+NUMBERS = (
+    Number(Decimal(0), Decimal(10), 0, "weeks"),
+    Number(Decimal(0), Decimal(10), 1, "points"),
+    Number(Decimal(-5), Decimal(5), 0),
+    Number(Decimal("0.01"), Decimal(3), 2, "square cm"),
+    Number(Decimal(7), Decimal(7), 0, "percent"),
+)
+DAYS = (
+    Day(date(2020, 1, 1), date(2036, 12, 31)),
+    Day(date(2027, 12, 1), date(2028, 3, 31)),
+    Day(date(1990, 1, 1), date(2036, 12, 31)),
+)
+CODES = {"HCPCS": ("62321", "C8007", "0001A"), "ICD-10": ("M54", "I83.012")}
+OPS: tuple[Op, ...] = ("<=", ">=", "<", ">", "==")
+FACTORS = (2, -1, 3, 25, 100)
+EFFECTS: tuple[Effect, ...] = ("required", "scope", "advisory")
+EXTREMES: tuple[OneOf["latest", "earliest"], ...] = ("latest", "earliest")
+
+texts = st.sampled_from(TEXTS)
+titles = st.sampled_from([text for text in TEXTS if text])
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The facts an expression may read: those of the request, and those of the row in hand, if any."""
+
+    facts: tuple[Fact, ...]
+    fields: tuple[Fact, ...] = ()
+
+    def of(self, *kinds: type[FactType]) -> list[Fact]:
+        return [fact for fact in (*self.fields, *self.facts) if isinstance(fact.type, kinds)]
+
+    def lists(self) -> list[Fact]:
+        """Lists that can be counted here: no list is counted inside the filter of a list."""
+        return [] if self.fields else self.of(Rows, Several)
+
+    def dated(self) -> list[tuple[Fact, Fact]]:
+        """Each list with each date of its rows."""
+        return [
+            (fact, field)
+            for fact in self.facts
+            if isinstance(fact.type, Rows)
+            for field in fact.type.fields
+            if isinstance(field.type, Day)
+        ]
+
+
+# ---------------------------------------------------------------- facts
+
+
+@st.composite
+def _options(draw: DrawFn) -> tuple[Option, ...]:
+    return tuple(Option(answer, draw(titles)) for answer in draw(st.sampled_from(POOLS)))
+
+
+SINGLE: tuple[SearchStrategy[FactType], ...] = (
+    st.just(YesNo()),
+    st.sampled_from(NUMBERS),
+    st.sampled_from(DAYS),
+    st.sampled_from(NUMBERS),
+    st.sampled_from(DAYS),
+    _options().map(Choice),
+    _options().map(Several),
+    _options().map(Findings),
+    st.just(Note()),
+)
+
+
+@st.composite
+def _facts(draw: DrawFn) -> tuple[Fact, ...]:
+    names = iter(draw(st.permutations(NAMES)))
+    facts = []
+    for _ in range(draw(st.integers(2, 8))):
+        name, which = next(names), draw(st.integers(0, len(SINGLE) + 2))
+        kind: FactType
+        if which < len(SINGLE):
+            kind = draw(SINGLE[which])
+        elif which == len(SINGLE):
+            kind = Codes(draw(st.sampled_from(sorted(CODES))))
+        else:
+            kind = _rows(draw, name, [next(names) for _ in range(draw(st.integers(1, 4)))])
+        facts.append(Fact(name, kind, draw(titles), draw(titles)))
+    return tuple(facts)
+
+
+def _rows(draw: DrawFn, of: str, names: Sequence[str]) -> Rows:
+    fields = tuple(Fact(name, draw(st.one_of(SINGLE)), draw(titles), row_of=of) for name in names)
+    told_apart = [field.name for field in fields if not isinstance(field.type, Findings | Several)]
+    unique = tuple(told_apart) if draw(st.sampled_from((False, False, True))) else ()
+    return Rows(fields, draw(st.sampled_from((3, 1, 6, 200))), unique, "rows")
+
+
+# ---------------------------------------------------------------- terms
+
+
+def _number_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
+    whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Number)) + ["count"] * 3 * bool(scope.lists())
+    match draw(st.sampled_from(whole + ["sum", "multiple"] * (depth > 0))):
+        case "stated":
+            return Stated(draw(st.sampled_from(scope.of(Number))))
+        case "count":
+            return _count(draw, scope, draw(st.sampled_from(scope.lists())), depth)
+        case "sum":
+            return Sum(tuple(_number_term(draw, scope, depth - 1) for _ in range(draw(st.integers(2, 3)))))
+        case "multiple":
+            return Multiple(draw(st.sampled_from(FACTORS)), _number_term(draw, scope, depth - 1))
+        case _:
+            return Literal(draw(st.sampled_from([Decimal(n) for n in (0, 1, 2, 4, -3, "0.5", "2.25", 100)])))
+
+
+def _count(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Count:
+    return Count(fact, _where(draw, scope, fact, depth))
+
+
+def _where(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Expr | None:
+    """A filter, with one row of the list in hand."""
+    if not isinstance(fact.type, Rows) or not draw(st.sampled_from((True, True, False))):
+        return None
+    return _expr(draw, Scope(scope.facts, fact.type.fields), depth - 1)
+
+
+def _date_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
+    whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Day))
+    whole += (["extreme"] * 3 * bool(scope.dated()) + ["shifted"] * 3) * (depth > 0)
+    match draw(st.sampled_from(whole)):
+        case "stated":
+            return Stated(draw(st.sampled_from(scope.of(Day))))
+        case "extreme":
+            return _extreme(draw, scope, *draw(st.sampled_from(scope.dated())), depth)
+        case "shifted":
+            months, days = (
+                draw(st.sampled_from((0, 1, -1, 3, -12, 24))),
+                draw(st.sampled_from((0, 14, -84, 1))),
+            )
+            return Shifted(_date_term(draw, scope, depth - 1), months, days)
+        case _:
+            return Literal(draw(st.sampled_from([date(2026, 4, 24), date(2028, 2, 29), date(2027, 2, 28)])))
+
+
+def _extreme(draw: DrawFn, scope: Scope, of: Fact, field: Fact, depth: int) -> Extreme:
+    which = draw(st.sampled_from(EXTREMES))
+    return Extreme(which, of, field, _where(draw, scope, of, depth), f"{which}_{field.name}")
+
+
+# ---------------------------------------------------------------- expressions
+
+
+def _expr(draw: DrawFn, scope: Scope, depth: int) -> Expr:
+    match draw(st.sampled_from(["leaf"] * 4 + ["group", "group", "not", "says"] * (depth > 0))):
+        case "group":
+            parts = tuple(_expr(draw, scope, depth - 1) for _ in range(draw(st.integers(1, 3))))
+            return AtLeast(draw(st.sampled_from([*range(1, len(parts) + 1)] * 3 + [0])), parts)
+        case "not":
+            return Not(_expr(draw, scope, depth - 1))
+        case "says":
+            return _says(draw, _expr(draw, scope, depth - 1))
+        case _:
+            return _leaf(draw, scope, depth)
+
+
+def _says(draw: DrawFn, part: Expr) -> Says:
+    readings = (Reading("B5", draw(titles)),) * draw(st.integers(0, 1))
+    bounds = (Bound(draw(st.sampled_from(OPS)), Decimal(4), "weeks"),) * draw(st.integers(0, 1))
+    return Says(part, draw(texts), draw(texts), draw(texts), readings, bounds)
+
+
+def _leaf(draw: DrawFn, scope: Scope, depth: int) -> Expr:
+    dated = [of for of, _ in scope.dated()] if depth > 0 else []
+    lists = [fact for fact in scope.of(Rows) if fact in dated or not scope.fields]
+    tested = [fact for fact in (*scope.fields * 3, *scope.facts) if not isinstance(fact.type, Rows)]
+    fact = draw(st.sampled_from([*tested, *lists] or scope.facts))
+    if draw(st.sampled_from((False,) * 9 + (True,))):
+        return Documented(fact)
+    match fact.type:
+        case Note():
+            return Documented(fact)
+        case YesNo():
+            return _equal(draw, scope, fact, [True, False])
+        case Choice(options=options):
+            return _equal(draw, scope, fact, [option.id for option in options])
+        case Several(options=options) if draw(st.booleans()):
+            return _equal(draw, scope, fact, [frozenset(), frozenset({options[0].id})])
+        case Several(options=options) | Findings(options=options):
+            return Includes(fact, draw(st.sampled_from(options)).id)
+        case Codes(system=system):
+            return Includes(fact, draw(st.sampled_from(CODES[system])))
+        case Number():
+            return _compared(draw, Stated(fact), _number_term(draw, scope, depth))
+        case Day():
+            return _compared(draw, Stated(fact), _date_term(draw, scope, depth))
+        case Rows():
+            return _list_leaf(draw, scope, fact, depth) if fact in lists else Documented(fact)
+
+
+def _equal(draw: DrawFn, scope: Scope, fact: Fact, values: Sequence[bool | str | frozenset[str]]) -> Expr:
+    partners: list[Term] = [Stated(other) for other in scope.of(type(fact.type)) if _like(fact, other)]
+    return Compare("==", Stated(fact), draw(st.sampled_from([*map(Literal, values), *partners])))
+
+
+def _like(fact: Fact, other: Fact) -> bool:
+    """Two facts with the same options."""
+    ids = [[o.id for o in getattr(kind, "options", ())] for kind in (fact.type, other.type)]
+    return ids[0] == ids[1]
+
+
+def _compared(draw: DrawFn, left: Term, right: Term) -> Expr:
+    first, second = draw(st.sampled_from([(left, right), (right, left)]))
+    return Compare(draw(st.sampled_from(OPS)), first, second)
+
+
+def _list_leaf(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Expr:
+    dated = [field for of, field in scope.dated() if of == fact]
+    if dated and depth > 0 and (scope.fields or draw(st.booleans())):
+        extreme = _extreme(draw, scope, fact, draw(st.sampled_from(dated)), depth)
+        return _compared(draw, extreme, _date_term(draw, scope, depth - 1))
+    return _compared(draw, _count(draw, scope, fact, depth), _number_term(draw, scope, depth - 1))
+
+
+# ---------------------------------------------------------------- policies
+
+SOURCE = Source("guide", "A guide", "6.0", "6.2", "2026-04-24", "https://example.org/guide.pdf")
+
+
+@st.composite
+def policies(draw: DrawFn) -> Policy:
+    """A policy of 2 to 8 facts (and up to 3 codes) and 1 to 4 criteria."""
+    facts = draw(_facts())
+    codes = tuple(Code(code, draw(titles)) for code in draw(st.sampled_from(((), (), CODES["HCPCS"]))))
+    if codes:
+        kind = Codes("HCPCS", tuple(code.code for code in codes))
+        facts = (Fact("codes", kind, "Which procedure codes?", "Request"), *facts)
+    scope = Scope(facts)
+    criteria = tuple(_criterion(draw, scope, f"c-{number}") for number in range(draw(st.integers(1, 4))))
+    until = draw(st.sampled_from((None, date(2027, 1, 1))))
+    return Policy(
+        "p", "1.0.0", draw(titles), date(2026, 4, 24), until, None, (SOURCE,), codes, facts, criteria
+    )  # fmt: skip
+
+
+@st.composite
+def expressions(draw: DrawFn, depth: int = 3) -> tuple[tuple[Fact, ...], Expr]:
+    """Facts, and an expression over them."""
+    facts = draw(_facts())
+    return facts, _expr(draw, Scope(facts), depth)
+
+
+def _criterion(draw: DrawFn, scope: Scope, name: str) -> Criterion:
+    effect: Effect = draw(st.sampled_from(EFFECTS))
+    require = _expr(draw, scope, 3)
+    applies = _expr(draw, scope, 2) if draw(st.booleans()) else None
+    unless = _expr(draw, scope, 2) if draw(st.booleans()) else None
+    readings = (Reading("A1", draw(titles)),) * draw(st.integers(0, 1))
+    return Criterion(
+        name, draw(titles), effect, (Citation(SOURCE, draw(titles)),), require, applies, unless, readings
+    )

@@ -1,0 +1,151 @@
+"""One meaning: every target agrees with `evaluate`, on random policies and random requests.
+
+Everyday runs are repeatable; `make fuzz` runs 100,000 fresh pairs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_modules import schemas, validator
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies_of_policies import policies
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, NOT_MET, READY, outcome, verdict
+from wiser_compiler.core.model import Number, Policy, Rows
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.strategies import invalid_requests, requests
+from wiser_compiler.reading.library import documents, read_all
+
+FUZZ = bool(os.environ.get("FUZZ"))
+REQUESTS_EACH = 5
+POLICIES = 20_000 if FUZZ else 420
+
+
+
+def agreement(examples: int) -> settings:
+    """Repeatable on every run, fresh when fuzzing; a policy is compiled inside, which takes its time."""
+    return settings(
+        max_examples=examples,
+        derandomize=not FUZZ,
+        deadline=None,
+        database=None,
+        # A failing policy is large and slow to make smaller; the first one found is printed as it is.
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
+seen: Counter[str] = Counter()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def enough_pairs_were_compared() -> Any:
+    """The run must really have compared what the issue asks for."""
+    yield
+    if seen["random policies"]:
+        assert seen["random policies"] >= (100_000 if FUZZ else 2_000)
+
+
+def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any) -> None:
+    """The validator says what the policy means; the schemas refuse and accept no more than they may."""
+    case, problems = read_case(policy.facts, request)
+    result = module.check(request)
+    # One pointer may stand for several problems; the places must be the same.
+    assert {p.path for p in result.problems} == {p.path for p in problems}
+    schema_takes_it = draft.request.is_valid(request)
+    assert twin.request.is_valid(request) == schema_takes_it
+    if problems:
+        assert result.outcome == "invalid"
+        assert not schema_takes_it or only_what_schemas_cannot_say(policy, problems)
+        return
+    assert schema_takes_it
+    expected = {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
+    assert result.verdicts == expected
+    assert result.outcome == outcome(policy, case)
+    deciding = [expected[c.id] for c in policy.criteria if c.effect != "advisory"]
+    accepted, possible = draft.ready.is_valid(request), draft.possible.is_valid(request)
+    assert (twin.ready.is_valid(request), twin.possible.is_valid(request)) == (accepted, possible)
+    if accepted:
+        assert result.outcome == READY
+    if not possible:
+        assert NOT_MET in deciding
+    seen[f"ready {accepted}, met {result.outcome == READY}"] += 1
+    seen[f"possible {possible}, surely not {NOT_MET in deciding}"] += 1
+    explained(result, expected)
+
+
+def explained(result: Any, expected: dict[str, str]) -> None:
+    """Every reason has the truth of its verdict, and what is missing is named."""
+    truths = {"met": True, NOT_MET: False, MISSING: None, NOT_APPLICABLE: False}
+    for explanation in result.explain():
+        assert explanation.verdict == expected[explanation.criterion.id]
+        assert explanation.reason.truth is truths[explanation.verdict]
+        if explanation.verdict == MISSING:
+            assert explanation.missing
+    json.dumps(result.as_dict(), allow_nan=False)
+
+
+def only_what_schemas_cannot_say(policy: Policy, problems: Any) -> bool:
+    """Decimal places, and records that repeat one another: declared in every request schema."""
+    kinds = {fact.name: fact.type for fact in policy.facts}
+    for problem in problems:
+        _, name, *rest = problem.path.split("/")
+        kind = kinds[name]
+        if isinstance(kind, Rows) and len(rest) == 2:
+            kind = next(field.type for field in kind.fields if field.name == rest[1])
+        places = isinstance(kind, Number) and kind.places > 0
+        if not places and not problem.rule.startswith("repeats an earlier record"):
+            return False
+    return True
+
+
+@agreement(POLICIES)
+@given(st.data())
+def test_every_target_agrees_on_random_policies(data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    module, draft, twin = validator(policy), schemas(policy), schemas(policy, "draft-07/")
+    for _ in range(REQUESTS_EACH):
+        agrees(policy, module, draft, data.draw(requests(policy)), twin)
+        seen["random policies"] += 1
+
+
+@agreement(POLICIES // 4)
+@given(st.data())
+def test_every_target_agrees_on_what_is_invalid(data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    module, draft, twin = validator(policy), schemas(policy), schemas(policy, "draft-07/")
+    for _ in range(REQUESTS_EACH):
+        agrees(policy, module, draft, data.draw(invalid_requests(policy)), twin)
+
+
+SHIPPED_TARGETS = {key: (validator(p), schemas(p), schemas(p, "draft-07/")) for key, p in SHIPPED.items()}
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+@agreement(1_500 if FUZZ else 300)
+@given(st.data())
+def test_every_target_agrees_on_the_shipped_policies(key: str, data: st.DataObject) -> None:
+    policy = SHIPPED[key]
+    module, draft, twin = SHIPPED_TARGETS[key]
+    strategy = st.one_of(requests(policy), requests(policy), requests(policy), invalid_requests(policy))
+    agrees(policy, module, draft, data.draw(strategy), twin)
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_every_example_of_a_shipped_policy_is_answered_alike_by_every_target(key: str) -> None:
+    policy = SHIPPED[key]
+    module, draft, twin = SHIPPED_TARGETS[key]
+    for example in policy.examples:
+        agrees(policy, module, draft, dict(example.request), twin)
+
+
+def test_the_shipped_policies_are_there() -> None:
+    assert {"esi@1.0.0", "esi@6.0.0"} <= set(SHIPPED)

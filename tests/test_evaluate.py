@@ -1,0 +1,692 @@
+"""What a policy means: every node and term by hand, then what must hold of all of them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject, DrawFn
+from strategies_of_policies import expressions, policies
+from wiser_compiler.core.case import read_case, write_case
+from wiser_compiler.core.evaluate import (
+    INCOMPLETE,
+    MET,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    OUT_OF_SCOPE,
+    READY,
+    Interval,
+    Truth,
+    compare,
+    interval,
+    outcome,
+    truth,
+    verdict,
+)
+from wiser_compiler.core.model import (
+    TRUE,
+    AtLeast,
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Effect,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Op,
+    Option,
+    Policy,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Source,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+    criterion_parts,
+    plain,
+)
+from wiser_compiler.proof.strategies import cases, invalid_requests, requests
+
+# ---------------------------------------------------------------- the facts of the tables
+
+
+def options(*ids: str) -> tuple[Option, ...]:
+    return tuple(Option(name, name) for name in ids)
+
+
+SPAN = Day(date(2000, 1, 1), date(2036, 12, 31))
+WEEKS = Number(Decimal(0), Decimal(100), 0, "weeks")
+POINTS = Number(Decimal(0), Decimal(10), 1, "points")
+
+pregnant = Fact("pregnant", YesNo(), "Is the patient pregnant?")
+smokes = Fact("smokes", YesNo(), "Does the patient smoke?")
+report = Fact("report", Note(), "Where is the report?")
+duration = Fact("duration", WEEKS, "For how many weeks?")
+planned = Fact("planned", WEEKS, "How many are planned?")
+baseline = Fact("baseline", POINTS, "What was the score before?")
+score = Fact("score", POINTS, "What is the score?")
+service = Fact("service", SPAN, "When is the service?")
+onset = Fact("onset", SPAN, "When did it begin?")
+region = Fact("region", Choice(options("neck", "back")), "Which region?")
+treated = Fact("treated", Choice(options("neck", "back")), "Which region was treated?")
+levels = Fact("levels", Several(options("L3", "L4", "L5")), "Which levels?")
+targets = Fact("targets", Several(options("L3", "L4", "L5")), "Which levels are targeted?")
+signs = Fact("signs", Findings(options("fever", "rash")), "Which signs?")
+codes = Fact("codes", Codes("HCPCS"), "Which codes?")
+day = Fact("day", SPAN, "When?", row_of="visits")
+side = Fact("side", Choice(options("neck", "back")), "Which region?", row_of="visits")
+visits = Fact("visits", Rows((day, side), 9), "List every visit.")
+
+LEAP = date(2028, 2, 29)
+
+
+def number(text: str | int) -> Literal:
+    return Literal(Decimal(text))
+
+
+def is_(fact: Fact, value: bool | str | frozenset[str]) -> Compare:
+    return Compare("==", Stated(fact), Literal(value))
+
+
+def same(left: Fact, right: Fact) -> Compare:
+    return Compare("==", Stated(left), Stated(right))
+
+
+def visit(when: str | None = None, where: str | None = None) -> dict[str, Any]:
+    stated = {"day": when and date.fromisoformat(when), "side": where}
+    return {name: value for name, value in stated.items() if value is not None}
+
+
+def seen(*rows: dict[str, Any]) -> dict[str, Any]:
+    return {"visits": rows}
+
+
+in_back = is_(side, "back")
+in_region = same(side, region)
+yes, no = is_(pregnant, True), is_(pregnant, False)
+
+
+def dated(*days: str) -> dict[str, Any]:
+    return seen(*(visit(when) for when in days))
+
+
+Table = list[tuple[str, Expr, Mapping[str, Any], Truth]]
+
+
+def table(rows: Table) -> pytest.MarkDecorator:
+    """A table whose first column names the row."""
+    return pytest.mark.parametrize(
+        ("expr", "case", "expected"), [pytest.param(*r[1:], id=r[0]) for r in rows]
+    )
+
+
+# ---------------------------------------------------------------- one fact
+
+
+SINGLE: Table = [
+    ("yes is yes", yes, {"pregnant": True}, True),
+    ("no is not yes", yes, {"pregnant": False}, False),
+    ("not stated is neither yes", yes, {}, None),
+    ("not stated nor no", no, {}, None),
+    ("no is no", no, {"pregnant": False}, True),
+    ("two equal answers", same(pregnant, smokes), {"pregnant": False, "smokes": False}, True),
+    ("two different answers", same(pregnant, smokes), {"pregnant": True, "smokes": False}, False),
+    ("one of two answers", same(pregnant, smokes), {"pregnant": True}, None),
+    ("a note is documented", Documented(report), {"report": "p. 3"}, True),
+    ("a note not found is missing, never not met", Documented(report), {}, None),
+    ("a no is documented", Documented(pregnant), {"pregnant": False}, True),
+    ("an empty list is documented", Documented(visits), {"visits": ()}, True),
+    ("empty findings are documented", Documented(signs), {"signs": {}}, True),
+    ("what is documented is not undocumented", Not(Documented(report)), {"report": "p. 3"}, False),
+    ("nothing is surely undocumented", Not(Documented(report)), {}, None),
+    ("the option chosen", is_(region, "neck"), {"region": "neck"}, True),
+    ("another option", is_(region, "neck"), {"region": "back"}, False),
+    ("no option chosen yet", is_(region, "neck"), {}, None),
+    ("the same option", same(region, treated), {"region": "neck", "treated": "neck"}, True),
+    ("not the same option", same(region, treated), {"region": "neck", "treated": "back"}, False),
+    ("half of a comparison of options", same(region, treated), {"treated": "back"}, None),
+]
+
+
+@table(SINGLE)
+def test_a_fact_alone(expr: Expr, case: Mapping[str, Any], expected: Truth) -> None:
+    assert truth(expr, case) is expected
+
+
+SETS: Table = [
+    ("an item of the set", Includes(levels, "L4"), {"levels": frozenset({"L4", "L5"})}, True),
+    ("no item of the set", Includes(levels, "L3"), {"levels": frozenset({"L4", "L5"})}, False),
+    ("nothing is in an empty set", Includes(levels, "L3"), {"levels": frozenset()}, False),
+    ("a set not stated", Includes(levels, "L3"), {}, None),
+    ("a code on the request", Includes(codes, "62323"), {"codes": frozenset({"62323"})}, True),
+    ("a code not on the request", Includes(codes, "62323"), {"codes": frozenset({"64483"})}, False),
+    ("no codes stated", Includes(codes, "62323"), {}, None),
+    ("a finding that was found", Includes(signs, "rash"), {"signs": {"rash": True}}, True),
+    ("a finding ruled out", Includes(signs, "rash"), {"signs": {"rash": False, "fever": True}}, False),
+    ("a finding not looked for", Includes(signs, "rash"), {"signs": {"fever": False}}, None),
+    ("findings not stated", Includes(signs, "rash"), {}, None),
+    ("equal sets", same(levels, targets), {"levels": frozenset({"L3"}), "targets": frozenset({"L3"})}, True),
+    ("both sets empty", same(levels, targets), {"levels": frozenset(), "targets": frozenset()}, True),
+    ("a part of a set is not the set", same(levels, targets),
+     {"levels": frozenset({"L3"}), "targets": frozenset({"L3", "L4"})}, False),
+    ("one set not stated", same(levels, targets), {"levels": frozenset()}, None),
+    ("a set as the policy writes it", is_(levels, frozenset({"L3"})), {"levels": frozenset({"L3"})}, True),
+]  # fmt: skip
+
+
+@table(SETS)
+def test_sets_codes_and_findings(expr: Expr, case: Mapping[str, Any], expected: Truth) -> None:
+    assert truth(expr, case) is expected
+
+
+# ---------------------------------------------------------------- groups
+
+
+@pytest.mark.parametrize(
+    ("stated", "at_least_one", "at_least_two", "all_three"),
+    [
+        ("---", False, False, False),
+        ("+--", True, False, False),
+        ("++-", True, True, False),
+        ("+++", True, True, True),
+        ("?--", None, False, False),
+        ("??-", None, None, False),
+        ("???", None, None, None),
+        ("+?-", True, None, False),
+        ("++?", True, True, None),
+        ("+??", True, None, None),
+    ],
+)
+def test_at_least_k_of_three(stated: str, at_least_one: Truth, at_least_two: Truth, all_three: Truth) -> None:
+    facts = [Fact(f"f{number}", YesNo(), "?") for number in range(3)]
+    case = {fact.name: sign == "+" for fact, sign in zip(facts, stated, strict=True) if sign != "?"}
+    parts = tuple(is_(fact, True) for fact in facts)
+    expected = [True, at_least_one, at_least_two, all_three]
+    assert [truth(AtLeast(count, parts), case) for count in range(4)] == expected
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"), [({"pregnant": True}, False), ({"pregnant": False}, True), ({}, None)]
+)
+def test_not(case: Mapping[str, Any], expected: Truth) -> None:
+    assert truth(Not(yes), case) is expected
+    assert truth(Not(Not(yes)), case) is truth(yes, case)
+
+
+def test_a_group_without_parts_holds() -> None:
+    assert truth(TRUE, {}) is True
+
+
+def test_a_group_cannot_ask_for_more_parts_than_it_has() -> None:
+    with pytest.raises(ValueError, match="at least 2 of 1 parts"):
+        AtLeast(2, (yes,))
+
+
+# ---------------------------------------------------------------- comparisons
+
+
+@pytest.mark.parametrize(
+    ("op", "below", "at", "above"),
+    [
+        ("<", True, False, False),
+        ("<=", True, True, False),
+        ("==", False, True, False),
+        (">=", False, True, True),
+        (">", False, False, True),
+    ],
+)
+def test_a_comparison_below_at_and_above_its_bound(op: Op, below: bool, at: bool, above: bool) -> None:
+    weeks, leap = Compare(op, Stated(duration), number(4)), Compare(op, Stated(onset), Literal(LEAP))
+    assert [truth(weeks, {"duration": Decimal(n)}) for n in (3, 4, 5)] == [below, at, above]
+    assert [truth(leap, {"onset": date(2028, *day)}) for day in ((2, 28), (2, 29), (3, 1))] == [
+        below,
+        at,
+        above,
+    ]
+    assert truth(weeks, {}) is None
+    assert truth(leap, {}) is None
+    turned = Compare(op, number(4), Stated(duration))
+    assert [truth(turned, {"duration": Decimal(n)}) for n in (5, 4, 3)] == [below, at, above]
+
+
+OPS: tuple[Op, ...] = ("<", "<=", "==", ">=", ">")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [  # expected for <, <=, ==, >=, >
+        pytest.param((1, 2), (3, 4), (True, True, False, False, False), id="all of it below"),
+        pytest.param((1, 3), (3, 4), (None, True, None, None, False), id="touching from below"),
+        pytest.param((1, 3), (2, 4), (None, None, None, None, None), id="overlapping"),
+        pytest.param((2, 2), (2, 2), (False, True, True, True, False), id="the same point"),
+        pytest.param((2, 2), (1, 3), (None, None, None, None, None), id="a point inside"),
+        pytest.param(
+            (1, 4), (1, 4), (None, None, None, None, None), id="the same interval is not the same point"
+        ),
+        pytest.param((3, 4), (1, 2), (False, False, False, True, True), id="all of it above"),
+        pytest.param((None, 2), (3, 3), (True, True, False, False, False), id="surely below, however low"),
+        pytest.param((None, 3), (3, 3), (None, True, None, None, False), id="no more than the point"),
+        pytest.param((4, None), (3, 3), (False, False, False, True, True), id="surely above, however high"),
+        pytest.param((None, None), (3, 3), (None, None, None, None, None), id="anywhere"),
+        pytest.param((None, None), (None, None), (None, None, None, None, None), id="both anywhere"),
+    ],
+)
+def test_intervals_compared(
+    left: tuple[int | None, int | None], right: tuple[int | None, int | None], expected: tuple[Truth, ...]
+) -> None:
+    sure = [compare(op, ends(left), ends(right)) for op in OPS]
+    assert sure == list(expected)
+    # A value that may not exist can still surely fail; one that surely does not exist always fails.
+    doubtful = [compare(op, ends(left, None), ends(right)) for op in OPS]
+    assert doubtful == [None if answer else answer for answer in expected]
+    assert [compare(op, ends(left, False), ends(right)) for op in OPS] == [False] * 5
+    assert [compare(op, ends(left), ends(right, False)) for op in OPS] == [False] * 5
+
+
+def ends(pair: tuple[int | None, int | None], exists: Truth = True) -> Interval:
+    low, high = (None if end is None else Decimal(end) for end in pair)
+    return Interval(low, high, exists)
+
+
+# ---------------------------------------------------------------- terms
+
+
+def d(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+BACK, LATER, NECK = visit("2026-01-20", "back"), visit("2026-02-10", "back"), visit("2026-03-05", "neck")
+UNCLEAR, EARLY, UNDATED = visit("2026-04-01"), visit("2026-01-01"), visit(None, "back")
+BACK_DAY, LATER_DAY, UNCLEAR_DAY, EARLY_DAY = (row["day"] for row in (BACK, LATER, UNCLEAR, EARLY))
+MARCH = d("2027-03-01")
+
+matching = Count(visits, in_back)
+latest, earliest = Extreme("latest", visits, day, in_back), Extreme("earliest", visits, day, in_back)
+
+
+TERMS: list[tuple[str, Term, Mapping[str, Any], Any, Any, Truth]] = [
+    ("a stated fact is a point", Stated(duration), {"duration": Decimal(4)}, 4, 4, True),
+    ("a fact not stated may lie anywhere", Stated(duration), {}, None, None, True),
+    ("a literal is a point", number(4), {}, 4, 4, True),
+    ("a multiple", Multiple(3, Stated(duration)), {"duration": Decimal(4)}, 12, 12, True),
+    ("a multiple of what is not stated", Multiple(3, Stated(duration)), {}, None, None, True),
+    ("a negative factor turns the ends", Multiple(-1, matching), seen(BACK, UNCLEAR), -2, -1, True),
+    ("a sum adds the ends", Sum((matching, number(2))), seen(BACK, UNCLEAR), 3, 4, True),
+    ("a sum with a part not stated", Sum((matching, Stated(planned))), seen(BACK), None, None, True),
+    ("a shift by months and days", Shifted(Stated(onset), -12, 1), {"onset": LEAP}, MARCH, MARCH, True),
+    ("a shift of a date not stated", Shifted(Stated(onset), 3), {}, None, None, True),
+    ("records not listed may be any number", Count(visits), {}, None, None, True),
+    ("an empty list has no record", Count(visits), seen(), 0, 0, True),
+    ("without a filter every record counts", Count(visits), seen(BACK, {}), 2, 2, True),
+    ("the items of a set", Count(levels), {"levels": frozenset({"L3", "L5"})}, 2, 2, True),
+    ("the records that match", matching, seen(BACK, NECK, LATER), 2, 2, True),
+    ("an unclear record may match", matching, seen(BACK, NECK, UNCLEAR), 1, 2, True),
+    ("a filter that needs the request", Count(visits, in_region), seen(BACK, NECK), 0, 2, True),
+    ("and has it", Count(visits, in_region), seen(BACK, NECK) | {"region": "back"}, 1, 1, True),
+    ("no list, perhaps no latest", latest, {}, None, None, None),
+    ("an empty list has no latest", latest, seen(), None, None, False),
+    ("nor has one without a match", latest, seen(NECK), None, None, False),
+    ("the latest match", latest, seen(LATER, BACK, NECK), LATER_DAY, LATER_DAY, True),
+    ("the earliest match", earliest, seen(LATER, BACK, NECK), BACK_DAY, BACK_DAY, True),
+    ("an unclear record may be the latest", latest, seen(BACK, UNCLEAR), BACK_DAY, UNCLEAR_DAY, True),
+    ("an unclear one before the latest is not", latest, seen(LATER, EARLY), LATER_DAY, LATER_DAY, True),
+    ("but it may be the earliest", earliest, seen(LATER, EARLY), EARLY_DAY, LATER_DAY, True),
+    ("only an unclear one: perhaps no latest", latest, seen(UNCLEAR), None, UNCLEAR_DAY, None),
+    ("nor an earliest", earliest, seen(UNCLEAR), UNCLEAR_DAY, None, None),
+    ("an undated match may be the latest", latest, seen(BACK, UNDATED), BACK_DAY, None, True),
+    ("or the earliest", earliest, seen(BACK, UNDATED), None, BACK_DAY, True),
+    ("an undated match alone has some date", latest, seen(UNDATED), None, None, True),
+    (
+        "a shift moves both ends",
+        Shifted(latest, 0, 1),
+        seen(LATER, UNCLEAR),
+        d("2026-02-11"),
+        d("2026-04-02"),
+        True,
+    ),
+    ("the shift of no value is no value", Shifted(latest, 3), seen(), None, None, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("term", "case", "low", "high", "exists"), [pytest.param(*row[1:], id=row[0]) for row in TERMS]
+)
+def test_where_a_term_may_lie(
+    term: Term, case: Mapping[str, Any], low: Any, high: Any, exists: Truth
+) -> None:
+    found = interval(term, case)
+    assert (found.low, found.high, found.exists) == (low, high, exists)
+
+
+after_latest = Compare(">", Stated(service), Shifted(latest, 0, 14))
+fell_by_half = AtLeast(
+    2,
+    (
+        Compare(">", Stated(baseline), number(0)),
+        Compare(
+            ">=",
+            Multiple(100, Sum((Stated(baseline), Multiple(-1, Stated(score))))),
+            Multiple(50, Stated(baseline)),
+        ),
+    ),
+)
+
+
+def scores(before: str, now: str | None) -> dict[str, Any]:
+    return {"baseline": Decimal(before)} | ({} if now is None else {"score": Decimal(now)})
+
+
+def on(service_date: str, *rows: dict[str, Any]) -> dict[str, Any]:
+    return seen(*rows) | {"service": d(service_date)}
+
+
+no_other = Compare("<=", Count(visits, Not(in_back)), number(0))
+
+LISTS_AND_VALUES: Table = [
+    ("two in the back", Compare("<=", matching, number(1)), seen(BACK, LATER), False),
+    ("at most two, of which one is unclear", Compare("<=", matching, number(2)), seen(BACK, UNCLEAR), True),
+    ("at most one, of which one is unclear", Compare("<=", matching, number(1)), seen(BACK, UNCLEAR), None),
+    ("exactly one, and another is unclear", Compare("==", matching, number(1)), seen(BACK, UNCLEAR), None),
+    ("exactly three of at most two", Compare("==", matching, number(3)), seen(BACK, UNCLEAR), False),
+    ("some record of an empty list", Compare(">=", matching, number(1)), seen(), False),
+    ("every record of an empty list", no_other, seen(), True),
+    ("one record that has it not", no_other, seen(BACK, NECK), False),
+    ("one record that does not say", no_other, seen(BACK, UNCLEAR), None),
+    ("a list not stated", no_other, {}, None),
+    ("day 15 after the latest", after_latest, on("2026-02-04", BACK), True),
+    ("day 14 after the latest", after_latest, on("2026-02-03", BACK), False),
+    ("after a latest that may be later", after_latest, on("2026-03-01", BACK, UNCLEAR), None),
+    ("after the latest it could be", after_latest, on("2026-05-01", BACK, UNCLEAR), True),
+    ("before the latest that is sure", after_latest, on("2026-01-20", BACK, UNCLEAR), False),
+    ("after the latest of no record", after_latest, on("2026-05-01", NECK), False),
+    ("no value, and a date not stated", after_latest, seen(), False),
+    ("not after the latest of no record", Not(after_latest), seen(), True),
+    ("after a latest that may not exist", after_latest, on("2026-05-01", UNCLEAR), None),
+    ("before any latest", Compare("<", Stated(service), latest), on("2026-05-01", UNCLEAR), False),
+    ("two values of the same records", Compare("==", latest, earliest), seen(BACK), True),
+    ("no value is not even equal to itself", Compare("==", latest, latest), seen(), False),
+    ("half better exactly", fell_by_half, scores("5", "2.5"), True),
+    ("a tenth short of half", fell_by_half, scores("5", "2.6"), False),
+    ("no percentage from nothing", fell_by_half, scores("0", "0"), False),
+    ("nor before the score is known", fell_by_half, scores("0", None), False),
+    ("a score not stated", fell_by_half, scores("5", None), None),
+]  # fmt: skip
+
+
+@table(LISTS_AND_VALUES)
+def test_lists_and_values(expr: Expr, case: Mapping[str, Any], expected: Truth) -> None:
+    assert truth(expr, case) is expected
+
+
+WINDOW = AtLeast(
+    2,
+    (
+        Compare(">", Stated(day), Shifted(Stated(service), -12)),
+        Compare("<=", Stated(day), Stated(service)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("service_date", "inside", "outside"),
+    [
+        ("2026-05-20", ("2025-05-21", "2026-05-20"), ("2025-05-20", "2026-05-21")),
+        ("2028-02-29", ("2027-03-01", "2028-02-29"), ("2027-02-28", "2028-03-01")),
+        ("2027-02-28", ("2026-03-01", "2027-02-28"), ("2026-02-28", "2027-03-01")),
+    ],
+)
+def test_a_window_of_twelve_months_has_one_open_edge(
+    service_date: str, inside: tuple[str, str], outside: tuple[str, str]
+) -> None:
+    counted = Count(visits, WINDOW)
+    case = dated(*inside, *outside) | {"service": d(service_date)}
+    assert interval(counted, case) == Interval(Decimal(2), Decimal(2))
+    assert interval(counted, dated(*outside) | {"service": d(service_date)}) == Interval(
+        Decimal(0), Decimal(0)
+    )
+
+
+# ---------------------------------------------------------------- criteria and requests
+
+
+def criterion(
+    require: Expr, applies: Expr | None = None, unless: Expr | None = None, effect: Effect = "required"
+) -> Criterion:
+    return Criterion("c", "A title", effect, (), require, applies, unless)
+
+
+def answers(**signs: str) -> dict[str, bool]:
+    return {name: sign == "+" for name, sign in signs.items() if sign != "?"}
+
+
+@pytest.mark.parametrize(
+    ("applies", "require", "expected"),
+    [
+        ("+", "+", MET),
+        ("+", "-", NOT_MET),
+        ("+", "?", MISSING),
+        ("?", "+", MET),
+        ("?", "-", MISSING),
+        ("?", "?", MISSING),
+        ("-", "+", NOT_APPLICABLE),
+        ("-", "-", NOT_APPLICABLE),
+        ("-", "?", NOT_APPLICABLE),
+    ],
+)
+def test_a_criterion_that_applies_only_sometimes(applies: str, require: str, expected: str) -> None:
+    found = verdict(
+        criterion(is_(pregnant, True), is_(smokes, True)), answers(smokes=applies, pregnant=require)
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("require", "unless", "expected"),
+    [
+        ("+", "-", MET),
+        ("-", "+", MET),
+        ("?", "+", MET),
+        ("-", "-", NOT_MET),
+        ("-", "?", MISSING),
+        ("?", "-", MISSING),
+    ],
+)
+def test_an_exception_meets_the_criterion_in_place_of_the_requirement(
+    require: str, unless: str, expected: str
+) -> None:
+    found = verdict(criterion(yes, unless=is_(smokes, True)), answers(pregnant=require, smokes=unless))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("scope", "required", "advisory", "expected"),
+    [
+        ("+", "+", "+", READY),
+        ("+", "+", "-", READY),
+        ("+", "+", "?", READY),
+        ("+", "-", "+", NOT_MET),
+        ("+", "?", "+", INCOMPLETE),
+        ("?", "+", "+", INCOMPLETE),
+        ("?", "-", "+", INCOMPLETE),
+        ("-", "+", "+", OUT_OF_SCOPE),
+        ("-", "-", "-", OUT_OF_SCOPE),
+        ("-", "?", "?", OUT_OF_SCOPE),
+    ],
+)
+def test_what_the_criteria_make_of_a_request(scope: str, required: str, advisory: str, expected: str) -> None:
+    effects: dict[Effect, str] = {"scope": scope, "required": required, "advisory": advisory}
+    facts = {effect: Fact(effect, YesNo(), "?") for effect in effects}
+    found = policy(*(criterion(is_(facts[effect], True), effect=effect) for effect in effects))
+    assert outcome(found, answers(**effects)) == expected
+
+
+def test_one_unmet_criterion_outweighs_a_missing_one() -> None:
+    found = policy(criterion(is_(pregnant, True)), criterion(is_(smokes, True)))
+    assert outcome(found, answers(pregnant="-")) == NOT_MET
+
+
+def test_a_policy_whose_criteria_do_not_apply_is_ready() -> None:
+    assert outcome(policy(criterion(yes, applies=is_(smokes, True))), {"smokes": False}) == READY
+
+
+def policy(*criteria: Criterion) -> Policy:
+    source = Source("guide", "A guide")
+    return Policy("p", "1.0.0", "A policy", date(2026, 1, 5), None, None, (source,), (), (), criteria)
+
+
+# ---------------------------------------------------------------- what holds of every policy and chart
+
+
+def drop_some(draw: DrawFn, request: Mapping[str, Any], deep: bool = True) -> dict[str, Any]:
+    """The same chart with less written in it. A row never goes: a list is complete, or not stated."""
+    kept = {name: value for name, value in request.items() if draw(st.sampled_from((True, True, False)))}
+    for name, value in kept.items():
+        if isinstance(value, dict):
+            kept[name] = drop_some(draw, value, deep=False)
+        elif deep and isinstance(value, list) and value and isinstance(value[0], dict):
+            kept[name] = [drop_some(draw, row) for row in value]
+    return kept
+
+
+@st.composite
+def smaller_and_larger(draw: DrawFn) -> tuple[Policy, Mapping[str, Any], Mapping[str, Any]]:
+    """A policy, a chart, and the same chart with more in it."""
+    found = draw(policies())
+    larger = draw(requests(found))
+    charts = [read_case(found.facts, request) for request in (drop_some(draw, larger), larger)]
+    assert [problems for _, problems in charts] == [(), ()]
+    return found, charts[0][0], charts[1][0]
+
+
+@given(smaller_and_larger())
+def test_more_facts_never_take_back_an_answer(
+    drawn: tuple[Policy, Mapping[str, Any], Mapping[str, Any]],
+) -> None:
+    found, smaller, larger = drawn
+    for each in found.criteria:
+        for part in criterion_parts(each):
+            assert truth(part, smaller) in (None, truth(part, larger))
+        before, after = verdict(each, smaller), verdict(each, larger)
+        if before == MET:
+            assert after in (MET, NOT_APPLICABLE)  # what is met anyway may turn out not to apply
+        elif before != MISSING:
+            assert after == before
+    if outcome(found, smaller) == READY:
+        assert outcome(found, larger) == READY
+    if outcome(found, smaller) == OUT_OF_SCOPE:
+        assert outcome(found, larger) == OUT_OF_SCOPE
+
+
+@given(st.data(), expressions())
+def test_words_change_nothing(data: DataObject, drawn: tuple[tuple[Fact, ...], Expr]) -> None:
+    facts, expr = drawn
+    asked = Policy("p", "1.0.0", "", date(2026, 1, 5), None, None, (), (), facts, (criterion(expr),))
+    case = data.draw(cases(asked))
+    assert truth(Says(expr, "A question?", "An answer"), case) is truth(expr, case)
+    assert truth(plain(expr), case) is truth(expr, case)
+    assert "Says(" not in repr(plain(expr))
+
+
+def spoken(count: Expr, field: Expr) -> Expr:
+    """One expression of every kind, with words wherever words may stand."""
+    shifted = Shifted(Extreme("latest", visits, day, field, "latest_visit"), -3, 1)
+    most = Compare("<=", Sum((Multiple(2, Count(visits, count)), Stated(planned))), number(4))
+    parts = (Compare(">", Stated(service), shifted), Not(Documented(report)), Includes(signs, "fever"), most)
+    return AtLeast(2, parts)
+
+
+def test_plain_takes_away_the_words_and_nothing_else() -> None:
+    said = Says(Says(in_back, "In the back?"), quote="in the back")
+    assert plain(Says(spoken(said, said), "All of this")) == spoken(in_back, in_back)
+    assert plain(Not(AtLeast(1, (said,)))) == Not(AtLeast(1, (in_back,)))
+
+
+# ---------------------------------------------------------------- missing means that it is still open
+
+# Stated values keep off the ends of what a chart could say, so that every comparison can still go both ways.
+DOMAINS: Mapping[type, tuple[tuple[Any, ...], tuple[Any, ...]]] = {
+    YesNo: ((True, False), (True, False)),
+    Choice: (("neck", "back"), ("neck", "back")),
+    Number: ((Decimal(1), Decimal(2)), (Decimal(0), Decimal(1), Decimal(2), Decimal(3))),
+}
+
+
+@st.composite
+def each_fact_once(draw: DrawFn) -> tuple[Expr, tuple[Fact, ...]]:
+    """An expression in which no fact occurs twice, and its facts."""
+    kind: st.SearchStrategy[FactType] = st.sampled_from((YesNo(), Choice(options("neck", "back")), WEEKS))
+    kinds = draw(st.lists(kind, min_size=1, max_size=6))
+    facts = tuple(Fact(f"f{number}", kind, "?") for number, kind in enumerate(kinds))
+    parts: list[Expr] = []
+    left = list(facts)
+    while left:
+        fact = left.pop()
+        partner = left.pop() if left and left[-1].type == fact.type and draw(st.booleans()) else None
+        literals = [Literal(value) for value in DOMAINS[type(fact.type)][0]]
+        right: Term = Stated(partner) if partner else draw(st.sampled_from(literals))
+        op = draw(st.sampled_from(OPS if fact.type is WEEKS else ("==",)))
+        parts.append(Compare(op, Stated(fact), right))
+    while len(parts) > 1:
+        taken = [parts.pop() for _ in range(draw(st.integers(2, min(3, len(parts)))))]
+        parts.insert(0, AtLeast(draw(st.integers(1, len(taken))), tuple(taken)))
+        if draw(st.booleans()):
+            parts[0] = Not(parts[0])
+    return parts[0], facts
+
+
+@given(st.data(), each_fact_once())
+def test_missing_is_exactly_where_charts_could_still_differ(
+    data: DataObject, drawn: tuple[Expr, tuple[Fact, ...]]
+) -> None:
+    expr, facts = drawn
+    stated = {fact: data.draw(st.sampled_from((None, *DOMAINS[type(fact.type)][0]))) for fact in facts}
+    case = {fact.name: value for fact, value in stated.items() if value is not None}
+    open_facts = [fact for fact in facts if fact.name not in case]
+    completions = product(*(DOMAINS[type(fact.type)][1] for fact in open_facts))
+    names = [fact.name for fact in open_facts]
+    possible = {truth(expr, case | dict(zip(names, values, strict=True))) for values in completions}
+    assert possible <= {True, False}
+    assert truth(expr, case) is (possible.pop() if len(possible) == 1 else None)
+
+
+def test_missing_goes_no_further_than_the_parts_show() -> None:
+    # Strong Kleene: whether or not the patient is pregnant, one of the two holds, but neither part shows it.
+    assert truth(AtLeast(1, (yes, no)), {}) is None
+
+
+# ---------------------------------------------------------------- the requests the tests are made of
+
+
+@given(st.data())
+def test_drawn_requests_are_valid_and_come_back_as_written(data: DataObject) -> None:
+    found = data.draw(policies())
+    case, problems = read_case(found.facts, data.draw(requests(found)))
+    assert problems == ()
+    assert read_case(found.facts, write_case(case)) == (case, ())
+
+
+@given(st.data())
+def test_a_request_with_a_defect_is_invalid(data: DataObject) -> None:
+    found = data.draw(policies())
+    _, problems = read_case(found.facts, data.draw(invalid_requests(found)))
+    assert problems != ()

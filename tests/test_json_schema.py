@@ -1,0 +1,748 @@
+"""The JSON Schemas of a policy accept what the meaning says, in every validator, or declare a gap."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+import jsonschema
+import jsonschema_rs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+from strategies_of_policies import policies
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    READY,
+    outcome,
+    verdict,
+)
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    AtLeast,
+    Choice,
+    Citation,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Expr,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Not,
+    Note,
+    Number,
+    Option,
+    Policy,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Source,
+    Stated,
+    Sum,
+    YesNo,
+    all_of,
+)
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.strategies import invalid_requests, requests
+from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.targets._json_schema_dates import date_pattern
+from wiser_compiler.targets._json_schema_shape import CODE_LENGTHS
+from wiser_compiler.targets.json_schema import json_schema
+
+ROOT = Path(__file__).parent.parent
+NAMES = ("request", "possible", "ready", "result")
+
+
+def read(path: Path) -> Policy:
+    report = Report()
+    policy = read_policy(path, report)
+    assert policy is not None, report.sorted()
+    return policy
+
+
+class Built:
+    """The schemas of a policy, and their answers in every validator."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.output = json_schema(policy)
+        self.validators: dict[str, tuple[Callable[[object], bool], ...]] = {}
+
+    def schema(self, name: str, draft: str = "") -> dict[str, Any]:
+        """One schema, as its file says it."""
+        folder = f"json_schema/{self.policy.id}/{self.policy.version}/"
+        schema: dict[str, Any] = json.loads(self.output.files[f"{folder}{draft}{name}.schema.json"])
+        return schema
+
+    def quick(self, name: str) -> Callable[[object], bool]:
+        """The answer of the fastest validator."""
+        return jsonschema_rs.validator_for(self.schema(name)).is_valid
+
+    def answers(self, name: str, value: object) -> set[bool]:
+        """The answers of all validators, in each draft that they know."""
+        if name not in self.validators:
+            new, old = self.schema(name), self.schema(name, "draft-07/")
+            self.validators[name] = (
+                jsonschema.Draft202012Validator(new).is_valid,
+                jsonschema.Draft7Validator(old).is_valid,
+                jsonschema_rs.Draft202012Validator(new).is_valid,
+                jsonschema_rs.Draft7Validator(old).is_valid,
+                without_raising(fastjsonschema.compile(old)),
+            )
+        return {is_valid(value) for is_valid in self.validators[name]}
+
+
+def without_raising(validate: Callable[[object], object]) -> Callable[[object], bool]:
+    def is_valid(value: object) -> bool:
+        try:
+            validate(value)
+        except fastjsonschema.JsonSchemaException:
+            return False
+        return True
+
+    return is_valid
+
+
+# ---------------------------------------------------------------- dates
+
+RANGES = [
+    ("1900-01-01", "2100-12-31"),
+    ("1990-01-01", "2036-12-31"),
+    ("2026-01-15", "2036-12-31"),
+    ("2027-02-28", "2028-02-29"),
+    ("2027-03-01", "2032-02-28"),
+    ("1999-12-31", "2000-03-01"),
+    ("2024-02-29", "2024-02-29"),
+    ("1900-02-28", "1904-02-29"),
+    ("2099-11-30", "2100-03-01"),
+    ("0001-01-01", "9999-12-31"),
+]
+
+
+@pytest.mark.parametrize(("first", "last"), RANGES, ids=lambda day: day)
+def test_a_date_pattern_accepts_exactly_the_days_of_its_range(first: str, last: str) -> None:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    possible_or_not = (
+        f"{year}-{month:02}-{day:02}"
+        for year in range(1899, 2102)
+        for month in range(14)
+        for day in range(33)
+    )
+    pattern = re.compile(date_pattern(start, end))
+    found = [text for text in possible_or_not if pattern.search(text)]
+    low, high = max(start, date(1899, 1, 1)), min(end, date(2101, 12, 31))
+    assert found == [(low + timedelta(days)).isoformat() for days in range((high - low).days + 1)]
+
+
+@pytest.mark.parametrize("text", ["2026-1-05", "20260105", " 2026-01-05", "2026-01-05 ", "2026-01-05T00:00",
+                                  "٢٠٢٦-01-05", "2026-01-0", "26-01-05", "+026-01-05", ""])  # fmt: skip
+def test_a_date_is_written_in_one_way_only(text: str) -> None:
+    assert not re.search(date_pattern(date(1900, 1, 1), date(2100, 12, 31)), text)
+
+
+def test_a_date_pattern_has_nothing_that_could_be_slow() -> None:
+    for first, last in RANGES:
+        assert re.fullmatch(
+            r"[][0-9()|^$-]+", date_pattern(date.fromisoformat(first), date.fromisoformat(last))
+        )
+
+
+# ---------------------------------------------------------------- a policy with every kind of fact
+
+REGIONS = (Option("neck", "neck"), Option("back", "back"))
+TOOLS = tuple(Option(name, name) for name in ("ct", "mri", "none"))
+
+pain = Fact("pain", Number(Decimal(0), Decimal(52), 0, "weeks"), "For how long?", "History")
+area = Fact("area", Number(Decimal("0.5"), Decimal(900), 2, "square cm"), "How large?")
+pregnant = Fact("pregnant", YesNo(), "Is the patient pregnant?")
+history = Fact("history", Note(), "Where is the history?")
+onset = Fact("onset", Day(date(2020, 2, 29), date(2036, 12, 31)), "When did it begin?")
+planned = Fact("planned", Choice(REGIONS), "Which region?")
+tools = Fact("tools", Several(TOOLS, "tools"), "Which tools?")
+ruled_out = Fact("ruled_out", Findings(TOOLS), "Which were looked for?")
+codes = Fact("codes", Codes("HCPCS"), "Which codes?")
+diagnoses = Fact("diagnoses", Codes("ICD-10"), "Which diagnoses?")
+more = Fact("more", Number(Decimal(1), Decimal(9), 0, "sessions"), "How many more?")
+session_date = Fact("session_date", Day(date(2020, 1, 1), date(2036, 12, 31)), "When?", row_of="sessions")
+region = Fact("region", Choice(REGIONS), "Where?", row_of="sessions")
+helped = Fact("helped", YesNo(), "Did it help?", row_of="sessions")
+sessions = Fact(
+    "sessions", Rows((session_date, region, helped), 6, ("session_date",), "sessions"), "List every session."
+)
+FACTS = (pain, area, pregnant, history, onset, planned, tools, ruled_out, codes, diagnoses, more, sessions)
+SOURCE = Source("guide", "A guide", "6.0", "6.2.1")
+
+
+def built(*tests: Expr, facts: tuple[Fact, ...] = FACTS) -> Built:
+    """A policy of these required criteria."""
+    cite = (Citation(SOURCE, "box 1"),)
+    criteria = tuple(Criterion(f"c-{n}", "Title", "required", cite, test) for n, test in enumerate(tests))
+    policy = Policy("p", "1.0.0", "A policy", date(2026, 4, 24), None, None, (SOURCE,), (), facts, criteria)
+    return Built(policy)
+
+
+def number(value: int | str) -> Literal:
+    return Literal(Decimal(value))
+
+
+def is_(fact: Fact, value: str | bool) -> Expr:
+    return Compare("==", Stated(fact), Literal(value))
+
+
+here = Compare("==", Stated(region), Stated(planned))
+in_window = Compare(">", Stated(session_date), Stated(onset))
+BROAD = built(
+    Compare(">=", Stated(pain), number(4)),
+    Compare("==", number("2.5"), Stated(area)),
+    AtLeast(2, (is_(pregnant, False), Documented(history), is_(planned, "neck"))),
+    Compare("<", Stated(onset), Literal(date(2026, 4, 24))),
+    AtLeast(2, tuple(Includes(tools, tool.id) for tool in TOOLS)),
+    all_of(*(Not(Includes(ruled_out, tool.id)) for tool in TOOLS)),
+    AtLeast(1, (Includes(codes, "62323"), Includes(codes, "C8007"))),
+    Not(AtLeast(1, (Includes(diagnoses, "M54.5"), Includes(diagnoses, "A00")))),
+    Compare("<=", Count(tools), number(2)),
+    Compare("<=", Sum((Count(sessions, here), Stated(more))), number(4)),
+    Compare(">=", Count(sessions, all_of(here, is_(helped, True))), number(1)),
+)
+PATHS = [path for path in sorted(ROOT.glob("policies/*/*.yaml")) if "\npolicy:" in path.read_text("utf-8")]
+ALL = [BROAD, *(Built(read(path)) for path in PATHS)]
+FULL: dict[str, Any] = {
+    "pain": 6, "area": 2.5, "pregnant": False, "history": "p. 2", "onset": "2024-02-29", "planned": "neck",
+    "tools": ["ct", "mri"], "ruled_out": {"ct": False, "mri": False, "none": False}, "codes": ["62323"],
+    "diagnoses": ["M48.061"], "more": 1,
+    "sessions": [{"session_date": "2025-05-21", "region": "neck", "helped": True}],
+}  # fmt: skip
+
+
+# ---------------------------------------------------------------- every file
+
+
+@pytest.fixture(params=ALL, ids=lambda each: each.policy.key)
+def each(request: pytest.FixtureRequest) -> Built:
+    found: Built = request.param
+    return found
+
+
+def subschemas(schema: object, place: str = "schema") -> Iterator[Mapping[str, Any]]:
+    """Every subschema; `place` says what the value at hand is."""
+    match schema:
+        case Mapping() if place == "schema":
+            yield schema
+            for word, value in schema.items():
+                if word in ("properties", "$defs", "definitions"):
+                    yield from subschemas(value, "by name")
+                elif word not in ("const", "enum", "examples"):
+                    yield from subschemas(value)
+        case Mapping():
+            for value in schema.values():
+                yield from subschemas(value)
+        case list():
+            for value in schema:
+                yield from subschemas(value)
+        case _:
+            pass
+
+
+PORTABLE = {
+    "$schema", "$id", "$comment", "$ref", "$defs", "title", "description", "examples", "type", "const",
+    "enum", "properties", "required", "additionalProperties", "items", "contains", "minItems", "maxItems",
+    "uniqueItems", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
+    "exclusiveMaximum", "allOf", "anyOf", "not",
+}  # fmt: skip
+TYPED = PORTABLE - {
+    "$schema", "$id", "$comment", "$ref", "$defs", "title", "description", "examples", "allOf", "anyOf", "not"
+}  # fmt: skip
+
+
+def test_there_are_four_schemas_in_two_drafts(each: Built) -> None:
+    folder = f"json_schema/{each.policy.id}/{each.policy.version}"
+    files = each.output.files
+    assert list(files) == [
+        f"{folder}/{draft}{name}.schema.json" for draft in ("", "draft-07/") for name in NAMES
+    ]
+    for path, text in files.items():
+        schema = json.loads(text)
+        assert schema["$id"] == f"https://wiser-policies.example/{path}"
+        assert ("draft-07" in schema["$schema"]) == ("draft-07" in path)
+        assert each.policy.key in schema["$comment"]
+        assert text.isascii()
+        assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("draft", ["", "draft-07/"])
+def test_a_schema_is_valid_portable_and_strict(each: Built, name: str, draft: str) -> None:
+    schema = each.schema(name, draft)
+    jsonschema.validators.validator_for(schema).check_schema(schema)
+    jsonschema_rs.meta.validate(schema)
+    known = PORTABLE if not draft else PORTABLE - {"$defs"} | {"definitions"}
+    for part in subschemas(schema):
+        assert set(part) <= known
+        assert "type" in part or not set(part) & TYPED, f"no type beside {part}"
+        assert set(part.get("required", ())) <= set(part.get("properties", ()))
+        assert not any("multipleOf" in word or "format" in word for word in part)
+        assert "$ref" not in part or set(part) == {"$ref"}
+    refs = {part["$ref"] for part in subschemas(schema) if "$ref" in part}
+    word = "definitions" if draft else "$defs"
+    assert refs == {f"#/{word}/{defined}" for defined in schema.get(word, ())}
+
+
+def test_every_property_of_a_request_is_bounded_and_explained(each: Built) -> None:
+    schema = each.schema("request")
+    for part in subschemas(schema):
+        match part.get("type"):
+            case "object":
+                assert part["additionalProperties"] is False
+                for found in part["properties"].values():
+                    assert found["title"] and found["description"]
+            case "array":
+                assert part["maxItems"] > 0 and part["items"]
+            case "string":
+                assert (
+                    "enum" in part
+                    or "const" in part
+                    or "maxLength" in part
+                    or set(part) == {"type", "pattern"}
+                )
+            case "integer" | "number":
+                assert part["minimum"] <= part["maximum"]
+    assert set(schema["properties"]) == {fact.name for fact in each.policy.facts}
+    for fact in each.policy.facts:
+        assert fact.ask in schema["properties"][fact.name]["description"]
+        assert fact.chart in schema["properties"][fact.name]["description"]
+
+
+def test_examples_in_a_request_schema_are_valid(each: Built) -> None:
+    schema = each.schema("request")
+    assert bool(each.policy.examples) == bool(schema.get("examples"))
+    assert all(each.quick("request")(example) for example in schema.get("examples", ()))
+
+
+def test_each_criterion_that_decides_has_one_entry(each: Built) -> None:
+    deciding = [criterion for criterion in each.policy.criteria if decides(criterion)]
+    for name in ("possible", "ready"):
+        entries = each.schema(name)["allOf"]
+        assert [entry["title"] for entry in entries] == [criterion.id for criterion in deciding]
+        for entry, criterion in zip(entries, deciding, strict=True):
+            assert entry["description"].startswith(criterion.title)
+            assert all(cite.place in entry["description"] for cite in criterion.cite)
+
+
+def test_gaps_stand_first_in_the_files_they_are_about(each: Built) -> None:
+    for name in ("possible", "ready"):
+        lines = each.schema(name)["description"].split("\n")
+        about = [gap for gap in each.output.gaps if gap.text.startswith(name)]
+        assert lines[: len(about) + bool(about)] == (
+            ["What this schema cannot say:", *(f"{gap.criterion}: {gap.text}." for gap in about)]
+            if about
+            else []
+        )
+
+
+def test_the_same_policy_gives_the_same_files_in_every_process() -> None:
+    script = (
+        "import sys; from pathlib import Path; from wiser_compiler.diagnostics import Report;"
+        "from wiser_compiler.reading.reader import read_policy;"
+        "from wiser_compiler.targets.json_schema import json_schema;"
+        "print(*json_schema(read_policy(Path(sys.argv[1]), Report())).files.values())"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", script, PATHS[0]],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "compiler")},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(texts) == 1
+
+
+# ---------------------------------------------------------------- the shape of a request
+
+
+def relaxed(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts without what a schema cannot check: decimal places, and repeated records."""
+
+    def kind(fact: Fact) -> Any:
+        match fact.type:
+            case Number(places=places) if places:
+                return replace(fact.type, places=20)
+            case Rows(fields=fields):
+                return replace(fact.type, fields=relaxed(fields), unique=())
+            case _:
+                return fact.type
+
+    return tuple(replace(fact, type=kind(fact)) for fact in facts)
+
+
+def is_json(value: object) -> bool:
+    """Something that can stand in a file of JSON: no NaN, no infinity, no half of a character."""
+    try:
+        json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_request_schema_accepts_what_can_be_read_as_a_case(data: DataObject) -> None:
+    drawn = Built(data.draw(st.one_of(policies(), st.just(BROAD.policy))))
+    accepts, facts = drawn.quick("request"), drawn.policy.facts
+    for _ in range(8):
+        request = data.draw(st.one_of(requests(drawn.policy), invalid_requests(drawn.policy)))
+        if is_json(request):
+            assert accepts(request) == (not read_case(relaxed(facts), request)[1])
+    gaps = [gap for gap in drawn.output.gaps if not gap.criterion]
+    assert bool(gaps) == (relaxed(facts) != facts)
+
+
+BAD_VALUES = [
+    pytest.param("pain", [-1, 53, 4.5, "4", True, None, [4], 1e300], id="a number"),
+    pytest.param("area", [0.49, 900.01, "2", False, None], id="a number with decimal places"),
+    pytest.param("pregnant", [0, 1, "yes", "true", None], id="a yes or no"),
+    pytest.param("history", ["", " ", "\t\n\r ", "x" * 501, 3, None], id="a note"),
+    pytest.param("onset", ["2020-02-28", "2037-01-01", "2023-02-29", "2024-02-29\n", "2024-2-29", 20240229,
+                           None], id="a date"),
+    pytest.param("planned", ["arm", "", "Neck", ["neck"], None], id="a choice"),
+    pytest.param("tools", [["ct", "ct"], ["pet"], "ct", {"ct": True}, [None], None], id="a set"),
+    pytest.param("ruled_out", [{"pet": True}, {"ct": 1}, {"ct": None}, ["ct"], None], id="findings"),
+    pytest.param("codes", [["6232"], ["62323\n"], ["6232３"], ["c8007"], ["62323", "62323"], [62323], "62323",
+                           [f"{n:05}" for n in range(101)]], id="procedure codes"),
+    pytest.param("diagnoses", [["M48\n"], ["M48."], ["M48.06123"], ["m48"], ["M4٨"], [""]],
+                 id="diagnosis codes"),
+    pytest.param("sessions", [[{"region": "arm"}], [{"when": 1}], [None], [[]], {}, [{}] * 7, None],
+                 id="a list"),
+    pytest.param("pains", [4], id="a stranger"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "values"), BAD_VALUES)
+def test_every_validator_refuses(name: str, values: list[object]) -> None:
+    for value in values:
+        request = {**FULL, name: value}
+        assert read_case(FACTS, request)[1]
+        assert BROAD.answers("request", request) == {False}, value
+
+
+GOOD_VALUES = [
+    pytest.param("pain", [0, 52, 4.0], id="whole numbers, also written 4.0"),
+    pytest.param("area", [0.5, 900, 19.99, 0.57], id="numbers with decimal places"),
+    pytest.param("history", ["x" * 500, "\n.", "é" * 500, "\u00a0"], id="notes"),
+    pytest.param("onset", ["2020-02-29", "2036-12-31", "2028-02-29"], id="first, last and leap days"),
+    pytest.param("tools", [[], ["none", "mri", "ct"]], id="an empty and a full set"),
+    pytest.param("ruled_out", [{}, {"mri": True}], id="no finding and one"),
+    pytest.param("codes", [[], ["C8007", "0001A"]], id="procedure codes"),
+    pytest.param("diagnoses", [["M54", "M48.061", "A00.0000"]], id="diagnosis codes"),
+    pytest.param("sessions", [[], [{}] * 6], id="an empty list and empty records"),
+]
+
+
+@pytest.mark.parametrize(("name", "values"), GOOD_VALUES)
+def test_every_validator_accepts(name: str, values: list[object]) -> None:
+    for value in values:
+        request = {**FULL, name: value}
+        assert not read_case(FACTS, request)[1], value
+        assert BROAD.answers("request", request) == {True}, value
+
+
+def test_each_code_system_has_the_length_of_its_longest_code() -> None:
+    longest = {"HCPCS": "C8007", "ICD-10": "M48.0612"}
+    assert longest.keys() == CODE_SYSTEMS.keys() == CODE_LENGTHS.keys()
+    for system, code in longest.items():
+        assert re.fullmatch(CODE_SYSTEMS[system], code) and not re.fullmatch(CODE_SYSTEMS[system], code + "0")
+        assert len(code) == CODE_LENGTHS[system]
+
+
+# ---------------------------------------------------------------- every validator
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_both_drafts_agree_in_every_validator(data: DataObject) -> None:
+    drawn = data.draw(st.sampled_from(ALL))
+    request = data.draw(st.one_of(requests(drawn.policy), invalid_requests(drawn.policy)))
+    assume(is_json(request))
+    for name in ("request", "possible", "ready"):
+        assert len(drawn.answers(name, request)) == 1
+
+
+def test_both_drafts_agree_on_the_examples_of_a_policy(each: Built) -> None:
+    for example in each.policy.examples:
+        for name in ("request", "possible", "ready"):
+            assert len(each.answers(name, example.request)) == 1
+
+
+# ---------------------------------------------------------------- ready and possible
+
+
+def decides(criterion: Criterion) -> bool:
+    return criterion.effect != "advisory"
+
+
+def test_ready_accepts_only_what_is_met_and_possible_refuses_only_what_is_not(each: Built) -> None:
+    ready, possible = each.quick("ready"), each.quick("possible")
+
+    @settings(max_examples=150, deadline=None)
+    @given(requests(each.policy))
+    def between(request: dict[str, Any]) -> None:
+        case = read_case(each.policy.facts, request)[0]
+        if ready(request):
+            assert outcome(each.policy, case) == READY
+        if not possible(request):
+            assert NOT_MET in [
+                verdict(criterion, case) for criterion in each.policy.criteria if decides(criterion)
+            ]
+
+    between()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_criterion_without_a_gap_is_said_exactly(data: DataObject) -> None:
+    policy = data.draw(policies())
+    for criterion in policy.criteria:
+        alone = Built(replace(policy, criteria=(replace(criterion, effect="required"),)))
+        ready, possible = alone.quick("ready"), alone.quick("possible")
+        gaps = {gap.text.split()[0] for gap in alone.output.gaps if gap.criterion}
+        for _ in range(4):
+            request = data.draw(requests(policy))
+            found = verdict(criterion, read_case(policy.facts, request)[0])
+            accepted, refused = ready(request), not possible(request)
+            good, bad = found in (MET, NOT_APPLICABLE), found == NOT_MET
+            assert accepted <= good if "ready" in gaps else accepted == good
+            assert refused <= bad if "possible" in gaps else refused == bad
+
+
+def session(day: int, where: str = "neck", **stated: Any) -> dict[str, Any]:
+    return {"session_date": f"2025-05-{day:02}", "region": where, **stated}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A test, a chart, and whether `ready` accepts and `possible` refuses it."""
+
+    test: Expr
+    chart: Mapping[str, Any]
+    accepted: bool
+    refused: bool = False
+
+
+AT_MOST_TWO = Compare("<=", Count(sessions, here), number(2))
+AT_LEAST_TWO = Compare(">=", Count(sessions, here), number(2))
+NONE_HELPED = Compare("==", Count(sessions, is_(helped, True)), number(0))
+WINDOW = Compare("<=", Count(sessions, all_of(here, in_window)), number(1))
+WITH_MORE = Compare("<=", Sum((Count(sessions, here), Stated(more))), number(4))
+SAME = Compare("==", Stated(planned), Stated(replace(planned, name="other")))
+TWO_CHOICES = (*FACTS, replace(planned, name="other"))
+NECKS = [session(1), session(2), session(3)]
+NECK, BACK = ({"sessions": NECKS, "planned": where} for where in ("neck", "back"))
+ONE_HELPED = [session(1), session(2, helped=True)]
+
+SAID = [
+    ("few enough records in all", Said(AT_MOST_TWO, {"sessions": NECKS[:2]}, True)),
+    ("enough records, none in the region", Said(AT_MOST_TWO, BACK, True)),
+    ("every record matches: one too many", Said(AT_MOST_TWO, NECK, False, True)),
+    ("a list that is not stated", Said(AT_MOST_TWO, {"planned": "back"}, False)),
+    ("a region that is not stated", Said(AT_MOST_TWO, {"sessions": NECKS}, False)),
+    ("every record matches: enough", Said(AT_LEAST_TWO, NECK, True)),
+    ("too few records in all", Said(AT_LEAST_TWO, {"sessions": NECKS[:1]}, False, True)),
+    ("no record matches where two should", Said(AT_LEAST_TWO, BACK, False, True)),
+    ("a list without records", Said(NONE_HELPED, {"sessions": []}, True)),
+    ("one record matches where none may", Said(NONE_HELPED, {"sessions": ONE_HELPED}, False, True)),
+    ("an unclear record", Said(NONE_HELPED, {"sessions": [session(1)]}, False)),
+    ("a date window is over-counted", Said(WINDOW, {"sessions": NECKS[:1]}, True)),
+    ("another region is not", Said(WINDOW, BACK, True)),
+    ("a window cannot be refused", Said(WINDOW, {**NECK, "onset": "2025-01-01"}, False)),
+    ("three and one make four", Said(WITH_MORE, {"sessions": NECKS, "more": 1}, True)),
+    ("three and two make five", Said(WITH_MORE, {**NECK, "more": 2}, False, True)),
+    ("five alone are too many", Said(WITH_MORE, {"sessions": [], "more": 5}, False, True)),
+    ("five with a list not stated are missing", Said(WITH_MORE, {"more": 5}, False)),
+    ("two equal choices", Said(SAME, {"planned": "neck", "other": "neck"}, True)),
+    ("two different choices", Said(SAME, {"planned": "neck", "other": "back"}, False, True)),
+    ("one choice alone", Said(SAME, {"planned": "neck"}, False)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [pytest.param(said, id=words) for words, said in SAID])
+def test_a_test_is_said_as_far_as_it_can_be(said: Said) -> None:
+    found = built(said.test, facts=TWO_CHOICES)
+    assert found.answers("ready", said.chart) == {said.accepted}
+    assert found.answers("possible", said.chart) == {not said.refused}
+
+
+def test_what_is_left_out_is_told_in_plain_words() -> None:
+    texts = {gap.text for gap in built(WINDOW).output.gaps if gap.criterion}
+    assert texts == {
+        "ready accepts only part of what meets this: it does not compare session_date with onset; "
+        "it counts every record of sessions, whether it matches or not",
+        "possible refuses no request for this: it does not compare session_date with onset; "
+        "it counts no record of sessions unless every one matches",
+    }
+
+
+def test_a_subset_that_would_fill_pages_is_left_out() -> None:
+    options = tuple(Option(f"o{n}", f"o{n}") for n in range(14))
+    many = Fact("many", Findings(options), "Which?")
+    found = built(AtLeast(7, tuple(Includes(many, option.id) for option in options)), facts=(many,))
+    assert [gap.text for gap in found.output.gaps] == [
+        "possible refuses no request for this: it does not spell out 8 of 14",
+        "ready accepts no request, because of this: it does not spell out 7 of 14",
+    ]
+    assert max(len(text) for text in found.output.files.values()) < 20_000
+
+
+def test_a_complete_chart_is_ready_and_each_flaw_is_refused() -> None:
+    assert BROAD.answers("ready", FULL) == {True}
+    flaws: list[dict[str, Any]] = [
+        {"pain": 3}, {"area": 2.51}, {"pregnant": True, "planned": "back"}, {"onset": "2026-04-24"},
+        {"tools": ["ct"]}, {"tools": ["ct", "mri", "none"]}, {"ruled_out": {"mri": True}},
+        {"codes": ["62321"]}, {"diagnoses": ["A00"]}, {"more": 5}, {"sessions": []},
+    ]  # fmt: skip
+    for flaw in flaws:
+        assert BROAD.answers("possible", {**FULL, **flaw}) == {False}, flaw
+        assert BROAD.answers("ready", {**FULL, **flaw}) == {False}, flaw
+    for name in FULL:
+        less = {key: value for key, value in FULL.items() if key != name}
+        assert BROAD.answers("possible", less) == {True}
+        assert BROAD.answers("ready", less) == {name in ("history", "pregnant")}  # two of three are enough
+    assert BROAD.answers("ready", {}) == {False}
+
+
+# ---------------------------------------------------------------- hostile text
+
+HOSTILE = "\"'\n`\"\"\" ''' {{7*7}} {0} %s | <script>alert(1)</script> \\ \x00 \u202e \u2028 # $ref */"
+
+
+def everywhere(text: str) -> Built:
+    """A policy with this text in every place that holds text."""
+    options = (Option("ct", text), Option("mri", text))
+    row = Fact("scan", Choice(options), text, text, row_of="scans")
+    kinds: tuple[FactType, ...] = (YesNo(), Note(), Number(Decimal(0), Decimal(9), 1, text), Choice(options),
+             Several(options, text), Findings(options), Rows((row,), 3, ("scan",), text))  # fmt: skip
+    names = ("yes", "note", "number", "choice", "set", "findings", "scans")
+    facts = tuple(Fact(name, kind, text, text) for name, kind in zip(names, kinds, strict=True))
+    source = Source(text, text, text, text, text, text)
+    parts = (is_(facts[0], True), Documented(facts[1]), Includes(facts[5], "ct"))
+    test = Says(all_of(*(Says(part, text, text, text, (Reading(text, text),)) for part in parts)), quote=text)
+    criteria = (Criterion("c", text, "required", (Citation(source, text),), test),)
+    return Built(Policy("p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), (), facts, criteria))
+
+
+def without_texts(schema: object) -> object:
+    match schema:
+        case Mapping():
+            return {
+                word: ""
+                if word in ("title", "description") and isinstance(value, str)
+                else without_texts(value)
+                for word, value in schema.items()
+            }
+        case list():
+            return [without_texts(value) for value in schema]
+        case _:
+            return schema
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_text_stays_text(name: str) -> None:
+    hostile, harmless = everywhere(HOSTILE), everywhere("text")
+    assert without_texts(hostile.schema(name)) == without_texts(harmless.schema(name))
+    assert HOSTILE in hostile.schema(name)["title"]
+    chart = {"yes": True, "note": HOSTILE, "findings": {"ct": True}, "scans": [{"scan": "ct"}]}
+    assert hostile.answers(name, chart) == {name != "result"}
+    assert hostile.answers(name, {"note": HOSTILE * 20}) == {False}
+
+
+# ---------------------------------------------------------------- the result
+
+REASON = {
+    "words": "At least 4 weeks",
+    "truth": "met",
+    "joint": "",
+    "quote": "",
+    "facts": ["pain"],
+    "parts": [],
+}
+CRITERION = {
+    "id": "c-0", "title": "Title", "effect": "required", "verdict": "met",
+    "cite": [{"source": "guide", "title": "A guide", "version": "6.0", "section": "6.2.1", "place": "box 1"}],
+    "readings": [{"id": "B5", "text": "so"}], "missing": [{"fact": "area", "ask": "How large?", "chart": ""}],
+    "decided_by": ["pain", "session_date"],
+    "reason": {**REASON, "joint": "at least 2 of", "parts": [REASON, {**REASON, "joint": "all of"}]},
+}  # fmt: skip
+RESULT = {
+    "policy": "p", "version": "1.0.0", "outcome": "ready", "notice": "About documentation.",
+    "criteria": [CRITERION], "problems": [],
+}  # fmt: skip
+INVALID_RESULT = {
+    **RESULT,
+    "outcome": "invalid",
+    "criteria": [],
+    "problems": [{"path": "/pain", "rule": "a rule"}],
+}
+WITHOUT_REASON = {**RESULT, "criteria": [{key: value for key, value in CRITERION.items() if key != "reason"}]}
+ONE = built(Compare(">=", Stated(pain), number(4)))
+
+
+@pytest.mark.parametrize(
+    "result", [RESULT, INVALID_RESULT, WITHOUT_REASON], ids=["read", "invalid", "no reason"]
+)
+def test_a_result_is_accepted(result: Mapping[str, Any]) -> None:
+    assert ONE.answers("result", result) == {True}
+
+
+def in_criterion(**changes: Any) -> dict[str, Any]:
+    return {**RESULT, "criteria": [{**CRITERION, **changes}]}
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        pytest.param({**RESULT, "policy": "q"}, id="another policy"),
+        pytest.param({**RESULT, "version": "1.0.1"}, id="another version"),
+        pytest.param({**RESULT, "outcome": "approved"}, id="a word that is no outcome"),
+        pytest.param({**RESULT, "more": 1}, id="a stranger"),
+        pytest.param({**RESULT, "criteria": []}, id="no criterion in a request that was read"),
+        pytest.param({**RESULT, "criteria": [CRITERION] * 2}, id="a criterion too many"),
+        pytest.param(
+            {**RESULT, "problems": INVALID_RESULT["problems"]}, id="a problem in a request that was read"
+        ),
+        pytest.param({**INVALID_RESULT, "problems": []}, id="an invalid request without a problem"),
+        pytest.param({**INVALID_RESULT, "criteria": [CRITERION]}, id="an invalid request with a criterion"),
+        pytest.param(in_criterion(id="c-1"), id="a criterion of another policy"),
+        pytest.param(in_criterion(verdict="denied"), id="a word that is no verdict"),
+        pytest.param(in_criterion(effect="optional"), id="a word that is no effect"),
+        pytest.param(in_criterion(decided_by=["pian"]), id="a fact of another policy"),
+        pytest.param(in_criterion(reason=None), id="a null in place of a reason"),
+        pytest.param(in_criterion(reason={**REASON, "truth": "maybe"}), id="a word that is no truth"),
+        pytest.param(
+            in_criterion(reason={**REASON, "joint": "at least two of"}), id="a joint in other words"
+        ),
+        pytest.param(
+            in_criterion(reason={**REASON, "parts": [{**REASON, "words": 4}]}), id="a flaw deep in a reason"
+        ),
+    ],
+)
+def test_a_result_of_another_shape_is_refused(result: Mapping[str, Any]) -> None:
+    assert ONE.answers("result", result) == {False}

@@ -1,0 +1,679 @@
+"""The printed checklist: everything of the policy is on it, in order, as text and as nothing else."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from strategies_of_policies import EFFECTS, policies
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Citation,
+    Code,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Effect,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Not,
+    Note,
+    Number,
+    Option,
+    Policy,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Source,
+    Stated,
+    Sum,
+    YesNo,
+    all_of,
+    any_of,
+    criterion_parts,
+    parts,
+    terms,
+)
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.targets.markdown import escape, markdown
+
+WRITTEN = [
+    pytest.param(written, id=written.key)
+    for path in sorted((Path(__file__).parent.parent / "policies").rglob("*.yaml"))
+    if (written := read_policy(path, Report())) is not None
+]
+
+HOSTILE = (
+    '"quotes" and it\'s', '"""', "two\nlines\r\n\r\nand a tab\t.", "{{7*7}}", "{% raw %}", "a|b", "\\|",
+    "back\\", "<script>alert(1)</script>", "<!-- -->", "`code`", "```", "~~~", "[x](javascript:alert(1))",
+    "![x](http://x/y.png)", "[x][1]", "# x", "x #", "- [ ] x", "- x", "+ x", "1. x", "12) x", "---", "===",
+    "> x", "***bold***", "_a_ __b__", "    indented", "&amp; &#64;", "https://example.org/?a=1",
+    "www.example.org", "a@example.org", "<https://a.b>", "[^1]", "$x$", "~~gone~~", "|---|", "\x00", "a\x07b",
+    "\u202egnp.exe", "é “≥” ☐ 漢字", "a\u2028b",
+)  # fmt: skip
+
+
+# ---------------------------------------------------------------- what a reader sees
+
+
+def tokens(text: str) -> list[Token]:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+
+
+def seen(text: str) -> list[str]:
+    """The blocks of text, one string each, as they show."""
+    return [shown(token) for token in tokens(text) if token.type == "inline"]
+
+
+def shown(token: Token) -> str:
+    breaks = {"softbreak": " ", "hardbreak": " "}
+    return "".join(breaks.get(child.type, child.content) for child in token.children or ())
+
+
+def kinds(text: str) -> set[str]:
+    return {kind.type for token in tokens(text) for kind in (token, *(token.children or ()))}
+
+
+def folded(text: str) -> str:
+    """The text on one line, without what cannot be shown or turns other characters around."""
+    hidden = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+    return "".join(
+        "\ufffd"
+        if unicodedata.category(char) in ("Cc", "Cs")
+        or unicodedata.bidirectional(char) in hidden
+        or char in "\u061c\u200e\u200f"
+        else char
+        for char in " ".join(text.split())
+    )
+
+
+def words(text: str) -> str:
+    """Only the words: boxes, the marks between answers and the hint beside a list stand between them."""
+    text = text.replace("(tick each one that the chart rules out)", "")
+    return " ".join(re.sub(r"[☐;:,]", " ", folded(text)).split())
+
+
+# ---------------------------------------------------------------- a small policy by hand
+
+GUIDE = Source("guide", "A guide", "6.0", "6.2.1", "2026-04-24", "https://example.org/guide.pdf")
+WEEKS = Fact("weeks", Number(Decimal(0), Decimal(99), 0, "weeks"), "For how many weeks?", "History")
+YES = Fact("failed", YesNo(), "Did care fail?", "History")
+NOTE = Fact("history", Note(), "Where is the history?", "History")
+KIND = Fact(
+    "kind",
+    Choice((Option("a", "first kind"), Option("b", "second kind"), Option("c", "third kind"))),
+    "Which?",
+)
+SIGNS = Fact("signs", Findings((Option("x", "sign x"), Option("y", "sign y"))), "Which signs?")
+LEVELS = Fact(
+    "levels", Several(tuple(Option(f"L{n}", f"level {n}") for n in range(9)), "levels"), "Which levels?"
+)
+ON = Fact("on", Day(date(2000, 1, 1), date(2036, 12, 31)), "On which date?")
+DAY = Fact("session_date", Day(date(2000, 1, 1), date(2036, 12, 31)), "Session date", row_of="sessions")
+SIDE = Fact("side", Choice((Option("l", "left"), Option("r", "right"))), "Side", row_of="sessions")
+PLANNED = Fact("planned", Number(Decimal(0), Decimal(9), 0, "sessions"), "How many are planned?")
+SESSIONS = Fact("sessions", Rows((DAY, SIDE), 60, (), "sessions"), "List every session.")
+
+
+def says(fact: Fact, answer: str, part: Expr, quote: str = "") -> Says:
+    return Says(part, fact.ask, answer, quote)
+
+
+FOUR_WEEKS = says(
+    WEEKS, "4 weeks or more", Compare(">=", Stated(WEEKS), Literal(Decimal(4))), "at least 4 weeks"
+)
+FAILED = says(YES, "Yes", Compare("==", Stated(YES), Literal(True)))
+HISTORY = says(NOTE, "", Documented(NOTE))
+LEFT = says(SIDE, "left", Compare("==", Stated(SIDE), Literal("l")))
+
+
+def one_of(*ids: str) -> Says:
+    labels = "; ".join(option.label for option in KIND.type.options if option.id in ids)  # type: ignore[union-attr]
+    return says(KIND, f"one of: {labels}", any_of(*(Compare("==", Stated(KIND), Literal(i)) for i in ids)))
+
+
+def criterion(
+    require: Expr = HISTORY, name: str = "c", effect: Effect = "required", **more: Any
+) -> Criterion:
+    return Criterion(name, f"Title of {name}", effect, (Citation(GUIDE, "box 1"),), require, **more)
+
+
+def policy(*criteria: Criterion, facts: tuple[Fact, ...] = (), codes: tuple[Code, ...] = ()) -> Policy:
+    return Policy("p", "1.0.0", "A service", date(2026, 4, 24), None, None, (GUIDE,), codes, facts, criteria)
+
+
+def text_of(given: Policy) -> str:
+    return markdown(given).files[f"markdown/{given.id}/{given.version}.md"]
+
+
+def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str]:
+    """The lines between the boxes of a row and its source."""
+    text = text_of(policy(criterion(require, **more), facts=facts))
+    inside = text.split("### 1. ")[1].split("\n\n> ")[0].split("\n\n")
+    return inside[2].split("\n")
+
+
+# ---------------------------------------------------------------- one line
+
+
+@pytest.mark.parametrize(
+    "require, lines",
+    [
+        pytest.param(
+            FOUR_WEEKS, ["- ☐ For how many weeks? **4 weeks or more**\u2003______\u00a0weeks"], id="a number"
+        ),
+        pytest.param(FAILED, ["- ☐ Did care fail? **Yes**"], id="a question"),
+        pytest.param(HISTORY, ["- ☐ Where is the history?\u2003page\u00a0______"], id="a note"),
+        pytest.param(
+            one_of("a", "c"),
+            ["- Which? **one of:**\u2003☐\u00a0first kind\u2003☐\u00a0third kind"],
+            id="a choice has a box for each answer that is wanted",
+        ),
+        pytest.param(
+            says(
+                SIGNS, "None of: sign x; sign y", all_of(Not(Includes(SIGNS, "x")), Not(Includes(SIGNS, "y")))
+            ),
+            [
+                "- Which signs? **None of (tick each one that the chart rules out):**",
+                "  - ☐ sign x",
+                "  - ☐ sign y",
+            ],
+            id="findings that must be absent are ruled out one by one",
+        ),
+        pytest.param(
+            says(LEVELS, "stated in the chart", Documented(LEVELS)),
+            ["- ☐ Which levels? **stated in the chart**\u2003________________________"],
+            id="more than eight answers are written by hand",
+        ),
+        pytest.param(
+            Compare(">", Stated(ON), Shifted(Stated(ON), -12, 3)),
+            ["- ☐ On: **after 12 months before 3 days after on**"],
+            id="a test without words is said by its terms",
+        ),
+    ],
+)
+def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[str]) -> None:
+    assert row_of(require) == lines
+
+
+@pytest.mark.parametrize(
+    "require, lines",
+    [
+        pytest.param(all_of(FAILED, HISTORY), ["- ALL of:", "  - ☐ Did care", "  - ☐ Where is"], id="all"),
+        pytest.param(any_of(FAILED, HISTORY), ["- ANY of:", "  - ☐ Did care", "  - ☐ Where is"], id="any"),
+        pytest.param(
+            AtLeast(2, (FAILED, HISTORY, FOUR_WEEKS)),
+            ["- At least 2 of:", "  - ☐ Did care", "  - ☐ Where is", "  - ☐ For how"],
+            id="some",
+        ),
+        pytest.param(
+            all_of(Not(FAILED), Not(FOUR_WEEKS)),
+            ["- NONE of these (tick each one that the chart rules out):", "  - ☐ Did care", "  - ☐ For how"],
+            id="none",
+        ),
+        pytest.param(
+            Not(Says(all_of(FAILED, FOUR_WEEKS), "It is healed")),
+            [
+                "- NONE of these (tick each one that the chart rules out):",
+                "  - ☐ It is healed: ALL of:",
+                "    - Did care",
+                "    - For how",
+            ],
+            id="only the condition as a whole is ruled out, so nothing below it has a box",
+        ),
+        pytest.param(
+            all_of(FAILED, any_of(HISTORY, all_of(FOUR_WEEKS, FAILED))),
+            [
+                "- ALL of:",
+                "  - ☐ Did",
+                "  - ANY of:",
+                "    - ☐ Where",
+                "    - ALL of:",
+                "      - ☐ For",
+                "      - ☐ Did",
+            ],
+            id="groups within groups",
+        ),
+        pytest.param(
+            all_of(FAILED, Says(all_of(HISTORY, FOUR_WEEKS), quote="both")),
+            ["- ALL of:", "  - ☐ Did", "  - ☐ Where", "  - ☐ For"],
+            id="all within all is one list",
+        ),
+        pytest.param(AtLeast(1, (FAILED,)), ["- ☐ Did care fail?"], id="a single part needs no group"),
+    ],
+)
+def test_the_logic_of_a_group_is_visible(require: Expr, lines: list[str]) -> None:
+    found = row_of(require)
+    assert len(found) == len(lines)
+    assert [line[: len(start)] for line, start in zip(found, lines, strict=True)] == lines
+
+
+def test_a_condition_is_explained_once_and_then_named_with_the_place() -> None:
+    named = Says(all_of(FAILED, FOUR_WEEKS), "Care failed for long")
+    first = criterion(any_of(named, all_of(HISTORY, named)), "first")
+    text = text_of(policy(first, criterion(named, "second"), criterion(named, "third", effect="advisory")))
+    assert text.count("Care failed for long: ALL of:") == 1
+    assert text.count("- ☐ Care failed for long (as above)\n") == 1
+    assert text.count("- ☐ Care failed for long (as in row 1)\n") == 2
+
+
+def test_applicability_and_exception_are_told_apart_from_the_requirement() -> None:
+    assert row_of(FAILED, applies_when=one_of("a", "b"), unless=all_of(HISTORY, FOUR_WEEKS))[:4] == [
+        "- **Only if** Which? **one of:**\u2003☐\u00a0first kind\u2003☐\u00a0second kind",
+        "- ☐ Did care fail? **Yes**",
+        "- **Or, as an exception:** ALL of:",
+        "  - ☐ Where is the history?\u2003page\u00a0______",
+    ]
+
+
+def test_only_a_criterion_that_may_not_apply_has_a_box_for_that() -> None:
+    text = text_of(policy(criterion(name="always"), criterion(name="sometimes", applies_when=FAILED)))
+    always, sometimes = text.split("### ")[1:]
+    marks = "☐\u00a0Found\u2003☐\u00a0Not found\u2003"
+    blanks = "Document\u00a0__________________\u2003Date\u00a0__________\u2003Page\u00a0_____"
+    assert f"\n\n{marks}{blanks}\n\n" in always
+    assert f"\n\n{marks}☐\u00a0Not applicable\u2003{blanks}\n\n" in sometimes
+
+
+# ---------------------------------------------------------------- lists
+
+
+LISTS = (SESSIONS, PLANNED)
+
+
+@pytest.mark.parametrize(
+    "require, lines",
+    [
+        pytest.param(
+            Compare(">=", Count(SESSIONS, LEFT), Literal(Decimal(1))),
+            ["- ☐ In list A (sessions), at least one row where: Side: **left**"],
+            id="some",
+        ),
+        pytest.param(
+            Compare("<=", Count(SESSIONS, Not(LEFT)), Literal(Decimal(0))),
+            ["- ☐ In list A (sessions), every row (if there is one) shows: Side: **left**"],
+            id="every",
+        ),
+        pytest.param(
+            Compare("<=", Count(SESSIONS, all_of(LEFT, Not(LEFT))), Literal(Decimal(0))),
+            [
+                "- ☐ In list A (sessions), every row (if there is one)",
+                "  - **Where** Side: **left**",
+                "  - **It shows** Side: **left**",
+            ],
+            id="every one of some",
+        ),
+        pytest.param(
+            Compare("<=", Count(SESSIONS, LEFT), Literal(Decimal(0))),
+            ["- ☐ In list A (sessions), no row where: Side: **left**"],
+            id="no row",
+        ),
+        pytest.param(
+            Compare("<=", Sum((Count(SESSIONS, all_of(LEFT, LEFT)), Stated(PLANNED))), Literal(Decimal(4))),
+            [
+                "- ☐ The number of rows in list A (sessions) plus planned: **no more than 4**\u2003______",
+                "  - Counting only the rows of list A (sessions) where: ALL of:",
+                "    - Side: **left**",
+                "    - Side: **left**",
+            ],
+            id="count with what is planned",
+        ),
+    ],
+)
+def test_a_test_of_a_list_points_to_the_list_and_says_which_rows(require: Expr, lines: list[str]) -> None:
+    assert row_of(require, LISTS) == lines
+    assert row_of(Says(require, SESSIONS.ask, "words of the reader"), LISTS) == lines
+
+
+def test_lists_are_tables_to_fill_in_and_may_be_empty() -> None:
+    text = text_of(policy(criterion(), facts=LISTS))
+    grid = (
+        "**List A: sessions.** List every session.\u2003"
+        "☐\u00a0The list is complete\u2003☐\u00a0There is none\n\n"
+        "| No. | Session date | Side |\n| --- | --- | --- |\n| 1 |  |  |\n"
+    )
+    assert grid in text
+    assert "\n\nSide: left; right\n" in text
+    assert [t.type for t in tokens(text)].count("tr_open") == 1 + 5
+
+
+def test_a_short_list_has_no_more_rows_than_it_may_have() -> None:
+    short = replace(SESSIONS, type=Rows((DAY, SIDE), 2))
+    assert [t.type for t in tokens(text_of(policy(criterion(), facts=(short,))))].count("tr_open") == 1 + 2
+
+
+def test_a_date_read_off_a_list_has_its_own_line() -> None:
+    latest = Extreme("latest", SESSIONS, DAY, LEFT, "latest_session")
+    require = says(ON, "on or after latest session", Compare(">=", Stated(ON), latest))
+    text = text_of(policy(criterion(require), facts=(SESSIONS, ON)))
+    line = "- Latest session: the latest “Session date” in list A (sessions)\u2003____________\n"
+    assert line + "  - Only the rows where: Side: **left**\n" in text
+
+
+def test_a_fact_that_no_test_asks_for_is_asked_all_the_same() -> None:
+    two = says(WEEKS, "more than planned", Compare(">", Stated(WEEKS), Stated(PLANNED)))
+    text = text_of(policy(criterion(two), facts=(WEEKS, PLANNED, KIND, YES)))
+    assert "- How many are planned?\u2003______\u00a0sessions\n" in text
+    assert "- Which?\u2003☐\u00a0first kind\u2003☐\u00a0second kind\u2003☐\u00a0third kind\n" in text
+    assert "- Did care fail?\u2003☐\u00a0Yes\u2003☐\u00a0No\n" in text
+    assert text.count("For how many weeks?") == 1
+
+
+# ---------------------------------------------------------------- the whole sheet
+
+
+def test_sections_come_in_the_order_of_the_work() -> None:
+    given = policy(
+        criterion(name="extra", effect="advisory"),
+        criterion(),
+        criterion(name="here", effect="scope"),
+        facts=LISTS,
+    )
+    headings = [line for line in text_of(given).split("\n") if line.startswith("#")]
+    assert headings == [
+        "# A service",
+        "## Before you start",
+        "## Lists to fill in",
+        "## What the chart must show",
+        "### 1. Title of c",
+        "## Also worth a look (never changes the result)",
+        "## Still missing",
+    ]
+
+
+def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
+    given = replace(policy(criterion()), until=date(2027, 1, 1), review_by=date(2026, 12, 1))
+    text = text_of(given)
+    version = "Policy p, version 1.0.0. For requests received on or after 2026-04-24, and before 2027-01-01."
+    assert text.startswith(
+        f"# A service\n\nDocumentation checklist. {version}\\\n"
+        "Follows A guide 6.0, section 6.2.1, published 2026-04-24.\\\n"
+        "Review due by 2026-12-01.\\\n"
+        "This checklist is about documentation. It is not a coverage decision.\n"
+    )
+    for blank in ("Patient", "Date of birth", "Record number", "Planned date of service", "Request received"):
+        assert re.search(f"{blank}\u00a0_{{8,}}", text)
+    assert text.endswith(
+        f"---\n\n{version}\nNot a coverage decision. Not all inclusive.\n\nSources:\n\n"
+        "- A guide 6.0, section 6.2.1, published 2026-04-24, <https://example.org/guide.pdf>\n"
+    )
+
+
+def test_codes_have_a_box_and_name_their_primary_code() -> None:
+    codes = (Code("64479", "first level"), Code("64480", "further level", ("64479",)))
+    text = text_of(policy(criterion(), facts=(Fact("codes", Codes("HCPCS"), "Which codes?"),), codes=codes))
+    assert "- ☐ 64479 first level\n- ☐ 64480 further level (add-on to 64479)\n" in text
+    assert "CPT is a registered trademark of the American Medical Association." in text
+    assert "CPT" not in text_of(policy(criterion()))
+
+
+def test_a_reading_is_given_once_and_then_by_its_row() -> None:
+    reading = Reading("B5", "More is no bar.")
+    again = replace(FOUR_WEEKS, readings=(reading,))
+    text = text_of(policy(criterion(again, "first", readings=(reading,)), criterion(again, "second")))
+    assert text.count("How we read it (B5): More is no bar.") == 1
+    assert text.count("> How we read it: B5 (row 1)\n") == 1
+
+
+def test_our_own_words_decide_nothing() -> None:
+    text = text_of(
+        policy(criterion(one_of("a", "b"), applies_when=FAILED), facts=LISTS, codes=(Code("64479", "x"),))
+    )
+    assert not re.search(
+        r"\b(covered|approved?|denied|deny|necessary|necessity|payable|paid)\b", text, re.IGNORECASE
+    )
+
+
+@settings(deadline=None)
+@given(policies())
+def test_the_same_policy_gives_the_same_file(given: Policy) -> None:
+    assert markdown(given) == markdown(given)
+    assert list(markdown(given).files) == ["markdown/p/1.0.0.md"]
+
+
+# ---------------------------------------------------------------- nothing is lost
+
+
+def statements(expr: Expr) -> Iterator[Says]:
+    """What the author said, in reading order, also of the rows of a list."""
+    if isinstance(expr, Says):
+        yield expr
+    if isinstance(expr, Compare):
+        for term in terms(expr):
+            if isinstance(term, Count) and term.where is not None:
+                yield from statements(term.where)
+    for part in parts(expr):
+        yield from statements(part)
+
+
+def of_a_list(expr: Expr) -> bool:
+    return any(isinstance(term, Count) and isinstance(term.of.type, Rows) for term in terms(expr))
+
+
+def wanted(given: Criterion, explained: list[Says]) -> Iterator[str]:
+    """The words of a row that must be found in it, in order; a condition met again is only named."""
+
+    def walk(expr: Expr) -> Iterator[str]:
+        if (
+            isinstance(expr, Says)
+            and expr.question
+            and not expr.answer
+            and not isinstance(expr.part, Documented)
+        ):
+            yield expr.question
+            if expr in explained:
+                return
+            explained.append(expr)
+        elif isinstance(expr, Says) and expr.question and not of_a_list(expr):
+            yield expr.question
+            yield expr.answer
+            return
+        if isinstance(expr, Compare):
+            for term in terms(expr):
+                if isinstance(term, Count) and term.where is not None:
+                    if isinstance(term.of.type, Rows):
+                        yield term.of.words
+                    yield from walk(term.where)
+        for part in parts(expr):
+            yield from walk(part)
+
+    for part in criterion_parts(given):
+        yield from walk(part)
+
+
+def rows_seen(text: str) -> list[str]:
+    """The words of each numbered row, with its title first."""
+    rows: list[str] = []
+    inside = False
+    for token, following in pairwise(tokens(text)):
+        if token.type == "heading_open":
+            inside = token.tag == "h3"
+            rows += [""] * inside
+        if inside and following.type == "inline":
+            rows[-1] += f" {words(shown(following))}"
+    return [row.strip() for row in rows]
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_every_row_of_a_written_policy_is_on_its_checklist(given: Policy) -> None:
+    required = [c for c in given.criteria if c.effect == "required"]
+    rows = rows_seen(text_of(given))
+    assert len(rows) == len(required) > 0
+    explained: list[Says] = []
+    for number, (row, one) in enumerate(zip(rows, required, strict=True), 1):
+        assert row.startswith(f"{number}. {words(one.title)} Found Not found")
+        reached = 0
+        for text in wanted(one, explained):
+            assert words(text) in row[reached:]
+            reached = row.index(words(text), reached)
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_everything_a_written_policy_says_is_somewhere_on_its_checklist(given: Policy) -> None:
+    text = words(" ".join(seen(text_of(given))))
+    assert given.criteria
+    for one in given.criteria:
+        assert words(one.title) in text
+        said = [says for part in criterion_parts(one) for says in statements(part)]
+        for says_ in said:
+            assert f"“{words(says_.quote)}”" in text or not says_.quote
+            assert words(says_.question) in text
+            assert words(says_.answer) in text or of_a_list(says_)
+            for bound in says_.bounds:
+                assert re.search(rf"\b{bound.value}\b", text)
+        for reading in (*one.readings, *(r for says_ in said for r in says_.readings)):
+            assert f"({reading.id}) {words(reading.text)}" in text
+        for citation in one.cite:
+            assert words(f"{citation.source.id.replace('_', ' ')}, {citation.place}") in text
+    for fact in given.facts:
+        assert words(fact.ask) in text or fact.name in ("service_date", "received_date")
+
+
+def test_there_are_written_policies_to_look_at() -> None:
+    assert "esi@6.0.0" in [param.id for param in WRITTEN]
+
+
+# ---------------------------------------------------------------- text is text
+
+PLAIN = {
+    "heading_open", "heading_close", "inline", "text", "text_special", "paragraph_open", "paragraph_close",
+    "hr", "softbreak", "hardbreak", "bullet_list_open", "bullet_list_close", "ordered_list_open",
+    "ordered_list_close", "list_item_open", "list_item_close", "strong_open", "strong_close",
+    "blockquote_open", "blockquote_close", "table_open", "table_close", "thead_open", "thead_close",
+    "tbody_open", "tbody_close", "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close",
+}  # fmt: skip
+
+
+def saying(text: str) -> Policy:
+    """A policy that says this text wherever a policy can say something."""
+    option = (Option("a", text), Option("b", text))
+    types: tuple[FactType, ...] = (
+        YesNo(),
+        Note(),
+        Number(Decimal(0), Decimal(9), 0, text),
+        Choice(option),
+        Findings(option),
+    )
+    facts = tuple(Fact(f"f{n}", kind, text, text) for n, kind in enumerate(types))
+    field_ = Fact("field", Choice(option), text, row_of="rows")
+    rows = Fact("rows", Rows((field_,), 9), text, text)
+    source = Source("s", text, text, text, "2026-04-24", f"at {text}")
+    number = Says(
+        Compare(">", Stated(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),)
+    )
+    ticked = Says(any_of(Includes(facts[4], "a"), Includes(facts[4], "b")), text, f"{text}; {text}")
+    ruled_out = Says(
+        all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}"
+    )
+    each = Compare(
+        ">=", Count(rows, Says(Compare("==", Stated(field_), Literal("a")), text, text)), Literal(Decimal(1))
+    )
+    require = all_of(Says(any_of(number, ticked, ruled_out, Not(number)), text), each)
+    criteria = tuple(
+        Criterion(
+            f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(text, text),)
+        )
+        for n, effect in enumerate(EFFECTS)
+    )
+    codes = (Code("64479", text),)
+    return Policy(
+        "p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), codes, (*facts, rows), criteria
+    )
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=ascii(text)) for text in HOSTILE])
+def test_hostile_text_shows_as_itself_wherever_it_stands(text: str) -> None:
+    hostile, harmless = text_of(saying(text)), text_of(saying("harmless"))
+    assert kinds(hostile) <= PLAIN
+    assert [t.type for t in tokens(hostile)] == [t.type for t in tokens(harmless)]
+    count = sum(block.count(folded(text)) for block in seen(hostile))
+    assert count >= sum(block.count("harmless") for block in seen(harmless)) > 50
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
+def test_any_text_shows_as_itself_wherever_it_stands(text: str) -> None:
+    shape = [(t.type, t.level) for t in tokens(text_of(saying("harmless")))]
+    given = text_of(saying(text))
+    assert [(t.type, t.level) for t in tokens(given)] == shape
+    assert kinds(given) <= PLAIN
+    assert seen(given)[0] == folded(text)
+
+
+CONTEXTS = (
+    "# {}\n", "### 1. {}\n", "{}\n", "x\\\n{}\n", "- {}\n", "- ☐ {}\n", "- y\n  - {}\n", "1. {}\n", "> {}\n",
+    "a **{}** b\n", "“{}”, “{}”\n", "| {} |\n| --- |\n| {} |\n", "({}): {}\n",
+)  # fmt: skip
+MARKS = "\\`*_[]()<>&|~#-+=.!:1 \n\"'{}$@/w"
+
+
+@pytest.mark.parametrize("context", [pytest.param(context, id=ascii(context)) for context in CONTEXTS])
+@given(text=st.one_of(st.text(), st.sampled_from(HOSTILE), st.text(MARKS)).filter(str.strip))
+def test_escaped_text_is_the_text(context: str, text: str) -> None:
+    there = seen(context.replace("{}", "PLACE"))
+    assert "PLACE" in "".join(there)
+    assert seen(context.replace("{}", escape(text))) == [
+        block.replace("PLACE", folded(text)) for block in there
+    ]
+
+
+@settings(deadline=None)
+@given(policies())
+def test_no_policy_breaks_out_of_the_checklist(given: Policy) -> None:
+    text = text_of(given)
+    assert kinds(text) - {"link_open", "link_close"} <= PLAIN
+    links = [
+        child.attrs["href"]
+        for token in tokens(text)
+        for child in token.children or ()
+        if child.type == "link_open"
+    ]
+    assert links == ["https://example.org/guide.pdf"]
+    found = tokens(text)
+    titles = [
+        shown(inline)
+        for token, inline in pairwise(found)
+        if (token.type, token.tag) == ("heading_open", "h3")
+    ]
+    required = [c.title for c in given.criteria if c.effect == "required"]
+    assert titles == [f"{number}. {folded(title)}" for number, title in enumerate(required, 1)]
+
+
+@pytest.mark.parametrize(
+    "url, linked",
+    [
+        pytest.param("https://www.cms.gov/a/b.pdf?x=1&y=2#z", True, id="https"),
+        pytest.param("http://www.cms.gov/", False, id="http"),
+        pytest.param("javascript:alert(1)", False, id="a script"),
+        pytest.param("https://cms.gov@example.org/", False, id="a host behind a name"),
+        pytest.param("https://a.b/> <script>", False, id="a way out of the brackets"),
+        pytest.param("https://a.b/x y", False, id="a space"),
+        pytest.param("https://a.b/\nx", False, id="a new line"),
+    ],
+)
+def test_only_a_plain_https_address_is_a_link(url: str, linked: bool) -> None:
+    text = text_of(replace(policy(criterion()), sources=(replace(GUIDE, url=url),)))
+    assert ("link_open" in kinds(text)) == linked
+    assert seen(text)[-1].endswith(f", {folded(url)}")
