@@ -163,7 +163,7 @@ def _number(kind: Number, value: object) -> Decimal | None:
     """`4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are no numbers."""
     if type(value) is not int and type(value) is not float:
         return None
-    if not isfinite(value) or not kind.low <= value <= kind.high:
+    if (type(value) is float and not isfinite(value)) or not kind.low <= value <= kind.high:
         return None
     exact = Decimal(repr(value))
     return exact if exact == round(exact, kind.places) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wiser_compiler.core.model import AtLeast, Expr, Not, Policy, Says, facts_of
+from collections.abc import Sequence
+
+from wiser_compiler.core.model import AtLeast, Expr, Findings, Includes, Not, Policy, Says, facts_of
 from wiser_compiler.targets.python_code import STEP, call, define, layout, quoted
 from wiser_compiler.targets.python_types import reads
 from wiser_compiler.targets.python_units import Units, all_parts, snake
@@ -49,6 +51,11 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
 def reason(expr: Expr, units: Units, indent: str, words: str = "", quote: str = "") -> list[str]:
     """The code that builds the reason of an expression; `words` and `quote` stand above it."""
     match expr:
+        case Says(part=AtLeast(count=count, parts=inner), question=question, quote=own) if items := _findings(inner):
+            # Item by item, so that the one that was not looked for is named.
+            head = [str(count), quoted(f"{words}: {question}" if words else question), quoted(own or quote)]
+            body = [line for item, label in items for line in reason(item, units, indent + STEP, label)]
+            return [f"{indent}at_least(", *(f"{indent}{STEP}{entry}," for entry in head), *body, f"{indent}),"]
         case Says(part=part, question=question, answer=answer, quote=own):
             said = f"{question} {answer}".strip()
             both = f"{words}: {said}" if words and said else words or said
@@ -71,6 +78,18 @@ def reason(expr: Expr, units: Units, indent: str, words: str = "", quote: str = 
                 *layout(logic.surely(expr, False), indent + STEP, "", ","),
                 f"{indent}),",
             ]
+
+
+def _findings(parts: Sequence[Expr]) -> list[tuple[Expr, str]]:
+    """The parts with their labels, if each asks for one finding, or for its absence."""
+    items = []
+    for part in parts:
+        found = part.part if isinstance(part, Not) else part
+        if not isinstance(found, Includes) or not isinstance(found.fact.type, Findings):
+            return []
+        label = next(option.label for option in found.fact.type.options if option.id == found.item)
+        items.append((part, f"ruled out: {label}" if isinstance(part, Not) else label))
+    return items
 
 
 def _has_words(expr: Expr) -> bool:

@@ -2388,23 +2388,57 @@ def reason_indication(
                     2,
                     "",
                     "due to",
-                    test(
-                        "Which of these does the chart show? At least one of: radiculopathy; radicular pain; neurogenic claudication",
+                    at_least(
+                        1,
+                        "Which of these does the chart show?",
                         "",
-                        ("symptoms",),
-                        symptoms is not None and True in symptoms.values(),
-                        (
-                            symptoms is not None
-                            and len(symptoms) == 3
-                            and True not in symptoms.values()
+                        test(
+                            "radiculopathy",
+                            "",
+                            ("symptoms",),
+                            symptoms is not None and symptoms.get("radiculopathy") is True,
+                            symptoms is not None and symptoms.get("radiculopathy") is False,
+                        ),
+                        test(
+                            "radicular pain",
+                            "",
+                            ("symptoms",),
+                            symptoms is not None and symptoms.get("radicular_pain") is True,
+                            symptoms is not None and symptoms.get("radicular_pain") is False,
+                        ),
+                        test(
+                            "neurogenic claudication",
+                            "",
+                            ("symptoms",),
+                            symptoms is not None and symptoms.get("claudication") is True,
+                            symptoms is not None and symptoms.get("claudication") is False,
                         ),
                     ),
-                    test(
-                        "Which of these does the imaging show as the cause? At least one of: disc herniation; osteophytes or osteophyte complexes; severe degenerative disc disease that narrows the foramina or the central canal",
+                    at_least(
+                        1,
+                        "Which of these does the imaging show as the cause?",
                         "",
-                        ("causes",),
-                        causes is not None and True in causes.values(),
-                        causes is not None and len(causes) == 3 and True not in causes.values(),
+                        test(
+                            "disc herniation",
+                            "",
+                            ("causes",),
+                            causes is not None and causes.get("herniation") is True,
+                            causes is not None and causes.get("herniation") is False,
+                        ),
+                        test(
+                            "osteophytes or osteophyte complexes",
+                            "",
+                            ("causes",),
+                            causes is not None and causes.get("osteophytes") is True,
+                            causes is not None and causes.get("osteophytes") is False,
+                        ),
+                        test(
+                            "severe degenerative disc disease that narrows the foramina or the central canal",
+                            "",
+                            ("causes",),
+                            causes is not None and causes.get("degeneration") is True,
+                            causes is not None and causes.get("degeneration") is False,
+                        ),
                     ),
                 ),
                 test(
@@ -2613,7 +2647,7 @@ def reason_session_limit(
     ) = count_prior_sessions_for_session_limit(prior_sessions, planned_region, service_date)
     return (
         test(
-            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, plus the planned sessions, counting only those where The session was in the region now planned; and Session date: after 12 months before service date, and on or before service date",
+            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before service date, and on or before service date",
             "four or less",
             ("prior_sessions", "planned_region", "service_date", "planned_sessions"),
             (
@@ -2981,12 +3015,52 @@ def reason_bilateral(
 def reason_conservative_care(concurrent_care: dict[str, bool] | None) -> Reason:
     """Why conservative-care is met, not met or missing."""
     return (
-        test(
-            "Which conservative treatments go with the injection? At least 2 of: medication; physical therapy; spinal manipulation therapy; cognitive behavioral therapy; home exercise program; another conservative treatment",
+        at_least(
+            2,
+            "Which conservative treatments go with the injection?",
             "a combination of",
-            ("concurrent_care",),
-            (concurrent_care is not None and concurrent_care.get("drugs") is True) + (concurrent_care is not None and concurrent_care.get("physical_therapy") is True) + (concurrent_care is not None and concurrent_care.get("manipulation") is True) + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is True) + (concurrent_care is not None and concurrent_care.get("home_exercise") is True) + (concurrent_care is not None and concurrent_care.get("other_care") is True) >= 2,
-            (concurrent_care is not None and concurrent_care.get("drugs") is False) + (concurrent_care is not None and concurrent_care.get("physical_therapy") is False) + (concurrent_care is not None and concurrent_care.get("manipulation") is False) + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is False) + (concurrent_care is not None and concurrent_care.get("home_exercise") is False) + (concurrent_care is not None and concurrent_care.get("other_care") is False) >= 5,
+            test(
+                "medication",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("drugs") is True,
+                concurrent_care is not None and concurrent_care.get("drugs") is False,
+            ),
+            test(
+                "physical therapy",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("physical_therapy") is True,
+                concurrent_care is not None and concurrent_care.get("physical_therapy") is False,
+            ),
+            test(
+                "spinal manipulation therapy",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("manipulation") is True,
+                concurrent_care is not None and concurrent_care.get("manipulation") is False,
+            ),
+            test(
+                "cognitive behavioral therapy",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("behavioral_therapy") is True,
+                concurrent_care is not None and concurrent_care.get("behavioral_therapy") is False,
+            ),
+            test(
+                "home exercise program",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("home_exercise") is True,
+                concurrent_care is not None and concurrent_care.get("home_exercise") is False,
+            ),
+            test(
+                "another conservative treatment",
+                "",
+                ("concurrent_care",),
+                concurrent_care is not None and concurrent_care.get("other_care") is True,
+                concurrent_care is not None and concurrent_care.get("other_care") is False,
+            ),
         )
     )
 
@@ -3001,12 +3075,24 @@ def reason_program(
             1,
             "",
             "home exercise program, or",
-            test(
-                "Does the patient take part in one of these? At least one of: active rehabilitation program; functional restoration program",
+            at_least(
+                1,
+                "Does the patient take part in one of these?",
                 "",
-                ("programs",),
-                programs is not None and True in programs.values(),
-                programs is not None and len(programs) == 2 and True not in programs.values(),
+                test(
+                    "active rehabilitation program",
+                    "",
+                    ("programs",),
+                    programs is not None and programs.get("rehabilitation") is True,
+                    programs is not None and programs.get("rehabilitation") is False,
+                ),
+                test(
+                    "functional restoration program",
+                    "",
+                    ("programs",),
+                    programs is not None and programs.get("restoration") is True,
+                    programs is not None and programs.get("restoration") is False,
+                ),
             ),
             test(
                 "Which conservative treatments go with the injection? home exercise program",
@@ -3033,7 +3119,7 @@ def reason_any_date(
     ) = count_prior_sessions_for_any_date(prior_sessions, planned_region, received_date, service_date)
     return (
         test(
-            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, plus the planned sessions, counting only those where The session was in the region now planned; and Session date: after 12 months before received date, and on or before service date",
+            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before received date, and on or before service date",
             "four or less",
             ("prior_sessions", "planned_region", "received_date", "service_date", "planned_sessions"),
             (
