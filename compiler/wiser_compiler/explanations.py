@@ -98,6 +98,17 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "title: A draft: the second",
         'title: "A draft: the second"',
     ),
+    "directive": Explanation(
+        "A line begins with %, which YAML keeps for instructions to programs.",
+        "Such a line changes how everything below it is read, and no policy needs one.",
+        """
+        # whole document
+        %YAML 1.1
+        ---
+        policy: draft
+        """,
+        "title: A draft",
+    ),
     "second-document": Explanation(
         "A second document begins in the file.",
         "One file holds one version of one policy. A line of `---` begins another document.",

@@ -507,7 +507,10 @@ class Conditions:
         values = fields.keys(named.node, ("latest", "earliest", "where"), ("of",), self.report, "a value")
         words_given = [word for word in ("latest", "earliest") if word in values]
         if len(words_given) != 1:
-            self.report.error("half-a-test", f"`{name}` needs `latest` or `earliest`", named.span)
+            self.report.error(
+                "half-a-test", f"`{name}` needs `latest` or `earliest`", named.span, "write one of the two"
+            )
+            named.reading = False
             return None
         which: OneOf["latest", "earliest"] = "latest" if words_given[0] == "latest" else "earliest"
         of = fields.bare_text(values.get("of"), self.report, "`of`")

@@ -6,11 +6,12 @@ word in a condition means one thing wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wiser_compiler.core.model import (
     TRUE,
+    Day,
     Expr,
     Extreme,
     Fact,
@@ -93,20 +94,28 @@ class Names:
             return found
         return None
 
-    def all_words(self) -> Iterator[str]:
-        """Every name a condition may begin with."""
-        yield from self.facts
-        yield from self.conditions
+    def known(self, what: str) -> Iterator[str]:
+        """Every name that may stand where a fact, a date or a list is expected."""
+        match what:
+            case "date":
+                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Day))
+                yield from self.values
+            case "list":
+                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Rows))
+            case _:
+                yield from self.facts
+                yield from self.conditions
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
-        """Report a name that nothing has."""
-        known: Mapping[str, object] = self.values if what == "date" else {}
+        """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
+        if name in self.spans and not (name in self.facts or name in self.values or name in self.conditions):
+            return TRUE
         self.report.error(
             f"unknown-{'name' if what == 'date' else 'fact'}",
             f"no fact{'' if what == 'fact' else f', {what}'} or condition is called `{name}`"
             if what != "list"
             else f"no list is called `{name}`",
             span,
-            did_you_mean(name, [*self.all_words(), *known]) or "declare it under `facts:`, or use a name that is declared",
+            did_you_mean(name, self.known(what)) or "declare it under `facts:`, or use a name that is declared",
         )
         return TRUE

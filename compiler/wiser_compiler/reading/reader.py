@@ -61,7 +61,11 @@ def read_document(path: Path, report: Report) -> Table | None:
     except OSError as error:
         report.error("no-file", f"this file cannot be read: {error.strerror}", Span(file, 1, 1, 2))
         return None
-    return fields.table(read_syntax(data, file, report), report, "a document")
+    before = len(report.found)
+    node = read_syntax(data, file, report)
+    if len(report.found) > before:
+        return None  # a tree with holes would be found wanting again, less plainly
+    return fields.table(node, report, "a document")
 
 
 def is_vocabulary(document: Table) -> bool:
@@ -135,7 +139,10 @@ class _Reader:
         id, version, title = _identity(document, "policy", self.path, report)  # noqa: A001
         effective, until = self.effective(given.get("effective"))
         review_by = fields.day(given.get("review_by"), report, "`review_by`")
+        before = len(report.found)
         shared = self.used_vocabulary(given.get("uses"))
+        if len(report.found) > before:
+            return None  # every word it declares would be unknown
         own = set(self.names.facts)
         vocabulary.read_choices(given.get("choices"), self.names)
         vocabulary.read_groups(given.get("groups"), self.names)
@@ -394,7 +401,8 @@ class _Reader:
                     "give one of them another name",
                     related=((first[criterion.id], "it is declared here first"),),
                 )
-            first.setdefault(criterion.id, criterion.span)
+            elif criterion.id:
+                first[criterion.id] = criterion.span
 
     def changes(self, node: Node | None, criteria: list[Criterion]) -> None:
         """`changes:` — what this version says it changed. `removed` names criteria of the version before."""

@@ -144,6 +144,8 @@ class _Builder:
         node: Node | None = None
         while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
+                if event.version or event.tags:
+                    self.error("directive", "a line that begins with % is for programs", self.span(event), "delete it")
                 if node is not None:
                     span = self.span(event)
                     self.fail("second-document", "a second document begins here", span, "delete the `---`")
