@@ -49,6 +49,7 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Number,
+    Op,
     Option,
     Policy,
     Reading,
@@ -589,6 +590,62 @@ def test_a_test_is_said_as_far_as_it_can_be(said: Said) -> None:
     found = built(said.test, facts=TWO_CHOICES)
     assert found.answers("ready", said.chart) == {said.accepted}
     assert found.answers("possible", said.chart) == {not said.refused}
+
+
+OPS: tuple[Op, ...] = ("==", "<", "<=", ">", ">=")
+MIRRORED: Mapping[Op, Op] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+EDGES: list[tuple[Fact, Literal, list[Any]]] = [
+    (pain, number(4), [0, 3, 4, 5, 52]),
+    (area, number("2.5"), [2.49, 2.5, 2.51]),
+    (
+        onset,
+        Literal(date(2028, 2, 29)),
+        ["2020-02-29", "2028-02-28", "2028-02-29", "2028-03-01", "2036-12-31"],
+    ),
+    (onset, Literal(date(2020, 2, 29)), ["2020-02-29", "2020-03-01"]),
+    (onset, Literal(date(2036, 12, 31)), ["2036-12-30", "2036-12-31"]),
+]
+
+
+@pytest.mark.parametrize("op", OPS)
+def test_a_bound_is_said_to_the_edge(op: Op) -> None:
+    for fact, bound, values in EDGES:
+        for test in (Compare(op, Stated(fact), bound), Compare(MIRRORED[op], bound, Stated(fact))):
+            decides_as_the_meaning(built(test), [{fact.name: value} for value in values])
+
+
+@pytest.mark.parametrize("op", OPS)
+def test_a_count_is_said_to_the_edge(op: Op) -> None:
+    # Whether all records match or none does, nothing is left out.
+    alike = [
+        [session(day, helped=way) for day in range(1, size + 1)] for size in range(7) for way in (True, False)
+    ]
+    matching = Count(sessions, is_(helped, True))
+    for count in (0, 1, 3):
+        items = [{"tools": [tool.id for tool in TOOLS[:size]]} for size in range(4)]
+        decides_as_the_meaning(built(Compare(op, Count(tools), number(count))), items)
+        records = [{"sessions": rows} for rows in alike]
+        decides_as_the_meaning(built(Compare(op, matching, number(count))), records)
+    both = [{"sessions": rows, "more": added} for rows in alike for added in range(1, 10)]
+    decides_as_the_meaning(built(Compare(op, Sum((matching, Stated(more))), number(4))), both)
+
+
+def decides_as_the_meaning(found: Built, charts: list[dict[str, Any]]) -> None:
+    ready, possible = found.quick("ready"), found.quick("possible")
+    for chart in [*charts, {}]:
+        case, problems = read_case(found.policy.facts, chart)
+        assert not problems
+        meant = outcome(found.policy, case)
+        assert (ready(chart), not possible(chart)) == (meant == READY, meant == NOT_MET), chart
+
+
+def test_what_can_never_be_not_met_leaves_no_gap() -> None:
+    unsayable, note = Compare("<", Stated(onset), Stated(onset)), Documented(history)
+    either = built(AtLeast(1, (note, unsayable))).policy
+    sometimes = replace(either, criteria=(replace(either.criteria[0], require=note, applies_when=unsayable),))
+    for policy in (either, sometimes):
+        gaps = [gap.text for gap in json_schema(policy).gaps if gap.criterion]
+        assert gaps == ["ready accepts only part of what meets this: it does not look at onset"]
 
 
 def test_what_is_left_out_is_told_in_plain_words() -> None:

@@ -25,7 +25,7 @@ VALIDATOR = Draft7Validator(SCHEMA)
 
 # What a schema cannot know: what a name stands for, what a number means, how a text is written.
 SEMANTIC_ONLY = {
-    "alias", "bad-date", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
+    "alias", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
     "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach", "invalid-example",
     "missing-fact", "name-taken", "negative-documented", "no-examples", "quote-disagrees",
     "secondary-source", "tag", "uncovered-bound", "unfinished", "unknown-code", "unknown-criterion",

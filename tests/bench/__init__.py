@@ -1,1 +1,1 @@
-"""The benchmark: `make bench`, or `python -m tests.bench --help`. docs/benchmark.md says what the rows mean."""
+"""The benchmark: `python -m tests.bench --help`. docs/benchmark.md says what the rows mean."""

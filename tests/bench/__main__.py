@@ -51,8 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
     }
-    print(f"Policy {POLICY.parent.name} {POLICY.stem}, Python {platform.python_version()}, {platform.machine()}, "
-          f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {options.rounds} rounds\n")  # fmt: skip
+    print(_about(options.rounds) + "\n")
     sections = (_request_section(measured["requests"]), _compile_section(measured["compiling"]),
                 _command_section(measured["commands"]))  # fmt: skip
     print(written(sections))
@@ -64,11 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
 
 
+def _about(rounds: int) -> str:
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors"
+    return f"{POLICY.parent.name} {POLICY.stem}; {rounds} rounds; {machine}, load {os.getloadavg()[0]:.1f}"
+
+
 Figures = dict[str, dict[str, Figure]]  # by row, then by column
 
 
 def _figure(values: Sequence[float], goal: float | None = None) -> Figure:
-    low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+    low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else [values[0]] * 3
     return Figure(middle, low, high, goal)
 
 

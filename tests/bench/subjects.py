@@ -16,7 +16,8 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.checks import check_policy
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets import TARGETS
-from wiser_policies import check_json, read_json
+from wiser_policies import check_json
+from wiser_policies._json import read_json
 from wiser_policies.esi import v6_0_0 as esi
 
 from . import hand
@@ -39,7 +40,7 @@ def policy() -> Policy:
 
 
 def columns(of: Policy) -> dict[str, list[dict[str, Any]]]:
-    """The requests: the policy's base example, which is ready and lists two sessions, and all its examples."""
+    """The base example of the policy, which is ready and lists two sessions; and all its examples."""
     requests = [dict(example.request) for example in of.examples]
     return {"ready": requests[:1], "mixed": requests}
 
@@ -69,7 +70,7 @@ def readers() -> Mapping[str, Call]:
 
 
 def peers() -> Mapping[str, Call]:
-    """Schema validators on the schema `ready`. They answer yes or no, and look at less than a verdict does."""
+    """Schema validators on the schema `ready`. They answer yes or no, and look at less than a verdict."""
     ready = json.loads((SCHEMAS / "ready.schema.json").read_text("utf-8"))
     twin = json.loads((SCHEMAS / "draft-07" / "ready.schema.json").read_text("utf-8"))
     compiled = fastjsonschema.compile(twin)

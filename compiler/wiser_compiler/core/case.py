@@ -54,7 +54,7 @@ def rule(kind: FactType) -> str:
         case Note():
             return f"text of 1 to {MOST_NOTE} characters that says where it stands in the chart"
         case Number(low=low, high=high, places=places, unit=unit):
-            sort = "a whole number" if places == 0 else f"a number with at most {places} decimal place(s)"
+            sort = "a whole number" if places == 0 else f"a number with at most {places} decimal place{'s' if places > 1 else ''}"
             return f"{sort} from {low} to {high}" + (f" ({unit})" if unit else "")
         case Day(first=first, last=last):
             return f"a date written YYYY-MM-DD, from {first} to {last}"
@@ -163,10 +163,11 @@ def _number(kind: Number, value: object) -> Decimal | None:
     """`4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are no numbers."""
     if type(value) is not int and type(value) is not float:
         return None
-    if (type(value) is float and not isfinite(value)) or not kind.low <= value <= kind.high:
+    if type(value) is float and not isfinite(value):
         return None
-    exact = Decimal(repr(value))
-    return exact if exact == round(exact, kind.places) else None
+    exact = Decimal(repr(value))  # the decimal that was written, so that 0.3 is not below a bound of 0.3
+    inside = kind.low <= exact <= kind.high
+    return exact if inside and exact == round(exact, kind.places) else None
 
 
 def _day(value: object) -> date | None:

@@ -454,7 +454,8 @@ def _wrong_single(kind: YesNo | Note | Number | Day | Choice | Several | Codes) 
             step = Decimal(1).scaleb(-places)
             finer = [float(low + step / 2)] if low < high else []
             outside = [_plain(low - step), _plain(high + step)]
-            return True, False, str(low), "", float("nan"), float("inf"), float("-inf"), [1], *outside, *finer
+            unheard = float("nan"), float("inf"), float("-inf"), 10**400
+            return True, False, str(low), "", [1], *unheard, *outside, *finer
         case Day(first=first, last=last):
             shapes = (
                 "20260615",

@@ -136,7 +136,7 @@ class _Builder:
         self.report = report
         self.lines = text.split("\n")
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        self.events: Iterator[Event] = yaml.parse(text, Loader=loader)
+        self.events: Iterator[Event] = iter(loader(text).get_event, None)
         self.nodes = 0
 
     def document(self) -> Node | None:
@@ -248,16 +248,18 @@ class _Builder:
         bare = not event.style
         if bare:
             self.check_cut(event, span)
-        for _, name in islice(unseen(event.value), 1):
-            self.error("unseen-character", f"this text holds a character that cannot be seen: {name}", span,
-                       "delete it")  # fmt: skip
-        return Text(event.value, bare, span)
+        value = event.value
+        if not (value.isascii() and value.isprintable()):
+            for _, name in islice(unseen(value), 1):
+                self.error("unseen-character", f"this text holds a character that cannot be seen: {name}", span,
+                           "delete it")  # fmt: skip
+        return Text(value, bare, span)
 
     def check_cut(self, event: Event, span: Span) -> None:
         """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if event.value and re.match(" +#", rest):
+        if "#" in rest and event.value and re.match(" +#", rest):
             whole = f"{event.value}{rest}".strip()
             here = Span(self.file, end.line + 1, end.column + 1, end.column + 1 + len(rest))
             self.error(
@@ -268,7 +270,7 @@ class _Builder:
             )
 
     def check_tricks(self, event: Event, span: Span) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.error("alias", f"`{sign}{event.anchor}` copies text from elsewhere", span, "write it out")
         if getattr(event, "tag", None):
@@ -278,9 +280,12 @@ class _Builder:
 
     def span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line.rstrip())
-        return Span(self.file, start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
+        row, column = start.line, start.column + 1
+        if end.line == row:
+            last = end.column
+        else:
+            last = len(self.lines[row].rstrip()) if row < len(self.lines) else 0
+        return Span(self.file, row + 1, column, (last if last > column else column) + 1)
 
     def error(self, code: str, message: str, span: Span, help: str = "") -> None:  # noqa: A002
         self.report.error(code, message, span, help)
@@ -307,7 +312,7 @@ _PROBLEMS = {
 
 # What plain YAML makes of unquoted text. YAML 1.1 and 1.2 differ, so a word that either takes for
 # something else must be in quotes wherever text is meant.
-_MISREADINGS = (
+_MISREADINGS = tuple((what, re.compile(pattern)) for what, pattern in (
     ("a number", r"[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9_]+|0[ox][0-9a-fA-F_]+|[-+]?0b[01_]+"),
     ("a time", r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"),
     ("a date", r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"),
@@ -315,11 +320,12 @@ _MISREADINGS = (
     ("nothing", r"(?i:null)|~|"),
     ("a number", r"[-+]?\.(?i:inf)|\.(?i:nan)"),
     ("a default", r"="),
-)  # fmt: skip
+))  # fmt: skip
+_LONGEST_WORD = len("false")
 
 
 def misreading(node: Text) -> str:
     """What other YAML readers take this unquoted text for, or an empty text if they agree it is text."""
-    if not node.bare:
+    if not node.bare or (len(node.text) > _LONGEST_WORD and node.text[0].isalpha()):
         return ""
-    return next((what for what, pattern in _MISREADINGS if re.fullmatch(pattern, node.text)), "")
+    return next((what for what, pattern in _MISREADINGS if pattern.fullmatch(node.text)), "")

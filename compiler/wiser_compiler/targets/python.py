@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
+    Compare,
     Count,
     Criterion,
     Expr,
@@ -80,8 +81,8 @@ def _module(policy: Policy) -> list[str]:
         "",
         *_about(policy),
     ]
-    words = set(re.findall(r"\w+", "\n".join(body)))
-    imports = [f"    {name}," for name in RUNTIME if name in words]
+    code = "\n".join(body)
+    imports = [f"    {name}," for name in RUNTIME if re.search(rf"\b{name}\b", code)]
     return [
         *docstring(_title(policy), ""),
         "",
@@ -369,6 +370,7 @@ def _says(exprs: Iterable[Expr]) -> Iterable[Says]:
         for part in all_parts(expr):
             if isinstance(part, Says):
                 yield part
-            for term in terms(part) if not isinstance(part, Says) else ():
-                if isinstance(term, Count | Extreme) and term.where is not None:
-                    yield from _says([term.where])
+            elif isinstance(part, Compare):
+                for term in terms(part):
+                    if isinstance(term, Count | Extreme) and term.where is not None:
+                        yield from _says([term.where])

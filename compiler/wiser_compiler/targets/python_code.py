@@ -39,9 +39,13 @@ def both(*parts: Code) -> Code:
     flat = _flat("and", parts)
     if NO in flat:
         return NO
-    said = {part for part in flat if isinstance(part, Atom)}
-    kept = [_beside(part, said) if isinstance(part, Joined) else part for part in flat if part != YES]
-    return _joined("and", kept, YES)
+    said: set[Atom] = set()  # only what stands before: a guard must come before what it guards
+    kept: list[Code] = []
+    for part in flat:
+        if isinstance(part, Atom):
+            said.add(part)
+        kept.append(_beside(part, said) if isinstance(part, Joined) else part)
+    return _joined("and", [part for part in kept if part != YES], YES)
 
 
 def either(*parts: Code) -> Code:
@@ -96,6 +100,14 @@ def layout(code: Code, indent: str, before: str = "", after: str = "") -> list[s
     if isinstance(code, Atom):
         return _broken_call(code.text, indent, before, after)
     return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent}){after}"]
+
+
+def bracketed(code: Code, indent: str, before: str) -> list[str]:
+    """`before (CODE)`, with one pair of brackets however long it is."""
+    line = f"{indent}{before}({text(code)})"
+    if len(line) <= WIDTH or isinstance(code, Atom):
+        return [line]
+    return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent})"]
 
 
 def negated(code: Code, indent: str, before: str, after: str) -> list[str]:

@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.targets.python_code import STEP, WIDTH, Atom, Code, both, either, layout, quoted
+from wiser_compiler.targets.python_code import STEP, WIDTH, Atom, Code, both, bracketed, either, quoted
 from wiser_compiler.targets.python_logic import literal
 
 Local = Callable[[str], str]
@@ -74,7 +74,7 @@ def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], local: Loca
     tests: list[str] = []
     for number, fact in enumerate(facts):
         test = either(Atom(f"{local(fact.name)} is None"), keeps(fact, local))
-        tests += layout(test, STEP * 3, "and (" if number else "(", ")")
+        tests += bracketed(test, STEP * 3, "and " if number else "")
     counted = [f"({local(fact.name)} is not None)" for fact in facts]
     return [
         f"def {name}({what}: object) -> bool:",
@@ -180,8 +180,7 @@ def fact_lines(fact: Fact, indent: str) -> list[str]:
         case Day(first=first, last=last):
             extra = [f"low={literal(first)}", f"high={literal(last)}"]
         case Choice() | Several() | Findings():
-            extra = ["options=tuple(" + constant(fact) + ")"]
-            extra = [line.lstrip() for line in [f"options={quoted(options_of(fact))}"]]
+            extra = [f"options={quoted(options_of(fact))}"]
         case Codes(system=system):
             extra = [f"options=({quoted(CODE_SYSTEMS[system])},)"]
         case Rows(most=most, unique=unique, fields=members):

@@ -487,12 +487,12 @@ def verdict_repeat_response(
     “in pain or function”
     “on the same scale”
     “at least 50%”
-    “approach/level/medication”
     “sustained”
     “and a clear rationale”
     “first ESI”
     “after 14 days”
-    Readings: B8, B8b, B8c, B8d, B8e, B9c, B9b, B9
+    “approach/level/medication”
+    Readings: B8c, B8d, B8e, B8, B8b, B9c, B9b, B9
     """
     (
         fewest_prior_sessions_in_this_region,
@@ -860,10 +860,10 @@ def verdict_past_92_days(
     “in pain or function”
     “on the same scale”
     “at least 50%”
-    “approach/level/medication”
     “and a clear rationale”
     “first ESI”
     “after 14 days”
+    “approach/level/medication”
     Readings: B8c, B8, B8b, B9c, B9b, B9
     """
     (
@@ -1189,8 +1189,8 @@ def truth_lasting_relief(
 ) -> bool | None:
     """Relief by half lasted three months after the latest session in the region.
 
-    “per spinal region”
     “for at least 3 months”
+    “per spinal region”
     “in pain or function”
     “on the same scale”
     “at least 50%”
@@ -1275,10 +1275,10 @@ def truth_first_retried(
     """The first injection fell short, and the second is different.
 
     “and a clear rationale”
-    “per spinal region”
-    “approach/level/medication”
     “first ESI”
+    “per spinal region”
     “after 14 days”
+    “approach/level/medication”
     """
     (
         fewest_prior_sessions_in_this_region,
@@ -1791,109 +1791,109 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and ((
+            and (
                 received_date is None
                 or (
                     type(received_date) is str
                     and "2020-01-01" <= received_date <= "2036-12-31"
                     and is_day(received_date)
                 )
-            ))
-            and ((
+            )
+            and (
                 service_date is None
                 or (
                     type(service_date) is str
                     and "2020-01-01" <= service_date <= "2036-12-31"
                     and is_day(service_date)
                 )
-            ))
+            )
             and (pregnant is None or pregnant is True or pregnant is False)
-            and ((
+            and (
                 history is None
                 or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != "")
-            ))
-            and ((
+            )
+            and (
                 pain_duration is None
                 or (type(pain_duration) is int and 0 <= pain_duration <= 5200)
-            ))
-            and ((
+            )
+            and (
                 symptoms is None
                 or (
                     type(symptoms) is dict
                     and SYMPTOMS_ANSWERS.issuperset(symptoms)
                     and all(type(found) is bool for found in symptoms.values())
                 )
-            ))
-            and ((
+            )
+            and (
                 post_laminectomy_syndrome is None
                 or post_laminectomy_syndrome is True
                 or post_laminectomy_syndrome is False
-            ))
-            and ((
+            )
+            and (
                 acute_zoster_pain is None
                 or acute_zoster_pain is True
                 or acute_zoster_pain is False
-            ))
+            )
             and (limits_life is None or limits_life is True or limits_life is False)
-            and ((
+            and (
                 long_term_disability is None
                 or long_term_disability is True
                 or long_term_disability is False
-            ))
-            and ((
+            )
+            and (
                 examination is None
                 or (
                     type(examination) is str
                     and len(examination) <= 500
                     and examination.strip(' \t\n\r') != ""
                 )
-            ))
-            and ((
+            )
+            and (
                 imaging is None
                 or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
-            ))
-            and ((
+            )
+            and (
                 causes is None
                 or (
                     type(causes) is dict
                     and CAUSES_ANSWERS.issuperset(causes)
                     and all(type(found) is bool for found in causes.values())
                 )
-            ))
-            and ((
+            )
+            and (
                 cannot_tolerate_care is None
                 or cannot_tolerate_care is True
                 or cannot_tolerate_care is False
-            ))
+            )
             and (care_failed is None or care_failed is True or care_failed is False)
-            and ((
+            and (
                 care_duration is None
                 or (type(care_duration) is int and 0 <= care_duration <= 5200)
-            ))
-            and ((
+            )
+            and (
                 zoster_refractory is None
                 or zoster_refractory is True
                 or zoster_refractory is False
-            ))
+            )
             and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
-            and ((
+            and (
                 baseline_date is None
                 or (
                     type(baseline_date) is str
                     and "1990-01-01" <= baseline_date <= "2036-12-31"
                     and is_day(baseline_date)
                 )
-            ))
+            )
             and (baseline_score is None or is_number(baseline_score, 0, 100, 1))
-            and ((
+            and (
                 follow_ups is None
                 or (
                     type(follow_ups) is list
                     and len(follow_ups) <= 40
                     and all(is_valid_follow_ups(row) for row in follow_ups)
                 )
-            ))
-            and ((
+            )
+            and (
                 prior_sessions is None
                 or (
                     type(prior_sessions) is list
@@ -1904,102 +1904,102 @@ def is_valid(request: object) -> bool:
                         or len({(row.get("session_date"), row.get("session_region"),) for row in prior_sessions}) == len(prior_sessions)
                     )
                 )
-            ))
+            )
             and (block_listed is None or block_listed is True or block_listed is False)
-            and ((
+            and (
                 retry_rationale is None
                 or (
                     type(retry_rationale) is str
                     and len(retry_rationale) <= 500
                     and retry_rationale.strip(' \t\n\r') != ""
                 )
-            ))
-            and ((
+            )
+            and (
                 long_term_reason is None
                 or (
                     type(long_term_reason) is str
                     and len(long_term_reason) <= 500
                     and long_term_reason.strip(' \t\n\r') != ""
                 )
-            ))
-            and ((
+            )
+            and (
                 primary_care_told is None
                 or primary_care_told is True
                 or primary_care_told is False
-            ))
-            and ((
+            )
+            and (
                 steroid_injection is None
                 or steroid_injection is True
                 or steroid_injection is False
-            ))
-            and ((
+            )
+            and (
                 planned_sessions is None
                 or (type(planned_sessions) is int and 1 <= planned_sessions <= 12)
-            ))
+            )
             and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
             and (other_region_too is None or other_region_too is True or other_region_too is False)
             and (planned_approach is None or planned_approach in PLANNED_APPROACH_ANSWERS)
-            and ((
+            and (
                 planned_levels is None
                 or (
                     type(planned_levels) is list
                     and PLANNED_LEVELS_ANSWERS.issuperset(planned_levels)
                     and len(set(planned_levels)) == len(planned_levels)
                 )
-            ))
+            )
             and (planned_medication is None or planned_medication in PLANNED_MEDICATION_ANSWERS)
             and (bilateral is None or bilateral is True or bilateral is False)
-            and ((
+            and (
                 bilateral_reason is None
                 or (
                     type(bilateral_reason) is str
                     and len(bilateral_reason) <= 500
                     and bilateral_reason.strip(' \t\n\r') != ""
                 )
-            ))
-            and ((
+            )
+            and (
                 each_level_reason is None
                 or (
                     type(each_level_reason) is str
                     and len(each_level_reason) <= 500
                     and each_level_reason.strip(' \t\n\r') != ""
                 )
-            ))
+            )
             and (guidance is None or guidance in GUIDANCE_ANSWERS)
             and (contrast_allergy is None or contrast_allergy is True or contrast_allergy is False)
             and (sedation is None or sedation in SEDATION_ANSWERS)
-            and ((
+            and (
                 sedation_need is None
                 or (
                     type(sedation_need) is str
                     and len(sedation_need) <= 500
                     and sedation_need.strip(' \t\n\r') != ""
                 )
-            ))
-            and ((
+            )
+            and (
                 concurrent_care is None
                 or (
                     type(concurrent_care) is dict
                     and CONCURRENT_CARE_ANSWERS.issuperset(concurrent_care)
                     and all(type(found) is bool for found in concurrent_care.values())
                 )
-            ))
-            and ((
+            )
+            and (
                 programs is None
                 or (
                     type(programs) is dict
                     and PROGRAMS_ANSWERS.issuperset(programs)
                     and all(type(found) is bool for found in programs.values())
                 )
-            ))
-            and ((
+            )
+            and (
                 contraindications is None
                 or (
                     type(contraindications) is dict
                     and CONTRAINDICATIONS_ANSWERS.issuperset(contraindications)
                     and all(type(found) is bool for found in contraindications.values())
                 )
-            ))
+            )
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -2062,14 +2062,14 @@ def is_valid_follow_ups(row: object) -> bool:
     score = get("score")
     try:
         return (
-            ((
+            (
                 follow_up_date is None
                 or (
                     type(follow_up_date) is str
                     and "1990-01-01" <= follow_up_date <= "2036-12-31"
                     and is_day(follow_up_date)
                 )
-            ))
+            )
             and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
             and (score is None or is_number(score, 0, 100, 1))
             # no key that is not a fact, and no null
@@ -2095,24 +2095,24 @@ def is_valid_prior_sessions(row: object) -> bool:
     medication = get("medication")
     try:
         return (
-            ((
+            (
                 session_date is None
                 or (
                     type(session_date) is str
                     and "1990-01-01" <= session_date <= "2036-12-31"
                     and is_day(session_date)
                 )
-            ))
+            )
             and (session_region is None or session_region in SESSION_REGION_ANSWERS)
             and (approach is None or approach in APPROACH_ANSWERS)
-            and ((
+            and (
                 levels is None
                 or (
                     type(levels) is list
                     and LEVELS_ANSWERS.issuperset(levels)
                     and len(set(levels)) == len(levels)
                 )
-            ))
+            )
             and (medication is None or medication in MEDICATION_ANSWERS)
             # no key that is not a fact, and no null
             and len(row) == (
@@ -3891,7 +3891,7 @@ POLICY = Policy(
         Fact(
             "baseline_score",
             "number",
-            "a number with at most 1 decimal place(s) from 0 to 100 (points)",
+            "a number with at most 1 decimal place from 0 to 100 (points)",
             "What was the score before any injection in this region?",
             "Response to treatment",
             low=0,
@@ -3926,7 +3926,7 @@ POLICY = Policy(
                 Fact(
                     "score",
                     "number",
-                    "a number with at most 1 decimal place(s) from 0 to 100 (points)",
+                    "a number with at most 1 decimal place from 0 to 100 (points)",
                     "Score",
                     "",
                     low=0,
@@ -4356,11 +4356,11 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
-                ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
                 ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged."),
                 ("B8d", "Relief is measured after the most recent session in the region."),
                 ("B8e", "A repeat less than three months after the last session can therefore only be an early second attempt."),
+                ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
+                ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
                 ("B9c", "Anything less than relief by half for three months falls short, so nothing more is asked about it."),
                 ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
                 ("B9", "Fourteen days elapsed is enough. The fourteenth day itself is flagged."),

@@ -1,0 +1,233 @@
+"""The project as others meet it: what it needs, what it imports, what its wheel holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import wiser_compiler
+import yaml
+from wiser_compiler.targets import TARGETS
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+READY = "docs/requests/esi-ready.json"
+HEAVY = ("yaml", "jinja2", "jsonschema", "hypothesis", "z3")
+
+# Without site-packages only the standard library and what stands on this path can be imported.
+BARE = (sys.executable, "-I", "-S", "-c")
+WITH_PATH = "import sys; sys.path[:0] = {paths!r}; sys.argv = {arguments!r}; {code}"
+
+
+def run(*command: str, cwd: Path = ROOT, status: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == status, f"{command} gave {done.returncode}:\n{done.stdout}{done.stderr}"
+    return done
+
+
+def run_bare(
+    paths: list[Path], code: str, *arguments: str, status: int = 0
+) -> subprocess.CompletedProcess[str]:
+    """Python with the standard library and these folders, and nothing that is installed."""
+    script = WITH_PATH.format(paths=[str(path) for path in paths], arguments=["-", *arguments], code=code)
+    return run(*BARE, script, status=status)
+
+
+# ---------------------------------------------------------------- what it needs
+
+
+def test_an_application_gets_no_dependencies() -> None:
+    assert PROJECT["project"]["dependencies"] == []
+
+
+def test_the_licence_is_apache_2() -> None:
+    assert PROJECT["project"]["license"] == "Apache-2.0"
+    first = (ROOT / "LICENSE").read_text("utf-8").split()[:4]
+    assert first == ["Apache", "License", "Version", "2.0,"]
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    lines = (ROOT / ".ci/run").read_text("utf-8").splitlines()
+    assert lines[-1] == "make test"
+    assert "set -euo pipefail" in lines
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+
+
+def test_the_validators_need_the_standard_library_alone() -> None:
+    code = "from wiser_policies.__main__ import main; sys.exit(main())"
+    done = run_bare([ROOT / "generated/python"], code, "--format", "json", READY)
+    assert [result["outcome"] for result in json.loads(done.stdout)] == ["ready"]
+
+
+def test_every_generated_module_is_imported_without_any_library() -> None:
+    code = (
+        "import wiser_policies as w; "
+        "print([w.validator(*name.split('@')).POLICY.version for name in w.known_versions()])"
+    )
+    versions = [path.stem for path in sorted(ROOT.glob("policies/esi/*.yaml"))]
+    assert run_bare([ROOT / "generated/python"], code).stdout == f"{versions}\n"
+
+
+# ---------------------------------------------------------------- the command line
+
+
+@pytest.mark.parametrize(
+    "command", [["lint"], ["build", "--check"], ["check", READY], ["--help"]], ids=" ".join
+)
+def test_without_its_libraries_wiser_says_what_to_install(command: list[str]) -> None:
+    code = "from wiser_compiler.__main__ import main; main()"
+    done = run_bare([ROOT / "compiler", ROOT / "generated/python"], code, *command, status=2)
+    assert done.stdout == ""
+    assert done.stderr == (
+        "wiser needs click, which comes with the extra `compiler`:\n"
+        "    pip install 'wiser-policies[compiler]'\n"
+        "To check requests without it: python -m wiser_policies REQUEST.json\n"
+    )
+
+
+@pytest.mark.parametrize("library", ["jinja2", "yaml"])
+def test_a_single_missing_library_is_named_by_the_command_that_needs_it(library: str) -> None:
+    blocked = f"import sys; sys.modules[{library!r}] = None; sys.argv = ['wiser', 'checklist', 'esi']; "
+    code = blocked + "from wiser_compiler.__main__ import main; main()"
+    done = run(sys.executable, "-c", code, status=2)
+    assert f"wiser needs {library}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["--help"], ["--version"], ["check", READY], ["explain", "tab"]], ids=" ".join
+)
+def test_a_quick_command_loads_no_heavy_library(command: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from wiser_compiler.__main__ import main\n"
+        f"sys.argv = ['wiser', *{command!r}]\n"
+        "try:\n    main()\n"
+        f"finally:\n    print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)\n"
+    )
+    assert run(sys.executable, "-c", code).stderr.splitlines()[-1] == "[]"
+
+
+def test_linting_loads_yaml_so_the_test_above_can_fail() -> None:
+    code = (
+        "import sys, atexit\n"
+        "from wiser_compiler.__main__ import main\n"
+        "sys.argv = ['wiser', 'lint']\n"
+        "atexit.register(lambda: print('yaml' in sys.modules, file=sys.stderr))\n"
+        "main()\n"
+    )
+    assert run(sys.executable, "-c", code).stderr == "True\n"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    done = run(sys.executable, "-m", "wiser_compiler", "--version")
+    assert wiser_compiler.__version__ in done.stdout
+
+
+def test_both_commands_check_a_request_in_the_same_words() -> None:
+    arguments = ("--policy", "esi@6.0.0", "docs/requests/esi-three-missing.json")
+    ours = run(sys.executable, "-m", "wiser_compiler", "check", *arguments, status=1)
+    theirs = run(sys.executable, "-m", "wiser_policies", *arguments, status=1)
+    assert ours.stdout == theirs.stdout
+
+
+# ---------------------------------------------------------------- what is handed on
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built without network and without an environment of its own."""
+    source = tmp_path_factory.mktemp("source")
+    for folder in ("compiler", "generated"):
+        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / file, source)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=source)
+    (built,) = (source / "dist").glob("*.whl")
+    return built
+
+
+def files_below(folder: str, package: str) -> set[str]:
+    found = (ROOT / folder / package).rglob("*")
+    kept = [path for path in found if path.is_file() and "__pycache__" not in path.parts]
+    return {path.relative_to(ROOT / folder).as_posix() for path in kept}
+
+
+def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> None:
+    held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
+    assert held == expected
+    assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
+    assert {"wiser_compiler/targets/python_package/_runtime.py", "wiser_policies/py.typed"} <= held
+
+
+def test_the_wheel_says_its_licence_and_its_extras_and_asks_for_nothing(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        lines = archive.read(metadata).decode().splitlines()
+        assert any(name.endswith("/licenses/LICENSE") for name in archive.namelist())
+    assert "License-Expression: Apache-2.0" in lines
+    needed = [line for line in lines if line.startswith("Requires-Dist:")]
+    assert needed
+    assert [line for line in needed if "extra ==" not in line] == []
+
+
+def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(
+    wheel: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    ZipFile(wheel).extractall(site)
+    code = "from wiser_policies.__main__ import main; sys.exit(main())"
+    assert "READY" in run_bare([site], code, READY).stdout
+    build = (
+        "import wiser_compiler; from wiser_compiler.__main__ import main; "
+        f"assert wiser_compiler.__file__.startswith({str(site)!r}); main()"
+    )
+    libraries = [Path(yaml.__file__).parent.parent]  # click, jinja2 and yaml are not in the wheel
+    done = run_bare([site, *libraries], build, "build", "--check")
+    assert done.stdout.endswith("files are up to date\n")
+
+
+def test_validators_run_from_the_wheel_unopened(wheel: Path) -> None:
+    code = "from wiser_policies.__main__ import main; sys.exit(main())"
+    assert "READY" in run_bare([wheel], code, READY).stdout
+
+
+# ---------------------------------------------------------------- the repository
+
+
+def test_hooks_run_programs_of_the_environment_and_download_nothing() -> None:
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert repository["repo"] == "local"
+    entries = [hook["entry"].split() for hook in repository["hooks"]]
+    assert {hook["language"] for hook in repository["hooks"]} == {"system"}
+    assert [" ".join(entry[1:]) for entry in entries if entry[0] == ".venv/bin/wiser"] == [
+        "lint",
+        "build --check",
+    ]
+    for entry in entries:
+        assert (Path(sys.executable).parent / Path(entry[0]).name).exists()
+
+
+def test_every_target_is_built_for_every_policy() -> None:
+    manifest = json.loads((ROOT / "generated/MANIFEST.json").read_text("utf-8"))
+    policies = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("policies/*/*.yaml")}
+    policies -= {path for path in policies if re.search("(?m)^vocabulary:", (ROOT / path).read_text("utf-8"))}
+    assert {entry["source"] for entry in manifest["policies"]} == policies
+    assert all(set(entry["targets"]) == set(TARGETS) for entry in manifest["policies"])
+
+
+def test_the_lock_pins_every_package_with_a_hash() -> None:
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    pinned = re.findall(r"(?m)^([a-z0-9._-]+)==", text)
+    assert {"click", "jinja2", "pyyaml", "hatchling", "pytest"} <= set(pinned)
+    for entry in re.split(r"(?m)^(?=[a-z0-9])", text)[1:]:
+        assert "--hash=sha256:" in entry, entry
