@@ -9,6 +9,8 @@ def main() -> None:
     """Run the command line."""
     try:
         from wiser_compiler.cli import wiser
+
+        wiser()
     except ModuleNotFoundError as error:
         if error.name not in ("click", "jinja2", "yaml"):
             raise
@@ -19,7 +21,6 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
-    wiser()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def wiser() -> None:
 
     \b
     Policy author:   wiser new ID, then wiser lint, then wiser build
-    App developer:   pip install wiser-policies, or the schemas in generated/json_schema
+    App developer:   import wiser_policies, or load the schemas in generated/json_schema
     Staff:           wiser checklist ID, or wiser check REQUEST.json
 
     It speaks of documentation. It makes no coverage decision.
@@ -61,7 +61,8 @@ def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
     _show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
-        click.echo(f"{len(files)} documents are clean: {len(policies)} policies, {examples} examples agree")
+        many = f"{_count(len(policies), 'policy', 'policies')}, {_count(examples, 'example', 'examples')}"
+        click.echo(f"{_count(len(files), 'document is', 'documents are')} clean: {many}, as expected")
 
 
 def _show(report: Report, form: str) -> None:
@@ -93,13 +94,19 @@ def build(checking: bool, out: Path, folder: Path) -> None:
     if checking:
         for change in changes:
             click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
-        click.echo(f"{len(changes)} files differ; run `wiser build`" if changes else f"{len(files)} files are up to date")
+        differ = _count(len(changes), "file differs", "files differ")
+        click.echo(f"{differ}; run `wiser build`" if changes else f"{len(files)} files are up to date")
         sys.exit(1 if changes else 0)
     try:
         builder.write(files, out, changes)
     except (builder.NotOurs, OSError) as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"built {len(policies)} policies: {len(files)} files in {out.as_posix()}, {len(changes)} of them changed")
+    built = _count(len(policies), "policy", "policies")
+    click.echo(f"built {built}: {len(files)} files in {out.as_posix()}, {len(changes)} of them changed")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:

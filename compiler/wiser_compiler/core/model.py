@@ -334,6 +334,7 @@ class Code:
     code: str
     label: str
     add_on_to: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 Effect: TypeAlias = OneOf["scope", "required", "advisory"]

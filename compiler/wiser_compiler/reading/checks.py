@@ -7,7 +7,6 @@ date that does not exist. Each check is one function and one row of CHECKS.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -47,37 +46,6 @@ def check_policy(policy: Policy, report: Report) -> None:
     """Run every check."""
     for check in CHECKS:
         check(policy, report)
-
-
-# ---------------------------------------------------------------- words
-
-
-FORBIDDEN = re.compile(
-    r"\b(covered|coverage|approv\w+|den(?:y|ied|ial)\b|payable|reimburs\w+|medical(?:ly)? necess\w+|affirm\w+)", re.IGNORECASE
-)
-
-
-def no_coverage_claim(policy: Policy, report: Report) -> None:
-    """A policy speaks of documentation, and never of coverage or payment."""
-    texts = [(policy.title, policy.span), *((c.title, c.span) for c in policy.criteria)]
-    texts += [(fact.ask, fact.span) for fact in policy.facts]
-    for text, span in texts:
-        if found := FORBIDDEN.search(text):
-            report.error(
-                "coverage-claim",
-                f"`{found[0]}` speaks of a decision, and a policy speaks of documentation",
-                span,
-                "say what the chart must show",
-            )
-
-
-def unfinished(policy: Policy, report: Report) -> None:
-    """`wiser new` leaves places to fill in."""
-    texts = [(policy.title, policy.span), *((c.title, c.span) for c in policy.criteria)]
-    texts += [(fact.ask, fact.span) for fact in policy.facts]
-    for text, span in texts:
-        if "TODO" in text:
-            report.error("unfinished", "this still says TODO", span, "write what the source asks for")
 
 
 # ---------------------------------------------------------------- bounds and their words
@@ -377,8 +345,6 @@ def _records(term: Count | Extreme) -> str:
 
 
 CHECKS: tuple[Callable[[Policy, Report], None], ...] = (
-    no_coverage_claim,
-    unfinished,
     bounds_have_words,
     examples_agree,
     bounds_have_examples,

@@ -153,7 +153,7 @@ class Conditions:
         if found is None:
             return ()
         return tuple(
-            Reading(entry.key.text, fields.text(entry.value, self.report, "a reading") or "")
+            Reading(entry.key.text, fields.prose(entry.value, self.report, "a reading") or "")
             for entry in found.entries
         )
 

@@ -60,7 +60,7 @@ def _example(
     table: Table, given: Mapping[str, Node], request: Mapping[str, Any], criteria: tuple[str, ...], report: Report
 ) -> Example:
     name_node = given.get("name")
-    name = fields.text(name_node, report, "the name of an example") or ""
+    name = fields.prose(name_node, report, "the name of an example") or ""
     span = name_node.span if name_node else table.span
     outcome, verdicts, spans = "", [], {}
     expect = given.get("expect")

@@ -64,6 +64,28 @@ def text(node: Node | None, report: Report, what: str) -> str | None:
     return found.text
 
 
+FORBIDDEN = re.compile(
+    r"\b(covered|coverage|approv\w+|den(?:y|ied|ial)|payable|reimburs\w+|medical(?:ly)? necess\w+|affirm\w+)\b", re.IGNORECASE
+)
+
+
+def prose(node: Node | None, report: Report, what: str) -> str | None:
+    """The node as words that people will read: finished, and about documentation alone."""
+    found = text(node, report, what)
+    if found is None or node is None:
+        return None
+    if "TODO" in found:
+        report.error("unfinished", f"{what} still says TODO", node.span, "write what the source asks for")
+    if claim := FORBIDDEN.search(found):
+        report.error(
+            "coverage-claim",
+            f"`{claim[0]}` speaks of a decision, and a policy speaks of documentation",
+            node.span,
+            "say what the chart must show",
+        )
+    return found
+
+
 def matching(node: Node | None, pattern: str, report: Report, what: str, like: str) -> str | None:
     """The node as text of a given form."""
     found = text(node, report, what)

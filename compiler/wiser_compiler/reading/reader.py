@@ -104,7 +104,7 @@ def _identity(document: Table, kind: str, path: Path, report: Report) -> tuple[s
     id_node, version_node = document.get(kind), document.get("version")
     id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)  # noqa: A001
     version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
-    title = fields.text(document.get("title"), report, "a title")
+    title = fields.prose(document.get("title"), report, "a title")
     if id_node and id and bad_id(id):
         report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
     for node, found, place in ((id_node, id, path.parent.name), (version_node, version, path.stem)):
@@ -222,7 +222,7 @@ class _Reader:
                     values = fields.keys(
                         below, ("about", "cite", "quote", "reading"), ("title", "means"), self.report, "a condition"
                     )
-                    named.title = fields.text(values.get("title"), self.report, "a title") or ""
+                    named.title = fields.prose(values.get("title"), self.report, "a title") or ""
                     about = fields.bare_text(values.get("about"), self.report, "`about`")
                     if about is not None:
                         fact = self.names.rows(about.text, about.span)
@@ -306,13 +306,13 @@ class _Reader:
     ) -> tuple[Code, list[Criterion]]:
         """One code: its label alone, or with conditions."""
         if isinstance(node, Text):
-            return Code(code, fields.text(node, self.report, "a label") or ""), []
+            return Code(code, fields.prose(node, self.report, "a label") or "", span=span), []
         table = fields.table(node, self.report, f"the code {code}")
         if table is None:
             return Code(code, ""), []
         keys = ("only_when", "add_on_to", "cite", "quote", "reading")
         given = fields.keys(table, keys, ("label",), self.report, "a code")
-        label = fields.text(given.get("label"), self.report, "a label") or ""
+        label = fields.prose(given.get("label"), self.report, "a label") or ""
         cite = self.citations(given["cite"]) if "cite" in given else self.first_citation("list of codes")
         quote, readings = self.conditions.notes(given)
         on_request = Says(Includes(fact, code), fact.ask, f"includes {code}", span=span)
@@ -335,7 +335,7 @@ class _Reader:
             criteria.append(
                 Criterion(f"primary-of-{code.lower()}", title, "advisory", cite, require, on_request, None, readings, span)
             )
-        return Code(code, label, tuple(primaries)), criteria
+        return Code(code, label, tuple(primaries), span), criteria
 
     # ------------------------------------------------------------ criteria as written
 
@@ -352,7 +352,7 @@ class _Reader:
         report = self.report
         id = fields.matching(key, fields.KEBAB, report, "a criterion", "use small letters and -, such as pain-duration")  # noqa: A001
         given = fields.keys(table, CRITERION, ("title", "cite", "require"), report, f"the criterion `{key.text}`")
-        title = fields.text(given.get("title"), report, "a title") or ""
+        title = fields.prose(given.get("title"), report, "a title") or ""
         cite = self.citations(given.get("cite"))
         if effect != "advisory" and cite and all(citation.source.secondary for citation in cite):
             report.error(

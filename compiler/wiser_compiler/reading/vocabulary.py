@@ -59,7 +59,7 @@ def read_options(node: Node, report: Report) -> tuple[Option, ...]:
     if isinstance(node, Table):
         for entry in node.entries:
             id = fields.matching(entry.key, fields.ID, report, "an answer", ID_HELP)  # noqa: A001
-            label = fields.text(entry.value, report, "a label")
+            label = fields.prose(entry.value, report, "a label")
             if id and label:
                 options[id] = Option(id, label)
     else:
@@ -117,7 +117,7 @@ def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> F
     if name is None or not names.declare(name, key.span):
         return None
     if isinstance(node, Text):
-        ask = fields.text(node, report, "a question")
+        ask = fields.prose(node, report, "a question")
         return Fact(name, YesNo(), ask or "", chart, row_of, key.span)
     table = fields.table(node, report, f"the fact `{name}`")
     kind = table.get("type") if table else None
@@ -130,7 +130,7 @@ def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> F
     if word is None:
         return None
     given = fields.keys(table, ("type", "ask", *TYPES[word]), (), report, f"a fact of type {word}")
-    ask = fields.text(given.get("ask"), report, "a question") or ""
+    ask = fields.prose(given.get("ask"), report, "a question") or ""
     if not ask and not row_of:
         report.error("missing-key", f"the fact `{name}` has no `ask`", key.span, 'add `ask: "…?"`')
     read = read_type(word, name, given, table, row_of, names)

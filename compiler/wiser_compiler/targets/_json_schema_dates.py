@@ -10,9 +10,11 @@ from __future__ import annotations
 from calendar import isleap
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import TypeAlias
 
 
+@cache
 def date_pattern(first: date, last: date) -> str:
     """Every calendar date from `first` to `last`, written YYYY-MM-DD, and nothing else.
 

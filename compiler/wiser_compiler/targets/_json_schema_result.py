@@ -9,7 +9,7 @@ from wiser_compiler.core.model import Policy, Rows
 from wiser_compiler.targets._json_schema_logic import Schema, among
 
 EFFECTS = ("scope", "required", "advisory")
-JOINTS = "^(|all of|any of|none of|at least [1-9][0-9]{0,3} of)$"
+JOINTS = "^(|all of|any of|none of|only if|at least [1-9][0-9]{0,3} of)$"
 
 # Bounds for readers that need one; far above what any policy holds.
 MOST_TEXT = 100_000

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from wiser_compiler.core.case import read_case
@@ -55,7 +56,26 @@ DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 
 
 def _file(draft: str, path: str, schema: Schema) -> str:
-    return json.dumps({"$schema": draft, "$id": SITE + path, **schema}, indent=2, ensure_ascii=True) + "\n"
+    return "".join(_written({"$schema": draft, "$id": SITE + path, **schema}, "\n")) + "\n"
+
+
+WIDTH = 100
+
+
+def _written(value: Any, line: str) -> Iterator[str]:
+    """The value as JSON, on one line where it fits; `line` is the line break with its indentation."""
+    short = json.dumps(value)
+    if not isinstance(value, dict | list) or not value or len(line) + len(short) <= WIDTH:
+        yield short
+        return
+    inner = line + "  "
+    entries = value.items() if isinstance(value, dict) else (("", item) for item in value)
+    yield "{" if isinstance(value, dict) else "["
+    for number, (key, item) in enumerate(entries):
+        name = f"{json.dumps(key)}: " if isinstance(value, dict) else ""
+        yield f"{',' if number else ''}{inner}{name}"
+        yield from _written(item, inner)
+    yield f"{line}}}" if isinstance(value, dict) else f"{line}]"
 
 
 def _in_draft_07(schema: Any) -> Any:
@@ -83,13 +103,12 @@ def _request(policy: Policy) -> Schema:
     about = (
         "The shape of a request: which facts it may state, and in which form. What they mean is not checked."
     )
-    examples = [
-        example.request for example in policy.examples if not read_case(policy.facts, example.request)[1]
-    ]
+    valid = (e.request for e in policy.examples if not read_case(policy.facts, e.request)[1])
+    examples = list(islice(valid, 1))
     return {
         **_head(policy, "request", [*_not_checked(policy), about, ABSENT]),
         **record(policy.facts),
-        **({"examples": examples[:1]} if examples else {}),
+        **({"examples": examples} if examples else {}),
     }
 
 

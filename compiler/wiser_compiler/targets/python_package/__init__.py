@@ -19,7 +19,7 @@ from wiser_policies._index import POLICIES, Entry, Version
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import NOTICE, Policy, Problem, Result, is_day
 
-__all__ = ["NOTICE", "POLICIES", "Validator", "check", "check_json", "validator"]
+__all__ = ["NOTICE", "POLICIES", "Validator", "check", "check_json", "known_versions", "validator"]
 
 
 class Validator(Protocol):
