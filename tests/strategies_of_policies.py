@@ -325,6 +325,4 @@ def _criterion(draw: DrawFn, scope: Scope, name: str) -> Criterion:
     applies = _expr(draw, scope, 2) if draw(st.booleans()) else None
     unless = _expr(draw, scope, 2) if draw(st.booleans()) else None
     readings = (Reading("A1", draw(titles)),) * draw(st.integers(0, 1))
-    return Criterion(
-        name, draw(titles), effect, (Citation(SOURCE, draw(titles)),), require, applies, unless, readings
-    )
+    return Criterion(name, draw(titles), effect, (Citation(SOURCE, draw(titles)),), require, applies, unless, readings)

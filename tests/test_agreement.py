@@ -28,7 +28,6 @@ REQUESTS_EACH = 5
 POLICIES = 20_000 if FUZZ else 420
 
 
-
 def agreement(examples: int) -> settings:
     """Repeatable on every run, fresh when fuzzing; a policy is compiled inside, which takes its time."""
     return settings(

@@ -45,9 +45,7 @@ def composed(change: str) -> str:
     """The base with a change, as a whole document."""
     if change.startswith("# whole document\n"):
         return change
-    sections = {
-        key: block for key, block in blocks(BASE).items() if f"# without {key}" not in change.splitlines()
-    }
+    sections = {key: block for key, block in blocks(BASE).items() if f"# without {key}" not in change.splitlines()}
     for key, block in blocks(change if change.endswith("\n") else change + "\n").items():
         if key in OF_A_CRITERION:
             kept = re.sub(rf"(?m)^    {key}: .*\n(?=(    .*\n)*\Z)", "", sections["criteria"])
@@ -325,9 +323,7 @@ def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path) -> None:
     ("names", "code", "place"),
     [
         pytest.param((), "no-file", "", id="a folder without a policy"),
-        pytest.param(
-            ("draft/1.0.0.yaml", "draft/1.1.0.yml"), "wrong-place", "/draft/1.1.0.yml", id="another ending"
-        ),
+        pytest.param(("draft/1.0.0.yaml", "draft/1.1.0.yml"), "wrong-place", "/draft/1.1.0.yml", id="another ending"),
     ],
 )
 def test_what_is_not_read_in_a_folder_is_reported(
@@ -338,9 +334,7 @@ def test_what_is_not_read_in_a_folder_is_reported(
         (tmp_path / name).touch()
     report = Report()
     found = documents(tmp_path, report)
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
-        n for n in names if n.endswith(".yaml")
-    ]
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [n for n in names if n.endswith(".yaml")]
     assert [(f.code, f.span.file) for f in report.found] == [(code, f"{tmp_path.as_posix()}{place}")]
 
 

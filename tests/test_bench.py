@@ -107,9 +107,7 @@ def test_columns_of_the_table_are_aligned() -> None:
     )
 
 
-def test_the_benchmark_runs_and_stores_its_figures(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bench.main(["--rounds", "1", "--loops", "1", "--json", str(tmp_path / "figures.json")])
     printed = capsys.readouterr().out
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]

@@ -19,9 +19,7 @@ def days(first: date, last: date) -> Iterator[date]:
 
 
 # A calendar as one hangs on a wall: pages of days, leafed through one by one. It knows no arithmetic.
-PAGES = [
-    list(page) for _, page in groupby(days(date(2018, 1, 1), date(2037, 12, 31)), key=lambda day: day.month)
-]
+PAGES = [list(page) for _, page in groupby(days(date(2018, 1, 1), date(2037, 12, 31)), key=lambda day: day.month)]
 PAGE_OF = {(page[0].year, page[0].month): number for number, page in enumerate(PAGES)}
 
 
@@ -51,9 +49,7 @@ def test_every_day_shifted_by_months_is_where_the_wall_calendar_has_it(months: i
         pytest.param("2026-01-15", -1, 0, "2025-12-15", id="backwards over the turn of the year"),
         pytest.param("2026-05-06", 0, 14, "2026-05-20", id="fourteen days are fourteen days"),
         pytest.param("2028-02-28", 0, 2, "2028-03-01", id="days count the leap day"),
-        pytest.param(
-            "2026-01-31", 1, 1, "2026-03-01", id="months are moved first, and clamped, and then the days"
-        ),
+        pytest.param("2026-01-31", 1, 1, "2026-03-01", id="months are moved first, and clamped, and then the days"),
         pytest.param("2026-03-01", 0, 0, "2026-03-01", id="no shift is the day itself"),
     ],
 )
@@ -66,9 +62,7 @@ MONTHS, DAYS = st.integers(-24, 24), st.integers(-400, 400)
 
 
 @given(DATES, DATES, MONTHS, DAYS)
-def test_a_later_day_is_never_shifted_before_an_earlier_one(
-    one: date, other: date, months: int, moved: int
-) -> None:
+def test_a_later_day_is_never_shifted_before_an_earlier_one(one: date, other: date, months: int, moved: int) -> None:
     # Without this, shifting the two ends of an interval would not give the ends of the shifted interval.
     first, second = sorted((one, other))
     assert shift(first, months, moved) <= shift(second, months, moved)

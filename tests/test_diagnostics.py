@@ -155,21 +155,13 @@ def test_text_of_a_finding_without_a_place_or_without_a_text() -> None:
             " " * 12 + "^",
             id="two columns each for wide characters",
         ),
-        pytest.param(
-            "title: 腰痛 x", 8, 10, "title: 腰痛 x", " " * 7 + "^^^^", id="wide carets for wide characters"
-        ),
+        pytest.param("title: 腰痛 x", 8, 10, "title: 腰痛 x", " " * 7 + "^^^^", id="wide carets for wide characters"),
         pytest.param("a: Ａ x", 6, 7, "a: Ａ x", " " * 6 + "^", id="two columns for a full-width letter"),
         pytest.param("a: e\u20dd x", 7, 8, "a: e\u20dd x", " " * 5 + "^", id="no column for a circle around"),
-        pytest.param(
-            "a: e\u0301e\u0301 x", 9, 10, "a: e\u0301e\u0301 x", " " * 6 + "^", id="no column for an accent"
-        ),
-        pytest.param(
-            "a: 𝒳𝒳 x", 7, 8, "a: 𝒳𝒳 x", " " * 6 + "^", id="one column beyond the first 65,536 characters"
-        ),
+        pytest.param("a: e\u0301e\u0301 x", 9, 10, "a: e\u0301e\u0301 x", " " * 6 + "^", id="no column for an accent"),
+        pytest.param("a: 𝒳𝒳 x", 7, 8, "a: 𝒳𝒳 x", " " * 6 + "^", id="one column beyond the first 65,536 characters"),
         pytest.param("a:\tb", 3, 4, "a:\\tb", "  ^^", id="a tab as it is written"),
-        pytest.param(
-            "a: \u202eb", 4, 5, "a: \\u202eb", "   ^^^^^^", id="an override of the direction as an escape"
-        ),
+        pytest.param("a: \u202eb", 4, 5, "a: \\u202eb", "   ^^^^^^", id="an override of the direction as an escape"),
         pytest.param("a: \u200bb", 5, 6, "a: \\u200bb", " " * 9 + "^", id="a space of no width as an escape"),
         pytest.param("a: b", 5, 6, "a: b", "    ^", id="behind the end of the line"),
         pytest.param("a: b", 9, 12, "a: b", "    ^", id="far behind the end of the line"),
@@ -180,9 +172,7 @@ def test_carets_stand_below_the_place(line: str, column: int, end: int, shown: s
     assert lines[3:5] == [f"1 | {shown}", f"  | {carets}"]
 
 
-@pytest.mark.parametrize(
-    "place", [1, 30, 70, 5_000, 9_999], ids=lambda place: f"the place in column {place:,}"
-)
+@pytest.mark.parametrize("place", [1, 30, 70, 5_000, 9_999], ids=lambda place: f"the place in column {place:,}")
 def test_a_long_line_is_cut_around_the_place(place: int) -> None:
     line = "".join(chr(ord("a") + number % 26) for number in range(10_000))
     _, _, _, shown, carets, *_ = as_text(one(line, place, place + 3)).splitlines()
@@ -267,9 +257,7 @@ def several(items: dict[str, Any]) -> dict[str, Any]:
 
 WHOLE = {"type": "integer", "minimum": 0}
 POSITIVE = {"type": "integer", "minimum": 1}
-WORDED = closed(
-    "markdown", text={"type": "string", "minLength": 1}, markdown={"type": "string", "minLength": 1}
-)
+WORDED = closed("markdown", text={"type": "string", "minLength": 1}, markdown={"type": "string", "minLength": 1})
 PLACE = closed(
     artifactLocation=closed(uri={"type": "string", "pattern": "^(file:///)?[A-Za-z0-9._~%/-]+$"}),
     region=closed(startLine=POSITIVE, startColumn=POSITIVE, endColumn=POSITIVE),

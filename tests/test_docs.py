@@ -139,9 +139,7 @@ def test_what_a_page_shows_is_what_happens(page: Path, project: Path) -> None:
             case "diff":
                 apply(block.text, project)
             case "pycon":
-                example = doctest.DocTestParser().get_doctest(
-                    block.text, names, page.name, str(page), block.line
-                )
+                example = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
                 runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
                 runner.run(example, clear_globs=False)
                 names.update(example.globs)
@@ -182,9 +180,7 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
 
 def matches(shown: str, printed: str) -> bool:
     """The output is as shown, but for cuts and the blanks at the end of a line."""
-    pattern = "".join(
-        "(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in shown.splitlines()
-    )
+    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in shown.splitlines())
     return re.fullmatch(pattern, "".join(f"{line.rstrip()}\n" for line in printed.splitlines())) is not None
 
 
@@ -205,9 +201,7 @@ def apply(text: str, project: Path) -> None:
         pytest.param("one\ntwo\n", "one\ntwo\n", True, id="the same lines"),
         pytest.param("one\n", "one\ntwo\n", False, id="a line more is seen"),
         pytest.param("one\n...\nfour\n", "one\ntwo\nthree\nfour\n", True, id="lines may be cut"),
-        pytest.param(
-            "one\n...\nfive\n", "one\ntwo\nfour\n", False, id="what stands behind a cut is compared"
-        ),
+        pytest.param("one\n...\nfive\n", "one\ntwo\nfour\n", False, id="what stands behind a cut is compared"),
         pytest.param("", "one\n", False, id="output that is not shown is seen"),
     ],
 )
@@ -316,9 +310,7 @@ def in_a_record(test: str) -> str:
     ],
 )
 def test_an_example_in_a_table_of_words_is_read(require: str, tmp_path: Path) -> None:
-    criterion = (
-        f"  tried:\n    title: An example of the page\n    cite: {{guide: box 1}}\n    require: {require}\n"
-    )
+    criterion = f"  tried:\n    title: An example of the page\n    cite: {{guide: box 1}}\n    require: {require}\n"
     head, found, rest = example_policy().partition("\ncriteria:\n")
     report = Report()
     policy = read_policy(library(tmp_path, head + found + criterion + rest), report)

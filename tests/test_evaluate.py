@@ -135,9 +135,7 @@ Table = list[tuple[str, Expr, Mapping[str, Any], Truth]]
 
 def table(rows: Table) -> pytest.MarkDecorator:
     """A table whose first column names the row."""
-    return pytest.mark.parametrize(
-        ("expr", "case", "expected"), [pytest.param(*r[1:], id=r[0]) for r in rows]
-    )
+    return pytest.mark.parametrize(("expr", "case", "expected"), [pytest.param(*r[1:], id=r[0]) for r in rows])
 
 
 # ---------------------------------------------------------------- one fact
@@ -225,9 +223,7 @@ def test_at_least_k_of_three(stated: str, at_least_one: Truth, at_least_two: Tru
     assert [truth(AtLeast(count, parts), case) for count in range(4)] == expected
 
 
-@pytest.mark.parametrize(
-    ("case", "expected"), [({"pregnant": True}, False), ({"pregnant": False}, True), ({}, None)]
-)
+@pytest.mark.parametrize(("case", "expected"), [({"pregnant": True}, False), ({"pregnant": False}, True), ({}, None)])
 def test_not(case: Mapping[str, Any], expected: Truth) -> None:
     assert truth(Not(yes), case) is expected
     assert truth(Not(Not(yes)), case) is truth(yes, case)
@@ -280,9 +276,7 @@ OPS: tuple[Op, ...] = ("<", "<=", "==", ">=", ">")
         pytest.param((1, 3), (2, 4), (None, None, None, None, None), id="overlapping"),
         pytest.param((2, 2), (2, 2), (False, True, True, True, False), id="the same point"),
         pytest.param((2, 2), (1, 3), (None, None, None, None, None), id="a point inside"),
-        pytest.param(
-            (1, 4), (1, 4), (None, None, None, None, None), id="the same interval is not the same point"
-        ),
+        pytest.param((1, 4), (1, 4), (None, None, None, None, None), id="the same interval is not the same point"),
         pytest.param((3, 4), (1, 2), (False, False, False, True, True), id="all of it above"),
         pytest.param((None, 2), (3, 3), (True, True, False, False, False), id="surely below, however low"),
         pytest.param((None, 3), (3, 3), (None, True, None, None, False), id="no more than the point"),
@@ -371,9 +365,7 @@ TERMS: list[tuple[str, Term, Mapping[str, Any], Any, Any, Truth]] = [
 @pytest.mark.parametrize(
     ("term", "case", "low", "high", "exists"), [pytest.param(*row[1:], id=row[0]) for row in TERMS]
 )
-def test_where_a_term_may_lie(
-    term: Term, case: Mapping[str, Any], low: Any, high: Any, exists: Truth
-) -> None:
+def test_where_a_term_may_lie(term: Term, case: Mapping[str, Any], low: Any, high: Any, exists: Truth) -> None:
     found = interval(term, case)
     assert (found.low, found.high, found.exists) == (low, high, exists)
 
@@ -461,9 +453,7 @@ def test_a_window_of_twelve_months_has_one_open_edge(
     counted = Count(visits, WINDOW)
     case = dated(*inside, *outside) | {"service": d(service_date)}
     assert interval(counted, case) == Interval(Decimal(2), Decimal(2))
-    assert interval(counted, dated(*outside) | {"service": d(service_date)}) == Interval(
-        Decimal(0), Decimal(0)
-    )
+    assert interval(counted, dated(*outside) | {"service": d(service_date)}) == Interval(Decimal(0), Decimal(0))
 
 
 # ---------------------------------------------------------------- criteria and requests
@@ -494,9 +484,7 @@ def answers(**signs: str) -> dict[str, bool]:
     ],
 )
 def test_a_criterion_that_applies_only_sometimes(applies: str, require: str, expected: str) -> None:
-    found = verdict(
-        criterion(is_(pregnant, True), is_(smokes, True)), answers(smokes=applies, pregnant=require)
-    )
+    found = verdict(criterion(is_(pregnant, True), is_(smokes, True)), answers(smokes=applies, pregnant=require))
     assert found == expected
 
 
@@ -511,9 +499,7 @@ def test_a_criterion_that_applies_only_sometimes(applies: str, require: str, exp
         ("?", "-", MISSING),
     ],
 )
-def test_an_exception_meets_the_criterion_in_place_of_the_requirement(
-    require: str, unless: str, expected: str
-) -> None:
+def test_an_exception_meets_the_criterion_in_place_of_the_requirement(require: str, unless: str, expected: str) -> None:
     found = verdict(criterion(yes, unless=is_(smokes, True)), answers(pregnant=require, smokes=unless))
     assert found == expected
 

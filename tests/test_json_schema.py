@@ -65,9 +65,9 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.reading.reader import read_policy
-from wiser_compiler.targets._json_schema_dates import date_pattern
-from wiser_compiler.targets._json_schema_shape import CODE_LENGTHS
 from wiser_compiler.targets.json_schema import json_schema
+from wiser_compiler.targets.json_schema.dates import date_pattern
+from wiser_compiler.targets.json_schema.shape import CODE_LENGTHS
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("request", "possible", "ready", "result")
@@ -143,10 +143,7 @@ RANGES = [
 def test_a_date_pattern_accepts_exactly_the_days_of_its_range(first: str, last: str) -> None:
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     possible_or_not = (
-        f"{year}-{month:02}-{day:02}"
-        for year in range(1899, 2102)
-        for month in range(14)
-        for day in range(33)
+        f"{year}-{month:02}-{day:02}" for year in range(1899, 2102) for month in range(14) for day in range(33)
     )
     pattern = re.compile(date_pattern(start, end))
     found = [text for text in possible_or_not if pattern.search(text)]
@@ -162,9 +159,7 @@ def test_a_date_is_written_in_one_way_only(text: str) -> None:
 
 def test_a_date_pattern_has_nothing_that_could_be_slow() -> None:
     for first, last in RANGES:
-        assert re.fullmatch(
-            r"[][0-9()|^$-]+", date_pattern(date.fromisoformat(first), date.fromisoformat(last))
-        )
+        assert re.fullmatch(r"[][0-9()|^$-]+", date_pattern(date.fromisoformat(first), date.fromisoformat(last)))
 
 
 # ---------------------------------------------------------------- a policy with every kind of fact
@@ -277,9 +272,7 @@ TYPED = PORTABLE - {
 def test_there_are_four_schemas_in_two_drafts(each: Built) -> None:
     folder = f"json_schema/{each.policy.id}/{each.policy.version}"
     files = each.output.files
-    assert list(files) == [
-        f"{folder}/{draft}{name}.schema.json" for draft in ("", "draft-07/") for name in NAMES
-    ]
+    assert list(files) == [f"{folder}/{draft}{name}.schema.json" for draft in ("", "draft-07/") for name in NAMES]
     for path, text in files.items():
         schema = json.loads(text)
         assert schema["$id"] == f"https://wiser-policies.example/{path}"
@@ -318,12 +311,7 @@ def test_every_property_of_a_request_is_bounded_and_explained(each: Built) -> No
             case "array":
                 assert part["maxItems"] > 0 and part["items"]
             case "string":
-                assert (
-                    "enum" in part
-                    or "const" in part
-                    or "maxLength" in part
-                    or set(part) == {"type", "pattern"}
-                )
+                assert "enum" in part or "const" in part or "maxLength" in part or set(part) == {"type", "pattern"}
             case "integer" | "number":
                 assert part["minimum"] <= part["maximum"]
     assert set(schema["properties"]) == {fact.name for fact in each.policy.facts}
@@ -353,9 +341,7 @@ def test_gaps_stand_first_in_the_files_they_are_about(each: Built) -> None:
         lines = each.schema(name)["description"].split("\n")
         about = [gap for gap in each.output.gaps if gap.text.startswith(name)]
         assert lines[: len(about) + bool(about)] == (
-            ["What this schema cannot say:", *(f"{gap.criterion}: {gap.text}." for gap in about)]
-            if about
-            else []
+            ["What this schema cannot say:", *(f"{gap.criterion}: {gap.text}." for gap in about)] if about else []
         )
 
 
@@ -511,9 +497,7 @@ def test_ready_accepts_only_what_is_met_and_possible_refuses_only_what_is_not(ea
         if ready(request):
             assert outcome(each.policy, case) == READY
         if not possible(request):
-            assert NOT_MET in [
-                verdict(criterion, case) for criterion in each.policy.criteria if decides(criterion)
-            ]
+            assert NOT_MET in [verdict(criterion, case) for criterion in each.policy.criteria if decides(criterion)]
 
     between()
 
@@ -617,9 +601,7 @@ def test_a_bound_is_said_to_the_edge(op: Op) -> None:
 @pytest.mark.parametrize("op", OPS)
 def test_a_count_is_said_to_the_edge(op: Op) -> None:
     # Whether all records match or none does, nothing is left out.
-    alike = [
-        [session(day, helped=way) for day in range(1, size + 1)] for size in range(7) for way in (True, False)
-    ]
+    alike = [[session(day, helped=way) for day in range(1, size + 1)] for size in range(7) for way in (True, False)]
     matching = Count(sessions, is_(helped, True))
     for count in (0, 1, 3):
         items = [{"tools": [tool.id for tool in TOOLS[:size]]} for size in range(4)]
@@ -710,9 +692,7 @@ def without_texts(schema: object) -> object:
     match schema:
         case Mapping():
             return {
-                word: ""
-                if word in ("title", "description") and isinstance(value, str)
-                else without_texts(value)
+                word: "" if word in ("title", "description") and isinstance(value, str) else without_texts(value)
                 for word, value in schema.items()
             }
         case list():
@@ -762,9 +742,7 @@ WITHOUT_REASON = {**RESULT, "criteria": [{key: value for key, value in CRITERION
 ONE = built(Compare(">=", Stated(pain), number(4)))
 
 
-@pytest.mark.parametrize(
-    "result", [RESULT, INVALID_RESULT, WITHOUT_REASON], ids=["read", "invalid", "no reason"]
-)
+@pytest.mark.parametrize("result", [RESULT, INVALID_RESULT, WITHOUT_REASON], ids=["read", "invalid", "no reason"])
 def test_a_result_is_accepted(result: Mapping[str, Any]) -> None:
     assert ONE.answers("result", result) == {True}
 
@@ -782,9 +760,7 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
         pytest.param({**RESULT, "more": 1}, id="a stranger"),
         pytest.param({**RESULT, "criteria": []}, id="no criterion in a request that was read"),
         pytest.param({**RESULT, "criteria": [CRITERION] * 2}, id="a criterion too many"),
-        pytest.param(
-            {**RESULT, "problems": INVALID_RESULT["problems"]}, id="a problem in a request that was read"
-        ),
+        pytest.param({**RESULT, "problems": INVALID_RESULT["problems"]}, id="a problem in a request that was read"),
         pytest.param({**INVALID_RESULT, "problems": []}, id="an invalid request without a problem"),
         pytest.param({**INVALID_RESULT, "criteria": [CRITERION]}, id="an invalid request with a criterion"),
         pytest.param(in_criterion(id="c-1"), id="a criterion of another policy"),
@@ -793,12 +769,8 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
         pytest.param(in_criterion(decided_by=["pian"]), id="a fact of another policy"),
         pytest.param(in_criterion(reason=None), id="a null in place of a reason"),
         pytest.param(in_criterion(reason={**REASON, "truth": "maybe"}), id="a word that is no truth"),
-        pytest.param(
-            in_criterion(reason={**REASON, "joint": "at least two of"}), id="a joint in other words"
-        ),
-        pytest.param(
-            in_criterion(reason={**REASON, "parts": [{**REASON, "words": 4}]}), id="a flaw deep in a reason"
-        ),
+        pytest.param(in_criterion(reason={**REASON, "joint": "at least two of"}), id="a joint in other words"),
+        pytest.param(in_criterion(reason={**REASON, "parts": [{**REASON, "words": 4}]}), id="a flaw deep in a reason"),
     ],
 )
 def test_a_result_of_another_shape_is_refused(result: Mapping[str, Any]) -> None:

@@ -127,9 +127,7 @@ KIND = Fact(
     "Which?",
 )
 SIGNS = Fact("signs", Findings((Option("x", "sign x"), Option("y", "sign y"))), "Which signs?")
-LEVELS = Fact(
-    "levels", Several(tuple(Option(f"L{n}", f"level {n}") for n in range(9)), "levels"), "Which levels?"
-)
+LEVELS = Fact("levels", Several(tuple(Option(f"L{n}", f"level {n}") for n in range(9)), "levels"), "Which levels?")
 ON = Fact("on", Day(date(2000, 1, 1), date(2036, 12, 31)), "On which date?")
 DAY = Fact("session_date", Day(date(2000, 1, 1), date(2036, 12, 31)), "Session date", row_of="sessions")
 SIDE = Fact("side", Choice((Option("l", "left"), Option("r", "right"))), "Side", row_of="sessions")
@@ -141,9 +139,7 @@ def says(fact: Fact, answer: str, part: Expr, quote: str = "") -> Says:
     return Says(part, fact.ask, answer, quote)
 
 
-FOUR_WEEKS = says(
-    WEEKS, "4 weeks or more", Compare(">=", Stated(WEEKS), Literal(Decimal(4))), "at least 4 weeks"
-)
+FOUR_WEEKS = says(WEEKS, "4 weeks or more", Compare(">=", Stated(WEEKS), Literal(Decimal(4))), "at least 4 weeks")
 FAILED = says(YES, "Yes", Compare("==", Stated(YES), Literal(True)))
 HISTORY = says(NOTE, "", Documented(NOTE))
 LEFT = says(SIDE, "left", Compare("==", Stated(SIDE), Literal("l")))
@@ -154,9 +150,7 @@ def one_of(*ids: str) -> Says:
     return says(KIND, f"one of: {labels}", any_of(*(Compare("==", Stated(KIND), Literal(i)) for i in ids)))
 
 
-def criterion(
-    require: Expr = HISTORY, name: str = "c", effect: Effect = "required", **more: Any
-) -> Criterion:
+def criterion(require: Expr = HISTORY, name: str = "c", effect: Effect = "required", **more: Any) -> Criterion:
     return Criterion(name, f"Title of {name}", effect, (Citation(GUIDE, "box 1"),), require, **more)
 
 
@@ -181,9 +175,7 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
 @pytest.mark.parametrize(
     "require, lines",
     [
-        pytest.param(
-            FOUR_WEEKS, ["- ☐ For how many weeks? **4 weeks or more**\u2003______\u00a0weeks"], id="a number"
-        ),
+        pytest.param(FOUR_WEEKS, ["- ☐ For how many weeks? **4 weeks or more**\u2003______\u00a0weeks"], id="a number"),
         pytest.param(FAILED, ["- ☐ Did care fail? **Yes**"], id="a question"),
         pytest.param(HISTORY, ["- ☐ Where is the history?\u2003page\u00a0______"], id="a note"),
         pytest.param(
@@ -192,9 +184,7 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
             id="a choice has a box for each answer that is wanted",
         ),
         pytest.param(
-            says(
-                SIGNS, "None of: sign x; sign y", all_of(Not(Includes(SIGNS, "x")), Not(Includes(SIGNS, "y")))
-            ),
+            says(SIGNS, "None of: sign x; sign y", all_of(Not(Includes(SIGNS, "x")), Not(Includes(SIGNS, "y")))),
             [
                 "- Which signs? **None of (tick each one that the chart rules out):**",
                 "  - ☐ sign x",
@@ -438,12 +428,8 @@ def test_a_reading_is_given_once_and_then_by_its_row() -> None:
 
 
 def test_our_own_words_decide_nothing() -> None:
-    text = text_of(
-        policy(criterion(one_of("a", "b"), applies_when=FAILED), facts=LISTS, codes=(Code("64479", "x"),))
-    )
-    assert not re.search(
-        r"\b(covered|approved?|denied|deny|necessary|necessity|payable|paid)\b", text, re.IGNORECASE
-    )
+    text = text_of(policy(criterion(one_of("a", "b"), applies_when=FAILED), facts=LISTS, codes=(Code("64479", "x"),)))
+    assert not re.search(r"\b(covered|approved?|denied|deny|necessary|necessity|payable|paid)\b", text, re.IGNORECASE)
 
 
 @settings(deadline=None)
@@ -476,12 +462,7 @@ def wanted(given: Criterion, explained: list[Says]) -> Iterator[str]:
     """The words of a row that must be found in it, in order; a condition met again is only named."""
 
     def walk(expr: Expr) -> Iterator[str]:
-        if (
-            isinstance(expr, Says)
-            and expr.question
-            and not expr.answer
-            and not isinstance(expr.part, Documented)
-        ):
+        if isinstance(expr, Says) and expr.question and not expr.answer and not isinstance(expr.part, Documented):
             yield expr.question
             if expr in explained:
                 return
@@ -580,27 +561,19 @@ def saying(text: str) -> Policy:
     field_ = Fact("field", Choice(option), text, row_of="rows")
     rows = Fact("rows", Rows((field_,), 9), text, text)
     source = Source("s", text, text, text, "2026-04-24", f"at {text}")
-    number = Says(
-        Compare(">", Stated(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),)
-    )
+    number = Says(Compare(">", Stated(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),))
     ticked = Says(any_of(Includes(facts[4], "a"), Includes(facts[4], "b")), text, f"{text}; {text}")
-    ruled_out = Says(
-        all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}"
-    )
+    ruled_out = Says(all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}")
     each = Compare(
         ">=", Count(rows, Says(Compare("==", Stated(field_), Literal("a")), text, text)), Literal(Decimal(1))
     )
     require = all_of(Says(any_of(number, ticked, ruled_out, Not(number)), text), each)
     criteria = tuple(
-        Criterion(
-            f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(text, text),)
-        )
+        Criterion(f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(text, text),))
         for n, effect in enumerate(EFFECTS)
     )
     codes = (Code("64479", text),)
-    return Policy(
-        "p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), codes, (*facts, rows), criteria
-    )
+    return Policy("p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), codes, (*facts, rows), criteria)
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=ascii(text)) for text in HOSTILE])
@@ -634,9 +607,7 @@ MARKS = "\\`*_[]()<>&|~#-+=.!:1 \n\"'{}$@/w"
 def test_escaped_text_is_the_text(context: str, text: str) -> None:
     there = seen(context.replace("{}", "PLACE"))
     assert "PLACE" in "".join(there)
-    assert seen(context.replace("{}", escape(text))) == [
-        block.replace("PLACE", folded(text)) for block in there
-    ]
+    assert seen(context.replace("{}", escape(text))) == [block.replace("PLACE", folded(text)) for block in there]
 
 
 @settings(deadline=None)
@@ -645,18 +616,11 @@ def test_no_policy_breaks_out_of_the_checklist(given: Policy) -> None:
     text = text_of(given)
     assert kinds(text) - {"link_open", "link_close"} <= PLAIN
     links = [
-        child.attrs["href"]
-        for token in tokens(text)
-        for child in token.children or ()
-        if child.type == "link_open"
+        child.attrs["href"] for token in tokens(text) for child in token.children or () if child.type == "link_open"
     ]
     assert links == ["https://example.org/guide.pdf"]
     found = tokens(text)
-    titles = [
-        shown(inline)
-        for token, inline in pairwise(found)
-        if (token.type, token.tag) == ("heading_open", "h3")
-    ]
+    titles = [shown(inline) for token, inline in pairwise(found) if (token.type, token.tag) == ("heading_open", "h3")]
     required = [c.title for c in given.criteria if c.effect == "required"]
     assert titles == [f"{number}. {folded(title)}" for number, title in enumerate(required, 1)]
 

@@ -101,11 +101,7 @@ def test_every_key_and_every_word_has_a_description() -> None:
 
 def described(schema: Mapping[str, Any]) -> bool:
     own = schema.get("description", "")
-    return (
-        bool(own) or described(DEFINITIONS[schema["$ref"].rpartition("/")[2]])
-        if "$ref" in schema
-        else bool(own)
-    )
+    return bool(own) or described(DEFINITIONS[schema["$ref"].rpartition("/")[2]]) if "$ref" in schema else bool(own)
 
 
 def is_test_of_type(schema: Mapping[str, Any]) -> bool:
@@ -139,9 +135,7 @@ UNIVERSE = {key for schema in subschemas(SCHEMA) for key in schema.get("properti
     node.value
     for path in sorted(Path(reader.__file__).parent.glob("*.py"))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    if isinstance(node, ast.Constant)
-    and isinstance(node.value, str)
-    and re.fullmatch(fields.NAME, node.value)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(fields.NAME, node.value)
 }
 
 BELOW = ("additionalProperties",)
@@ -187,9 +181,7 @@ def mapping_of(keys: set[str]) -> str:
 @pytest.mark.parametrize("place", PLACES)
 def test_the_reader_and_the_schema_know_the_same_keys(place: str, tmp_path: Path) -> None:
     document, pointer = PLACES[place]
-    filled = document.replace("HOLE", f"{{{mapping_of(UNIVERSE)}}}").replace(
-        "MORE", mapping_of(UNIVERSE - {"type"})
-    )
+    filled = document.replace("HOLE", f"{{{mapping_of(UNIVERSE)}}}").replace("MORE", mapping_of(UNIVERSE - {"type"}))
     unknown = unknown_to_the_reader(tmp_path, filled, "unknown-key")
     assert UNIVERSE - unknown == known_keys(*pointer)
 
@@ -197,9 +189,7 @@ def test_the_reader_and_the_schema_know_the_same_keys(place: str, tmp_path: Path
 @pytest.mark.parametrize("kind", ["policy", "vocabulary"])
 def test_the_reader_and_the_schema_know_the_same_keys_of_a_document(kind: str, tmp_path: Path) -> None:
     keys = UNIVERSE - {"policy", "vocabulary", kind}
-    unknown = unknown_to_the_reader(
-        tmp_path, f"{kind}: p\n" + "".join(f"{key}: x\n" for key in keys), "unknown-key"
-    )
+    unknown = unknown_to_the_reader(tmp_path, f"{kind}: p\n" + "".join(f"{key}: x\n" for key in keys), "unknown-key")
     assert keys - unknown | {kind} == known_keys(kind)
 
 
@@ -219,9 +209,7 @@ TYPED = {
 def test_the_words_for_a_fact_are_those_of_the_reader_and_no_others(tmp_path: Path) -> None:
     known = set()
     for typed in TYPED.values():
-        document = (
-            f"facts: {{H: {{f: {typed}}}}}\ncriteria: {{c: {{require: {{f: {{{mapping_of(UNIVERSE)}}}}}}}}}"
-        )
+        document = f"facts: {{H: {{f: {typed}}}}}\ncriteria: {{c: {{require: {{f: {{{mapping_of(UNIVERSE)}}}}}}}}}"
         known |= UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-word")
     assert known == known_keys("words")
     table = {word for of_type in words.WORDS.values() for word in of_type}

@@ -33,9 +33,7 @@ def run(*command: str, cwd: Path = ROOT, status: int = 0) -> subprocess.Complete
     return done
 
 
-def run_bare(
-    paths: list[Path], code: str, *arguments: str, status: int = 0
-) -> subprocess.CompletedProcess[str]:
+def run_bare(paths: list[Path], code: str, *arguments: str, status: int = 0) -> subprocess.CompletedProcess[str]:
     """Python with the standard library and these folders, and nothing that is installed."""
     script = WITH_PATH.format(paths=[str(path) for path in paths], arguments=["-", *arguments], code=code)
     return run(*BARE, script, status=status)
@@ -79,9 +77,7 @@ def test_every_generated_module_is_imported_without_any_library() -> None:
 # ---------------------------------------------------------------- the command line
 
 
-@pytest.mark.parametrize(
-    "command", [["lint"], ["build", "--check"], ["check", READY], ["--help"]], ids=" ".join
-)
+@pytest.mark.parametrize("command", [["lint"], ["build", "--check"], ["check", READY], ["--help"]], ids=" ".join)
 def test_without_its_libraries_wiser_says_what_to_install(command: list[str]) -> None:
     code = "from wiser_compiler.__main__ import main; main()"
     done = run_bare([ROOT / "compiler", ROOT / "generated/python"], code, *command, status=2)
@@ -102,9 +98,7 @@ def test_a_single_missing_library_is_named_by_the_command_that_needs_it(library:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [["--help"], ["--version"], ["check", READY], ["explain", "tab"]], ids=" ".join
-)
+@pytest.mark.parametrize("command", [["--help"], ["--version"], ["check", READY], ["explain", "tab"]], ids=" ".join)
 def test_a_quick_command_loads_no_heavy_library(command: list[str]) -> None:
     code = (
         "import sys\n"
@@ -166,7 +160,7 @@ def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> No
     expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
     assert held == expected
     assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
-    assert {"wiser_compiler/targets/python_package/_runtime.py", "wiser_policies/py.typed"} <= held
+    assert {"wiser_compiler/targets/python/package/_runtime.py", "wiser_policies/py.typed"} <= held
 
 
 def test_the_wheel_says_its_licence_and_its_extras_and_asks_for_nothing(wheel: Path) -> None:
@@ -180,9 +174,7 @@ def test_the_wheel_says_its_licence_and_its_extras_and_asks_for_nothing(wheel: P
     assert [line for line in needed if "extra ==" not in line] == []
 
 
-def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     ZipFile(wheel).extractall(site)
     code = "from wiser_policies.__main__ import main; sys.exit(main())"

@@ -8,7 +8,6 @@ of the manifest are ever overwritten or deleted.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,7 +18,7 @@ from wiser_compiler import __version__
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets import TARGETS
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python_index import python_index
+from wiser_compiler.targets.python import python_index
 
 MANIFEST = "MANIFEST.json"
 
@@ -111,7 +110,7 @@ def write(files: Mapping[str, str], out: Path, changes: Sequence[Change]) -> Non
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{path.name}.part")
         part.write_bytes(files[change.path].encode("utf-8"))
-        os.replace(part, path)
+        part.replace(path)
 
 
 def _managed(out: Path) -> set[str]:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 FOLDER = click.option(
-    "--policies", "folder", default="policies", show_default=True, type=click.Path(path_type=Path), help="Folder of the policies."
+    "--policies",
+    "folder",
+    default="policies",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder of the policies.",
 )
 
 
@@ -40,7 +45,14 @@ def wiser() -> None:
 
 @wiser.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json", "github", "sarif"]), help="How findings are written.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    help="How findings are written.",
+)
 @FOLDER
 def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
     """Check policies: every finding with its place, and what to write instead.
@@ -78,7 +90,9 @@ def _show(report: Report, form: str) -> None:
 
 @wiser.command()
 @click.option("--check", "checking", is_flag=True, help="Write nothing; fail if a build would change a file.")
-@click.option("--out", default="generated", show_default=True, type=click.Path(path_type=Path), help="Where the files go.")
+@click.option(
+    "--out", default="generated", show_default=True, type=click.Path(path_type=Path), help="Where the files go."
+)
 @FOLDER
 def build(checking: bool, out: Path, folder: Path) -> None:
     """Compile every policy to Python, JSON Schema and Markdown.
@@ -122,7 +136,14 @@ def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
 
 @wiser.command()
 @click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
-@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]), help="text for people, json for programs.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="text for people, json for programs.",
+)
 @click.option("--policy", default="", metavar="ID@VERSION", help="Use this version, whatever the dates say.")
 def check(requests: Sequence[str], form: str, policy: str) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.

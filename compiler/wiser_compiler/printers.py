@@ -149,8 +149,7 @@ def visible(words: str) -> str:
 
 def _summary(found: Sequence[Diagnostic]) -> str:
     counts = [
-        _number(sum(finding.severity == severity for finding in found), severity)
-        for severity in ("error", "warning")
+        _number(sum(finding.severity == severity for finding in found), severity) for severity in ("error", "warning")
     ]
     files = _number(len({finding.span.file for finding in found}), "file")
     codes = {finding.code for finding in found}
@@ -203,12 +202,8 @@ def as_github(report: Report) -> str:
 
 def _command(finding: Diagnostic) -> str:
     span = finding.span
-    place = (
-        {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
-    )
-    properties = ",".join(
-        f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items()
-    )
+    place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items())
     return f"::{finding.severity} {properties}::{_data(finding.message)}" + (
         f"%0A{_data(f'help: {finding.help}')}" if finding.help else ""
     )

@@ -58,9 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(NOTES)
     if options.json:
         about = {"python": sys.version, "machine": platform.platform(), "rounds": options.rounds}
-        options.json.write_text(
-            json.dumps({"about": about, "figures": _plain(measured)}, indent=1) + "\n", "utf-8"
-        )
+        options.json.write_text(json.dumps({"about": about, "figures": _plain(measured)}, indent=1) + "\n", "utf-8")
 
 
 def _about(rounds: int) -> str:
@@ -92,17 +90,13 @@ def _compiling(rounds: int, loops: int | None) -> Figures:
     timings = in_turns(compiling(policy()), rounds, loops)
     steps = [timing for name, timing in timings.items() if name == READ or name.startswith("target ")]
     whole = Timing(tuple(map(sum, zip(*(step.seconds for step in steps), strict=True))))
-    return {
-        name: {"ms": _milliseconds(name, timing)} for name, timing in {**timings, COMPILED: whole}.items()
-    }
+    return {name: {"ms": _milliseconds(name, timing)} for name, timing in {**timings, COMPILED: whole}.items()}
 
 
 def _commands(rounds: int) -> Figures:
     return {
         name: {"ms": _milliseconds(name, processor), "ms on the wall": _milliseconds("", wall)}
-        for name, (processor, wall) in commands(
-            command_lines(), rounds, {"PYTHONPATH": os.pathsep.join(sys.path)}
-        ).items()
+        for name, (processor, wall) in commands(command_lines(), rounds).items()
     }
 
 

@@ -93,9 +93,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         tried = _care_was_tried(get("cannot_tolerate_care"), get("care_failed"), get("care_duration"))
         if weeks is not None and weeks >= 4 and tried:
             pain_duration = MET
-        elif (tried is False or (weeks is not None and weeks < 4)) and (
-            zoster is False or refractory is False
-        ):
+        elif (tried is False or (weeks is not None and weeks < 4)) and (zoster is False or refractory is False):
             pain_duration = NOT_MET
         else:
             pain_duration = MISSING

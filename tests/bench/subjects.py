@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -117,13 +117,13 @@ def compiling(of: Policy) -> list[Subject]:
 
 def commands() -> Mapping[str, Sequence[str]]:
     """Whole commands, as a shell starts them; the first is the least that Python can do."""
-    wiser: Callable[..., list[str]] = lambda *words: [sys.executable, "-m", "wiser_compiler", *words]  # noqa: E731
+    wiser = Path(sys.executable).with_name("wiser").as_posix()
     ready = (ROOT / "docs" / "requests" / "esi-ready.json").as_posix()
     folder, out = (ROOT / "policies").as_posix(), (ROOT / "generated").as_posix()
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "wiser --help": wiser("--help"),
-        "wiser check REQUEST.json": wiser("check", ready),
-        "wiser lint": wiser("lint", folder),
-        "wiser build --check": wiser("build", "--check", "--policies", folder, "--out", out),
+        "wiser --help": [wiser, "--help"],
+        "wiser check REQUEST.json": [wiser, "check", ready],
+        "wiser lint": [wiser, "lint", folder],
+        "wiser build --check": [wiser, "build", "--check", "--policies", folder, "--out", out],
     }

@@ -36,6 +36,7 @@ from wiser_compiler.core.model import (
 )
 
 BLANK = " \t\n\r"
+MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ def rule(kind: FactType) -> str:
         case Note():
             return f"text of 1 to {MOST_NOTE} characters that says where it stands in the chart"
         case Number(low=low, high=high, places=places, unit=unit):
-            sort = "a whole number" if places == 0 else f"a number with at most {places} decimal place{'s' if places > 1 else ''}"
+            sort = (
+                "a whole number"
+                if places == 0
+                else f"a number with at most {places} {'place' if places == 1 else 'places'}"
+            )
             return f"{sort} from {low} to {high}" + (f" ({unit})" if unit else "")
         case Day(first=first, last=last):
             return f"a date written YYYY-MM-DD, from {first} to {last}"
@@ -108,7 +113,7 @@ def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dic
 def stranger_rule(keys: Sequence[object], names: Sequence[str]) -> str:
     """What to say of keys that are not facts. Only our own names are ever repeated."""
     count = "1 key is not a fact" if len(keys) == 1 else f"{len(keys)} keys are not facts"
-    near = [get_close_matches(str(key), names, 1, 0.75) for key in keys]
+    near = [get_close_matches(str(key)[:100], names, 1, 0.75) for key in keys[:MOST_GUESSES]]
     guesses = sorted({match[0] for match in near if match})
     return count + (f"; did you mean {' or '.join(guesses)}?" if guesses else "")
 

@@ -120,7 +120,7 @@ class Interval:
     @property
     def point(self) -> Any:
         """The only value it can have, or None."""
-        return self.low if self.low is not None and self.low == self.high else None
+        return self.low if self.low == self.high else None
 
 
 def compare(op: Op, left: Interval, right: Interval) -> Truth:
@@ -169,7 +169,7 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
             return Interval(_moved(start.low, months, days), _moved(start.high, months, days), start.exists)
         case Sum(parts=parts):
             ends = [interval(part, case, row) for part in parts]
-            return Interval(_total([e.low for e in ends]), _total([e.high for e in ends]), _all_exist(ends))
+            return Interval(_total([e.low for e in ends]), _total([e.high for e in ends]))
         case Multiple(factor=factor, part=part):
             base = interval(part, case, row)
             low, high = _total([base.low], factor), _total([base.high], factor)
@@ -212,9 +212,3 @@ def _total(values: Sequence[Decimal | None], factor: int = 1) -> Decimal | None:
     """The sum of the values times the factor; unbounded if any value is."""
     known = [value for value in values if value is not None]
     return sum(known, Decimal(0)) * factor if len(known) == len(values) else None
-
-
-def _all_exist(ends: Sequence[Interval]) -> Truth:
-    if any(end.exists is False for end in ends):
-        return False
-    return True if all(end.exists for end in ends) else None

@@ -274,8 +274,8 @@ class Says:
     """A part with the words people read and the words of the source behind it.
 
     `question` and `answer` together make a line of a checklist; a group has a title in `question`
-    or no words at all, and a named condition its `name`. `bounds` are the numbers written here, for the quotation to agree with.
-    Everything but documents, explanations and lints looks through this node.
+    or no words at all, and a named condition its `name`. `bounds` are the numbers written here, for
+    the quotation to agree with. Everything but documents, explanations and lints looks through this node.
     """
 
     part: Expr

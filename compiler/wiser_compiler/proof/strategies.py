@@ -87,9 +87,7 @@ class Edges:
     lines: dict[str, list[Line]] = field(default_factory=dict)
     offsets: dict[str, list[Offset]] = field(default_factory=dict)
     partners: dict[str, list[str]] = field(default_factory=dict)
-    named: dict[str, list[Any]] = field(
-        default_factory=dict
-    )  # options, codes and values that conditions name
+    named: dict[str, list[Any]] = field(default_factory=dict)  # options, codes and values that conditions name
     sizes: dict[str, list[int]] = field(default_factory=dict)  # lengths a set or list is compared with
 
 
@@ -369,11 +367,7 @@ def _findings(draw: DrawFn, items: Sequence[str]) -> dict[str, bool]:
     closed = dict.fromkeys(items, how == "yes")
     if how.startswith("but"):
         odd = draw(st.sampled_from(items))
-        return (
-            closed | {odd: True}
-            if how == "but one stated"
-            else {i: no for i, no in closed.items() if i != odd}
-        )
+        return closed | {odd: True} if how == "but one stated" else {i: no for i, no in closed.items() if i != odd}
     return closed
 
 
@@ -412,9 +406,7 @@ def _defect(draw: DrawFn, facts: Sequence[Fact], fact: Fact) -> Defect:
     """A key and a value of which one cannot be."""
     if draw(_chance(1)):
         strangers = (fact.name + "_", fact.name.upper(), "", "patient_name", " " + fact.name)
-        return draw(
-            st.sampled_from([name for name in strangers if name not in {f.name for f in facts}])
-        ), True
+        return draw(st.sampled_from([name for name in strangers if name not in {f.name for f in facts}])), True
     wrong = list(_wrong_values(fact.type)) + [_always(value) for value in GARBAGE]
     return fact.name, draw(st.sampled_from(wrong))(draw)
 

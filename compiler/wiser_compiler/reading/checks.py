@@ -139,7 +139,9 @@ def examples_agree(policy: Policy, report: Report) -> None:
                 )
         found = outcome(policy, case)
         if example.outcome and found != example.outcome:
-            odd = [c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")]
+            odd = [
+                c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")
+            ]
             because = f" ({', '.join(odd)})" if odd else ""
             report.error(
                 "wrong-outcome",
@@ -190,7 +192,7 @@ def _own(expr: Expr) -> Iterator[Expr]:
     match expr:
         case Compare():
             yield expr
-        case AtLeast(count=count, parts=inner) if 0 < count and (count < len(inner) or not _comparisons(inner)):
+        case AtLeast(count=count, parts=inner) if count > 0 and (count < len(inner) or not _comparisons(inner)):
             yield expr
         case AtLeast(parts=inner):
             for part in inner:
@@ -350,4 +352,3 @@ CHECKS: tuple[Callable[[Policy, Report], None], ...] = (
     bounds_have_examples,
     nothing_leans_on_nothing,
 )
-

@@ -112,9 +112,7 @@ class Conditions:
             parts.append(self.said(expr, quote, readings, spans[special[0]]))
             taken |= used
             quote, readings = "", ()
-        for entry in node.entries:
-            if entry.key.text not in taken:
-                parts.append(self.entry(entry.key, entry.value, row))
+        parts += [self.entry(entry.key, entry.value, row) for entry in node.entries if entry.key.text not in taken]
         if not parts:
             return self.empty(node)
         whole = all_of(*parts)
@@ -130,9 +128,7 @@ class Conditions:
         """The quotation and the readings that stand in a mapping."""
         quote = fields.bare_text(values.get("quote"), self.report, "a quotation")
         if quote is not None and quote.bare:
-            self.report.error(
-                "unquoted-text", "a quotation must be in quotes", quote.span, f'write "{quote.text}"'
-            )
+            self.report.error("unquoted-text", "a quotation must be in quotes", quote.span, f'write "{quote.text}"')
         return quote.text if quote else "", self.read_readings(values.get("reading"))
 
     def read_readings(self, node: Node | None) -> tuple[Reading, ...]:
@@ -302,7 +298,9 @@ class Conditions:
         if key.text == "within":
             advice = "write after: 12 months before service_date, and on_or_before: service_date"
         elif not known:
-            advice = f"write `{fact.name}: documented`" if isinstance(fact.type, Note) else "use some:, every: or count:"
+            advice = (
+                f"write `{fact.name}: documented`" if isinstance(fact.type, Note) else "use some:, every: or count:"
+            )
         else:
             advice = did_you_mean(key.text, known)
         self.report.error("unknown-word", f"`{key.text}` is not a word for {kind_words(fact)}", key.span, advice)
@@ -342,7 +340,10 @@ class Conditions:
         if node is None or fact is None or not isinstance(fact.type, Rows | Several):
             if node is not None:
                 self.names.unknown(node.text, node.span, "list") if fact is None else self.report.error(
-                    "wrong-kind", f"`{node.text}` is neither a list nor a set", node.span, "count a fact of `type: list` or `set`"
+                    "wrong-kind",
+                    f"`{node.text}` is neither a list nor a set",
+                    node.span,
+                    "count a fact of `type: list` or `set`",
                 )
             return TRUE
         if row:

@@ -50,7 +50,9 @@ def read_examples(
         for name in fields.items(values.get("without"), report, "`without`"):
             gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
             if gone is not None and changed.pop(gone, None) is None:
-                report.error("unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here")
+                report.error(
+                    "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
+                )
         changed.update(read_request(values.get("change"), facts, report))
         examples.append(_example(table, values, changed, criteria, report))
     return tuple(examples)

@@ -45,7 +45,9 @@ def bare_text(node: Node | None, report: Report, what: str) -> Text | None:
     if isinstance(node, Text):
         return node
     if node is not None:
-        report.error("wrong-shape", f"{what} must be a single text", node.span, "write it without brackets or further keys")
+        report.error(
+            "wrong-shape", f"{what} must be a single text", node.span, "write it without brackets or further keys"
+        )
     return None
 
 
@@ -65,7 +67,8 @@ def text(node: Node | None, report: Report, what: str) -> str | None:
 
 
 FORBIDDEN = re.compile(
-    r"\b(covered|coverage|approv\w+|den(?:y|ied|ial)|payable|reimburs\w+|medical(?:ly)? necess\w+|affirm\w+)\b", re.IGNORECASE
+    r"\b(covered|coverage|approv\w+|den(?:y|ied|ial)|payable|reimburs\w+|medical(?:ly)? necess\w+|affirm\w+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -105,7 +108,10 @@ def day(node: Node | None, report: Report, what: str) -> date | None:
     value = read_day(found.text)
     if value is None:
         report.error(
-            "bad-date", f"{what} is not a date: `{found.text}`", found.span, "write it as YYYY-MM-DD, such as 2026-04-24"
+            "bad-date",
+            f"{what} is not a date: `{found.text}`",
+            found.span,
+            "write it as YYYY-MM-DD, such as 2026-04-24",
         )
     return value
 
@@ -128,7 +134,10 @@ def number(node: Node | None, report: Report, what: str) -> Decimal | None:
     match = QUANTITY.fullmatch(found.text)
     if match is None or match[2] is not None:
         report.error(
-            "bad-number", f"{what} is not a number: `{found.text}`", found.span, _number_help(found.text, "digits only, such as 10")
+            "bad-number",
+            f"{what} is not a number: `{found.text}`",
+            found.span,
+            _number_help(found.text, "digits only, such as 10"),
         )
         return None
     return Decimal(match[1])
@@ -205,7 +214,9 @@ def yes_no(node: Node | None, report: Report, what: str) -> bool | None:
     return found.text == "yes"
 
 
-def one_of(node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word") -> str | None:
+def one_of(
+    node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word"
+) -> str | None:
     """A text that must be one of the known ones."""
     found = text(node, report, what)
     if found is None or node is None:

@@ -14,13 +14,19 @@ from wiser_compiler.reading.reader import is_vocabulary, read_document, read_pol
 def documents(folder: Path, report: Report) -> list[Path]:
     """The documents of a folder, in a fixed order. What looks like one and is not read is reported."""
     if not folder.is_dir():
-        report.error("no-file", "there is no such folder", Span(folder.as_posix(), 1, 1, 2), "name the folder of the policies")
+        report.error(
+            "no-file", "there is no such folder", Span(folder.as_posix(), 1, 1, 2), "name the folder of the policies"
+        )
         return []
     for path in sorted(folder.rglob("*.yml")):
-        report.error("wrong-place", "this file is not read", Span(path.as_posix(), 1, 1, 2), "let its name end in .yaml")
+        report.error(
+            "wrong-place", "this file is not read", Span(path.as_posix(), 1, 1, 2), "let its name end in .yaml"
+        )
     found = sorted(folder.rglob("*.yaml"), key=lambda path: path.as_posix())
     if not found:
-        report.error("no-file", "there is no policy in this folder", Span(folder.as_posix(), 1, 1, 2), "run `wiser new ID`")
+        report.error(
+            "no-file", "there is no policy in this folder", Span(folder.as_posix(), 1, 1, 2), "run `wiser new ID`"
+        )
     return found
 
 

@@ -21,6 +21,12 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading.syntax import Table
 
+# Words that join or count; a fact of that name could not be told from them.
+JOINING_WORDS = frozenset(
+    "all any none of count some every where plus has if_none quote reading "
+    "at_least at_most more_than less_than is".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -62,6 +68,9 @@ class Names:
         Choices and groups are names of their own `kind`, since they never stand where a fact does.
         """
         key = f"{kind} {name}" if kind else name
+        if not kind and name in JOINING_WORDS:
+            self.report.error("bad-name", f"`{name}` is a word of the language", span, "choose another name")
+            return False
         if key in self.spans:
             self.report.error(
                 "name-taken",

@@ -220,7 +220,7 @@ class _Reader:
                 named = Named(below, entry.key.span)
                 if section == "conditions":
                     values = fields.keys(
-                        below, ("about", "cite", "quote", "reading"), ("title", "means"), self.report, "a condition"
+                        below, ("about", "quote", "reading"), ("title", "means"), self.report, "a condition"
                     )
                     named.title = fields.prose(values.get("title"), self.report, "a title") or ""
                     about = fields.bare_text(values.get("about"), self.report, "`about`")
@@ -293,7 +293,9 @@ class _Reader:
         listed = any_of(*(Includes(fact, code) for code in known)) if known else TRUE
         title = "A procedure code of this policy is on the request"
         says = Says(listed, fact.ask, "at least one of: " + ", ".join(known), span=table.span)
-        criteria = [Criterion("listed-code", title, "scope", self.first_citation("list of codes"), says, span=table.span)]
+        criteria = [
+            Criterion("listed-code", title, "scope", self.first_citation("list of codes"), says, span=table.span)
+        ]
         codes = []
         for code, entry in entries:
             read, more = self.code(code, entry.value, known, fact, entry.key.span)
@@ -301,9 +303,7 @@ class _Reader:
             criteria.extend(more)
         return tuple(codes), criteria
 
-    def code(
-        self, code: str, node: Node, known: list[str], fact: Fact, span: Span
-    ) -> tuple[Code, list[Criterion]]:
+    def code(self, code: str, node: Node, known: list[str], fact: Fact, span: Span) -> tuple[Code, list[Criterion]]:
         """One code: its label alone, or with conditions."""
         if isinstance(node, Text):
             return Code(code, fields.prose(node, self.report, "a label") or "", span=span), []
@@ -333,7 +333,9 @@ class _Reader:
             require = Says(either, fact.ask, "at least one of: " + ", ".join(primaries), span=span)
             title = f"Add-on code {code} stands beside its primary code"
             criteria.append(
-                Criterion(f"primary-of-{code.lower()}", title, "advisory", cite, require, on_request, None, readings, span)
+                Criterion(
+                    f"primary-of-{code.lower()}", title, "advisory", cite, require, on_request, None, readings, span
+                )
             )
         return Code(code, label, tuple(primaries), span), criteria
 

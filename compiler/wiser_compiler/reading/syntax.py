@@ -89,9 +89,7 @@ def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
 
 def _decoded(data: bytes, file: str, report: Report) -> str | None:
     if len(data) > MOST_BYTES:
-        report.error(
-            "too-large", f"the file has {len(data):,} bytes, more than {MOST_BYTES:,}", Span(file, 1, 1, 2)
-        )
+        report.error("too-large", f"the file has {len(data):,} bytes, more than {MOST_BYTES:,}", Span(file, 1, 1, 2))
         return None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -123,9 +121,7 @@ def _check_characters(text: str, file: str, report: Report) -> None:
         if text[position] == "\t":
             report.error("tab", "a tab stands here", span, "use spaces")
         else:
-            report.error(
-                "unseen-character", f"a character that cannot be seen stands here: {name}", span, "delete it"
-            )
+            report.error("unseen-character", f"a character that cannot be seen stands here: {name}", span, "delete it")
 
 
 class _Builder:
@@ -247,7 +243,7 @@ class _Builder:
     def scalar(self, event: Event, span: Span) -> Text:
         bare = not event.style
         if bare:
-            self.check_cut(event, span)
+            self.check_cut(event)
         value = event.value
         if not (value.isascii() and value.isprintable()):
             for _, name in islice(unseen(value), 1):
@@ -255,7 +251,7 @@ class _Builder:
                            "delete it")  # fmt: skip
         return Text(value, bare, span)
 
-    def check_cut(self, event: Event, span: Span) -> None:
+    def check_cut(self, event: Event) -> None:
         """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""

@@ -164,7 +164,12 @@ def read_type(
                 return Choice(options)
             return Findings(options) if word == "findings" else Several(options, unit)
         case _ if row_of:
-            report.error("list-in-list", f"a record of a list cannot hold a fact of type {word}", table.span, "use a list of its own")
+            report.error(
+                "list-in-list",
+                f"a record of a list cannot hold a fact of type {word}",
+                table.span,
+                "use a list of its own",
+            )
             return None
         case "codes":
             system = fields.one_of(given.get("system"), CODE_SYSTEMS, report, "a code system", "unknown-choice")
@@ -178,7 +183,13 @@ def _number(name: str, given: Mapping[str, Node], table: Table, unit: str, repor
     places = fields.whole(given.get("places"), report, "`places`", 0, MOST_PLACES) or 0
     if low is None or high is None:
         return None
-    if low > high or abs(low) > LARGEST or abs(high) > LARGEST or low != round(low, places) or high != round(high, places):
+    if (
+        low > high
+        or abs(low) > LARGEST
+        or abs(high) > LARGEST
+        or low != round(low, places)
+        or high != round(high, places)
+    ):
         report.error(
             "bad-range",
             f"`{name}` cannot run from {low} to {high}",
@@ -245,7 +256,9 @@ def read_sources(node: Node | None, known: Mapping[str, Source], report: Report)
             continue
         keys = ("same_as", "title", "version", "section", "published", "url", "status")
         given = fields.keys(table, keys, (), report, "a source")
-        values = {key: fields.text(given.get(key), report, f"`{key}`") or "" for key in ("title", "version", "section", "url")}
+        values = {
+            key: fields.text(given.get(key), report, f"`{key}`") or "" for key in ("title", "version", "section", "url")
+        }
         published = fields.day(given.get("published"), report, "`published`")
         status = fields.one_of(given.get("status"), ("secondary",), report, "a status")
         base = None

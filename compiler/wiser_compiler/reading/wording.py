@@ -31,7 +31,8 @@ BEFORE: tuple[tuple[str, Op], ...] = (
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
 )  # fmt: skip
 BEHIND: tuple[tuple[str, Op], ...] = (
-    ("or less", "<="), ("or fewer", "<="), ("or more", ">="), ("or greater", ">="), ("or longer", ">="), ("or older", ">="),
+    ("or less", "<="), ("or fewer", "<="), ("or more", ">="), ("or greater", ">="),
+    ("or longer", ">="), ("or older", ">="),
 )  # fmt: skip
 UNITS = {
     "%": "percent", "percent": "percent", "day": "days", "week": "weeks", "month": "months", "year": "years",
@@ -39,7 +40,9 @@ UNITS = {
 }  # fmt: skip
 
 _NUMBER = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?|\b(?:" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")\b)(?:[ -]?(?P<unit>%|[a-z]+))?"
+    r"(?P<number>\d+(?:\.\d+)?|\b(?:"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")\b)(?:[ -]?(?P<unit>%|[a-z]+))?"
 )
 
 

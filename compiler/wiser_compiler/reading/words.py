@@ -85,8 +85,10 @@ class Test:
             return None
         if not comparable(self.fact.type, other.type):
             self.report.error(
-                "wrong-kind", f"`{self.fact.name}` and `{other.name}` are not of one kind and unit", node.span,
-                "compare facts of one type, unit and list of answers"
+                "wrong-kind",
+                f"`{self.fact.name}` and `{other.name}` are not of one kind and unit",
+                node.span,
+                "compare facts of one type, unit and list of answers",
             )
             return None
         return other
@@ -258,6 +260,7 @@ def change(direction: str) -> Callable[[Test], Said]:
 
 # ---------------------------------------------------------------- dates
 
+MOST_MONTHS, MOST_DAYS = 1200, 36525  # 100 years: no date moved by it leaves the calendar
 UNITS_OF_TIME = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}  # months, days
 
 
@@ -266,7 +269,7 @@ def date_word(op: Op, said: str) -> Callable[[Test], Said]:
 
     def compare(test: Test) -> Said:
         node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
-        right = read_date_term(node, test.row, test.names, test.date_value) if node else None
+        right = read_date_term(node, test.names, test.date_value) if node else None
         if node is None or right is None:
             return Said("", TRUE)
         words = node.text.replace("_", " ")
@@ -287,9 +290,7 @@ def _elapsed(op: Op, written: str) -> tuple[Bound, ...]:
     return (Bound(op if offset[3] == "after" else turned[op], Decimal(offset[1]), offset[2] + "s"),)
 
 
-def read_date_term(
-    node: Text, row: str, names: Names, date_value: Callable[[str, Span], Term | None]
-) -> Term | None:
+def read_date_term(node: Text, names: Names, date_value: Callable[[str, Span], Term | None]) -> Term | None:
     """`2026-04-24`, `service_date`, `latest_session` or `12 months before service_date`."""
     fixed = fields.read_day(node.text)
     if fixed is not None:
@@ -309,6 +310,9 @@ def read_date_term(
         return term
     sign = -1 if shifted[3] == "before" else 1
     months, days = (int(shifted[1]) * sign * step for step in UNITS_OF_TIME[shifted[2]])
+    if abs(months) > MOST_MONTHS or abs(days) > MOST_DAYS:
+        names.report.error("bad-date", "this offset is longer than 100 years", node.span, "write a shorter one")
+        return None
     return Shifted(term, months, days)
 
 
@@ -317,6 +321,8 @@ def read_date_term(
 
 def is_option(test: Test) -> Said:
     """`sedation: {is: deep}`."""
+    if bare_text(test.node, test.report, f"the answer of `{test.fact.name}`") is None:
+        return Said("", TRUE)
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)))
 
 
@@ -362,9 +368,7 @@ def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
     return tuple(Includes(fact, option.id) for option in options)
 
 
-def _options(
-    test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = ""
-) -> Said:
+def _options(test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "") -> Said:
     options = _read_options(test, node)
     words = said if len(options) > 1 or said == "includes " else said.replace("at least one of: ", "includes ")
     return Said(words + _labels(options), build(options)) if options else Said("", TRUE)
@@ -482,4 +486,3 @@ WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
 
 # Words that only complete another one.
 BESIDE = {"by_at_least": ("fell_from", "rose_from"), "by_more_than": ("fell_from", "rose_from")}
-

@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy, Source
-from wiser_compiler.targets.checklist import Blank, Checklist, Line
-from wiser_compiler.targets.checklist_sheet import checklist, source_words
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Line
+from wiser_compiler.targets.checklist.sheet import checklist, source_words
 from wiser_compiler.targets.output import Output
 
 if TYPE_CHECKING:
@@ -124,9 +124,7 @@ def _source(source: Source) -> Markup:
     words = escape(source_words(source))
     if not source.url:
         return words
-    return Markup(
-        f"{words}, <{source.url}>" if SAFE_URL.fullmatch(source.url) else f"{words}, {escape(source.url)}"
-    )
+    return Markup(f"{words}, <{source.url}>" if SAFE_URL.fullmatch(source.url) else f"{words}, {escape(source.url)}")
 
 
 def _flat(lines: Sequence[Line], depth: int = 0) -> Iterator[tuple[int, Line]]:

@@ -3891,7 +3891,7 @@ POLICY = Policy(
         Fact(
             "baseline_score",
             "number",
-            "a number with at most 1 decimal place from 0 to 100 (points)",
+            "a number with at most 1 place from 0 to 100 (points)",
             "What was the score before any injection in this region?",
             "Response to treatment",
             low=0,
@@ -3926,7 +3926,7 @@ POLICY = Policy(
                 Fact(
                     "score",
                     "number",
-                    "a number with at most 1 decimal place from 0 to 100 (points)",
+                    "a number with at most 1 place from 0 to 100 (points)",
                     "Score",
                     "",
                     low=0,

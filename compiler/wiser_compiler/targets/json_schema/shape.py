@@ -23,9 +23,9 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.targets._json_schema_dates import date_pattern
-from wiser_compiler.targets._json_schema_leaves import json_number, json_type
-from wiser_compiler.targets._json_schema_logic import Schema, among
+from wiser_compiler.targets.json_schema.dates import date_pattern
+from wiser_compiler.targets.json_schema.leaves import json_number, json_type
+from wiser_compiler.targets.json_schema.logic import Schema, among
 
 CODE_LENGTHS: Mapping[str, int] = {"HCPCS": 5, "ICD-10": 8}  # of the longest code
 
@@ -45,9 +45,7 @@ def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
     for fact in facts:
         match fact.type:
             case Number(places=places) if places:
-                texts.append(
-                    f"that {fact.name} has at most {places} decimal place{'s' if places > 1 else ''}"
-                )
+                texts.append(f"that {fact.name} has at most {places} decimal place{'s' if places > 1 else ''}")
             case Rows(fields=fields, unique=unique):
                 texts.extend(unchecked(fields))
                 if unique:

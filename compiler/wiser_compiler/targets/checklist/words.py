@@ -101,9 +101,7 @@ def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
     labels = tuple(label_of(fact, item) for item in named)
     tail = "; ".join(labels)
     # Findings are looked for one by one, however many there are; of another list only the answers count.
-    ticked = isinstance(fact.type, Findings) or (
-        len(labels) <= MOST_BOXES and ruled_out_parts(says.part) is None
-    )
+    ticked = isinstance(fact.type, Findings) or (len(labels) <= MOST_BOXES and ruled_out_parts(says.part) is None)
     if len(labels) < 2 or not ticked or not says.answer.endswith(tail):
         return says.answer, ()
     return says.answer.removesuffix(tail).rstrip(" :"), labels
@@ -139,13 +137,9 @@ def term_words(term: Term, letters: Mapping[str, str]) -> str:
             return _value_text(value)
         case Shifted(date=inner, months=months, days=days):
             moves = [
-                (abs(n), unit, "after" if n > 0 else "before")
-                for n, unit in ((months, "months"), (days, "days"))
-                if n
+                (abs(n), unit, "after" if n > 0 else "before") for n, unit in ((months, "months"), (days, "days")) if n
             ]
-            return " ".join(
-                [*(f"{count} {unit} {side}" for count, unit, side in moves), term_words(inner, letters)]
-            )
+            return " ".join([*(f"{count} {unit} {side}" for count, unit, side in moves), term_words(inner, letters)])
         case Sum(parts=inner_parts):
             return " plus ".join(term_words(part, letters) for part in inner_parts)
         case Multiple(factor=factor, part=inner):

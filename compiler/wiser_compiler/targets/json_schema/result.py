@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wiser_compiler.core.evaluate import INVALID, MET, MISSING, NOT_MET, OUTCOMES, VERDICTS
 from wiser_compiler.core.model import Policy, Rows
-from wiser_compiler.targets._json_schema_logic import Schema, among
+from wiser_compiler.targets.json_schema.logic import Schema, among
 
 EFFECTS = ("scope", "required", "advisory")
 JOINTS = "^(|all of|any of|none of|only if|at least [1-9][0-9]{0,3} of)$"

@@ -26,11 +26,7 @@ def date_pattern(first: date, last: date) -> str:
     days_by_years: dict[Years, list[str]] = {}
     for month_day in _DAYS_OF_A_LEAP_YEAR:
         days_by_years.setdefault(_years_with(month_day, first, last), []).append(month_day)
-    groups = [
-        f"{one_of(_written(years))}-{one_of(days)}"
-        for years, days in days_by_years.items()
-        if _written(years)
-    ]
+    groups = [f"{one_of(_written(years))}-{one_of(days)}" for years, days in days_by_years.items() if _written(years)]
     return f"^({'|'.join(groups)})$"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
+    Citation,
     Compare,
     Count,
     Criterion,
@@ -29,7 +30,7 @@ from wiser_compiler.core.model import (
     terms,
 )
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python_code import (
+from wiser_compiler.targets.python.code import (
     NO,
     STEP,
     YES,
@@ -43,10 +44,10 @@ from wiser_compiler.targets.python_code import (
     quoted,
     returning,
 )
-from wiser_compiler.targets.python_logic import Variables
-from wiser_compiler.targets.python_reasons import reason_lines
-from wiser_compiler.targets.python_types import fact_lines, is_valid, option_sets, python_type, reads
-from wiser_compiler.targets.python_units import Looked, Unit, Units, all_parts
+from wiser_compiler.targets.python.logic import Variables
+from wiser_compiler.targets.python.reasons import reason_lines
+from wiser_compiler.targets.python.types import fact_lines, is_valid, option_sets, python_type, reads
+from wiser_compiler.targets.python.units import Looked, Unit, Units, all_parts
 
 RUNTIME = (
     "EARLIEST", "LATEST", "MET", "MISSING", "NOT_APPLICABLE", "NOT_MET", "UNKNOWN_COUNT", "UNKNOWN_DATE",
@@ -322,11 +323,7 @@ def _about(policy: Policy) -> list[str]:
     ]
     for criterion in policy.criteria:
         words = [criterion.id, criterion.title, criterion.effect]
-        cite = [
-            call("Citation", [quoted(w) for w in (c.source.id, c.source.title, c.source.version, c.source.section, c.place)],
-                 STEP * 4, ",")
-            for c in criterion.cite
-        ]  # fmt: skip
+        cite = [_citation(citation) for citation in criterion.cite]
         lines += [
             "        Criterion(",
             *(f"            {quoted(word)}," for word in words),
@@ -339,6 +336,12 @@ def _about(policy: Policy) -> list[str]:
             "        ),",
         ]
     return [*lines, "    ),", "    reasons=reasons,", ")"]
+
+
+def _citation(citation: Citation) -> list[str]:
+    source = citation.source
+    words = (source.id, source.title, source.version, source.section, citation.place)
+    return call("Citation", [quoted(word) for word in words], STEP * 4, ",")
 
 
 def _criterion_doc(criterion: Criterion) -> list[str]:

@@ -124,9 +124,7 @@ def test(words: str, quote: str, facts: tuple[str, ...], met: bool, not_met: boo
 def at_least(count: int, words: str, quote: str, *parts: Reason) -> Reason:
     """At least so many of the parts."""
     truths = [part.truth for part in parts]
-    truth = (
-        True if truths.count(True) >= count else False if truths.count(False) > len(parts) - count else None
-    )
+    truth = True if truths.count(True) >= count else False if truths.count(False) > len(parts) - count else None
     joint = "all of" if count == len(parts) else "any of" if count == 1 else f"at least {count} of"
     return Reason(words, truth, joint, quote, (), parts)
 
@@ -330,7 +328,7 @@ def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Proble
     strangers = [key for key in record if key not in names]
     if strangers:
         # A key may be text from a chart, so only our own names are ever repeated.
-        near = {match for key in strangers for match in get_close_matches(str(key)[:100], names, 1, 0.75)}
+        near = {match for key in strangers[:20] for match in get_close_matches(str(key)[:100], names, 1, 0.75)}
         guess = f"; did you mean {' or '.join(sorted(near))}?" if near else ""
         count = "1 key is not a fact" if len(strangers) == 1 else f"{len(strangers)} keys are not facts"
         yield Problem(path, count + guess)

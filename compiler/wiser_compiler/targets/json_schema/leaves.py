@@ -21,8 +21,8 @@ from wiser_compiler.core.model import (
     Value,
     YesNo,
 )
-from wiser_compiler.targets._json_schema_dates import date_pattern
-from wiser_compiler.targets._json_schema_logic import (
+from wiser_compiler.targets.json_schema.dates import date_pattern
+from wiser_compiler.targets.json_schema.logic import (
     NEVER,
     NOTHING,
     Half,

@@ -103,9 +103,7 @@ def _meet(left: Schema, right: Schema) -> Schema | None:
         a, b = left[keyword], right[keyword]
         match keyword:
             case "properties":
-                met[keyword] = {
-                    name: every(a.get(name, ANYTHING), b.get(name, ANYTHING)) for name in {**a, **b}
-                }
+                met[keyword] = {name: every(a.get(name, ANYTHING), b.get(name, ANYTHING)) for name in {**a, **b}}
                 if NOTHING in met[keyword].values():  # the names are required as well
                     return NOTHING
             case "required":
@@ -131,9 +129,7 @@ def _union(left: Schema, right: Schema) -> Schema | None:
         } if name == same and len(left) == len(right) == 3:
             value = _union(a[name], b[name])
             return None if value is None else stating(name, value)
-        case {"type": "array", "contains": a}, {"type": "array", "contains": b} if (
-            len(left) == len(right) == 2
-        ):
+        case {"type": "array", "contains": a}, {"type": "array", "contains": b} if len(left) == len(right) == 2:
             return {"type": "array", "contains": some(a, b)}
         case {"type": "array", "maxItems": 0}, {"type": "array", "items": _} if len(left) == len(right) == 2:
             return right  # it accepts the empty list as well

@@ -36,8 +36,8 @@ from wiser_compiler.core.model import (
     subterms,
     terms,
 )
-from wiser_compiler.targets.python_code import call, unpack
-from wiser_compiler.targets.python_logic import Logic, Variables
+from wiser_compiler.targets.python.code import call, unpack
+from wiser_compiler.targets.python.logic import Logic, Variables
 
 Looked: TypeAlias = Count | Extreme
 
@@ -248,7 +248,9 @@ class Units:
                 continue
             term = self.looked[key]
             held = self.variables(term)
-            value = [self.names[key]] if key in self.shared else call(self.look_name(term), self.look_params(term), "    ")
+            value = (
+                [self.names[key]] if key in self.shared else call(self.look_name(term), self.look_params(term), "    ")
+            )
             lines += unpack([name for name in (held.low, held.high, held.exists) if name], value, "    ")
         return lines
 

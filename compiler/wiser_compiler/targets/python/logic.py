@@ -38,7 +38,7 @@ from wiser_compiler.core.model import (
     YesNo,
     subterms,
 )
-from wiser_compiler.targets.python_code import NO, YES, Atom, Code, both, either, quoted, text
+from wiser_compiler.targets.python.code import NO, YES, Atom, Code, both, either, quoted, text
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 

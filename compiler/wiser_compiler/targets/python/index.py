@@ -8,7 +8,7 @@ from itertools import groupby
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python_code import quoted
+from wiser_compiler.targets.python.code import quoted
 
 # Copied out as they are; the generated package imports nothing of the compiler.
 COPIED = ("__init__.py", "__main__.py", "_json.py", "_runtime.py", "_text.py", "py.typed")
@@ -43,7 +43,7 @@ POLICIES: tuple[Entry, ...] = (
 
 def python_index(policies: Sequence[Policy]) -> Output:
     """The files of the package that no single policy makes."""
-    source = files("wiser_compiler.targets") / "python_package"
+    source = files("wiser_compiler.targets.python") / "package"
     package = "python/wiser_policies"
     outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
@@ -51,8 +51,14 @@ def python_index(policies: Sequence[Policy]) -> Output:
     for id, found in groupby(ordered, key=lambda policy: policy.id):  # noqa: A001
         versions = list(found)
         codes = tuple(dict.fromkeys(code.code for policy in versions for code in policy.codes))
-        lines += ["    Entry(", f"        {quoted(id)},", f"        {quoted(versions[-1].title)},", f"        {quoted(codes)},",
-                  "        (", *(f"            {_version(policy)}," for policy in versions), "        ),", "    ),"]  # fmt: skip
+        lines += [
+            "    Entry(",
+            *(f"        {quoted(value)}," for value in (id, versions[-1].title, codes)),
+            "        (",
+            *(f"            {_version(policy)}," for policy in versions),
+            "        ),",
+            "    ),",
+        ]
         outputs[f"{package}/{id}/__init__.py"] = f'"""The versions of the policy {id}."""\n'
     outputs[f"{package}/_index.py"] = HEAD + "\n".join([*lines, ")"]) + "\n"
     return Output(outputs)

@@ -33,7 +33,7 @@ from wiser_compiler.core.model import (
     Term,
     terms,
 )
-from wiser_compiler.targets._json_schema_leaves import (
+from wiser_compiler.targets.json_schema.leaves import (
     MOST_OPTIONS,
     against,
     documented,
@@ -43,7 +43,7 @@ from wiser_compiler.targets._json_schema_leaves import (
     truth,
     two_facts,
 )
-from wiser_compiler.targets._json_schema_logic import (
+from wiser_compiler.targets.json_schema.logic import (
     ALWAYS,
     NEVER,
     NOTHING,

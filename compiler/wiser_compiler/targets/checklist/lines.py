@@ -39,8 +39,8 @@ from wiser_compiler.core.model import (
     criterion_parts,
     facts_of,
 )
-from wiser_compiler.targets.checklist import Blank, Line, Row
-from wiser_compiler.targets.checklist_words import (
+from wiser_compiler.targets.checklist.model import Blank, Line, Row
+from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
     RULED_OUT,
     answers_to_tick,
@@ -265,9 +265,7 @@ class Writer:
                 return self.some(of, where, way) if op == ">=" else self.every(of, where, way)
             case _:
                 below = tuple(
-                    self.rows_where(
-                        f"Counting only the rows of {self.list_words(count.of)} where:", count.where
-                    )
+                    self.rows_where(f"Counting only the rows of {self.list_words(count.of)} where:", count.where)
                     for count in counts(expr)
                     if count.where is not None
                 )
@@ -278,9 +276,7 @@ class Writer:
     def wanted(self, expr: Compare) -> str:
         """What the right side asks of the left."""
         left = expr.left
-        dated = isinstance(left, Shifted | Extreme) or (
-            isinstance(left, Stated) and isinstance(left.fact.type, Day)
-        )
+        dated = isinstance(left, Shifted | Extreme) or (isinstance(left, Stated) and isinstance(left.fact.type, Day))
         return f"{(DATE_OPS if dated else OPS)[expr.op]} {term_words(expr.right, self.letters)}"
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:

@@ -17,9 +17,9 @@ from wiser_compiler.core.model import (
     YesNo,
     criterion_parts,
 )
-from wiser_compiler.targets.checklist import Blank, Checklist, Grid, Section
-from wiser_compiler.targets.checklist_lines import IN_HEADER, Writer
-from wiser_compiler.targets.checklist_words import MOST_BOXES, inside, options_of, question
+from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Grid, Section
+from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question
 
 ROWS_TO_FILL = 5
 LINES_FOR_MISSING = 5
@@ -55,9 +55,7 @@ def checklist(policy: Policy) -> Checklist:
         about=_about(policy),
         header=HEADER,
         codes=tuple(_code(code) for code in policy.codes),
-        before=Section(
-            "Before you start", "If one of these fails, this checklist is not the right one.", scope
-        ),
+        before=Section("Before you start", "If one of these fails, this checklist is not the right one.", scope),
         request=tuple(writer.open_question(fact) for fact in left if fact.chart == "Request"),
         grids=tuple(_grid(fact, kind, letters[fact.name]) for fact, kind in lists),
         more=(

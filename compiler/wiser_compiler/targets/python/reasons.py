@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wiser_compiler.core.model import AtLeast, Expr, Findings, Includes, Not, Policy, Says, facts_of
-from wiser_compiler.targets.python_code import STEP, call, define, layout, quoted
-from wiser_compiler.targets.python_types import reads
-from wiser_compiler.targets.python_units import Units, all_parts, snake
+from wiser_compiler.targets.python.code import STEP, call, define, layout, quoted
+from wiser_compiler.targets.python.types import reads
+from wiser_compiler.targets.python.units import Units, all_parts, snake
 
 
 def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str]:

@@ -20,8 +20,8 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.targets.python_code import STEP, WIDTH, Atom, Code, both, bracketed, either, quoted
-from wiser_compiler.targets.python_logic import literal
+from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, both, bracketed, either, quoted
+from wiser_compiler.targets.python.logic import literal
 
 Local = Callable[[str], str]
 

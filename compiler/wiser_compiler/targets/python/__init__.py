@@ -1,0 +1,6 @@
+"""Policy to a typed Python module, and the package around the modules."""
+
+from wiser_compiler.targets.python.index import python_index
+from wiser_compiler.targets.python.module import module_name, python
+
+__all__ = ["module_name", "python", "python_index"]
