@@ -339,7 +339,6 @@ conditions:
     title: The visit was about the region now planned
     about: visits
     means: {visit_region: {same_as: where_planned}}
-    cite: {guide: box 4}
     quote: "same region"
     reading: {B6: There are two regions.}
 scope:

@@ -256,9 +256,8 @@ def read_sources(node: Node | None, known: Mapping[str, Source], report: Report)
             continue
         keys = ("same_as", "title", "version", "section", "published", "url", "status")
         given = fields.keys(table, keys, (), report, "a source")
-        values = {
-            key: fields.text(given.get(key), report, f"`{key}`") or "" for key in ("title", "version", "section", "url")
-        }
+        values = {key: fields.text(given.get(key), report, f"`{key}`") or "" for key in ("title", "version", "url")}
+        section = fields.prose(given.get("section"), report, "`section`") or ""
         published = fields.day(given.get("published"), report, "`published`")
         status = fields.one_of(given.get("status"), ("secondary",), report, "a status")
         base = None
@@ -271,7 +270,7 @@ def read_sources(node: Node | None, known: Mapping[str, Source], report: Report)
             entry.key.text,
             values["title"] or (base.title if base else ""),
             values["version"] or (base.version if base else ""),
-            values["section"] or (base.section if base else ""),
+            section or (base.section if base else ""),
             str(published or (base.published if base else "")),
             values["url"] or (base.url if base else ""),
             status == "secondary" or (base.secondary if base else False),
