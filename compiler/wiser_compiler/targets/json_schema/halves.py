@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import assert_never
@@ -65,18 +66,11 @@ MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
 MIRRORED: Mapping[Op, Op] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def ready_half(criterion: Criterion) -> Half:
-    """Surely met, or surely not applicable."""
-    return any_of(_applies(criterion).unmet, halves(criterion.test).met)
-
-
-def refused_half(criterion: Criterion) -> Half:
-    """Surely not met: it surely applies, and its test surely fails."""
-    return all_of(_applies(criterion).met, halves(criterion.test).unmet)
-
-
-def _applies(criterion: Criterion) -> Halves:
-    return Halves(ALWAYS, NEVER) if criterion.applies_when is None else halves(criterion.applies_when)
+def criterion_halves(criterion: Criterion) -> Halves:
+    """Surely met or surely not applicable; and surely not met: it surely applies, and its test surely fails."""
+    applies = Halves(ALWAYS, NEVER) if criterion.applies_when is None else halves(criterion.applies_when)
+    test = halves(criterion.test)
+    return Halves(any_of(applies.unmet, test.met), all_of(applies.met, test.unmet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +215,7 @@ def _few(count: Count, most: int) -> Half:
     return any_of(no_more, none_matches, over)
 
 
+@lru_cache(256)
 def _filter(count: Count) -> Expr | None:
     """The filter, where it leaves any record out."""
     where = count.where
@@ -243,6 +238,7 @@ def _array(keyword: str, half: Half) -> Half:
     return half if half.schema == NOTHING else replace(half, schema={"type": "array", keyword: half.schema})
 
 
+@lru_cache(256)  # a count beside a number asks the same for each value of the number
 def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
     """What is said of the records, once for each way to state the facts that the filter needs beside them."""
     ways: list[tuple[Mapping[str, str | bool], Half]] = []

@@ -119,6 +119,8 @@ def few_values(fact: Fact) -> tuple[str | bool, ...]:
 
 def truth(op: Op, left: Value, right: Value) -> Truth:
     """The comparison of two known values."""
+    if op == "==":
+        return left == right
     return compare(op, Interval(left, left), Interval(right, right))
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Criterion, Expr, Policy, Says, criterion_parts, parts
-from wiser_compiler.targets.json_schema.halves import ready_half, refused_half
+from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema
 from wiser_compiler.targets.json_schema.result import result
 from wiser_compiler.targets.json_schema.shape import record, unchecked
@@ -29,8 +29,9 @@ SITE = "https://wiser-policies.example/"
 def json_schema(policy: Policy) -> Output:
     """The four schemas of a policy, each in both drafts, and what they cannot say."""
     deciding = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
-    ready = [(criterion, ready_half(criterion)) for criterion in deciding]
-    refused = [(criterion, refused_half(criterion)) for criterion in deciding]
+    decided = [(criterion, criterion_halves(criterion)) for criterion in deciding]
+    ready = [(criterion, halves.met) for criterion, halves in decided]
+    refused = [(criterion, halves.unmet) for criterion, halves in decided]
     gaps = {"ready": _gaps(ready, READY), "possible": _gaps(refused, POSSIBLE)}
     schemas = {
         "request": _request(policy),
@@ -41,10 +42,11 @@ def json_schema(policy: Policy) -> Output:
     folder = f"json_schema/{policy.id}/{policy.version}/"
     files = {}
     for name, schema in schemas.items():
-        files[f"{folder}{name}.schema.json"] = _file(DRAFT_2020_12, f"{folder}{name}.schema.json", schema)
-    for name, schema in schemas.items():
-        path = f"{folder}draft-07/{name}.schema.json"
-        files[path] = _file(DRAFT_07, path, _in_draft_07(schema))
+        text = _text(schema)
+        path, twin = f"{folder}{name}.schema.json", f"{folder}draft-07/{name}.schema.json"
+        files[path] = _file(DRAFT_2020_12, path, text)
+        # Without definitions the drafts differ in the head alone.
+        files[twin] = _file(DRAFT_07, twin, _text(_in_draft_07(schema)) if "$defs" in schema else text)
     of_request = [Gap("", f"request does not check {text}") for text in unchecked(policy.facts)]
     return Output(files, (*of_request, *gaps["possible"], *gaps["ready"]))
 
@@ -53,27 +55,39 @@ DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 
 
-def _file(draft: str, path: str, schema: Schema) -> str:
-    return "".join(_written({"$schema": draft, "$id": SITE + path, **schema}, "\n")) + "\n"
+def _file(draft: str, path: str, text: str) -> str:
+    """The schema with its two lines of head."""
+    head = f'"$schema": {json.dumps(draft)},\n  "$id": {json.dumps(SITE + path)},'
+    return f"{{\n  {head}{text[1:]}\n"
 
 
 WIDTH = 100
 
 
-def _written(value: Any, line: str) -> Iterator[str]:
+def _text(schema: Schema) -> str:
+    written: list[str] = []
+    _write(schema, "\n", written)
+    return "".join(written)
+
+
+def _write(value: Any, line: str, written: list[str]) -> None:
     """The value as JSON, on one line where it fits; `line` is the line break with its indentation."""
-    short = json.dumps(value)
+    short = _ENCODE(value)
     if not isinstance(value, dict | list) or not value or len(line) + len(short) <= WIDTH:
-        yield short
+        written.append(short)
         return
     inner = line + "  "
-    entries = value.items() if isinstance(value, dict) else (("", item) for item in value)
-    yield "{" if isinstance(value, dict) else "["
-    for number, (key, item) in enumerate(entries):
-        name = f"{json.dumps(key)}: " if isinstance(value, dict) else ""
-        yield f"{',' if number else ''}{inner}{name}"
-        yield from _written(item, inner)
-    yield f"{line}}}" if isinstance(value, dict) else f"{line}]"
+    mapping = isinstance(value, dict)
+    written.append("{" if mapping else "[")
+    for number, item in enumerate(value):
+        written.append(f"{',' if number else ''}{inner}")
+        if mapping:
+            written.append(f"{_ENCODE(item)}: ")
+        _write(value[item] if mapping else item, inner, written)
+    written.append(f"{line}}}" if mapping else f"{line}]")
+
+
+_ENCODE = json.JSONEncoder().encode
 
 
 def _in_draft_07(schema: Any) -> Any:

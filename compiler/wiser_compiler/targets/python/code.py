@@ -7,7 +7,7 @@ Boolean code is a tree so that it can be simplified and broken at `and` and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 WIDTH = 100
@@ -23,10 +23,11 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Parts joined by `and` or `or`."""
+    """Parts joined by `and` or `or`. Its text, written once, is what it is compared by."""
 
-    word: str
-    parts: tuple[Code, ...]
+    text: str
+    word: str = field(compare=False)
+    parts: tuple[Code, ...] = field(compare=False)
 
 
 Code: TypeAlias = Atom | Joined
@@ -68,7 +69,9 @@ def _flat(word: str, parts: Iterable[Code]) -> list[Code]:
 
 
 def _joined(word: str, parts: Sequence[Code], empty: Code) -> Code:
-    return Joined(word, tuple(parts)) if len(parts) > 1 else parts[0] if parts else empty
+    if len(parts) < 2:
+        return parts[0] if parts else empty
+    return Joined(f" {word} ".join(_inner(part) for part in parts), word, tuple(parts))
 
 
 def _beside(code: Joined, said: set[Atom]) -> Code:
@@ -81,20 +84,13 @@ def _beside(code: Joined, said: set[Atom]) -> Code:
     )
 
 
-def text(code: Code) -> str:
-    """The code on one line."""
-    if isinstance(code, Atom):
-        return code.text
-    return f" {code.word} ".join(_inner(part) for part in code.parts)
-
-
 def _inner(code: Code) -> str:
-    return f"({text(code)})" if isinstance(code, Joined) else code.text
+    return f"({code.text})" if isinstance(code, Joined) else code.text
 
 
 def layout(code: Code, indent: str, before: str = "", after: str = "") -> list[str]:
     """Lines of `before CODE after`, broken at `and` and `or` where one line would be too long."""
-    line = f"{indent}{before}{text(code)}{after}"
+    line = f"{indent}{before}{code.text}{after}"
     if len(line) <= WIDTH:
         return [line]
     if isinstance(code, Atom):
@@ -104,7 +100,7 @@ def layout(code: Code, indent: str, before: str = "", after: str = "") -> list[s
 
 def bracketed(code: Code, indent: str, before: str) -> list[str]:
     """`before (CODE)`, with one pair of brackets however long it is."""
-    line = f"{indent}{before}({text(code)})"
+    line = f"{indent}{before}({code.text})"
     if len(line) <= WIDTH or isinstance(code, Atom):
         return [line]
     return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent})"]

@@ -38,7 +38,7 @@ from wiser_compiler.core.model import (
     YesNo,
     subterms,
 )
-from wiser_compiler.targets.python.code import NO, YES, Atom, Code, both, either, quoted, text
+from wiser_compiler.targets.python.code import NO, YES, Atom, Code, both, either, quoted
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 
@@ -115,7 +115,7 @@ class Logic:
             return both(*parts)
         if need <= 1:
             return either(*parts) if need else YES
-        return Atom(f"{' + '.join(f'({text(part)})' for part in parts)} >= {need}")
+        return Atom(f"{' + '.join(f'({part.text})' for part in parts)} >= {need}")
 
     def membership(self, expr: AtLeast, met: bool) -> Code | None:
         """`sedation in {"deep", "general"}`: one choice, several answers."""
