@@ -20,7 +20,7 @@ def validator(policy: Policy) -> ModuleType:
     (path, source), *rest = python(policy).files.items()
     assert not rest
     module = ModuleType(f"generated_{policy.id}")
-    exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - our own output
+    exec(compile(source, path, "exec"), module.__dict__)
     module.SOURCE = source  # type: ignore[attr-defined]
     return module
 

@@ -145,7 +145,7 @@ def test_what_a_page_shows_is_what_happens(page: Path, project: Path) -> None:
                 names.update(example.globs)
                 assert runner.summarize(verbose=False).failed == 0
             case _:
-                exec(compile(block.text, page.name, "exec", dont_inherit=True), names)  # noqa: S102 - our own page
+                exec(compile(block.text, page.name, "exec", dont_inherit=True), names)
 
 
 def run_console(block: Block, project: Path, status: int) -> int:

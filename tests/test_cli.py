@@ -1,0 +1,294 @@
+"""The command line as people use it, and as they misuse it. Nothing shows a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from wiser_compiler import build as builder
+from wiser_compiler.cli import wiser
+
+ROOT = Path(__file__).parent.parent
+READY = ROOT / "docs/requests/esi-ready.json"
+MISSING = ROOT / "docs/requests/esi-three-missing.json"
+
+
+def run(*arguments: object, stdin: bytes = b"") -> Result:
+    result = CliRunner().invoke(wiser, [str(argument) for argument in arguments], input=stdin)
+    assert not result.exception or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(ROOT / "policies", tmp_path / "policies")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# ---------------------------------------------------------------- check
+
+
+def test_a_ready_request_ends_with_0_and_says_why() -> None:
+    result = run("check", READY)
+    assert result.exit_code == 0
+    assert "READY" in result.output
+    assert "[x] Pain has lasted long enough, or waiting is not required  (guide 6.2.10 box 3)" in result.output
+
+
+def test_three_missing_things_are_named_with_their_place_in_the_chart() -> None:
+    result = run("check", MISSING)
+    assert result.exit_code == 1
+    assert result.output.count("    [ ] ") == 4  # three required, and an advisory point about the same fact
+    tail = result.output[result.output.index("Not stated so far") :]
+    for line in ("    History\n", "For how many full weeks", "Which image guidance", "    Contraindications\n"):
+        assert line in tail
+
+
+def test_json_output_holds_the_same_verdicts() -> None:
+    result = run("check", "--format", "json", READY, MISSING)
+    assert result.exit_code == 1
+    ready, missing = json.loads(result.output)
+    assert (ready["outcome"], missing["outcome"]) == ("ready", "incomplete")
+    named = {fact["fact"] for c in missing["criteria"] if c["effect"] == "required" for fact in c["missing"]}
+    assert named == {"pain_duration", "guidance", "contraindications"}
+
+
+def test_a_dash_reads_standard_input() -> None:
+    assert run("check", "-", stdin=READY.read_bytes()).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        pytest.param(b"", "not JSON", id="empty"),
+        pytest.param(b"[]", "must be an object", id="a list"),
+        pytest.param(b"{", "not JSON: line 1, column 2", id="cut off"),
+        pytest.param(b"\xff\xfe", "not UTF-8", id="not UTF-8"),
+        pytest.param(b'{"a": 1, "a": 2}', "a key stands twice", id="a key twice"),
+        pytest.param(b'{"a": NaN}', "NaN and Infinity", id="NaN"),
+        pytest.param(b'{"a": 1e400}', "cannot be read exactly", id="a number beyond floats"),
+        pytest.param(b'{"a": 4.0000000000000000001}', "cannot be read exactly", id="a number with lost digits"),
+        pytest.param(b'{"a": ' + b"9" * 5000 + b"}", "too many digits", id="5,000 digits"),
+        pytest.param(b"[" * 100_000, "nested too deeply", id="100,000 deep"),
+        pytest.param(b" " * 1_000_001, "larger than", id="too large"),
+        pytest.param(b"{}", "/codes", id="no codes"),
+        pytest.param(b'{"codes": ["64483"]}', "/received_date", id="no date"),
+        pytest.param(b'{"codes": ["64483"], "received_date": "2026-02-30"}', "/received_date", id="no such date"),
+        pytest.param(b'{"codes": ["99999"], "received_date": "2026-05-04"}', "none of the policies", id="other codes"),
+        pytest.param(
+            b'{"codes": [[]], "received_date": "2026-05-04"}', "none of the policies", id="codes of another type"
+        ),
+    ],
+)
+def test_what_cannot_be_read_ends_with_2_and_says_why(data: bytes, says: str) -> None:
+    result = run("check", "-", stdin=data)
+    assert result.exit_code == 2
+    assert "INVALID" in result.output
+    assert says in result.output
+
+
+def test_a_missing_file_a_folder_and_a_wrong_version_are_usage_errors(tmp_path: Path) -> None:
+    assert run("check", tmp_path / "nothing.json").exit_code == 2
+    assert run("check", tmp_path).exit_code == 2
+    result = run("check", "--policy", "esi@9.9.9", READY)
+    assert result.exit_code == 2
+    assert "esi@6.0.0" in result.output
+
+
+@pytest.mark.parametrize(
+    ("received", "version", "outcome"),
+    [
+        ("2026-01-04", "1.0.0", "out of scope"),
+        ("2026-01-05", "1.0.0", "incomplete"),
+        ("2026-04-23", "1.0.0", "incomplete"),
+        ("2026-04-24", "6.0.0", "incomplete"),
+        ("2031-01-01", "6.0.0", "incomplete"),
+    ],
+)
+def test_the_version_is_chosen_by_the_date_the_request_is_received(received: str, version: str, outcome: str) -> None:
+    data = json.dumps({"codes": ["64483"], "received_date": received}).encode()
+    (result,) = json.loads(run("check", "--format", "json", "-", stdin=data).output)
+    assert (result["version"], result["outcome"]) == (version, outcome)
+
+
+# ---------------------------------------------------------------- no patient identity
+
+
+CANARY = "ZQX-CANARY-7731"
+
+
+def test_no_value_and_no_strange_key_of_a_request_is_ever_shown() -> None:
+    request = json.loads(READY.read_text())
+    loud: list[dict[str, object]] = [
+        {**request, CANARY: CANARY},
+        {**request, "history": CANARY, "examination": CANARY, "imaging": f"{CANARY} p. 3"},
+        {**request, "planned_region": CANARY, "pain_duration": CANARY, "service_date": CANARY, "codes": [CANARY]},
+        {**request, "symptoms": {CANARY: True}, "prior_sessions": [{CANARY: CANARY}], "follow_ups": CANARY},
+        {"codes": ["64483"], "received_date": "2026-05-04", "history": CANARY},
+    ]
+    for content in loud:
+        for form in ("text", "json"):
+            assert CANARY not in run("check", "--format", form, "-", stdin=json.dumps(content).encode()).output
+
+
+def test_a_result_shows_nothing_of_the_request_and_is_not_pickled() -> None:
+    import pickle
+
+    from wiser_policies import check
+
+    result = check({**json.loads(READY.read_text()), "history": CANARY})
+    assert CANARY not in repr(result) + str(result) + format(result)
+    with pytest.raises(TypeError, match="store as_dict"):
+        pickle.dumps(result)
+
+
+# ---------------------------------------------------------------- lint and build
+
+
+def test_a_bound_that_is_off_by_one_is_caught_by_the_words_and_by_the_examples(project: Path) -> None:
+    path = project / "policies/esi/6.0.0.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("at_most: 2 levels") == 1
+    path.write_text(text.replace("at_most: 2 levels", "at_most: 3 levels"), "utf-8")
+    result = run("lint")
+    assert result.exit_code == 1
+    assert "error[quote-disagrees]" in result.output
+    assert "error[wrong-verdict]" in result.output
+
+
+def test_a_build_writes_nothing_while_a_policy_has_findings(project: Path) -> None:
+    assert run("build").exit_code == 0
+    before = {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
+    path = project / "policies/esi/1.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    assert run("build").exit_code == 1
+    assert {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()} == before
+
+
+def test_build_check_names_what_differs_and_what_is_stale(project: Path) -> None:
+    assert run("build").exit_code == 0
+    assert run("build", "--check").exit_code == 0
+    Path("generated/markdown/esi/6.0.0.md").write_text("edited")
+    shutil.rmtree(project / "policies/esi")
+    shutil.copytree(ROOT / "policies/esi", project / "policies/esi")
+    (project / "policies/esi/1.0.0.yaml").unlink()
+    result = run("build", "--check")
+    assert result.exit_code == 1
+    assert "changed: generated/markdown/esi/6.0.0.md" in result.output
+    assert "stale: generated/markdown/esi/1.0.0.md" in result.output
+    assert run("build").exit_code == 0
+    assert not Path("generated/markdown/esi/1.0.0.md").exists()
+    assert run("build", "--check").exit_code == 0
+
+
+def test_a_file_of_somebody_else_is_not_overwritten_and_not_deleted(project: Path) -> None:
+    assert run("build").exit_code == 0
+    mine = project / "generated/notes.txt"
+    mine.write_text("mine")
+    manifest = json.loads(Path("generated/MANIFEST.json").read_text())
+    del manifest["files"]["markdown/esi/6.0.0.md"]
+    Path("generated/MANIFEST.json").write_text(json.dumps(manifest))
+    Path("generated/markdown/esi/6.0.0.md").write_text("mine too")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "was not written by this tool" in result.output
+    assert (mine.read_text(), Path("generated/markdown/esi/6.0.0.md").read_text()) == ("mine", "mine too")
+
+
+def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
+    assert run("build").exit_code == 0
+    outside = project / "outside.md"
+    outside.write_text("precious")
+    target = Path("generated/markdown/esi/6.0.0.md")
+    target.unlink()
+    target.symlink_to(outside)
+    assert run("build").exit_code == 1
+    assert outside.read_text() == "precious"
+
+
+def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(project: Path) -> None:
+    for delay in (0.15, 0.3, 0.45, 0.6):
+        shutil.rmtree(project / "generated", ignore_errors=True)
+        process = subprocess.Popen([sys.executable, "-m", "wiser_compiler", "build"], cwd=project)
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        whole = {path: text.encode() for path, text in _expected().items()}
+        for path in (p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")):
+            assert path.read_bytes() == whole[path.relative_to(project / "generated").as_posix()]
+        assert run("build").exit_code == 0
+        assert run("build", "--check").exit_code == 0
+
+
+def _expected() -> dict[str, str]:
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_all
+
+    folder = Path("policies")
+    policies = list(read_all(documents(folder, Report()), Report()))
+    return builder.outputs(policies, {p.key: (folder / p.id / f"{p.version}.yaml").read_bytes() for p in policies})
+
+
+def test_an_empty_or_missing_folder_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "empty", tmp_path / "nowhere"):
+        for command in ("lint", "build"):
+            result = run(command, "--policies", folder)
+            assert result.exit_code == 1
+            assert "error[no-file]" in result.output
+            assert "help:" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_findings_are_written_in_every_format(form: str, project: Path) -> None:
+    (project / "policies/esi/6.0.0.yaml").write_text("policy: [")
+    result = run("lint", "--format", form)
+    assert result.exit_code == 1
+    assert "not-yaml" in result.output
+    if form in ("json", "sarif"):
+        json.loads(result.output)
+
+
+# ---------------------------------------------------------------- the smaller commands
+
+
+def test_a_checklist_is_printed_and_an_unknown_one_is_a_usage_error() -> None:
+    assert run("checklist", "esi").output == (ROOT / "generated/markdown/esi/6.0.0.md").read_text("utf-8")
+    assert run("checklist", "esi@1.0.0").output == (ROOT / "generated/markdown/esi/1.0.0.md").read_text("utf-8")
+    result = run("checklist", "knee")
+    assert result.exit_code == 2
+    assert "esi@6.0.0" in result.output
+
+
+def test_explain_teaches_and_guesses() -> None:
+    assert "Units" in run("explain", "wrong-unit").output or "unit" in run("explain", "wrong-unit").output
+    result = run("explain", "wrong-units")
+    assert result.exit_code == 2
+    assert "did you mean `wrong-unit`?" in result.output
+    assert "uncovered-bound" in run("explain").output
+
+
+def test_a_new_policy_asks_only_to_be_filled_in(project: Path) -> None:
+    assert run("new", "knee").exit_code == 0
+    result = run("lint", "policies/knee")
+    assert result.exit_code == 1
+    assert set(_codes(result.output)) == {"unfinished"}
+    path = project / "policies/knee/1.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("TODO", "really"), "utf-8")
+    assert run("lint", "policies/knee").exit_code == 0
+    assert run("new", "knee").exit_code == 2  # never overwritten
+    for bad in ("Knee", "knee-joint", "class", "testing", "../knee"):
+        assert run("new", bad).exit_code == 2
+
+
+def _codes(output: str) -> list[str]:
+    return [line.partition("[")[2].partition("]")[0] for line in output.splitlines() if line.startswith("error[")]

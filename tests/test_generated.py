@@ -1,0 +1,138 @@
+"""generated/ is what the policies make of it, byte for byte, wherever and however it is built."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wiser_compiler import targets
+from wiser_compiler.targets import TARGETS
+
+ROOT = Path(__file__).parent.parent
+
+
+def built(tmp_path: Path, **environment: str) -> dict[str, bytes]:
+    """A build in a process of its own, from a copy of the policies."""
+    folder = tmp_path / "a place with spaces and é"
+    shutil.copytree(ROOT / "policies", folder / "policies")
+    command = [sys.executable, "-m", "wiser_compiler", "build", "--policies", "policies", "--out", "out"]
+    subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
+    return files(folder / "out")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({"PYTHONHASHSEED": "1"}, id="another hash seed"),
+        pytest.param({"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati"}, id="another time zone"),
+        pytest.param({"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}, id="another locale"),
+    ],
+)
+def test_a_rebuild_gives_the_same_bytes_under(environment: dict[str, str], tmp_path: Path) -> None:
+    assert built(tmp_path, **environment) == files(ROOT / "generated")
+
+
+def test_the_manifest_holds_the_hash_of_every_file() -> None:
+    found = files(ROOT / "generated")
+    manifest = json.loads(found.pop("MANIFEST.json"))
+    assert manifest["files"] == {path: hashlib.sha256(data).hexdigest() for path, data in sorted(found.items())}
+    for entry in manifest["policies"]:
+        assert entry["source_sha256"] == hashlib.sha256((ROOT / entry["source"]).read_bytes()).hexdigest()
+        assert set(entry["targets"]) == set(TARGETS)
+
+
+def test_every_module_that_makes_files_is_a_target() -> None:
+    folder = Path(targets.__file__).parent
+    modules = {path.stem for path in folder.iterdir() if not path.name.startswith("_") and path.name != "templates"}
+    assert modules - {"output", "checklist"} == set(TARGETS)
+
+
+# What generated Python may do. Policy text can only be a constant, so whatever it holds, no new kind of code comes in.
+ALLOWED = {
+    "Module",
+    "Expr",
+    "Constant",
+    "ImportFrom",
+    "alias",
+    "FunctionDef",
+    "arguments",
+    "arg",
+    "Return",
+    "If",
+    "For",
+    "Try",
+    "ExceptHandler",
+    "Continue",
+    "Assign",
+    "AnnAssign",
+    "AugAssign",
+    "Add",
+    "Sub",
+    "Mult",
+    "USub",
+    "UnaryOp",
+    "Not",
+    "BinOp",
+    "BitOr",
+    "BoolOp",
+    "And",
+    "Or",
+    "Compare",
+    "Is",
+    "IsNot",
+    "Eq",
+    "NotEq",
+    "Lt",
+    "LtE",
+    "Gt",
+    "GtE",
+    "In",
+    "NotIn",
+    "Call",
+    "keyword",
+    "Attribute",
+    "Subscript",
+    "Name",
+    "Load",
+    "Store",
+    "Tuple",
+    "List",
+    "Set",
+    "NamedExpr",
+    "GeneratorExp",
+    "comprehension",
+    "SetComp",
+    "Dict",
+    "IfExp",
+}
+ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "generated/python/wiser_policies").glob("*/v*.py")), ids=lambda p: p.stem
+)
+def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert {type(node).__name__ for node in ast.walk(tree)} <= ALLOWED
+    assert {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} <= ATTRIBUTES
+    imports = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imports == {"__future__", "typing", "wiser_policies._runtime"}
+
+
+def test_every_line_of_a_validator_fits_a_screen() -> None:
+    for path in (ROOT / "generated/python/wiser_policies").glob("*/v*.py"):
+        code = path.read_text("utf-8").splitlines()
+        long = [line for line in code if len(line) > 120 and '"' not in line]
+        assert not long
