@@ -272,7 +272,7 @@ TYPED = PORTABLE - {
 def test_there_are_four_schemas_in_two_drafts(each: Built) -> None:
     folder = f"json_schema/{each.policy.id}/{each.policy.version}"
     files = each.output.files
-    assert list(files) == [f"{folder}/{draft}{name}.schema.json" for draft in ("", "draft-07/") for name in NAMES]
+    assert set(files) == {f"{folder}/{draft}{name}.schema.json" for draft in ("", "draft-07/") for name in NAMES}
     for path, text in files.items():
         schema = json.loads(text)
         assert schema["$id"] == f"https://wiser-policies.example/{path}"

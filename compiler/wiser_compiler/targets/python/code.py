@@ -110,6 +110,9 @@ def negated(code: Code, indent: str, before: str, after: str) -> list[str]:
     """The same for `not CODE`."""
     if code == NO:
         return [f"{indent}else{after}"]
+    if isinstance(code, Atom) and code.text.endswith((" is True", " is False")):
+        code = Atom(" is not ".join(code.text.rsplit(" is ", 1)))
+        return layout(code, indent, before, after)
     line = f"{indent}{before}not {_inner(code)}{after}"
     if len(line) <= WIDTH:
         return [line]
@@ -177,7 +180,11 @@ def unpack(names: Sequence[str], value: list[str], indent: str) -> list[str]:
 def define(name: str, params: Sequence[tuple[str, str]], returns: str, doc: Sequence[str]) -> list[str]:
     """The head of a function with its docstring."""
     typed = [f"{param}: {kind}" for param, kind in params]
-    return [*call(f"def {name}", typed, "", f" -> {returns}:"), *docstring(doc, STEP)]
+    head = call(f"def {name}", typed, "", f" -> {returns}:")
+    if len(head[-1]) > WIDTH:  # a tuple of many
+        outer, _, inner = head.pop().partition("[")
+        head += [f"{outer}[", *(f"{STEP}{kind}," for kind in inner.removesuffix("]:").split(", ")), "]:"]
+    return [*head, *docstring(doc, STEP)]
 
 
 def returning(code: Code, value: str) -> list[str]:
@@ -187,6 +194,14 @@ def returning(code: Code, value: str) -> list[str]:
     if code == YES:
         return [f"{STEP}return {value}"]
     return [*layout(code, STEP, "if ", ":"), f"{STEP * 2}return {value}"]
+
+
+def returned(values: Sequence[str], indent: str) -> list[str]:
+    """`return a, b`, a value a line where it would be too long."""
+    line = f"{indent}return {', '.join(values)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"{indent}return (", *(f"{indent}{STEP}{value}," for value in values), f"{indent})"]
 
 
 def docstring(content: Sequence[str], indent: str) -> list[str]:

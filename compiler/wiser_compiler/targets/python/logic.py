@@ -55,6 +55,10 @@ class Variables:
     exists: str = ""
     optional: bool = False
 
+    def all(self) -> tuple[str, ...]:
+        """Every variable, each once."""
+        return tuple(dict.fromkeys(name for name in (self.low, self.high, self.exists) if name))
+
 
 @dataclass(frozen=True, slots=True)
 class Logic:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     Citation,
     Compare,
@@ -17,20 +16,15 @@ from wiser_compiler.core.model import (
     Criterion,
     Expr,
     Extreme,
-    Fact,
     Policy,
     Reading,
     Rows,
     Says,
-    Shifted,
-    Stated,
-    Term,
     criterion_parts,
     terms,
 )
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
-    NO,
     STEP,
     YES,
     Code,
@@ -38,18 +32,16 @@ from wiser_compiler.targets.python.code import (
     call,
     define,
     docstring,
-    layout,
-    negated,
     quoted,
     returning,
 )
-from wiser_compiler.targets.python.logic import Variables
 from wiser_compiler.targets.python.reasons import reason_lines
+from wiser_compiler.targets.python.records import look_function
 from wiser_compiler.targets.python.types import fact_lines, is_valid, option_sets, python_type, reads
-from wiser_compiler.targets.python.units import Looked, Unit, Units, all_parts
+from wiser_compiler.targets.python.units import Unit, Units, all_parts
 
 RUNTIME = (
-    "EARLIEST", "LATEST", "MET", "MISSING", "NOT_APPLICABLE", "NOT_MET", "UNKNOWN_COUNT", "UNKNOWN_DATE",
+    "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
     "Citation", "Criterion", "Fact", "Policy", "Reason", "Result", "at_least", "is_codes", "is_day", "is_number",
     "none_of", "only_if", "problems", "shift", "test",
 )  # fmt: skip
@@ -74,7 +66,7 @@ def _module(policy: Policy) -> list[str]:
         *_judge(policy, units),
         *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
         *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
-        *(line for term in units.looked.values() for line in _look(term, units, typed)),
+        *(line for group in units.groups for line in look_function(group, units, typed)),
         *is_valid(policy, units.local),
         *reason_lines(policy, units, typed),
         *option_sets(policy),
@@ -129,9 +121,12 @@ def _annotations(policy: Policy, units: Units) -> dict[str, str]:
     """The type of every variable that a function may take."""
     facts = [*policy.facts, *(f for fact in policy.facts if isinstance(fact.type, Rows) for f in fact.type.fields)]
     typed = {units.local(fact.name): f"{python_type(fact)} | None" for fact in facts}
-    for key in units.shared:
-        date = isinstance(units.looked[key], Extreme)
-        typed[units.names[key]] = "tuple[str, str, bool | None]" if date else "tuple[float, float]"
+    for group in units.groups:
+        for term in group.terms:
+            held = units.variables(term)
+            typed |= dict.fromkeys((held.low, held.high), "str" if held.exists else "float")
+            if held.exists:
+                typed[held.exists] = "bool | None"
     return typed
 
 
@@ -160,7 +155,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
         '    """The verdicts on a request that is known to be valid."""',
         "    get = request.get",
         *reads(policy.facts, units.local),
-        *units.shared_lines(),
+        *units.look_lines(),
         "    verdicts = (",
         *verdicts,
         "    )",
@@ -178,13 +173,9 @@ def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[
     logic = units.logic()
     lines = define(unit.name, [(param, typed[param]) for param in unit.params], "str", _criterion_doc(criterion))
     applies: Code = YES
-    known: list[Expr] = []
     if criterion.applies_when is not None:
-        known = [criterion.applies_when]
-        lines += units.look_lines(known)
         lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")
         applies = logic.surely(criterion.applies_when, True)
-    lines += units.look_lines([criterion.test], known=known)
     met, not_met = logic.surely(criterion.test, True), both(applies, logic.surely(criterion.test, False))
     lines += [*returning(met, "MET"), *([] if met == YES else returning(not_met, "NOT_MET"))]
     return [*lines, *([] if YES in (met, not_met) else ["    return MISSING"]), "", ""]
@@ -197,120 +188,11 @@ def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[
     met, not_met = (logic.surely(says.part, wanted) for wanted in (True, False))
     return [
         *define(unit.name, [(param, typed[param]) for param in unit.params], "bool | None", doc),
-        *units.look_lines(unit.exprs),
         *returning(met, "True"),
         *returning(not_met, "False"),
         "    return None",
         "",
         "",
-    ]
-
-
-def _look(term: Looked, units: Units, typed: dict[str, str]) -> list[str]:
-    """Count the records that match, or find the latest or earliest date among them."""
-    params = [(param, typed[param]) for param in units.look_params(term)]
-    rows = units.local(term.of.name)
-    anchors, lines = _anchors(term, units)
-    logic = units.logic(anchors)
-    met, never = (YES, NO) if term.where is None else (logic.surely(term.where, want) for want in (True, False))
-    fields = [f"{STEP * 2}{units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(term, units)]
-    match term:
-        case Count():
-            what = f"How many {term.of.words} match: the fewest and the most it can be."
-            head = define(units.look_name(term), params, "tuple[float, float]", [what])
-            loop = _count_loop(rows, fields, met, never)
-        case Extreme():
-            what = f"The {term.which} {term.field.words}: the earliest and latest it can be, and whether there is one."
-            head = define(units.look_name(term), params, "tuple[str, str, bool | None]", [what])
-            loop = _extreme_loop(term, rows, fields, met, never, units.local(term.field.name))
-    unknown = "UNKNOWN_COUNT" if isinstance(term, Count) else "UNKNOWN_DATE"
-    return [*head, f"    if {rows} is None:", f"        return {unknown}", *lines, *loop, "", ""]
-
-
-def _anchors(term: Looked, units: Units) -> tuple[dict[str, Variables], list[str]]:
-    """Dates of the request that a filter compares with, moved once, before the loop."""
-    anchors: dict[str, Variables] = {}
-    if term.where is None:
-        return anchors, []
-    lines = units.look_lines([term.where])
-    for moved in _shifted(term.where, units):
-        key, inner = canonical(moved), moved.date
-        low, high = units.logic().ends(moved)
-        if key in anchors or isinstance(inner, Shifted):
-            continue
-        if isinstance(inner, Extreme):
-            name = f"{units.name(inner)}_{_move_words(moved)}"
-            anchors[key] = Variables(f"{name}_low", f"{name}_high")
-            lines += [f"    {name}_low = {low}", f"    {name}_high = {high}"]
-        elif isinstance(inner, Stated) and not inner.fact.row_of:
-            name, source = f"{inner.fact.name}_{_move_words(moved)}", units.local(inner.fact.name)
-            anchors[key] = Variables(name, name, optional=True)
-            lines.append(f"    {name} = None if {source} is None else {low}")
-    return anchors, lines
-
-
-def _shifted(expr: Expr, units: Units) -> Iterable[Shifted]:
-    """The moved dates of an expression, those in conditions with their own function left out."""
-    if units.function(expr) is not None:
-        return ()
-    found: list[Term] = []
-    for part in all_parts(expr):
-        if part is expr or units.function(part) is None:
-            found.extend(terms(part))
-    return [term for term in found if isinstance(term, Shifted)]
-
-
-def _move_words(term: Shifted) -> str:
-    amounts = [(term.months, "month"), (term.days, "day")]
-    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
-    return "_".join(said) or "itself"
-
-
-def _fields(term: Looked, units: Units) -> list[Fact]:
-    """The fields of a record that a filter reads, and the date that is looked for."""
-    assert isinstance(term.of.type, Rows)
-    needed = set(units.needs(term.where)) if term.where is not None else set()
-    wanted = term.field if isinstance(term, Extreme) else None
-    return [f for f in term.of.type.fields if units.local(f.name) in needed or f == wanted]
-
-
-def _count_loop(rows: str, fields: list[str], met: Code, never: Code) -> list[str]:
-    return [
-        "    sure = unclear = 0",
-        f"    for row in {rows}:",
-        *fields,
-        *layout(met, STEP * 2, "if ", ":"),
-        "            sure += 1",
-        *negated(never, STEP * 2, "elif ", ":"),
-        "            unclear += 1",
-        "    return sure, sure + unclear",
-    ]
-
-
-def _extreme_loop(term: Extreme, rows: str, fields: list[str], met: Code, never: Code, day: str) -> list[str]:
-    """The surely matching records give the inner end, the possibly matching ones the outer."""
-    pick, start = ("max", "EARLIEST") if term.which == "latest" else ("min", "LATEST")
-    inner, outer = ("low", "high") if term.which == "latest" else ("high", "low")
-    unwritten = "LATEST" if term.which == "latest" else "EARLIEST"
-    sure = ["exists = True", f"{inner} = {pick}({inner}, {day} or {start})"]
-    if met == YES:
-        body = [f"        {line}" for line in sure]
-    else:
-        body = [
-            *layout(met, STEP * 2, "if ", ":"),
-            *(f"            {line}" for line in sure),
-            *negated(never, STEP * 2, "elif ", ":"),
-            "            exists = exists or None",
-            *([] if never == NO else ["        else:", "            continue"]),
-        ]
-    return [
-        f"    low = high = {start}",
-        "    exists: bool | None = False",
-        f"    for row in {rows}:",
-        *fields,
-        *body,
-        f"        {outer} = {pick}({outer}, {day} or {unwritten})",
-        "    return low, high, exists",
     ]
 
 

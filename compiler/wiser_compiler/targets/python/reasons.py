@@ -25,7 +25,6 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
         doc = [f"Why {criterion.id} is met, not met or missing."]
         functions += [
             *define(name, [(param, typed[param]) for param in unit.params], "Reason", doc),
-            *units.look_lines(unit.exprs, deep=True),
             f"{STEP}return (",
             *tree[:-1],
             tree[-1].rstrip(","),
@@ -38,7 +37,7 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
         '    """Why each criterion has its verdict, for a valid request."""',
         "    get = request.get",
         *reads(policy.facts, units.local),
-        *units.shared_lines(),
+        *units.look_lines(),
         f"{STEP}return (",
         *calls,
         f"{STEP})",
@@ -69,7 +68,7 @@ def reason(expr: Expr, units: Units, indent: str, words: str = "", quote: str = 
             body = reason(part, units, indent + STEP)
             return [f"{indent}none_of(", *(f"{indent}{STEP}{item}," for item in head), *body, f"{indent}),"]
         case _:
-            logic = units.logic(calls=False)
+            logic = units.logic(called=lambda _says: None)
             head = [quoted(words), quoted(quote), quoted(tuple(fact.name for fact in facts_of(expr)))]
             return [
                 f"{indent}test(",

@@ -38,7 +38,7 @@ def reads(facts: Iterable[Fact], local: Local) -> list[str]:
 
 def option_sets(policy: Policy) -> list[str]:
     """The answers of each choice, set or findings as a constant."""
-    lines = []
+    lines = ["YES_OR_NO = frozenset((bool,))"]
     for fact in _with_options(policy.facts):
         items = [quoted(option) for option in options_of(fact)]
         lines += listed(f"{constant(fact)} = frozenset((", items, "))", "")
@@ -132,7 +132,7 @@ def keeps(fact: Fact, local: Local) -> Code:
             return both(
                 Atom(f"type({name}) is dict"),
                 Atom(f"{constant(fact)}.issuperset({name})"),
-                Atom(f"all(type(found) is bool for found in {name}.values())"),
+                Atom(f"YES_OR_NO.issuperset(map(type, {name}.values()))"),
             )
         case Codes(system=system):
             return Atom(f"is_codes({name}, {quoted(CODE_SYSTEMS[system])})")
@@ -140,7 +140,7 @@ def keeps(fact: Fact, local: Local) -> Code:
             return both(
                 Atom(f"type({name}) is list"),
                 Atom(f"len({name}) <= {most}"),
-                Atom(f"all(is_valid_{fact.name}(row) for row in {name})"),
+                Atom(f"all(map(is_valid_{fact.name}, {name}))"),
                 *_distinct(fact.type, name),
             )
 

@@ -1,14 +1,14 @@
 """Which functions a validator has, how things are called in them, and what each must be handed.
 
-A criterion is a function; so is a named condition that is more than one
-comparison, and so is a count of records or a date taken from a list. What
-several functions look up is looked up once and handed to them.
+A criterion is a function, and so is a named condition that is more than one
+comparison. What the records of a list say (how many match, which is the latest)
+is looked up once for all of them, in one pass over the list.
 """
 
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
@@ -18,7 +18,6 @@ from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
-    Criterion,
     Documented,
     Expr,
     Extreme,
@@ -48,16 +47,26 @@ RESERVED = frozenset(
     "type len int str dict list set float bool tuple frozenset round all sum min max object "
     "TypeError ValueError AttributeError".split()
 )
-PREFIXES = ("verdict_", "truth_", "count_", "find_", "reason_", "fewest_", "most_", "is_valid_")
+PREFIXES = ("verdict_", "truth_", "look_at_", "reason_", "fewest_", "most_", "unclear_", "is_valid_")
+SUFFIXES = ("_low", "_high", "_exists")
 
 
 @dataclass(slots=True)
 class Unit:
-    """A function: its expressions, the parameters it takes, and what it looks up itself."""
+    """A function: its expressions and the parameters it takes."""
 
     name: str
     exprs: tuple[Expr, ...]
     params: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Look-ups in one list that need nothing of one another, and so share one pass over its records."""
+
+    name: str
+    rows: Fact
+    terms: tuple[Looked, ...]
 
 
 class Units:
@@ -66,8 +75,6 @@ class Units:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.facts = {fact.name: fact for fact in _all_facts(policy.facts)}
-        self.types: dict[str, str] = {}
-        self.looked: dict[str, Looked] = {}
         self.names: dict[str, str] = {}
         self.conditions: dict[str, Says] = {}
         for criterion in policy.criteria:
@@ -75,7 +82,7 @@ class Units:
                 self.find_conditions(part)
         self.truths = {name: Unit(f"truth_{name}", (says.part,)) for name, says in self.conditions.items()}
         self.verdicts = {c.id: Unit(f"verdict_{snake(c.id)}", criterion_parts(c)) for c in policy.criteria}
-        self.shared = self.find_shared()
+        self.groups = self.find_groups()
         for unit in (*self.truths.values(), *self.verdicts.values()):
             unit.params = self.params(unit.exprs)
 
@@ -85,7 +92,7 @@ class Units:
         """The variable of a fact: its name, unless Python or the module needs that word."""
         if keyword.iskeyword(name) or keyword.issoftkeyword(name) or name in RESERVED:
             return f"{name}_"
-        return f"{name}_" if name.startswith(PREFIXES) or name.endswith("_") else name
+        return f"{name}_" if name.startswith(PREFIXES) or name.endswith(("_", *SUFFIXES)) else name
 
     def find_conditions(self, expr: Expr) -> None:
         """Named conditions that deserve a function, innermost first."""
@@ -106,19 +113,22 @@ class Units:
         unit = self.function(says)
         return None if unit is None else f"{unit.name}({', '.join(unit.params)})"
 
-    def find_shared(self) -> list[str]:
-        """Name every look-up. What more than one function needs is shared, and so is every value."""
-        users: dict[str, set[str]] = {}
+    def find_groups(self) -> list[Group]:
+        """Name every look-up, and put those together that can share a pass: what others need comes first."""
+        passes: dict[tuple[int, str], list[Looked]] = {}
         for unit in (*self.truths.values(), *self.verdicts.values()):
             for expr in unit.exprs:
-                for term in self.looked_in(expr, filters=True):
+                for term in self.looked_in(expr):
                     key = canonical(term)
-                    users.setdefault(key, set()).add(unit.name)
                     if key not in self.names:
-                        self.looked[key] = term
                         self.names[key] = self.new_name(term, unit.name.partition("_")[2])
-        shared = [key for key, found in users.items() if len(found) > 1 or isinstance(self.looked[key], Extreme)]
-        return sorted(shared, key=lambda key: self.depth(self.looked[key]))
+                        passes.setdefault((self.depth(term), term.of.name), []).append(term)
+        groups: list[Group] = []
+        for (_, of), found in sorted(passes.items(), key=lambda item: item[0][0]):
+            again = sum(group.rows.name == of for group in groups)
+            name = f"look_at_{of}{f'_{again + 1}' if again else ''}"
+            groups.append(Group(name, found[0].of, tuple(found)))
+        return groups
 
     def new_name(self, term: Looked, unit: str) -> str:
         """The name of a value; or the list with the condition of its filter, or with who asks."""
@@ -132,50 +142,45 @@ class Units:
         numbered = (self.local(base if number == 1 else f"{base}_{number}") for number in count(1))
         return next(name for name in numbered if name not in taken)
 
-    def name(self, term: Looked) -> str:
-        """The name of a look-up."""
-        return self.names[canonical(term)]
-
     def variables(self, term: Looked) -> Variables:
         """The variables that hold a look-up."""
-        name = self.name(term)
+        name = self.names[canonical(term)]
         if isinstance(term, Extreme):
             return Variables(f"{name}_low", f"{name}_high", f"{name}_exists")
         return Variables(f"fewest_{name}", f"most_{name}")
 
-    def logic(self, anchors: dict[str, Variables] | None = None, calls: bool = True) -> Logic:
-        """How expressions are written inside a function."""
+    def logic(
+        self,
+        anchors: Mapping[str, Variables] | None = None,
+        called: Callable[[Says], str | None] | None = None,
+    ) -> Logic:
+        """How expressions are written inside a function; `called` may name conditions in another way."""
 
         def held(term: Term) -> Variables | None:
             if is_looked(term):
                 return self.variables(term)
             return anchors.get(canonical(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.local, held, self.called if calls else lambda _says: None)
+        return Logic(self.local, held, called or self.called)
 
     # ------------------------------------------------------------ what is looked up, and what that needs
 
-    def looked_in(self, expr: Expr, deep: bool = False, filters: bool = False) -> Iterator[Looked]:
-        """Look-ups of an expression; with `filters` also those that its filters need, and these first.
-
-        What stands in a condition with its own function is left to it, but for `deep`.
-        """
-        if not deep and self.function(expr) is not None:
-            return
+    def looked_in(self, expr: Expr) -> Iterator[Looked]:
+        """Every look-up of an expression, those that the filter of another needs first."""
         for part in parts(expr):
-            yield from self.looked_in(part, deep, filters)
+            yield from self.looked_in(part)
         for term in _own_terms(expr):
             for inner in _within(term):
                 if is_looked(inner):
-                    if filters and inner.where is not None:
-                        yield from self.looked_in(inner.where, True, True)
+                    if inner.where is not None:
+                        yield from self.looked_in(inner.where)
                     yield inner
 
     def depth(self, term: Looked) -> int:
         """How many look-ups stand inside a look-up."""
         if term.where is None:
             return 0
-        return max((1 + self.depth(inner) for inner in self.looked_in(term.where, deep=True)), default=0)
+        return max((1 + self.depth(inner) for inner in self.looked_in(term.where)), default=0)
 
     def params(self, exprs: Sequence[Expr]) -> list[str]:
         """The variables a function reads, in order of first use."""
@@ -207,8 +212,7 @@ class Units:
     def term_needs(self, term: Term, row: bool) -> Iterator[str]:
         """The variables a term reads."""
         if is_looked(term):
-            shared = canonical(term) in self.shared
-            yield from [self.name(term)] if shared else self.look_params(term)
+            yield from self.variables(term).all()
         elif isinstance(term, Count):
             yield self.local(term.of.name)
         elif isinstance(term, Stated):
@@ -218,40 +222,20 @@ class Units:
             for inner in subterms(term):
                 yield from self.term_needs(inner, row)
 
-    def look_params(self, term: Looked) -> list[str]:
-        """The parameters of the function that counts records or finds a date."""
-        needed = {self.local(term.of.name): None}
-        if term.where is not None:
-            needed.update(dict.fromkeys(self.needs(term.where, True)))
+    def group_params(self, group: Group) -> list[str]:
+        """The parameters of the function that makes a pass."""
+        needed = {self.local(group.rows.name): None}
+        for term in group.terms:
+            if term.where is not None:
+                needed.update(dict.fromkeys(self.needs(term.where, True)))
         return list(needed)
 
-    # ------------------------------------------------------------ lines
-
-    def look_name(self, term: Looked) -> str:
-        """The function that looks a term up."""
-        return f"{'find' if isinstance(term, Extreme) else 'count'}_{self.name(term)}"
-
-    def shared_lines(self) -> list[str]:
-        """What several functions need, looked up once."""
+    def look_lines(self) -> list[str]:
+        """The passes over the lists, and the variables they fill."""
         lines = []
-        for key in self.shared:
-            term = self.looked[key]
-            lines += call(f"{self.names[key]} = {self.look_name(term)}", self.look_params(term), "    ")
-        return lines
-
-    def look_lines(self, exprs: Sequence[Expr], deep: bool = False, known: Sequence[Expr] = ()) -> list[str]:
-        """Bring the look-ups of expressions into a function, but for those of `known`."""
-        lines = []
-        there = {canonical(term) for expr in known for term in self.looked_in(expr, deep)}
-        for key in dict.fromkeys(canonical(term) for expr in exprs for term in self.looked_in(expr, deep)):
-            if key in there:
-                continue
-            term = self.looked[key]
-            held = self.variables(term)
-            value = (
-                [self.names[key]] if key in self.shared else call(self.look_name(term), self.look_params(term), "    ")
-            )
-            lines += unpack([name for name in (held.low, held.high, held.exists) if name], value, "    ")
+        for group in self.groups:
+            names = [name for term in group.terms for name in self.variables(term).all()]
+            lines += unpack(names, call(group.name, self.group_params(group), "    "), "    ")
         return lines
 
 
@@ -293,6 +277,3 @@ def _all_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
         yield fact
         if isinstance(fact.type, Rows):
             yield from fact.type.fields
-
-
-__all__ = ["Criterion", "Looked", "Unit", "Units", "all_parts", "is_looked", "snake", "unsaid"]

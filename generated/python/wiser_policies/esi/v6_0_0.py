@@ -14,13 +14,13 @@ from typing import Any
 
 from wiser_policies._runtime import (
     EARLIEST,
+    FEWEST,
     LATEST,
     MET,
     MISSING,
+    MOST,
     NOT_APPLICABLE,
     NOT_MET,
-    UNKNOWN_COUNT,
-    UNKNOWN_DATE,
     Citation,
     Criterion,
     Fact,
@@ -96,12 +96,52 @@ def judge(request: dict[str, Any]) -> Result:
     concurrent_care = get("concurrent_care")
     programs = get("programs")
     contraindications = get("contraindications")
-    latest_session = find_latest_session(prior_sessions, planned_region)
-    prior_sessions_in_this_region = count_prior_sessions_in_this_region(
+    (
+        latest_session_low,
+        latest_session_high,
+        latest_session_exists,
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+        fewest_prior_sessions_for_first_retried,
+        most_prior_sessions_for_first_retried,
+        first_session_low,
+        first_session_high,
+        first_session_exists,
+        fewest_prior_sessions_for_session_limit,
+        most_prior_sessions_for_session_limit,
+        fewest_prior_sessions_for_any_date,
+        most_prior_sessions_for_any_date,
+        fewest_prior_sessions_for_beyond_a_year,
+        most_prior_sessions_for_beyond_a_year,
+    ) = look_at_prior_sessions(
         prior_sessions,
         planned_region,
+        planned_approach,
+        planned_levels,
+        planned_medication,
+        service_date,
+        received_date,
     )
-    first_session = find_first_session(prior_sessions, planned_region)
+    (
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = look_at_follow_ups(follow_ups, response_scale)
+    (
+        fewest_follow_ups_for_lasting_relief,
+        most_follow_ups_for_lasting_relief,
+        fewest_follow_ups_for_lasting_relief_2,
+        most_follow_ups_for_lasting_relief_2,
+        fewest_follow_ups_for_past_92_days,
+        most_follow_ups_for_past_92_days,
+    ) = look_at_follow_ups_2(
+        follow_ups,
+        latest_session_low,
+        latest_session_high,
+        latest_session_exists,
+        service_date,
+        response_scale,
+        baseline_score,
+    )
     verdicts = (
         verdict_in_force(received_date),
         verdict_listed_code(codes),
@@ -118,8 +158,15 @@ def judge(request: dict[str, Any]) -> Result:
             acute_zoster_pain,
         ),
         verdict_severity(limits_life, response_scale, baseline_score),
-        verdict_same_scale(follow_ups, response_scale),
-        verdict_baseline_first(prior_sessions_in_this_region, baseline_date, first_session),
+        verdict_same_scale(fewest_follow_ups_for_same_scale, most_follow_ups_for_same_scale),
+        verdict_baseline_first(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            baseline_date,
+            first_session_low,
+            first_session_high,
+            first_session_exists,
+        ),
         verdict_pain_duration(
             pain_duration,
             cannot_tolerate_care,
@@ -128,19 +175,24 @@ def judge(request: dict[str, Any]) -> Result:
             acute_zoster_pain,
             zoster_refractory,
         ),
-        verdict_session_limit(prior_sessions, planned_region, service_date, planned_sessions),
+        verdict_session_limit(
+            fewest_prior_sessions_for_session_limit,
+            most_prior_sessions_for_session_limit,
+            planned_sessions,
+        ),
         verdict_repeat_response(
-            prior_sessions_in_this_region,
-            follow_ups,
-            latest_session,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            fewest_follow_ups_for_lasting_relief,
+            most_follow_ups_for_lasting_relief,
+            fewest_follow_ups_for_lasting_relief_2,
+            most_follow_ups_for_lasting_relief_2,
             service_date,
-            response_scale,
-            baseline_score,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ),
         verdict_sedation(sedation, sedation_need),
@@ -154,34 +206,45 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_program(programs, concurrent_care),
         verdict_contraindications(contraindications),
         verdict_any_date(
-            prior_sessions,
-            planned_region,
-            received_date,
-            service_date,
+            fewest_prior_sessions_for_any_date,
+            most_prior_sessions_for_any_date,
             planned_sessions,
         ),
         verdict_one_session(planned_sessions),
-        verdict_diagnostic_blocks(prior_sessions_in_this_region, block_listed),
-        verdict_baseline_above_zero(prior_sessions_in_this_region, baseline_score),
-        verdict_past_92_days(
-            prior_sessions_in_this_region,
-            follow_ups,
-            latest_session,
-            response_scale,
+        verdict_diagnostic_blocks(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            block_listed,
+        ),
+        verdict_baseline_above_zero(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             baseline_score,
+        ),
+        verdict_past_92_days(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            fewest_follow_ups_for_past_92_days,
+            most_follow_ups_for_past_92_days,
             service_date,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ),
-        verdict_fourteenth_day(prior_sessions_in_this_region, service_date, latest_session),
-        verdict_beyond_a_year(
-            prior_sessions,
-            planned_region,
+        verdict_fourteenth_day(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+        ),
+        verdict_beyond_a_year(
+            fewest_prior_sessions_for_beyond_a_year,
+            most_prior_sessions_for_beyond_a_year,
             long_term_disability,
             long_term_reason,
             primary_care_told,
@@ -335,17 +398,16 @@ def verdict_severity(
     return MISSING
 
 
-def verdict_same_scale(follow_ups: list[dict[str, Any]] | None, response_scale: str | None) -> str:
+def verdict_same_scale(
+    fewest_follow_ups_for_same_scale: float,
+    most_follow_ups_for_same_scale: float,
+) -> str:
     """Every follow-up repeats the baseline scale.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
     “same scale was repeated at each follow-up”
     Readings: B4
     """
-    (
-        fewest_follow_ups_for_same_scale,
-        most_follow_ups_for_same_scale,
-    ) = count_follow_ups_for_same_scale(follow_ups, response_scale)
     if most_follow_ups_for_same_scale <= 0:
         return MET
     if fewest_follow_ups_for_same_scale > 0:
@@ -354,9 +416,12 @@ def verdict_same_scale(follow_ups: list[dict[str, Any]] | None, response_scale: 
 
 
 def verdict_baseline_first(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     baseline_date: str | None,
-    first_session: tuple[str, str, bool | None],
+    first_session_low: str,
+    first_session_high: str,
+    first_session_exists: bool | None,
 ) -> str:
     """The baseline was taken before the first injection in this region.
 
@@ -365,13 +430,8 @@ def verdict_baseline_first(
     “prior to interventions”
     Readings: B8
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
-    first_session_low, first_session_high, first_session_exists = first_session
     if (
         baseline_date is not None
         and first_session_exists is True
@@ -434,9 +494,8 @@ def verdict_pain_duration(
 
 
 def verdict_session_limit(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_session_limit: float,
+    most_prior_sessions_for_session_limit: float,
     planned_sessions: int | None,
 ) -> str:
     """No more than four sessions in this region in a rolling 12 months.
@@ -447,10 +506,6 @@ def verdict_session_limit(
     “rolling 12-month period”
     Readings: B6, B6b, B6c, B7d, B7, B7b, B7c
     """
-    (
-        fewest_prior_sessions_for_session_limit,
-        most_prior_sessions_for_session_limit,
-    ) = count_prior_sessions_for_session_limit(prior_sessions, planned_region, service_date)
     if (
         planned_sessions is not None
         and most_prior_sessions_for_session_limit + planned_sessions <= 4
@@ -465,17 +520,18 @@ def verdict_session_limit(
 
 
 def verdict_repeat_response(
-    prior_sessions_in_this_region: tuple[float, float],
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
+    fewest_follow_ups_for_lasting_relief: float,
+    most_follow_ups_for_lasting_relief: float,
+    fewest_follow_ups_for_lasting_relief_2: float,
+    most_follow_ups_for_lasting_relief_2: float,
     service_date: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    fewest_prior_sessions_for_first_retried: float,
+    most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
 ) -> str:
     """A repeat follows lasting relief, or the first injection is retried differently.
@@ -494,29 +550,24 @@ def verdict_repeat_response(
     “approach/level/medication”
     Readings: B8c, B8d, B8e, B8, B8b, B9c, B9b, B9
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
     if (
         truth_lasting_relief(
-            follow_ups,
-            latest_session,
-            service_date,
-            response_scale,
-            baseline_score,
+            fewest_follow_ups_for_lasting_relief,
+            most_follow_ups_for_lasting_relief,
+            fewest_follow_ups_for_lasting_relief_2,
+            most_follow_ups_for_lasting_relief_2,
         ) is True
         or truth_first_retried(
-            prior_sessions_in_this_region,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
-            latest_session,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ) is True
     ):
@@ -524,21 +575,20 @@ def verdict_repeat_response(
     if (
         fewest_prior_sessions_in_this_region >= 1
         and truth_lasting_relief(
-            follow_ups,
-            latest_session,
-            service_date,
-            response_scale,
-            baseline_score,
+            fewest_follow_ups_for_lasting_relief,
+            most_follow_ups_for_lasting_relief,
+            fewest_follow_ups_for_lasting_relief_2,
+            most_follow_ups_for_lasting_relief_2,
         ) is False
         and truth_first_retried(
-            prior_sessions_in_this_region,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
-            latest_session,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ) is False
     ):
@@ -751,10 +801,8 @@ def verdict_contraindications(contraindications: dict[str, bool] | None) -> str:
 
 
 def verdict_any_date(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    received_date: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_any_date: float,
+    most_prior_sessions_for_any_date: float,
     planned_sessions: int | None,
 ) -> str:
     """The session limit also holds if the service comes as early as the request.
@@ -765,10 +813,6 @@ def verdict_any_date(
     “rolling 12-month period”
     Readings: A15, B7
     """
-    (
-        fewest_prior_sessions_for_any_date,
-        most_prior_sessions_for_any_date,
-    ) = count_prior_sessions_for_any_date(prior_sessions, planned_region, received_date, service_date)
     if planned_sessions is not None and most_prior_sessions_for_any_date + planned_sessions <= 4:
         return MET
     if planned_sessions is not None and fewest_prior_sessions_for_any_date + planned_sessions > 4:
@@ -790,7 +834,8 @@ def verdict_one_session(planned_sessions: int | None) -> str:
 
 
 def verdict_diagnostic_blocks(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     block_listed: bool | None,
 ) -> str:
     """No listed session is only a diagnostic nerve root block.
@@ -799,10 +844,6 @@ def verdict_diagnostic_blocks(
     “per spinal region”
     Readings: B6c
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
     if block_listed is False:
@@ -813,7 +854,8 @@ def verdict_diagnostic_blocks(
 
 
 def verdict_baseline_above_zero(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     baseline_score: float | None,
 ) -> str:
     """The baseline is above 0, so that a change can be worked out.
@@ -822,10 +864,6 @@ def verdict_baseline_above_zero(
     “per spinal region”
     Readings: B8
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
     if baseline_score is not None and baseline_score > 0:
@@ -840,17 +878,16 @@ def verdict_baseline_above_zero(
 
 
 def verdict_past_92_days(
-    prior_sessions_in_this_region: tuple[float, float],
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    response_scale: str | None,
-    baseline_score: float | None,
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
+    fewest_follow_ups_for_past_92_days: float,
+    most_follow_ups_for_past_92_days: float,
     service_date: str | None,
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    fewest_prior_sessions_for_first_retried: float,
+    most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
 ) -> str:
     """The repeat does not hang on how three months are counted.
@@ -866,27 +903,19 @@ def verdict_past_92_days(
     “approach/level/medication”
     Readings: B8c, B8, B8b, B9c, B9b, B9
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
-    (
-        fewest_follow_ups_for_past_92_days,
-        most_follow_ups_for_past_92_days,
-    ) = count_follow_ups_for_past_92_days(follow_ups, latest_session, response_scale, baseline_score)
     if (
         fewest_follow_ups_for_past_92_days >= 1
         or truth_first_retried(
-            prior_sessions_in_this_region,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
-            latest_session,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ) is True
     ):
@@ -895,14 +924,14 @@ def verdict_past_92_days(
         fewest_prior_sessions_in_this_region >= 1
         and most_follow_ups_for_past_92_days < 1
         and truth_first_retried(
-            prior_sessions_in_this_region,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
-            latest_session,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ) is False
     ):
@@ -911,9 +940,12 @@ def verdict_past_92_days(
 
 
 def verdict_fourteenth_day(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     service_date: str | None,
-    latest_session: tuple[str, str, bool | None],
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
 ) -> str:
     """A retry comes later than the fourteenth day.
 
@@ -923,13 +955,8 @@ def verdict_fourteenth_day(
     “after 14 days”
     Readings: B9b
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     if most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1:
         return NOT_APPLICABLE
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
     if (
         service_date is not None
         and latest_session_exists is True
@@ -949,9 +976,8 @@ def verdict_fourteenth_day(
 
 
 def verdict_beyond_a_year(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_beyond_a_year: float,
+    most_prior_sessions_for_beyond_a_year: float,
     long_term_disability: bool | None,
     long_term_reason: str | None,
     primary_care_told: bool | None,
@@ -962,10 +988,6 @@ def verdict_beyond_a_year(
     “per spinal region”
     Readings: B16
     """
-    (
-        fewest_prior_sessions_for_beyond_a_year,
-        most_prior_sessions_for_beyond_a_year,
-    ) = count_prior_sessions_for_beyond_a_year(prior_sessions, planned_region, service_date)
     if most_prior_sessions_for_beyond_a_year < 1:
         return NOT_APPLICABLE
     if long_term_disability is True and long_term_reason is not None and primary_care_told is True:
@@ -1181,11 +1203,10 @@ def truth_improved_by_half(
 
 
 def truth_lasting_relief(
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    service_date: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
+    fewest_follow_ups_for_lasting_relief: float,
+    most_follow_ups_for_lasting_relief: float,
+    fewest_follow_ups_for_lasting_relief_2: float,
+    most_follow_ups_for_lasting_relief_2: float,
 ) -> bool | None:
     """Relief by half lasted three months after the latest session in the region.
 
@@ -1196,25 +1217,6 @@ def truth_lasting_relief(
     “at least 50%”
     “sustained”
     """
-    (
-        fewest_follow_ups_for_lasting_relief,
-        most_follow_ups_for_lasting_relief,
-    ) = count_follow_ups_for_lasting_relief(
-        follow_ups,
-        latest_session,
-        service_date,
-        response_scale,
-        baseline_score,
-    )
-    (
-        fewest_follow_ups_for_lasting_relief_2,
-        most_follow_ups_for_lasting_relief_2,
-    ) = count_follow_ups_for_lasting_relief_2(
-        follow_ups,
-        latest_session,
-        response_scale,
-        baseline_score,
-    )
     if fewest_follow_ups_for_lasting_relief >= 1 and most_follow_ups_for_lasting_relief_2 <= 0:
         return True
     if most_follow_ups_for_lasting_relief < 1 or fewest_follow_ups_for_lasting_relief_2 > 0:
@@ -1262,14 +1264,14 @@ def truth_done_differently(
 
 
 def truth_first_retried(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     service_date: str | None,
-    latest_session: tuple[str, str, bool | None],
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    fewest_prior_sessions_for_first_retried: float,
+    most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
 ) -> bool | None:
     """The first injection fell short, and the second is different.
@@ -1280,21 +1282,6 @@ def truth_first_retried(
     “after 14 days”
     “approach/level/medication”
     """
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    (
-        fewest_prior_sessions_for_first_retried,
-        most_prior_sessions_for_first_retried,
-    ) = count_prior_sessions_for_first_retried(
-        prior_sessions,
-        planned_region,
-        planned_approach,
-        planned_levels,
-        planned_medication,
-    )
     if (
         fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
         and fewest_prior_sessions_in_this_region == 1
@@ -1316,183 +1303,100 @@ def truth_first_retried(
     return None
 
 
-def find_latest_session(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-) -> tuple[str, str, bool | None]:
-    """The latest session date: the earliest and latest it can be, and whether there is one."""
-    if prior_sessions is None:
-        return UNKNOWN_DATE
-    low = high = EARLIEST
-    exists: bool | None = False
-    for row in prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
-        if session_region is not None and session_region == planned_region:
-            exists = True
-            low = max(low, session_date or EARLIEST)
-        elif not (
-            session_region is not None
-            and planned_region is not None
-            and session_region != planned_region
-        ):
-            exists = exists or None
-        else:
-            continue
-        high = max(high, session_date or LATEST)
-    return low, high, exists
-
-
-def count_follow_ups_for_lasting_relief(
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    service_date: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-) -> tuple[float, float]:
-    """How many follow ups match: the fewest and the most it can be."""
-    if follow_ups is None:
-        return UNKNOWN_COUNT
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    latest_session_plus_3_months_low = shift(latest_session_low, 3)
-    latest_session_plus_3_months_high = shift(latest_session_high, 3)
-    sure = unclear = 0
-    for row in follow_ups:
-        follow_up_date = row.get("follow_up_date")
-        follow_up_scale = row.get("follow_up_scale")
-        score = row.get("score")
-        if (
-            follow_up_date is not None
-            and latest_session_exists is True
-            and follow_up_date >= latest_session_plus_3_months_high
-            and service_date is not None
-            and follow_up_date <= service_date
-            and truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is True
-        ):
-            sure += 1
-        elif not (
-            latest_session_exists is False
-            or (follow_up_date is not None and follow_up_date < latest_session_plus_3_months_low)
-            or (
-                follow_up_date is not None
-                and service_date is not None
-                and follow_up_date > service_date
-            )
-            or truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is False
-        ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_follow_ups_for_lasting_relief_2(
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    response_scale: str | None,
-    baseline_score: float | None,
-) -> tuple[float, float]:
-    """How many follow ups match: the fewest and the most it can be."""
-    if follow_ups is None:
-        return UNKNOWN_COUNT
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    latest_session_plus_3_months_low = shift(latest_session_low, 3)
-    latest_session_plus_3_months_high = shift(latest_session_high, 3)
-    sure = unclear = 0
-    for row in follow_ups:
-        follow_up_date = row.get("follow_up_date")
-        follow_up_scale = row.get("follow_up_scale")
-        score = row.get("score")
-        if (
-            (
-                latest_session_exists is False
-                or (follow_up_date is not None and follow_up_date > latest_session_high)
-            )
-            and (
-                latest_session_exists is False
-                or (
-                    follow_up_date is not None
-                    and follow_up_date <= latest_session_plus_3_months_low
-                )
-            )
-            and truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is False
-        ):
-            sure += 1
-        elif not (
-            (
-                follow_up_date is not None
-                and latest_session_exists is True
-                and follow_up_date <= latest_session_low
-            )
-            or (
-                follow_up_date is not None
-                and latest_session_exists is True
-                and follow_up_date > latest_session_plus_3_months_high
-            )
-            or truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is True
-        ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_prior_sessions_in_this_region(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-) -> tuple[float, float]:
-    """How many prior sessions match: the fewest and the most it can be."""
-    if prior_sessions is None:
-        return UNKNOWN_COUNT
-    sure = unclear = 0
-    for row in prior_sessions:
-        session_region = row.get("session_region")
-        if session_region is not None and session_region == planned_region:
-            sure += 1
-        elif not (
-            session_region is not None
-            and planned_region is not None
-            and session_region != planned_region
-        ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_prior_sessions_for_first_retried(
+def look_at_prior_sessions(
     prior_sessions: list[dict[str, Any]] | None,
     planned_region: str | None,
     planned_approach: str | None,
     planned_levels: list[str] | None,
     planned_medication: str | None,
-) -> tuple[float, float]:
-    """How many prior sessions match: the fewest and the most it can be."""
+    service_date: str | None,
+    received_date: str | None,
+) -> tuple[
+    str,
+    str,
+    bool | None,
+    float,
+    float,
+    float,
+    float,
+    str,
+    str,
+    bool | None,
+    float,
+    float,
+    float,
+    float,
+    float,
+    float,
+]:
+    """What prior sessions say, in one pass; of what may match, the least and the most."""
     if prior_sessions is None:
-        return UNKNOWN_COUNT
-    sure = unclear = 0
+        return (
+            EARLIEST,
+            LATEST,
+            None,
+            FEWEST,
+            MOST,
+            FEWEST,
+            MOST,
+            EARLIEST,
+            LATEST,
+            None,
+            FEWEST,
+            MOST,
+            FEWEST,
+            MOST,
+            FEWEST,
+            MOST,
+        )
+    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
+    received_date_minus_12_months = None if received_date is None else shift(received_date, -12)
+    latest_session_low = latest_session_high = EARLIEST
+    latest_session_exists: bool | None = False
+    fewest_prior_sessions_in_this_region = unclear_prior_sessions_in_this_region = 0
+    fewest_prior_sessions_for_first_retried = unclear_prior_sessions_for_first_retried = 0
+    first_session_low = first_session_high = LATEST
+    first_session_exists: bool | None = False
+    fewest_prior_sessions_for_session_limit = unclear_prior_sessions_for_session_limit = 0
+    fewest_prior_sessions_for_any_date = unclear_prior_sessions_for_any_date = 0
+    fewest_prior_sessions_for_beyond_a_year = unclear_prior_sessions_for_beyond_a_year = 0
     for row in prior_sessions:
+        session_date = row.get("session_date")
         session_region = row.get("session_region")
         approach = row.get("approach")
         levels = row.get("levels")
         medication = row.get("medication")
+        in_this_region = (
+            True if session_region is not None and session_region == planned_region
+            else False if (
+                session_region is not None
+                and planned_region is not None
+                and session_region != planned_region
+            )
+            else None
+        )
+        if in_this_region is True:
+            latest_session_exists = True
+            if session_date is not None and session_date > latest_session_low:
+                latest_session_low = session_date
+            if (session_date or LATEST) > latest_session_high:
+                latest_session_high = session_date or LATEST
+            fewest_prior_sessions_in_this_region += 1
+            first_session_exists = True
+            if session_date is not None and session_date < first_session_high:
+                first_session_high = session_date
+            if (session_date or EARLIEST) < first_session_low:
+                first_session_low = session_date or EARLIEST
+        elif in_this_region is None:
+            latest_session_exists = latest_session_exists or None
+            if (session_date or LATEST) > latest_session_high:
+                latest_session_high = session_date or LATEST
+            unclear_prior_sessions_in_this_region += 1
+            first_session_exists = first_session_exists or None
+            if (session_date or EARLIEST) < first_session_low:
+                first_session_low = session_date or EARLIEST
         if (
-            session_region is not None
-            and session_region == planned_region
+            in_this_region is True
             and truth_done_differently(
                 approach,
                 planned_approach,
@@ -1502,13 +1406,9 @@ def count_prior_sessions_for_first_retried(
                 planned_medication,
             ) is True
         ):
-            sure += 1
+            fewest_prior_sessions_for_first_retried += 1
         elif not (
-            (
-                session_region is not None
-                and planned_region is not None
-                and session_region != planned_region
-            )
+            in_this_region is False
             or truth_done_differently(
                 approach,
                 planned_approach,
@@ -1518,87 +1418,18 @@ def count_prior_sessions_for_first_retried(
                 planned_medication,
             ) is False
         ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_follow_ups_for_same_scale(
-    follow_ups: list[dict[str, Any]] | None,
-    response_scale: str | None,
-) -> tuple[float, float]:
-    """How many follow ups match: the fewest and the most it can be."""
-    if follow_ups is None:
-        return UNKNOWN_COUNT
-    sure = unclear = 0
-    for row in follow_ups:
-        follow_up_scale = row.get("follow_up_scale")
+            unclear_prior_sessions_for_first_retried += 1
         if (
-            follow_up_scale is not None
-            and response_scale is not None
-            and follow_up_scale != response_scale
-        ):
-            sure += 1
-        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def find_first_session(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-) -> tuple[str, str, bool | None]:
-    """The earliest session date: the earliest and latest it can be, and whether there is one."""
-    if prior_sessions is None:
-        return UNKNOWN_DATE
-    low = high = LATEST
-    exists: bool | None = False
-    for row in prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
-        if session_region is not None and session_region == planned_region:
-            exists = True
-            high = min(high, session_date or LATEST)
-        elif not (
-            session_region is not None
-            and planned_region is not None
-            and session_region != planned_region
-        ):
-            exists = exists or None
-        else:
-            continue
-        low = min(low, session_date or EARLIEST)
-    return low, high, exists
-
-
-def count_prior_sessions_for_session_limit(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
-) -> tuple[float, float]:
-    """How many prior sessions match: the fewest and the most it can be."""
-    if prior_sessions is None:
-        return UNKNOWN_COUNT
-    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
-    sure = unclear = 0
-    for row in prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
-        if (
-            session_region is not None
-            and session_region == planned_region
+            in_this_region is True
             and session_date is not None
             and service_date_minus_12_months is not None
             and session_date > service_date_minus_12_months
             and service_date is not None
             and session_date <= service_date
         ):
-            sure += 1
+            fewest_prior_sessions_for_session_limit += 1
         elif not (
-            (
-                session_region is not None
-                and planned_region is not None
-                and session_region != planned_region
-            )
+            in_this_region is False
             or (
                 session_date is not None
                 and (
@@ -1610,40 +1441,18 @@ def count_prior_sessions_for_session_limit(
                 )
             )
         ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_prior_sessions_for_any_date(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    received_date: str | None,
-    service_date: str | None,
-) -> tuple[float, float]:
-    """How many prior sessions match: the fewest and the most it can be."""
-    if prior_sessions is None:
-        return UNKNOWN_COUNT
-    received_date_minus_12_months = None if received_date is None else shift(received_date, -12)
-    sure = unclear = 0
-    for row in prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
+            unclear_prior_sessions_for_session_limit += 1
         if (
-            session_region is not None
-            and session_region == planned_region
+            in_this_region is True
             and session_date is not None
             and received_date_minus_12_months is not None
             and session_date > received_date_minus_12_months
             and service_date is not None
             and session_date <= service_date
         ):
-            sure += 1
+            fewest_prior_sessions_for_any_date += 1
         elif not (
-            (
-                session_region is not None
-                and planned_region is not None
-                and session_region != planned_region
-            )
+            in_this_region is False
             or (
                 session_date is not None
                 and (
@@ -1655,88 +1464,166 @@ def count_prior_sessions_for_any_date(
                 )
             )
         ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_follow_ups_for_past_92_days(
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    response_scale: str | None,
-    baseline_score: float | None,
-) -> tuple[float, float]:
-    """How many follow ups match: the fewest and the most it can be."""
-    if follow_ups is None:
-        return UNKNOWN_COUNT
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    latest_session_plus_92_days_low = shift(latest_session_low, 0, 92)
-    latest_session_plus_92_days_high = shift(latest_session_high, 0, 92)
-    sure = unclear = 0
-    for row in follow_ups:
-        follow_up_date = row.get("follow_up_date")
-        follow_up_scale = row.get("follow_up_scale")
-        score = row.get("score")
+            unclear_prior_sessions_for_any_date += 1
         if (
-            follow_up_date is not None
-            and latest_session_exists is True
-            and follow_up_date > latest_session_plus_92_days_high
-            and truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is True
-        ):
-            sure += 1
-        elif not (
-            latest_session_exists is False
-            or (follow_up_date is not None and follow_up_date <= latest_session_plus_92_days_low)
-            or truth_improved_by_half(
-                follow_up_scale,
-                response_scale,
-                baseline_score,
-                score,
-            ) is False
-        ):
-            unclear += 1
-    return sure, sure + unclear
-
-
-def count_prior_sessions_for_beyond_a_year(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
-) -> tuple[float, float]:
-    """How many prior sessions match: the fewest and the most it can be."""
-    if prior_sessions is None:
-        return UNKNOWN_COUNT
-    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
-    sure = unclear = 0
-    for row in prior_sessions:
-        session_date = row.get("session_date")
-        session_region = row.get("session_region")
-        if (
-            session_region is not None
-            and session_region == planned_region
+            in_this_region is True
             and session_date is not None
             and service_date_minus_12_months is not None
             and session_date < service_date_minus_12_months
         ):
-            sure += 1
+            fewest_prior_sessions_for_beyond_a_year += 1
         elif not (
-            (
-                session_region is not None
-                and planned_region is not None
-                and session_region != planned_region
-            )
+            in_this_region is False
             or (
                 session_date is not None
                 and service_date_minus_12_months is not None
                 and session_date >= service_date_minus_12_months
             )
         ):
-            unclear += 1
-    return sure, sure + unclear
+            unclear_prior_sessions_for_beyond_a_year += 1
+    return (
+        latest_session_low,
+        latest_session_high,
+        latest_session_exists,
+        fewest_prior_sessions_in_this_region,
+        fewest_prior_sessions_in_this_region + unclear_prior_sessions_in_this_region,
+        fewest_prior_sessions_for_first_retried,
+        fewest_prior_sessions_for_first_retried + unclear_prior_sessions_for_first_retried,
+        first_session_low,
+        first_session_high,
+        first_session_exists,
+        fewest_prior_sessions_for_session_limit,
+        fewest_prior_sessions_for_session_limit + unclear_prior_sessions_for_session_limit,
+        fewest_prior_sessions_for_any_date,
+        fewest_prior_sessions_for_any_date + unclear_prior_sessions_for_any_date,
+        fewest_prior_sessions_for_beyond_a_year,
+        fewest_prior_sessions_for_beyond_a_year + unclear_prior_sessions_for_beyond_a_year,
+    )
+
+
+def look_at_follow_ups(
+    follow_ups: list[dict[str, Any]] | None,
+    response_scale: str | None,
+) -> tuple[float, float]:
+    """What follow ups say, in one pass; of what may match, the least and the most."""
+    if follow_ups is None:
+        return FEWEST, MOST
+    fewest_follow_ups_for_same_scale = unclear_follow_ups_for_same_scale = 0
+    for row in follow_ups:
+        follow_up_scale = row.get("follow_up_scale")
+        if (
+            follow_up_scale is not None
+            and response_scale is not None
+            and follow_up_scale != response_scale
+        ):
+            fewest_follow_ups_for_same_scale += 1
+        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
+            unclear_follow_ups_for_same_scale += 1
+    return (
+        fewest_follow_ups_for_same_scale,
+        fewest_follow_ups_for_same_scale + unclear_follow_ups_for_same_scale,
+    )
+
+
+def look_at_follow_ups_2(
+    follow_ups: list[dict[str, Any]] | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    service_date: str | None,
+    response_scale: str | None,
+    baseline_score: float | None,
+) -> tuple[float, float, float, float, float, float]:
+    """What follow ups say, in one pass; of what may match, the least and the most."""
+    if follow_ups is None:
+        return FEWEST, MOST, FEWEST, MOST, FEWEST, MOST
+    latest_session_low_plus_3_months = shift(latest_session_low, 3)
+    latest_session_high_plus_3_months = shift(latest_session_high, 3)
+    latest_session_low_plus_92_days = shift(latest_session_low, 0, 92)
+    latest_session_high_plus_92_days = shift(latest_session_high, 0, 92)
+    fewest_follow_ups_for_lasting_relief = unclear_follow_ups_for_lasting_relief = 0
+    fewest_follow_ups_for_lasting_relief_2 = unclear_follow_ups_for_lasting_relief_2 = 0
+    fewest_follow_ups_for_past_92_days = unclear_follow_ups_for_past_92_days = 0
+    for row in follow_ups:
+        follow_up_date = row.get("follow_up_date")
+        follow_up_scale = row.get("follow_up_scale")
+        score = row.get("score")
+        improved_by_half = truth_improved_by_half(
+            follow_up_scale,
+            response_scale,
+            baseline_score,
+            score,
+        )
+        if (
+            follow_up_date is not None
+            and latest_session_exists is True
+            and follow_up_date >= latest_session_high_plus_3_months
+            and service_date is not None
+            and follow_up_date <= service_date
+            and improved_by_half is True
+        ):
+            fewest_follow_ups_for_lasting_relief += 1
+        elif not (
+            latest_session_exists is False
+            or (follow_up_date is not None and follow_up_date < latest_session_low_plus_3_months)
+            or (
+                follow_up_date is not None
+                and service_date is not None
+                and follow_up_date > service_date
+            )
+            or improved_by_half is False
+        ):
+            unclear_follow_ups_for_lasting_relief += 1
+        if (
+            (
+                latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > latest_session_high)
+            )
+            and (
+                latest_session_exists is False
+                or (
+                    follow_up_date is not None
+                    and follow_up_date <= latest_session_low_plus_3_months
+                )
+            )
+            and improved_by_half is False
+        ):
+            fewest_follow_ups_for_lasting_relief_2 += 1
+        elif not (
+            (
+                follow_up_date is not None
+                and latest_session_exists is True
+                and follow_up_date <= latest_session_low
+            )
+            or (
+                follow_up_date is not None
+                and latest_session_exists is True
+                and follow_up_date > latest_session_high_plus_3_months
+            )
+            or improved_by_half is True
+        ):
+            unclear_follow_ups_for_lasting_relief_2 += 1
+        if (
+            follow_up_date is not None
+            and latest_session_exists is True
+            and follow_up_date > latest_session_high_plus_92_days
+            and improved_by_half is True
+        ):
+            fewest_follow_ups_for_past_92_days += 1
+        elif not (
+            latest_session_exists is False
+            or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_92_days)
+            or improved_by_half is False
+        ):
+            unclear_follow_ups_for_past_92_days += 1
+    return (
+        fewest_follow_ups_for_lasting_relief,
+        fewest_follow_ups_for_lasting_relief + unclear_follow_ups_for_lasting_relief,
+        fewest_follow_ups_for_lasting_relief_2,
+        fewest_follow_ups_for_lasting_relief_2 + unclear_follow_ups_for_lasting_relief_2,
+        fewest_follow_ups_for_past_92_days,
+        fewest_follow_ups_for_past_92_days + unclear_follow_ups_for_past_92_days,
+    )
 
 
 def is_valid(request: object) -> bool:
@@ -1821,7 +1708,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(symptoms) is dict
                     and SYMPTOMS_ANSWERS.issuperset(symptoms)
-                    and all(type(found) is bool for found in symptoms.values())
+                    and YES_OR_NO.issuperset(map(type, symptoms.values()))
                 )
             )
             and (
@@ -1857,7 +1744,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(causes) is dict
                     and CAUSES_ANSWERS.issuperset(causes)
-                    and all(type(found) is bool for found in causes.values())
+                    and YES_OR_NO.issuperset(map(type, causes.values()))
                 )
             )
             and (
@@ -1890,7 +1777,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(follow_ups) is list
                     and len(follow_ups) <= 40
-                    and all(is_valid_follow_ups(row) for row in follow_ups)
+                    and all(map(is_valid_follow_ups, follow_ups))
                 )
             )
             and (
@@ -1898,7 +1785,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(prior_sessions) is list
                     and len(prior_sessions) <= 60
-                    and all(is_valid_prior_sessions(row) for row in prior_sessions)
+                    and all(map(is_valid_prior_sessions, prior_sessions))
                     and (
                         len(prior_sessions) < 2
                         or len({(row.get("session_date"), row.get("session_region"),) for row in prior_sessions}) == len(prior_sessions)
@@ -1981,7 +1868,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(concurrent_care) is dict
                     and CONCURRENT_CARE_ANSWERS.issuperset(concurrent_care)
-                    and all(type(found) is bool for found in concurrent_care.values())
+                    and YES_OR_NO.issuperset(map(type, concurrent_care.values()))
                 )
             )
             and (
@@ -1989,7 +1876,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(programs) is dict
                     and PROGRAMS_ANSWERS.issuperset(programs)
-                    and all(type(found) is bool for found in programs.values())
+                    and YES_OR_NO.issuperset(map(type, programs.values()))
                 )
             )
             and (
@@ -1997,7 +1884,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(contraindications) is dict
                     and CONTRAINDICATIONS_ANSWERS.issuperset(contraindications)
-                    and all(type(found) is bool for found in contraindications.values())
+                    and YES_OR_NO.issuperset(map(type, contraindications.values()))
                 )
             )
             # no key that is not a fact, and no null
@@ -2174,12 +2061,52 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     concurrent_care = get("concurrent_care")
     programs = get("programs")
     contraindications = get("contraindications")
-    latest_session = find_latest_session(prior_sessions, planned_region)
-    prior_sessions_in_this_region = count_prior_sessions_in_this_region(
+    (
+        latest_session_low,
+        latest_session_high,
+        latest_session_exists,
+        fewest_prior_sessions_in_this_region,
+        most_prior_sessions_in_this_region,
+        fewest_prior_sessions_for_first_retried,
+        most_prior_sessions_for_first_retried,
+        first_session_low,
+        first_session_high,
+        first_session_exists,
+        fewest_prior_sessions_for_session_limit,
+        most_prior_sessions_for_session_limit,
+        fewest_prior_sessions_for_any_date,
+        most_prior_sessions_for_any_date,
+        fewest_prior_sessions_for_beyond_a_year,
+        most_prior_sessions_for_beyond_a_year,
+    ) = look_at_prior_sessions(
         prior_sessions,
         planned_region,
+        planned_approach,
+        planned_levels,
+        planned_medication,
+        service_date,
+        received_date,
     )
-    first_session = find_first_session(prior_sessions, planned_region)
+    (
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = look_at_follow_ups(follow_ups, response_scale)
+    (
+        fewest_follow_ups_for_lasting_relief,
+        most_follow_ups_for_lasting_relief,
+        fewest_follow_ups_for_lasting_relief_2,
+        most_follow_ups_for_lasting_relief_2,
+        fewest_follow_ups_for_past_92_days,
+        most_follow_ups_for_past_92_days,
+    ) = look_at_follow_ups_2(
+        follow_ups,
+        latest_session_low,
+        latest_session_high,
+        latest_session_exists,
+        service_date,
+        response_scale,
+        baseline_score,
+    )
     return (
         reason_in_force(received_date),
         reason_listed_code(codes),
@@ -2196,8 +2123,15 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
             acute_zoster_pain,
         ),
         reason_severity(limits_life, response_scale, baseline_score),
-        reason_same_scale(follow_ups, response_scale),
-        reason_baseline_first(prior_sessions_in_this_region, baseline_date, first_session),
+        reason_same_scale(fewest_follow_ups_for_same_scale, most_follow_ups_for_same_scale),
+        reason_baseline_first(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            baseline_date,
+            first_session_low,
+            first_session_high,
+            first_session_exists,
+        ),
         reason_pain_duration(
             pain_duration,
             cannot_tolerate_care,
@@ -2206,19 +2140,24 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
             acute_zoster_pain,
             zoster_refractory,
         ),
-        reason_session_limit(prior_sessions, planned_region, service_date, planned_sessions),
+        reason_session_limit(
+            fewest_prior_sessions_for_session_limit,
+            most_prior_sessions_for_session_limit,
+            planned_sessions,
+        ),
         reason_repeat_response(
-            prior_sessions_in_this_region,
-            follow_ups,
-            latest_session,
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            fewest_follow_ups_for_lasting_relief,
+            most_follow_ups_for_lasting_relief,
+            fewest_follow_ups_for_lasting_relief_2,
+            most_follow_ups_for_lasting_relief_2,
             service_date,
-            response_scale,
-            baseline_score,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ),
         reason_sedation(sedation, sedation_need),
@@ -2232,34 +2171,45 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_program(programs, concurrent_care),
         reason_contraindications(contraindications),
         reason_any_date(
-            prior_sessions,
-            planned_region,
-            received_date,
-            service_date,
+            fewest_prior_sessions_for_any_date,
+            most_prior_sessions_for_any_date,
             planned_sessions,
         ),
         reason_one_session(planned_sessions),
-        reason_diagnostic_blocks(prior_sessions_in_this_region, block_listed),
-        reason_baseline_above_zero(prior_sessions_in_this_region, baseline_score),
-        reason_past_92_days(
-            prior_sessions_in_this_region,
-            follow_ups,
-            latest_session,
-            response_scale,
+        reason_diagnostic_blocks(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            block_listed,
+        ),
+        reason_baseline_above_zero(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             baseline_score,
+        ),
+        reason_past_92_days(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
+            fewest_follow_ups_for_past_92_days,
+            most_follow_ups_for_past_92_days,
             service_date,
-            prior_sessions,
-            planned_region,
-            planned_approach,
-            planned_levels,
-            planned_medication,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+            fewest_prior_sessions_for_first_retried,
+            most_prior_sessions_for_first_retried,
             retry_rationale,
         ),
-        reason_fourteenth_day(prior_sessions_in_this_region, service_date, latest_session),
-        reason_beyond_a_year(
-            prior_sessions,
-            planned_region,
+        reason_fourteenth_day(
+            fewest_prior_sessions_in_this_region,
+            most_prior_sessions_in_this_region,
             service_date,
+            latest_session_low,
+            latest_session_high,
+            latest_session_exists,
+        ),
+        reason_beyond_a_year(
+            fewest_prior_sessions_for_beyond_a_year,
+            most_prior_sessions_for_beyond_a_year,
             long_term_disability,
             long_term_reason,
             primary_care_told,
@@ -2524,14 +2474,10 @@ def reason_severity(
 
 
 def reason_same_scale(
-    follow_ups: list[dict[str, Any]] | None,
-    response_scale: str | None,
+    fewest_follow_ups_for_same_scale: float,
+    most_follow_ups_for_same_scale: float,
 ) -> Reason:
     """Why same-scale is met, not met or missing."""
-    (
-        fewest_follow_ups_for_same_scale,
-        most_follow_ups_for_same_scale,
-    ) = count_follow_ups_for_same_scale(follow_ups, response_scale)
     return (
         test(
             "List every later follow-up, with its score on that scale, or on another if that scale was not used. every one has: Follow up scale: the same as the response scale",
@@ -2544,16 +2490,14 @@ def reason_same_scale(
 
 
 def reason_baseline_first(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     baseline_date: str | None,
-    first_session: tuple[str, str, bool | None],
+    first_session_low: str,
+    first_session_high: str,
+    first_session_exists: bool | None,
 ) -> Reason:
     """Why baseline-first is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
-    first_session_low, first_session_high, first_session_exists = first_session
     return (
         only_if(
             test(
@@ -2662,16 +2606,11 @@ def reason_pain_duration(
 
 
 def reason_session_limit(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_session_limit: float,
+    most_prior_sessions_for_session_limit: float,
     planned_sessions: int | None,
 ) -> Reason:
     """Why session-limit is met, not met or missing."""
-    (
-        fewest_prior_sessions_for_session_limit,
-        most_prior_sessions_for_session_limit,
-    ) = count_prior_sessions_for_session_limit(prior_sessions, planned_region, service_date)
     return (
         test(
             "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before service date, and on or before service date",
@@ -2690,54 +2629,21 @@ def reason_session_limit(
 
 
 def reason_repeat_response(
-    prior_sessions_in_this_region: tuple[float, float],
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
+    fewest_follow_ups_for_lasting_relief: float,
+    most_follow_ups_for_lasting_relief: float,
+    fewest_follow_ups_for_lasting_relief_2: float,
+    most_follow_ups_for_lasting_relief_2: float,
     service_date: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    fewest_prior_sessions_for_first_retried: float,
+    most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
 ) -> Reason:
     """Why repeat-response is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
-    (
-        fewest_follow_ups_for_lasting_relief,
-        most_follow_ups_for_lasting_relief,
-    ) = count_follow_ups_for_lasting_relief(
-        follow_ups,
-        latest_session,
-        service_date,
-        response_scale,
-        baseline_score,
-    )
-    (
-        fewest_follow_ups_for_lasting_relief_2,
-        most_follow_ups_for_lasting_relief_2,
-    ) = count_follow_ups_for_lasting_relief_2(
-        follow_ups,
-        latest_session,
-        response_scale,
-        baseline_score,
-    )
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    (
-        fewest_prior_sessions_for_first_retried,
-        most_prior_sessions_for_first_retried,
-    ) = count_prior_sessions_for_first_retried(
-        prior_sessions,
-        planned_region,
-        planned_approach,
-        planned_levels,
-        planned_medication,
-    )
     return (
         only_if(
             test(
@@ -3181,17 +3087,11 @@ def reason_contraindications(contraindications: dict[str, bool] | None) -> Reaso
 
 
 def reason_any_date(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    received_date: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_any_date: float,
+    most_prior_sessions_for_any_date: float,
     planned_sessions: int | None,
 ) -> Reason:
     """Why any-date is met, not met or missing."""
-    (
-        fewest_prior_sessions_for_any_date,
-        most_prior_sessions_for_any_date,
-    ) = count_prior_sessions_for_any_date(prior_sessions, planned_region, received_date, service_date)
     return (
         test(
             "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before received date, and on or before service date",
@@ -3223,14 +3123,11 @@ def reason_one_session(planned_sessions: int | None) -> Reason:
 
 
 def reason_diagnostic_blocks(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     block_listed: bool | None,
 ) -> Reason:
     """Why diagnostic-blocks is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     return (
         only_if(
             test(
@@ -3252,14 +3149,11 @@ def reason_diagnostic_blocks(
 
 
 def reason_baseline_above_zero(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     baseline_score: float | None,
 ) -> Reason:
     """Why baseline-above-zero is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
     return (
         only_if(
             test(
@@ -3281,39 +3175,19 @@ def reason_baseline_above_zero(
 
 
 def reason_past_92_days(
-    prior_sessions_in_this_region: tuple[float, float],
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session: tuple[str, str, bool | None],
-    response_scale: str | None,
-    baseline_score: float | None,
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
+    fewest_follow_ups_for_past_92_days: float,
+    most_follow_ups_for_past_92_days: float,
     service_date: str | None,
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
+    fewest_prior_sessions_for_first_retried: float,
+    most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
 ) -> Reason:
     """Why past-92-days is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
-    (
-        fewest_follow_ups_for_past_92_days,
-        most_follow_ups_for_past_92_days,
-    ) = count_follow_ups_for_past_92_days(follow_ups, latest_session, response_scale, baseline_score)
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
-    (
-        fewest_prior_sessions_for_first_retried,
-        most_prior_sessions_for_first_retried,
-    ) = count_prior_sessions_for_first_retried(
-        prior_sessions,
-        planned_region,
-        planned_approach,
-        planned_levels,
-        planned_medication,
-    )
     return (
         only_if(
             test(
@@ -3389,16 +3263,14 @@ def reason_past_92_days(
 
 
 def reason_fourteenth_day(
-    prior_sessions_in_this_region: tuple[float, float],
+    fewest_prior_sessions_in_this_region: float,
+    most_prior_sessions_in_this_region: float,
     service_date: str | None,
-    latest_session: tuple[str, str, bool | None],
+    latest_session_low: str,
+    latest_session_high: str,
+    latest_session_exists: bool | None,
 ) -> Reason:
     """Why fourteenth-day is met, not met or missing."""
-    (
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-    ) = prior_sessions_in_this_region
-    latest_session_low, latest_session_high, latest_session_exists = latest_session
     return (
         only_if(
             test(
@@ -3430,18 +3302,13 @@ def reason_fourteenth_day(
 
 
 def reason_beyond_a_year(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    service_date: str | None,
+    fewest_prior_sessions_for_beyond_a_year: float,
+    most_prior_sessions_for_beyond_a_year: float,
     long_term_disability: bool | None,
     long_term_reason: str | None,
     primary_care_told: bool | None,
 ) -> Reason:
     """Why beyond-a-year is met, not met or missing."""
-    (
-        fewest_prior_sessions_for_beyond_a_year,
-        most_prior_sessions_for_beyond_a_year,
-    ) = count_prior_sessions_for_beyond_a_year(prior_sessions, planned_region, service_date)
     return (
         only_if(
             test(
@@ -3687,6 +3554,7 @@ def reason_both_sides_levels(
     )
 
 
+YES_OR_NO = frozenset((bool,))
 SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
 CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
 RESPONSE_SCALE_ANSWERS = frozenset((

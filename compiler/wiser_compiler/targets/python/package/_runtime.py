@@ -303,10 +303,8 @@ def is_day(text: str) -> bool:
 
 
 # Ends of the range of a count of a list that is not stated, and of a date that is not known.
-UNKNOWN_COUNT = (float("-inf"), float("inf"))
+FEWEST, MOST = float("-inf"), float("inf")
 EARLIEST, LATEST = "", "~"
-UNKNOWN_DATE = (EARLIEST, LATEST, None)
-NO_DATE = (EARLIEST, LATEST, False)
 
 # ---------------------------------------------------------------- the rules of a request
 

@@ -1,0 +1,208 @@
+"""One pass over the records of a list: how many match each filter, and the latest or earliest dates.
+
+The records that surely match give one end of a count or date, those that may
+match the other. A list that is not stated leaves everything open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    Compare,
+    Count,
+    Expr,
+    Extreme,
+    Fact,
+    Rows,
+    Says,
+    Shifted,
+    Stated,
+    parts,
+    terms,
+)
+from wiser_compiler.targets.python.code import STEP, YES, call, define, layout, negated, quoted, returned
+from wiser_compiler.targets.python.logic import Logic, Variables
+from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
+
+
+def look_function(group: Group, units: Units, typed: dict[str, str]) -> list[str]:
+    """The function that makes the pass of one group."""
+    rows = units.local(group.rows.name)
+    names = [name for term in group.terms for name in units.variables(term).all()]
+    returns = f"tuple[{', '.join(typed[name] for name in names)}]"
+    anchors, anchor_lines = _anchors(group, units)
+    said, said_lines = _said_once(group, units, anchors)
+    logic = units.logic(anchors, lambda says: said.get(says.name) or units.called(says))
+    looks = [_Look(term, units.variables(term), units) for term in group.terms]
+    doc = [f"What {group.rows.words} say, in one pass; of what may match, the least and the most."]
+    return [
+        *define(group.name, [(param, typed[param]) for param in units.group_params(group)], returns, doc),
+        f"    if {rows} is None:",
+        *returned([value for look in looks for value in look.unknown], STEP * 2),
+        *anchor_lines,
+        *(f"    {line}" for look in looks for line in look.start),
+        f"    for row in {rows}:",
+        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group, units)),
+        *said_lines,
+        *(line for alike in _alike(looks) for line in _branches(alike, logic)),
+        *returned([value for look in looks for value in look.found], STEP),
+        "",
+        "",
+    ]
+
+
+class _Look:
+    """The code of one look-up, in the parts that a pass puts together."""
+
+    def __init__(self, term: Looked, held: Variables, units: Units) -> None:
+        self.term = term
+        self.held = held
+        if isinstance(term, Count):
+            self.unclear = f"unclear_{held.low.removeprefix('fewest_')}"
+            self.unknown = ["FEWEST", "MOST"]
+            self.start = [f"{held.low} = {self.unclear} = 0"]
+            self.found = [held.low, f"{held.low} + {self.unclear}"]
+        else:
+            self.day = units.local(term.field.name)
+            begin = "EARLIEST" if term.which == "latest" else "LATEST"
+            self.unknown = ["EARLIEST", "LATEST", "None"]
+            self.start = [f"{held.low} = {held.high} = {begin}", f"{held.exists}: bool | None = False"]
+            self.found = [held.low, held.high, held.exists]
+
+    def steps(self) -> tuple[list[str], list[str]]:
+        """What a record changes that surely matches, and one that may match."""
+        held = self.held
+        if isinstance(self.term, Count):
+            return [f"{held.low} += 1"], [f"{self.unclear} += 1"]
+        latest = self.term.which == "latest"
+        sign, unwritten = (">", "LATEST") if latest else ("<", "EARLIEST")
+        inner, outer = (held.low, held.high) if latest else (held.high, held.low)
+        day = self.day
+        sure = [f"if {day} is not None and {day} {sign} {inner}:", f"    {inner} = {day}"]
+        possible = [f"if ({day} or {unwritten}) {sign} {outer}:", f"    {outer} = {day} or {unwritten}"]
+        return [f"{held.exists} = True", *sure, *possible], [f"{held.exists} = {held.exists} or None", *possible]
+
+
+def _alike(looks: list[_Look]) -> list[list[_Look]]:
+    """The look-ups with the same filter together."""
+    by_filter: dict[str, list[_Look]] = {}
+    for look in looks:
+        by_filter.setdefault("" if look.term.where is None else canonical(look.term.where), []).append(look)
+    return list(by_filter.values())
+
+
+def _branches(looks: list[_Look], logic: Logic) -> list[str]:
+    """What one record changes in look-ups of one filter."""
+    where = looks[0].term.where
+    steps = [look.steps() for look in looks]
+    sure, unclear = ([f"{STEP * 3}{line}" for step in steps for line in step[way]] for way in (0, 1))
+    if where is None:
+        return [line.removeprefix(STEP) for line in sure]
+    met, never = (logic.surely(where, want) for want in (True, False))
+    if met == YES:
+        return [line.removeprefix(STEP) for line in sure]
+    otherwise = negated(never, STEP * 2, "elif ", ":")
+    if met.text.endswith(" is True") and never.text == f"{met.text.removesuffix(' is True')} is False":
+        otherwise = [f"{STEP * 2}elif {met.text.removesuffix(' is True')} is None:"]
+    return [
+        *layout(met, STEP * 2, "if ", ":"),
+        *sure,
+        *([] if never == YES else [*otherwise, *unclear]),
+    ]
+
+
+# ---------------------------------------------------------------- what filters share
+
+
+def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tuple[dict[str, str], list[str]]:
+    """Conditions about a record that several filters need: their truth, found once for each record."""
+    filters = [term.where for term in group.terms if term.where is not None]
+    uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
+    said: dict[str, str] = {}
+    lines: list[str] = []
+    for says in (says for where in filters for says in _named(where)):
+        if uses[says.name] < 2 or says.name in said:
+            continue
+        logic = units.logic(anchors, lambda inner: said.get(inner.name) or units.called(inner))
+        name = units.local(says.name)
+        called = units.called(says)
+        if called is not None:
+            function, _, rest = called.partition("(")
+            lines += call(f"{name} = {function}", rest.removesuffix(")").split(", "), STEP * 2)
+        else:
+            met, never = (logic.surely(says.part, want) for want in (True, False))
+            value = f"True if {met.text} else False if {never.text} else None"
+            short = f"{STEP * 2}{name} = {value}"
+            lines += (
+                [short]
+                if len(short) <= 100
+                else [
+                    f"{STEP * 2}{name} = (",
+                    *layout(met, STEP * 3, "True if "),
+                    *layout(never, STEP * 3, "else False if "),
+                    f"{STEP * 3}else None",
+                    f"{STEP * 2})",
+                ]
+            )
+        said[says.name] = name
+    return said, lines
+
+
+def _named(expr: Expr) -> Iterator[Says]:
+    """The named conditions of a filter; what stands inside one is left to it."""
+    if isinstance(expr, Says) and expr.name:
+        yield expr
+        return
+    for part in parts(expr):
+        yield from _named(part)
+
+
+def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str]]:
+    """Dates of the request that filters compare with, moved once, before the loop."""
+    anchors: dict[str, Variables] = {}
+    lines: list[str] = []
+    for moved in (moved for term in group.terms for moved in _shifted(term, units)):
+        key, inner = canonical(moved), moved.date
+        if key in anchors:
+            continue
+        low, high = units.logic().ends(moved)
+        if isinstance(inner, Extreme):
+            held = units.variables(inner)
+            low_name, high_name = (f"{name}_{_move_words(moved)}" for name in (held.low, held.high))
+            anchors[key] = Variables(low_name, high_name)
+            lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
+        elif isinstance(inner, Stated) and not inner.fact.row_of:
+            name, source = f"{inner.fact.name}_{_move_words(moved)}", units.local(inner.fact.name)
+            anchors[key] = Variables(name, name, optional=True)
+            lines.append(f"    {name} = None if {source} is None else {low}")
+    return anchors, lines
+
+
+def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
+    """The moved dates of a filter, those in conditions with their own function left out."""
+    if term.where is None or units.function(term.where) is not None:
+        return
+    for part in all_parts(term.where):
+        if isinstance(part, Compare):
+            yield from (inner for inner in terms(part) if isinstance(inner, Shifted))
+
+
+def _move_words(term: Shifted) -> str:
+    amounts = [(term.months, "month"), (term.days, "day")]
+    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
+    return "_".join(said) or "itself"
+
+
+def _fields(group: Group, units: Units) -> list[Fact]:
+    """The fields of a record that filters read, and the dates that are looked for."""
+    assert isinstance(group.rows.type, Rows)
+    needed: set[str] = set()
+    for term in group.terms:
+        if term.where is not None:
+            needed |= set(units.needs(term.where))
+        if isinstance(term, Extreme):
+            needed.add(units.local(term.field.name))
+    return [field for field in group.rows.type.fields if units.local(field.name) in needed]
