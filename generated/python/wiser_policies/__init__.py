@@ -12,6 +12,7 @@ The outcome is about documentation; it is not a coverage decision.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -35,6 +36,7 @@ class Validator(Protocol):
 NO_POLICY = Policy("", "", "", "", None, (), (), (), lambda _request: ())
 
 
+@lru_cache(64)
 def validator(policy: str, version: str) -> Validator:
     """The module of one policy version, as in `validator("esi", "6.0.0")`. Raises LookupError."""
     for entry in POLICIES:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
+
+OPEN = frozenset((MISSING, NOT_MET))
 
 NOTICE = "This is about documentation. It is not a coverage decision, and not medical or legal advice."
 
@@ -224,12 +225,13 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
 
     def gaps(self) -> tuple[Explanation, ...]:
         """The criteria of scope and requirement that are missing or not met."""
-        if MISSING not in self[1] and NOT_MET not in self[1]:
+        if OPEN.isdisjoint(self[1]):
             return ()
+        reasons = self[0].reasons(dict(self[2]))
         return tuple(
-            explanation
-            for explanation in self.explain()
-            if explanation.criterion.effect != "advisory" and explanation.verdict in (MISSING, NOT_MET)
+            _explained(criterion, verdict, reason, self[0].facts, self[2])
+            for criterion, verdict, reason in zip(self[0].criteria, self[1], reasons, strict=True)
+            if verdict in OPEN and criterion.effect != "advisory"
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -270,7 +272,11 @@ def _explained(
 # Dates stay ISO text: checked once, they compare as text.
 
 
-@lru_cache(4096)
+def mover(months: int, days: int = 0) -> Callable[[str], str]:
+    """A function that moves a date by so much. Dates repeat, so it remembers them."""
+    return lru_cache(4096)(lambda day: shift(day, months, days))
+
+
 def shift(day: str, months: int, days: int = 0) -> str:
     """The date that many calendar months (clamped to the month's end), then days, after `day`.
 
@@ -325,6 +331,8 @@ def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Proble
     names = [fact.name for fact in facts]
     strangers = [key for key in record if key not in names]
     if strangers:
+        from difflib import get_close_matches  # needed for what is wrong alone
+
         # A key may be text from a chart, so only our own names are ever repeated.
         near = {match for key in strangers[:20] for match in get_close_matches(str(key)[:100], names, 1, 0.75)}
         guess = f"; did you mean {' or '.join(sorted(near))}?" if near else ""
@@ -392,5 +400,13 @@ def is_codes(value: object, pattern: str) -> bool:
     """A list without repetition, of well-formed codes."""
     if type(value) is not list or len(value) > MOST_CODES:
         return False
-    well_formed = all(type(code) is str and re.fullmatch(pattern, code) for code in value)
-    return well_formed and len(set(value)) == len(value)
+    well_formed = _pattern(pattern).fullmatch
+    for code in value:
+        if type(code) is not str or not well_formed(code):
+            return False
+    return len(set(value)) == len(value)
+
+
+@lru_cache(8)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)

@@ -65,12 +65,13 @@ class Logic:
     """Writes expressions as code.
 
     `local` gives the variable of a fact, `held` those of a term computed beforehand, `called` the
-    call of a condition that has a function of its own.
+    call of a condition that has a function of its own, `some` the constant that holds several items.
     """
 
     local: Callable[[str], str]
     held: Callable[[Term], Variables | None]
     called: Callable[[Says], str | None]
+    some: Callable[[Fact, tuple[str, ...]], str]
 
     def surely(self, expr: Expr, met: bool) -> Code:
         """Code that is true where the expression is surely met (or, with `met` false, surely not)."""
@@ -139,14 +140,14 @@ class Logic:
         return both(self.stated(first), Atom(f"{self.name(first)} not in {_braces(options)}"))
 
     def overlap(self, expr: AtLeast, met: bool) -> Code | None:
-        """`{"62323", "64483"}.isdisjoint(codes)`: a set or codes, and several items."""
+        """`SOME_CODES.isdisjoint(codes)`: a set or codes, and several items."""
         items = [part for part in expr.parts if isinstance(part, Includes)]
         if expr.count != 1 or len(items) < 2 or len(items) < len(expr.parts):
             return None
         fact = items[0].fact
         if isinstance(fact.type, Findings) or any(item.fact != fact for item in items):
             return None
-        disjoint = f"{_braces([item.item for item in items])}.isdisjoint({self.name(fact)})"
+        disjoint = f"{self.some(fact, tuple(sorted(item.item for item in items)))}.isdisjoint({self.name(fact)})"
         return both(self.stated(fact), Atom(f"not {disjoint}" if met else disjoint))
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
@@ -178,7 +179,10 @@ class Logic:
         guards = (name for term in (expr.left, expr.right) for name in self.guards(term))
         known = both(*(Atom(f"{name} is not None") for name in guards))
         scale = self.scale(expr)
-        left, right = (self.ends(term, scale) for term in (expr.left, expr.right))
+        if scale and expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT:
+            left, right = self.ends(expr.left), _half_a_step(self.ends(expr.right), expr.op, scale)
+        else:
+            left, right = (self.ends(term, scale) for term in (expr.left, expr.right))
         if met:
             return both(known, *(Atom(f"{name} is True") for name in exists), _holds(expr.op, left, right))
         return either(*(Atom(f"{name} is False") for name in exists), both(known, _fails(expr.op, left, right)))
@@ -229,7 +233,7 @@ class Logic:
         return held
 
     def scale(self, expr: Compare) -> int:
-        """How many decimal places arithmetic must carry to stay in whole numbers."""
+        """How many decimal places the numbers of a computed comparison have."""
         return max(_places(expr.left), _places(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
 
     def ends(self, term: Term, scale: int = 0) -> tuple[str, str]:
@@ -250,10 +254,9 @@ class Logic:
             case Literal(value=value):
                 number = literal(value * 10**scale if isinstance(value, Decimal) else value)
                 return number, number
-            case Shifted(date=inner, months=months, days=days):
+            case Shifted(date=inner):
                 low, high = self.ends(inner)
-                moved = f", {months}, {days})" if days else f", {months})"
-                return f"shift({low}{moved}", f"shift({high}{moved}"
+                return f"{mover_name(term)}({low})", f"{mover_name(term)}({high})"
             case Sum(parts=parts):
                 ends = [self.ends(part, scale) for part in parts]
                 return _plus([low for low, _ in ends]), _plus([high for _, high in ends])
@@ -268,6 +271,13 @@ class Logic:
 
 
 Ends: TypeAlias = tuple[str, str]
+
+
+def mover_name(term: Shifted) -> str:
+    """The function that moves a date, such as `plus_3_months`."""
+    amounts = [(term.months, "month"), (term.days, "day")]
+    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
+    return "_".join(said) or "unmoved"
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
@@ -294,6 +304,34 @@ def _plus(parts: list[str]) -> str:
 
 def _times(factor: int, part: str) -> str:
     return f"-{part}" if factor == -1 else part if factor == 1 else f"{factor} * {part}"
+
+
+# Sums up to here err by far less than half of the smallest step (0.0001) when they are floats.
+EXACT = Decimal(10**9)
+
+
+def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
+    """Move an edge between two steps: sums of decimals lie whole steps apart, and floats err by far less than half."""
+    sign = "-" if op in (">=", "<") else "+"
+    low, high = (f"{end} {sign} {Decimal(5).scaleb(-places - 1)}" for end in ends)
+    return low, high
+
+
+def _largest(term: Term) -> Decimal:
+    """The largest magnitude a term can have, or more than any for what is not bounded here."""
+    match term:
+        case Stated(fact=Fact(type=Number(low=low, high=high))):
+            return max(abs(low), abs(high))
+        case Literal(value=Decimal() as value):
+            return abs(value)
+        case Count():
+            return Decimal(1000)
+        case Multiple(factor=factor, part=part):
+            return abs(factor) * _largest(part)
+        case Sum(parts=parts):
+            return sum((_largest(part) for part in parts), Decimal(0))
+        case _:
+            return EXACT + 1
 
 
 def _computed(term: Term) -> bool:

@@ -7,7 +7,7 @@ text reaches the module only through `quoted` or an escaped docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wiser_compiler.core.model import (
     Citation,
@@ -20,6 +20,7 @@ from wiser_compiler.core.model import (
     Reading,
     Rows,
     Says,
+    Shifted,
     criterion_parts,
     terms,
 )
@@ -35,15 +36,16 @@ from wiser_compiler.targets.python.code import (
     quoted,
     returning,
 )
+from wiser_compiler.targets.python.logic import mover_name
 from wiser_compiler.targets.python.reasons import reason_lines
 from wiser_compiler.targets.python.records import look_function
-from wiser_compiler.targets.python.types import fact_lines, is_valid, option_sets, python_type, reads
+from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
 from wiser_compiler.targets.python.units import Unit, Units, all_parts
 
 RUNTIME = (
     "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
     "Citation", "Criterion", "Fact", "Policy", "Reason", "Result", "at_least", "is_codes", "is_day", "is_number",
-    "none_of", "only_if", "problems", "shift", "test",
+    "mover", "none_of", "only_if", "problems", "test",
 )  # fmt: skip
 
 
@@ -70,6 +72,8 @@ def _module(policy: Policy) -> list[str]:
         *is_valid(policy, units.local),
         *reason_lines(policy, units, typed),
         *option_sets(policy),
+        *_item_sets(units),
+        *_movers(policy),
         "",
         *_about(policy),
     ]
@@ -89,6 +93,34 @@ def _module(policy: Policy) -> list[str]:
         "",
         *body,
     ]
+
+
+def _item_sets(units: Units) -> list[str]:
+    """The items that sets and codes are compared with."""
+    return [
+        line
+        for items, name in units.items.items()
+        for line in listed(f"{name} = frozenset((", [quoted(item) for item in items], "))", "")
+    ]
+
+
+def _movers(policy: Policy) -> list[str]:
+    """A function for each distance by which a date is moved."""
+    found = {
+        mover_name(term): term for part in _everything(policy) for term in terms(part) if isinstance(term, Shifted)
+    }
+    return [f"{name} = mover({found[name].months}, {found[name].days})" for name in sorted(found)]
+
+
+def _everything(policy: Policy) -> Iterator[Expr]:
+    """Every comparison of a policy, those in filters included."""
+    pending = [part for criterion in policy.criteria for part in criterion_parts(criterion)]
+    while pending:
+        for part in all_parts(pending.pop()):
+            if isinstance(part, Compare):
+                yield part
+                looked = (term for term in terms(part) if isinstance(term, Count | Extreme))
+                pending += [term.where for term in looked if term.where is not None]
 
 
 def _uses(code: str, name: str) -> bool:

@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     terms,
 )
 from wiser_compiler.targets.python.code import STEP, YES, call, define, layout, negated, quoted, returned
-from wiser_compiler.targets.python.logic import Logic, Variables
+from wiser_compiler.targets.python.logic import Logic, Variables, mover_name
 from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
 
 
@@ -105,8 +105,10 @@ def _branches(looks: list[_Look], logic: Logic) -> list[str]:
     if met == YES:
         return [line.removeprefix(STEP) for line in sure]
     otherwise = negated(never, STEP * 2, "elif ", ":")
-    if met.text.endswith(" is True") and never.text == f"{met.text.removesuffix(' is True')} is False":
-        otherwise = [f"{STEP * 2}elif {met.text.removesuffix(' is True')} is None:"]
+    if isinstance(met, Atom) and isinstance(never, Atom):
+        truth = met.text.removesuffix(" is True")
+        if truth != met.text and never.text == f"{truth} is False":
+            otherwise = [f"{STEP * 2}elif {truth} is None:"]
     return [
         *layout(met, STEP * 2, "if ", ":"),
         *sure,
@@ -118,13 +120,13 @@ def _branches(looks: list[_Look], logic: Logic) -> list[str]:
 
 
 def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tuple[dict[str, str], list[str]]:
-    """Conditions about a record that several filters need: their truth, found once for each record."""
+    """Conditions about a record that have a function, or that several filters need: found once for each record."""
     filters = [term.where for term in group.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
     said: dict[str, str] = {}
     lines: list[str] = []
     for says in (says for where in filters for says in _named(where)):
-        if uses[says.name] < 2 or says.name in said:
+        if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
         logic = units.logic(anchors, lambda inner: said.get(inner.name) or units.called(inner))
         name = units.local(says.name)
@@ -171,11 +173,11 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
         low, high = units.logic().ends(moved)
         if isinstance(inner, Extreme):
             held = units.variables(inner)
-            low_name, high_name = (f"{name}_{_move_words(moved)}" for name in (held.low, held.high))
+            low_name, high_name = (f"{name}_{mover_name(moved)}" for name in (held.low, held.high))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         elif isinstance(inner, Stated) and not inner.fact.row_of:
-            name, source = f"{inner.fact.name}_{_move_words(moved)}", units.local(inner.fact.name)
+            name, source = f"{inner.fact.name}_{mover_name(moved)}", units.local(inner.fact.name)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")
     return anchors, lines
@@ -188,12 +190,6 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
     for part in all_parts(term.where):
         if isinstance(part, Compare):
             yield from (inner for inner in terms(part) if isinstance(inner, Shifted))
-
-
-def _move_words(term: Shifted) -> str:
-    amounts = [(term.months, "month"), (term.days, "day")]
-    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
-    return "_".join(said) or "itself"
 
 
 def _fields(group: Group, units: Units) -> list[Fact]:

@@ -116,7 +116,8 @@ def keeps(fact: Fact, local: Local) -> Code:
         case Number(low=low, high=high, places=0):
             return both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
         case Number(low=low, high=high, places=places):
-            return Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})")
+            whole = both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
+            return either(whole, Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})"))
         case Day(first=first, last=last):
             inside = Atom(f"{literal(first)} <= {name} <= {literal(last)}")
             return both(Atom(f"type({name}) is str"), inside, Atom(f"is_day({name})"))

@@ -8,6 +8,7 @@ is looked up once for all of them, in one pass over the list.
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -43,12 +44,13 @@ Looked: TypeAlias = Count | Extreme
 # Names the module uses itself; a fact of that name gets a `_` behind it.
 RESERVED = frozenset(
     "request get row found sure unclear low high exists fewest most check is_valid judge reasons POLICY Any re "
-    "at_least is_codes is_day is_number is_set none_of only_if problems shift test "
+    "at_least is_codes is_day is_number is_set none_of only_if problems mover test "
     "type len int str dict list set float bool tuple frozenset round all sum min max object "
     "TypeError ValueError AttributeError".split()
 )
 PREFIXES = ("verdict_", "truth_", "look_at_", "reason_", "fewest_", "most_", "unclear_", "is_valid_")
 SUFFIXES = ("_low", "_high", "_exists")
+MOVED = r"(^|_)(plus|minus)_\d+_(month|day)s?$|^unmoved$"
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class Units:
         self.policy = policy
         self.facts = {fact.name: fact for fact in _all_facts(policy.facts)}
         self.names: dict[str, str] = {}
+        self.items: dict[tuple[str, ...], str] = {}
         self.conditions: dict[str, Says] = {}
         for criterion in policy.criteria:
             for part in criterion_parts(criterion):
@@ -92,7 +95,8 @@ class Units:
         """The variable of a fact: its name, unless Python or the module needs that word."""
         if keyword.iskeyword(name) or keyword.issoftkeyword(name) or name in RESERVED:
             return f"{name}_"
-        return f"{name}_" if name.startswith(PREFIXES) or name.endswith(("_", *SUFFIXES)) else name
+        taken = name.startswith(PREFIXES) or name.endswith(("_", *SUFFIXES)) or re.search(MOVED, name)
+        return f"{name}_" if taken else name
 
     def find_conditions(self, expr: Expr) -> None:
         """Named conditions that deserve a function, innermost first."""
@@ -124,11 +128,28 @@ class Units:
                         self.names[key] = self.new_name(term, unit.name.partition("_")[2])
                         passes.setdefault((self.depth(term), term.of.name), []).append(term)
         groups: list[Group] = []
-        for (_, of), found in sorted(passes.items(), key=lambda item: item[0][0]):
+        for (_, of), found in self.late(passes):
             again = sum(group.rows.name == of for group in groups)
             name = f"look_at_{of}{f'_{again + 1}' if again else ''}"
             groups.append(Group(name, found[0].of, tuple(found)))
         return groups
+
+    def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
+        """The passes in order; a look-up that no other waits for goes with the last pass of its list."""
+        needed = {
+            canonical(inner)
+            for found in passes.values()
+            for term in found
+            if term.where is not None
+            for inner in self.looked_in(term.where)
+        }
+        for (depth, of), found in list(passes.items()):
+            last = max(other for other, name in passes if name == of)
+            waited_for = [term for term in found if canonical(term) in needed or depth == last]
+            if len(waited_for) < len(found):
+                passes[last, of] += [term for term in found if term not in waited_for]
+                passes[depth, of] = waited_for
+        return sorted(((key, found) for key, found in passes.items() if found), key=lambda item: item[0][0])
 
     def new_name(self, term: Looked, unit: str) -> str:
         """The name of a value; or the list with the condition of its filter, or with who asks."""
@@ -161,7 +182,12 @@ class Units:
                 return self.variables(term)
             return anchors.get(canonical(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.local, held, called or self.called)
+        return Logic(self.local, held, called or self.called, self.some)
+
+    def some(self, fact: Fact, items: tuple[str, ...]) -> str:
+        """The constant for several items of a fact, so that no set is built at each call."""
+        known = sum(name.startswith(f"SOME_{fact.name.upper()}_") for name in self.items.values())
+        return self.items.setdefault(items, f"SOME_{fact.name.upper()}_{known + 1}")
 
     # ------------------------------------------------------------ what is looked up, and what that needs
 

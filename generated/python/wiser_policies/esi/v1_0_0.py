@@ -31,10 +31,10 @@ from wiser_policies._runtime import (
     is_codes,
     is_day,
     is_number,
+    mover,
     none_of,
     only_if,
     problems,
-    shift,
     test,
 )
 
@@ -122,17 +122,15 @@ def judge(request: dict[str, Any]) -> Result:
         received_date,
     )
     (
-        fewest_follow_ups_for_same_scale,
-        most_follow_ups_for_same_scale,
-    ) = look_at_follow_ups(follow_ups, response_scale)
-    (
         fewest_follow_ups_for_lasting_relief,
         most_follow_ups_for_lasting_relief,
         fewest_follow_ups_for_lasting_relief_2,
         most_follow_ups_for_lasting_relief_2,
         fewest_follow_ups_for_past_92_days,
         most_follow_ups_for_past_92_days,
-    ) = look_at_follow_ups_2(
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = look_at_follow_ups(
         follow_ups,
         latest_session_low,
         latest_session_high,
@@ -277,15 +275,9 @@ def verdict_listed_code(codes: list[str] | None) -> str:
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     """
-    if (
-        codes is not None
-        and not {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
-    ):
+    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
         return MET
-    if (
-        codes is not None
-        and {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
-    ):
+    if codes is not None and SOME_CODES_1.isdisjoint(codes):
         return NOT_MET
     return MISSING
 
@@ -938,7 +930,7 @@ def verdict_fourteenth_day(
     if (
         service_date is not None
         and latest_session_exists is True
-        and service_date > shift(latest_session_high, 0, 14)
+        and service_date > plus_14_days(latest_session_high)
     ):
         return MET
     if (
@@ -946,7 +938,7 @@ def verdict_fourteenth_day(
         and fewest_prior_sessions_in_this_region == 1
         and (
             latest_session_exists is False
-            or (service_date is not None and service_date <= shift(latest_session_low, 0, 14))
+            or (service_date is not None and service_date <= plus_14_days(latest_session_low))
         )
     ):
         return NOT_MET
@@ -1000,23 +992,23 @@ def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) 
         (
             planned_region == "cervical_thoracic"
             and codes is not None
-            and {"62323", "64483", "64484"}.isdisjoint(codes)
+            and SOME_CODES_2.isdisjoint(codes)
         )
         or (
             planned_region == "lumbar_sacral"
             and codes is not None
-            and {"62321", "64479", "64480"}.isdisjoint(codes)
+            and SOME_CODES_3.isdisjoint(codes)
         )
     ):
         return MET
     if (
         (
             (planned_region is not None and planned_region != "cervical_thoracic")
-            or (codes is not None and not {"62323", "64483", "64484"}.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_2.isdisjoint(codes))
         )
         and (
             (planned_region is not None and planned_region != "lumbar_sacral")
-            or (codes is not None and not {"62321", "64479", "64480"}.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_3.isdisjoint(codes))
         )
     ):
         return NOT_MET
@@ -1127,14 +1119,14 @@ def truth_improved_by_half(
                 and baseline_score is not None
                 and baseline_score > 0
                 and score is not None
-                and 100 * (round(baseline_score * 10) - round(score * 10)) >= 50 * round(baseline_score * 10)
+                and 100 * (baseline_score - score) >= 50 * baseline_score - 0.05
             )
             or (
                 follow_up_scale in {"promis_function", "sf36_function"}
                 and baseline_score is not None
                 and baseline_score > 0
                 and score is not None
-                and 100 * (round(score * 10) - round(baseline_score * 10)) >= 50 * round(baseline_score * 10)
+                and 100 * (score - baseline_score) >= 50 * baseline_score - 0.05
             )
         )
     ):
@@ -1157,7 +1149,7 @@ def truth_improved_by_half(
                         baseline_score <= 0
                         or (
                             score is not None
-                            and 100 * (round(baseline_score * 10) - round(score * 10)) < 50 * round(baseline_score * 10)
+                            and 100 * (baseline_score - score) < 50 * baseline_score - 0.05
                         )
                     )
                 )
@@ -1171,7 +1163,7 @@ def truth_improved_by_half(
                 or (
                     score is not None
                     and baseline_score is not None
-                    and 100 * (round(score * 10) - round(baseline_score * 10)) < 50 * round(baseline_score * 10)
+                    and 100 * (score - baseline_score) < 50 * baseline_score - 0.05
                 )
             )
         )
@@ -1265,7 +1257,7 @@ def truth_first_retried(
         and fewest_prior_sessions_in_this_region == 1
         and service_date is not None
         and latest_session_exists is True
-        and service_date >= shift(latest_session_high, 0, 14)
+        and service_date >= plus_14_days(latest_session_high)
         and fewest_prior_sessions_for_first_retried >= 1
         and retry_rationale is not None
     ):
@@ -1274,7 +1266,7 @@ def truth_first_retried(
         most_prior_sessions_in_this_region < 1
         or fewest_prior_sessions_in_this_region > 1
         or latest_session_exists is False
-        or (service_date is not None and service_date < shift(latest_session_low, 0, 14))
+        or (service_date is not None and service_date < plus_14_days(latest_session_low))
         or most_prior_sessions_for_first_retried < 1
     ):
         return False
@@ -1327,8 +1319,8 @@ def look_at_prior_sessions(
             FEWEST,
             MOST,
         )
-    service_date_minus_12_months = None if service_date is None else shift(service_date, -12)
-    received_date_minus_12_months = None if received_date is None else shift(received_date, -12)
+    service_date_minus_12_months = None if service_date is None else minus_12_months(service_date)
+    received_date_minus_12_months = None if received_date is None else minus_12_months(received_date)
     latest_session_low = latest_session_high = EARLIEST
     latest_session_exists: bool | None = False
     fewest_prior_sessions_in_this_region = unclear_prior_sessions_in_this_region = 0
@@ -1353,6 +1345,14 @@ def look_at_prior_sessions(
             )
             else None
         )
+        done_differently = truth_done_differently(
+            approach,
+            planned_approach,
+            levels,
+            planned_levels,
+            medication,
+            planned_medication,
+        )
         if in_this_region is True:
             latest_session_exists = True
             if session_date is not None and session_date > latest_session_low:
@@ -1373,29 +1373,9 @@ def look_at_prior_sessions(
             first_session_exists = first_session_exists or None
             if (session_date or EARLIEST) < first_session_low:
                 first_session_low = session_date or EARLIEST
-        if (
-            in_this_region is True
-            and truth_done_differently(
-                approach,
-                planned_approach,
-                levels,
-                planned_levels,
-                medication,
-                planned_medication,
-            ) is True
-        ):
+        if in_this_region is True and done_differently is True:
             fewest_prior_sessions_for_first_retried += 1
-        elif not (
-            in_this_region is False
-            or truth_done_differently(
-                approach,
-                planned_approach,
-                levels,
-                planned_levels,
-                medication,
-                planned_medication,
-            ) is False
-        ):
+        elif not (in_this_region is False or done_differently is False):
             unclear_prior_sessions_for_first_retried += 1
         if (
             in_this_region is True
@@ -1481,47 +1461,24 @@ def look_at_prior_sessions(
 
 def look_at_follow_ups(
     follow_ups: list[dict[str, Any]] | None,
-    response_scale: str | None,
-) -> tuple[float, float]:
-    """What follow ups say, in one pass; of what may match, the least and the most."""
-    if follow_ups is None:
-        return FEWEST, MOST
-    fewest_follow_ups_for_same_scale = unclear_follow_ups_for_same_scale = 0
-    for row in follow_ups:
-        follow_up_scale = row.get("follow_up_scale")
-        if (
-            follow_up_scale is not None
-            and response_scale is not None
-            and follow_up_scale != response_scale
-        ):
-            fewest_follow_ups_for_same_scale += 1
-        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
-            unclear_follow_ups_for_same_scale += 1
-    return (
-        fewest_follow_ups_for_same_scale,
-        fewest_follow_ups_for_same_scale + unclear_follow_ups_for_same_scale,
-    )
-
-
-def look_at_follow_ups_2(
-    follow_ups: list[dict[str, Any]] | None,
     latest_session_low: str,
     latest_session_high: str,
     latest_session_exists: bool | None,
     service_date: str | None,
     response_scale: str | None,
     baseline_score: float | None,
-) -> tuple[float, float, float, float, float, float]:
+) -> tuple[float, float, float, float, float, float, float, float]:
     """What follow ups say, in one pass; of what may match, the least and the most."""
     if follow_ups is None:
-        return FEWEST, MOST, FEWEST, MOST, FEWEST, MOST
-    latest_session_low_plus_3_months = shift(latest_session_low, 3)
-    latest_session_high_plus_3_months = shift(latest_session_high, 3)
-    latest_session_low_plus_92_days = shift(latest_session_low, 0, 92)
-    latest_session_high_plus_92_days = shift(latest_session_high, 0, 92)
+        return FEWEST, MOST, FEWEST, MOST, FEWEST, MOST, FEWEST, MOST
+    latest_session_low_plus_3_months = plus_3_months(latest_session_low)
+    latest_session_high_plus_3_months = plus_3_months(latest_session_high)
+    latest_session_low_plus_92_days = plus_92_days(latest_session_low)
+    latest_session_high_plus_92_days = plus_92_days(latest_session_high)
     fewest_follow_ups_for_lasting_relief = unclear_follow_ups_for_lasting_relief = 0
     fewest_follow_ups_for_lasting_relief_2 = unclear_follow_ups_for_lasting_relief_2 = 0
     fewest_follow_ups_for_past_92_days = unclear_follow_ups_for_past_92_days = 0
+    fewest_follow_ups_for_same_scale = unclear_follow_ups_for_same_scale = 0
     for row in follow_ups:
         follow_up_date = row.get("follow_up_date")
         follow_up_scale = row.get("follow_up_scale")
@@ -1594,6 +1551,14 @@ def look_at_follow_ups_2(
             or improved_by_half is False
         ):
             unclear_follow_ups_for_past_92_days += 1
+        if (
+            follow_up_scale is not None
+            and response_scale is not None
+            and follow_up_scale != response_scale
+        ):
+            fewest_follow_ups_for_same_scale += 1
+        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
+            unclear_follow_ups_for_same_scale += 1
     return (
         fewest_follow_ups_for_lasting_relief,
         fewest_follow_ups_for_lasting_relief + unclear_follow_ups_for_lasting_relief,
@@ -1601,6 +1566,8 @@ def look_at_follow_ups_2(
         fewest_follow_ups_for_lasting_relief_2 + unclear_follow_ups_for_lasting_relief_2,
         fewest_follow_ups_for_past_92_days,
         fewest_follow_ups_for_past_92_days + unclear_follow_ups_for_past_92_days,
+        fewest_follow_ups_for_same_scale,
+        fewest_follow_ups_for_same_scale + unclear_follow_ups_for_same_scale,
     )
 
 
@@ -1748,7 +1715,11 @@ def is_valid(request: object) -> bool:
                     and is_day(baseline_date)
                 )
             )
-            and (baseline_score is None or is_number(baseline_score, 0, 100, 1))
+            and (
+                baseline_score is None
+                or (type(baseline_score) is int and 0 <= baseline_score <= 100)
+                or is_number(baseline_score, 0, 100, 1)
+            )
             and (
                 follow_ups is None
                 or (
@@ -1926,7 +1897,11 @@ def is_valid_follow_ups(row: object) -> bool:
                 )
             )
             and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
-            and (score is None or is_number(score, 0, 100, 1))
+            and (
+                score is None
+                or (type(score) is int and 0 <= score <= 100)
+                or is_number(score, 0, 100, 1)
+            )
             # no key that is not a fact, and no null
             and len(row) == (
                 (follow_up_date is not None)
@@ -2055,17 +2030,15 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         received_date,
     )
     (
-        fewest_follow_ups_for_same_scale,
-        most_follow_ups_for_same_scale,
-    ) = look_at_follow_ups(follow_ups, response_scale)
-    (
         fewest_follow_ups_for_lasting_relief,
         most_follow_ups_for_lasting_relief,
         fewest_follow_ups_for_lasting_relief_2,
         most_follow_ups_for_lasting_relief_2,
         fewest_follow_ups_for_past_92_days,
         most_follow_ups_for_past_92_days,
-    ) = look_at_follow_ups_2(
+        fewest_follow_ups_for_same_scale,
+        most_follow_ups_for_same_scale,
+    ) = look_at_follow_ups(
         follow_ups,
         latest_session_low,
         latest_session_high,
@@ -2216,14 +2189,8 @@ def reason_listed_code(codes: list[str] | None) -> Reason:
             "Which procedure codes are on the request? at least one of: 62321, 62323, 64479, 64480, 64483, 64484",
             "",
             ("codes",),
-            (
-                codes is not None
-                and not {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
-            ),
-            (
-                codes is not None
-                and {"62321", "62323", "64479", "64480", "64483", "64484"}.isdisjoint(codes)
-            ),
+            codes is not None and not SOME_CODES_1.isdisjoint(codes),
+            codes is not None and SOME_CODES_1.isdisjoint(codes),
         )
     )
 
@@ -2673,13 +2640,13 @@ def reason_repeat_response(
                         (
                             service_date is not None
                             and latest_session_exists is True
-                            and service_date >= shift(latest_session_high, 0, 14)
+                            and service_date >= plus_14_days(latest_session_high)
                         ),
                         (
                             latest_session_exists is False
                             or (
                                 service_date is not None
-                                and service_date < shift(latest_session_low, 0, 14)
+                                and service_date < plus_14_days(latest_session_low)
                             )
                         ),
                     ),
@@ -3157,13 +3124,13 @@ def reason_past_92_days(
                         (
                             service_date is not None
                             and latest_session_exists is True
-                            and service_date >= shift(latest_session_high, 0, 14)
+                            and service_date >= plus_14_days(latest_session_high)
                         ),
                         (
                             latest_session_exists is False
                             or (
                                 service_date is not None
-                                and service_date < shift(latest_session_low, 0, 14)
+                                and service_date < plus_14_days(latest_session_low)
                             )
                         ),
                     ),
@@ -3215,11 +3182,11 @@ def reason_fourteenth_day(
                 (
                     service_date is not None
                     and latest_session_exists is True
-                    and service_date > shift(latest_session_high, 0, 14)
+                    and service_date > plus_14_days(latest_session_high)
                 ),
                 (
                     latest_session_exists is False
-                    or (service_date is not None and service_date <= shift(latest_session_low, 0, 14))
+                    or (service_date is not None and service_date <= plus_14_days(latest_session_low))
                 ),
             ),
         )
@@ -3308,8 +3275,8 @@ def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -
                     "Which procedure codes are on the request? none of: 62323; 64483; 64484",
                     "",
                     ("codes",),
-                    codes is not None and {"62323", "64483", "64484"}.isdisjoint(codes),
-                    codes is not None and not {"62323", "64483", "64484"}.isdisjoint(codes),
+                    codes is not None and SOME_CODES_2.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_2.isdisjoint(codes),
                 ),
             ),
             at_least(
@@ -3327,8 +3294,8 @@ def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -
                     "Which procedure codes are on the request? none of: 62321; 64479; 64480",
                     "",
                     ("codes",),
-                    codes is not None and {"62321", "64479", "64480"}.isdisjoint(codes),
-                    codes is not None and not {"62321", "64479", "64480"}.isdisjoint(codes),
+                    codes is not None and SOME_CODES_3.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_3.isdisjoint(codes),
                 ),
             ),
         )
@@ -3515,6 +3482,13 @@ CONCURRENT_CARE_ANSWERS = frozenset((
     "other_care",
 ))
 PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
+SOME_CODES_1 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
+SOME_CODES_2 = frozenset(("62323", "64483", "64484"))
+SOME_CODES_3 = frozenset(("62321", "64479", "64480"))
+minus_12_months = mover(-12, 0)
+plus_14_days = mover(0, 14)
+plus_3_months = mover(3, 0)
+plus_92_days = mover(0, 92)
 
 POLICY = Policy(
     id="esi",
