@@ -23,7 +23,7 @@ from wiser_compiler.core.model import (
     parts,
     terms,
 )
-from wiser_compiler.targets.python.code import STEP, YES, call, define, layout, negated, quoted, returned
+from wiser_compiler.targets.python.code import STEP, YES, Atom, call, define, layout, negated, quoted, returned
 from wiser_compiler.targets.python.logic import Logic, Variables, mover_name
 from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
 
