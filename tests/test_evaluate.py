@@ -62,9 +62,8 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
     YesNo,
-    criterion_parts,
-    plain,
 )
+from wiser_compiler.core.walk import criterion_parts, plain
 from wiser_compiler.proof.strategies import cases, invalid_requests, requests
 
 # ---------------------------------------------------------------- the facts of the tables

@@ -51,10 +51,8 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
     any_of,
-    criterion_parts,
-    parts,
-    terms,
 )
+from wiser_compiler.core.walk import criterion_parts, parts, terms
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets.markdown import escape, markdown

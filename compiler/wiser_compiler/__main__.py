@@ -1,7 +1,11 @@
-"""The command `wiser`. Says what to install where the compiler's libraries are not there."""
+"""The command `wiser`. Says what to install where the compiler's libraries are not there.
+
+A mistake of the tool itself ends with one line: a traceback could show what is in a request.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -20,6 +24,12 @@ def main() -> None:
             "To check requests without it: python -m wiser_policies REQUEST.json",
             file=sys.stderr,
         )
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("WISER_TRACE"):
+            raise
+        kind = type(error).__name__
+        print(f"wiser stopped on a mistake of its own ({kind}); WISER_TRACE=1 shows where", file=sys.stderr)
         sys.exit(2)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +14,33 @@ import click
 from wiser_compiler import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class PathType(click.ParamType["Path"]):
+    """A path. Imports pathlib when one is given, which `wiser check` never does."""
+
+    name = "path"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        """The argument as a path."""
+        from pathlib import Path
+
+        return Path(str(value))
+
+
+PATH = PathType()
 FOLDER = click.option(
     "--policies",
     "folder",
     default="policies",
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Folder of the policies.",
 )
 
@@ -44,7 +60,7 @@ def wiser() -> None:
 
 
 @wiser.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=PATH)
 @click.option(
     "--format",
     "form",
@@ -90,9 +106,7 @@ def _show(report: Report, form: str) -> None:
 
 @wiser.command()
 @click.option("--check", "checking", is_flag=True, help="Write nothing; fail if a build would change a file.")
-@click.option(
-    "--out", default="generated", show_default=True, type=click.Path(path_type=Path), help="Where the files go."
-)
+@click.option("--out", default="generated", show_default=True, type=PATH, help="Where the files go.")
 @FOLDER
 def build(checking: bool, out: Path, folder: Path) -> None:
     """Compile every policy to Python, JSON Schema and Markdown.

@@ -7,12 +7,12 @@ mean the same compare equal however they are laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal as OneOf
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from wiser_compiler.diagnostics import NOWHERE, Span
 
@@ -396,120 +396,3 @@ class Policy:
     def key(self) -> str:
         """The policy and its version, as in `esi@6.0.0`."""
         return f"{self.id}@{self.version}"
-
-
-# ---------------------------------------------------------------- walking
-
-
-def parts(expr: Expr) -> tuple[Expr, ...]:
-    """The expressions directly inside an expression, those inside its terms left out."""
-    match expr:
-        case AtLeast(parts=inner):
-            return inner
-        case Not(part=part) | Says(part=part):
-            return (part,)
-        case Compare() | Includes() | Documented():
-            return ()
-        case _:
-            assert_never(expr)
-
-
-def subterms(term: Term) -> tuple[Term, ...]:
-    """The terms directly inside a term."""
-    match term:
-        case Shifted(date=inner) | Multiple(part=inner):
-            return (inner,)
-        case Sum(parts=inner_parts):
-            return inner_parts
-        case Stated() | Literal() | Count() | Extreme():
-            return ()
-        case _:
-            assert_never(term)
-
-
-def terms(expr: Expr) -> Iterator[Term]:
-    """Every term of an expression, outermost first; those inside a `where` left out."""
-    if isinstance(expr, Compare):
-        pending: list[Term] = [expr.left, expr.right]
-        while pending:
-            term = pending.pop(0)
-            yield term
-            pending.extend(subterms(term))
-    for part in parts(expr):
-        yield from terms(part)
-
-
-def facts_of(expr: Expr) -> tuple[Fact, ...]:
-    """The facts of the request that an expression reads, in order of first use.
-
-    A fact inside the filter of a list counts where it is a fact of the request.
-    """
-    found: dict[str, Fact] = {}
-    for fact in _facts(expr):
-        if not fact.row_of:
-            found.setdefault(fact.name, fact)
-    return tuple(found.values())
-
-
-def _facts(expr: Expr) -> Iterator[Fact]:
-    match expr:
-        case Includes(fact=fact) | Documented(fact=fact):
-            yield fact
-        case Compare():
-            for term in terms(expr):
-                match term:
-                    case Stated(fact=fact):
-                        yield fact
-                    case Count(of=fact, where=where) | Extreme(of=fact, where=where):
-                        yield fact
-                        if where is not None:
-                            yield from _facts(where)
-                    case _:
-                        pass
-        case _:
-            for part in parts(expr):
-                yield from _facts(part)
-
-
-def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:
-    """The facts of the request that a criterion reads, in order of first use."""
-    return facts_of(all_of(*(criterion_parts(criterion))))
-
-
-def criterion_parts(criterion: Criterion) -> tuple[Expr, ...]:
-    """Condition of applicability (where there is one), requirement, exception (where there is one)."""
-    named = (criterion.applies_when, criterion.require, criterion.unless)
-    return tuple(part for part in named if part is not None)
-
-
-def plain(expr: Expr) -> Expr:
-    """The expression without its words, all the way down: what it means and no more."""
-    match expr:
-        case Says(part=part):
-            return plain(part)
-        case Not(part=part):
-            return Not(plain(part))
-        case AtLeast(count=count, parts=inner):
-            return AtLeast(count, tuple(plain(part) for part in inner))
-        case Compare(op=op, left=left, right=right):
-            return Compare(op, _plain_term(left), _plain_term(right))
-        case Includes() | Documented():
-            return expr
-        case _:
-            assert_never(expr)
-
-
-def _plain_term(term: Term) -> Term:
-    match term:
-        case Count(of=of, where=where) if where is not None:
-            return Count(of, plain(where))
-        case Extreme(which=which, of=of, field=field, where=where, name=name) if where is not None:
-            return Extreme(which, of, field, plain(where), name)
-        case Shifted(date=inner, months=months, days=days):
-            return Shifted(_plain_term(inner), months, days)
-        case Sum(parts=inner_parts):
-            return Sum(tuple(_plain_term(part) for part in inner_parts))
-        case Multiple(factor=factor, part=inner):
-            return Multiple(factor, _plain_term(inner))
-        case _:
-            return term

@@ -48,9 +48,8 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
     YesNo,
-    criterion_facts,
-    criterion_parts,
 )
+from wiser_compiler.core.walk import criterion_facts, criterion_parts
 
 MOST_DRAWN_ROWS = 5
 DAY = timedelta(days=1)

@@ -32,11 +32,8 @@ from wiser_compiler.core.model import (
     Says,
     Stated,
     Term,
-    criterion_parts,
-    parts,
-    subterms,
-    terms,
 )
+from wiser_compiler.core.walk import criterion_parts, parts, subterms, terms
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.wording import disagreement

@@ -36,9 +36,8 @@ from wiser_compiler.core.model import (
     Shifted,
     Stated,
     YesNo,
-    criterion_parts,
-    facts_of,
 )
+from wiser_compiler.core.walk import criterion_parts, facts_of
 from wiser_compiler.targets.checklist.model import Blank, Line, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,

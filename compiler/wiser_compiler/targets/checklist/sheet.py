@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wiser_compiler.core.model import (
-    Code,
-    Criterion,
-    Extreme,
-    Fact,
-    FactType,
-    Number,
-    Policy,
-    Rows,
-    Source,
-    YesNo,
-    criterion_parts,
-)
+from wiser_compiler.core.model import Code, Criterion, Extreme, Fact, FactType, Number, Policy, Rows, Source, YesNo
+from wiser_compiler.core.walk import criterion_parts
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
 from wiser_compiler.targets.checklist.model import Blank, Checklist, Grid, Section
 from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question

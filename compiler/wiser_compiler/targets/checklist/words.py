@@ -28,9 +28,8 @@ from wiser_compiler.core.model import (
     Stated,
     Sum,
     Term,
-    parts,
-    terms,
 )
+from wiser_compiler.core.walk import parts, terms
 
 MOST_BOXES = 8  # a longer list of answers is written by hand
 RULED_OUT = "(tick each one that the chart rules out)"

@@ -32,8 +32,8 @@ from wiser_compiler.core.model import (
     Stated,
     Sum,
     Term,
-    terms,
 )
+from wiser_compiler.core.walk import terms
 from wiser_compiler.targets.json_schema.leaves import (
     MOST_OPTIONS,
     against,

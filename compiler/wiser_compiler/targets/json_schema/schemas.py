@@ -16,7 +16,8 @@ from itertools import islice
 from typing import Any
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.model import Criterion, Expr, Policy, Says, criterion_parts, parts
+from wiser_compiler.core.model import Criterion, Expr, Policy, Says
+from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema
 from wiser_compiler.targets.json_schema.result import result

@@ -36,8 +36,8 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
     YesNo,
-    subterms,
 )
+from wiser_compiler.core.walk import subterms
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, both, either, quoted
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}

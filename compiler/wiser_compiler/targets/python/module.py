@@ -21,9 +21,8 @@ from wiser_compiler.core.model import (
     Rows,
     Says,
     Shifted,
-    criterion_parts,
-    terms,
 )
+from wiser_compiler.core.walk import criterion_parts, terms
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
     STEP,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wiser_compiler.core.model import AtLeast, Expr, Findings, Includes, Not, Policy, Says, facts_of
+from wiser_compiler.core.model import AtLeast, Expr, Findings, Includes, Not, Policy, Says
+from wiser_compiler.core.walk import facts_of
 from wiser_compiler.targets.python.code import STEP, call, define, layout, quoted
 from wiser_compiler.targets.python.types import reads
 from wiser_compiler.targets.python.units import Units, all_parts, snake

@@ -10,19 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wiser_compiler.core.canonical import canonical
-from wiser_compiler.core.model import (
-    Compare,
-    Count,
-    Expr,
-    Extreme,
-    Fact,
-    Rows,
-    Says,
-    Shifted,
-    Stated,
-    parts,
-    terms,
-)
+from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Rows, Says, Shifted, Stated
+from wiser_compiler.core.walk import parts, terms
 from wiser_compiler.targets.python.code import STEP, YES, Atom, call, define, layout, negated, quoted, returned
 from wiser_compiler.targets.python.logic import Logic, Variables, mover_name
 from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts

@@ -31,11 +31,8 @@ from wiser_compiler.core.model import (
     Shifted,
     Stated,
     Term,
-    criterion_parts,
-    parts,
-    subterms,
-    terms,
 )
+from wiser_compiler.core.walk import criterion_parts, parts, subterms, terms
 from wiser_compiler.targets.python.code import call, unpack
 from wiser_compiler.targets.python.logic import Logic, Variables
 

@@ -1647,19 +1647,11 @@ def is_valid(request: object) -> bool:
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
             and (
                 received_date is None
-                or (
-                    type(received_date) is str
-                    and "2020-01-01" <= received_date <= "2036-12-31"
-                    and is_day(received_date)
-                )
+                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
             )
             and (
                 service_date is None
-                or (
-                    type(service_date) is str
-                    and "2020-01-01" <= service_date <= "2036-12-31"
-                    and is_day(service_date)
-                )
+                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
             )
             and (pregnant is None or pregnant is True or pregnant is False)
             and (
@@ -1732,11 +1724,7 @@ def is_valid(request: object) -> bool:
             and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
             and (
                 baseline_date is None
-                or (
-                    type(baseline_date) is str
-                    and "1990-01-01" <= baseline_date <= "2036-12-31"
-                    and is_day(baseline_date)
-                )
+                or ("1990-01-01" <= baseline_date <= "2036-12-31" and is_day(baseline_date))
             )
             and (
                 baseline_score is None
@@ -1922,11 +1910,7 @@ def is_valid_follow_ups(row: object) -> bool:
         return (
             (
                 follow_up_date is None
-                or (
-                    type(follow_up_date) is str
-                    and "1990-01-01" <= follow_up_date <= "2036-12-31"
-                    and is_day(follow_up_date)
-                )
+                or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date))
             )
             and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
             and (
@@ -1959,11 +1943,7 @@ def is_valid_prior_sessions(row: object) -> bool:
         return (
             (
                 session_date is None
-                or (
-                    type(session_date) is str
-                    and "1990-01-01" <= session_date <= "2036-12-31"
-                    and is_day(session_date)
-                )
+                or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date))
             )
             and (session_region is None or session_region in SESSION_REGION_ANSWERS)
             and (approach is None or approach in APPROACH_ANSWERS)

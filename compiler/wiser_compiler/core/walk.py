@@ -1,0 +1,141 @@
+"""Walking over expressions: what stands inside, which facts are read, what is left without the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Says,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    all_of,
+)
+
+
+def parts(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions directly inside an expression, those inside its terms left out."""
+    match expr:
+        case AtLeast(parts=inner):
+            return inner
+        case Not(part=part) | Says(part=part):
+            return (part,)
+        case Compare() | Includes() | Documented():
+            return ()
+        case _:
+            assert_never(expr)
+
+
+def subterms(term: Term) -> tuple[Term, ...]:
+    """The terms directly inside a term."""
+    match term:
+        case Shifted(date=inner) | Multiple(part=inner):
+            return (inner,)
+        case Sum(parts=inner_parts):
+            return inner_parts
+        case Stated() | Literal() | Count() | Extreme():
+            return ()
+        case _:
+            assert_never(term)
+
+
+def terms(expr: Expr) -> Iterator[Term]:
+    """Every term of an expression, outermost first; those inside a `where` left out."""
+    if isinstance(expr, Compare):
+        pending: list[Term] = [expr.left, expr.right]
+        while pending:
+            term = pending.pop(0)
+            yield term
+            pending.extend(subterms(term))
+    for part in parts(expr):
+        yield from terms(part)
+
+
+def facts_of(expr: Expr) -> tuple[Fact, ...]:
+    """The facts of the request that an expression reads, in order of first use.
+
+    A fact inside the filter of a list counts where it is a fact of the request.
+    """
+    found: dict[str, Fact] = {}
+    for fact in _facts(expr):
+        if not fact.row_of:
+            found.setdefault(fact.name, fact)
+    return tuple(found.values())
+
+
+def _facts(expr: Expr) -> Iterator[Fact]:
+    match expr:
+        case Includes(fact=fact) | Documented(fact=fact):
+            yield fact
+        case Compare():
+            for term in terms(expr):
+                match term:
+                    case Stated(fact=fact):
+                        yield fact
+                    case Count(of=fact, where=where) | Extreme(of=fact, where=where):
+                        yield fact
+                        if where is not None:
+                            yield from _facts(where)
+                    case _:
+                        pass
+        case _:
+            for part in parts(expr):
+                yield from _facts(part)
+
+
+def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:
+    """The facts of the request that a criterion reads, in order of first use."""
+    return facts_of(all_of(*(criterion_parts(criterion))))
+
+
+def criterion_parts(criterion: Criterion) -> tuple[Expr, ...]:
+    """Condition of applicability (where there is one), requirement, exception (where there is one)."""
+    named = (criterion.applies_when, criterion.require, criterion.unless)
+    return tuple(part for part in named if part is not None)
+
+
+def plain(expr: Expr) -> Expr:
+    """The expression without its words, all the way down: what it means and no more."""
+    match expr:
+        case Says(part=part):
+            return plain(part)
+        case Not(part=part):
+            return Not(plain(part))
+        case AtLeast(count=count, parts=inner):
+            return AtLeast(count, tuple(plain(part) for part in inner))
+        case Compare(op=op, left=left, right=right):
+            return Compare(op, _plain_term(left), _plain_term(right))
+        case Includes() | Documented():
+            return expr
+        case _:
+            assert_never(expr)
+
+
+def _plain_term(term: Term) -> Term:
+    match term:
+        case Count(of=of, where=where) if where is not None:
+            return Count(of, plain(where))
+        case Extreme(which=which, of=of, field=field, where=where, name=name) if where is not None:
+            return Extreme(which, of, field, plain(where), name)
+        case Shifted(date=inner, months=months, days=days):
+            return Shifted(_plain_term(inner), months, days)
+        case Sum(parts=inner_parts):
+            return Sum(tuple(_plain_term(part) for part in inner_parts))
+        case Multiple(factor=factor, part=inner):
+            return Multiple(factor, _plain_term(inner))
+        case _:
+            return term
