@@ -15,7 +15,7 @@ from test_bad import FILES, composed, marked
 from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading import conditions, fields, reader, vocabulary, words
+from wiser_compiler.reading import conditions, date_words, fields, lists, reader, vocabulary, words
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
 ROOT = Path(__file__).parent.parent
@@ -221,7 +221,7 @@ def test_the_words_that_join_conditions_are_those_of_the_reader_and_no_others(tm
     document = f"criteria: {{c: {{require: [{tests}]}}}}"
     known = UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-fact")
     assert known == known_keys("tests")
-    assert known >= {*conditions.JOINTS, *conditions.LIST_WORDS, *conditions.BOUNDS, *conditions.NOTES}
+    assert known >= {*conditions.JOINTS, *conditions.LIST_WORDS, *lists.BOUNDS, *conditions.NOTES}
 
 
 def test_the_keys_that_name_facts_are_all_others() -> None:
@@ -259,10 +259,10 @@ def test_the_schema_has_the_limits_and_forms_of_the_reader() -> None:
     assert {f"^{form}$": form for form in forms} == {pattern: form for form, pattern in forms.items()}
 
 
-@pytest.mark.parametrize("unit", words.UNITS_OF_TIME)
+@pytest.mark.parametrize("unit", date_words.UNITS_OF_TIME)
 def test_dates_may_be_counted_in_every_unit_of_time(unit: str) -> None:
     for written in (f"3 {unit}s before service_date", f"1 {unit} after latest_session"):
-        assert words.OFFSET.fullmatch(written)
+        assert date_words.OFFSET.fullmatch(written)
         assert re.search(DEFINITIONS["moment"]["pattern"], written)
 
 

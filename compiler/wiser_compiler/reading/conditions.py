@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Literal as OneOf
 
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
-    Bound,
     Compare,
-    Count,
     Day,
     Documented,
     Expr,
@@ -28,31 +25,23 @@ from wiser_compiler.core.model import (
     Literal,
     Not,
     Note,
-    Number,
-    Op,
     Reading,
-    Rows,
     Says,
     Several,
     Stated,
-    Sum,
     Term,
     YesNo,
     all_of,
 )
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.lists import BOUNDS, filter_of, special_test
 from wiser_compiler.reading.names import Named, Names
+from wiser_compiler.reading.saying import kind_words, sample
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.reading.words import BESIDE, WORDS, Test, documented, in_reach, is_yes_or_no
+from wiser_compiler.reading.word import Test, in_reach
+from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
 
-BOUNDS: Mapping[str, tuple[Op, str]] = {
-    "at_least": (">=", "{} or more"),
-    "at_most": ("<=", "no more than {}"),
-    "more_than": (">", "more than {}"),
-    "less_than": ("<", "fewer than {}"),
-    "is": ("==", "exactly {}"),
-}
 JOINTS = ("all", "any", "none")
 LIST_WORDS = ("count", "some", "every")
 NOTES = ("quote", "reading")
@@ -108,7 +97,7 @@ class Conditions:
         parts: list[Expr] = []
         taken = set(NOTES)
         if special:
-            expr, used = self.special(special[0], values, spans, row)
+            expr, used = special_test(self, special[0], values, spans, row)
             parts.append(self.said(expr, quote, readings, spans[special[0]]))
             taken |= used
             quote, readings = "", ()
@@ -305,145 +294,6 @@ class Conditions:
             advice = did_you_mean(key.text, known)
         self.report.error("unknown-word", f"`{key.text}` is not a word for {kind_words(fact)}", key.span, advice)
 
-    # ------------------------------------------------------------ lists and counts
-
-    def special(
-        self, word: str, values: Mapping[str, Node], spans: Mapping[str, Span], row: str
-    ) -> tuple[Expr, set[str]]:
-        """`count`, `some`, `every` or `at_least` + `of`, and the keys they take."""
-        match word:
-            case "of":
-                return self.at_least_of(values, spans, row), {"of", "at_least"}
-            case "count":
-                return self.count(values, spans, row), {"count", "where", "plus", *BOUNDS}
-            case "some":
-                return self.some(values, row), {"some", "where"}
-            case _:
-                return self.every(values, spans, row), {"every", "where", "has", "if_none"}
-
-    def at_least_of(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-        """`at_least: 2` with `of: [a, b, c]`."""
-        parts = fields.items(values["of"], self.report, "`of`")
-        if "at_least" not in values:
-            self.report.error("half-a-test", "`of` needs `at_least` beside it", spans["of"], "add `at_least: 2`")
-            return TRUE
-        count = fields.whole(values["at_least"], self.report, "`at_least`", 1, max(1, len(parts)))
-        lowered = tuple(self.joined(part, row) for part in parts)
-        if count is None or not parts:
-            return TRUE
-        return Says(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
-
-    def count(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-        """`count: LIST` with `where`, `plus` and one bound."""
-        node = fields.bare_text(values["count"], self.report, "`count`")
-        fact = self.names.fact(node.text) if node else None
-        if node is None or fact is None or not isinstance(fact.type, Rows | Several):
-            if node is not None:
-                self.names.unknown(node.text, node.span, "list") if fact is None else self.report.error(
-                    "wrong-kind",
-                    f"`{node.text}` is neither a list nor a set",
-                    node.span,
-                    "count a fact of `type: list` or `set`",
-                )
-            return TRUE
-        if row:
-            self.report.error("list-in-list", "a list cannot be counted inside the filter of a list", node.span,
-                              "count it outside of `where:`")  # fmt: skip
-            return TRUE
-        where = self.filter(values, fact)
-        bounds = [word for word in BOUNDS if word in values]
-        if len(bounds) != 1:
-            span = spans[bounds[1]] if bounds else node.span
-            self.report.error("half-a-test", "`count` needs exactly one bound", span, "add `at_most: 4` or the like")
-            return TRUE
-        op, said = BOUNDS[bounds[0]]
-        unit = fact.type.unit
-        bound = fields.bare_text(values[bounds[0]], self.report, "the bound")
-        limit = fields.quantity(bound, unit, f"the number of `{fact.name}`", self.report) if bound else None
-        term: Term = Count(fact, where)
-        plus = self.plus(values.get("plus"), unit)
-        if plus is not None:
-            term = Sum((term, plus))
-        if bound is None or limit is None:
-            return TRUE
-        if limit != int(limit) or limit < 0:
-            self.report.error("bad-number", "a count is compared with a whole number", bound.span)
-            return TRUE
-        counted_too = values.get("plus")
-        added = ""
-        if isinstance(plus, Stated):
-            added = f", with the {plus.fact.words} included"
-        elif isinstance(counted_too, Text):
-            added = f", with {counted_too.text} more included"
-        answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
-        return Says(Compare(op, term, Literal(limit)), fact.ask, answer, bounds=(Bound(op, limit, unit),))
-
-    def plus(self, node: Node | None, unit: str) -> Term | None:
-        """What a count is increased by: a number fact of the same unit, or `1 session`."""
-        found = fields.bare_text(node, self.report, "`plus`")
-        if found is None:
-            return None
-        fact = self.names.fact(found.text)
-        if fact is None:
-            value = fields.quantity(found, unit, "the count", self.report)
-            return None if value is None else Literal(value)
-        if not isinstance(fact.type, Number) or fact.type.unit != unit or fact.type.places:
-            self.report.error("wrong-kind", f"`{fact.name}` is not a whole number of {unit}", found.span)
-            return None
-        return Stated(fact)
-
-    def some(self, values: Mapping[str, Node], row: str) -> Expr:
-        """`some: LIST` — at least one record matches. With no record it is not met."""
-        fact = self.list_named(values["some"], row)
-        if fact is None:
-            return TRUE
-        where = self.filter(values, fact)
-        return Says(at_least_one(fact, where), fact.ask, f"at least one{filter_words(where)}")
-
-    def every(self, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-        """`every: LIST` with `has`, and `if_none` for a list without a matching record."""
-        fact = self.list_named(values["every"], row)
-        if "has" not in values:
-            self.report.error("half-a-test", "`every` needs `has`", spans["every"], "say what every record has")
-            return TRUE
-        if "if_none" not in values:
-            self.report.error(
-                "half-a-test",
-                "`every` does not say what holds where there is no record",
-                spans["every"],
-                "add `if_none: met` or `if_none: not met`",
-            )
-            return TRUE
-        none = fields.one_of(values["if_none"], ("met", "not met"), self.report, "an answer of `if_none`")
-        if fact is None or none is None:
-            return TRUE
-        where, has = self.filter(values, fact), self.joined(values["has"], fact.name)
-        exception = Not(has) if where is None else AtLeast(2, (where, Not(has)))
-        every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
-        if none == "not met":
-            every = AtLeast(2, (at_least_one(fact, where), every))
-        return Says(every, fact.ask, f"every one{filter_words(where)} has: {words(has)}")
-
-    def list_named(self, node: Node, row: str) -> Fact | None:
-        """The list that `some` or `every` speaks of."""
-        found = fields.bare_text(node, self.report, "the list")
-        if found is None:
-            return None
-        if row:
-            self.report.error("list-in-list", "a list cannot be searched inside the filter of a list", found.span,
-                              "search it outside of `where:`")  # fmt: skip
-            return None
-        return self.names.rows(found.text, found.span)
-
-    def filter(self, values: Mapping[str, Node], fact: Fact) -> Expr | None:
-        """What stands under `where`, read with a record of the list in hand."""
-        where = values.get("where")
-        if where is not None and isinstance(fact.type, Several):
-            self.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
-                              "delete `where:`, or make it a list")  # fmt: skip
-            return None
-        return None if where is None else self.joined(where, fact.name)
-
     # ------------------------------------------------------------ named conditions and values
 
     def condition(self, node: Text, row: str) -> Expr:
@@ -524,14 +374,9 @@ class Conditions:
                     "wrong-kind", f"`{field_node.text}` is not a date of each record of `{fact.name}`", field_node.span
                 )
             else:
-                named.term = Extreme(which, fact, date_field, self.filter(values, fact), name)
+                named.term = Extreme(which, fact, date_field, filter_of(self, values, fact), name)
         named.reading = False
         return named.term
-
-
-def at_least_one(fact: Fact, where: Expr | None) -> Expr:
-    """At least one record of a list matches."""
-    return Compare(">=", Count(fact, where), Literal(Decimal(1)))
 
 
 def table_span(key: Text, table: Table) -> Span:
@@ -539,70 +384,3 @@ def table_span(key: Text, table: Table) -> Span:
     if table.entries and table.entries[0].key.span.line == key.span.line:
         return table.entries[0].key.span
     return key.span
-
-
-# ---------------------------------------------------------------- words
-
-
-def words(expr: Expr) -> str:
-    """An expression in one line of plain words, for filters."""
-    match expr:
-        case Says(question=question, answer=answer, part=part):
-            if question and answer:
-                return f"{question.rstrip('?:')}: {answer}"
-            return question or answer or words(part)
-        case AtLeast(count=count, parts=parts) if parts:
-            inner = [words(part) for part in parts]
-            if count == len(parts):
-                return "; and ".join(inner)
-            how = "any of" if count == 1 else f"at least {count} of"
-            return f"{how} ({'; or '.join(inner)})"
-        case Not(part=part):
-            return f"not ({words(part)})"
-        case _:
-            return ""
-
-
-def filter_words(where: Expr | None) -> str:
-    """A filter as it follows the name of a list."""
-    return "" if where is None else f", counting only those where {words(where)}"
-
-
-def kind_words(fact: Fact) -> str:
-    """The kind of a fact as authors call it."""
-    match fact.type:
-        case YesNo():
-            return "a yes-or-no question"
-        case Note():
-            return "a note"
-        case Number(unit=unit):
-            return f"a number of {unit}" if unit else "a number"
-        case Day():
-            return "a date"
-        case Several():
-            return "a set"
-        case Findings():
-            return "a list of findings"
-        case Rows():
-            return "a list"
-        case _:
-            return f"a {type(fact.type).__name__.lower()}"
-
-
-def sample(fact: Fact) -> str:
-    """A test that would fit a fact, for a help line."""
-    match fact.type:
-        case YesNo():
-            return "is: yes"
-        case Number(unit=unit, low=low):
-            return f"at_least: {low} {unit}".strip()
-        case Day():
-            return "on_or_after: 12 months before service_date"
-        case Rows() | Note():
-            return "documented"
-        case Findings():
-            return "is: none"
-        case _:
-            options = getattr(fact.type, "options", ())
-            word = "is" if not isinstance(fact.type, Several) else "includes"
-            return f"{word}: {options[0].id if options else '...'}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from wiser_compiler.core.model import (
@@ -36,7 +35,6 @@ from wiser_compiler.core.model import (
     Option,
     Rows,
     Several,
-    Shifted,
     Stated,
     Sum,
     Term,
@@ -44,88 +42,12 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
-from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.date_words import date_word
 from wiser_compiler.reading.fields import bare_text
-from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Node, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """One word about one fact: `pain_duration: {at_least: 4 weeks}`.
-
-    `beside` holds the words that belong to this one, such as `by_at_least` beside `fell_from`.
-    """
-
-    fact: Fact
-    node: Node
-    beside: Mapping[str, Node]
-    row: str
-    names: Names
-    date_value: Callable[[str, Span], Term | None]
-
-    @property
-    def report(self) -> Report:
-        """Where findings go."""
-        return self.names.report
-
-    def wrong(self, code: str, message: str, help: str = "") -> Said:  # noqa: A002
-        """Report, and go on with something harmless."""
-        self.report.error(code, message, self.node.span, help)
-        return Said("", TRUE)
-
-    def other_fact(self, name: str, node: Node) -> Fact | None:
-        """Another fact this one is compared with, of the same type and unit."""
-        other = self.names.fact(name)
-        if other is None:
-            self.names.unknown(name, node.span, "fact")
-            return None
-        if not in_reach(other, self.row, node.span, self.names):
-            return None
-        if not comparable(self.fact.type, other.type):
-            self.report.error(
-                "wrong-kind",
-                f"`{self.fact.name}` and `{other.name}` are not of one kind and unit",
-                node.span,
-                "compare facts of one type, unit and list of answers",
-            )
-            return None
-        return other
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The plain words of a test, and what it means."""
-
-    words: str
-    expr: Expr
-    bounds: tuple[Bound, ...] = ()
-
-
-def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
-    """A field can be named only where a record of its list is in hand."""
-    if fact.row_of and fact.row_of != row:
-        names.report.error(
-            "field-out-of-reach",
-            f"`{fact.name}` belongs to each record of `{fact.row_of}`, and no record is in hand here",
-            span,
-            f"write it under `where:` of `some: {fact.row_of}`, `every:` or `count:`",
-        )
-        return False
-    return True
-
-
-def comparable(left: FactType, right: FactType) -> bool:
-    """Two facts may be compared: the same type, and the same unit or options."""
-    match left, right:
-        case (Number(unit=a), Number(unit=b)):
-            return a == b
-        case (Choice(options=a), Choice(options=b)) | (Several(options=a), Several(options=b)):
-            return a == b
-        case _:
-            return type(left) is type(right) and isinstance(left, YesNo | Day)
-
+from wiser_compiler.reading.word import Said, Test
 
 # ---------------------------------------------------------------- any fact
 
@@ -256,64 +178,6 @@ def change(direction: str) -> Callable[[Test], Said]:
         )
 
     return compare
-
-
-# ---------------------------------------------------------------- dates
-
-MOST_MONTHS, MOST_DAYS = 1200, 36525  # 100 years: no date moved by it leaves the calendar
-UNITS_OF_TIME = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}  # months, days
-
-
-def date_word(op: Op, said: str) -> Callable[[Test], Said]:
-    """A comparison with a date, a date fact, a value, or `3 months after` one of them."""
-
-    def compare(test: Test) -> Said:
-        node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
-        right = read_date_term(node, test.names, test.date_value) if node else None
-        if node is None or right is None:
-            return Said("", TRUE)
-        words = node.text.replace("_", " ")
-        return Said(said.format(words), Compare(op, Stated(test.fact), right), _elapsed(op, node.text))
-
-    return compare
-
-
-OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) ([a-z][a-z0-9_]*)")
-
-
-def _elapsed(op: Op, written: str) -> tuple[Bound, ...]:
-    """The time that `on_or_after: 3 months after x` asks for: at least 3 months since x."""
-    offset = OFFSET.fullmatch(written)
-    if offset is None:
-        return ()
-    turned: Mapping[Op, Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
-    return (Bound(op if offset[3] == "after" else turned[op], Decimal(offset[1]), offset[2] + "s"),)
-
-
-def read_date_term(node: Text, names: Names, date_value: Callable[[str, Span], Term | None]) -> Term | None:
-    """`2026-04-24`, `service_date`, `latest_session` or `12 months before service_date`."""
-    fixed = fields.read_day(node.text)
-    if fixed is not None:
-        return Literal(fixed)
-    shifted = OFFSET.fullmatch(node.text)
-    name = shifted[4] if shifted else node.text
-    if not re.fullmatch(fields.NAME, name):
-        names.report.error(
-            "bad-date",
-            f"`{node.text}` is neither a date nor counted from one",
-            node.span,
-            "write 2026-04-24, the name of a date, or 12 months before service_date",
-        )
-        return None
-    term = date_value(name, node.span)
-    if term is None or shifted is None:
-        return term
-    sign = -1 if shifted[3] == "before" else 1
-    months, days = (int(shifted[1]) * sign * step for step in UNITS_OF_TIME[shifted[2]])
-    if abs(months) > MOST_MONTHS or abs(days) > MOST_DAYS:
-        names.report.error("bad-date", "this offset is longer than 100 years", node.span, "write a shorter one")
-        return None
-    return Shifted(term, months, days)
 
 
 # ---------------------------------------------------------------- one of several

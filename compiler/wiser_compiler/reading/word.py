@@ -1,0 +1,99 @@
+"""What a word is: one test of one fact, read from its YAML, with the words people read and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wiser_compiler.core.model import (
+    TRUE,
+    Bound,
+    Choice,
+    Day,
+    Expr,
+    Fact,
+    FactType,
+    Number,
+    Several,
+    Term,
+    YesNo,
+)
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.syntax import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One word about one fact: `pain_duration: {at_least: 4 weeks}`.
+
+    `beside` holds the words that belong to this one, such as `by_at_least` beside `fell_from`.
+    """
+
+    fact: Fact
+    node: Node
+    beside: Mapping[str, Node]
+    row: str
+    names: Names
+    date_value: Callable[[str, Span], Term | None]
+
+    @property
+    def report(self) -> Report:
+        """Where findings go."""
+        return self.names.report
+
+    def wrong(self, code: str, message: str, help: str = "") -> Said:  # noqa: A002
+        """Report, and go on with something harmless."""
+        self.report.error(code, message, self.node.span, help)
+        return Said("", TRUE)
+
+    def other_fact(self, name: str, node: Node) -> Fact | None:
+        """Another fact this one is compared with, of the same type and unit."""
+        other = self.names.fact(name)
+        if other is None:
+            self.names.unknown(name, node.span, "fact")
+            return None
+        if not in_reach(other, self.row, node.span, self.names):
+            return None
+        if not comparable(self.fact.type, other.type):
+            self.report.error(
+                "wrong-kind",
+                f"`{self.fact.name}` and `{other.name}` are not of one kind and unit",
+                node.span,
+                "compare facts of one type, unit and list of answers",
+            )
+            return None
+        return other
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The plain words of a test, and what it means."""
+
+    words: str
+    expr: Expr
+    bounds: tuple[Bound, ...] = ()
+
+
+def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
+    """A field can be named only where a record of its list is in hand."""
+    if fact.row_of and fact.row_of != row:
+        names.report.error(
+            "field-out-of-reach",
+            f"`{fact.name}` belongs to each record of `{fact.row_of}`, and no record is in hand here",
+            span,
+            f"write it under `where:` of `some: {fact.row_of}`, `every:` or `count:`",
+        )
+        return False
+    return True
+
+
+def comparable(left: FactType, right: FactType) -> bool:
+    """Two facts may be compared: the same type, and the same unit or options."""
+    match left, right:
+        case (Number(unit=a), Number(unit=b)):
+            return a == b
+        case (Choice(options=a), Choice(options=b)) | (Several(options=a), Several(options=b)):
+            return a == b
+        case _:
+            return type(left) is type(right) and isinstance(left, YesNo | Day)
