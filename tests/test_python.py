@@ -19,7 +19,7 @@ from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, Policy,
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.python import python
-from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, quoted
+from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import is_day, shift
 
@@ -211,3 +211,10 @@ def test_each_criterion_is_a_function_whose_docstring_is_its_title_and_place() -
             doc = ast.get_docstring(functions[f"verdict_{criterion.id.replace('-', '_')}"]) or ""
             assert doc.startswith(f"{criterion.title}.")
             assert all(citation.place in doc for citation in criterion.cite)
+
+
+def test_brackets_that_group_never_become_a_tuple() -> None:
+    long = " + ".join(f"a_rather_long_name_{number}" for number in range(6))
+    for code in (Atom(f"limit <= 100 * ({long})"), Atom(f"look_at({long.replace(' +', ',')}) is True")):
+        tree = ast.parse("\n".join(layout(code, "    ", "if ", ":")).strip() + "\n    pass")
+        assert not any(isinstance(node, ast.Tuple) for node in ast.walk(tree))

@@ -141,7 +141,9 @@ def _broken_call(code: str, indent: str, before: str, after: str) -> list[str]:
     closing = {"(": ")", "{": "}", "[": "]"}.get(opening, "")
     head, _, rest = code.partition(opening) if opening else (code, "", "")
     inside, found, tail = rest.rpartition(closing) if closing else ("", "", "")
-    if not found or any(sign in inside for sign in "({["):
+    # Brackets that only group must not get a comma: it would make a tuple of what they hold.
+    groups = opening == "(" and not (head[-1:].isalnum() or head[-1:] == "_")
+    if not found or groups or any(sign in inside for sign in "({["):
         return [f"{indent}{before}{code}{after}"]
     arguments = (f"{indent}{STEP}{argument}," for argument in inside.split(", "))
     return [f"{indent}{before}{head}{opening}", *arguments, f"{indent}{closing}{tail}{after}"]
