@@ -76,6 +76,8 @@ class Units:
         self.facts = {fact.name: fact for fact in _all_facts(policy.facts)}
         self.names: dict[str, str] = {}
         self.items: dict[tuple[str, ...], str] = {}
+        self.locals: dict[str, str] = {}
+        self.keys: dict[int, tuple[Looked | Shifted, str]] = {}
         self.conditions: dict[str, Says] = {}
         for criterion in policy.criteria:
             for part in criterion_parts(criterion):
@@ -90,6 +92,12 @@ class Units:
 
     def local(self, name: str) -> str:
         """The variable of a fact: its name, unless Python or the module needs that word."""
+        if name not in self.locals:
+            self.locals[name] = self.new_local(name)
+        return self.locals[name]
+
+    def new_local(self, name: str) -> str:
+        """The same, for a name that was not asked for before."""
         if keyword.iskeyword(name) or keyword.issoftkeyword(name) or name in RESERVED:
             return f"{name}_"
         taken = name.startswith(PREFIXES) or name.endswith(("_", *SUFFIXES)) or re.search(MOVED, name)
@@ -120,7 +128,7 @@ class Units:
         for unit in (*self.truths.values(), *self.verdicts.values()):
             for expr in unit.exprs:
                 for term in self.looked_in(expr):
-                    key = canonical(term)
+                    key = self.key(term)
                     if key not in self.names:
                         self.names[key] = self.new_name(term, unit.name.partition("_")[2])
                         passes.setdefault((self.depth(term), term.of.name), []).append(term)
@@ -134,7 +142,7 @@ class Units:
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
         """The passes in order; a look-up that no other waits for goes with the last pass of its list."""
         needed = {
-            canonical(inner)
+            self.key(inner)
             for found in passes.values()
             for term in found
             if term.where is not None
@@ -142,7 +150,7 @@ class Units:
         }
         for (depth, of), found in list(passes.items()):
             last = max(other for other, name in passes if name == of)
-            waited_for = [term for term in found if canonical(term) in needed or depth == last]
+            waited_for = [term for term in found if self.key(term) in needed or depth == last]
             if len(waited_for) < len(found):
                 passes[last, of] += [term for term in found if term not in waited_for]
                 passes[depth, of] = waited_for
@@ -160,9 +168,16 @@ class Units:
         numbered = (self.local(base if number == 1 else f"{base}_{number}") for number in count(1))
         return next(name for name in numbered if name not in taken)
 
+    def key(self, term: Looked | Shifted) -> str:
+        """What a term means, found once: the term is kept, so that its identity stays its own."""
+        known = self.keys.get(id(term))
+        if known is None:
+            known = self.keys[id(term)] = (term, canonical(term))
+        return known[1]
+
     def variables(self, term: Looked) -> Variables:
         """The variables that hold a look-up."""
-        name = self.names[canonical(term)]
+        name = self.names[self.key(term)]
         if isinstance(term, Extreme):
             return Variables(f"{name}_low", f"{name}_high", f"{name}_exists")
         return Variables(f"fewest_{name}", f"most_{name}")
@@ -177,7 +192,7 @@ class Units:
         def held(term: Term) -> Variables | None:
             if is_looked(term):
                 return self.variables(term)
-            return anchors.get(canonical(term)) if anchors and isinstance(term, Shifted) else None
+            return anchors.get(self.key(term)) if anchors and isinstance(term, Shifted) else None
 
         return Logic(self.local, held, called or self.called, self.some)
 
