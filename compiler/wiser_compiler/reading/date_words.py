@@ -36,11 +36,17 @@ def date_word(op: Op, said: str) -> Callable[[Test], Said]:
         if node is None or right is None:
             return Said("", TRUE)
         words = node.text.replace("_", " ")
-        return Said(said.format(words), Compare(op, Stated(test.fact), right), _elapsed(op, node.text))
+        offset = OFFSET.fullmatch(node.text) is not None
+        phrase = f"{OF_AN_OFFSET[op]} the day {words}" if offset else said.format(words)
+        return Said(phrase, Compare(op, Stated(test.fact), right), _elapsed(op, node.text))
 
     return compare
 
 
+# "Before 12 months before" would be hard to read.
+OF_AN_OFFSET: Mapping[Op, str] = {
+    ">=": "on or after", "<=": "on or before", ">": "later than", "<": "earlier than", "==": "on",
+}  # fmt: skip
 OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) ([a-z][a-z0-9_]*)")
 
 

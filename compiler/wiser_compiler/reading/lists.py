@@ -113,7 +113,7 @@ def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
     elif isinstance(counted_too, Text):
         added = f", with {counted_too.text} more included"
     answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
-    return Says(Compare(op, term, Literal(limit)), fact.ask, answer, bounds=(Bound(op, limit, unit),))
+    return Says(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
 
 
 def _plus(reader: Conditions, node: Node | None, unit: str) -> Term | None:
@@ -137,7 +137,7 @@ def _some(reader: Conditions, values: Mapping[str, Node], row: str) -> Expr:
     if fact is None:
         return TRUE
     where = filter_of(reader, values, fact)
-    return Says(at_least_one(fact, where), fact.ask, f"at least one{filter_words(where)}")
+    return Says(at_least_one(fact, where), _subject(fact), f"at least one{filter_words(where)}")
 
 
 def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
@@ -162,7 +162,7 @@ def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
     every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
     if none == "not met":
         every = AtLeast(2, (at_least_one(fact, where), every))
-    return Says(every, fact.ask, f"every one{filter_words(where)} has: {words(has)}")
+    return Says(every, _subject(fact), f"every one{filter_words(where)} has: {words(has)}")
 
 
 def _list_named(reader: Conditions, node: Node, row: str) -> Fact | None:
@@ -185,6 +185,11 @@ def filter_of(reader: Conditions, values: Mapping[str, Node], fact: Fact) -> Exp
                           "delete `where:`, or make it a list")  # fmt: skip
         return None
     return None if where is None else reader.joined(where, fact.name)
+
+
+def _subject(fact: Fact) -> str:
+    """What a count is about. The question of a list only says how to fill it in."""
+    return f"{fact.words.capitalize()}:" if isinstance(fact.type, Rows) else fact.ask
 
 
 def at_least_one(fact: Fact, where: Expr | None) -> Expr:

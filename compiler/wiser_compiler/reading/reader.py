@@ -175,7 +175,7 @@ class _Reader:
         table = fields.table(node, self.report, "`effective`")
         if table is None:
             return None, None
-        given = fields.keys(table, (), ("from", "until"), self.report, "`effective`")
+        given = fields.keys(table, ("reading",), ("from", "until"), self.report, "`effective`")
         start = fields.day(given.get("from"), self.report, "`from`")
         end_node = given.get("until")
         if isinstance(end_node, Text) and end_node.text == "open":
@@ -267,7 +267,10 @@ class _Reader:
             words += f", and before {until}"
         says = Says(all_of(*tests), fact.ask, words, span=span)
         title = "The request is received while this version is in force"
-        return Criterion("in-force", title, "scope", self.first_citation("effective dates"), says, span=span)
+        given = node.get("reading") if isinstance(node, Table) else None
+        readings = self.conditions.read_readings(given)
+        cite = self.first_citation("date of publication")
+        return Criterion("in-force", title, "scope", cite, says, readings=readings, span=span)
 
     def first_citation(self, place: str) -> tuple[Citation, ...]:
         """The first source of the document, which is the one it encodes."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from wiser_compiler.core.model import (
@@ -206,7 +207,8 @@ def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
 
 def includes(test: Test) -> Said:
     """`codes: {includes: "62323"}`."""
-    return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ")
+    found = _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ")
+    return replace(found, words=found.words.replace("; ", " and "))
 
 
 def includes_any(test: Test) -> Said:
