@@ -11,6 +11,11 @@ import sys
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A checklist in a file is UTF-8 everywhere; a terminal that cannot show a sign shows its number.
+        stream.reconfigure(  # type: ignore[union-attr]
+            encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
+        )
     try:
         from wiser_compiler.cli import wiser
 
@@ -19,11 +24,17 @@ def main() -> None:
         if error.name not in ("click", "jinja2", "yaml"):
             raise
         print(
-            f"wiser needs {error.name}, which comes with the extra `compiler`:\n"
-            "    pip install 'wiser-policies[compiler]'\n"
+            f"wiser needs {error.name}, which comes with the extra `compiler`. In a clone of the project:\n"
+            "    pip install '.[compiler]'\n"
             "To check requests without it: python -m wiser_policies REQUEST.json",
             file=sys.stderr,
         )
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read has seen enough
+        sys.exit(1)
+    except OSError as error:
+        print(f"wiser: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
         sys.exit(2)
     except Exception as error:
         if os.environ.get("WISER_TRACE"):

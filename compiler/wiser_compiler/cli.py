@@ -5,6 +5,7 @@ Exit status everywhere: 0 clean, 1 findings, 2 usage. `wiser check` says more in
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -79,13 +80,15 @@ def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
     Exit status: 0 clean, 1 findings, 2 usage.
     """
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_all
+    from wiser_compiler.reading.library import check_versions, documents, read_all
 
     report = Report()
     files: list[Path] = []
     for path in paths or (folder,):
         files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
+    files = list(dict.fromkeys(files))
     policies = list(read_all(files, report))
+    check_versions(policies, report)
     _show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
@@ -98,7 +101,8 @@ def _show(report: Report, form: str) -> None:
     from wiser_compiler.printers import PRINTERS, as_text
 
     if report.found or form != "text":
-        color = form == "text" and sys.stdout.isatty()
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        color = form == "text" and sys.stdout.isatty() and not plain
         click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
     if report.found:
         sys.exit(1)
@@ -130,7 +134,11 @@ def build(checking: bool, out: Path, folder: Path) -> None:
     except (builder.NotOurs, OSError) as error:
         raise click.ClickException(str(error)) from None
     built = _count(len(policies), "policy", "policies")
-    click.echo(f"built {built}: {len(files)} files in {out.as_posix()}, {len(changes)} of them changed")
+    gone = [change for change in changes if change.kind == "stale"]
+    for change in gone:
+        click.echo(f"deleted: {(out / change.path).as_posix()}")
+    changed = len(changes) - len(gone)
+    click.echo(f"built {built}: {len(files)} files in {out.as_posix()}, {changed} of them changed")
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -139,11 +147,15 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
     """The policies of a folder with their documents; findings are printed and end the command."""
-    from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_all
+    from wiser_compiler.diagnostics import Report, Span
+    from wiser_compiler.reading.library import check_versions, documents, read_all
 
     report = Report()
     policies = list(read_all(documents(folder, report), report))
+    check_versions(policies, report)
+    if not policies and not report.found:
+        span = Span(folder.as_posix(), 1, 1, 2)
+        report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")
     _show(report, "text")
     return policies, {p.key: (folder / p.id / f"{p.version}.yaml").read_bytes() for p in policies}
 
@@ -227,5 +239,6 @@ def new(name: str, version: str, folder: Path) -> None:
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version), "utf-8")
+    with path.open("x", encoding="utf-8") as file:  # never over a file that came in the meantime
+        file.write(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version))
     click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from wiser_compiler.core.model import (
@@ -137,5 +138,39 @@ def _plain_term(term: Term) -> Term:
             return Sum(tuple(_plain_term(part) for part in inner_parts))
         case Multiple(factor=factor, part=inner):
             return Multiple(factor, _plain_term(inner))
+        case _:
+            return term
+
+
+def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
+    """The expression with one of its parts, found by identity, exchanged for another."""
+    if expr is old:
+        return new
+    match expr:
+        case Says(part=part):
+            inner = replaced(part, old, new)
+            return expr if inner is part else replace(expr, part=inner)
+        case Not(part=part):
+            return Not(replaced(part, old, new))
+        case AtLeast(count=count, parts=inner_parts):
+            return AtLeast(count, tuple(replaced(part, old, new) for part in inner_parts))
+        case Compare(op=op, left=left, right=right):
+            return Compare(op, _replaced_in(left, old, new), _replaced_in(right, old, new))
+        case Includes() | Documented():
+            return expr
+        case _:
+            assert_never(expr)
+
+
+def _replaced_in(term: Term, old: Expr, new: Expr) -> Term:
+    match term:
+        case Count(where=where) | Extreme(where=where) if where is not None:
+            return replace(term, where=replaced(where, old, new))
+        case Shifted(date=inner):
+            return replace(term, date=_replaced_in(inner, old, new))
+        case Multiple(part=inner):
+            return replace(term, part=_replaced_in(inner, old, new))
+        case Sum(parts=inner_parts):
+            return Sum(tuple(_replaced_in(part, old, new) for part in inner_parts))
         case _:
             return term

@@ -8,32 +8,36 @@ date that does not exist. Each check is one function and one row of CHECKS.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import NO_ROW, Case, interval, outcome, truth, verdict
+from wiser_compiler.core.evaluate import Case, outcome, verdict
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
     Criterion,
+    Day,
     Documented,
     Example,
     Expr,
     Extreme,
+    Fact,
     Literal,
     Multiple,
     Not,
     Number,
     Policy,
     Says,
+    Shifted,
     Stated,
+    Sum,
     Term,
 )
-from wiser_compiler.core.walk import criterion_parts, parts, subterms, terms
+from wiser_compiler.core.walk import criterion_parts, parts, replaced, subterms, terms
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.wording import disagreement
@@ -71,8 +75,8 @@ def places(policy: Policy) -> Iterator[Place]:
 
 def _places(criterion: Criterion, expr: Expr, supported: bool, row_of: str) -> Iterator[Place]:
     if isinstance(expr, Says):
-        supported = supported or bool(expr.quote or expr.readings)
-        yield Place(criterion, expr, supported, row_of)
+        supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
+        yield Place(criterion, expr, supported or bool(expr.quote), row_of)
     for part in parts(expr):
         yield from _places(criterion, part, supported, row_of)
     for term in terms(expr) if isinstance(expr, Compare) else ():
@@ -149,39 +153,83 @@ def examples_agree(policy: Policy, report: Report) -> None:
 
 
 def bounds_have_examples(policy: Policy, report: Report) -> None:
-    """An example written by hand stands on each side of every edge: exactly on it, and one step beyond."""
-    known = [(example, case) for example, case in charts(policy)]
+    """Moved by one step to either side, every bound changes what an example written by hand expects."""
+    if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
+        return  # the example that is in error may be the one that is asked for here
+    known = charts(policy)
+    answers = {(c.id, e.name): verdict(c, case) for c in policy.criteria for e, case in known}
     for place in places(policy):
-        told = [case for example, case in known if place.criterion.id in dict(example.verdicts) or example.outcome]
-        for side in _uncovered(place, told):
-            report.error(
-                "uncovered-bound",
-                f"no example of `{place.criterion.id}` stands {side} this bound",
-                place.says.span,
-                "add an example from the words of the source, with the verdict it must have",
-            )
+        for part in _own(place.says.part):
+            for side, moved in _moved(part):
+                if not any(_told_apart(policy, c, part, moved, known, answers) for c in policy.criteria):
+                    report.error(
+                        "uncovered-bound",
+                        f"no example of `{place.criterion.id}` changes if this bound is {side}",
+                        place.says.span,
+                        "add an example from the words of the source, with the verdict it must have",
+                    )
 
 
-def _uncovered(place: Place, cases: list[Case]) -> Iterator[str]:
-    """The sides of the edges of one worded part on which no example stands."""
-    reached: set[Decimal | None]
-    for part in _own(place.says.part):
-        if isinstance(part, AtLeast):
-            count = Decimal(part.count)
-            reached = {_met(part, case, row) for case in cases for row in _rows(place.row_of, case)}
-            wanted = {"exactly on": {count}, "one step below": {count - 1}}
-        elif isinstance(part, Compare) and _is_edge(part):
-            step = max(_step(part.left), _step(part.right))
-            reached = {_gap(part, case, row) for case in cases for row in _rows(place.row_of, case)}
-            inside, beyond = {">=": (0, -1), "<=": (0, 1), ">": (1, 0), "<": (-1, 0), "==": (0, 0)}[part.op]
-            wanted = {"on the inner side of": {inside * step}, "on the outer side of": {beyond * step}}
-            if part.op == "==":
-                wanted = {"exactly on": {Decimal(0)}, "one step beside": {step, -step}}
-        else:
+def _moved(part: Expr) -> Iterator[tuple[str, Expr]]:
+    """The test with its edge moved by the smallest step, each way."""
+    match part:
+        case AtLeast(count=count, parts=inner):
+            yield "one less", AtLeast(count - 1, inner)
+            if count < len(inner):
+                yield "one more", AtLeast(count + 1, inner)
+        case Compare(op="==", left=left, right=right):
+            yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
+        case Compare(op=op, left=left, right=right) if _is_edge(part):
+            step = max(_step(left), _step(right))
+            for side, sign in (("one step higher", -1), ("one step lower", 1)):
+                yield side, Compare(op, _plus(left, sign * step), right)
+        case _:
+            return
+
+
+def _plus(term: Term, step: Decimal) -> Term:
+    return Shifted(term, days=int(step)) if _is_date(term) else Sum((term, Literal(step)))
+
+
+def _is_date(term: Term) -> bool:
+    match term:
+        case Stated(fact=fact):
+            return isinstance(fact.type, Day)
+        case Literal(value=value):
+            return isinstance(value, date)
+        case _:
+            return isinstance(term, Shifted | Extreme)
+
+
+def _told_apart(
+    policy: Policy,
+    criterion: Criterion,
+    part: Expr,
+    moved: Expr,
+    known: list[Chart],
+    answers: dict[tuple[str, str], str],
+) -> bool:
+    """An example that speaks of the criterion, or of the outcome, would expect something else."""
+    other = _with(criterion, part, moved)
+    if other == criterion:
+        return False
+    rest = replace(policy, criteria=tuple(other if c is criterion else c for c in policy.criteria))
+    for example, case in known:
+        named = criterion.id in dict(example.verdicts)
+        if not named and not (example.outcome and criterion.effect != "advisory"):
             continue
-        for side, gaps in wanted.items():
-            if not any(_within(gap, gaps) for gap in reached):
-                yield side
+        moved_it = verdict(other, case) != answers[criterion.id, example.name]
+        if moved_it and (named or outcome(rest, case) != example.outcome):
+            return True
+    return False
+
+
+def _with(criterion: Criterion, part: Expr, moved: Expr) -> Criterion:
+    require = replaced(criterion.require, part, moved)
+    applies, unless = (
+        None if expr is None else replaced(expr, part, moved) for expr in (criterion.applies_when, criterion.unless)
+    )
+    return replace(criterion, require=require, applies_when=applies, unless=unless)
 
 
 def _own(expr: Expr) -> Iterator[Expr]:
@@ -209,25 +257,6 @@ def _is_edge(part: Compare) -> bool:
     return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
 
 
-def _within(gap: Decimal | None, wanted: set[Decimal]) -> bool:
-    """The gap is the wanted one, or lies between it and the edge."""
-    return gap is not None and any(gap == want or (want != 0 and 0 < gap / want <= 1) for want in wanted)
-
-
-def _met(part: AtLeast, case: Case, row: Case) -> Decimal:
-    return Decimal([truth(inner, case, row) for inner in part.parts].count(True))
-
-
-def _gap(part: Compare, case: Case, row: Case) -> Decimal | None:
-    """How far the left side lies above the right one, in days or units; None where either is unknown."""
-    left, right = interval(part.left, case, row), interval(part.right, case, row)
-    if left.point is None or right.point is None or left.exists is not True or right.exists is not True:
-        return None
-    if isinstance(left.point, date):
-        return Decimal((left.point - right.point).days)
-    return left.point - right.point if isinstance(left.point, Decimal) else None
-
-
 def _step(term: Term) -> Decimal:
     """The smallest change of a term."""
     match term:
@@ -241,14 +270,6 @@ def _step(term: Term) -> Decimal:
             return Decimal(1)
         case _:
             return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
-
-
-def _rows(row_of: str, case: Case) -> Iterable[Case]:
-    """The records a filter looks at, or no record for a test of the request."""
-    if not row_of:
-        return (NO_ROW,)
-    found: Iterable[Case] = case.get(row_of) or ()
-    return found
 
 
 # ---------------------------------------------------------------- tests on what may not be there
@@ -287,6 +308,15 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
                 span,
                 "ask a question that is answered yes or no",
             )
+        case Compare(left=Stated(fact=Fact(name=name, type=Number(low=low)))) if (
+            not positive and low <= 0 and not _is_edge(expr)
+        ):
+            report.error(
+                "valueless-test",
+                f"`{name}` may be 0, from which there is no change, and here a test on nothing would help the request",
+                span,
+                f"let `{name}` begin above 0",
+            )
         case Compare(op=op, left=left, right=right):
             for term in (left, right):
                 _lean_term(term, positive, sure, span, report, op)
@@ -296,7 +326,9 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
 
 def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: str) -> None:
     match term:
-        case Extreme(name=name):
+        case Extreme(name=name, where=where):
+            if where is not None:
+                _lean(where, False, sure, span, report)
             if not positive and _records(term) not in sure:
                 report.error(
                     "valueless-test",

@@ -15,6 +15,7 @@ from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
     Compare,
+    Count,
     Day,
     Documented,
     Expr,
@@ -33,6 +34,7 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
 )
+from wiser_compiler.core.walk import parts, terms
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.lists import BOUNDS, filter_of, special_test
@@ -41,6 +43,9 @@ from wiser_compiler.reading.saying import kind_words, sample
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.word import Test, in_reach
 from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
+
+MOST_NESTED = 40  # conditions that explain one another
+MOST_PARTS = 5_000  # of one condition, those it names included
 
 JOINTS = ("all", "any", "none")
 LIST_WORDS = ("count", "some", "every")
@@ -53,6 +58,8 @@ class Conditions:
     def __init__(self, names: Names, readings: Mapping[str, str]) -> None:
         self.names = names
         self.readings = dict(readings)
+        self.depth = 0
+        self.sizes: dict[int, tuple[Expr, int]] = {}
 
     @property
     def report(self) -> Report:
@@ -317,13 +324,31 @@ class Conditions:
             if named.reading:
                 self.circular(name, named)
                 return TRUE
+            self.depth += 1
+            if self.depth > MOST_NESTED:
+                self.report.error(
+                    "too-large", "conditions are explained by too many others", named.span, "flatten them"
+                )
+                self.depth -= 1
+                return TRUE
             named.reading = True
             values = {entry.key.text: entry.value for entry in named.node.entries}
             quote, readings = self.notes(values)
             means = self.joined(values.get("means"), named.about)
             named.expr = Says(means, named.title, "", quote, readings, name=name, span=named.span)
             named.reading = False
+            self.depth -= 1
+            if self.size(named.expr) > MOST_PARTS:
+                self.report.error("too-large", "this condition holds too much", named.span, "name fewer others in it")
+                named.expr = TRUE
         return named.expr
+
+    def size(self, expr: Expr) -> int:
+        """How many parts an expression has; one that is named twice counts twice, and is counted once."""
+        if id(expr) not in self.sizes:
+            inner = [*parts(expr), *(t.where for t in terms(expr) if isinstance(t, Count | Extreme) and t.where)]
+            self.sizes[id(expr)] = (expr, 1 + sum(self.size(part) for part in inner))
+        return self.sizes[id(expr)][1]
 
     def circular(self, name: str, named: Named) -> None:
         """A name that is needed to say what it means."""

@@ -5,7 +5,7 @@ An example is read into a request as JSON holds it, so that every target can run
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS
@@ -28,9 +28,12 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 
 def read_examples(
-    node: Node | None, facts: Mapping[str, Fact], criteria: tuple[str, ...], report: Report
+    node: Node | None, facts: Mapping[str, Fact], unused: Collection[str], criteria: tuple[str, ...], report: Report
 ) -> tuple[Example, ...]:
-    """`examples:` — one `base`, and `cases` that each change a little of it."""
+    """`examples:` — one `base`, and `cases` that each change a little of it.
+
+    `facts` are those of a request; `unused` are declared, and no criterion reads them.
+    """
     found = fields.table(node, report, "examples")
     if found is None:
         return ()
@@ -39,7 +42,7 @@ def read_examples(
     if base_table is None:
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
-    request = read_request(base_given.get("facts"), facts, report)
+    request = read_request(base_given.get("facts"), facts, report, unused)
     examples = [_example(base_table, base_given, request, criteria, report)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
@@ -53,7 +56,7 @@ def read_examples(
                 report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        changed.update(read_request(values.get("change"), facts, report))
+        changed.update(read_request(values.get("change"), facts, report, unused))
         examples.append(_example(table, values, changed, criteria, report))
     return tuple(examples)
 
@@ -90,12 +93,22 @@ def _example(
     return Example(name, request, outcome, tuple(verdicts), span, spans)
 
 
-def read_request(node: Node | None, facts: Mapping[str, Fact], report: Report) -> dict[str, Any]:
+def read_request(
+    node: Node | None, facts: Mapping[str, Fact], report: Report, unused: Collection[str] = ()
+) -> dict[str, Any]:
     """Facts with their values, as a request holds them."""
     found = fields.table(node, report, "the facts of an example")
     request = {}
     for entry in found.entries if found else ():
         fact = facts.get(entry.key.text)
+        if fact is None and entry.key.text in unused:
+            report.error(
+                "unknown-fact",
+                f"no criterion uses `{entry.key.text}`, so it is no part of a request",
+                entry.key.span,
+                "delete it here, or use it in a condition",
+            )
+            continue
         if fact is None:
             report.error(
                 "unknown-fact",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
@@ -17,7 +18,7 @@ NAME = "[a-z][a-z0-9_]*"
 ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
 KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
 SEMVER = r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})"
-QUANTITY = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?: (.+))?")
+QUANTITY = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?)(?: (.+))?")
 
 
 def table(node: Node | None, report: Report, what: str) -> Table | None:
@@ -79,7 +80,7 @@ def prose(node: Node | None, report: Report, what: str) -> str | None:
         return None
     if "TODO" in found:
         report.error("unfinished", f"{what} still says TODO", node.span, "write what the source asks for")
-    if claim := FORBIDDEN.search(found):
+    if claim := FORBIDDEN.search(re.sub(r"(?i)\bFDA[- ]approv\w+", "", found)):
         report.error(
             "coverage-claim",
             f"`{claim[0]}` speaks of a decision, and a policy speaks of documentation",
@@ -164,13 +165,16 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     if same_unit(written, unit, value):
         return value
     right = f"{match[1]} {singular(unit) if abs(value) == 1 else unit}".strip()
+    help = f"write {right}, if that is what the source says"  # noqa: A001
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
     elif not unit:
         message = f"`{node.text}` has a unit, and {owner} has none"
     else:
         message = f"`{node.text}` is not in {unit}, and units are never converted"
-    report.error("wrong-unit", message, node.span, f"write {right}, if that is what the source says")
+        if not get_close_matches(written.strip(), [unit, singular(unit)], 1, 0.8):
+            help = f"say it in {unit} as the source does, or declare {owner} in {written}"  # noqa: A001
+    report.error("wrong-unit", message, node.span, help)
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from wiser_compiler.core.model import Policy
@@ -14,20 +16,34 @@ from wiser_compiler.reading.reader import is_vocabulary, read_document, read_pol
 def documents(folder: Path, report: Report) -> list[Path]:
     """The documents of a folder, in a fixed order. What looks like one and is not read is reported."""
     if not folder.is_dir():
-        report.error(
-            "no-file", "there is no such folder", Span(folder.as_posix(), 1, 1, 2), "name the folder of the policies"
-        )
+        problem = "there is no such folder" if not folder.exists() else "this is neither a folder nor a .yaml file"
+        report.error("no-file", problem, Span(folder.as_posix(), 1, 1, 2), "name the folder of the policies")
         return []
-    for path in sorted(folder.rglob("*.yml")):
-        report.error(
-            "wrong-place", "this file is not read", Span(path.as_posix(), 1, 1, 2), "let its name end in .yaml"
-        )
-    found = sorted(folder.rglob("*.yaml"), key=lambda path: path.as_posix())
-    if not found:
-        report.error(
-            "no-file", "there is no policy in this folder", Span(folder.as_posix(), 1, 1, 2), "run `wiser new ID`"
-        )
+    found = []
+    for path in _walk(folder, report):
+        if path.suffix == ".yml":
+            span = Span(path.as_posix(), 1, 1, 2)
+            report.error("wrong-place", "this file is not read", span, "let its name end in .yaml")
+        elif path.suffix == ".yaml" and path.parent.parent != folder:
+            span = Span(path.as_posix(), 1, 1, 2)
+            report.error("wrong-place", "this file is not read", span, "move it to policies/<id>/<version>.yaml")
+        elif path.suffix == ".yaml":
+            found.append(path)
+    if not found and not report.found:
+        span = Span(folder.as_posix(), 1, 1, 2)
+        report.error("no-file", "there is no policy in this folder", span, "run `wiser new ID`")
     return found
+
+
+def _walk(folder: Path, report: Report) -> list[Path]:
+    """Every file below a folder. A folder that cannot be read is reported: a build would take its policies for gone."""
+
+    def unreadable(error: OSError) -> None:
+        place = Path(error.filename or folder).as_posix()
+        report.error("no-file", f"this folder cannot be read: {error.strerror}", Span(place, 1, 1, 2))
+
+    walked = os.walk(folder, onerror=unreadable, followlinks=True)
+    return sorted((Path(top) / name for top, _, names in walked for name in names), key=Path.as_posix)
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
@@ -45,3 +61,17 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
             check_policy(policy, report)
             if len(report.found) == before:
                 yield policy
+
+
+def check_versions(policies: Iterable[Policy], report: Report) -> None:
+    """Of two versions of a policy one ends before the other begins: a request has one version."""
+    ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
+    for one, other in pairwise(ordered):
+        if one.id == other.id and (one.until is None or one.until > other.effective):
+            report.error(
+                "overlapping-versions",
+                f"{one.version} is still in force when {other.version} begins, so one of them is never used",
+                other.span,
+                f'write until: "{other.effective}" in {one.version}, or a later `from` here',
+                related=((one.span, f"{one.version} begins here"),),
+            )

@@ -65,7 +65,9 @@ def _at_least_of(reader: Conditions, values: Mapping[str, Node], spans: Mapping[
         return TRUE
     count = fields.whole(values["at_least"], reader.report, "`at_least`", 1, max(1, len(parts)))
     lowered = tuple(reader.joined(part, row) for part in parts)
-    if count is None or not parts:
+    if not parts:
+        return reader.empty(values["of"])
+    if count is None:
         return TRUE
     return Says(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
 

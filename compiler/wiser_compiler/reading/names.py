@@ -28,6 +28,16 @@ JOINING_WORDS = frozenset(
 )
 
 
+# How other languages join conditions, and what to write here.
+JOINTS_OF_OTHERS = {
+    "not": "write `name: no` for a yes-or-no fact, or `none: [...]`",
+    "and": "write one line with `- ` for each, or `all: [...]`",
+    "or": "write `any: [...]`",
+    "&&": "write `all: [...]`",
+    "||": "write `any: [...]`",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Some options of a choice under one name."""
@@ -117,6 +127,10 @@ class Names:
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
         """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
+        joint = next((JOINTS_OF_OTHERS[word] for word in name.lower().split() if word in JOINTS_OF_OTHERS), "")
+        if joint:
+            self.report.error("unknown-word", f"`{name}` is not how conditions are joined here", span, joint)
+            return TRUE
         if name in self.spans and not (name in self.facts or name in self.values or name in self.conditions):
             return TRUE
         self.report.error(

@@ -53,6 +53,10 @@ SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "adv
 CRITERION = ("applies_when", "unless", "quote", "reading")
 
 
+# Findings of the syntax after which the tree is whole, so that the rest of the file can be read as well.
+WHOLE = ("cut-text", "duplicate-key")
+
+
 def read_document(path: Path, report: Report) -> Table | None:
     """The tree of one file, or None; a file that cannot be opened is a finding like any other."""
     file = path.as_posix()
@@ -63,7 +67,7 @@ def read_document(path: Path, report: Report) -> Table | None:
         return None
     before = len(report.found)
     node = read_syntax(data, file, report)
-    if len(report.found) > before:
+    if any(finding.code not in WHOLE for finding in report.found[before:]):
         return None  # a tree with holes would be found wanting again, less plainly
     return fields.table(node, report, "a document")
 
@@ -107,13 +111,14 @@ def _identity(document: Table, kind: str, path: Path, report: Report) -> tuple[s
     title = fields.prose(document.get("title"), report, "a title")
     if id_node and id and bad_id(id):
         report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
-    for node, found, place in ((id_node, id, path.parent.name), (version_node, version, path.stem)):
+    folder = path.absolute().parent.name
+    for node, found, place in ((id_node, id, folder), (version_node, version, path.stem)):
         if found and node and found != place:
             report.error(
                 "wrong-place",
-                f"`{found}` stands in `{path.parent.name}/{path.name}`",
+                f"`{found}` stands in `{folder}/{path.name}`",
                 node.span,
-                f"move the file to {id or path.parent.name}/{version or path.stem}.yaml, or change this line",
+                f"move the file to {id or folder}/{version or path.stem}.yaml, or change this line",
             )
     return id or "", version or "", title or ""
 
@@ -160,7 +165,8 @@ class _Reader:
         self.changes(given.get("changes"), criteria)
         facts = tuple(f for f in self.names.facts.values() if f.name in self.names.used and not f.row_of)
         known = {fact.name: fact for fact in facts}
-        examples = read_examples(given.get("examples"), known, tuple(c.id for c in criteria), report)
+        unused = {name for name, fact in self.names.facts.items() if name not in known and not fact.row_of}
+        examples = read_examples(given.get("examples"), known, unused, tuple(c.id for c in criteria), report)
         if effective is None:
             return None
         return Policy(
@@ -196,7 +202,8 @@ class _Reader:
         if found is None or node is None:
             return {}
         name, _, version = found.partition(" ")
-        path = self.path.parent.parent / name / f"{version}.yaml"
+        here = self.path if len(self.path.parts) > 2 else self.path.absolute()
+        path = here.parent.parent / name / f"{version}.yaml"
         if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or not path.is_file():
             self.report.error(
                 "unknown-vocabulary",
@@ -380,6 +387,8 @@ class _Reader:
         """`cite: {guide: box 3}`."""
         table = fields.table(node, self.report, "`cite`")
         found = []
+        if table is not None and not table.entries:
+            self.conditions.empty(table)
         for entry in table.entries if table else ():
             place = fields.text(entry.value, self.report, "the place in a source")
             source = self.sources.get(entry.key.text)

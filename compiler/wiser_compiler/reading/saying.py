@@ -68,8 +68,8 @@ def sample(fact: Fact) -> str:
     match fact.type:
         case YesNo():
             return "is: yes"
-        case Number(unit=unit, low=low):
-            return f"at_least: {low} {unit}".strip()
+        case Number(unit=unit):
+            return f"at_least: … {unit}".strip()
         case Day():
             return "on_or_after: 12 months before service_date"
         case Rows() | Note():

@@ -64,7 +64,7 @@ examples:
 """
 
 # Names that the generated package needs for itself.
-TAKEN = ("testing",)
+TAKEN = ("testing", "check", "check_json", "choose", "known_versions", "validator", "version_on")
 
 
 def bad_id(id: str) -> bool:  # noqa: A002

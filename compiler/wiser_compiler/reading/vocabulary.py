@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -95,6 +96,9 @@ def read_groups(node: Node | None, names: Names) -> None:
                 names.report.error(
                     "unknown-option", f"`{id}` is not an answer of `{of}`", item.span, did_you_mean(id, known)
                 )
+        for id, item in zip(ids, fields.items(given.get("are"), names.report, "`are`"), strict=False):  # noqa: A001
+            if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
+                names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:
             names.groups[entry.key.text] = Group(of, tuple(ids))
 

@@ -14,35 +14,54 @@ from decimal import Decimal
 
 from wiser_compiler.core.model import Bound, Op
 
-NUMBERS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"one-quarter": Decimal(25), "one-half": Decimal(50), "half": Decimal(50)}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = (
+    {word: Decimal(value) for value, word in enumerate(_ONES)}
+    | {ten: Decimal(20 + 10 * place) for place, ten in enumerate(_TENS)}
+    | {
+        f"{ten}{joint}{one}": Decimal(20 + 10 * place + value)
+        for place, ten in enumerate(_TENS)
+        for value, one in enumerate(_ONES[1:10], 1)
+        for joint in "- "
+    }
+    | {"one hundred": Decimal(100), "one-quarter": Decimal(25), "one-half": Decimal(50), "half": Decimal(50)}
+)
 
-# Longest first: "no more than" holds "more than".
+# What stands directly in front of a number. The longest that fits is taken: "no fewer than" holds "fewer than".
 BEFORE: tuple[tuple[str, Op], ...] = (
-    ("greater than or equal to", ">="), ("less than or equal to", "<="), ("equal to or greater than", ">="),
-    ("no less than", ">="), ("not less than", ">="), ("no more than", "<="), ("not more than", "<="),
-    ("not to exceed", "<="), ("at least", ">="), ("at most", "<="), ("up to", "<="), ("minimum of", ">="),
-    ("maximum of", "<="), ("more than", ">"), ("greater than", ">"), ("less than", "<"), ("fewer than", "<"),
+    ("greater than or equal to", ">="), ("more than or equal to", ">="), ("equal to or greater than", ">="),
+    ("less than or equal to", "<="), ("fewer than or equal to", "<="), ("equal to or less than", "<="),
+    ("no less than", ">="), ("not less than", ">="), ("no fewer than", ">="), ("not fewer than", ">="),
+    ("no more than", "<="), ("not more than", "<="), ("no greater than", "<="), ("not greater than", "<="),
+    ("not to exceed", "<="), ("not exceed", "<="), ("not exceeding", "<="),
+    ("at least", ">="), ("at most", "<="), ("up to", "<="),
+    ("minimum of", ">="), ("minimum", ">="), ("maximum of", "<="), ("maximum", "<="),
+    ("more than", ">"), ("greater than", ">"), ("exceed", ">"), ("exceeds", ">"), ("exceeding", ">"), ("above", ">"),
+    ("less than", "<"), ("fewer than", "<"), ("below", "<"), ("under", "<"),
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
 )  # fmt: skip
-BEHIND: tuple[tuple[str, Op], ...] = (
-    ("or less", "<="), ("or fewer", "<="), ("or more", ">="), ("or greater", ">="),
-    ("or longer", ">="), ("or older", ">="),
-)  # fmt: skip
+_BEFORE = tuple(
+    (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + r"(?: an?| the)?$"), op)
+    for words, op in sorted(BEFORE, key=lambda row: -len(row[0]))
+)
+# What stands behind a number, at most two words of its unit between them: "4 injections or fewer".
+_BEHIND = re.compile(r"(?:[a-z]+ ){0,2}?(?:or|and) (?P<more>more|greater|longer|older|higher|above|later)\b|"
+                     r"(?:[a-z]+ ){0,2}?(?:or|and) (?:less|fewer|shorter|younger|lower|below|earlier)\b")  # fmt: skip
 UNITS = {
-    "%": "percent", "percent": "percent", "day": "days", "week": "weeks", "month": "months", "year": "years",
-    "level": "levels", "session": "sessions", "hour": "hours",
+    "%": "percent", "percent": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
+    "month": "months", "year": "years", "level": "levels", "session": "sessions", "point": "points",
+    "mm": "mm", "cm": "cm", "mg": "mg", "ml": "ml",
 }  # fmt: skip
 
+# Digits inside a name, such as L4-L5, are no number.
 _NUMBER = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?|\b(?:"
+    r"(?<![a-z0-9.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+|(?:"
     + "|".join(sorted(NUMBERS, key=len, reverse=True))
-    + r")\b)(?:[ -]?(?P<unit>%|[a-z]+))?"
+    + r")(?![a-z]))(?:[ -]?(?P<unit>%|[a-z]+))?"
 )
 
 
@@ -71,12 +90,13 @@ def said_in(quote: str) -> Iterator[Said]:
     text = " ".join(quote.lower().split())
     for match in _NUMBER.finditer(text):
         number = match["number"]
-        value = NUMBERS[number] if number in NUMBERS else Decimal(number)
+        value = NUMBERS[number] if number in NUMBERS else Decimal(number.replace(",", ""))
         raw = match["unit"] or ""
         unit = UNITS.get(raw, UNITS.get(raw.removesuffix("s"), ""))
-        before, behind = text[: match.start()].rstrip(), text[match.end() if unit else match.end("number") :].lstrip()
-        op = next((op for words, op in BEFORE if before.endswith(words)), None)
-        op = op or next((op for words, op in BEHIND if behind.startswith(words)), None)
+        before, behind = text[: match.start()].rstrip(), text[match.end("number") :].lstrip(" -%")
+        op: Op | None = next((op for words, op in _BEFORE if words.search(before)), None)
+        if op is None and (found := _BEHIND.match(behind)):
+            op = ">=" if found["more"] else "<="
         yield Said(op, value, unit)
 
 
@@ -87,7 +107,7 @@ def disagreement(quote: str, bounds: tuple[Bound, ...]) -> str:
     """
     said = list(said_in(quote))
     if not said:
-        return ""
+        return f"the quote names no number, and the bound says {_bound_words(bounds[0])}"
     for bound in bounds:
         if not any(agrees(each, bound) for each in said):
             return f"the quote says {' and '.join(map(str, said))}, and the bound says {_bound_words(bound)}"

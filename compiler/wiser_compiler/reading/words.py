@@ -47,7 +47,7 @@ from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.date_words import date_word
 from wiser_compiler.reading.fields import bare_text
-from wiser_compiler.reading.syntax import Node, Text
+from wiser_compiler.reading.syntax import Items, Node, Text
 from wiser_compiler.reading.word import Said, Test
 
 # ---------------------------------------------------------------- any fact
@@ -225,7 +225,11 @@ def only(test: Test) -> Said:
     """`levels: {only: lumbar}` — nothing else is in the set. An empty set meets this."""
     inside = _read_options(test, test.node)
     outside = tuple(option for option in options_of(test.fact.type) if option not in inside)
-    if not inside or not outside:
+    if inside and not outside:
+        return test.wrong(
+            "empty-group", "every answer is allowed here, so this tests nothing", "leave some answers out"
+        )
+    if not inside:
         return Said("", TRUE)
     return Said(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
 
@@ -266,21 +270,35 @@ def _read_options(test: Test, node: Node) -> tuple[Option, ...]:
         name = fields.one_of(item, words, test.report, f"an answer of `{test.fact.name}`", "unknown-option")
         if name in known:
             found.append(known[name])
-    return tuple(dict.fromkeys(found))
+        elif name:
+            found += [known[member] for member in test.names.groups[name].ids]
+    return _some(test, node, tuple(dict.fromkeys(found)))
+
+
+def _some(test: Test, node: Node, found: tuple[Option, ...]) -> tuple[Option, ...]:
+    """What was found; an empty list is reported, since it would test nothing."""
+    if not found and isinstance(node, Items) and not node.items:
+        test.wrong("empty-group", "a list of answers needs at least one", "write the answers, or delete the test")
+    return found
 
 
 def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
     """The codes a test names; any well-formed code may be named."""
     assert isinstance(test.fact.type, Codes)
-    if isinstance(node, Text) and node.text in test.names.groups:
-        return tuple(Option(code, code) for code in test.names.groups[node.text].ids)
-    pattern = CODE_SYSTEMS[test.fact.type.system]
+    groups, system = test.names.groups, test.fact.type.system
+    codes: list[str] = []
+    pattern = CODE_SYSTEMS[system]
     like = f"{test.fact.type.system} codes look like " + ('"62323"' if test.fact.type.system == "HCPCS" else "M48.061")
-    found = [
-        fields.matching(item, pattern, test.report, "a code", like)
-        for item in fields.items(node, test.report, "the codes")
-    ]
-    return tuple(Option(code, code) for code in found if code)
+    for item in fields.items(node, test.report, "the codes"):
+        if isinstance(item, Text) and item.text in groups:
+            if groups[item.text].of != system:
+                test.wrong(
+                    "wrong-kind", f"the group `{item.text}` is about `{groups[item.text].of}`, not {system} codes"
+                )
+            codes += groups[item.text].ids
+        elif code := fields.matching(item, pattern, test.report, "a code", like):
+            codes.append(code)
+    return _some(test, node, tuple(Option(code, code) for code in dict.fromkeys(codes)))
 
 
 # ---------------------------------------------------------------- findings

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from wiser_policies import check_json, known_versions, validator
-from wiser_policies._runtime import INVALID, READY, Result
+from wiser_policies import NO_POLICY, check_json, known_versions
+from wiser_policies._json import MOST_BYTES
+from wiser_policies._runtime import INVALID, READY, Problem, Result
 from wiser_policies._text import render
 
 
@@ -38,13 +39,14 @@ def check_files(names: Sequence[str], policy: str, form: str, write: Callable[[s
     for name in names:
         try:
             data = _read(name)
-        except OSError as error:
-            print(f"{name}: cannot be read: {error.strerror}", file=sys.stderr)
-            worst = 2
-            continue
-        result = check_json(data, policy)
+        except (OSError, AttributeError, ValueError) as error:
+            print(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}", file=sys.stderr)
+            data = None
+        result = UNREADABLE if data is None else check_json(data, policy)
         worst = max(worst, status(result))
         results.append((name, result))
+    if form == "text":
+        results = [(name, result) for name, result in results if result is not UNREADABLE]
     if form == "json":
         import json
 
@@ -54,11 +56,15 @@ def check_files(names: Sequence[str], policy: str, form: str, write: Callable[[s
     return worst
 
 
+UNREADABLE = Result((NO_POLICY, (), {}, (Problem("", "the file cannot be read"),)))
+
+
 def _read(name: str) -> bytes:
+    """The document, or as much of it as shows that it is too large."""
     if name == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
     with open(name, "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than the check takes
-        return file.read()
+        return file.read(MOST_BYTES + 1)
 
 
 def status(result: Result) -> int:
@@ -66,7 +72,25 @@ def status(result: Result) -> int:
     return {READY: 0, INVALID: 2}.get(result.outcome, 1)
 
 
-__all__ = ["check_files", "main", "validator"]
+def run() -> int:
+    """The same as a program: whatever goes wrong outside ends with a line and a status."""
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read has seen enough
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        print(f"the output: {error.strerror}", file=sys.stderr)
+        return 2
+    return code
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

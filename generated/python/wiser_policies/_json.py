@@ -24,6 +24,8 @@ def read_json(data: bytes) -> object:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise NotJson("the document is not UTF-8 text") from None
+    if text.startswith("\ufeff"):
+        raise NotJson("the document begins with a byte-order mark; save it as UTF-8 without one")
     try:
         return _DECODER.decode(text)
     except NotJson:

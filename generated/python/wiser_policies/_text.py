@@ -28,7 +28,7 @@ SAID = {
     INCOMPLETE: "INCOMPLETE: something is still missing from the chart",
     NOT_MET: "NOT MET: the chart says otherwise than what is asked for",
     OUT_OF_SCOPE: "OUT OF SCOPE: this policy does not answer for the request",
-    INVALID: "INVALID: the request cannot be read",
+    INVALID: "INVALID: the request cannot be checked as it is",
 }
 
 
@@ -60,7 +60,10 @@ def render(result: Result, name: str) -> str:
 
 
 def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
-    places = "; ".join(f"{cite.source} {cite.section} {cite.place}".replace("  ", " ") for cite in found.criterion.cite)
+    places = "; ".join(
+        " ".join(word for word in (cite.source.replace("_", " "), cite.section, cite.place) if word)
+        for cite in found.criterion.cite
+    )
     yield from _wrapped(f"{found.criterion.title}  ({places})", f"    {MARKS[found.verdict]} ", "        ")
     if found.verdict in (MISSING, NOT_MET):
         yield from _reason(found.reason, "        ", facts)
@@ -77,7 +80,9 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
     if not reason.parts:
         charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
         where = f" (chart: {', '.join(sorted(charts))})" if charts and reason.truth is None else ""
-        state = {None: "not stated", False: "the chart says otherwise", True: "stated"}[reason.truth]
+        listed = any(facts[name].kind == "list" for name in reason.facts if name in facts)
+        otherwise = "the list does not show it" if listed else "the chart says otherwise"
+        state = {None: "not stated", False: otherwise, True: "stated"}[reason.truth]
         yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
         return
     open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
@@ -98,7 +103,10 @@ def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
     for found in explanations:
         if found.criterion.effect != "advisory":
             for fact in found.missing:
-                by_chart.setdefault(fact.chart, {})[fact.ask] = None
+                asks = by_chart.setdefault(fact.chart, {})
+                items = [leaf.words for leaf in found.reason.leaves() if leaf.facts == (fact.name,)]
+                named = f" ({'; '.join(dict.fromkeys(items))})" if fact.kind == "findings" and items else ""
+                asks[fact.ask + named] = None
     if by_chart:
         yield "  Not stated so far, by place in the chart (not every line may be needed)"
         for chart, asks in by_chart.items():

@@ -75,6 +75,7 @@ def judge(request: dict[str, Any]) -> Result:
     baseline_score = get("baseline_score")
     follow_ups = get("follow_ups")
     prior_sessions = get("prior_sessions")
+    first_fell_short = get("first_fell_short")
     block_listed = get("block_listed")
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
@@ -184,6 +185,7 @@ def judge(request: dict[str, Any]) -> Result:
             most_follow_ups_for_lasting_relief,
             fewest_follow_ups_for_lasting_relief_2,
             most_follow_ups_for_lasting_relief_2,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -222,6 +224,7 @@ def judge(request: dict[str, Any]) -> Result:
             most_prior_sessions_in_this_region,
             fewest_follow_ups_for_past_92_days,
             most_follow_ups_for_past_92_days,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -247,6 +250,8 @@ def judge(request: dict[str, Any]) -> Result:
         ),
         verdict_listed_guidance(guidance),
         verdict_region_of_code(planned_region, codes),
+        verdict_approach_of_code(planned_approach, codes),
+        verdict_levels_of_region(planned_region, planned_levels),
         verdict_t12_l1(planned_approach, planned_levels, planned_region, codes),
         verdict_one_approach(codes),
         verdict_both_sides_approach(bilateral, planned_approach),
@@ -258,7 +263,8 @@ def judge(request: dict[str, Any]) -> Result:
 def verdict_in_force(received_date: str | None) -> str:
     """The request is received while this version is in force.
 
-    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, effective dates
+    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, date of publication
+    Readings: A15
     """
     if received_date is not None and received_date >= "2026-01-05" and received_date < "2026-04-24":
         return MET
@@ -418,7 +424,6 @@ def verdict_baseline_first(
     """The baseline was taken before the first injection in this region.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
-    “per spinal region”
     “prior to interventions”
     Readings: B8
     """
@@ -493,8 +498,8 @@ def verdict_session_limit(
     """No more than four sessions in this region in a rolling 12 months.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
-    “four or less”
     “per spinal region”
+    “four or less”
     “rolling 12-month period”
     Readings: B6, B6b, B6c, B7d, B7, B7b, B7c
     """
@@ -518,6 +523,7 @@ def verdict_repeat_response(
     most_follow_ups_for_lasting_relief: float,
     fewest_follow_ups_for_lasting_relief_2: float,
     most_follow_ups_for_lasting_relief_2: float,
+    first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -530,7 +536,6 @@ def verdict_repeat_response(
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4 and its note
     “For repeat sessions”
-    “per spinal region”
     “for at least 3 months”
     “in pain and/or function”
     “on the same scale”
@@ -538,6 +543,7 @@ def verdict_repeat_response(
     “sustained”
     “and a clear rationale”
     “first ESI”
+    “underperforms”
     “after 14 days”
     “approach/level/medication”
     Readings: B8c, B8d, B8e, B8, B8b, B9c, B9b, B9
@@ -554,6 +560,7 @@ def verdict_repeat_response(
         or truth_first_retried(
             fewest_prior_sessions_in_this_region,
             most_prior_sessions_in_this_region,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -575,6 +582,7 @@ def verdict_repeat_response(
         and truth_first_retried(
             fewest_prior_sessions_in_this_region,
             most_prior_sessions_in_this_region,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -779,9 +787,8 @@ def verdict_any_date(
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
     “four or less”
-    “per spinal region”
     “rolling 12-month period”
-    Readings: A15, B7
+    Readings: B7c
     """
     if planned_sessions is not None and most_prior_sessions_for_any_date + planned_sessions <= 4:
         return MET
@@ -793,7 +800,7 @@ def verdict_any_date(
 def verdict_one_session(planned_sessions: int | None) -> str:
     """One session is requested at a time.
 
-    Noridian LCD L39240, no planned series
+    Noridian LCD L39240, known from a checklist made from it, no planned series
     Readings: B15
     """
     if planned_sessions is not None and planned_sessions <= 1:
@@ -808,10 +815,9 @@ def verdict_diagnostic_blocks(
     most_prior_sessions_in_this_region: float,
     block_listed: bool | None,
 ) -> str:
-    """No listed session is only a diagnostic nerve root block.
+    """No listed session in this region is only a diagnostic nerve root block.
 
-    Billing and coding article A58745, diagnostic blocks
-    “per spinal region”
+    Billing and coding article A58745, known from a summary of it, diagnostic blocks
     Readings: B6c
     """
     if most_prior_sessions_in_this_region < 1:
@@ -831,7 +837,6 @@ def verdict_baseline_above_zero(
     """The baseline is above 0, so that a change can be worked out.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
-    “per spinal region”
     Readings: B8
     """
     if most_prior_sessions_in_this_region < 1:
@@ -852,6 +857,7 @@ def verdict_past_92_days(
     most_prior_sessions_in_this_region: float,
     fewest_follow_ups_for_past_92_days: float,
     most_follow_ups_for_past_92_days: float,
+    first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -863,12 +869,12 @@ def verdict_past_92_days(
     """The repeat does not hang on how three months are counted.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
-    “per spinal region”
     “in pain and/or function”
     “on the same scale”
     “at least 50%”
     “and a clear rationale”
     “first ESI”
+    “underperforms”
     “after 14 days”
     “approach/level/medication”
     Readings: B8c, B8, B8b, B9c, B9b, B9
@@ -880,6 +886,7 @@ def verdict_past_92_days(
         or truth_first_retried(
             fewest_prior_sessions_in_this_region,
             most_prior_sessions_in_this_region,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -896,6 +903,7 @@ def verdict_past_92_days(
         and truth_first_retried(
             fewest_prior_sessions_in_this_region,
             most_prior_sessions_in_this_region,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -921,7 +929,6 @@ def verdict_fourteenth_day(
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4 note
     “first ESI”
-    “per spinal region”
     “after 14 days”
     Readings: B9b
     """
@@ -954,8 +961,7 @@ def verdict_beyond_a_year(
 ) -> str:
     """Going on beyond 12 months has a reason, and primary care knows.
 
-    Noridian LCD L39240, beyond 12 months
-    “per spinal region”
+    Noridian LCD L39240, known from a checklist made from it, beyond 12 months
     Readings: B16
     """
     if most_prior_sessions_for_beyond_a_year < 1:
@@ -986,7 +992,7 @@ def verdict_listed_guidance(guidance: str | None) -> str:
 def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> str:
     """The codes and the planned region agree.
 
-    Noridian billing and coding article A58993, definition of region
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
     """
     if (
         (
@@ -1015,6 +1021,70 @@ def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) 
     return MISSING
 
 
+def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | None) -> str:
+    """The codes and the planned approach agree.
+
+    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
+    """
+    if (
+        (
+            planned_approach == "transforaminal"
+            and codes is not None
+            and SOME_CODES_4.isdisjoint(codes)
+        )
+        or (
+            planned_approach in {"caudal", "interlaminar"}
+            and codes is not None
+            and SOME_CODES_5.isdisjoint(codes)
+        )
+    ):
+        return MET
+    if (
+        (
+            (planned_approach is not None and planned_approach != "transforaminal")
+            or (codes is not None and not SOME_CODES_4.isdisjoint(codes))
+        )
+        and (
+            (planned_approach is not None and planned_approach not in {"caudal", "interlaminar"})
+            or (codes is not None and not SOME_CODES_5.isdisjoint(codes))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> str:
+    """The planned levels lie in the planned region.
+
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
+    """
+    if (
+        (
+            planned_region == "cervical_thoracic"
+            and planned_levels is not None
+            and SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels)
+        )
+        or (
+            planned_region == "lumbar_sacral"
+            and planned_levels is not None
+            and SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels)
+        )
+    ):
+        return MET
+    if (
+        (
+            (planned_region is not None and planned_region != "cervical_thoracic")
+            or (planned_levels is not None and not SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels))
+        )
+        and (
+            (planned_region is not None and planned_region != "lumbar_sacral")
+            or (planned_levels is not None and not SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
 def verdict_t12_l1(
     planned_approach: str | None,
     planned_levels: list[str] | None,
@@ -1023,7 +1093,7 @@ def verdict_t12_l1(
 ) -> str:
     """A transforaminal injection at T12-L1 is cervical or thoracic, code 64479.
 
-    Noridian billing and coding article A58993, T12-L1
+    Noridian billing and coding article A58993, of which only the opening was at hand, T12-L1
     Readings: B10f
     """
     if (
@@ -1069,7 +1139,7 @@ def verdict_one_approach(codes: list[str] | None) -> str:
 def verdict_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> str:
     """Only a transforaminal injection treats both sides.
 
-    Novitas billing and coding article A56681, both sides
+    Novitas billing and coding article A56681, known from a summary of it, both sides
     Readings: B10b
     """
     if bilateral is False:
@@ -1115,14 +1185,14 @@ def truth_improved_by_half(
         and follow_up_scale == response_scale
         and (
             (
-                follow_up_scale in {"ndi", "odi", "pain_nrs", "pain_vas", "rmdq"}
+                follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
                 and baseline_score is not None
                 and baseline_score > 0
                 and score is not None
                 and 100 * (baseline_score - score) >= 50 * baseline_score - 0.05
             )
             or (
-                follow_up_scale in {"promis_function", "sf36_function"}
+                follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
                 and baseline_score is not None
                 and baseline_score > 0
                 and score is not None
@@ -1141,7 +1211,14 @@ def truth_improved_by_half(
             (
                 (
                     follow_up_scale is not None
-                    and follow_up_scale not in {"ndi", "odi", "pain_nrs", "pain_vas", "rmdq"}
+                    and follow_up_scale not in {
+                        "ndi",
+                        "odi",
+                        "other_falling",
+                        "pain_nrs",
+                        "pain_vas",
+                        "rmdq",
+                    }
                 )
                 or (
                     baseline_score is not None
@@ -1157,7 +1234,7 @@ def truth_improved_by_half(
             and (
                 (
                     follow_up_scale is not None
-                    and follow_up_scale not in {"promis_function", "sf36_function"}
+                    and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
                 )
                 or (baseline_score is not None and baseline_score <= 0)
                 or (
@@ -1181,7 +1258,6 @@ def truth_lasting_relief(
     """Relief by half lasted three months after the latest session in the region.
 
     “for at least 3 months”
-    “per spinal region”
     “in pain and/or function”
     “on the same scale”
     “at least 50%”
@@ -1236,6 +1312,7 @@ def truth_done_differently(
 def truth_first_retried(
     fewest_prior_sessions_in_this_region: float,
     most_prior_sessions_in_this_region: float,
+    first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -1248,13 +1325,14 @@ def truth_first_retried(
 
     “and a clear rationale”
     “first ESI”
-    “per spinal region”
+    “underperforms”
     “after 14 days”
     “approach/level/medication”
     """
     if (
         fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
         and fewest_prior_sessions_in_this_region == 1
+        and first_fell_short is True
         and service_date is not None
         and latest_session_exists is True
         and service_date >= plus_14_days(latest_session_high)
@@ -1265,6 +1343,7 @@ def truth_first_retried(
     if (
         most_prior_sessions_in_this_region < 1
         or fewest_prior_sessions_in_this_region > 1
+        or first_fell_short is False
         or latest_session_exists is False
         or (service_date is not None and service_date < plus_14_days(latest_session_low))
         or most_prior_sessions_for_first_retried < 1
@@ -1542,12 +1621,19 @@ def look_at_follow_ups(
             follow_up_date is not None
             and latest_session_exists is True
             and follow_up_date > latest_session_high_plus_92_days
+            and service_date is not None
+            and follow_up_date <= service_date
             and improved_by_half is True
         ):
             fewest_follow_ups_for_past_92_days += 1
         elif not (
             latest_session_exists is False
             or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_92_days)
+            or (
+                follow_up_date is not None
+                and service_date is not None
+                and follow_up_date > service_date
+            )
             or improved_by_half is False
         ):
             unclear_follow_ups_for_past_92_days += 1
@@ -1599,6 +1685,7 @@ def is_valid(request: object) -> bool:
     baseline_score = get("baseline_score")
     follow_ups = get("follow_ups")
     prior_sessions = get("prior_sessions")
+    first_fell_short = get("first_fell_short")
     block_listed = get("block_listed")
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
@@ -1728,6 +1815,7 @@ def is_valid(request: object) -> bool:
                     )
                 )
             )
+            and (first_fell_short is None or first_fell_short is True or first_fell_short is False)
             and (block_listed is None or block_listed is True or block_listed is False)
             and (
                 retry_rationale is None
@@ -1840,6 +1928,7 @@ def is_valid(request: object) -> bool:
                 + (baseline_score is not None)
                 + (follow_ups is not None)
                 + (prior_sessions is not None)
+                + (first_fell_short is not None)
                 + (block_listed is not None)
                 + (retry_rationale is not None)
                 + (long_term_reason is not None)
@@ -1963,6 +2052,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     baseline_score = get("baseline_score")
     follow_ups = get("follow_ups")
     prior_sessions = get("prior_sessions")
+    first_fell_short = get("first_fell_short")
     block_listed = get("block_listed")
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
@@ -2072,6 +2162,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
             most_follow_ups_for_lasting_relief,
             fewest_follow_ups_for_lasting_relief_2,
             most_follow_ups_for_lasting_relief_2,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -2110,6 +2201,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
             most_prior_sessions_in_this_region,
             fewest_follow_ups_for_past_92_days,
             most_follow_ups_for_past_92_days,
+            first_fell_short,
             service_date,
             latest_session_low,
             latest_session_high,
@@ -2135,6 +2227,8 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         ),
         reason_listed_guidance(guidance),
         reason_region_of_code(planned_region, codes),
+        reason_approach_of_code(planned_approach, codes),
+        reason_levels_of_region(planned_region, planned_levels),
         reason_t12_l1(planned_approach, planned_levels, planned_region, codes),
         reason_one_approach(codes),
         reason_both_sides_approach(bilateral, planned_approach),
@@ -2383,7 +2477,7 @@ def reason_severity(
                 False,
             ),
             test(
-                "What was the score before any injection in this region? stated in the chart",
+                "What was the score before any injection in this region? Keep to the same range at every visit. stated in the chart",
                 "",
                 ("baseline_score",),
                 baseline_score is not None,
@@ -2400,7 +2494,7 @@ def reason_same_scale(
     """Why same-scale is met, not met or missing."""
     return (
         test(
-            "List every later follow-up, with its score on that scale, or on another if that scale was not used. every one has: Follow up scale: the same as the response scale",
+            "Follow ups: every one has: Follow up scale: the same as the response scale",
             "same scale was repeated at each follow-up",
             ("follow_ups", "response_scale"),
             most_follow_ups_for_same_scale <= 0,
@@ -2421,7 +2515,7 @@ def reason_baseline_first(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned",
                 "",
                 ("prior_sessions", "planned_region"),
                 fewest_prior_sessions_in_this_region >= 1,
@@ -2533,7 +2627,7 @@ def reason_session_limit(
     """Why session-limit is met, not met or missing."""
     return (
         test(
-            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before service date, and on or before service date",
+            "Prior sessions: no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: later than the day 12 months before service date, and on or before service date",
             "four or less",
             ("prior_sessions", "planned_region", "service_date", "planned_sessions"),
             (
@@ -2555,6 +2649,7 @@ def reason_repeat_response(
     most_follow_ups_for_lasting_relief: float,
     fewest_follow_ups_for_lasting_relief_2: float,
     most_follow_ups_for_lasting_relief_2: float,
+    first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -2567,7 +2662,7 @@ def reason_repeat_response(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned",
                 "For repeat sessions",
                 ("prior_sessions", "planned_region"),
                 fewest_prior_sessions_in_this_region >= 1,
@@ -2582,14 +2677,14 @@ def reason_repeat_response(
                     "Relief by half lasted three months after the latest session in the region",
                     "",
                     test(
-                        "List every later follow-up, with its score on that scale, or on another if that scale was not used. at least one, counting only those where Follow up date: on or after 3 months after latest session, and on or before service date; and The score is at least half better than the baseline, on the same scale",
+                        "Follow ups: at least one, counting only those where Follow up date: on or after the day 3 months after latest session, and on or before service date; and The score is at least half better than the baseline, on the same scale",
                         "",
                         ("follow_ups", "prior_sessions", "planned_region", "service_date", "response_scale", "baseline_score"),
                         fewest_follow_ups_for_lasting_relief >= 1,
                         most_follow_ups_for_lasting_relief < 1,
                     ),
                     test(
-                        "List every later follow-up, with its score on that scale, or on another if that scale was not used. every one has: any of (Follow up date: on or before latest session; or Follow up date: after 3 months after latest session; or The score is at least half better than the baseline, on the same scale)",
+                        "Follow ups: every one has: any of (Follow up date: on or before latest session; or Follow up date: later than the day 3 months after latest session; or The score is at least half better than the baseline, on the same scale)",
                         "sustained",
                         ("follow_ups", "prior_sessions", "planned_region", "response_scale", "baseline_score"),
                         most_follow_ups_for_lasting_relief_2 <= 0,
@@ -2597,11 +2692,11 @@ def reason_repeat_response(
                     ),
                 ),
                 at_least(
-                    4,
+                    5,
                     "The first injection fell short, and the second is different",
                     "and a clear rationale",
                     test(
-                        "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                        "Exactly one session in the region came before: Prior sessions: exactly 1 session, counting only those where The session was in the region now planned",
                         "first ESI",
                         ("prior_sessions", "planned_region"),
                         (
@@ -2614,7 +2709,14 @@ def reason_repeat_response(
                         ),
                     ),
                     test(
-                        "On which date is the service planned? on or after 14 days after latest session",
+                        "Does the chart say that the first injection gave less than relief by half for three months? Yes",
+                        "underperforms",
+                        ("first_fell_short",),
+                        first_fell_short is True,
+                        first_fell_short is False,
+                    ),
+                    test(
+                        "On which date is the service planned? on or after the day 14 days after latest session",
                         "after 14 days",
                         ("service_date", "prior_sessions", "planned_region"),
                         (
@@ -2631,7 +2733,7 @@ def reason_repeat_response(
                         ),
                     ),
                     test(
-                        "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
+                        "Prior sessions: at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
                         "",
                         ("prior_sessions", "planned_region", "planned_approach", "planned_levels", "planned_medication"),
                         fewest_prior_sessions_for_first_retried >= 1,
@@ -2655,7 +2757,7 @@ def reason_sedation(sedation: str | None, sedation_need: str | None) -> Reason:
     return (
         only_if(
             test(
-                "Which sedation is planned? one of: moderate sedation; deep sedation; general anesthesia; monitored anesthesia care",
+                "Which sedation is planned? None is an answer too. one of: moderate sedation; deep sedation; general anesthesia; monitored anesthesia care",
                 "If applicable",
                 ("sedation",),
                 sedation in {"deep", "general", "moderate", "monitored"},
@@ -2966,7 +3068,7 @@ def reason_any_date(
     """Why any-date is met, not met or missing."""
     return (
         test(
-            "List every earlier epidural steroid session, at any practice. One day and one region make one session. no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: after 12 months before received date, and on or before service date",
+            "Prior sessions: no more than 4 sessions, with the planned sessions included, counting only those where The session was in the region now planned; and Session date: later than the day 12 months before received date, and on or before service date",
             "four or less",
             ("prior_sessions", "planned_region", "received_date", "service_date", "planned_sessions"),
             (
@@ -3003,14 +3105,14 @@ def reason_diagnostic_blocks(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned",
                 "",
                 ("prior_sessions", "planned_region"),
                 fewest_prior_sessions_in_this_region >= 1,
                 most_prior_sessions_in_this_region < 1,
             ),
             test(
-                "Is any listed session only a diagnostic nerve root block? No",
+                "Is any listed session in this region only a diagnostic nerve root block? No",
                 "",
                 ("block_listed",),
                 block_listed is False,
@@ -3029,14 +3131,14 @@ def reason_baseline_above_zero(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned",
                 "",
                 ("prior_sessions", "planned_region"),
                 fewest_prior_sessions_in_this_region >= 1,
                 most_prior_sessions_in_this_region < 1,
             ),
             test(
-                "What was the score before any injection in this region? more than 0 points",
+                "What was the score before any injection in this region? Keep to the same range at every visit. more than 0 points",
                 "",
                 ("baseline_score",),
                 baseline_score is not None and baseline_score > 0,
@@ -3051,6 +3153,7 @@ def reason_past_92_days(
     most_prior_sessions_in_this_region: float,
     fewest_follow_ups_for_past_92_days: float,
     most_follow_ups_for_past_92_days: float,
+    first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -3063,7 +3166,7 @@ def reason_past_92_days(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned",
                 "",
                 ("prior_sessions", "planned_region"),
                 fewest_prior_sessions_in_this_region >= 1,
@@ -3074,18 +3177,18 @@ def reason_past_92_days(
                 "",
                 "",
                 test(
-                    "List every later follow-up, with its score on that scale, or on another if that scale was not used. at least one, counting only those where Follow up date: after 92 days after latest session; and The score is at least half better than the baseline, on the same scale",
+                    "Follow ups: at least one, counting only those where Follow up date: later than the day 92 days after latest session, and on or before service date; and The score is at least half better than the baseline, on the same scale",
                     "",
-                    ("follow_ups", "prior_sessions", "planned_region", "response_scale", "baseline_score"),
+                    ("follow_ups", "prior_sessions", "planned_region", "service_date", "response_scale", "baseline_score"),
                     fewest_follow_ups_for_past_92_days >= 1,
                     most_follow_ups_for_past_92_days < 1,
                 ),
                 at_least(
-                    4,
+                    5,
                     "The first injection fell short, and the second is different",
                     "and a clear rationale",
                     test(
-                        "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                        "Exactly one session in the region came before: Prior sessions: exactly 1 session, counting only those where The session was in the region now planned",
                         "first ESI",
                         ("prior_sessions", "planned_region"),
                         (
@@ -3098,7 +3201,14 @@ def reason_past_92_days(
                         ),
                     ),
                     test(
-                        "On which date is the service planned? on or after 14 days after latest session",
+                        "Does the chart say that the first injection gave less than relief by half for three months? Yes",
+                        "underperforms",
+                        ("first_fell_short",),
+                        first_fell_short is True,
+                        first_fell_short is False,
+                    ),
+                    test(
+                        "On which date is the service planned? on or after the day 14 days after latest session",
                         "after 14 days",
                         ("service_date", "prior_sessions", "planned_region"),
                         (
@@ -3115,7 +3225,7 @@ def reason_past_92_days(
                         ),
                     ),
                     test(
-                        "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
+                        "Prior sessions: at least one, counting only those where The session was in the region now planned; and The plan differs in approach, level or medication",
                         "",
                         ("prior_sessions", "planned_region", "planned_approach", "planned_levels", "planned_medication"),
                         fewest_prior_sessions_for_first_retried >= 1,
@@ -3146,7 +3256,7 @@ def reason_fourteenth_day(
     return (
         only_if(
             test(
-                "Exactly one session in the region came before: List every earlier epidural steroid session, at any practice. One day and one region make one session. exactly 1 session, counting only those where The session was in the region now planned",
+                "Exactly one session in the region came before: Prior sessions: exactly 1 session, counting only those where The session was in the region now planned",
                 "first ESI",
                 ("prior_sessions", "planned_region"),
                 (
@@ -3156,7 +3266,7 @@ def reason_fourteenth_day(
                 most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1,
             ),
             test(
-                "On which date is the service planned? after 14 days after latest session",
+                "On which date is the service planned? later than the day 14 days after latest session",
                 "after 14 days",
                 ("service_date", "prior_sessions", "planned_region"),
                 (
@@ -3184,7 +3294,7 @@ def reason_beyond_a_year(
     return (
         only_if(
             test(
-                "List every earlier epidural steroid session, at any practice. One day and one region make one session. at least one, counting only those where The session was in the region now planned; and Session date: before 12 months before service date",
+                "Prior sessions: at least one, counting only those where The session was in the region now planned; and Session date: earlier than the day 12 months before service date",
                 "",
                 ("prior_sessions", "planned_region", "service_date"),
                 fewest_prior_sessions_for_beyond_a_year >= 1,
@@ -3282,6 +3392,113 @@ def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -
     )
 
 
+def reason_approach_of_code(planned_approach: str | None, codes: list[str] | None) -> Reason:
+    """Why approach-of-code is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "",
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which approach is planned? transforaminal",
+                    "",
+                    ("planned_approach",),
+                    planned_approach == "transforaminal",
+                    planned_approach is not None and planned_approach != "transforaminal",
+                ),
+                test(
+                    "Which procedure codes are on the request? none of: 62321; 62323",
+                    "",
+                    ("codes",),
+                    codes is not None and SOME_CODES_4.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_4.isdisjoint(codes),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which approach is planned? one of: interlaminar; caudal",
+                    "",
+                    ("planned_approach",),
+                    planned_approach in {"caudal", "interlaminar"},
+                    (
+                        planned_approach is not None
+                        and planned_approach not in {"caudal", "interlaminar"}
+                    ),
+                ),
+                test(
+                    "Which procedure codes are on the request? none of: 64479; 64480; 64483; 64484",
+                    "",
+                    ("codes",),
+                    codes is not None and SOME_CODES_5.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_5.isdisjoint(codes),
+                ),
+            ),
+        )
+    )
+
+
+def reason_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> Reason:
+    """Why levels-of-region is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "",
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which spinal region will be treated? cervical or thoracic",
+                    "",
+                    ("planned_region",),
+                    planned_region == "cervical_thoracic",
+                    planned_region is not None and planned_region != "cervical_thoracic",
+                ),
+                test(
+                    "Which levels are targeted? none of: L1-L2; L2-L3; L3-L4; L4-L5; L5-S1; S1; S2; S3; S4; sacral hiatus",
+                    "",
+                    ("planned_levels",),
+                    planned_levels is not None and SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels),
+                    (
+                        planned_levels is not None
+                        and not SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels)
+                    ),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which spinal region will be treated? lumbar or sacral",
+                    "",
+                    ("planned_region",),
+                    planned_region == "lumbar_sacral",
+                    planned_region is not None and planned_region != "lumbar_sacral",
+                ),
+                test(
+                    "Which levels are targeted? none of: C1-C2; C2-C3; C3-C4; C4-C5; C5-C6; C6-C7; C7-T1; T1-T2; T2-T3; T3-T4; T4-T5; T5-T6; T6-T7; T7-T8; T8-T9; T9-T10; T10-T11; T11-T12",
+                    "",
+                    ("planned_levels",),
+                    planned_levels is not None and SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels),
+                    (
+                        planned_levels is not None
+                        and not SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels)
+                    ),
+                ),
+            ),
+        )
+    )
+
+
 def reason_t12_l1(
     planned_approach: str | None,
     planned_levels: list[str] | None,
@@ -3344,7 +3561,7 @@ def reason_one_approach(codes: list[str] | None) -> Reason:
                 "",
                 "",
                 test(
-                    "Which procedure codes are on the request? includes 62321; 64479",
+                    "Which procedure codes are on the request? includes 62321 and 64479",
                     "",
                     ("codes",),
                     codes is not None and "62321" in codes and "64479" in codes,
@@ -3355,7 +3572,7 @@ def reason_one_approach(codes: list[str] | None) -> Reason:
                 "",
                 "",
                 test(
-                    "Which procedure codes are on the request? includes 62323; 64483",
+                    "Which procedure codes are on the request? includes 62323 and 64483",
                     "",
                     ("codes",),
                     codes is not None and "62323" in codes and "64483" in codes,
@@ -3431,16 +3648,18 @@ SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication")
 CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
 RESPONSE_SCALE_ANSWERS = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
+    "other_falling", "other_rising",
 ))
 FOLLOW_UP_SCALE_ANSWERS = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
+    "other_falling", "other_rising",
 ))
 SESSION_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
 APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
 LEVELS_ANSWERS = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
-    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral",
+    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
 MEDICATION_ANSWERS = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
@@ -3450,7 +3669,7 @@ PLANNED_APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"
 PLANNED_LEVELS_ANSWERS = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
-    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral",
+    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
 PLANNED_MEDICATION_ANSWERS = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
@@ -3465,6 +3684,15 @@ PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
 SOME_CODES_1 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
 SOME_CODES_2 = frozenset(("62323", "64483", "64484"))
 SOME_CODES_3 = frozenset(("62321", "64479", "64480"))
+SOME_CODES_4 = frozenset(("62321", "62323"))
+SOME_CODES_5 = frozenset(("64479", "64480", "64483", "64484"))
+SOME_PLANNED_LEVELS_1 = frozenset((
+    "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
+))
+SOME_PLANNED_LEVELS_2 = frozenset((
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12",
+    "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
+))
 minus_12_months = mover(-12, 0)
 plus_14_days = mover(0, 14)
 plus_3_months = mover(3, 0)
@@ -3618,10 +3846,10 @@ POLICY = Policy(
         Fact(
             "response_scale",
             "choice",
-            "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function",
+            "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function, other_falling, other_rising",
             "Which scale measures the response?",
             "Response to treatment",
-            options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function"),
+            options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising"),
         ),
         Fact(
             "baseline_date",
@@ -3636,7 +3864,7 @@ POLICY = Policy(
             "baseline_score",
             "number",
             "a number with at most 1 place from 0 to 100 (points)",
-            "What was the score before any injection in this region?",
+            "What was the score before any injection in this region? Keep to the same range at every visit.",
             "Response to treatment",
             low=0,
             high=100,
@@ -3646,7 +3874,7 @@ POLICY = Policy(
             "follow_ups",
             "list",
             "a list of at most 40 records",
-            "List every later follow-up, with its score on that scale, or on another if that scale was not used.",
+            "List every follow-up of this pain after the baseline, with its score on the baseline scale, or on another scale only if that one was not used.",
             "Response to treatment",
             high=40,
             fields=(
@@ -3662,16 +3890,16 @@ POLICY = Policy(
                 Fact(
                     "follow_up_scale",
                     "choice",
-                    "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function",
+                    "one of pain_nrs, pain_vas, odi, rmdq, ndi, sf36_function, promis_function, other_falling, other_rising",
                     "Follow up scale",
                     "",
-                    options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function"),
+                    options=("pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising"),
                 ),
                 Fact(
                     "score",
                     "number",
                     "a number with at most 1 place from 0 to 100 (points)",
-                    "Score",
+                    "Score, on the same range as the baseline",
                     "",
                     low=0,
                     high=100,
@@ -3716,10 +3944,10 @@ POLICY = Policy(
                 Fact(
                     "levels",
                     "set",
-                    "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, sacral",
+                    "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, S1, S2, S3, S4, sacral_hiatus",
                     "Levels",
                     "",
-                    options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral"),
+                    options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus"),
                 ),
                 Fact(
                     "medication",
@@ -3732,10 +3960,17 @@ POLICY = Policy(
             ),
         ),
         Fact(
+            "first_fell_short",
+            "yes_no",
+            "true or false",
+            "Does the chart say that the first injection gave less than relief by half for three months?",
+            "Response to treatment",
+        ),
+        Fact(
             "block_listed",
             "yes_no",
             "true or false",
-            "Is any listed session only a diagnostic nerve root block?",
+            "Is any listed session in this region only a diagnostic nerve root block?",
             "Response to treatment",
         ),
         Fact(
@@ -3801,10 +4036,10 @@ POLICY = Policy(
         Fact(
             "planned_levels",
             "set",
-            "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, sacral",
+            "a list without repetition, of C1-C2, C2-C3, C3-C4, C4-C5, C5-C6, C6-C7, C7-T1, T1-T2, T2-T3, T3-T4, T4-T5, T5-T6, T6-T7, T7-T8, T8-T9, T9-T10, T10-T11, T11-T12, T12-L1, L1-L2, L2-L3, L3-L4, L4-L5, L5-S1, S1, S2, S3, S4, sacral_hiatus",
             "Which levels are targeted?",
             "Procedure plan",
-            options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "sacral"),
+            options=("C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus"),
         ),
         Fact(
             "planned_medication",
@@ -3854,7 +4089,7 @@ POLICY = Policy(
             "sedation",
             "choice",
             "one of light, moderate, deep, general, monitored",
-            "Which sedation is planned?",
+            "Which sedation is planned? None is an answer too.",
             "Procedure plan",
             options=("light", "moderate", "deep", "general", "monitored"),
         ),
@@ -3893,10 +4128,11 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "1.0",
                     "6.2.11",
-                    "effective dates",
+                    "date of publication",
                 ),
             ),
             (
+                ("A15", "The version in force on the day the request is received applies, whatever the planned date. The guide was published earlier. Requests could first be sent on 5 January 2026, so that day is taken. Versions 2.0 to 5.0 had replaced version 1.0 and were not at hand, so this one stands in for them. Version 3.0 changed some of the required documentation."),
             ),
         ),
         Criterion(
@@ -4016,7 +4252,7 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("B4", "With no follow-up yet this is met. The baseline is asked for all the same."),
+                ("B4", "With no follow-up yet this is met. The baseline is asked for all the same. Two scales that are not listed are the same only if they bear the same name. A clinician must look."),
             ),
         ),
         Criterion(
@@ -4073,7 +4309,7 @@ POLICY = Policy(
                 ("B6b", "All epidural injections of one day in one region are one session. The requested sessions count, and so does an early second attempt."),
                 ("B6c", "A diagnostic nerve root block has the same codes, so it counts. It is flagged."),
                 ("B7d", "Sessions count whoever gave or paid for them, in any state and any year."),
-                ("B7", "A session exactly 12 months before the planned date is outside."),
+                ("B7", "A session exactly 12 months before the planned date is outside. Only earlier sessions are listed. A session listed on the planned day itself counts beside the planned one."),
                 ("B7b", "Months are calendar months, cut to the end of a short month. They are never counted as 365 days."),
                 ("B7c", "The months are counted back from the planned date. Whether an earlier date would change the answer is flagged."),
             ),
@@ -4092,12 +4328,12 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged."),
-                ("B8d", "Relief is measured after the most recent session in the region."),
+                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged. With no score three months on, relief is not shown; the list counts as complete, so this is not met."),
+                ("B8d", "Relief is measured after the most recent session in the region. The LCD speaks of the first injection. Any earlier session in the region makes this a repeat, however old; the text sets no limit."),
                 ("B8e", "A repeat less than three months after the last session can therefore only be an early second attempt."),
                 ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
                 ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
-                ("B9c", "Anything less than relief by half for three months falls short, so nothing more is asked about it."),
+                ("B9c", "Anything less than relief by half for three months falls short. The chart has to say that it did."),
                 ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
                 ("B9", "Fourteen days elapsed is enough. The fourteenth day itself is flagged."),
             ),
@@ -4134,7 +4370,7 @@ POLICY = Policy(
             ),
             (
                 ("B11b", "Contrast goes with both, fluoroscopy and CT."),
-                ("B11c", "The text has no place for fluoroscopy or CT without contrast, even with an allergy. A clinician must look."),
+                ("B11c", "The text has no place for fluoroscopy or CT without contrast, even with an allergy. A clinician must look. Until then this is not met."),
             ),
         ),
         Criterion(
@@ -4268,8 +4504,7 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("A15", "The version in force on the day the request is received applies, whatever the planned date. Versions 2.0 to 5.0 were not at hand, so this one stands in for them."),
-                ("B7", "A session exactly 12 months before the planned date is outside."),
+                ("B7c", "The months are counted back from the planned date. Whether an earlier date would change the answer is flagged."),
             ),
         ),
         Criterion(
@@ -4277,7 +4512,13 @@ POLICY = Policy(
             "One session is requested at a time",
             "advisory",
             (
-                Citation("noridian_lcd", "Noridian LCD L39240", "", "", "no planned series"),
+                Citation(
+                    "noridian_lcd",
+                    "Noridian LCD L39240, known from a checklist made from it",
+                    "",
+                    "",
+                    "no planned series",
+                ),
             ),
             (
                 ("B15", "More may be asked for, but nobody can yet know the response to the next one. A clinician must look."),
@@ -4285,12 +4526,12 @@ POLICY = Policy(
         ),
         Criterion(
             "diagnostic-blocks",
-            "No listed session is only a diagnostic nerve root block",
+            "No listed session in this region is only a diagnostic nerve root block",
             "advisory",
             (
                 Citation(
                     "block_article",
-                    "Billing and coding article A58745",
+                    "Billing and coding article A58745, known from a summary of it",
                     "",
                     "",
                     "diagnostic blocks",
@@ -4331,10 +4572,10 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged."),
+                ("B8c", "Three calendar months count from the session. Every score in them is half better, and one at their end or later shows that it lasted. Pain that came back after that is no bar. Relief shown up to day 92 only is flagged. With no score three months on, relief is not shown; the list counts as complete, so this is not met."),
                 ("B8", "The baseline comes before the first session in this region, at the latest on its day. Half is half of that baseline. Nothing is rounded. From a baseline of 0 there is no percentage, and a clinician must look."),
                 ("B8b", "One scale, of pain or of function, is enough. The request names the one that improved."),
-                ("B9c", "Anything less than relief by half for three months falls short, so nothing more is asked about it."),
+                ("B9c", "Anything less than relief by half for three months falls short. The chart has to say that it did."),
                 ("B9b", "Only the second session in a region can be a retry, so it happens once and counts toward the four. Another side alone is no difference. The text sets no latest day."),
                 ("B9", "Fourteen days elapsed is enough. The fourteenth day itself is flagged."),
             ),
@@ -4361,7 +4602,13 @@ POLICY = Policy(
             "Going on beyond 12 months has a reason, and primary care knows",
             "advisory",
             (
-                Citation("noridian_lcd", "Noridian LCD L39240", "", "", "beyond 12 months"),
+                Citation(
+                    "noridian_lcd",
+                    "Noridian LCD L39240, known from a checklist made from it",
+                    "",
+                    "",
+                    "beyond 12 months",
+                ),
             ),
             (
                 ("B16", "The guide is silent. The LCD asks for serious disability, a reason such as the risk of surgery, and a note to primary care, beside the relief that every repeat must show."),
@@ -4381,7 +4628,7 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("B11", "The listed codes are for fluoroscopy or CT. With ultrasound the coding needs a look."),
+                ("B11", "The listed codes are for fluoroscopy or CT. With ultrasound the coding needs a look. Ultrasound may be considered, so a clinician must look."),
             ),
         ),
         Criterion(
@@ -4391,7 +4638,39 @@ POLICY = Policy(
             (
                 Citation(
                     "noridian_article",
-                    "Noridian billing and coding article A58993",
+                    "Noridian billing and coding article A58993, of which only the opening was at hand",
+                    "",
+                    "",
+                    "definition of region",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "approach-of-code",
+            "The codes and the planned approach agree",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "1.0",
+                    "6.2.11",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "levels-of-region",
+            "The planned levels lie in the planned region",
+            "advisory",
+            (
+                Citation(
+                    "noridian_article",
+                    "Noridian billing and coding article A58993, of which only the opening was at hand",
                     "",
                     "",
                     "definition of region",
@@ -4407,7 +4686,7 @@ POLICY = Policy(
             (
                 Citation(
                     "noridian_article",
-                    "Noridian billing and coding article A58993",
+                    "Noridian billing and coding article A58993, of which only the opening was at hand",
                     "",
                     "",
                     "T12-L1",
@@ -4441,14 +4720,14 @@ POLICY = Policy(
             (
                 Citation(
                     "novitas_article",
-                    "Novitas billing and coding article A56681",
+                    "Novitas billing and coding article A56681, known from a summary of it",
                     "",
                     "",
                     "both sides",
                 ),
             ),
             (
-                ("B10b", "The guide names both sides only for transforaminal injections. The article rules the other two out."),
+                ("B10b", "The guide names both sides only for transforaminal injections. The article excludes the other two. This is shown, and decides nothing."),
             ),
         ),
         Criterion(

@@ -296,16 +296,18 @@ def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-@lru_cache(4096)
 def is_day(text: str) -> bool:
     """An existing date written YYYY-MM-DD."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
-        return False
+    return len(text) == 10 and text[4] == text[7] == "-" and _exists(text)
+
+
+@lru_cache(4096)
+def _exists(text: str) -> bool:
+    """A date exists. Only ten characters with two dashes come here, so nothing longer is remembered."""
     try:
-        date.fromisoformat(text)
+        return text.replace("-", "").isdecimal() and text.isascii() and date.fromisoformat(text) is not None
     except ValueError:
         return False
-    return True
 
 
 # Ends of the range of a count of a list that is not stated, and of a date that is not known.
@@ -334,7 +336,11 @@ def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Proble
         from difflib import get_close_matches  # needed for what is wrong alone
 
         # A key may be text from a chart, so only our own names are ever repeated.
-        near = {match for key in strangers[:20] for match in get_close_matches(str(key)[:100], names, 1, 0.75)}
+        near = {
+            match
+            for key in strangers[:20]
+            for match in get_close_matches(key[:100] if type(key) is str else "", names, 1, 0.75)
+        }
         guess = f"; did you mean {' or '.join(sorted(near))}?" if near else ""
         count = "1 key is not a fact" if len(strangers) == 1 else f"{len(strangers)} keys are not facts"
         yield Problem(path, count + guess)

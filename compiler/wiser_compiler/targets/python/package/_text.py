@@ -28,7 +28,7 @@ SAID = {
     INCOMPLETE: "INCOMPLETE: something is still missing from the chart",
     NOT_MET: "NOT MET: the chart says otherwise than what is asked for",
     OUT_OF_SCOPE: "OUT OF SCOPE: this policy does not answer for the request",
-    INVALID: "INVALID: the request cannot be read",
+    INVALID: "INVALID: the request cannot be checked as it is",
 }
 
 

@@ -1,0 +1,34 @@
+"""The single facts that a sheet asks once, before the lists and rows that refer to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Policy, Rows, Term
+from wiser_compiler.core.walk import criterion_parts, facts_of, parts, terms
+
+
+def referred_to(policy: Policy) -> frozenset[str]:
+    """The names of the facts that are compared with a list: in its filter, beside its count, beside its date.
+
+    The lists themselves are left out.
+    """
+    found = (
+        fact
+        for criterion in policy.criteria
+        for part in criterion_parts(criterion)
+        for fact in _beside_lists(part)
+        if not isinstance(fact.type, Rows)
+    )
+    return frozenset(fact.name for fact in found)
+
+
+def _beside_lists(expr: Expr) -> Iterator[Fact]:
+    if any(_is_of_a_list(term) for term in terms(expr)) and isinstance(expr, Compare):
+        yield from facts_of(expr)
+    for part in parts(expr):
+        yield from _beside_lists(part)
+
+
+def _is_of_a_list(term: Term) -> bool:
+    return isinstance(term, Extreme) or (isinstance(term, Count) and isinstance(term.of.type, Rows))
