@@ -20,7 +20,14 @@ LISTED = frozenset({"62321", "62323", "64479", "64480", "64483", "64484"})
 CERVICAL_CODES = frozenset({"62321", "64479", "64480"})
 LUMBAR_CODES = frozenset({"62323", "64483", "64484"})
 DEEPER = frozenset({"moderate", "deep", "general", "monitored"})
-FALLING = frozenset({"pain_nrs", "pain_vas", "odi", "rmdq", "ndi"})
+TRANSFORAMINAL_CODES = frozenset({"64479", "64480", "64483", "64484"})
+INTERLAMINAR_CODES = frozenset({"62321", "62323"})
+UPPER_LEVELS = frozenset(
+    "C1-C2 C2-C3 C3-C4 C4-C5 C5-C6 C6-C7 C7-T1 T1-T2 T2-T3 T3-T4 T4-T5 T5-T6 T6-T7 T7-T8 T8-T9 T9-T10 T10-T11 "
+    "T11-T12".split()
+)
+LOWER_LEVELS = frozenset("L1-L2 L2-L3 L3-L4 L4-L5 L5-S1 S1 S2 S3 S4 sacral_hiatus".split())
+FALLING = frozenset({"pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "other_falling"})
 EARLIEST, LATEST = "", "~"  # below and above every date
 MANY = 1_000  # more sessions than a request can list
 
@@ -204,9 +211,9 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
                     relief_possible = True
                     if better and sure and day >= three_months_high and service_date is not None:
                         relief = True
-                if day > past_92:
+                if day > past_92 and (service_date is None or day <= service_date):
                     late_relief_possible = True
-                    if better and sure and day > past_92_high:
+                    if better and sure and day > past_92_high and service_date is not None:
                         late_relief = True
             if not better:
                 if not sure or latest_low < day <= three_months_high:
@@ -346,6 +353,15 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         wrong = lower if region == "cervical_thoracic" else upper if region is not None else upper and lower
         region_of_code = NOT_MET if wrong else MISSING if codes is None or region is None else MET
 
+    # One way for each approach: it is planned, and no code of the other is on the request.
+    through = _fits(None if approach is None else transforaminal, codes, INTERLAMINAR_CODES)
+    between = _fits(None if approach is None else not transforaminal, codes, TRANSFORAMINAL_CODES)
+    approach_of_code = MET if through or between else NOT_MET if through is False and between is False else MISSING
+
+    above = _fits(None if region is None else region == "cervical_thoracic", levels, LOWER_LEVELS)
+    below = _fits(None if region is None else region == "lumbar_sacral", levels, UPPER_LEVELS)
+    levels_of_region = MET if above or below else NOT_MET if above is False and below is False else MISSING
+
     if (approach is not None and not transforaminal) or (levels is not None and "T12-L1" not in levels):
         t12_l1 = NOT_APPLICABLE
     elif region == "cervical_thoracic" and codes is not None and "64479" in codes:
@@ -386,6 +402,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         beyond_a_year,
         listed_guidance,
         region_of_code,
+        approach_of_code,
+        levels_of_region,
         t12_l1,
         one_approach,
         both_sides_approach,
@@ -400,6 +418,14 @@ def _any_found(findings: Mapping[str, bool] | None, every: int) -> bool | None:
     if True in findings.values():
         return True
     return False if len(findings) == every else None
+
+
+def _fits(planned: bool | None, items: list[str] | None, unfit: frozenset[str]) -> bool | None:
+    """It is planned so, and nothing listed goes against it."""
+    free = None if items is None else unfit.isdisjoint(items)
+    if planned is False or free is False:
+        return False
+    return True if planned and free else None
 
 
 def _care_was_tried(intolerant: bool | None, failed: bool | None, weeks: int | None) -> bool | None:
@@ -441,8 +467,8 @@ def _first_retried(
 ) -> bool | None:
     """Exactly one session in the region came before, 14 days or longer ago, and the plan differs from it."""
     get = request.get
-    service_date, region = get("service_date"), get("planned_region")
-    if service_date is not None and service_date < _moved(latest_low, days=14):
+    service_date, region, fell_short = get("service_date"), get("planned_region"), get("first_fell_short")
+    if fell_short is False or (service_date is not None and service_date < _moved(latest_low, days=14)):
         return False
     different: bool | None = None if sessions is None else False
     plan = get("planned_approach"), get("planned_medication"), get("planned_levels")
@@ -460,7 +486,7 @@ def _first_retried(
     if different is False:
         return False
     late_enough = service_date is not None and service_date >= _moved(latest_high, days=14)
-    if different and late_enough and sure == most == 1 and "retry_rationale" in request:
+    if different and late_enough and fell_short and sure == most == 1 and "retry_rationale" in request:
         return True
     return None
 
