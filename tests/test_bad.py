@@ -168,7 +168,7 @@ def test_every_explained_code_has_a_bad_file_or_is_provoked_here_and_no_other() 
 
 
 # Codes that no line of a text can provoke.
-PROVOKED_HERE = {"no-file", "not-utf-8", "too-large", "empty-file"}
+PROVOKED_HERE = {"no-file", "not-utf-8", "too-large", "empty-file", "overlapping-versions"}
 
 
 # ---------------------------------------------------------------- explanations

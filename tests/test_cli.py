@@ -200,7 +200,7 @@ def test_a_file_of_somebody_else_is_not_overwritten_and_not_deleted(project: Pat
     Path("generated/markdown/esi/6.0.0.md").write_text("mine too")
     result = run("build")
     assert result.exit_code == 1
-    assert "was not written by this tool" in result.output
+    assert "is not as this tool wrote it" in result.output
     assert (mine.read_text(), Path("generated/markdown/esi/6.0.0.md").read_text()) == ("mine", "mine too")
 
 
@@ -292,3 +292,85 @@ def test_a_new_policy_asks_only_to_be_filled_in(project: Path) -> None:
 
 def _codes(output: str) -> list[str]:
     return [line.partition("[")[2].partition("]")[0] for line in output.splitlines() if line.startswith("error[")]
+
+
+# ---------------------------------------------------------------- what nearly went wrong
+
+
+def two_versions(project: Path, second: str) -> None:
+    """A demo policy with a version from April on, and another one."""
+    assert run("new", "demo").exit_code == 0
+    first = project / "policies/demo/1.0.0.yaml"
+    text = first.read_text("utf-8").replace("TODO", "really")
+    first.write_text(text, "utf-8")
+    later = text.replace('version: "1.0.0"', 'version: "2.0.0"').replace('from: "2026-04-24"', f'from: "{second}"')
+    (project / "policies/demo/2.0.0.yaml").write_text(later.replace("2026-05-04", "2027-05-04"), "utf-8")
+
+
+def test_two_versions_in_force_on_one_day_are_reported(project: Path) -> None:
+    two_versions(project, "2026-06-01")
+    result = run("lint")
+    assert result.exit_code == 1
+    assert _codes(result.output) == ["overlapping-versions"]
+    first = project / "policies/demo/1.0.0.yaml"
+    first.write_text(first.read_text("utf-8").replace("until: open", 'until: "2026-06-01"'), "utf-8")
+    assert run("lint").exit_code == 0
+
+
+def test_a_document_in_a_deeper_folder_is_not_taken_for_another(project: Path) -> None:
+    shutil.copytree(project / "policies/esi", project / "policies/old/esi")
+    result = run("lint")
+    assert result.exit_code == 1
+    assert set(_codes(result.output)) == {"wrong-place"}
+
+
+def test_a_folder_without_policies_builds_nothing_and_deletes_nothing(project: Path) -> None:
+    assert run("build").exit_code == 0
+    assert run("build", "--policies", "policies/common").exit_code == 1
+    assert run("build", "--check").exit_code == 0
+
+
+def test_a_damaged_or_foreign_manifest_stops_the_build(project: Path) -> None:
+    assert run("build").exit_code == 0
+    manifest = Path("generated/MANIFEST.json")
+    for damage in ("{", '{"files": 5}', '{"generator": "other", "files": {"precious.txt": ""}}', "[" * 10_000):
+        manifest.write_text(damage)
+        Path("generated/precious.txt").write_text("mine")
+        Path("generated/markdown/esi/6.0.0.md").write_text("mine")
+        result = run("build")
+        assert result.exit_code == 1
+        assert "MANIFEST.json is none of this tool" in result.output
+        assert (
+            Path("generated/precious.txt").read_text() == Path("generated/markdown/esi/6.0.0.md").read_text() == "mine"
+        )
+
+
+def test_a_checklist_in_a_file_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    target = tmp_path / "esi.md"
+    with target.open("wb") as out:
+        command = [sys.executable, "-m", "wiser_compiler", "checklist", "esi"]
+        subprocess.run(command, stdout=out, cwd=ROOT, env={"PYTHONIOENCODING": "cp1252", "LC_ALL": "C"}, check=True)
+    assert target.read_bytes() == (ROOT / "generated/markdown/esi/6.0.0.md").read_bytes()
+
+
+@pytest.mark.parametrize("module", ["wiser_compiler", "wiser_policies"])
+def test_a_reader_that_closes_early_sees_no_traceback(module: str) -> None:
+    check = ["check"] if module == "wiser_compiler" else []
+    command = f"{sys.executable} -m {module} {' '.join(check)} {READY} {READY} {READY} | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "READY" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_huge_stream_is_not_read_to_its_end() -> None:
+    command = [sys.executable, "-m", "wiser_policies", "/dev/zero"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 2
+    assert "larger than" in done.stdout
+
+
+def test_a_file_that_cannot_be_read_has_its_place_in_the_json(tmp_path: Path) -> None:
+    result = CliRunner().invoke(wiser, ["check", "--format", "json", str(tmp_path / "gone.json"), str(READY)])
+    gone, ready = json.loads(result.stdout)
+    assert (gone["outcome"], ready["outcome"]) == ("invalid", "ready")
+    assert gone["problems"] == [{"path": "", "rule": "the file cannot be read"}]

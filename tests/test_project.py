@@ -83,8 +83,8 @@ def test_without_its_libraries_wiser_says_what_to_install(command: list[str]) ->
     done = run_bare([ROOT / "compiler", ROOT / "generated/python"], code, *command, status=2)
     assert done.stdout == ""
     assert done.stderr == (
-        "wiser needs click, which comes with the extra `compiler`:\n"
-        "    pip install 'wiser-policies[compiler]'\n"
+        "wiser needs click, which comes with the extra `compiler`. In a clone of the project:\n"
+        "    pip install '.[compiler]'\n"
         "To check requests without it: python -m wiser_policies REQUEST.json\n"
     )
 

@@ -70,6 +70,13 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         files that were damaged, or made to exhaust the reader.
         """,
     ),
+    "overlapping-versions": Explanation(
+        "Two versions of a policy are in force on the same day.",
+        """
+        A request has one version: the one in force on the day it is received. Where two overlap, one of
+        them would silently never be used. The day under `until` is the first one outside.
+        """,
+    ),
     "not-utf-8": Explanation(
         "A file is not text in UTF-8.",
         "Letters in another encoding look right in one program and wrong in another. Save the file as UTF-8.",
@@ -655,10 +662,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         """,
     ),
     "uncovered-bound": Explanation(
-        "No example stands on one side of a bound.",
+        "No example would notice if a bound were off by one.",
         """
-        A bound that is off by one is the commonest mistake, and the least seen. So one example stands
-        exactly on the edge and one a step beyond it, each with the verdict the source gives.
+        A bound that is off by one is the commonest mistake, and the least seen. So the bound is moved by
+        one step each way, and each time an example must turn out otherwise: as a rule one stands exactly
+        on the edge and one a step beyond it, each with the verdict the source gives.
         """,
         'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
         """

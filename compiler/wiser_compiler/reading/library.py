@@ -24,7 +24,7 @@ def documents(folder: Path, report: Report) -> list[Path]:
         if path.suffix == ".yml":
             span = Span(path.as_posix(), 1, 1, 2)
             report.error("wrong-place", "this file is not read", span, "let its name end in .yaml")
-        elif path.suffix == ".yaml" and path.parent.parent != folder:
+        elif path.suffix == ".yaml" and len(path.relative_to(folder).parts) > 2:
             span = Span(path.as_posix(), 1, 1, 2)
             report.error("wrong-place", "this file is not read", span, "move it to policies/<id>/<version>.yaml")
         elif path.suffix == ".yaml":

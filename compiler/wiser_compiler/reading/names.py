@@ -129,7 +129,7 @@ class Names:
         """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
         joint = next((JOINTS_OF_OTHERS[word] for word in name.lower().split() if word in JOINTS_OF_OTHERS), "")
         if joint:
-            self.report.error("unknown-word", f"`{name}` is not how conditions are joined here", span, joint)
+            self.report.error("unknown-fact", f"`{name}` is not how conditions are joined here", span, joint)
             return TRUE
         if name in self.spans and not (name in self.facts or name in self.values or name in self.conditions):
             return TRUE

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wiser_compiler.core.model import Policy, Source
-from wiser_compiler.targets.checklist.model import Blank, Checklist, Line
-from wiser_compiler.targets.checklist.sheet import checklist, source_words
+from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Line
+from wiser_compiler.targets.checklist.sheet import checklist
 from wiser_compiler.targets.output import Output
 
 if TYPE_CHECKING:
@@ -87,17 +87,16 @@ def _bullets(lines: Sequence[Line], depth: int = 0) -> Markup:
 
 
 def _line(line: Line) -> str:
-    """What leads it, its box, its words, what is wanted, and room to answer."""
+    """What leads it, its boxes, its words, what is wanted, and room to answer."""
     said = [
         f"**{escape(line.lead)}**" if line.lead else "",
         BOX if line.tick else "",
         escape(line.words),
         f"**{escape(line.wanted)}**" if line.wanted else "",
     ]
-    answers = [_boxes(line.boxes)] if line.boxes else []
-    if line.blanks:
-        answers.append(_blanks(line.blanks))
-    return GAP.join([" ".join(part for part in said if part), *answers])
+    either, boxes = _boxes(line.either), _boxes(line.boxes)
+    parts = (either, " ".join(part for part in said if part), boxes, _blanks(line.blanks))
+    return GAP.join(part for part in parts if part)
 
 
 BOX = "☐"
@@ -119,9 +118,9 @@ def _quotes(quotes: Sequence[str]) -> Markup:
     return Markup(", ".join(f"“{escape(quote)}”" for quote in quotes))
 
 
-def _source(source: Source) -> Markup:
+def _source(source: Entry) -> Markup:
     """A source with its address; only a plain https address becomes a link."""
-    words = escape(source_words(source))
+    words = escape(f"{source.name}: {source.words}" if source.name else source.words)
     if not source.url:
         return words
     return Markup(f"{words}, <{source.url}>" if SAFE_URL.fullmatch(source.url) else f"{words}, {escape(source.url)}")

@@ -41,24 +41,30 @@ from wiser_compiler.core.walk import criterion_parts, facts_of
 from wiser_compiler.targets.checklist.model import Blank, Line, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
-    RULED_OUT,
     answers_to_tick,
+    bare,
     capital,
     counts,
     inside,
+    is_condition,
     items_named,
     joint,
     label_of,
     members,
     options_of,
     question,
+    quotes,
     ruled_out_parts,
+    short_name,
     term_words,
     value_words,
+    wanted_words,
 )
 
 IN_HEADER = ("codes", "received_date", "service_date")  # written down once, at the top
 IN_CHART = (Blank("Document", 18), Blank("Date", 10), Blank("Page", 5))
+ABSENT = ("ruled out", "present")
+NOT_SO = ("no", "yes")
 
 
 class Way(NamedTuple):
@@ -92,11 +98,12 @@ DATE_OPS: Mapping[Op, str] = {
 class Writer:
     """Writes the lines of one sheet.
 
-    Keeps the letters of the lists, the facts that have been asked, and in which row (by number, empty
-    where it has none) a condition was explained and a reading was given.
+    Keeps the letters of the lists, the facts of the plan, the facts that have been asked, and in which
+    row (by number, empty where it has none) a condition was explained and a reading was given.
     """
 
     letters: Mapping[str, str]
+    plan: frozenset[str]
     asked: set[str]
     number: str = ""
     explained: dict[tuple[Says, Way], str] = field(default_factory=dict)
@@ -126,7 +133,7 @@ class Writer:
             blanks=IN_CHART if required else (),
             lines=tuple(lines),
             places=tuple(_place(citation) for citation in criterion.cite),
-            quotes=tuple(dict.fromkeys(says.quote for says in said if says.quote)),
+            quotes=tuple(dict.fromkeys(quote for part in criterion_parts(criterion) for quote in quotes(part))),
             readings=new,
             given=tuple((r.id, self.given[r]) for r in readings if r not in new),
             look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
@@ -142,7 +149,7 @@ class Writer:
         match expr:
             case Says(answer="", question="", part=part):
                 return self.line(part, way)
-            case Says(answer="", part=part) if not isinstance(part, Documented):
+            case Says() if is_condition(expr):
                 return self.titled(expr, way)
             case Says(part=part) if any(isinstance(count.of.type, Rows) for count in counts(part)):
                 return self.line(part, way)
@@ -160,14 +167,16 @@ class Writer:
                 assert_never(expr)
 
     def titled(self, says: Says, way: Way) -> Line:
-        """A named condition: its title, then what it means, once in a row."""
+        """A named condition: its title, then the words behind it and what it means, once in a row."""
         if (says, way) in self.explained:
             row = self.explained[says, way]
             place = "above" if row == self.number else f"in row {row}"
             return Line(f"{says.question} (as {place})", tick=way.tick)
         meaning = self.line(says.part, way)
         self.explained[says, way] = self.number
-        return _under(Line(f"{says.question}:" if meaning.below else f"{says.question} –"), meaning)
+        behind = dict.fromkeys(quote for quote in (says.quote, *quotes(says.part)) if quote)
+        title = says.question + (f" ({', '.join(f'“{quote}”' for quote in behind)})" if behind else "")
+        return _under(Line(f"{title}:" if meaning.below else f"{title} –"), meaning)
 
     # ------------------------------------------------------------ groups
 
@@ -175,9 +184,7 @@ class Writer:
         """How parts are joined, in capitals, and the parts."""
         ruled_out = ruled_out_parts(expr)
         if ruled_out is not None or isinstance(expr, Not):
-            hint = f" {RULED_OUT}" if way.tick else ""
-            below = tuple(self.ruled_out(part, way) for part in ruled_out or ())
-            return Line(f"NONE of these{hint}:", below=below)
+            return Line("NONE of these:", below=tuple(self.ruled_out(part, way) for part in ruled_out or ()))
         if not expr.parts:
             return Line("Nothing more is asked")
         if len(expr.parts) == expr.count == 1:
@@ -186,25 +193,34 @@ class Writer:
         return Line(joint(expr.count, len(expr.parts)), below=below)
 
     def ruled_out(self, expr: Expr, way: Way) -> Line:
-        """A part that must not be the case. Its own box says so, and no box below it can mislead."""
+        """A part that must not be the case. Its own boxes say which, and no box below it can mislead."""
         line = self.line(expr, way._replace(tick=False))
-        return replace(line, tick=way.tick)
+        if not way.tick:
+            return line
+        found = isinstance(bare(expr), Includes) and any(isinstance(f.type, Findings) for f in facts_of(expr))
+        return replace(line, either=ABSENT if found else NOT_SO)
 
     # ------------------------------------------------------------ one fact
 
     def leaf(self, says: Says, way: Way) -> Line:
-        """A question, the answer that is wanted, and room for the answer that is found."""
+        """A question, the answer that is wanted, and room for the answer that is found.
+
+        What the plan holds is referred to by its name, and has its room there.
+        """
         facts = facts_of(says.part)
         words = question(says.question)
         wanted = says.answer
         if not way.fill or not facts:
             return Line(words, wanted, tick=way.tick)
         fact = facts[0]
+        wanted = wanted_words(fact, says)
         if says.question == fact.ask:
             self.asked.add(fact.name)
+            if fact.name in self.plan and not isinstance(fact.type, Findings):
+                return Line(f"{capital(fact.words)}:", wanted, tick=way.tick)
         head, boxes = answers_to_tick(fact, says) if way.tick else (wanted, ())
         if boxes and ruled_out_parts(says.part) is not None:
-            return Line(words, f"{head} {RULED_OUT}:", below=tuple(Line(label, tick=True) for label in boxes))
+            return Line(words, f"{head}:", below=tuple(Line(label, either=ABSENT) for label in boxes))
         if boxes:
             return Line(words, f"{head}:", boxes=boxes)
         known = fact.name in IN_HEADER or (
@@ -213,6 +229,10 @@ class Writer:
             and ruled_out_parts(says.part) is None
         )
         return Line(words, wanted, tick=way.tick, blanks=() if known else self.blanks(fact))
+
+    def named_question(self, fact: Fact) -> Line:
+        """An open question after the name by which lists and rows refer to it."""
+        return replace(self.open_question(fact), lead=f"{capital(fact.words)}:")
 
     def open_question(self, fact: Fact) -> Line:
         """A fact that is needed, and that no single answer is wanted of."""
@@ -246,8 +266,8 @@ class Writer:
         where = f"“{date.field.ask}” in {self.list_words(date.of)}"
         words = f"{capital(value_words(date))}: the {date.which} {where}"
         self.begin("")
-        below = () if date.where is None else (self.rows_where("Only the rows where:", date.where),)
-        return Line(words, blanks=(Blank("", 12),), below=below)
+        line = Line(words) if date.where is None else self.rows_where(f"{words}, only where:", date.where)
+        return replace(line, blanks=(Blank("", 12),))
 
     # ------------------------------------------------------------ lists
 
@@ -313,4 +333,4 @@ def _under(head: Line, meaning: Line) -> Line:
 
 
 def _place(citation: Citation) -> str:
-    return f"{citation.source.id.replace('_', ' ')}, {citation.place}"
+    return f"{short_name(citation.source)}, {citation.place}"

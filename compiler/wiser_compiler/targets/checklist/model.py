@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wiser_compiler.core.model import Reading, Source
+from wiser_compiler.core.model import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,15 @@ class Line:
     """One line: a question with the answer that is wanted, or the head of the lines `below` it.
 
     `lead` stands before a line that is not a requirement, such as "Only if"; `tick` is one box for
-    the whole line, `boxes` are answers with a box each.
+    the whole line, `either` are boxes before its words of which one is ticked, and `boxes` are
+    answers with a box each.
     """
 
     words: str
     wanted: str = ""
     lead: str = ""
     tick: bool = False
+    either: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     blanks: tuple[Blank, ...] = ()
     below: tuple[Line, ...] = ()
@@ -41,8 +43,9 @@ class Line:
 class Row:
     """One criterion.
 
-    `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart; `given` are
-    readings that stand in full at an earlier row: their ids, and the number of that row.
+    `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart; `quotes` are
+    words of the sources at `places`; `given` are readings that stand in full at an earlier row: their
+    ids, and the number of that row.
     """
 
     id: str
@@ -80,6 +83,15 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A source in full, after the name it goes by in the rows; no name, where the words begin with it."""
+
+    name: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """The whole sheet, from top to bottom."""
 
@@ -89,10 +101,11 @@ class Checklist:
     codes: tuple[str, ...]
     before: Section
     request: tuple[Line, ...]
+    plan: tuple[Line, ...]
     grids: tuple[Grid, ...]
-    more: tuple[Line, ...]
+    values: tuple[Line, ...]
     criteria: Section
     advisory: Section
     missing: int
-    sources: tuple[Source, ...]
+    sources: tuple[Entry, ...]
     notices: tuple[str, ...]

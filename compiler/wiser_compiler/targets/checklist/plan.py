@@ -24,7 +24,7 @@ def referred_to(policy: Policy) -> frozenset[str]:
 
 
 def _beside_lists(expr: Expr) -> Iterator[Fact]:
-    if any(_is_of_a_list(term) for term in terms(expr)) and isinstance(expr, Compare):
+    if isinstance(expr, Compare) and any(_is_of_a_list(term) for term in terms(expr)):
         yield from facts_of(expr)
     for part in parts(expr):
         yield from _beside_lists(part)

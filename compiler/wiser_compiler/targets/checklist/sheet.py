@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wiser_compiler.core.model import Code, Criterion, Extreme, Fact, FactType, Number, Policy, Rows, Source, YesNo
 from wiser_compiler.core.walk import criterion_parts
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
-from wiser_compiler.targets.checklist.model import Blank, Checklist, Grid, Section
-from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Section
+from wiser_compiler.targets.checklist.plan import referred_to
+from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question, short_name
 
 ROWS_TO_FILL = 5
 LINES_FOR_MISSING = 5
@@ -21,7 +22,6 @@ CPT_NOTICE = (
 HEADER = (
     (Blank("Patient", 28), Blank("Date of birth", 12), Blank("Record number", 14)),
     (Blank("Planned date of service", 12), Blank("Place of service", 16), Blank("Request received", 12)),
-    (Blank("Prepared by", 28), Blank("Date", 12)),
 )
 
 
@@ -29,7 +29,8 @@ def checklist(policy: Policy) -> Checklist:
     """The sheet for one version of a policy."""
     lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Rows)]
     letters = {fact.name: _letter(number) for number, (fact, _) in enumerate(lists)}
-    writer = Writer(letters, {*IN_HEADER, *letters})
+    plan = referred_to(policy).difference(IN_HEADER)
+    writer = Writer(letters, plan, {*IN_HEADER, *letters, *plan})
     of = {
         effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
         for effect in ("scope", "required", "advisory")
@@ -38,6 +39,8 @@ def checklist(policy: Policy) -> Checklist:
     numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
     advisory = tuple(writer.row(criterion) for criterion in of["advisory"])
     left = [fact for fact in policy.facts if fact.name not in writer.asked]
+    of_request = [fact for fact in left if fact.chart == "Request"]
+    planned = [fact for fact in policy.facts if fact.name in plan or (fact in left and fact not in of_request)]
     dates = [date for criterion in policy.criteria for date in _values(criterion)]
     return Checklist(
         title=policy.title,
@@ -45,16 +48,14 @@ def checklist(policy: Policy) -> Checklist:
         header=HEADER,
         codes=tuple(_code(code) for code in policy.codes),
         before=Section("Before you start", "If one of these fails, this checklist is not the right one.", scope),
-        request=tuple(writer.open_question(fact) for fact in left if fact.chart == "Request"),
-        grids=tuple(_grid(fact, kind, letters[fact.name]) for fact, kind in lists),
-        more=(
-            *(writer.open_question(fact) for fact in left if fact.chart != "Request"),
-            *(writer.value(date) for date in dict.fromkeys(dates)),
-        ),
+        request=tuple(writer.open_question(fact) for fact in of_request),
+        plan=tuple(writer.named_question(fact) for fact in planned),
+        grids=tuple(_grid(fact, kind, letters[fact.name], planned) for fact, kind in lists),
+        values=tuple(writer.value(date) for date in dict.fromkeys(dates)),
         criteria=Section("What the chart must show", "", numbered),
         advisory=Section("Also worth a look (never changes the result)", "", advisory),
         missing=LINES_FOR_MISSING,
-        sources=policy.sources,
+        sources=tuple(_entry(source) for source in policy.sources),
         notices=(
             _identity(policy),
             "Not a coverage decision. Not all inclusive.",
@@ -91,13 +92,19 @@ def source_words(source: Source) -> str:
     return source.title + version + section + published
 
 
+def _entry(source: Source) -> Entry:
+    """A source for the footer, under the name that the rows give it."""
+    name, words = short_name(source), source_words(source)
+    return Entry("" if words.startswith(name) else name, words, source.url)
+
+
 def _code(code: Code) -> str:
     primary = f" (add-on to {' or '.join(code.add_on_to)})" if code.add_on_to else ""
     return f"{code.code} {code.label}".strip() + primary
 
 
-def _grid(fact: Fact, kind: Rows, letter: str) -> Grid:
-    hints = tuple(f"{question(item.ask)} {hint}" for item in kind.fields if (hint := _hint(item.type)))
+def _grid(fact: Fact, kind: Rows, letter: str, planned: Sequence[Fact]) -> Grid:
+    hints = tuple(f"{question(item.ask)} {hint}" for item in kind.fields if (hint := _hint(item.type, planned)))
     columns = tuple(item.ask + _unit_words(item.type) for item in kind.fields)
     return Grid(letter, fact.words, fact.ask, columns, hints, min(kind.most, ROWS_TO_FILL))
 
@@ -106,12 +113,15 @@ def _unit_words(kind: FactType) -> str:
     return f" ({kind.unit})" if isinstance(kind, Number) and kind.unit else ""
 
 
-def _hint(kind: FactType) -> str:
-    """What may stand in a column, where that is not plain."""
+def _hint(kind: FactType, planned: Sequence[Fact]) -> str:
+    """What may stand in a column, where that is not plain; by a name of the plan, if the answers stand there."""
     if isinstance(kind, YesNo):
         return "yes or no"
     options = options_of(kind)
-    return "; ".join(option.label for option in options) if len(options) <= MOST_BOXES else ""
+    if not options or len(options) > MOST_BOXES:
+        return ""
+    there = next((fact for fact in planned if options_of(fact.type) == options), None)
+    return f"as for {there.words}" if there else "; ".join(option.label for option in options)
 
 
 def _values(criterion: Criterion) -> Iterator[Extreme]:

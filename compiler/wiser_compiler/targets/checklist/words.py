@@ -9,6 +9,7 @@ from typing import assert_never
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
+    Codes,
     Compare,
     Count,
     Documented,
@@ -25,19 +26,27 @@ from wiser_compiler.core.model import (
     Says,
     Several,
     Shifted,
+    Source,
     Stated,
     Sum,
     Term,
 )
 from wiser_compiler.core.walk import parts, terms
 
-MOST_BOXES = 8  # a longer list of answers is written by hand
-RULED_OUT = "(tick each one that the chart rules out)"
+MOST_BOXES = 10  # a longer list of answers is written by hand
 
 
 def question(ask: str) -> str:
     """A question, or a label with a colon after it."""
     return ask if not ask or ask.endswith(("?", ".", ":")) else f"{ask}:"
+
+
+def short_name(source: Source) -> str:
+    """What a source is called in a row: its id if a plain word, or its title up to a comma, with its version."""
+    if source.id.isalpha():
+        return source.id
+    title = source.title.partition(",")[0].strip() or source.title
+    return f"{title} {source.version}".strip()
 
 
 def capital(words: str) -> str:
@@ -91,6 +100,25 @@ def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
             return None
 
 
+def is_condition(says: Says) -> bool:
+    """Whether the words are the title of a condition, and not a question or a mere quotation."""
+    return bool(says.question) and not says.answer and not isinstance(says.part, Documented)
+
+
+def wanted_words(fact: Fact, says: Says) -> str:
+    """The answer that is wanted; where nothing of a list may be there, of what it is a list."""
+    match fact.type:
+        case Several(unit=unit) if unit:
+            things = unit
+        case Codes():
+            things = "codes"
+        case _:
+            return says.answer
+    if ruled_out_parts(says.part) is None or not says.answer.startswith("none of: "):
+        return says.answer
+    return says.answer.replace("none of", f"none of these {things}", 1)
+
+
 def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
     """The words before the answers, and the answers to tick; none where they are written by hand."""
     options = options_of(fact.type)
@@ -100,8 +128,11 @@ def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
     labels = tuple(label_of(fact, item) for item in named)
     tail = "; ".join(labels)
     # Findings are looked for one by one, however many there are; of another list only the answers count.
-    ticked = isinstance(fact.type, Findings) or (len(labels) <= MOST_BOXES and ruled_out_parts(says.part) is None)
-    if len(labels) < 2 or not ticked or not says.answer.endswith(tail):
+    absent = ruled_out_parts(says.part) is not None
+    ticked = isinstance(fact.type, Findings) or (len(labels) <= MOST_BOXES and not absent)
+    # One answer that is wanted needs no box of its own; one that must be absent has two.
+    few = not labels or (len(labels) == 1 and not absent)
+    if few or not ticked or not says.answer.endswith(tail):
         return says.answer, ()
     return says.answer.removesuffix(tail).rstrip(" :"), labels
 
@@ -187,3 +218,22 @@ def inside(expr: Expr) -> Iterator[Says | Extreme]:
                 yield from inside(term.where)
     for part in parts(expr):
         yield from inside(part)
+
+
+def quotes(expr: Expr) -> tuple[str, ...]:
+    """The words of the sources behind an expression; those of a condition inside it stand with that condition."""
+    return tuple(dict.fromkeys(_quotes(expr)))
+
+
+def _quotes(expr: Expr) -> Iterator[str]:
+    if isinstance(expr, Says):
+        if is_condition(expr):
+            return
+        if expr.quote:
+            yield expr.quote
+    if isinstance(expr, Compare):
+        for term in terms(expr):
+            if isinstance(term, Count | Extreme) and term.where is not None:
+                yield from _quotes(term.where)
+    for part in parts(expr):
+        yield from _quotes(part)

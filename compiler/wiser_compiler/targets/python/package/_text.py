@@ -91,7 +91,7 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         for part in open_parts:
             yield from _reason(part, indent, facts, choice)
         return
-    words = f"{reason.words}: " if reason.words else ""
+    words = f"{reason.words}{' ' if reason.words.endswith(('?', '.', ':')) else ': '}" if reason.words else ""
     yield from _wrapped(f"{words}{reason.joint}", f"{indent}- ", f"{indent}  ")
     for part in open_parts:
         yield from _reason(part, indent + "    ", facts, not together)
