@@ -174,7 +174,8 @@ class Explanation(NamedTuple):
 class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ...]]):
     """The verdicts of one request. Explanations are made when they are asked for.
 
-    It holds the request, so treat it as you treat the request; its text shows only the outcome.
+    It holds the request, so treat it as you treat the request, and leave the request as it is until you
+    have asked why. Its text shows only the outcome.
     """
 
     __slots__ = ()
