@@ -27,6 +27,7 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Reading,
+    Rows,
     Says,
     Several,
     Stated,
@@ -156,11 +157,12 @@ class Conditions:
         if key.text in JOINTS:
             parts = fields.items(value, self.report, f"`{key.text}`")
             if isinstance(value, Text) and value.text in self.names.facts:
+                rows = isinstance(self.names.facts[value.text].type, Rows)
                 self.report.error(
                     "wrong-word",
                     f"`{key.text}` joins conditions, and `{value.text}` is one fact",
                     key.span,
-                    "write `some:` or `every:` for a list",
+                    "write `some:` or `every:` for a list" if rows else f"write `{key.text}: [{value.text}]`",
                 )
                 return TRUE
             if not parts:
