@@ -157,17 +157,58 @@ def bounds_have_examples(policy: Policy, report: Report) -> None:
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
     known = charts(policy)
-    answers = {(c.id, e.name): verdict(c, case) for c in policy.criteria for e, case in known}
+    holders: dict[int, list[_Holder]] = {}
+    for criterion in policy.criteria:
+        holder = _Holder(policy, criterion, known)
+        for part in criterion_parts(criterion):
+            for inner in _everything(part):
+                holders.setdefault(id(inner), []).append(holder)
     for place in places(policy):
         for part in _own(place.says.part):
             for side, moved in _moved(part):
-                if not any(_told_apart(policy, c, part, moved, known, answers) for c in policy.criteria):
+                if not any(holder.tells_apart(part, moved) for holder in holders[id(part)]):
                     report.error(
                         "uncovered-bound",
                         f"no example of `{place.criterion.id}` changes if this bound is {side}",
                         place.says.span,
                         "add an example from the words of the source, with the verdict it must have",
                     )
+
+
+class _Holder:
+    """A criterion with the examples that speak of it: those that name it first, then those of an outcome."""
+
+    def __init__(self, policy: Policy, criterion: Criterion, known: list[Chart]) -> None:
+        self.policy = policy
+        self.criterion = criterion
+        named = [(True, e, case) for e, case in known if criterion.id in dict(e.verdicts)]
+        counts = criterion.effect != "advisory"
+        told = [(False, e, case) for e, case in known if counts and e.outcome and criterion.id not in dict(e.verdicts)]
+        self.charts = [*named, *told]
+        self.answers: dict[int, str] = {}
+
+    def tells_apart(self, part: Expr, moved: Expr) -> bool:
+        """An example would turn out otherwise with one part moved."""
+        other = _with(self.criterion, part, moved)
+        rest = tuple(other if c is self.criterion else c for c in self.policy.criteria)
+        for number, (named, example, case) in enumerate(self.charts):
+            if number not in self.answers:
+                self.answers[number] = verdict(self.criterion, case)
+            if verdict(other, case) == self.answers[number]:
+                continue
+            if named or outcome(replace(self.policy, criteria=rest), case) != example.outcome:
+                return True
+        return False
+
+
+def _everything(expr: Expr) -> Iterator[Expr]:
+    """The expression and every one inside it, those in filters included."""
+    yield expr
+    for part in parts(expr):
+        yield from _everything(part)
+    for term in terms(expr) if isinstance(expr, Compare) else ():
+        if isinstance(term, Count | Extreme) and term.where is not None:
+            yield from _everything(term.where)
 
 
 def _moved(part: Expr) -> Iterator[tuple[str, Expr]]:
@@ -199,29 +240,6 @@ def _is_date(term: Term) -> bool:
             return isinstance(value, date)
         case _:
             return isinstance(term, Shifted | Extreme)
-
-
-def _told_apart(
-    policy: Policy,
-    criterion: Criterion,
-    part: Expr,
-    moved: Expr,
-    known: list[Chart],
-    answers: dict[tuple[str, str], str],
-) -> bool:
-    """An example that speaks of the criterion, or of the outcome, would expect something else."""
-    other = _with(criterion, part, moved)
-    if other == criterion:
-        return False
-    rest = replace(policy, criteria=tuple(other if c is criterion else c for c in policy.criteria))
-    for example, case in known:
-        named = criterion.id in dict(example.verdicts)
-        if not named and not (example.outcome and criterion.effect != "advisory"):
-            continue
-        moved_it = verdict(other, case) != answers[criterion.id, example.name]
-        if moved_it and (named or outcome(rest, case) != example.outcome):
-            return True
-    return False
 
 
 def _with(criterion: Criterion, part: Expr, moved: Expr) -> Criterion:
