@@ -276,7 +276,8 @@ class _Reader:
         title = "The request is received while this version is in force"
         given = node.get("reading") if isinstance(node, Table) else None
         readings = self.conditions.read_readings(given)
-        cite = self.first_citation("date of publication")
+        published = any(source.published == str(effective) for source in list(self.sources.values())[:1])
+        cite = self.first_citation("date of publication" if published else "dates of this version")
         return Criterion("in-force", title, "scope", cite, says, readings=readings, span=span)
 
     def first_citation(self, place: str) -> tuple[Citation, ...]:

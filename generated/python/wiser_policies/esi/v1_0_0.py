@@ -263,7 +263,7 @@ def judge(request: dict[str, Any]) -> Result:
 def verdict_in_force(received_date: str | None) -> str:
     """The request is received while this version is in force.
 
-    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, date of publication
+    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, dates of this version
     Readings: A15
     """
     if received_date is not None and received_date >= "2026-01-05" and received_date < "2026-04-24":
@@ -4128,7 +4128,7 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "1.0",
                     "6.2.11",
-                    "date of publication",
+                    "dates of this version",
                 ),
             ),
             (
