@@ -353,14 +353,23 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         wrong = lower if region == "cervical_thoracic" else upper if region is not None else upper and lower
         region_of_code = NOT_MET if wrong else MISSING if codes is None or region is None else MET
 
-    # One way for each approach: it is planned, and no code of the other is on the request.
-    through = _fits(None if approach is None else transforaminal, codes, INTERLAMINAR_CODES)
-    between = _fits(None if approach is None else not transforaminal, codes, TRANSFORAMINAL_CODES)
-    approach_of_code = MET if through or between else NOT_MET if through is False and between is False else MISSING
+    if codes is None:
+        approach_of_code = MISSING
+    elif approach is not None:
+        unfit = INTERLAMINAR_CODES if transforaminal else TRANSFORAMINAL_CODES
+        approach_of_code = MET if unfit.isdisjoint(codes) else NOT_MET
+    else:
+        mixed = not INTERLAMINAR_CODES.isdisjoint(codes) and not TRANSFORAMINAL_CODES.isdisjoint(codes)
+        approach_of_code = NOT_MET if mixed else MISSING
 
-    above = _fits(None if region is None else region == "cervical_thoracic", levels, LOWER_LEVELS)
-    below = _fits(None if region is None else region == "lumbar_sacral", levels, UPPER_LEVELS)
-    levels_of_region = MET if above or below else NOT_MET if above is False and below is False else MISSING
+    if levels is None:
+        levels_of_region = MISSING
+    elif region is not None:
+        beyond = LOWER_LEVELS if region == "cervical_thoracic" else UPPER_LEVELS
+        levels_of_region = MET if beyond.isdisjoint(levels) else NOT_MET
+    else:
+        mixed = not LOWER_LEVELS.isdisjoint(levels) and not UPPER_LEVELS.isdisjoint(levels)
+        levels_of_region = NOT_MET if mixed else MISSING
 
     if (approach is not None and not transforaminal) or (levels is not None and "T12-L1" not in levels):
         t12_l1 = NOT_APPLICABLE
@@ -418,14 +427,6 @@ def _any_found(findings: Mapping[str, bool] | None, every: int) -> bool | None:
     if True in findings.values():
         return True
     return False if len(findings) == every else None
-
-
-def _fits(planned: bool | None, items: list[str] | None, unfit: frozenset[str]) -> bool | None:
-    """It is planned so, and nothing listed goes against it."""
-    free = None if items is None else unfit.isdisjoint(items)
-    if planned is False or free is False:
-        return False
-    return True if planned and free else None
 
 
 def _care_was_tried(intolerant: bool | None, failed: bool | None, weeks: int | None) -> bool | None:
