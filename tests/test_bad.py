@@ -253,7 +253,7 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("change", "code", "help"), TRAPS, ids=[change for change, _, _ in TRAPS])
-def test_a_trap_of_yaml_is_an_error_at_its_place(change: str, code: str, help: str, tmp_path: Path) -> None:  # noqa: A002
+def test_a_trap_of_yaml_is_an_error_at_its_place(change: str, code: str, help: str, tmp_path: Path) -> None:
     before, _, after = composed(change).partition("«")
     report = checked(before + after, tmp_path)
     place = (before.count("\n") + 1, len(before) - before.rfind("\n"))

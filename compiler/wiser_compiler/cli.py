@@ -80,15 +80,14 @@ def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
     Exit status: 0 clean, 1 findings, 2 usage.
     """
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import check_versions, documents, read_all
+    from wiser_compiler.reading.library import documents, read_library
 
     report = Report()
     files: list[Path] = []
     for path in paths or (folder,):
         files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
     files = list(dict.fromkeys(files))
-    policies = list(read_all(files, report))
-    check_versions(policies, report)
+    policies = read_library(files, report)
     _show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
@@ -148,11 +147,10 @@ def _count(number: int, one: str, many: str) -> str:
 def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
     """The policies of a folder with their documents; findings are printed and end the command."""
     from wiser_compiler.diagnostics import Report, Span
-    from wiser_compiler.reading.library import check_versions, documents, read_all
+    from wiser_compiler.reading.library import documents, read_library
 
     report = Report()
-    policies = list(read_all(documents(folder, report), report))
-    check_versions(policies, report)
+    policies = read_library(documents(folder, report), report)
     if not policies and not report.found:
         span = Span(folder.as_posix(), 1, 1, 2)
         report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")
@@ -200,7 +198,7 @@ def checklist(name: str, folder: Path) -> None:
     from wiser_compiler.targets.markdown import markdown
 
     policies, _ = _policies(folder)
-    id, _, version = name.partition("@")  # noqa: A001
+    id, _, version = name.partition("@")
     found = sorted((p for p in policies if p.id == id and version in ("", p.version)), key=lambda p: p.effective)
     if not found:
         raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in policies)}")

@@ -51,7 +51,7 @@ class Report:
         code: str,
         message: str,
         span: Span,
-        help: str = "",  # noqa: A002 - the word authors see in the output
+        help: str = "",
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:

@@ -66,6 +66,25 @@ def terms(expr: Expr) -> Iterator[Term]:
         yield from terms(part)
 
 
+def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
+    """The filters directly inside a comparison, each with the list whose records it chooses."""
+    for term in terms(expr) if isinstance(expr, Compare) else ():
+        match term:
+            case Count(of=of, where=where) | Extreme(of=of, where=where) if where is not None:
+                yield of, where
+            case _:
+                pass
+
+
+def everything(expr: Expr) -> Iterator[Expr]:
+    """The expression and every one inside it, those in filters included."""
+    yield expr
+    for part in parts(expr):
+        yield from everything(part)
+    for _, where in filters(expr):
+        yield from everything(where)
+
+
 def facts_of(expr: Expr) -> tuple[Fact, ...]:
     """The facts of the request that an expression reads, in order of first use.
 

@@ -37,7 +37,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.walk import criterion_parts, parts, replaced, subterms, terms
+from wiser_compiler.core.walk import criterion_parts, everything, filters, parts, replaced, subterms, terms
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.wording import disagreement
@@ -79,9 +79,8 @@ def _places(criterion: Criterion, expr: Expr, supported: bool, row_of: str) -> I
         yield Place(criterion, expr, supported or bool(expr.quote), row_of)
     for part in parts(expr):
         yield from _places(criterion, part, supported, row_of)
-    for term in terms(expr) if isinstance(expr, Compare) else ():
-        if isinstance(term, Count | Extreme) and term.where is not None:
-            yield from _places(criterion, term.where, supported, term.of.name)
+    for rows, chosen in filters(expr):
+        yield from _places(criterion, chosen, supported, rows.name)
 
 
 def bounds_have_words(policy: Policy, report: Report) -> None:
@@ -129,7 +128,7 @@ def examples_agree(policy: Policy, report: Report) -> None:
         report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`")
     by_id = {criterion.id: criterion for criterion in policy.criteria}
     for example, case in charts(policy, report):
-        for id, expected in example.verdicts:  # noqa: A001
+        for id, expected in example.verdicts:
             found = verdict(by_id[id], case)
             if found != expected:
                 report.error(
@@ -161,7 +160,7 @@ def bounds_have_examples(policy: Policy, report: Report) -> None:
     for criterion in policy.criteria:
         holder = _Holder(policy, criterion, known)
         for part in criterion_parts(criterion):
-            for inner in _everything(part):
+            for inner in everything(part):
                 holders.setdefault(id(inner), []).append(holder)
     for place in places(policy):
         for part in _own(place.says.part):
@@ -199,16 +198,6 @@ class _Holder:
             if named or outcome(replace(self.policy, criteria=rest), case) != example.outcome:
                 return True
         return False
-
-
-def _everything(expr: Expr) -> Iterator[Expr]:
-    """The expression and every one inside it, those in filters included."""
-    yield expr
-    for part in parts(expr):
-        yield from _everything(part)
-    for term in terms(expr) if isinstance(expr, Compare) else ():
-        if isinstance(term, Count | Extreme) and term.where is not None:
-            yield from _everything(term.where)
 
 
 def _moved(part: Expr) -> Iterator[tuple[str, Expr]]:

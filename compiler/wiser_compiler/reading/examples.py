@@ -141,7 +141,7 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
             return _option(node, [o.id for o in options], fact, report)
         case Several(options=options):
             ids = [_option(item, [o.id for o in options], fact, report) for item in _list(node, fact, report)]
-            return [id for id in ids if id is not None]  # noqa: A001
+            return [id for id in ids if id is not None]
         case Codes():
             return [fields.text(item, report, "a code") for item in _list(node, fact, report)]
         case Findings(options=options):

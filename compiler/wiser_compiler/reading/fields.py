@@ -165,7 +165,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     if same_unit(written, unit, value):
         return value
     right = f"{match[1]} {singular(unit) if abs(value) == 1 else unit}".strip()
-    help = f"write {right}, if that is what the source says"  # noqa: A001
+    help = f"write {right}, if that is what the source says"
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
     elif not unit:
@@ -173,7 +173,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     else:
         message = f"`{node.text}` is not in {unit}, and units are never converted"
         if not get_close_matches(written.strip(), [unit, singular(unit)], 1, 0.8):
-            help = f"say it in {unit} as the source does, or declare {owner} in {written}"  # noqa: A001
+            help = f"say it in {unit} as the source does, or declare {owner} in {written}"
     report.error("wrong-unit", message, node.span, help)
     return None
 

@@ -46,6 +46,13 @@ def _walk(folder: Path, report: Report) -> list[Path]:
     return sorted((Path(top) / name for top, _, names in walked for name in names), key=Path.as_posix)
 
 
+def read_library(paths: Iterable[Path], report: Report) -> list[Policy]:
+    """Read and check documents, and that their versions follow one another."""
+    policies = list(read_all(paths, report))
+    _check_versions(policies, report)
+    return policies
+
+
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
     """Read and check documents; a policy comes back only from one without errors."""
     for path in paths:
@@ -63,7 +70,7 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
                 yield policy
 
 
-def check_versions(policies: Iterable[Policy], report: Report) -> None:
+def _check_versions(policies: Iterable[Policy], report: Report) -> None:
     """Of two versions of a policy one ends before the other begins: a request has one version."""
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     for one, other in pairwise(ordered):

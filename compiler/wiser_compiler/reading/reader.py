@@ -106,7 +106,7 @@ def _declare_vocabulary(document: Table, path: Path, names: Names, report: Repor
 def _identity(document: Table, kind: str, path: Path, report: Report) -> tuple[str, str, str]:
     """Id, version and title. They are also the folder and the name of the file."""
     id_node, version_node = document.get(kind), document.get("version")
-    id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)  # noqa: A001
+    id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)
     version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
     title = fields.prose(document.get("title"), report, "a title")
     if id_node and id and bad_id(id):
@@ -141,7 +141,7 @@ class _Reader:
                          "a policy begins with `policy:`")  # fmt: skip
             return None
         given = fields.keys(document, DOCUMENT, REQUIRED, report, "a policy")
-        id, version, title = _identity(document, "policy", self.path, report)  # noqa: A001
+        id, version, title = _identity(document, "policy", self.path, report)
         effective, until = self.effective(given.get("effective"))
         review_by = fields.day(given.get("review_by"), report, "`review_by`")
         before = len(report.found)
@@ -363,7 +363,7 @@ class _Reader:
     def criterion(self, key: Text, table: Table, effect: Effect) -> Criterion:
         """One criterion."""
         report = self.report
-        id = fields.matching(key, fields.KEBAB, report, "a criterion", "use small letters and -, such as pain-duration")  # noqa: A001
+        id = fields.matching(key, fields.KEBAB, report, "a criterion", "use small letters and -, such as pain-duration")
         given = fields.keys(table, CRITERION, ("title", "cite", "require"), report, f"the criterion `{key.text}`")
         title = fields.prose(given.get("title"), report, "a title") or ""
         cite = self.citations(given.get("cite"))

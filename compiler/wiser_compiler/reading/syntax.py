@@ -283,10 +283,10 @@ class _Builder:
             last = len(self.lines[row].rstrip()) if row < len(self.lines) else 0
         return Span(self.file, row + 1, column, (last if last > column else column) + 1)
 
-    def error(self, code: str, message: str, span: Span, help: str = "") -> None:  # noqa: A002
+    def error(self, code: str, message: str, span: Span, help: str = "") -> None:
         self.report.error(code, message, span, help)
 
-    def fail(self, code: str, message: str, span: Span, help: str = "") -> Any:  # noqa: A002
+    def fail(self, code: str, message: str, span: Span, help: str = "") -> Any:
         self.report.error(code, message, span, help)
         raise _Stop
 

@@ -67,12 +67,12 @@ examples:
 TAKEN = ("testing", "check", "check_json", "choose", "known_versions", "validator", "version_on")
 
 
-def bad_id(id: str) -> bool:  # noqa: A002
+def bad_id(id: str) -> bool:
     """The id cannot name a module of the generated package."""
     return keyword.iskeyword(id) or keyword.issoftkeyword(id) or id in TAKEN
 
 
-def valid_name(id: str, version: str) -> str:  # noqa: A002
+def valid_name(id: str, version: str) -> str:
     """What is wrong with the id or version of a new policy, or an empty text."""
     if not re.fullmatch(NAME, id) or bad_id(id):
         return f"a policy cannot be called {id!r}: use small letters, digits and _, such as cervical_fusion"

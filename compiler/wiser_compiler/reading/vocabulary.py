@@ -59,13 +59,13 @@ def read_options(node: Node, report: Report) -> tuple[Option, ...]:
     options: dict[str, Option] = {}
     if isinstance(node, Table):
         for entry in node.entries:
-            id = fields.matching(entry.key, fields.ID, report, "an answer", ID_HELP)  # noqa: A001
+            id = fields.matching(entry.key, fields.ID, report, "an answer", ID_HELP)
             label = fields.prose(entry.value, report, "a label")
             if id and label:
                 options[id] = Option(id, label)
     else:
         for item in fields.items(node, report, "the answers"):
-            id = fields.matching(item, fields.ID, report, "an answer", ID_HELP)  # noqa: A001
+            id = fields.matching(item, fields.ID, report, "an answer", ID_HELP)
             if id in options:
                 report.error("duplicate-key", f"`{id}` stands twice in one place", item.span, "keep one of the two")
             if id:
@@ -88,15 +88,17 @@ def read_groups(node: Node | None, names: Names) -> None:
             continue
         given = fields.keys(values, (), ("of", "are"), names.report, "a group")
         of = fields.one_of(given.get("of"), [*names.choices, *CODE_SYSTEMS], names.report, "a choice", "unknown-choice")
-        ids = [i for i in (fields.text(item, names.report, "an answer")
-                           for item in fields.items(given.get("are"), names.report, "`are`")) if i]  # fmt: skip
         known = {option.id for option in names.choices.get(of or "", ())}
-        for id, item in zip(ids, fields.items(given.get("are"), names.report, "`are`"), strict=False):  # noqa: A001
+        ids = []
+        for item in fields.items(given.get("are"), names.report, "`are`"):
+            id = fields.text(item, names.report, "an answer")
+            if not id:
+                continue
+            ids.append(id)
             if known and id not in known:
                 names.report.error(
                     "unknown-option", f"`{id}` is not an answer of `{of}`", item.span, did_you_mean(id, known)
                 )
-        for id, item in zip(ids, fields.items(given.get("are"), names.report, "`are`"), strict=False):  # noqa: A001
             if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
                 names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:

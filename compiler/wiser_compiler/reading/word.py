@@ -42,7 +42,7 @@ class Test:
         """Where findings go."""
         return self.names.report
 
-    def wrong(self, code: str, message: str, help: str = "") -> Said:  # noqa: A002
+    def wrong(self, code: str, message: str, help: str = "") -> Said:
         """Report, and go on with something harmless."""
         self.report.error(code, message, self.node.span, help)
         return Said("", TRUE)

@@ -31,7 +31,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.walk import parts, terms
+from wiser_compiler.core.walk import filters, parts, terms
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 
@@ -231,9 +231,7 @@ def _quotes(expr: Expr) -> Iterator[str]:
             return
         if expr.quote:
             yield expr.quote
-    if isinstance(expr, Compare):
-        for term in terms(expr):
-            if isinstance(term, Count | Extreme) and term.where is not None:
-                yield from _quotes(term.where)
+    for _, where in filters(expr):
+        yield from _quotes(where)
     for part in parts(expr):
         yield from _quotes(part)

@@ -48,7 +48,7 @@ def python_index(policies: Sequence[Policy]) -> Output:
     outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     lines = []
-    for id, found in groupby(ordered, key=lambda policy: policy.id):  # noqa: A001
+    for id, found in groupby(ordered, key=lambda policy: policy.id):
         versions = list(found)
         codes = tuple(dict.fromkeys(code.code for policy in versions for code in policy.codes))
         lines += [

@@ -12,17 +12,15 @@ from collections.abc import Iterable, Iterator
 from wiser_compiler.core.model import (
     Citation,
     Compare,
-    Count,
     Criterion,
     Expr,
-    Extreme,
     Policy,
     Reading,
     Rows,
     Says,
     Shifted,
 )
-from wiser_compiler.core.walk import criterion_parts, terms
+from wiser_compiler.core.walk import criterion_parts, everything, terms
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
     STEP,
@@ -39,7 +37,7 @@ from wiser_compiler.targets.python.logic import mover_name
 from wiser_compiler.targets.python.reasons import reason_lines
 from wiser_compiler.targets.python.records import look_function
 from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
-from wiser_compiler.targets.python.units import Unit, Units, all_parts
+from wiser_compiler.targets.python.units import Unit, Units
 
 RUNTIME = (
     "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
@@ -106,20 +104,16 @@ def _item_sets(units: Units) -> list[str]:
 def _movers(policy: Policy) -> list[str]:
     """A function for each distance by which a date is moved."""
     found = {
-        mover_name(term): term for part in _everything(policy) for term in terms(part) if isinstance(term, Shifted)
+        mover_name(term): term for part in _comparisons(policy) for term in terms(part) if isinstance(term, Shifted)
     }
     return [f"{name} = mover({found[name].months}, {found[name].days})" for name in sorted(found)]
 
 
-def _everything(policy: Policy) -> Iterator[Expr]:
+def _comparisons(policy: Policy) -> Iterator[Compare]:
     """Every comparison of a policy, those in filters included."""
-    pending = [part for criterion in policy.criteria for part in criterion_parts(criterion)]
-    while pending:
-        for part in all_parts(pending.pop()):
-            if isinstance(part, Compare):
-                yield part
-                looked = (term for term in terms(part) if isinstance(term, Count | Extreme))
-                pending += [term.where for term in looked if term.where is not None]
+    for criterion in policy.criteria:
+        for whole in criterion_parts(criterion):
+            yield from (part for part in everything(whole) if isinstance(part, Compare))
 
 
 def _uses(code: str, name: str) -> bool:
@@ -292,11 +286,4 @@ def readings_of(criterion: Criterion) -> list[Reading]:
 
 def _says(exprs: Iterable[Expr]) -> Iterable[Says]:
     """The worded parts of expressions, those in filters included."""
-    for expr in exprs:
-        for part in all_parts(expr):
-            if isinstance(part, Says):
-                yield part
-            elif isinstance(part, Compare):
-                for term in terms(part):
-                    if isinstance(term, Count | Extreme) and term.where is not None:
-                        yield from _says([term.where])
+    return (part for expr in exprs for part in everything(expr) if isinstance(part, Says))

@@ -32,7 +32,7 @@ from wiser_compiler.core.model import (
     Stated,
     Term,
 )
-from wiser_compiler.core.walk import criterion_parts, parts, subterms, terms
+from wiser_compiler.core.walk import criterion_parts, filters, parts, subterms
 from wiser_compiler.targets.python.code import call, unpack
 from wiser_compiler.targets.python.logic import Logic, Variables
 
@@ -107,9 +107,8 @@ class Units:
         """Named conditions that deserve a function, innermost first."""
         for part in parts(expr):
             self.find_conditions(part)
-        for term in terms(expr) if isinstance(expr, Compare) else ():
-            if isinstance(term, Count | Extreme) and term.where is not None:
-                self.find_conditions(term.where)
+        for _, where in filters(expr):
+            self.find_conditions(where)
         if isinstance(expr, Says) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
             self.conditions.setdefault(expr.name, expr)
 
@@ -294,7 +293,7 @@ def all_parts(expr: Expr) -> Iterator[Expr]:
         yield from all_parts(part)
 
 
-def snake(id: str) -> str:  # noqa: A002
+def snake(id: str) -> str:
     """The id of a criterion as a part of a name."""
     return id.replace("-", "_")
 
