@@ -98,15 +98,15 @@ def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dic
     if type(record) is not dict:
         tell(path, "must be an object whose keys are facts")
         return {}
-    names = [fact.name for fact in facts]
+    names = {fact.name: fact for fact in facts}
     if strangers := [key for key in record if key not in names]:
-        tell(path, stranger_rule(strangers, names))
+        tell(path, stranger_rule(strangers, list(names)))
     stated = {}
-    for fact in facts:
-        if fact.name in record:
-            value = _value(fact.type, record[fact.name], f"{path}/{fact.name}", tell)
+    for name, fact in names.items():
+        if name in record:
+            value = _value(fact.type, record[name], f"{path}/{name}", tell)
             if value is not None:
-                stated[fact.name] = value
+                stated[name] = value
     return stated
 
 

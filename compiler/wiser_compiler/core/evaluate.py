@@ -13,10 +13,9 @@ not met.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.model import (
@@ -51,6 +50,7 @@ READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope"
 OUTCOMES = (READY, INCOMPLETE, NOT_MET, OUT_OF_SCOPE, INVALID)
 
 NO_ROW: Case = {}
+ORDERED = (Decimal, date)  # values that lie before or after one another
 
 
 def outcome(policy: Policy, case: Case) -> str:
@@ -86,18 +86,21 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
             inner = truth(part, case, row)
             return None if inner is None else not inner
         case AtLeast(count=count, parts=parts):
-            truths = [truth(part, case, row) for part in parts]
-            if truths.count(True) >= count:
-                return True
-            return False if truths.count(False) > len(parts) - count else None
+            wanted, spare = count, len(parts) - count  # how many must be met, and how many need not
+            for part in parts:
+                if wanted <= 0 or spare < 0:
+                    break
+                found = truth(part, case, row)
+                wanted -= found is True
+                spare -= found is False
+            return True if wanted <= 0 else (False if spare < 0 else None)
         case Documented(fact=fact):
             return True if stated(fact, case, row) is not None else None
         case Includes(fact=fact, item=item):
             value = stated(fact, case, row)
             if value is None:
                 return None
-            found: Truth = value.get(item) if isinstance(value, Mapping) else item in value
-            return found
+            return value.get(item) if isinstance(value, Mapping) else item in value
         case Compare(op=op, left=left, right=right):
             return compare(op, interval(left, case, row), interval(right, case, row))
         case _:
@@ -109,8 +112,7 @@ def stated(fact: Fact, case: Case, row: Case) -> Any:
     return (row if fact.row_of else case).get(fact.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Where a term may lie, ends included; None is unbounded. `exists` says whether it has a value."""
 
     low: Any = None
@@ -137,9 +139,10 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
             holds = _below(left.high, right.low, strict)
             fails = _below(right.high, left.low, not strict)
         case "==":
-            both = left.point is not None and right.point is not None
-            holds = both and left.point == right.point
-            fails = (both and left.point != right.point) or (
+            one, other = left.point, right.point
+            both = one is not None and other is not None
+            holds = both and one == other
+            fails = (both and one != other) or (
                 _below(left.high, right.low, True) or _below(right.high, left.low, True)
             )
         case _:
@@ -151,7 +154,7 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
 
 def _below(low: Any, high: Any, strict: bool) -> bool:
     """Both ends are known and in this order. Values without an order are points and never compared so."""
-    if low is None or high is None or not isinstance(low, Decimal | date):
+    if low is None or high is None or not isinstance(low, ORDERED):
         return False
     return bool(low < high if strict else low <= high)
 
