@@ -62,7 +62,7 @@ def alternatives(schema: Schema) -> Iterator[Schema]:
 
 
 def _flat(schema: Schema, keyword: str) -> Iterator[Schema]:
-    if keyword in schema and set(schema) <= {"type", keyword}:
+    if keyword in schema and schema.keys() <= {"type", keyword}:
         yield from schema[keyword]
     else:
         yield schema
@@ -139,9 +139,9 @@ def _union(left: Schema, right: Schema) -> Schema | None:
 
 def _values(schema: Schema) -> Sequence[str | bool] | None:
     """The values of a schema that `among` made."""
-    if set(schema) == {"type", "const"}:
+    if schema.keys() == {"type", "const"}:
         return [schema["const"]]
-    values: Sequence[str | bool] | None = schema["enum"] if set(schema) == {"type", "enum"} else None
+    values: Sequence[str | bool] | None = schema["enum"] if schema.keys() == {"type", "enum"} else None
     return values
 
 

@@ -11,7 +11,7 @@ draft-07 twins differ in names alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -66,26 +66,28 @@ WIDTH = 100
 
 
 def _text(schema: Schema) -> str:
-    written: list[str] = []
-    _write(schema, "\n", written)
-    return "".join(written)
+    return _written(schema, "\n")[1]
 
 
-def _write(value: Any, line: str, written: list[str]) -> None:
-    """The value as JSON, on one line where it fits; `line` is the line break with its indentation."""
-    short = _ENCODE(value)
-    if not isinstance(value, dict | list) or not value or len(line) + len(short) <= WIDTH:
-        written.append(short)
-        return
+def _written(value: Any, line: str) -> tuple[str, str]:
+    """The value as JSON on one line, and as it stands in a file: on one line where it fits.
+
+    `line` is the line break with its indentation.
+    """
     inner = line + "  "
-    mapping = isinstance(value, dict)
-    written.append("{" if mapping else "[")
-    for number, item in enumerate(value):
-        written.append(f"{',' if number else ''}{inner}")
-        if mapping:
-            written.append(f"{_ENCODE(item)}: ")
-        _write(value[item] if mapping else item, inner, written)
-    written.append(f"{line}}}" if mapping else f"{line}]")
+    if isinstance(value, dict):
+        items = [(f"{_ENCODE(key)}: ", *_written(item, inner)) for key, item in value.items()]
+        opening, closing = "{", "}"
+    elif isinstance(value, list):
+        items = [("", *_written(item, inner)) for item in value]
+        opening, closing = "[", "]"
+    else:
+        text = _ENCODE(value)
+        return text, text
+    short = f"{opening}{', '.join([key + text for key, text, _ in items])}{closing}"
+    if not items or len(line) + len(short) <= WIDTH:
+        return short, short
+    return short, f"{opening}{','.join([inner + key + text for key, _, text in items])}{line}{closing}"
 
 
 _ENCODE = json.JSONEncoder().encode
@@ -94,7 +96,7 @@ _ENCODE = json.JSONEncoder().encode
 def _in_draft_07(schema: Any) -> Any:
     """The same schema under the names of draft-07."""
     match schema:
-        case Mapping():
+        case dict():
             return {("definitions" if key == "$defs" else key): _twin_of(key, value) for key, value in schema.items()}
         case list():
             return [_in_draft_07(item) for item in schema]
