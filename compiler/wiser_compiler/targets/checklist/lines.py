@@ -141,7 +141,8 @@ class Writer:
 
     def begin(self, number: str) -> None:
         """Forget what was explained where no number leads back to it."""
-        self.explained = {key: row for key, row in self.explained.items() if row}
+        for key in [key for key, row in self.explained.items() if not row]:
+            del self.explained[key]
         self.number = number
 
     def line(self, expr: Expr, way: Way) -> Line:
