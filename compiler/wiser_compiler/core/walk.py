@@ -77,12 +77,12 @@ def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
 
 
 def everything(expr: Expr) -> Iterator[Expr]:
-    """The expression and every one inside it, those in filters included."""
-    yield expr
-    for part in parts(expr):
-        yield from everything(part)
-    for _, where in filters(expr):
-        yield from everything(where)
+    """The expression and every one inside it in reading order, those in filters included."""
+    pending = [expr]
+    while pending:
+        found = pending.pop()
+        yield found
+        pending += reversed([*parts(found), *(where for _, where in filters(found))])
 
 
 def facts_of(expr: Expr) -> tuple[Fact, ...]:

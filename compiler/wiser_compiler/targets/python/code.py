@@ -215,5 +215,7 @@ def docstring(content: Sequence[str], indent: str) -> list[str]:
 
 
 def _escaped(line: str) -> str:
-    seen = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line.replace("\\", "\\\\"))
+    seen = line.replace("\\", "\\\\")
+    if not seen.isprintable():
+        seen = "".join(c if c.isprintable() else repr(c)[1:-1] for c in seen)
     return seen.replace('"', '\\"') if '""' in seen or seen.endswith('"') else seen
