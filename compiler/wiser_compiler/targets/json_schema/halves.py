@@ -242,8 +242,8 @@ def _array(keyword: str, half: Half) -> Half:
 def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
     """What is said of the records, once for each way to state the facts that the filter needs beside them."""
     ways: list[tuple[Mapping[str, str | bool], Half]] = []
-    for known in _ways_to_state(where):
-        half = say(halves(where, Place(rows.name, known)))
+    for known, record in _spelled_out(rows, where):
+        half = say(record)
         given = {name: value for name, value in known.items() if value is not None}
         # What is accepted with less stated need not be said again.
         if not any(half == said and less.items() <= given.items() for less, said in ways):
@@ -257,6 +257,12 @@ def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
             for given, half in ways
         )
     )
+
+
+@lru_cache(256)  # what is said of the same records, in three ways
+def _spelled_out(rows: Fact, where: Expr) -> list[tuple[Mapping[str, str | bool | None], Halves]]:
+    """The filter, for each way to state the facts that it needs beside the records."""
+    return [(known, halves(where, Place(rows.name, known))) for known in _ways_to_state(where)]
 
 
 def _ways_to_state(where: Expr) -> list[dict[str, str | bool | None]]:
