@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -25,8 +24,7 @@ MOST_DEPTH = 40
 _BEYOND_ASCII = re.compile("[^\n -~]")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar. `bare` is true where it is written without quotes."""
 
     text: str
@@ -34,16 +32,14 @@ class Text:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Text
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A mapping, in written order."""
 
     entries: tuple[Entry, ...]
@@ -54,8 +50,7 @@ class Table:
         return next((entry.value for entry in self.entries if entry.key.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A sequence."""
 
     items: tuple[Node, ...]
@@ -81,10 +76,14 @@ def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
     _check_characters(text, file, report)
     if len(report.found) > before:
         return None  # the parser would say the same again, less plainly
+    builder = _Builder(text, file, report)
     try:
-        return _Builder(text, file, report).document()
+        return builder.document()
+    except yaml.MarkedYAMLError as error:
+        builder.not_yaml(error)
     except _Stop:
-        return None
+        pass
+    return None
 
 
 def _decoded(data: bytes, file: str, report: Report) -> str | None:
@@ -132,7 +131,7 @@ class _Builder:
         self.report = report
         self.lines = text.split("\n")
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        self.events: Iterator[Event] = iter(loader(text).get_event, None)
+        self.next: Callable[[], Event] = loader(text).get_event
         self.nodes = 0
 
     def document(self) -> Node | None:
@@ -150,20 +149,19 @@ class _Builder:
             self.fail("empty-file", "the file is empty", start, "run `wiser new` to begin a policy")
         return node
 
-    def next(self) -> Event:
-        try:
-            return next(self.events)
-        except yaml.MarkedYAMLError as error:
-            start: Event = error.context_mark
-            here: Event = error.problem_mark or start or yaml.Mark(self.file, 0, 0, 0, None, 0)
-            context = error.context or ""
-            if start and "simple key" in context:
-                self.fail("not-yaml", "no colon follows this key", self.place(start), "write `key: value`")
-            if start and start.line < here.line and re.search("flow|quoted", context):
-                message = "the bracket or quote that opens here is not closed, or a comma is missing"
-                self.fail("not-yaml", message, self.place(start), "close it, and put a comma between two items")
+    def not_yaml(self, error: yaml.MarkedYAMLError) -> None:
+        """Report what the parser says, in words of authors."""
+        start: Event = error.context_mark
+        here: Event = error.problem_mark or start or yaml.Mark(self.file, 0, 0, 0, None, 0)
+        context = error.context or ""
+        if start and "simple key" in context:
+            self.error("not-yaml", "no colon follows this key", self.place(start), "write `key: value`")
+        elif start and start.line < here.line and re.search("flow|quoted", context):
+            message = "the bracket or quote that opens here is not closed, or a comma is missing"
+            self.error("not-yaml", message, self.place(start), "close it, and put a comma between two items")
+        else:
             problem = _PROBLEMS.get(error.problem or "", error.problem)
-            self.fail("not-yaml", f"this is not YAML: {problem}", self.place(here), self.hint(here))
+            self.error("not-yaml", f"this is not YAML: {problem}", self.place(here), self.hint(here))
 
     def place(self, mark: Event) -> Span:
         if mark.line < len(self.lines):
@@ -187,7 +185,8 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MOST_NODES or depth > MOST_DEPTH:
             self.fail("too-large", "the file holds too much, or is nested too deeply", span)
-        self.check_tricks(event, span)
+        if event.anchor or getattr(event, "tag", None):
+            self.check_tricks(event, span)
         match event:
             case yaml.ScalarEvent():
                 return self.scalar(event, span)
@@ -254,8 +253,11 @@ class _Builder:
     def check_cut(self, event: Event) -> None:
         """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
         end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if "#" in rest and event.value and re.match(" +#", rest):
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" not in line:
+            return
+        rest = line[end.column :]
+        if event.value and re.match(" +#", rest):
             whole = f"{event.value}{rest}".strip()
             here = Span(self.file, end.line + 1, end.column + 1, end.column + 1 + len(rest))
             self.error(
