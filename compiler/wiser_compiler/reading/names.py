@@ -93,6 +93,14 @@ class Names:
         self.spans[key] = span
         return True
 
+    def take(self, other: Names) -> None:
+        """Every fact, choice and group that another document declares."""
+        self.facts |= other.facts
+        self.choices |= other.choices
+        self.groups |= other.groups
+        self.used |= other.used
+        self.spans |= other.spans
+
     def fact(self, name: str) -> Fact | None:
         """The fact or field of this name, noted as used."""
         found = self.facts.get(name)

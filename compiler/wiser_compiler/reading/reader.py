@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from wiser_compiler.core.model import (
@@ -59,14 +60,21 @@ WHOLE = ("cut-text", "duplicate-key")
 
 def read_document(path: Path, report: Report) -> Table | None:
     """The tree of one file, or None; a file that cannot be opened is a finding like any other."""
-    file = path.as_posix()
+    data = _data(path, report)
+    return None if data is None else _tree(path, data, report)
+
+
+def _data(path: Path, report: Report) -> bytes | None:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        report.error("no-file", f"this file cannot be read: {error.strerror}", Span(file, 1, 1, 2))
+        report.error("no-file", f"this file cannot be read: {error.strerror}", Span(path.as_posix(), 1, 1, 2))
         return None
+
+
+def _tree(path: Path, data: bytes, report: Report) -> Table | None:
     before = len(report.found)
-    node = read_syntax(data, file, report)
+    node = read_syntax(data, path.as_posix(), report)
     if any(finding.code not in WHOLE for finding in report.found[before:]):
         return None  # a tree with holes would be found wanting again, less plainly
     return fields.table(node, report, "a document")
@@ -92,6 +100,16 @@ def read_vocabulary(path: Path, report: Report, document: Table | None = None) -
     document = document or read_document(path, report)
     if document is not None:
         _declare_vocabulary(document, path, Names(report), report)
+
+
+@lru_cache(16)  # every policy of a run uses the same words
+def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None:
+    """What a vocabulary declares, or None where it has findings."""
+    report = Report()
+    names = Names(report)
+    document = _tree(path, data, report)
+    sources = _declare_vocabulary(document, path, names, report) if document else {}
+    return None if report.found else (names, sources)
 
 
 def _declare_vocabulary(document: Table, path: Path, names: Names, report: Report) -> dict[str, Source]:
@@ -196,7 +214,7 @@ class _Reader:
             )
         return start, end
 
-    def used_vocabulary(self, node: Node | None) -> dict[str, Source]:
+    def used_vocabulary(self, node: Node | None) -> Mapping[str, Source]:
         """`uses: common 1.0.0` — one exact version, whose words become words of this document."""
         found = fields.text(node, self.report, "`uses`")
         if found is None or node is None:
@@ -212,7 +230,15 @@ class _Reader:
                 f"write its name and its exact version, such as `common 1.0.0`; looked for {path.as_posix()}",
             )
             return {}
-        document = read_document(path, self.report)
+        data = _data(path, self.report)
+        if data is None:
+            return {}
+        if words := _words(path, data):
+            names, sources = words
+            self.names.take(names)
+            self.report.texts.update(names.report.texts)
+            return sources
+        document = _tree(path, data, self.report)
         return _declare_vocabulary(document, path, self.names, self.report) if document else {}
 
     def declare_named(self, given: Mapping[str, Node]) -> None:
