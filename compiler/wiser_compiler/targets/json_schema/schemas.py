@@ -65,29 +65,24 @@ def _file(draft: str, path: str, text: str) -> str:
 WIDTH = 100
 
 
-def _text(schema: Schema) -> str:
-    return _written(schema, "\n")[1]
+def _text(value: Any, line: str = "\n") -> str:
+    """The value as JSON, on one line where it fits; `line` is the line break with its indentation.
 
-
-def _written(value: Any, line: str) -> tuple[str, str]:
-    """The value as JSON on one line, and as it stands in a file: on one line where it fits.
-
-    `line` is the line break with its indentation.
+    What has a part that does not fit is longer still, and does not fit either.
     """
     inner = line + "  "
     if isinstance(value, dict):
-        items = [(f"{_ENCODE(key)}: ", *_written(item, inner)) for key, item in value.items()]
         opening, closing = "{", "}"
+        items = [f"{_ENCODE(key)}: {_text(item, inner)}" for key, item in value.items()]
     elif isinstance(value, list):
-        items = [("", *_written(item, inner)) for item in value]
         opening, closing = "[", "]"
+        items = [_text(item, inner) for item in value]
     else:
-        text = _ENCODE(value)
-        return text, text
-    short = f"{opening}{', '.join([key + text for key, text, _ in items])}{closing}"
+        return _ENCODE(value)
+    short = f"{opening}{', '.join(items)}{closing}"
     if not items or len(line) + len(short) <= WIDTH:
-        return short, short
-    return short, f"{opening}{','.join([inner + key + text for key, _, text in items])}{line}{closing}"
+        return short
+    return f"{opening}{inner}{f',{inner}'.join(items)}{line}{closing}"
 
 
 _ENCODE = json.JSONEncoder().encode
