@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from bench import __main__ as bench
-from bench import hand
+from bench import hand, synthetic
 from bench.measure import Subject, Timing, in_turns
 from bench.subjects import HAND, columns, peers, policy, subjects
 from bench.table import Figure, Row, Section, written
@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, READY, outcome, verdict
+from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import requests
+from wiser_compiler.reading.library import documents, read_library
 
 POLICY = policy()
 IDS = [criterion.id for criterion in POLICY.criteria]
@@ -118,3 +120,11 @@ def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytes
     for rows in stored.values():
         for name in rows:
             assert f"\n{name} " in printed
+
+
+def test_synthetic_policies_are_clean(tmp_path: Path) -> None:
+    synthetic.write(tmp_path / "policies", 2)
+    report = Report()
+    policies = read_library(documents(tmp_path / "policies", report), report)
+    assert report.found == []
+    assert [policy.id for policy in policies] == ["synthetic_0", "synthetic_1"]
