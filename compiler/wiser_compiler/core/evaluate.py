@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.model import (
     AtLeast,
+    Clock,
     Compare,
     Count,
     Criterion,
@@ -48,22 +49,38 @@ MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applic
 VERDICTS = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
 READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
 OUTCOMES = (READY, INCOMPLETE, NOT_MET, OUT_OF_SCOPE, INVALID)
+IN_SCOPE, CANNOT_TELL = "in scope", "cannot tell yet"
+SCOPE_OUTCOMES = (IN_SCOPE, CANNOT_TELL, OUT_OF_SCOPE, INVALID)
 
 NO_ROW: Case = {}
 ORDERED = (Decimal, date)  # values that lie before or after one another
 
 
 def outcome(policy: Policy, case: Case) -> str:
-    """Whether the documentation of a valid request is complete. Advisory criteria never change it."""
+    """Whether the documentation of a valid request is complete. Advisory criteria never change it.
+
+    A program says whether it concerns the request at all: one of SCOPE_OUTCOMES.
+    """
     scope = [verdict(c, case) for c in policy.criteria if c.effect == "scope"]
     required = [verdict(c, case) for c in policy.criteria if c.effect == "required"]
     if NOT_MET in scope:
         return OUT_OF_SCOPE
+    if policy.program:
+        return CANNOT_TELL if MISSING in scope else IN_SCOPE
     if MISSING in scope:
         return INCOMPLETE
     if NOT_MET in required:
         return NOT_MET
     return INCOMPLETE if MISSING in required else READY
+
+
+def due(clock: Clock, case: Case) -> date | str:
+    """The day a clock ends, or why there is none: `not applicable`, or `missing`."""
+    applies = True if clock.applies_when is None else truth(clock.applies_when, case)
+    if applies is False:
+        return NOT_APPLICABLE
+    day = interval(clock.due, case).point
+    return day if applies and day is not None else MISSING
 
 
 def verdict(criterion: Criterion, case: Case) -> str:

@@ -82,7 +82,6 @@ class Codes:
     """A complete list of codes of a code system; any well-formed code may stand in a request."""
 
     system: str
-    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,20 +363,87 @@ class Criterion:
 class Example:
     """A chart written by hand and what the guide says of it.
 
-    `case` is a request as people write it in JSON; `outcome` and `verdicts` are what is expected.
+    `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
+    end are what is expected.
     """
 
     name: str
     request: Mapping[str, object]
     outcome: str = ""
     verdicts: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     expect_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
 
+Confidence: TypeAlias = OneOf["high", "medium", "low", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An unclear place of the sources, which readings answer under its id.
+
+    `answer` is the reading of a question that no criterion carries. An empty confidence was not graded.
+    """
+
+    id: str
+    ask: str
+    confidence: Confidence = ""
+    answer: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A date that follows from the dates of a request, such as the day by which a decision is due."""
+
+    id: str
+    title: str
+    cite: tuple[Citation, ...]
+    due: Term
+    applies_when: Expr | None = None
+    words: str = ""
+    quote: str = ""
+    readings: tuple[Reading, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a program: who processes its claims and who answers its requests.
+
+    `coverage` is the document that governs a service there; empty for the program itself.
+    """
+
+    id: str
+    label: str
+    mac: str
+    jurisdiction: str
+    participant: str
+    portal: str = ""
+    coverage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of a program with its procedure codes. `coverage` is by MAC, or under an empty key for all."""
+
+    id: str
+    title: str
+    section: str
+    codes: tuple[str, ...]
+    coverage: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """One version of one policy: half-open in time, `[effective, until)`."""
+    """One version of one policy: half-open in time, `[effective, until)`.
+
+    With `program` it is the document of a program, and says which requests it concerns: its criteria are
+    of scope, and it has `services`. A policy that is part of a program has that one's criteria before its
+    own, and its `states` and `clocks`.
+    """
 
     id: str
     version: str
@@ -390,9 +456,19 @@ class Policy:
     facts: tuple[Fact, ...]
     criteria: tuple[Criterion, ...]
     examples: tuple[Example, ...] = ()
+    questions: tuple[Question, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    states: tuple[State, ...] = ()
+    services: tuple[Service, ...] = ()
+    program: bool = False
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     @property
     def key(self) -> str:
         """The policy and its version, as in `esi@6.0.0`."""
         return f"{self.id}@{self.version}"
+
+    @property
+    def own(self) -> tuple[Criterion, ...]:
+        """The criteria of this document, without those of the program it is part of."""
+        return tuple(criterion for criterion in self.criteria if criterion.span.file == self.span.file)

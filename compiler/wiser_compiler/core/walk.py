@@ -8,6 +8,7 @@ from typing import assert_never
 
 from wiser_compiler.core.model import (
     AtLeast,
+    Clock,
     Compare,
     Count,
     Criterion,
@@ -19,6 +20,7 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
+    Reading,
     Says,
     Shifted,
     Stated,
@@ -126,6 +128,21 @@ def criterion_parts(criterion: Criterion) -> tuple[Expr, ...]:
     """Condition of applicability (where there is one), requirement, exception (where there is one)."""
     named = (criterion.applies_when, criterion.require, criterion.unless)
     return tuple(part for part in named if part is not None)
+
+
+def facts_read(thing: Criterion | Clock) -> tuple[Fact, ...]:
+    """The facts of the request that a criterion or a clock reads, in order of first use."""
+    if isinstance(thing, Criterion):
+        return criterion_facts(thing)
+    day = Compare("==", thing.due, thing.due)
+    return facts_of(day if thing.applies_when is None else all_of(thing.applies_when, day))
+
+
+def readings_of(thing: Criterion | Clock) -> tuple[Reading, ...]:
+    """The readings of a criterion or a clock and of everything inside it, each once."""
+    exprs = criterion_parts(thing) if isinstance(thing, Criterion) else [e for e in [thing.applies_when] if e]
+    inner = (says for expr in exprs for says in everything(expr) if isinstance(says, Says))
+    return tuple(dict.fromkeys((*thing.readings, *(reading for says in inner for reading in says.readings))))
 
 
 def plain(expr: Expr) -> Expr:

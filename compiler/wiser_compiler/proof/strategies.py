@@ -288,8 +288,8 @@ def _drawn(draw: DrawFn, fact: Fact, found: Edges, values: Values) -> Any:
             return _some_of(draw, pool, _sizes(found.sizes.get(fact.name, ()), len(ids)))
         case Findings(options=options):
             return _findings(draw, [option.id for option in options])
-        case Codes(system=system, named=codes):
-            codes = tuple(dict.fromkeys([*codes, *named, *OTHER_CODES[system]]))
+        case Codes(system=system):
+            codes = tuple(dict.fromkeys([*named, *OTHER_CODES[system]]))
             return _some_of(draw, codes, _sizes((), min(len(codes), 4)))
         case Rows() as kind:
             return _rows(draw, kind, found, values, found.sizes.get(fact.name, ()))

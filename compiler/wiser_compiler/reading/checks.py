@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import NO_ROW, Case, outcome, truth, verdict
+from wiser_compiler.core.evaluate import NO_ROW, Case, due, outcome, truth, verdict
 from wiser_compiler.core.model import (
     AtLeast,
+    Bound,
     Compare,
     Count,
     Criterion,
@@ -65,7 +66,7 @@ class Place:
 def places(policy: Policy) -> Iterator[Place]:
     """Every worded part, those in filters included, once."""
     seen: set[Span] = set()
-    for criterion in policy.criteria:
+    for criterion in policy.own:
         for part in criterion_parts(criterion):
             for place in _places(criterion, part, bool(criterion.readings), ""):
                 if place.says.bounds and place.says.span not in seen:
@@ -88,19 +89,34 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
     for place in places(policy):
         says = place.says
         if not place.supported:
-            report.error(
-                "unsupported-bound",
-                "this bound has neither quoted words nor a reading",
-                says.span,
-                'add `quote: "…"` with the few words of the source that carry it, or `reading:`',
-            )
-        elif says.quote and not says.readings and (wrong := disagreement(says.quote, says.bounds)):
-            report.error(
-                "quote-disagrees",
-                f"{wrong} (“{says.quote}”)",
-                says.span,
-                "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
-            )
+            _unsupported(says.span, report)
+        elif not says.readings:
+            _agree(says.quote, says.bounds, says.span, report)
+    for clock in policy.clocks:
+        if clock.span.file == policy.span.file and not clock.readings:
+            _agree(clock.quote, clock.bounds, clock.span, report)
+            if not clock.quote:
+                _unsupported(clock.span, report)
+
+
+def _unsupported(span: Span, report: Report) -> None:
+    report.error(
+        "unsupported-bound",
+        "this bound has neither quoted words nor a reading",
+        span,
+        'add `quote: "…"` with the few words of the source that carry it, or `reading:`',
+    )
+
+
+def _agree(quote: str, bounds: tuple[Bound, ...], span: Span, report: Report) -> None:
+    """The quoted words say what the bound says."""
+    if quote and (wrong := disagreement(quote, bounds)):
+        report.error(
+            "quote-disagrees",
+            f"{wrong} (“{quote}”)",
+            span,
+            "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
+        )
 
 
 # ---------------------------------------------------------------- examples
@@ -113,6 +129,7 @@ def examples_hold(policy: Policy, report: Report) -> None:
     """What is said with examples: they agree with the policy, and its bounds have them."""
     known = charts(policy, report)
     examples_agree(policy, known, report)
+    clocks_have_examples(policy, report)
     bounds_have_examples(policy, known, report)
 
 
@@ -134,6 +151,7 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
     if not policy.examples:
         report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`")
     by_id = {criterion.id: criterion for criterion in policy.criteria}
+    clocks = {clock.id: clock for clock in policy.clocks}
     for example, case in known:
         for id, expected in example.verdicts:
             found = verdict(by_id[id], case)
@@ -143,6 +161,14 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
                     f"the example expects `{expected}`, and the policy says `{found}`",
                     where(example, id),
                     "find out in the source which of the two is wrong",
+                )
+        for clock, day in ((clocks[id], day) for id, day in example.dates):
+            if (ends := str(due(clock, case))) != day:
+                report.error(
+                    "wrong-verdict",
+                    f"the example expects `{day}`, and the clock says `{ends}`",
+                    where(example, clock.id),
+                    "count again in the source, and find out which of the two is wrong",
                 )
         if example.outcome and (found := outcome(policy, case)) != example.outcome:
             odd = [
@@ -157,12 +183,25 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
             )
 
 
+def clocks_have_examples(policy: Policy, report: Report) -> None:
+    """Of every clock an example says by hand when it ends."""
+    told = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
+    for clock in policy.clocks:
+        if clock.span.file == policy.span.file and clock.id not in told:
+            report.error(
+                "uncovered-bound",
+                f"no example says when `{clock.id}` ends",
+                clock.span,
+                f"count it by hand from the words of the source, and expect it: `{clock.id}: 2026-05-04`",
+            )
+
+
 def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report) -> None:
     """Moved by one step to either side, every bound changes what an example written by hand expects."""
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
     holders: dict[int, list[_Holder]] = {}
-    for criterion in policy.criteria:
+    for criterion in policy.own:
         holder = _Holder(policy, criterion, known)
         for part in criterion_parts(criterion):
             for inner in everything(part):
@@ -297,7 +336,7 @@ def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
     `documented` is never not met, so it makes no sense there; a date that does not exist would
     make every comparison with it not met.
     """
-    for criterion in policy.criteria:
+    for criterion in policy.own:
         sure: frozenset[str] = frozenset()
         if criterion.applies_when is not None:
             _lean(criterion.applies_when, False, frozenset(), criterion.span, report)

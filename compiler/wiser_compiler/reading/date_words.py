@@ -38,7 +38,7 @@ def date_word(op: Op, said: str) -> Callable[[Test], Said]:
         words = node.text.replace("_", " ")
         offset = OFFSET.fullmatch(node.text) is not None
         phrase = f"{OF_AN_OFFSET[op]} the day {words}" if offset else said.format(words)
-        return Said(phrase, Compare(op, Stated(test.fact), right), _elapsed(op, node.text))
+        return Said(phrase, Compare(op, Stated(test.fact), right), elapsed(op, node.text))
 
     return compare
 
@@ -50,7 +50,7 @@ OF_AN_OFFSET: Mapping[Op, str] = {
 OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) ([a-z][a-z0-9_]*)")
 
 
-def _elapsed(op: Op, written: str) -> tuple[Bound, ...]:
+def elapsed(op: Op, written: str) -> tuple[Bound, ...]:
     """The time that `on_or_after: 3 months after x` asks for: at least 3 months since x."""
     offset = OFFSET.fullmatch(written)
     if offset is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS
+from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -18,6 +18,7 @@ from wiser_compiler.core.model import (
     Findings,
     Note,
     Number,
+    Policy,
     Rows,
     Several,
     YesNo,
@@ -28,22 +29,25 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 
 def read_examples(
-    node: Node | None, facts: Mapping[str, Fact], unused: Collection[str], criteria: tuple[str, ...], report: Report
+    node: Node | None, policy: Policy, base: Mapping[str, object], unused: Collection[str], report: Report
 ) -> tuple[Example, ...]:
     """`examples:` — one `base`, and `cases` that each change a little of it.
 
-    `facts` are those of a request; `unused` are declared, and no criterion reads them.
+    The base example of the program, `base`, stands behind that of a policy. `unused` facts are declared, and
+    no criterion reads them.
     """
     found = fields.table(node, report, "examples")
     if found is None:
         return ()
+    facts = {fact.name: fact for fact in policy.facts}
     given = fields.keys(found, ("cases",), ("base",), report, "examples")
     base_table = fields.table(given.get("base"), report, "`base`")
     if base_table is None:
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
-    request = read_request(base_given.get("facts"), facts, report, unused)
-    examples = [_example(base_table, base_given, request, criteria, report)]
+    request = {name: value for name, value in base.items() if name in facts}
+    request |= read_request(base_given.get("facts"), facts, report, unused)
+    examples = [_example(base_table, base_given, request, policy, report)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
         if table is None:
@@ -57,40 +61,48 @@ def read_examples(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
         changed.update(read_request(values.get("change"), facts, report, unused))
-        examples.append(_example(table, values, changed, criteria, report))
+        examples.append(_example(table, values, changed, policy, report))
     return tuple(examples)
 
 
 def _example(
-    table: Table, given: Mapping[str, Node], request: Mapping[str, Any], criteria: tuple[str, ...], report: Report
+    table: Table, given: Mapping[str, Node], request: Mapping[str, Any], policy: Policy, report: Report
 ) -> Example:
     name_node = given.get("name")
     name = fields.prose(name_node, report, "the name of an example") or ""
     span = name_node.span if name_node else table.span
-    outcome, verdicts, spans = "", [], {}
+    outcomes = SCOPE_OUTCOMES if policy.program else OUTCOMES
+    criteria, clocks = ({thing.id for thing in things} for things in (policy.criteria, policy.clocks))
+    outcome, verdicts, dates, spans = "", [], [], {}
     expect = given.get("expect")
     if isinstance(expect, Text):
-        outcome = fields.one_of(expect, OUTCOMES, report, "an outcome", "unknown-verdict") or ""
+        outcome = fields.one_of(expect, outcomes, report, "an outcome", "unknown-verdict") or ""
         spans["outcome"] = expect.span
     elif expect is not None:
         wanted = fields.table(expect, report, "`expect`")
         for entry in wanted.entries if wanted else ():
-            spans[entry.key.text] = entry.key.span
-            if entry.key.text == "outcome":
-                outcome = fields.one_of(entry.value, OUTCOMES, report, "an outcome", "unknown-verdict") or ""
-                continue
-            if entry.key.text not in criteria:
-                report.error(
-                    "unknown-criterion",
-                    f"no criterion is called `{entry.key.text}`",
-                    entry.key.span,
-                    did_you_mean(entry.key.text, criteria),
-                )
-                continue
-            verdict = fields.one_of(entry.value, VERDICTS, report, "a verdict", "unknown-verdict")
-            if verdict:
-                verdicts.append((entry.key.text, verdict))
-    return Example(name, request, outcome, tuple(verdicts), span, spans)
+            id = entry.key.text
+            spans[id] = entry.key.span
+            if id == "outcome":
+                outcome = fields.one_of(entry.value, outcomes, report, "an outcome", "unknown-verdict") or ""
+            elif id in clocks:
+                day = _date(entry.value, report)
+                dates += [(id, day)] if day else []
+            elif id in criteria:
+                verdict = fields.one_of(entry.value, VERDICTS, report, "a verdict", "unknown-verdict")
+                verdicts += [(id, verdict)] if verdict else []
+            else:
+                near = did_you_mean(id, criteria | clocks)
+                report.error("unknown-criterion", f"no criterion is called `{id}`", entry.key.span, near)
+    return Example(name, request, outcome, tuple(verdicts), tuple(dates), span, spans)
+
+
+def _date(node: Node, report: Report) -> str | None:
+    """The day a clock ends, or why it has none."""
+    if isinstance(node, Text) and node.text in (MISSING, NOT_APPLICABLE):
+        return node.text
+    day = fields.day(node, report, "the day a clock ends")
+    return day.isoformat() if day else None
 
 
 def read_request(

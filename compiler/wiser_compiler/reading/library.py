@@ -10,7 +10,8 @@ from pathlib import Path
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.checks import check_policy
-from wiser_compiler.reading.reader import is_vocabulary, read_document, read_policy, read_vocabulary
+from wiser_compiler.reading.document import kind_of, read_document
+from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
 
 def documents(folder: Path, report: Report) -> list[Path]:
@@ -60,7 +61,7 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
         document = read_document(path, report)
         if document is None:
             continue
-        if is_vocabulary(document):
+        if kind_of(document) == "vocabulary":
             read_vocabulary(path, report, document)
             continue
         policy = read_policy(path, report, document)

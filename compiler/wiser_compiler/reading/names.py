@@ -16,6 +16,7 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     Option,
+    Question,
     Rows,
 )
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
@@ -69,6 +70,7 @@ class Names:
     groups: dict[str, Group] = field(default_factory=dict)
     values: dict[str, Named] = field(default_factory=dict)
     conditions: dict[str, Named] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     spans: dict[str, Span] = field(default_factory=dict)
 
@@ -94,12 +96,15 @@ class Names:
         return True
 
     def take(self, other: Names) -> None:
-        """Every fact, choice and group that another document declares."""
-        self.facts |= other.facts
+        """Every name that another document declares, but for its codes: each document has its own."""
+        self.facts |= {name: fact for name, fact in other.facts.items() if name != "codes"}
+        self.spans |= {name: span for name, span in other.spans.items() if name != "codes"}
         self.choices |= other.choices
         self.groups |= other.groups
+        self.values |= other.values
+        self.conditions |= other.conditions
+        self.questions |= other.questions
         self.used |= other.used
-        self.spans |= other.spans
 
     def fact(self, name: str) -> Fact | None:
         """The fact or field of this name, noted as used."""

@@ -7,82 +7,52 @@ document without errors, so nothing past this module meets a broken one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from wiser_compiler.core.model import (
-    CODE_SYSTEMS,
     TRUE,
     Citation,
+    Clock,
     Code,
-    Codes,
     Compare,
     Criterion,
     Day,
     Effect,
     Expr,
-    Fact,
-    Includes,
     Literal,
     Policy,
-    Reading,
-    Rows,
     Says,
+    Service,
     Source,
+    State,
     Stated,
     all_of,
-    any_of,
 )
-from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.core.walk import facts_read
+from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
+from wiser_compiler.reading.codes import FACT, CodeReader, Group, criteria_of, read_citations
 from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.document import Kind, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import read_examples
 from wiser_compiler.reading.names import Named, Names
-from wiser_compiler.reading.syntax import Items, Node, Table, Text, read_syntax
-from wiser_compiler.reading.template import bad_id
+from wiser_compiler.reading.program import one_service, read_clocks, read_services, read_states
+from wiser_compiler.reading.questions import answered, read_questions, readings
+from wiser_compiler.reading.syntax import Node, Table, Text
 
-DOCUMENT = (
-    "uses", "review_by", "changes", "codes", "choices", "groups", "values", "conditions",
-    "scope", "advisory", "examples",
-)  # fmt: skip
-REQUIRED = ("policy", "version", "title", "effective", "sources", "facts", "criteria")
-VOCABULARY = ("sources", "facts", "choices", "groups")
+SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples")
+HEAD = ("version", "title", "effective", "sources", "facts")
+KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
+    "policy": ((*SHARED, "part_of", "changes", "codes", "scope"), ("policy", *HEAD, "criteria")),
+    "program": ((*SHARED, "states", "clocks"), ("program", *HEAD, "services", "scope")),
+    "vocabulary": (("sources", "facts", "choices", "groups", "questions"), ("vocabulary", "version", "title")),
+}
 SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "advisory": "advisory"}
 CRITERION = ("applies_when", "unless", "quote", "reading")
-
-
-# Findings of the syntax after which the tree is whole, so that the rest of the file can be read as well.
-WHOLE = ("cut-text", "duplicate-key")
-
-
-def read_document(path: Path, report: Report) -> Table | None:
-    """The tree of one file, or None; a file that cannot be opened is a finding like any other."""
-    data = _data(path, report)
-    return None if data is None else _tree(path, data, report)
-
-
-def _data(path: Path, report: Report) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        report.error("no-file", f"this file cannot be read: {error.strerror}", Span(path.as_posix(), 1, 1, 2))
-        return None
-
-
-def _tree(path: Path, data: bytes, report: Report) -> Table | None:
-    before = len(report.found)
-    node = read_syntax(data, path.as_posix(), report)
-    if any(finding.code not in WHOLE for finding in report.found[before:]):
-        return None  # a tree with holes would be found wanting again, less plainly
-    return fields.table(node, report, "a document")
-
-
-def is_vocabulary(document: Table) -> bool:
-    """A document of words that policies share."""
-    return document.get("vocabulary") is not None
 
 
 def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
@@ -107,90 +77,104 @@ def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None
     """What a vocabulary declares, or None where it has findings."""
     report = Report()
     names = Names(report)
-    document = _tree(path, data, report)
+    document = read_tree(path, data, report)
     sources = _declare_vocabulary(document, path, names, report) if document else {}
     return None if report.found else (names, sources)
 
 
+@lru_cache(16)  # every policy of a run is part of the same program
+def _program(path: Path, data: bytes) -> tuple[Names, Inherited] | None:
+    """A program with the names it declares, or None where it has findings."""
+    report = Report()
+    document = read_tree(path, data, report)
+    if document is None or kind_of(document) != "program":
+        return None
+    reader = _Reader(path, document, report)
+    policy = reader.policy()
+    if policy is None or report.found:
+        return None
+    uses = document.get("uses")
+    return reader.names, Inherited(policy, reader.written, uses.text if isinstance(uses, Text) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a policy has of the program it is part of: the criteria that were written there, states, clocks."""
+
+    policy: Policy
+    criteria: tuple[Criterion, ...]
+    uses: str
+
+
 def _declare_vocabulary(document: Table, path: Path, names: Names, report: Report) -> dict[str, Source]:
-    fields.keys(document, VOCABULARY, ("vocabulary", "version", "title"), report, "a vocabulary")
-    _identity(document, "vocabulary", path, report)
+    fields.keys(document, *KEYS["vocabulary"], report, "a vocabulary")
+    read_identity(document, "vocabulary", path, report)
     vocabulary.read_choices(document.get("choices"), names)
     vocabulary.read_groups(document.get("groups"), names)
     vocabulary.read_facts(document.get("facts"), names)
+    read_questions(document.get("questions"), names)
     return vocabulary.read_sources(document.get("sources"), {}, report)
 
 
-def _identity(document: Table, kind: str, path: Path, report: Report) -> tuple[str, str, str]:
-    """Id, version and title. They are also the folder and the name of the file."""
-    id_node, version_node = document.get(kind), document.get("version")
-    id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)
-    version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
-    title = fields.prose(document.get("title"), report, "a title")
-    if id_node and id and bad_id(id):
-        report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
-    folder = path.absolute().parent.name
-    for node, found, place in ((id_node, id, folder), (version_node, version, path.stem)):
-        if found and node and found != place:
-            report.error(
-                "wrong-place",
-                f"`{found}` stands in `{folder}/{path.name}`",
-                node.span,
-                f"move the file to {id or folder}/{version or path.stem}.yaml, or change this line",
-            )
-    return id or "", version or "", title or ""
-
-
 class _Reader:
-    """Reads one document. State: its names, its sources, its report."""
+    """Reads one document, of a policy or of a program. State: its names, its sources, its report."""
 
     def __init__(self, path: Path, document: Table, report: Report) -> None:
         self.path = path
         self.document = document
         self.report = report
         self.names = Names(report)
-        self.conditions = Conditions(self.names, dict(_readings(document)))
+        self.conditions = Conditions(self.names, dict(readings(document)))
         self.sources: dict[str, Source] = {}
+        self.inherited: Inherited | None = None
+        self.written: tuple[Criterion, ...] = ()
 
     def policy(self) -> Policy | None:
         document, report = self.document, self.report
-        if is_vocabulary(document):
+        kind = kind_of(document)
+        if kind == "vocabulary":
             report.error("not-a-policy", "this is a vocabulary, and holds no criteria", document.span,
                          "a policy begins with `policy:`")  # fmt: skip
             return None
-        given = fields.keys(document, DOCUMENT, REQUIRED, report, "a policy")
-        id, version, title = _identity(document, "policy", self.path, report)
+        given = fields.keys(document, *KEYS[kind], report, f"a {kind}")
+        id, version, title = read_identity(document, kind, self.path, report)
         effective, until = self.effective(given.get("effective"))
         review_by = fields.day(given.get("review_by"), report, "`review_by`")
         before = len(report.found)
         shared = self.used_vocabulary(given.get("uses"))
+        self.inherited = self.part_of(given.get("part_of"), given.get("uses"))
         if len(report.found) > before:
             return None  # every word it declares would be unknown
-        own = set(self.names.facts)
         vocabulary.read_choices(given.get("choices"), self.names)
         vocabulary.read_groups(given.get("groups"), self.names)
+        read_questions(given.get("questions"), self.names)
         vocabulary.read_facts(given.get("facts"), self.names)
-        own = set(self.names.facts) - own
         self.sources = vocabulary.read_sources(given.get("sources"), shared, report)
         self.declare_named(given)
-        codes, code_criteria = self.codes(given.get("codes"))
-        criteria = [self.in_force(effective, until), *code_criteria]
-        for section, effect in SECTIONS.items():
-            criteria.extend(self.section(given.get(section), effect))
-        self.same_ids(criteria)
+        states = read_states(given.get("states"), self.names)
+        codes, services, code_criteria = self.codes(given, id, states)
+        written = [c for section, effect in SECTIONS.items() for c in self.section(given.get(section), effect)]
+        self.written = tuple(written)
+        criteria = [*self.of_program(), self.in_force(effective, until), *code_criteria, *written]
+        own_clocks = read_clocks(given.get("clocks"), self.conditions, self.citations)
+        clocks = (*(self.inherited.policy.clocks if self.inherited else ()), *own_clocks)
+        self.same_ids([*criteria, *clocks])
         self.lower_rest()
-        self.unused(own)
+        self.unused()
         self.changes(given.get("changes"), criteria)
-        facts = tuple(f for f in self.names.facts.values() if f.name in self.names.used and not f.row_of)
-        known = {fact.name: fact for fact in facts}
-        unused = {name for name, fact in self.names.facts.items() if name not in known and not fact.row_of}
-        examples = read_examples(given.get("examples"), known, unused, tuple(c.id for c in criteria), report)
+        questions = answered(document, self.names, (*criteria, *clocks), report)
+        read = {fact.name for thing in [*criteria, *clocks] for fact in facts_read(thing)}
+        facts = tuple(f for f in self.names.facts.values() if f.name in read)
         if effective is None:
             return None
-        return Policy(
+        policy = Policy(
             id, version, title, effective, until, review_by, tuple(self.sources.values()), codes, facts,
-            tuple(criteria), examples, document.span,
+            tuple(criteria), (), questions, clocks, self.of_states(states, id), services, kind == "program",
+            document.span,
         )  # fmt: skip
+        base = self.inherited.policy.examples[0].request if self.inherited else {}
+        unused = {name for name, fact in self.names.facts.items() if name not in read and not fact.row_of}
+        return replace(policy, examples=read_examples(given.get("examples"), policy, base, unused, report))
 
     # ------------------------------------------------------------ the head
 
@@ -214,23 +198,30 @@ class _Reader:
             )
         return start, end
 
-    def used_vocabulary(self, node: Node | None) -> Mapping[str, Source]:
-        """`uses: common 1.0.0` — one exact version, whose words become words of this document."""
-        found = fields.text(node, self.report, "`uses`")
+    def named_document(self, node: Node | None, key: str, kind: str, code: str) -> Path | None:
+        """The file of a document that is named with its exact version, as in `common 1.0.0`."""
+        found = fields.text(node, self.report, f"`{key}`")
         if found is None or node is None:
-            return {}
+            return None
         name, _, version = found.partition(" ")
         here = self.path if len(self.path.parts) > 2 else self.path.absolute()
         path = here.parent.parent / name / f"{version}.yaml"
         if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or not path.is_file():
             self.report.error(
-                "unknown-vocabulary",
-                f"there is no vocabulary `{found}`",
+                code,
+                f"there is no {kind} `{found}`",
                 node.span,
                 f"write its name and its exact version, such as `common 1.0.0`; looked for {path.as_posix()}",
             )
+            return None
+        return path
+
+    def used_vocabulary(self, node: Node | None) -> Mapping[str, Source]:
+        """`uses: common 1.0.0` — one exact version, whose words become words of this document."""
+        path = self.named_document(node, "uses", "vocabulary", "unknown-vocabulary")
+        if path is None:
             return {}
-        data = _data(path, self.report)
+        data = read_data(path, self.report)
         if data is None:
             return {}
         if words := _words(path, data):
@@ -238,8 +229,47 @@ class _Reader:
             self.names.take(names)
             self.report.texts.update(names.report.texts)
             return sources
-        document = _tree(path, data, self.report)
+        document = read_tree(path, data, self.report)
         return _declare_vocabulary(document, path, self.names, self.report) if document else {}
+
+    def part_of(self, node: Node | None, uses: Node | None) -> Inherited | None:
+        """`part_of: wiser 6.0.0` — one exact version of a program, whose criteria come before those written here."""
+        path = self.named_document(node, "part_of", "program", "unknown-program")
+        data = read_data(path, self.report) if path else None
+        if path is None or data is None or node is None:
+            return None
+        found = _program(path, data)
+        if found is None:
+            self.report.error(
+                "unknown-program", f"`{path.as_posix()}` is no program without findings", node.span,
+                f"run `wiser lint {path.as_posix()}` first",
+            )  # fmt: skip
+            return None
+        names, inherited = found
+        own = uses.text if isinstance(uses, Text) else ""
+        if own != inherited.uses:
+            self.report.error(
+                "unknown-program", f"the program uses `{inherited.uses}`, and this policy does not", node.span,
+                f"write `uses: {inherited.uses}`, or be part of another version",
+            )  # fmt: skip
+            return None
+        self.names.take(names)
+        return inherited
+
+    def of_program(self) -> tuple[Criterion, ...]:
+        """The criteria of the program, scope before advice."""
+        criteria = self.inherited.criteria if self.inherited else ()
+        return tuple(sorted(criteria, key=lambda criterion: criterion.effect != "scope"))
+
+    def of_states(self, own: tuple[State, ...], id: str) -> tuple[State, ...]:
+        """The states of the program, each with the document that governs this service there."""
+        if self.inherited is None:
+            return own
+        service = next((s for s in self.inherited.policy.services if s.id == id), None)
+        by_mac = dict(service.coverage) if service else {}
+        return tuple(
+            replace(state, coverage=by_mac.get(state.mac, by_mac.get("", ""))) for state in self.inherited.policy.states
+        )
 
     def declare_named(self, given: Mapping[str, Node]) -> None:
         """Take the names of values and conditions; they are lowered when something needs them."""
@@ -269,12 +299,14 @@ class _Reader:
         for name, named in self.names.conditions.items():
             self.conditions.read_condition(name, named)
 
-    def unused(self, own: set[str]) -> None:
+    def unused(self) -> None:
         """Whatever a document declares and nothing uses is a mistake, or clutter."""
-        for name in [*own, *self.names.values, *self.names.conditions]:
-            if name not in self.names.used:
+        known = {*self.names.facts, *self.names.values, *self.names.conditions}
+        here = self.path.as_posix()
+        for name, span in self.names.spans.items():
+            if span.file == here and name in known and name != "codes" and name not in self.names.used:
                 self.report.error(
-                    "unused-name", f"`{name}` is declared, and nothing uses it", self.names.spans[name],
+                    "unused-name", f"`{name}` is declared, and nothing uses it", span,
                     "use it in a condition, or delete it",
                 )  # fmt: skip
 
@@ -310,71 +342,47 @@ class _Reader:
         """The first source of the document, which is the one it encodes."""
         return tuple(Citation(source, place) for source in list(self.sources.values())[:1])
 
-    def codes(self, node: Node | None) -> tuple[tuple[Code, ...], list[Criterion]]:
-        """`codes:` — with `only_when` a condition of scope, with `add_on_to` a reminder."""
-        table = fields.table(node, self.report, "codes")
-        if table is None or not self.names.declare("codes", table.span):
-            return (), []
-        entries = []
-        for entry in table.entries:
-            code = fields.matching(
-                entry.key, CODE_SYSTEMS["HCPCS"], self.report, "a procedure code", 'codes look like "62323"'
-            )
-            if code:
-                entries.append((code, entry))
-        known = [code for code, _ in entries]
-        fact = Fact("codes", Codes("HCPCS", tuple(known)), "Which procedure codes are on the request?", "Request",
-                    span=table.span)  # fmt: skip
-        self.names.facts = {"codes": fact, **self.names.facts}
+    def codes(
+        self, given: Mapping[str, Node], id: str, states: tuple[State, ...]
+    ) -> tuple[tuple[Code, ...], tuple[Service, ...], list[Criterion]]:
+        """The codes of a policy, or of all services of a program, with the criteria made of them."""
+        node = given.get("codes", given.get("services"))
+        if node is None or not self.names.declare("codes", node.span):
+            return (), (), []
+        self.names.facts = {"codes": FACT, **self.names.facts}
         self.names.used.add("codes")
-        listed = any_of(*(Includes(fact, code) for code in known)) if known else TRUE
-        title = "A procedure code of this policy is on the request"
-        says = Says(listed, fact.ask, "at least one of: " + ", ".join(known), span=table.span)
-        criteria = [
-            Criterion("listed-code", title, "scope", self.first_citation("list of codes"), says, span=table.span)
-        ]
-        codes = []
-        for code, entry in entries:
-            read, more = self.code(code, entry.value, known, fact, entry.key.span)
-            codes.append(read)
-            criteria.extend(more)
-        return tuple(codes), criteria
+        cite = self.first_citation("list of codes")
+        reader = CodeReader(self.conditions, self.sources, cite)
+        extra: list[Criterion] = []
+        services: tuple[Service, ...] = ()
+        if "services" in given:
+            services, groups = read_services(node, reader, states)
+            title = "A procedure code of a service of this program is on the request"
+            extra.append(one_service(services, self.first_citation("one service for each request"), node.span))
+        else:
+            groups = [Group(tuple(reader.read(node)))]
+            title = "A procedure code of this policy is on the request"
+        codes = tuple(listed.code for group in groups for listed in group.codes)
+        self.codes_of_program(codes, id, node.span)
+        return codes, services, [*criteria_of(groups, title, cite, node.span), *extra]
 
-    def code(self, code: str, node: Node, known: list[str], fact: Fact, span: Span) -> tuple[Code, list[Criterion]]:
-        """One code: its label alone, or with conditions."""
-        if isinstance(node, Text):
-            return Code(code, fields.prose(node, self.report, "a label") or "", span=span), []
-        table = fields.table(node, self.report, f"the code {code}")
-        if table is None:
-            return Code(code, ""), []
-        keys = ("only_when", "add_on_to", "cite", "quote", "reading")
-        given = fields.keys(table, keys, ("label",), self.report, "a code")
-        label = fields.prose(given.get("label"), self.report, "a label") or ""
-        cite = self.citations(given["cite"]) if "cite" in given else self.first_citation("list of codes")
-        quote, readings = self.conditions.notes(given)
-        on_request = Says(Includes(fact, code), fact.ask, f"includes {code}", span=span)
-        criteria = []
-        if "only_when" in given:
-            require = Says(self.conditions.joined(given["only_when"]), quote=quote, span=span)
-            title = f"Code {code} is used for this service"
-            criteria.append(
-                Criterion(f"code-{code.lower()}", title, "scope", cite, require, on_request, None, readings, span)
+    def codes_of_program(self, codes: Sequence[Code], id: str, span: Span) -> None:
+        """The program lists the same codes for this service."""
+        if self.inherited is None:
+            return
+        service = next((service for service in self.inherited.policy.services if service.id == id), None)
+        ours = {code.code for code in codes}
+        if service is None:
+            self.report.error(
+                "codes-differ", f"the program has no service `{id}`", span, "add the service there, with its codes"
             )
-        primaries = []
-        for item in fields.items(given.get("add_on_to"), self.report, "`add_on_to`"):
-            primary = fields.one_of(item, known, self.report, "a code of this policy", "unknown-code")
-            if primary:
-                primaries.append(primary)
-        if primaries:
-            either = any_of(*(Includes(fact, primary) for primary in primaries))
-            require = Says(either, fact.ask, "at least one of: " + ", ".join(primaries), span=span)
-            title = f"Add-on code {code} stands beside its primary code"
-            criteria.append(
-                Criterion(
-                    f"primary-of-{code.lower()}", title, "advisory", cite, require, on_request, None, readings, span
-                )
+        elif differ := sorted(ours ^ set(service.codes)):
+            self.report.error(
+                "codes-differ",
+                f"the program and this policy do not list the same codes: {', '.join(differ)}",
+                span,
+                "find out in the source which of the two is wrong",
             )
-        return Code(code, label, tuple(primaries), span), criteria
 
     # ------------------------------------------------------------ criteria as written
 
@@ -412,26 +420,10 @@ class _Reader:
 
     def citations(self, node: Node | None) -> tuple[Citation, ...]:
         """`cite: {guide: box 3}`."""
-        table = fields.table(node, self.report, "`cite`")
-        found = []
-        if table is not None and not table.entries:
-            self.conditions.empty(table)
-        for entry in table.entries if table else ():
-            place = fields.text(entry.value, self.report, "the place in a source")
-            source = self.sources.get(entry.key.text)
-            if source is None:
-                self.report.error(
-                    "unknown-source",
-                    f"no source is called `{entry.key.text}`",
-                    entry.key.span,
-                    did_you_mean(entry.key.text, self.sources),
-                )
-            elif place:
-                found.append(Citation(source, place))
-        return tuple(found)
+        return read_citations(node, self.sources, self.conditions)
 
-    def same_ids(self, criteria: list[Criterion]) -> None:
-        """Ids of criteria are unique across the sections."""
+    def same_ids(self, criteria: Sequence[Criterion | Clock]) -> None:
+        """Ids of criteria and clocks are unique across the sections."""
         first: dict[str, Span] = {}
         for criterion in criteria:
             if criterion.id in first:
@@ -460,20 +452,4 @@ class _Reader:
                 fields.one_of(item, known, self.report, "a criterion of this policy", "unknown-criterion")
 
 
-def _readings(node: Node) -> Iterator[tuple[str, str]]:
-    """Every reading given in a document, so that one may point to another."""
-    match node:
-        case Table(entries=entries):
-            for entry in entries:
-                if entry.key.text == "reading" and isinstance(entry.value, Table):
-                    yield from ((e.key.text, e.value.text) for e in entry.value.entries if isinstance(e.value, Text))
-                else:
-                    yield from _readings(entry.value)
-        case Items(items=items):
-            for item in items:
-                yield from _readings(item)
-        case _:
-            return
-
-
-__all__ = ["Reading", "Rows", "is_vocabulary", "read_document", "read_policy", "read_vocabulary"]
+__all__ = ["read_policy", "read_vocabulary"]

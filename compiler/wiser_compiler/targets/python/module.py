@@ -15,12 +15,11 @@ from wiser_compiler.core.model import (
     Criterion,
     Expr,
     Policy,
-    Reading,
     Rows,
     Says,
     Shifted,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, terms
+from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
     STEP,
@@ -274,14 +273,6 @@ def _criterion_doc(criterion: Criterion) -> list[str]:
 
 def _quotes(exprs: Iterable[Expr]) -> list[str]:
     return [f"“{quote}”" for quote in dict.fromkeys(says.quote for says in _says(exprs) if says.quote)]
-
-
-def readings_of(criterion: Criterion) -> list[Reading]:
-    """The readings of a criterion and of everything inside it, each once."""
-    found = dict.fromkeys(criterion.readings)
-    for says in _says(criterion_parts(criterion)):
-        found.update(dict.fromkeys(says.readings))
-    return list(found)
 
 
 def _says(exprs: Iterable[Expr]) -> Iterable[Says]:

@@ -55,7 +55,20 @@ def judge(request: dict[str, Any]) -> Result:
     codes = get("codes")
     received_date = get("received_date")
     service_date = get("service_date")
+    state = get("state")
     pregnant = get("pregnant")
+    examination = get("examination")
+    imaging = get("imaging")
+    steroid_injection = get("steroid_injection")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
     history = get("history")
     pain_duration = get("pain_duration")
     symptoms = get("symptoms")
@@ -63,8 +76,6 @@ def judge(request: dict[str, Any]) -> Result:
     acute_zoster_pain = get("acute_zoster_pain")
     limits_life = get("limits_life")
     long_term_disability = get("long_term_disability")
-    examination = get("examination")
-    imaging = get("imaging")
     causes = get("causes")
     cannot_tolerate_care = get("cannot_tolerate_care")
     care_failed = get("care_failed")
@@ -80,7 +91,6 @@ def judge(request: dict[str, Any]) -> Result:
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
     primary_care_told = get("primary_care_told")
-    steroid_injection = get("steroid_injection")
     planned_sessions = get("planned_sessions")
     planned_region = get("planned_region")
     other_region_too = get("other_region_too")
@@ -141,8 +151,20 @@ def judge(request: dict[str, Any]) -> Result:
         baseline_score,
     )
     verdicts = (
+        verdict_requests_open(received_date),
+        verdict_before_service(received_date, service_date),
+        verdict_performance_period(service_date),
+        verdict_payer(payer),
+        verdict_state(state),
+        verdict_place(place_of_service),
+        verdict_bill_type(place_of_service, bill_type),
+        verdict_no_emergency(emergency_modifier, emergency_revenue),
+        verdict_not_exempt(provider_exempt),
+        verdict_other_program(codes),
+        verdict_left_the_model(codes),
+        verdict_delayed_service(codes),
         verdict_in_force(received_date),
-        verdict_listed_code(codes),
+        verdict_listed_code(codes, steroid_injection),
         verdict_code_62323(codes, steroid_injection),
         verdict_primary_of_64480(codes),
         verdict_primary_of_64484(codes),
@@ -260,6 +282,162 @@ def judge(request: dict[str, Any]) -> Result:
     return Result((POLICY, verdicts, request, ()))
 
 
+def verdict_requests_open(received_date: str | None) -> str:
+    """The request came on or after the first day of submission.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    Readings: A1
+    """
+    if received_date is not None and received_date >= "2026-01-05":
+        return MET
+    if received_date is not None and received_date < "2026-01-05":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_performance_period(service_date: str | None) -> str:
+    """The service falls in the performance period of the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4 and quick reference
+    WISeR Model frequently asked questions, of which only the opening was at hand, date of service
+    “on or after January 15, 2026”
+    Readings: A1, A2
+    """
+    if service_date is not None and service_date >= "2026-01-15" and service_date <= "2031-12-31":
+        return MET
+    if service_date is not None and (service_date < "2026-01-15" or service_date > "2031-12-31"):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_payer(payer: str | None) -> str:
+    """Original Medicare pays.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.2 and 8.2
+    """
+    if payer == "original":
+        return MET
+    if payer is not None and payer != "original":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_state(state: str | None) -> str:
+    """The service is given in one of the six states of the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    Readings: A3
+    """
+    if state is not None and state != "other":
+        return MET
+    if state == "other":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_place(place_of_service: str | None) -> str:
+    """The place is an office, a home, a hospital outpatient department or a surgical center.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    Readings: A4, A5
+    """
+    if place_of_service in {"11", "12", "19", "22", "24"}:
+        return MET
+    if place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"}:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+    """The hospital sends an outpatient bill.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    Readings: A6
+    """
+    if place_of_service is not None and place_of_service not in {"19", "22"}:
+        return NOT_APPLICABLE
+    if bill_type == "13X":
+        return MET
+    if place_of_service in {"19", "22"} and bill_type is not None and bill_type != "13X":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+    """The claim is not one of an emergency department.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 8.2
+    Readings: A7
+    """
+    if emergency_modifier is False and emergency_revenue is False:
+        return MET
+    if emergency_modifier is True or emergency_revenue is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_not_exempt(provider_exempt: bool | None) -> str:
+    """The provider is not exempt from the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 5
+    """
+    if provider_exempt is False:
+        return MET
+    if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_other_program(codes: list[str] | None) -> str:
+    """No code on the request belongs to CMS's program for hospital outpatient departments.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.5, 6.2.5 and 6.2.11
+    """
+    if codes is not None and SOME_CODES_1.isdisjoint(codes):
+        return MET
+    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_left_the_model(codes: list[str] | None) -> str:
+    """No code on the request has left the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, version history, version 3.0 of December 23, 2025
+    """
+    if codes is not None and "22585" not in codes:
+        return MET
+    if codes is not None and "22585" in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_delayed_service(codes: list[str] | None) -> str:
+    """No code on the request is of a delayed service.
+
+    Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 6.2
+    """
+    if codes is not None and SOME_CODES_2.isdisjoint(codes):
+        return MET
+    if codes is not None and not SOME_CODES_2.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
 def verdict_in_force(received_date: str | None) -> str:
     """The request is received while this version is in force.
 
@@ -276,14 +454,22 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None) -> str:
+def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None) -> str:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
+    Readings: A18
     """
-    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
+    if (
+        codes is not None
+        and (not SOME_CODES_3.isdisjoint(codes) or ("62323" in codes and steroid_injection is True))
+    ):
         return MET
-    if codes is not None and SOME_CODES_1.isdisjoint(codes):
+    if (
+        codes is not None
+        and SOME_CODES_3.isdisjoint(codes)
+        and ("62323" not in codes or steroid_injection is False)
+    ):
         return NOT_MET
     return MISSING
 
@@ -998,23 +1184,23 @@ def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) 
         (
             planned_region == "cervical_thoracic"
             and codes is not None
-            and SOME_CODES_2.isdisjoint(codes)
+            and SOME_CODES_4.isdisjoint(codes)
         )
         or (
             planned_region == "lumbar_sacral"
             and codes is not None
-            and SOME_CODES_3.isdisjoint(codes)
+            and SOME_CODES_5.isdisjoint(codes)
         )
     ):
         return MET
     if (
         (
             (planned_region is not None and planned_region != "cervical_thoracic")
-            or (codes is not None and not SOME_CODES_2.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_4.isdisjoint(codes))
         )
         and (
             (planned_region is not None and planned_region != "lumbar_sacral")
-            or (codes is not None and not SOME_CODES_3.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_5.isdisjoint(codes))
         )
     ):
         return NOT_MET
@@ -1030,23 +1216,23 @@ def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | No
         (
             planned_approach == "transforaminal"
             and codes is not None
-            and SOME_CODES_4.isdisjoint(codes)
+            and SOME_CODES_6.isdisjoint(codes)
         )
         or (
             planned_approach in {"caudal", "interlaminar"}
             and codes is not None
-            and SOME_CODES_5.isdisjoint(codes)
+            and SOME_CODES_7.isdisjoint(codes)
         )
     ):
         return MET
     if (
         (
             (planned_approach is not None and planned_approach != "transforaminal")
-            or (codes is not None and not SOME_CODES_4.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_6.isdisjoint(codes))
         )
         and (
             (planned_approach is not None and planned_approach not in {"caudal", "interlaminar"})
-            or (codes is not None and not SOME_CODES_5.isdisjoint(codes))
+            or (codes is not None and not SOME_CODES_7.isdisjoint(codes))
         )
     ):
         return NOT_MET
@@ -1665,7 +1851,20 @@ def is_valid(request: object) -> bool:
     codes = get("codes")
     received_date = get("received_date")
     service_date = get("service_date")
+    state = get("state")
     pregnant = get("pregnant")
+    examination = get("examination")
+    imaging = get("imaging")
+    steroid_injection = get("steroid_injection")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
     history = get("history")
     pain_duration = get("pain_duration")
     symptoms = get("symptoms")
@@ -1673,8 +1872,6 @@ def is_valid(request: object) -> bool:
     acute_zoster_pain = get("acute_zoster_pain")
     limits_life = get("limits_life")
     long_term_disability = get("long_term_disability")
-    examination = get("examination")
-    imaging = get("imaging")
     causes = get("causes")
     cannot_tolerate_care = get("cannot_tolerate_care")
     care_failed = get("care_failed")
@@ -1690,7 +1887,6 @@ def is_valid(request: object) -> bool:
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
     primary_care_told = get("primary_care_told")
-    steroid_injection = get("steroid_injection")
     planned_sessions = get("planned_sessions")
     planned_region = get("planned_region")
     other_region_too = get("other_region_too")
@@ -1717,7 +1913,48 @@ def is_valid(request: object) -> bool:
                 service_date is None
                 or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
             )
+            and (state is None or state in STATE_ANSWERS)
             and (pregnant is None or pregnant is True or pregnant is False)
+            and (
+                examination is None
+                or (
+                    type(examination) is str
+                    and len(examination) <= 500
+                    and examination.strip(' \t\n\r') != ""
+                )
+            )
+            and (
+                imaging is None
+                or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
+            )
+            and (
+                steroid_injection is None
+                or steroid_injection is True
+                or steroid_injection is False
+            )
+            and (payer is None or payer in PAYER_ANSWERS)
+            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                emergency_modifier is None
+                or emergency_modifier is True
+                or emergency_modifier is False
+            )
+            and (
+                emergency_revenue is None
+                or emergency_revenue is True
+                or emergency_revenue is False
+            )
+            and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
+            and (expedited is None or expedited is True or expedited is False)
+            and (
+                decision_date is None
+                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
+            )
+            and (
+                records_asked is None
+                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
+            )
             and (
                 history is None
                 or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != "")
@@ -1749,18 +1986,6 @@ def is_valid(request: object) -> bool:
                 long_term_disability is None
                 or long_term_disability is True
                 or long_term_disability is False
-            )
-            and (
-                examination is None
-                or (
-                    type(examination) is str
-                    and len(examination) <= 500
-                    and examination.strip(' \t\n\r') != ""
-                )
-            )
-            and (
-                imaging is None
-                or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
             )
             and (
                 causes is None
@@ -1839,11 +2064,6 @@ def is_valid(request: object) -> bool:
                 or primary_care_told is False
             )
             and (
-                steroid_injection is None
-                or steroid_injection is True
-                or steroid_injection is False
-            )
-            and (
                 planned_sessions is None
                 or (type(planned_sessions) is int and 1 <= planned_sessions <= 12)
             )
@@ -1908,7 +2128,20 @@ def is_valid(request: object) -> bool:
                 (codes is not None)
                 + (received_date is not None)
                 + (service_date is not None)
+                + (state is not None)
                 + (pregnant is not None)
+                + (examination is not None)
+                + (imaging is not None)
+                + (steroid_injection is not None)
+                + (payer is not None)
+                + (place_of_service is not None)
+                + (bill_type is not None)
+                + (emergency_modifier is not None)
+                + (emergency_revenue is not None)
+                + (provider_exempt is not None)
+                + (expedited is not None)
+                + (decision_date is not None)
+                + (records_asked is not None)
                 + (history is not None)
                 + (pain_duration is not None)
                 + (symptoms is not None)
@@ -1916,8 +2149,6 @@ def is_valid(request: object) -> bool:
                 + (acute_zoster_pain is not None)
                 + (limits_life is not None)
                 + (long_term_disability is not None)
-                + (examination is not None)
-                + (imaging is not None)
                 + (causes is not None)
                 + (cannot_tolerate_care is not None)
                 + (care_failed is not None)
@@ -1933,7 +2164,6 @@ def is_valid(request: object) -> bool:
                 + (retry_rationale is not None)
                 + (long_term_reason is not None)
                 + (primary_care_told is not None)
-                + (steroid_injection is not None)
                 + (planned_sessions is not None)
                 + (planned_region is not None)
                 + (other_region_too is not None)
@@ -2032,7 +2262,20 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     codes = get("codes")
     received_date = get("received_date")
     service_date = get("service_date")
+    state = get("state")
     pregnant = get("pregnant")
+    examination = get("examination")
+    imaging = get("imaging")
+    steroid_injection = get("steroid_injection")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
     history = get("history")
     pain_duration = get("pain_duration")
     symptoms = get("symptoms")
@@ -2040,8 +2283,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     acute_zoster_pain = get("acute_zoster_pain")
     limits_life = get("limits_life")
     long_term_disability = get("long_term_disability")
-    examination = get("examination")
-    imaging = get("imaging")
     causes = get("causes")
     cannot_tolerate_care = get("cannot_tolerate_care")
     care_failed = get("care_failed")
@@ -2057,7 +2298,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     retry_rationale = get("retry_rationale")
     long_term_reason = get("long_term_reason")
     primary_care_told = get("primary_care_told")
-    steroid_injection = get("steroid_injection")
     planned_sessions = get("planned_sessions")
     planned_region = get("planned_region")
     other_region_too = get("other_region_too")
@@ -2118,8 +2358,20 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         baseline_score,
     )
     return (
+        reason_requests_open(received_date),
+        reason_before_service(received_date, service_date),
+        reason_performance_period(service_date),
+        reason_payer(payer),
+        reason_state(state),
+        reason_place(place_of_service),
+        reason_bill_type(place_of_service, bill_type),
+        reason_no_emergency(emergency_modifier, emergency_revenue),
+        reason_not_exempt(provider_exempt),
+        reason_other_program(codes),
+        reason_left_the_model(codes),
+        reason_delayed_service(codes),
         reason_in_force(received_date),
-        reason_listed_code(codes),
+        reason_listed_code(codes, steroid_injection),
         reason_code_62323(codes, steroid_injection),
         reason_primary_of_64480(codes),
         reason_primary_of_64484(codes),
@@ -2236,6 +2488,194 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     )
 
 
+def reason_requests_open(received_date: str | None) -> Reason:
+    """Why requests-open is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? on or after 2026-01-05",
+            "",
+            ("received_date",),
+            received_date is not None and received_date >= "2026-01-05",
+            received_date is not None and received_date < "2026-01-05",
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
+        )
+    )
+
+
+def reason_performance_period(service_date: str | None) -> Reason:
+    """Why performance-period is met, not met or missing."""
+    return (
+        test(
+            "On which date is the service planned? on or after 2026-01-15, and on or before 2031-12-31",
+            "on or after January 15, 2026",
+            ("service_date",),
+            (
+                service_date is not None
+                and service_date >= "2026-01-15"
+                and service_date <= "2031-12-31"
+            ),
+            (
+                service_date is not None
+                and (service_date < "2026-01-15" or service_date > "2031-12-31")
+            ),
+        )
+    )
+
+
+def reason_payer(payer: str | None) -> Reason:
+    """Why payer is met, not met or missing."""
+    return (
+        test(
+            "Who pays for the service? Original Medicare",
+            "",
+            ("payer",),
+            payer == "original",
+            payer is not None and payer != "original",
+        )
+    )
+
+
+def reason_state(state: str | None) -> Reason:
+    """Why state is met, not met or missing."""
+    return (
+        test(
+            "In which state will the service be given? none of: any other state",
+            "",
+            ("state",),
+            state is not None and state != "other",
+            state == "other",
+        )
+    )
+
+
+def reason_place(place_of_service: str | None) -> Reason:
+    """Why place is met, not met or missing."""
+    return (
+        test(
+            "Where will the service be given? one of: office (11); home (12); hospital outpatient department off campus (19); hospital outpatient department on campus (22); ambulatory surgical center (24)",
+            "",
+            ("place_of_service",),
+            place_of_service in {"11", "12", "19", "22", "24"},
+            place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"},
+        )
+    )
+
+
+def reason_bill_type(place_of_service: str | None, bill_type: str | None) -> Reason:
+    """Why bill-type is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Where will the service be given? one of: hospital outpatient department off campus (19); hospital outpatient department on campus (22)",
+                "",
+                ("place_of_service",),
+                place_of_service in {"19", "22"},
+                place_of_service is not None and place_of_service not in {"19", "22"},
+            ),
+            test(
+                "Which type of bill will the hospital send? hospital outpatient (13X)",
+                "",
+                ("bill_type",),
+                bill_type == "13X",
+                bill_type is not None and bill_type != "13X",
+            ),
+        )
+    )
+
+
+def reason_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Reason:
+    """Why no-emergency is met, not met or missing."""
+    return (
+        at_least(
+            2,
+            "",
+            "",
+            test(
+                "Will the claim carry modifier ET? No",
+                "",
+                ("emergency_modifier",),
+                emergency_modifier is False,
+                emergency_modifier is True,
+            ),
+            test(
+                "Will the claim carry a revenue code that begins with 045? No",
+                "",
+                ("emergency_revenue",),
+                emergency_revenue is False,
+                emergency_revenue is True,
+            ),
+        )
+    )
+
+
+def reason_not_exempt(provider_exempt: bool | None) -> Reason:
+    """Why not-exempt is met, not met or missing."""
+    return (
+        test(
+            "Is the provider exempt from the model on the day the request is received? No",
+            "",
+            ("provider_exempt",),
+            provider_exempt is False,
+            provider_exempt is True,
+        )
+    )
+
+
+def reason_other_program(codes: list[str] | None) -> Reason:
+    """Why other-program is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 63650; 22551; 22552",
+            "",
+            ("codes",),
+            codes is not None and SOME_CODES_1.isdisjoint(codes),
+            codes is not None and not SOME_CODES_1.isdisjoint(codes),
+        )
+    )
+
+
+def reason_left_the_model(codes: list[str] | None) -> Reason:
+    """Why left-the-model is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 22585",
+            "",
+            ("codes",),
+            codes is not None and "22585" not in codes,
+            codes is not None and "22585" in codes,
+        )
+    )
+
+
+def reason_delayed_service(codes: list[str] | None) -> Reason:
+    """Why delayed-service is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 61867; 61868",
+            "",
+            ("codes",),
+            codes is not None and SOME_CODES_2.isdisjoint(codes),
+            codes is not None and not SOME_CODES_2.isdisjoint(codes),
+        )
+    )
+
+
 def reason_in_force(received_date: str | None) -> Reason:
     """Why in-force is met, not met or missing."""
     return (
@@ -2256,15 +2696,39 @@ def reason_in_force(received_date: str | None) -> Reason:
     )
 
 
-def reason_listed_code(codes: list[str] | None) -> Reason:
+def reason_listed_code(codes: list[str] | None, steroid_injection: bool | None) -> Reason:
     """Why listed-code is met, not met or missing."""
     return (
-        test(
-            "Which procedure codes are on the request? at least one of: 62321, 62323, 64479, 64480, 64483, 64484",
+        at_least(
+            1,
             "",
-            ("codes",),
-            codes is not None and not SOME_CODES_1.isdisjoint(codes),
-            codes is not None and SOME_CODES_1.isdisjoint(codes),
+            "",
+            test(
+                "Which procedure codes are on the request? at least one of: 62321, 64479, 64480, 64483, 64484",
+                "",
+                ("codes",),
+                codes is not None and not SOME_CODES_3.isdisjoint(codes),
+                codes is not None and SOME_CODES_3.isdisjoint(codes),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes 62323",
+                    "",
+                    ("codes",),
+                    codes is not None and "62323" in codes,
+                    codes is not None and "62323" not in codes,
+                ),
+                test(
+                    "Will an epidural steroid be injected? Yes",
+                    "",
+                    ("steroid_injection",),
+                    steroid_injection is True,
+                    steroid_injection is False,
+                ),
+            ),
         )
     )
 
@@ -3365,8 +3829,8 @@ def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -
                     "Which procedure codes are on the request? none of: 62323; 64483; 64484",
                     "",
                     ("codes",),
-                    codes is not None and SOME_CODES_2.isdisjoint(codes),
-                    codes is not None and not SOME_CODES_2.isdisjoint(codes),
+                    codes is not None and SOME_CODES_4.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_4.isdisjoint(codes),
                 ),
             ),
             at_least(
@@ -3384,8 +3848,8 @@ def reason_region_of_code(planned_region: str | None, codes: list[str] | None) -
                     "Which procedure codes are on the request? none of: 62321; 64479; 64480",
                     "",
                     ("codes",),
-                    codes is not None and SOME_CODES_3.isdisjoint(codes),
-                    codes is not None and not SOME_CODES_3.isdisjoint(codes),
+                    codes is not None and SOME_CODES_5.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_5.isdisjoint(codes),
                 ),
             ),
         )
@@ -3414,8 +3878,8 @@ def reason_approach_of_code(planned_approach: str | None, codes: list[str] | Non
                     "Which procedure codes are on the request? none of: 62321; 62323",
                     "",
                     ("codes",),
-                    codes is not None and SOME_CODES_4.isdisjoint(codes),
-                    codes is not None and not SOME_CODES_4.isdisjoint(codes),
+                    codes is not None and SOME_CODES_6.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_6.isdisjoint(codes),
                 ),
             ),
             at_least(
@@ -3436,8 +3900,8 @@ def reason_approach_of_code(planned_approach: str | None, codes: list[str] | Non
                     "Which procedure codes are on the request? none of: 64479; 64480; 64483; 64484",
                     "",
                     ("codes",),
-                    codes is not None and SOME_CODES_5.isdisjoint(codes),
-                    codes is not None and not SOME_CODES_5.isdisjoint(codes),
+                    codes is not None and SOME_CODES_7.isdisjoint(codes),
+                    codes is not None and not SOME_CODES_7.isdisjoint(codes),
                 ),
             ),
         )
@@ -3644,6 +4108,13 @@ def reason_both_sides_levels(
 
 
 YES_OR_NO = frozenset((bool,))
+STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+PAYER_ANSWERS = frozenset((
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
+    "other_payer",
+))
+PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
 CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
 RESPONSE_SCALE_ANSWERS = frozenset((
@@ -3681,11 +4152,13 @@ CONCURRENT_CARE_ANSWERS = frozenset((
     "other_care",
 ))
 PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
-SOME_CODES_1 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
-SOME_CODES_2 = frozenset(("62323", "64483", "64484"))
-SOME_CODES_3 = frozenset(("62321", "64479", "64480"))
-SOME_CODES_4 = frozenset(("62321", "62323"))
-SOME_CODES_5 = frozenset(("64479", "64480", "64483", "64484"))
+SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
+SOME_CODES_2 = frozenset(("61867", "61868"))
+SOME_CODES_3 = frozenset(("62321", "64479", "64480", "64483", "64484"))
+SOME_CODES_4 = frozenset(("62323", "64483", "64484"))
+SOME_CODES_5 = frozenset(("62321", "64479", "64480"))
+SOME_CODES_6 = frozenset(("62321", "62323"))
+SOME_CODES_7 = frozenset(("64479", "64480", "64483", "64484"))
 SOME_PLANNED_LEVELS_1 = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
@@ -3733,11 +4206,110 @@ POLICY = Policy(
             high="2036-12-31",
         ),
         Fact(
+            "state",
+            "choice",
+            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "In which state will the service be given?",
+            "Request",
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+        ),
+        Fact(
             "pregnant",
             "yes_no",
             "true or false",
             "Is the patient pregnant?",
             "Patient",
+        ),
+        Fact(
+            "examination",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the physical examination?",
+            "Examination and imaging",
+        ),
+        Fact(
+            "imaging",
+            "note",
+            "text of 1 to 500 characters that says where it stands in the chart",
+            "Where is the imaging report?",
+            "Examination and imaging",
+        ),
+        Fact(
+            "steroid_injection",
+            "yes_no",
+            "true or false",
+            "Will an epidural steroid be injected?",
+            "Procedure plan",
+        ),
+        Fact(
+            "payer",
+            "choice",
+            "one of original, advantage, railroad, veterans, indian_health, education_only, rebill, other_payer",
+            "Who pays for the service?",
+            "Request",
+            options=("original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer"),
+        ),
+        Fact(
+            "place_of_service",
+            "choice",
+            "one of 11, 12, 19, 22, 24, 21, 23, other_place",
+            "Where will the service be given?",
+            "Request",
+            options=("11", "12", "19", "22", "24", "21", "23", "other_place"),
+        ),
+        Fact(
+            "bill_type",
+            "choice",
+            "one of 13X, 85X, other_bill",
+            "Which type of bill will the hospital send?",
+            "Request",
+            options=("13X", "85X", "other_bill"),
+        ),
+        Fact(
+            "emergency_modifier",
+            "yes_no",
+            "true or false",
+            "Will the claim carry modifier ET?",
+            "Request",
+        ),
+        Fact(
+            "emergency_revenue",
+            "yes_no",
+            "true or false",
+            "Will the claim carry a revenue code that begins with 045?",
+            "Request",
+        ),
+        Fact(
+            "provider_exempt",
+            "yes_no",
+            "true or false",
+            "Is the provider exempt from the model on the day the request is received?",
+            "Request",
+        ),
+        Fact(
+            "expedited",
+            "yes_no",
+            "true or false",
+            "Was the request accepted as expedited?",
+            "Dates",
+        ),
+        Fact(
+            "decision_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2026-01-05 to 2036-12-31",
+            "On which date was the request decided?",
+            "Dates",
+            low="2026-01-05",
+            high="2036-12-31",
+        ),
+        Fact(
+            "records_asked",
+            "date",
+            "a date written YYYY-MM-DD, from 2026-01-15 to 2036-12-31",
+            "On which date were records of a claim asked for?",
+            "Dates",
+            low="2026-01-15",
+            high="2036-12-31",
         ),
         Fact(
             "history",
@@ -3790,20 +4362,6 @@ POLICY = Policy(
             "true or false",
             "Does the pain seriously limit function or work?",
             "History",
-        ),
-        Fact(
-            "examination",
-            "note",
-            "text of 1 to 500 characters that says where it stands in the chart",
-            "Where is the physical examination?",
-            "Examination and imaging",
-        ),
-        Fact(
-            "imaging",
-            "note",
-            "text of 1 to 500 characters that says where it stands in the chart",
-            "Where is the imaging report?",
-            "Examination and imaging",
         ),
         Fact(
             "causes",
@@ -3995,13 +4553,6 @@ POLICY = Policy(
             "Response to treatment",
         ),
         Fact(
-            "steroid_injection",
-            "yes_no",
-            "true or false",
-            "Will an epidural steroid be injected?",
-            "Procedure plan",
-        ),
-        Fact(
             "planned_sessions",
             "number",
             "a whole number from 1 to 12 (sessions)",
@@ -4119,6 +4670,220 @@ POLICY = Policy(
     ),
     criteria=(
         Criterion(
+            "requests-open",
+            "The request came on or after the first day of submission",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4",
+                ),
+            ),
+            (
+                ("A1", "Services count from 15 January 2026 on, that day included. Requests could be sent from 5 January 2026 on."),
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 3, item 2",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "performance-period",
+            "The service falls in the performance period of the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4 and quick reference",
+                ),
+                Citation(
+                    "faq",
+                    "WISeR Model frequently asked questions, of which only the opening was at hand",
+                    "",
+                    "",
+                    "date of service",
+                ),
+            ),
+            (
+                ("A1", "Services count from 15 January 2026 on, that day included. Requests could be sent from 5 January 2026 on."),
+                ("A2", "The last day is 31 December 2031, that day included."),
+            ),
+        ),
+        Criterion(
+            "payer",
+            "Original Medicare pays",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "sections 1.2 and 8.2",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "state",
+            "The service is given in one of the six states of the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4",
+                ),
+            ),
+            (
+                ("A3", "The state where the service is given counts, and not the patient's home or the billing office."),
+            ),
+        ),
+        Criterion(
+            "place",
+            "The place is an office, a home, a hospital outpatient department or a surgical center",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.5",
+                ),
+            ),
+            (
+                ("A4", "The office belongs to the model, and has since the first version of the guide."),
+                ("A5", "In hospital outpatient departments and surgical centers the claim of the facility is selected. That of the professional follows it."),
+            ),
+        ),
+        Criterion(
+            "bill-type",
+            "The hospital sends an outpatient bill",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.5",
+                ),
+            ),
+            (
+                ("A6", "Only the listed places and bill type 13X belong to the model. Type 85X and places 21 and 23 do not."),
+            ),
+        ),
+        Criterion(
+            "no-emergency",
+            "The claim is not one of an emergency department",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 8.2",
+                ),
+            ),
+            (
+                ("A7", "Only the modifier or the revenue code takes a claim out. A request that is merely urgent is expedited."),
+            ),
+        ),
+        Criterion(
+            "not-exempt",
+            "The provider is not exempt from the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "other-program",
+            "No code on the request belongs to CMS's program for hospital outpatient departments",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "sections 1.5, 6.2.5 and 6.2.11",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "left-the-model",
+            "No code on the request has left the model",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "version history, version 3.0 of December 23, 2025",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "delayed-service",
+            "No code on the request is of a delayed service",
+            "advisory",
+            (
+                Citation(
+                    "delay_notice",
+                    "Notice CMS-5056-N2, 91 FR 17282",
+                    "",
+                    "",
+                    "deep brain stimulation",
+                ),
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 6.2",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
             "in-force",
             "The request is received while this version is in force",
             "scope",
@@ -4149,12 +4914,13 @@ POLICY = Policy(
                 ),
             ),
             (
+                ("A18", "Any other use of this code, such as a pump trial, is out of scope, which is no fault of the chart. Version 1.0 does not say so, but its service is the steroid injection."),
             ),
         ),
         Criterion(
             "code-62323",
             "Code 62323 is used for this service",
-            "scope",
+            "advisory",
             (
                 Citation(
                     "guide",

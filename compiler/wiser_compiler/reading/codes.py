@@ -1,0 +1,183 @@
+"""Procedure codes, with the criteria that the compiler makes of them.
+
+A code on the request puts it in scope. With `only_when` it does so only where that holds, and
+whether it holds is also shown for itself; with `add_on_to` a missing primary code is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    Citation,
+    Code,
+    Codes,
+    Criterion,
+    Expr,
+    Fact,
+    Includes,
+    Reading,
+    Says,
+    Source,
+    all_of,
+    any_of,
+)
+from wiser_compiler.diagnostics import NOWHERE, Span, did_you_mean
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.syntax import Node, Text
+
+FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A code with what its document says of it."""
+
+    code: Code
+    cite: tuple[Citation, ...]
+    quote: str = ""
+    readings: tuple[Reading, ...] = ()
+    only_when: Expr | None = None
+
+    @property
+    def on_request(self) -> Says:
+        """The code is on the request."""
+        return Says(Includes(FACT, self.code.code), FACT.ask, f"includes {self.code.code}", span=self.code.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Codes with the condition they share, if there is one."""
+
+    codes: tuple[Listed, ...]
+    only_when: Expr | None = None
+    quote: str = ""
+    readings: tuple[Reading, ...] = ()
+    span: Span = NOWHERE
+
+
+class CodeReader:
+    """Reads codes. State: the conditions of the document, its sources, and where a code is cited otherwise."""
+
+    def __init__(self, conditions: Conditions, sources: dict[str, Source], cite: tuple[Citation, ...]) -> None:
+        self.conditions = conditions
+        self.report = conditions.report
+        self.sources = sources
+        self.cite = cite
+
+    def read(self, node: Node | None, labelled: bool = True) -> list[Listed]:
+        """`codes:` — each with its label alone, or with conditions. Those of a program need no label."""
+        table = fields.table(node, self.report, "codes")
+        entries = []
+        for entry in table.entries if table else ():
+            code = fields.matching(
+                entry.key, CODE_SYSTEMS["HCPCS"], self.report, "a procedure code", 'codes look like "62323"'
+            )
+            if code:
+                entries.append((code, entry))
+        known = [code for code, _ in entries]
+        return [self.code(code, entry.value, known, labelled, entry.key.span) for code, entry in entries]
+
+    def code(self, code: str, node: Node, known: list[str], labelled: bool, span: Span) -> Listed:
+        """One code."""
+        if isinstance(node, Text):
+            return Listed(Code(code, fields.prose(node, self.report, "a label") or "", span=span), self.cite)
+        table = fields.table(node, self.report, f"the code {code}")
+        if table is None:
+            return Listed(Code(code, ""), self.cite)
+        keys = ("only_when", "add_on_to", "cite", "quote", "reading")
+        optional = keys if labelled else (*keys, "label")
+        given = fields.keys(table, optional, ("label",) if labelled else (), self.report, "a code")
+        label = fields.prose(given.get("label"), self.report, "a label") or ""
+        cite = read_citations(given["cite"], self.sources, self.conditions) if "cite" in given else self.cite
+        quote, readings = self.conditions.notes(given)
+        only_when = self.conditions.joined(given["only_when"]) if "only_when" in given else None
+        primaries = []
+        for item in fields.items(given.get("add_on_to"), self.report, "`add_on_to`"):
+            primary = fields.one_of(item, known, self.report, "a code of this policy", "unknown-code")
+            if primary:
+                primaries.append(primary)
+        return Listed(Code(code, label, tuple(primaries), span), cite, quote, readings, only_when)
+
+
+def criteria_of(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
+    """One of the codes is on the request; then what is shown for a single code."""
+    groups = [group for group in groups if group.codes]
+    if not groups:
+        return []
+    codes = [listed for group in groups for listed in group.codes]
+    free = [listed for group in groups if group.only_when is None for listed in group.codes]
+    parts = [*_either(free, span), *(_together(group) for group in groups if group.only_when is not None)]
+    return [
+        Criterion("listed-code", title, "scope", cite, any_of(*parts), readings=_readings(codes), span=span),
+        *(criterion for listed in codes for criterion in _shown(listed)),
+    ]
+
+
+def _together(group: Group) -> Expr:
+    """One of the codes, and the condition they share."""
+    whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
+    return Says(whole, quote=group.quote, readings=group.readings, span=group.span)
+
+
+def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
+    """Ways to be in scope: one of the codes without a condition, or one code with its own."""
+    free = [listed.code.code for listed in codes if listed.only_when is None]
+    parts: list[Expr] = []
+    if free:
+        words = f"includes {free[0]}" if len(free) == 1 else "at least one of: " + ", ".join(free)
+        parts.append(Says(any_of(*(Includes(FACT, code) for code in free)), FACT.ask, words, span=span))
+    for listed in codes:
+        if listed.only_when is not None:
+            whole = all_of(listed.on_request, listed.only_when)
+            parts.append(Says(whole, quote=listed.quote, readings=listed.readings, span=listed.code.span))
+    return parts
+
+
+def _readings(codes: Iterable[Listed]) -> tuple[Reading, ...]:
+    """The readings of codes that stand for themselves."""
+    alone = [listed for listed in codes if listed.only_when is None and not listed.code.add_on_to]
+    return tuple(dict.fromkeys(reading for listed in alone for reading in listed.readings))
+
+
+def _shown(listed: Listed) -> list[Criterion]:
+    """What is worth a look about one code, and decides nothing."""
+    code, span = listed.code, listed.code.span
+    shown = []
+    if listed.only_when is not None:
+        require = Says(listed.only_when, quote=listed.quote, span=span)
+        title = f"Code {code.code} is used for this service"
+        shown.append((f"code-{code.code.lower()}", title, require))
+    if code.add_on_to:
+        either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
+        require = Says(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
+        title = f"Add-on code {code.code} stands beside its primary code"
+        shown.append((f"primary-of-{code.code.lower()}", title, require))
+    return [
+        Criterion(id, title, "advisory", listed.cite, require, listed.on_request, None, listed.readings, span)
+        for id, title, require in shown
+    ]
+
+
+def read_citations(node: Node | None, sources: dict[str, Source], conditions: Conditions) -> tuple[Citation, ...]:
+    """`cite: {guide: box 3}`."""
+    table = fields.table(node, conditions.report, "`cite`")
+    found = []
+    if table is not None and not table.entries:
+        conditions.empty(table)
+    for entry in table.entries if table else ():
+        place = fields.text(entry.value, conditions.report, "the place in a source")
+        source = sources.get(entry.key.text)
+        if source is None:
+            conditions.report.error(
+                "unknown-source",
+                f"no source is called `{entry.key.text}`",
+                entry.key.span,
+                did_you_mean(entry.key.text, sources),
+            )
+        elif place:
+            found.append(Citation(source, place))
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""One file as a tree, and what every kind of document says of itself first: its id, version and title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal as OneOf
+from typing import TypeAlias
+
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading import fields, vocabulary
+from wiser_compiler.reading.syntax import Table, read_syntax
+from wiser_compiler.reading.template import bad_id
+
+Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
+
+# Findings of the syntax after which the tree is whole, so that the rest of the file can be read as well.
+WHOLE = ("cut-text", "duplicate-key")
+
+
+def read_document(path: Path, report: Report) -> Table | None:
+    """The tree of one file, or None; a file that cannot be opened is a finding like any other."""
+    data = read_data(path, report)
+    return None if data is None else read_tree(path, data, report)
+
+
+def read_data(path: Path, report: Report) -> bytes | None:
+    """The bytes of a file."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        report.error("no-file", f"this file cannot be read: {error.strerror}", Span(path.as_posix(), 1, 1, 2))
+        return None
+
+
+def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
+    """The tree of a file whose bytes are known."""
+    before = len(report.found)
+    node = read_syntax(data, path.as_posix(), report)
+    if any(finding.code not in WHOLE for finding in report.found[before:]):
+        return None  # a tree with holes would be found wanting again, less plainly
+    return fields.table(node, report, "a document")
+
+
+def kind_of(document: Table) -> Kind:
+    """A vocabulary of shared words, a program, or (whatever else it says) a policy."""
+    if document.get("vocabulary") is not None:
+        return "vocabulary"
+    return "program" if document.get("program") is not None else "policy"
+
+
+def read_identity(document: Table, kind: Kind, path: Path, report: Report) -> tuple[str, str, str]:
+    """Id, version and title. They are also the folder and the name of the file."""
+    id_node, version_node = document.get(kind), document.get("version")
+    id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)
+    version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
+    title = fields.prose(document.get("title"), report, "a title")
+    if id_node and id and bad_id(id):
+        report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
+    folder = path.absolute().parent.name
+    for node, found, place in ((id_node, id, folder), (version_node, version, path.stem)):
+        if found and node and found != place:
+            report.error(
+                "wrong-place",
+                f"`{found}` stands in `{folder}/{path.name}`",
+                node.span,
+                f"move the file to {id or folder}/{version or path.stem}.yaml, or change this line",
+            )
+    return id or "", version or "", title or ""

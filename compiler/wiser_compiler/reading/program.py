@@ -1,0 +1,161 @@
+"""What only the document of a program has: its states, its services, and the clocks that requests start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    TRUE,
+    AtLeast,
+    Choice,
+    Citation,
+    Clock,
+    Code,
+    Criterion,
+    Includes,
+    Literal,
+    Not,
+    Says,
+    Service,
+    State,
+    any_of,
+)
+from wiser_compiler.diagnostics import Span
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed
+from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.date_words import elapsed, read_date_term
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.syntax import Items, Node
+
+
+def read_states(node: Node | None, names: Names) -> tuple[State, ...]:
+    """`states:` — by an answer of the fact `state`: its MAC, jurisdiction and model participant."""
+    found = fields.table(node, names.report, "states")
+    if found is None:
+        return ()
+    fact = names.fact("state")
+    options = fact.type.options if fact and isinstance(fact.type, Choice) else ()
+    labels = {option.id: option.label for option in options}
+    states = []
+    for entry in found.entries:
+        id = fields.one_of(entry.key, labels, names.report, "an answer of the fact `state`", "unknown-option")
+        table = fields.table(entry.value, names.report, "a state")
+        if id is None or table is None:
+            continue
+        given = fields.keys(table, ("portal",), ("mac", "jurisdiction", "participant"), names.report, "a state")
+        words = {key: fields.text(value, names.report, f"`{key}`") or "" for key, value in given.items()}
+        states.append(
+            State(
+                id,
+                labels[id],
+                words.get("mac", ""),
+                words.get("jurisdiction", ""),
+                words.get("participant", ""),
+                words.get("portal", ""),
+            )
+        )
+    return tuple(states)
+
+
+def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tuple[tuple[Service, ...], list[Group]]:
+    """`services:` — each with its codes, the condition they share, and the document that governs it."""
+    report = reader.report
+    found = fields.table(node, report, "services")
+    services, groups = [], []
+    for entry in found.entries if found else ():
+        id = fields.matching(entry.key, fields.NAME, report, "a service", "use small letters, digits and _")
+        table = fields.table(entry.value, report, f"the service `{entry.key.text}`")
+        if id is None or table is None:
+            continue
+        keys = ("coverage", "only_when", "quote", "reading")
+        given = fields.keys(table, keys, ("title", "section", "codes"), report, "a service")
+        listed = _codes(given.get("codes"), reader)
+        quote, readings = reader.conditions.notes(given)
+        only_when = reader.conditions.joined(given["only_when"]) if "only_when" in given else None
+        groups.append(Group(tuple(listed), only_when, quote, readings, entry.key.span))
+        services.append(
+            Service(
+                id,
+                fields.prose(given.get("title"), report, "a title") or "",
+                fields.text(given.get("section"), report, "a section") or "",
+                tuple(one.code.code for one in listed),
+                _coverage(given.get("coverage"), reader, {state.mac for state in states}),
+            )
+        )
+    return tuple(services), groups
+
+
+def _codes(node: Node | None, reader: CodeReader) -> list[Listed]:
+    """A list of codes, or a table where one of them has a condition."""
+    if not isinstance(node, Items):
+        return reader.read(node, labelled=False)
+    listed = []
+    for item in node.items:
+        code = fields.matching(
+            item, CODE_SYSTEMS["HCPCS"], reader.report, "a procedure code", 'codes look like "62323"'
+        )
+        if code:
+            listed.append(Listed(Code(code, "", span=item.span), reader.cite))
+    return listed
+
+
+def _coverage(node: Node | None, reader: CodeReader, macs: set[str]) -> tuple[tuple[str, str], ...]:
+    """One document for all (`NCD 160.7`), or one for each MAC."""
+    if node is None:
+        return ()
+    if not hasattr(node, "entries"):
+        return (("", fields.text(node, reader.report, "`coverage`") or ""),)
+    table = fields.table(node, reader.report, "`coverage`")
+    found = []
+    for entry in table.entries if table else ():
+        mac = fields.one_of(entry.key, macs, reader.report, "a MAC of the states", "unknown-option")
+        document = fields.text(entry.value, reader.report, "a document")
+        if mac and document:
+            found.append((mac, document))
+    return tuple(found)
+
+
+def one_service(services: Sequence[Service], cite: tuple[Citation, ...], span: Span) -> Criterion:
+    """A request pertains to one service: no two of them have a code on it."""
+    present = tuple(any_of(*(Includes(FACT, code) for code in service.codes)) for service in services if service.codes)
+    fewer = Not(AtLeast(2, present)) if len(present) > 1 else TRUE
+    says = Says(fewer, FACT.ask, "codes of one service only", span=span)
+    title = "The codes on the request are of one service"
+    return Criterion("one-service", title, "advisory", cite, says, span=span)
+
+
+def read_clocks(
+    node: Node | None, conditions: Conditions, citations: Callable[[Node | None], tuple[Citation, ...]]
+) -> tuple[Clock, ...]:
+    """`clocks:` — dates that follow from the dates of a request: `due: {on_or_before: 3 days after received_date}`."""
+    report = conditions.report
+    found = fields.table(node, report, "clocks")
+    clocks = []
+    for entry in found.entries if found else ():
+        table = fields.table(entry.value, report, f"the clock `{entry.key.text}`")
+        id = fields.matching(entry.key, fields.KEBAB, report, "a clock", "use small letters and -")
+        if table is None or id is None:
+            continue
+        given = fields.keys(table, ("applies_when", "reading"), ("title", "cite", "due"), report, "a clock")
+        due = fields.table(given.get("due"), report, "`due`")
+        asked = fields.keys(due, ("quote", "reading"), ("on_or_before",), report, "`due`") if due else {}
+        date = fields.bare_text(asked.get("on_or_before"), report, "the day")
+        term = read_date_term(date, conditions.names, conditions.date_value("")) if date else None
+        quote, readings = conditions.notes(asked)
+        clocks.append(
+            Clock(
+                id,
+                fields.prose(given.get("title"), report, "a title") or "",
+                citations(given.get("cite")),
+                term or Literal(False),
+                conditions.joined(given["applies_when"]) if "applies_when" in given else None,
+                date.text.replace("_", " ") if date else "",
+                quote,
+                (*readings, *conditions.read_readings(given.get("reading"))),
+                elapsed("<=", date.text) if date else (),
+                entry.key.span,
+            )
+        )
+    return tuple(clocks)

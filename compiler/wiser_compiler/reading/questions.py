@@ -1,0 +1,90 @@
+"""Unclear places of the sources: the questions a document lists, and that each is answered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wiser_compiler.core.model import Clock, Criterion, Question
+from wiser_compiler.core.walk import readings_of
+from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.reading import fields
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.syntax import Items, Node, Table, Text
+
+CONFIDENCES = ("high", "medium", "low")
+
+
+def read_questions(node: Node | None, names: Names) -> None:
+    """`questions:` — `{ask: …, confidence: …}` by id; with `reading` where no criterion carries the answer."""
+    found = fields.table(node, names.report, "questions")
+    for entry in found.entries if found else ():
+        table = fields.table(entry.value, names.report, f"the question `{entry.key.text}`")
+        id = fields.matching(entry.key, fields.ID, names.report, "a question", "use letters and digits, such as B7b")
+        if table is None or id is None or not names.declare(id, entry.key.span, "question"):
+            continue
+        given = fields.keys(table, ("confidence", "reading"), ("ask",), names.report, "a question")
+        confidence = fields.one_of(given.get("confidence"), CONFIDENCES, names.report, "a confidence")
+        names.questions[id] = Question(
+            id,
+            fields.prose(given.get("ask"), names.report, "a question") or "",
+            confidence or "",  # type: ignore[arg-type]  # one of CONFIDENCES
+            fields.prose(given.get("reading"), names.report, "a reading") or "",
+            entry.key.span,
+        )
+
+
+def answered(
+    document: Table, names: Names, things: Iterable[Criterion | Clock], report: Report
+) -> tuple[Question, ...]:
+    """The questions of a document. One that lists any lists all that it answers, and answers all that it lists."""
+    used = {reading.id for thing in things for reading in readings_of(thing)}
+    own = document.get("questions")
+    if own is not None:
+        known = names.questions
+        for key in reading_keys(document):
+            if key.text not in known:
+                report.error(
+                    "unknown-question",
+                    f"`{key.text}` is answered here, and no question has this id",
+                    key.span,
+                    did_you_mean(key.text, known) or "list it under `questions:` with what it asks",
+                )
+        for question in known.values():
+            if question.span.file == own.span.file and not question.answer and question.id not in used:
+                report.error(
+                    "unanswered-question",
+                    f"the question `{question.id}` is answered nowhere in this document",
+                    question.span,
+                    f"write `reading: {{{question.id}: …}}` where it matters, or `reading:` here",
+                )
+    return tuple(
+        question
+        for question in names.questions.values()
+        if question.id in used or (own is not None and question.span.file == own.span.file)
+    )
+
+
+def readings(document: Node) -> Iterator[tuple[str, str]]:
+    """Every reading given in a document, so that one may point to another."""
+    for table in _reading_tables(document):
+        yield from ((e.key.text, e.value.text) for e in table.entries if isinstance(e.value, Text))
+
+
+def reading_keys(document: Node) -> Iterator[Text]:
+    """The ids under which readings are given."""
+    return (entry.key for table in _reading_tables(document) for entry in table.entries)
+
+
+def _reading_tables(node: Node) -> Iterator[Table]:
+    match node:
+        case Table(entries=entries):
+            for entry in entries:
+                if entry.key.text == "reading" and isinstance(entry.value, Table):
+                    yield entry.value
+                else:
+                    yield from _reading_tables(entry.value)
+        case Items(items=items):
+            for item in items:
+                yield from _reading_tables(item)
+        case _:
+            return

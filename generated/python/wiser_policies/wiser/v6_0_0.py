@@ -1,0 +1,1890 @@
+"""Wasteful and Inappropriate Service Reduction (WISeR) Model: policy wiser, version 6.0.0.
+
+For requests received on or after 2026-01-05.
+Source: WISeR Provider and Supplier Operational Guide 6.0, section 1 to 10, 2026-04-24.
+Source: WISeR Model frequently asked questions, of which only the opening was at hand , section , .
+Source: Notice CMS-5056-N2, 91 FR 17282 , section , 2026-04-06.
+
+Generated from policies/wiser/6.0.0.yaml; do not edit.
+It speaks of documentation and makes no coverage decision. None means that the
+chart does not say.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wiser_policies._runtime import (
+    MET,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Citation,
+    Criterion,
+    Fact,
+    Policy,
+    Reason,
+    Result,
+    at_least,
+    is_codes,
+    is_day,
+    only_if,
+    problems,
+    test,
+)
+
+
+def check(request: object) -> Result:
+    """The verdicts on a request, or what makes it invalid.
+
+    `request` is what a JSON reader returns. Never raises. Problems name places, never values.
+    """
+    if not is_valid(request) and (found := problems(POLICY.facts, request)):
+        return Result((POLICY, (), {}, found))
+    return judge(request)  # type: ignore[arg-type]
+
+
+def judge(request: dict[str, Any]) -> Result:
+    """The verdicts on a request that is known to be valid."""
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    state = get("state")
+    diagnoses = get("diagnoses")
+    steroid_injection = get("steroid_injection")
+    implant_stage = get("implant_stage")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
+    verdicts = (
+        verdict_in_force(received_date),
+        verdict_listed_code(
+            codes,
+            implant_stage,
+            steroid_injection,
+            service_date,
+            diagnoses,
+            state,
+        ),
+        verdict_primary_of_33277(codes),
+        verdict_code_63655(codes, implant_stage),
+        verdict_code_64561(codes),
+        verdict_primary_of_22512(codes),
+        verdict_primary_of_22515(codes),
+        verdict_code_62323(codes, steroid_injection),
+        verdict_primary_of_64480(codes),
+        verdict_primary_of_64484(codes),
+        verdict_code_c8007(codes, service_date),
+        verdict_code_c8011(codes, service_date),
+        verdict_one_service(codes),
+        verdict_requests_open(received_date),
+        verdict_before_service(received_date, service_date),
+        verdict_performance_period(service_date),
+        verdict_payer(payer),
+        verdict_state(state),
+        verdict_place(place_of_service),
+        verdict_bill_type(place_of_service, bill_type),
+        verdict_no_emergency(emergency_modifier, emergency_revenue),
+        verdict_not_exempt(provider_exempt),
+        verdict_other_program(codes),
+        verdict_left_the_model(codes),
+        verdict_delayed_service(codes),
+    )
+    return Result((POLICY, verdicts, request, ()))
+
+
+def verdict_in_force(received_date: str | None) -> str:
+    """The request is received while this version is in force.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, dates of this version
+    Readings: A15
+    """
+    if received_date is not None and received_date >= "2026-01-05":
+        return MET
+    if received_date is not None and received_date < "2026-01-05":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_listed_code(
+    codes: list[str] | None,
+    implant_stage: str | None,
+    steroid_injection: bool | None,
+    service_date: str | None,
+    diagnoses: list[str] | None,
+    state: str | None,
+) -> str:
+    """A procedure code of a service of this program is on the request.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    “permanent implantation only”
+    “only when used for”
+    Readings: A18
+    """
+    if (
+        codes is not None
+        and (
+            not SOME_CODES_1.isdisjoint(codes)
+            or ("63655" in codes and implant_stage == "permanent")
+            or ("62323" in codes and steroid_injection is True)
+            or ("C8007" in codes and service_date is not None and service_date >= "2026-04-06")
+            or ("C8011" in codes and service_date is not None and service_date >= "2026-04-06")
+            or (
+                "64568" in codes
+                and diagnoses is not None
+                and not SOME_DIAGNOSES_1.isdisjoint(diagnoses)
+            )
+            or (
+                ("64581" in codes or ("64561" in codes and "64590" in codes))
+                and diagnoses is not None
+                and not SOME_DIAGNOSES_2.isdisjoint(diagnoses)
+            )
+            or (
+                not SOME_CODES_2.isdisjoint(codes)
+                and state is not None
+                and state not in {"AZ", "WA"}
+                and diagnoses is not None
+                and not SOME_DIAGNOSES_3.isdisjoint(diagnoses)
+            )
+        )
+    ):
+        return MET
+    if (
+        codes is not None
+        and SOME_CODES_1.isdisjoint(codes)
+        and ("63655" not in codes or (implant_stage is not None and implant_stage != "permanent"))
+        and ("62323" not in codes or steroid_injection is False)
+        and ("C8007" not in codes or (service_date is not None and service_date < "2026-04-06"))
+        and ("C8011" not in codes or (service_date is not None and service_date < "2026-04-06"))
+        and (
+            "64568" not in codes
+            or (diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses))
+        )
+        and (
+            ("64581" not in codes and ("64561" not in codes or "64590" not in codes))
+            or (diagnoses is not None and SOME_DIAGNOSES_2.isdisjoint(diagnoses))
+        )
+        and (
+            SOME_CODES_2.isdisjoint(codes)
+            or state in {"AZ", "WA"}
+            or (diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_33277(codes: list[str] | None) -> str:
+    """Add-on code 33277 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "33277" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "33276" in codes:
+        return MET
+    if codes is not None and "33277" in codes and "33276" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
+    """Code 63655 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    “permanent implantation only”
+    """
+    if codes is not None and "63655" not in codes:
+        return NOT_APPLICABLE
+    if implant_stage == "permanent":
+        return MET
+    if (
+        codes is not None
+        and "63655" in codes
+        and implant_stage is not None
+        and implant_stage != "permanent"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_64561(codes: list[str] | None) -> str:
+    """Code 64561 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    """
+    if codes is not None and "64561" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "64590" in codes:
+        return MET
+    if codes is not None and "64561" in codes and "64590" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_22512(codes: list[str] | None) -> str:
+    """Add-on code 22512 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "22512" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and not SOME_CODES_3.isdisjoint(codes):
+        return MET
+    if codes is not None and "22512" in codes and SOME_CODES_3.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_22515(codes: list[str] | None) -> str:
+    """Add-on code 22515 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "22515" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and not SOME_CODES_4.isdisjoint(codes):
+        return MET
+    if codes is not None and "22515" in codes and SOME_CODES_4.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
+    """Code 62323 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    “only when used for”
+    Readings: A18
+    """
+    if codes is not None and "62323" not in codes:
+        return NOT_APPLICABLE
+    if steroid_injection is True:
+        return MET
+    if codes is not None and "62323" in codes and steroid_injection is False:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_64480(codes: list[str] | None) -> str:
+    """Add-on code 64480 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "64480" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "64479" in codes:
+        return MET
+    if codes is not None and "64480" in codes and "64479" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_64484(codes: list[str] | None) -> str:
+    """Add-on code 64484 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    Readings: A14
+    """
+    if codes is not None and "64484" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "64483" in codes:
+        return MET
+    if codes is not None and "64484" in codes and "64483" not in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str:
+    """Code C8007 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    """
+    if codes is not None and "C8007" not in codes:
+        return NOT_APPLICABLE
+    if service_date is not None and service_date >= "2026-04-06":
+        return MET
+    if (
+        codes is not None
+        and "C8007" in codes
+        and service_date is not None
+        and service_date < "2026-04-06"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str:
+    """Code C8011 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    """
+    if codes is not None and "C8011" not in codes:
+        return NOT_APPLICABLE
+    if service_date is not None and service_date >= "2026-04-06":
+        return MET
+    if (
+        codes is not None
+        and "C8011" in codes
+        and service_date is not None
+        and service_date < "2026-04-06"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_one_service(codes: list[str] | None) -> str:
+    """The codes on the request are of one service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, one service for each request
+    """
+    if (codes is not None and "29877" not in codes) + (codes is not None and SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" not in codes) + (codes is not None and SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" not in codes) + (codes is not None and SOME_CODES_7.isdisjoint(codes)) + (codes is not None and SOME_CODES_8.isdisjoint(codes)) + (codes is not None and SOME_CODES_9.isdisjoint(codes)) + (codes is not None and SOME_CODES_10.isdisjoint(codes)) + (codes is not None and SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" not in codes) + (codes is not None and SOME_CODES_12.isdisjoint(codes)) + (codes is not None and SOME_CODES_2.isdisjoint(codes)) >= 12:
+        return MET
+    if (codes is not None and "29877" in codes) + (codes is not None and not SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" in codes) + (codes is not None and not SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" in codes) + (codes is not None and not SOME_CODES_7.isdisjoint(codes)) + (codes is not None and not SOME_CODES_8.isdisjoint(codes)) + (codes is not None and not SOME_CODES_9.isdisjoint(codes)) + (codes is not None and not SOME_CODES_10.isdisjoint(codes)) + (codes is not None and not SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" in codes) + (codes is not None and not SOME_CODES_12.isdisjoint(codes)) + (codes is not None and not SOME_CODES_2.isdisjoint(codes)) >= 2:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_requests_open(received_date: str | None) -> str:
+    """The request came on or after the first day of submission.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    Readings: A1
+    """
+    if received_date is not None and received_date >= "2026-01-05":
+        return MET
+    if received_date is not None and received_date < "2026-01-05":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_performance_period(service_date: str | None) -> str:
+    """The service falls in the performance period of the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4 and quick reference
+    WISeR Model frequently asked questions, of which only the opening was at hand, date of service
+    “on or after January 15, 2026”
+    Readings: A1, A2
+    """
+    if service_date is not None and service_date >= "2026-01-15" and service_date <= "2031-12-31":
+        return MET
+    if service_date is not None and (service_date < "2026-01-15" or service_date > "2031-12-31"):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_payer(payer: str | None) -> str:
+    """Original Medicare pays.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.2 and 8.2
+    """
+    if payer == "original":
+        return MET
+    if payer is not None and payer != "original":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_state(state: str | None) -> str:
+    """The service is given in one of the six states of the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    Readings: A3
+    """
+    if state is not None and state != "other":
+        return MET
+    if state == "other":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_place(place_of_service: str | None) -> str:
+    """The place is an office, a home, a hospital outpatient department or a surgical center.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    Readings: A4, A5
+    """
+    if place_of_service in {"11", "12", "19", "22", "24"}:
+        return MET
+    if place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"}:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+    """The hospital sends an outpatient bill.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    Readings: A6
+    """
+    if place_of_service is not None and place_of_service not in {"19", "22"}:
+        return NOT_APPLICABLE
+    if bill_type == "13X":
+        return MET
+    if place_of_service in {"19", "22"} and bill_type is not None and bill_type != "13X":
+        return NOT_MET
+    return MISSING
+
+
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+    """The claim is not one of an emergency department.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 8.2
+    Readings: A7
+    """
+    if emergency_modifier is False and emergency_revenue is False:
+        return MET
+    if emergency_modifier is True or emergency_revenue is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_not_exempt(provider_exempt: bool | None) -> str:
+    """The provider is not exempt from the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 5
+    """
+    if provider_exempt is False:
+        return MET
+    if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_other_program(codes: list[str] | None) -> str:
+    """No code on the request belongs to CMS's program for hospital outpatient departments.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.5, 6.2.5 and 6.2.11
+    """
+    if codes is not None and SOME_CODES_13.isdisjoint(codes):
+        return MET
+    if codes is not None and not SOME_CODES_13.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_left_the_model(codes: list[str] | None) -> str:
+    """No code on the request has left the model.
+
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, version history, version 3.0 of December 23, 2025
+    """
+    if codes is not None and "22585" not in codes:
+        return MET
+    if codes is not None and "22585" in codes:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_delayed_service(codes: list[str] | None) -> str:
+    """No code on the request is of a delayed service.
+
+    Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
+    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 6.2
+    """
+    if codes is not None and SOME_CODES_14.isdisjoint(codes):
+        return MET
+    if codes is not None and not SOME_CODES_14.isdisjoint(codes):
+        return NOT_MET
+    return MISSING
+
+
+def is_valid(request: object) -> bool:
+    """The fast look at the types: what it refuses, `problems` looks at again."""
+    if type(request) is not dict:
+        return False
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    state = get("state")
+    diagnoses = get("diagnoses")
+    steroid_injection = get("steroid_injection")
+    implant_stage = get("implant_stage")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
+    try:
+        return (
+            (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
+            and (
+                received_date is None
+                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
+            )
+            and (
+                service_date is None
+                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
+            )
+            and (state is None or state in STATE_ANSWERS)
+            and (diagnoses is None or is_codes(diagnoses, '[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?'))
+            and (
+                steroid_injection is None
+                or steroid_injection is True
+                or steroid_injection is False
+            )
+            and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
+            and (payer is None or payer in PAYER_ANSWERS)
+            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                emergency_modifier is None
+                or emergency_modifier is True
+                or emergency_modifier is False
+            )
+            and (
+                emergency_revenue is None
+                or emergency_revenue is True
+                or emergency_revenue is False
+            )
+            and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
+            and (expedited is None or expedited is True or expedited is False)
+            and (
+                decision_date is None
+                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
+            )
+            and (
+                records_asked is None
+                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
+            )
+            # no key that is not a fact, and no null
+            and len(request) == (
+                (codes is not None)
+                + (received_date is not None)
+                + (service_date is not None)
+                + (state is not None)
+                + (diagnoses is not None)
+                + (steroid_injection is not None)
+                + (implant_stage is not None)
+                + (payer is not None)
+                + (place_of_service is not None)
+                + (bill_type is not None)
+                + (emergency_modifier is not None)
+                + (emergency_revenue is not None)
+                + (provider_exempt is not None)
+                + (expedited is not None)
+                + (decision_date is not None)
+                + (records_asked is not None)
+            )
+        )
+    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+        return False
+
+
+def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
+    """Why each criterion has its verdict, for a valid request."""
+    get = request.get
+    codes = get("codes")
+    received_date = get("received_date")
+    service_date = get("service_date")
+    state = get("state")
+    diagnoses = get("diagnoses")
+    steroid_injection = get("steroid_injection")
+    implant_stage = get("implant_stage")
+    payer = get("payer")
+    place_of_service = get("place_of_service")
+    bill_type = get("bill_type")
+    emergency_modifier = get("emergency_modifier")
+    emergency_revenue = get("emergency_revenue")
+    provider_exempt = get("provider_exempt")
+    expedited = get("expedited")
+    decision_date = get("decision_date")
+    records_asked = get("records_asked")
+    return (
+        reason_in_force(received_date),
+        reason_listed_code(codes, implant_stage, steroid_injection, service_date, diagnoses, state),
+        reason_primary_of_33277(codes),
+        reason_code_63655(codes, implant_stage),
+        reason_code_64561(codes),
+        reason_primary_of_22512(codes),
+        reason_primary_of_22515(codes),
+        reason_code_62323(codes, steroid_injection),
+        reason_primary_of_64480(codes),
+        reason_primary_of_64484(codes),
+        reason_code_c8007(codes, service_date),
+        reason_code_c8011(codes, service_date),
+        reason_one_service(codes),
+        reason_requests_open(received_date),
+        reason_before_service(received_date, service_date),
+        reason_performance_period(service_date),
+        reason_payer(payer),
+        reason_state(state),
+        reason_place(place_of_service),
+        reason_bill_type(place_of_service, bill_type),
+        reason_no_emergency(emergency_modifier, emergency_revenue),
+        reason_not_exempt(provider_exempt),
+        reason_other_program(codes),
+        reason_left_the_model(codes),
+        reason_delayed_service(codes),
+    )
+
+
+def reason_in_force(received_date: str | None) -> Reason:
+    """Why in-force is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? on or after 2026-01-05",
+            "",
+            ("received_date",),
+            received_date is not None and received_date >= "2026-01-05",
+            received_date is not None and received_date < "2026-01-05",
+        )
+    )
+
+
+def reason_listed_code(
+    codes: list[str] | None,
+    implant_stage: str | None,
+    steroid_injection: bool | None,
+    service_date: str | None,
+    diagnoses: list[str] | None,
+    state: str | None,
+) -> Reason:
+    """Why listed-code is met, not met or missing."""
+    return (
+        at_least(
+            1,
+            "",
+            "",
+            test(
+                "Which procedure codes are on the request? at least one of: 29877, 64605, 64610, 33276, 33277, 53440, 53445, 53451, 53452, 57288, 54400, 54401, 54405, 22510, 22511, 22512, 22513, 22514, 22515, 62321, 64479, 64480, 64483, 64484, 22554, 64582",
+                "",
+                ("codes",),
+                codes is not None and not SOME_CODES_1.isdisjoint(codes),
+                codes is not None and SOME_CODES_1.isdisjoint(codes),
+            ),
+            at_least(
+                2,
+                "",
+                "permanent implantation only",
+                test(
+                    "Which procedure codes are on the request? includes 63655",
+                    "",
+                    ("codes",),
+                    codes is not None and "63655" in codes,
+                    codes is not None and "63655" not in codes,
+                ),
+                test(
+                    "Is this the permanent implant or a trial? permanent implant",
+                    "",
+                    ("implant_stage",),
+                    implant_stage == "permanent",
+                    implant_stage is not None and implant_stage != "permanent",
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "only when used for",
+                test(
+                    "Which procedure codes are on the request? includes 62323",
+                    "",
+                    ("codes",),
+                    codes is not None and "62323" in codes,
+                    codes is not None and "62323" not in codes,
+                ),
+                test(
+                    "Will an epidural steroid be injected? Yes",
+                    "",
+                    ("steroid_injection",),
+                    steroid_injection is True,
+                    steroid_injection is False,
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes C8007",
+                    "",
+                    ("codes",),
+                    codes is not None and "C8007" in codes,
+                    codes is not None and "C8007" not in codes,
+                ),
+                test(
+                    "On which date is the service planned? on or after 2026-04-06",
+                    "",
+                    ("service_date",),
+                    service_date is not None and service_date >= "2026-04-06",
+                    service_date is not None and service_date < "2026-04-06",
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes C8011",
+                    "",
+                    ("codes",),
+                    codes is not None and "C8011" in codes,
+                    codes is not None and "C8011" not in codes,
+                ),
+                test(
+                    "On which date is the service planned? on or after 2026-04-06",
+                    "",
+                    ("service_date",),
+                    service_date is not None and service_date >= "2026-04-06",
+                    service_date is not None and service_date < "2026-04-06",
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? includes 64568",
+                    "",
+                    ("codes",),
+                    codes is not None and "64568" in codes,
+                    codes is not None and "64568" not in codes,
+                ),
+                test(
+                    "Which diagnosis codes are on the request? at least one of: G40.011; G40.019; G40.111; G40.119; G40.211; G40.219; F31.32; F31.4; F31.81; F32.1; F32.2; F33.1; F33.2; Z00.6",
+                    "",
+                    ("diagnoses",),
+                    diagnoses is not None and not SOME_DIAGNOSES_1.isdisjoint(diagnoses),
+                    diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                at_least(
+                    1,
+                    "",
+                    "",
+                    test(
+                        "Which procedure codes are on the request? includes 64581",
+                        "",
+                        ("codes",),
+                        codes is not None and "64581" in codes,
+                        codes is not None and "64581" not in codes,
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes 64561",
+                            "",
+                            ("codes",),
+                            codes is not None and "64561" in codes,
+                            codes is not None and "64561" not in codes,
+                        ),
+                        test(
+                            "Which procedure codes are on the request? includes 64590",
+                            "",
+                            ("codes",),
+                            codes is not None and "64590" in codes,
+                            codes is not None and "64590" not in codes,
+                        ),
+                    ),
+                ),
+                test(
+                    "Which diagnosis codes are on the request? at least one of: N39.41; N39.42; N39.46; R33.8; R33.9; R35.0; R39.11; R39.14; R39.15",
+                    "",
+                    ("diagnoses",),
+                    diagnoses is not None and not SOME_DIAGNOSES_2.isdisjoint(diagnoses),
+                    diagnoses is not None and SOME_DIAGNOSES_2.isdisjoint(diagnoses),
+                ),
+            ),
+            at_least(
+                2,
+                "",
+                "",
+                test(
+                    "Which procedure codes are on the request? at least one of: 15271, 15272, 15273, 15274, 15275, 15276, 15277, 15278",
+                    "",
+                    ("codes",),
+                    codes is not None and not SOME_CODES_2.isdisjoint(codes),
+                    codes is not None and SOME_CODES_2.isdisjoint(codes),
+                ),
+                at_least(
+                    2,
+                    "",
+                    "",
+                    test(
+                        "In which state will the service be given? none of: Arizona; Washington",
+                        "",
+                        ("state",),
+                        state is not None and state not in {"AZ", "WA"},
+                        state in {"AZ", "WA"},
+                    ),
+                    test(
+                        "Which diagnosis codes are on the request? at least one of: E08.621; E09.621; E10.621; E11.621; E13.621; I83.011; I83.012; I83.013; I83.014; I83.015; I83.018; I83.021; I83.022; I83.023; I83.024; I83.025; I83.028; I83.211; I83.212; I83.213; I83.214; I83.215; I83.218; I83.221; I83.222; I83.223; I83.224; I83.225; I83.228; I87.011; I87.012; I87.013; I87.031; I87.032; I87.033; I87.311; I87.312; I87.313; I87.331; I87.332; I87.333",
+                        "",
+                        ("diagnoses",),
+                        diagnoses is not None and not SOME_DIAGNOSES_3.isdisjoint(diagnoses),
+                        diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses),
+                    ),
+                ),
+            ),
+        )
+    )
+
+
+def reason_primary_of_33277(codes: list[str] | None) -> Reason:
+    """Why primary-of-33277 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 33277",
+                "",
+                ("codes",),
+                codes is not None and "33277" in codes,
+                codes is not None and "33277" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 33276",
+                "",
+                ("codes",),
+                codes is not None and "33276" in codes,
+                codes is not None and "33276" not in codes,
+            ),
+        )
+    )
+
+
+def reason_code_63655(codes: list[str] | None, implant_stage: str | None) -> Reason:
+    """Why code-63655 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 63655",
+                "",
+                ("codes",),
+                codes is not None and "63655" in codes,
+                codes is not None and "63655" not in codes,
+            ),
+            test(
+                "Is this the permanent implant or a trial? permanent implant",
+                "permanent implantation only",
+                ("implant_stage",),
+                implant_stage == "permanent",
+                implant_stage is not None and implant_stage != "permanent",
+            ),
+        )
+    )
+
+
+def reason_code_64561(codes: list[str] | None) -> Reason:
+    """Why code-64561 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 64561",
+                "",
+                ("codes",),
+                codes is not None and "64561" in codes,
+                codes is not None and "64561" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? includes 64590",
+                "",
+                ("codes",),
+                codes is not None and "64590" in codes,
+                codes is not None and "64590" not in codes,
+            ),
+        )
+    )
+
+
+def reason_primary_of_22512(codes: list[str] | None) -> Reason:
+    """Why primary-of-22512 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 22512",
+                "",
+                ("codes",),
+                codes is not None and "22512" in codes,
+                codes is not None and "22512" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 22510, 22511",
+                "",
+                ("codes",),
+                codes is not None and not SOME_CODES_3.isdisjoint(codes),
+                codes is not None and SOME_CODES_3.isdisjoint(codes),
+            ),
+        )
+    )
+
+
+def reason_primary_of_22515(codes: list[str] | None) -> Reason:
+    """Why primary-of-22515 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 22515",
+                "",
+                ("codes",),
+                codes is not None and "22515" in codes,
+                codes is not None and "22515" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 22513, 22514",
+                "",
+                ("codes",),
+                codes is not None and not SOME_CODES_4.isdisjoint(codes),
+                codes is not None and SOME_CODES_4.isdisjoint(codes),
+            ),
+        )
+    )
+
+
+def reason_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> Reason:
+    """Why code-62323 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 62323",
+                "",
+                ("codes",),
+                codes is not None and "62323" in codes,
+                codes is not None and "62323" not in codes,
+            ),
+            test(
+                "Will an epidural steroid be injected? Yes",
+                "only when used for",
+                ("steroid_injection",),
+                steroid_injection is True,
+                steroid_injection is False,
+            ),
+        )
+    )
+
+
+def reason_primary_of_64480(codes: list[str] | None) -> Reason:
+    """Why primary-of-64480 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 64480",
+                "",
+                ("codes",),
+                codes is not None and "64480" in codes,
+                codes is not None and "64480" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 64479",
+                "",
+                ("codes",),
+                codes is not None and "64479" in codes,
+                codes is not None and "64479" not in codes,
+            ),
+        )
+    )
+
+
+def reason_primary_of_64484(codes: list[str] | None) -> Reason:
+    """Why primary-of-64484 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 64484",
+                "",
+                ("codes",),
+                codes is not None and "64484" in codes,
+                codes is not None and "64484" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 64483",
+                "",
+                ("codes",),
+                codes is not None and "64483" in codes,
+                codes is not None and "64483" not in codes,
+            ),
+        )
+    )
+
+
+def reason_code_c8007(codes: list[str] | None, service_date: str | None) -> Reason:
+    """Why code-c8007 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C8007",
+                "",
+                ("codes",),
+                codes is not None and "C8007" in codes,
+                codes is not None and "C8007" not in codes,
+            ),
+            test(
+                "On which date is the service planned? on or after 2026-04-06",
+                "",
+                ("service_date",),
+                service_date is not None and service_date >= "2026-04-06",
+                service_date is not None and service_date < "2026-04-06",
+            ),
+        )
+    )
+
+
+def reason_code_c8011(codes: list[str] | None, service_date: str | None) -> Reason:
+    """Why code-c8011 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C8011",
+                "",
+                ("codes",),
+                codes is not None and "C8011" in codes,
+                codes is not None and "C8011" not in codes,
+            ),
+            test(
+                "On which date is the service planned? on or after 2026-04-06",
+                "",
+                ("service_date",),
+                service_date is not None and service_date >= "2026-04-06",
+                service_date is not None and service_date < "2026-04-06",
+            ),
+        )
+    )
+
+
+def reason_one_service(codes: list[str] | None) -> Reason:
+    """Why one-service is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? codes of one service only",
+            "",
+            ("codes",),
+            (codes is not None and "29877" not in codes) + (codes is not None and SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" not in codes) + (codes is not None and SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" not in codes) + (codes is not None and SOME_CODES_7.isdisjoint(codes)) + (codes is not None and SOME_CODES_8.isdisjoint(codes)) + (codes is not None and SOME_CODES_9.isdisjoint(codes)) + (codes is not None and SOME_CODES_10.isdisjoint(codes)) + (codes is not None and SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" not in codes) + (codes is not None and SOME_CODES_12.isdisjoint(codes)) + (codes is not None and SOME_CODES_2.isdisjoint(codes)) >= 12,
+            (codes is not None and "29877" in codes) + (codes is not None and not SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" in codes) + (codes is not None and not SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" in codes) + (codes is not None and not SOME_CODES_7.isdisjoint(codes)) + (codes is not None and not SOME_CODES_8.isdisjoint(codes)) + (codes is not None and not SOME_CODES_9.isdisjoint(codes)) + (codes is not None and not SOME_CODES_10.isdisjoint(codes)) + (codes is not None and not SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" in codes) + (codes is not None and not SOME_CODES_12.isdisjoint(codes)) + (codes is not None and not SOME_CODES_2.isdisjoint(codes)) >= 2,
+        )
+    )
+
+
+def reason_requests_open(received_date: str | None) -> Reason:
+    """Why requests-open is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? on or after 2026-01-05",
+            "",
+            ("received_date",),
+            received_date is not None and received_date >= "2026-01-05",
+            received_date is not None and received_date < "2026-01-05",
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
+        )
+    )
+
+
+def reason_performance_period(service_date: str | None) -> Reason:
+    """Why performance-period is met, not met or missing."""
+    return (
+        test(
+            "On which date is the service planned? on or after 2026-01-15, and on or before 2031-12-31",
+            "on or after January 15, 2026",
+            ("service_date",),
+            (
+                service_date is not None
+                and service_date >= "2026-01-15"
+                and service_date <= "2031-12-31"
+            ),
+            (
+                service_date is not None
+                and (service_date < "2026-01-15" or service_date > "2031-12-31")
+            ),
+        )
+    )
+
+
+def reason_payer(payer: str | None) -> Reason:
+    """Why payer is met, not met or missing."""
+    return (
+        test(
+            "Who pays for the service? Original Medicare",
+            "",
+            ("payer",),
+            payer == "original",
+            payer is not None and payer != "original",
+        )
+    )
+
+
+def reason_state(state: str | None) -> Reason:
+    """Why state is met, not met or missing."""
+    return (
+        test(
+            "In which state will the service be given? none of: any other state",
+            "",
+            ("state",),
+            state is not None and state != "other",
+            state == "other",
+        )
+    )
+
+
+def reason_place(place_of_service: str | None) -> Reason:
+    """Why place is met, not met or missing."""
+    return (
+        test(
+            "Where will the service be given? one of: office (11); home (12); hospital outpatient department off campus (19); hospital outpatient department on campus (22); ambulatory surgical center (24)",
+            "",
+            ("place_of_service",),
+            place_of_service in {"11", "12", "19", "22", "24"},
+            place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"},
+        )
+    )
+
+
+def reason_bill_type(place_of_service: str | None, bill_type: str | None) -> Reason:
+    """Why bill-type is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Where will the service be given? one of: hospital outpatient department off campus (19); hospital outpatient department on campus (22)",
+                "",
+                ("place_of_service",),
+                place_of_service in {"19", "22"},
+                place_of_service is not None and place_of_service not in {"19", "22"},
+            ),
+            test(
+                "Which type of bill will the hospital send? hospital outpatient (13X)",
+                "",
+                ("bill_type",),
+                bill_type == "13X",
+                bill_type is not None and bill_type != "13X",
+            ),
+        )
+    )
+
+
+def reason_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Reason:
+    """Why no-emergency is met, not met or missing."""
+    return (
+        at_least(
+            2,
+            "",
+            "",
+            test(
+                "Will the claim carry modifier ET? No",
+                "",
+                ("emergency_modifier",),
+                emergency_modifier is False,
+                emergency_modifier is True,
+            ),
+            test(
+                "Will the claim carry a revenue code that begins with 045? No",
+                "",
+                ("emergency_revenue",),
+                emergency_revenue is False,
+                emergency_revenue is True,
+            ),
+        )
+    )
+
+
+def reason_not_exempt(provider_exempt: bool | None) -> Reason:
+    """Why not-exempt is met, not met or missing."""
+    return (
+        test(
+            "Is the provider exempt from the model on the day the request is received? No",
+            "",
+            ("provider_exempt",),
+            provider_exempt is False,
+            provider_exempt is True,
+        )
+    )
+
+
+def reason_other_program(codes: list[str] | None) -> Reason:
+    """Why other-program is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 63650; 22551; 22552",
+            "",
+            ("codes",),
+            codes is not None and SOME_CODES_13.isdisjoint(codes),
+            codes is not None and not SOME_CODES_13.isdisjoint(codes),
+        )
+    )
+
+
+def reason_left_the_model(codes: list[str] | None) -> Reason:
+    """Why left-the-model is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 22585",
+            "",
+            ("codes",),
+            codes is not None and "22585" not in codes,
+            codes is not None and "22585" in codes,
+        )
+    )
+
+
+def reason_delayed_service(codes: list[str] | None) -> Reason:
+    """Why delayed-service is met, not met or missing."""
+    return (
+        test(
+            "Which procedure codes are on the request? none of: 61867; 61868",
+            "",
+            ("codes",),
+            codes is not None and SOME_CODES_14.isdisjoint(codes),
+            codes is not None and not SOME_CODES_14.isdisjoint(codes),
+        )
+    )
+
+
+YES_OR_NO = frozenset((bool,))
+STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
+PAYER_ANSWERS = frozenset((
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
+    "other_payer",
+))
+PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
+SOME_CODES_1 = frozenset((
+    "22510", "22511", "22512", "22513", "22514", "22515", "22554", "29877", "33276", "33277",
+    "53440", "53445", "53451", "53452", "54400", "54401", "54405", "57288", "62321", "64479",
+    "64480", "64483", "64484", "64582", "64605", "64610",
+))
+SOME_DIAGNOSES_1 = frozenset((
+    "F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2", "G40.011", "G40.019",
+    "G40.111", "G40.119", "G40.211", "G40.219", "Z00.6",
+))
+SOME_DIAGNOSES_2 = frozenset((
+    "N39.41", "N39.42", "N39.46", "R33.8", "R33.9", "R35.0", "R39.11", "R39.14", "R39.15",
+))
+SOME_CODES_2 = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
+SOME_DIAGNOSES_3 = frozenset((
+    "E08.621", "E09.621", "E10.621", "E11.621", "E13.621", "I83.011", "I83.012", "I83.013",
+    "I83.014", "I83.015", "I83.018", "I83.021", "I83.022", "I83.023", "I83.024", "I83.025",
+    "I83.028", "I83.211", "I83.212", "I83.213", "I83.214", "I83.215", "I83.218", "I83.221",
+    "I83.222", "I83.223", "I83.224", "I83.225", "I83.228", "I87.011", "I87.012", "I87.013",
+    "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
+    "I87.333",
+))
+SOME_CODES_3 = frozenset(("22510", "22511"))
+SOME_CODES_4 = frozenset(("22513", "22514"))
+SOME_CODES_5 = frozenset(("64605", "64610"))
+SOME_CODES_6 = frozenset(("33276", "33277"))
+SOME_CODES_7 = frozenset(("53440", "53445", "53451", "53452", "57288"))
+SOME_CODES_8 = frozenset(("64561", "64581"))
+SOME_CODES_9 = frozenset(("54400", "54401", "54405"))
+SOME_CODES_10 = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
+SOME_CODES_11 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
+SOME_CODES_12 = frozenset(("64582", "C8007", "C8011"))
+SOME_CODES_13 = frozenset(("22551", "22552", "63650"))
+SOME_CODES_14 = frozenset(("61867", "61868"))
+
+POLICY = Policy(
+    id="wiser",
+    version="6.0.0",
+    title="Wasteful and Inappropriate Service Reduction (WISeR) Model",
+    effective="2026-01-05",
+    until=None,
+    codes=("29877", "64605", "64610", "64568", "33276", "33277", "63655", "53440", "53445", "53451", "53452", "57288", "64561", "64581", "54400", "54401", "54405", "22510", "22511", "22512", "22513", "22514", "22515", "62321", "62323", "64479", "64480", "64483", "64484", "22554", "64582", "C8007", "C8011", "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"),
+    facts=(
+        Fact(
+            "codes",
+            "codes",
+            "a list of at most 100 different HCPCS codes",
+            "Which procedure codes are on the request?",
+            "Request",
+            options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
+        ),
+        Fact(
+            "received_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31",
+            "On which date was the request received?",
+            "Request",
+            low="2020-01-01",
+            high="2036-12-31",
+        ),
+        Fact(
+            "service_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31",
+            "On which date is the service planned?",
+            "Request",
+            low="2020-01-01",
+            high="2036-12-31",
+        ),
+        Fact(
+            "state",
+            "choice",
+            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "In which state will the service be given?",
+            "Request",
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+        ),
+        Fact(
+            "diagnoses",
+            "codes",
+            "a list of at most 100 different ICD-10 codes",
+            "Which diagnosis codes are on the request?",
+            "Request",
+            options=('[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?',),
+        ),
+        Fact(
+            "steroid_injection",
+            "yes_no",
+            "true or false",
+            "Will an epidural steroid be injected?",
+            "Procedure plan",
+        ),
+        Fact(
+            "implant_stage",
+            "choice",
+            "one of permanent, trial",
+            "Is this the permanent implant or a trial?",
+            "Procedure plan",
+            options=("permanent", "trial"),
+        ),
+        Fact(
+            "payer",
+            "choice",
+            "one of original, advantage, railroad, veterans, indian_health, education_only, rebill, other_payer",
+            "Who pays for the service?",
+            "Request",
+            options=("original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer"),
+        ),
+        Fact(
+            "place_of_service",
+            "choice",
+            "one of 11, 12, 19, 22, 24, 21, 23, other_place",
+            "Where will the service be given?",
+            "Request",
+            options=("11", "12", "19", "22", "24", "21", "23", "other_place"),
+        ),
+        Fact(
+            "bill_type",
+            "choice",
+            "one of 13X, 85X, other_bill",
+            "Which type of bill will the hospital send?",
+            "Request",
+            options=("13X", "85X", "other_bill"),
+        ),
+        Fact(
+            "emergency_modifier",
+            "yes_no",
+            "true or false",
+            "Will the claim carry modifier ET?",
+            "Request",
+        ),
+        Fact(
+            "emergency_revenue",
+            "yes_no",
+            "true or false",
+            "Will the claim carry a revenue code that begins with 045?",
+            "Request",
+        ),
+        Fact(
+            "provider_exempt",
+            "yes_no",
+            "true or false",
+            "Is the provider exempt from the model on the day the request is received?",
+            "Request",
+        ),
+        Fact(
+            "expedited",
+            "yes_no",
+            "true or false",
+            "Was the request accepted as expedited?",
+            "Dates",
+        ),
+        Fact(
+            "decision_date",
+            "date",
+            "a date written YYYY-MM-DD, from 2026-01-05 to 2036-12-31",
+            "On which date was the request decided?",
+            "Dates",
+            low="2026-01-05",
+            high="2036-12-31",
+        ),
+        Fact(
+            "records_asked",
+            "date",
+            "a date written YYYY-MM-DD, from 2026-01-15 to 2036-12-31",
+            "On which date were records of a claim asked for?",
+            "Dates",
+            low="2026-01-15",
+            high="2036-12-31",
+        ),
+    ),
+    criteria=(
+        Criterion(
+            "in-force",
+            "The request is received while this version is in force",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "dates of this version",
+                ),
+            ),
+            (
+                ("A15", "The version in force on the day the request is received applies, whatever the planned date. States, dates, places and payers of the model stand in guide 6.0 and have held since requests could first be sent, so this version answers from that day on. Codes of services outside the four pain services changed on the way; 6.0 is the newest list at hand."),
+            ),
+        ),
+        Criterion(
+            "listed-code",
+            "A procedure code of a service of this program is on the request",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A18", "Any other use of this code, such as a pump trial, is out of scope, which is no fault of the chart."),
+            ),
+        ),
+        Criterion(
+            "primary-of-33277",
+            "Add-on code 33277 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "code-63655",
+            "Code 63655 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-64561",
+            "Code 64561 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "primary-of-22512",
+            "Add-on code 22512 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "primary-of-22515",
+            "Add-on code 22515 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "code-62323",
+            "Code 62323 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A18", "Any other use of this code, such as a pump trial, is out of scope, which is no fault of the chart."),
+            ),
+        ),
+        Criterion(
+            "primary-of-64480",
+            "Add-on code 64480 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "primary-of-64484",
+            "Add-on code 64484 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "code-c8007",
+            "Code C8007 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c8011",
+            "Code C8011 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "list of codes",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "one-service",
+            "The codes on the request are of one service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "one service for each request",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "requests-open",
+            "The request came on or after the first day of submission",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4",
+                ),
+            ),
+            (
+                ("A1", "Services count from 15 January 2026 on, that day included. Requests could be sent from 5 January 2026 on."),
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 3, item 2",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "performance-period",
+            "The service falls in the performance period of the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4 and quick reference",
+                ),
+                Citation(
+                    "faq",
+                    "WISeR Model frequently asked questions, of which only the opening was at hand",
+                    "",
+                    "",
+                    "date of service",
+                ),
+            ),
+            (
+                ("A1", "Services count from 15 January 2026 on, that day included. Requests could be sent from 5 January 2026 on."),
+                ("A2", "The last day is 31 December 2031, that day included."),
+            ),
+        ),
+        Criterion(
+            "payer",
+            "Original Medicare pays",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "sections 1.2 and 8.2",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "state",
+            "The service is given in one of the six states of the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.4",
+                ),
+            ),
+            (
+                ("A3", "The state where the service is given counts, and not the patient's home or the billing office."),
+            ),
+        ),
+        Criterion(
+            "place",
+            "The place is an office, a home, a hospital outpatient department or a surgical center",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.5",
+                ),
+            ),
+            (
+                ("A4", "The office belongs to the model, and has since the first version of the guide."),
+                ("A5", "In hospital outpatient departments and surgical centers the claim of the facility is selected. That of the professional follows it."),
+            ),
+        ),
+        Criterion(
+            "bill-type",
+            "The hospital sends an outpatient bill",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 1.5",
+                ),
+            ),
+            (
+                ("A6", "Only the listed places and bill type 13X belong to the model. Type 85X and places 21 and 23 do not."),
+            ),
+        ),
+        Criterion(
+            "no-emergency",
+            "The claim is not one of an emergency department",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 8.2",
+                ),
+            ),
+            (
+                ("A7", "Only the modifier or the revenue code takes a claim out. A request that is merely urgent is expedited."),
+            ),
+        ),
+        Criterion(
+            "not-exempt",
+            "The provider is not exempt from the model",
+            "scope",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "other-program",
+            "No code on the request belongs to CMS's program for hospital outpatient departments",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "sections 1.5, 6.2.5 and 6.2.11",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "left-the-model",
+            "No code on the request has left the model",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "version history, version 3.0 of December 23, 2025",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "delayed-service",
+            "No code on the request is of a delayed service",
+            "advisory",
+            (
+                Citation(
+                    "delay_notice",
+                    "Notice CMS-5056-N2, 91 FR 17282",
+                    "",
+                    "",
+                    "deep brain stimulation",
+                ),
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "1 to 10",
+                    "section 6.2",
+                ),
+            ),
+            (
+            ),
+        ),
+    ),
+    reasons=reasons,
+)
