@@ -158,9 +158,8 @@ def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
     return policies, {p.key: (folder / p.id / f"{p.version}.yaml").read_bytes() for p in policies}
 
 
-@wiser.command()
-@click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
-@click.option(
+REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
+ANSWER_FORMAT = click.option(
     "--format",
     "form",
     default="text",
@@ -168,21 +167,44 @@ def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
     type=click.Choice(["text", "json"]),
     help="text for people, json for programs.",
 )
+
+
+@wiser.command()
+@REQUESTS
+@ANSWER_FORMAT
 @click.option("--policy", default="", metavar="ID@VERSION", help="Use this version, whatever the dates say.")
 def check(requests: Sequence[str], form: str, policy: str) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.
 
     The procedure codes of a request choose the policy, and the date it is received the version. What
-    is missing is shown with the place in the chart to look at. No value of a request is printed.
+    is missing is shown with the place in the chart to look at, and by when what is due. Of the values
+    of a request only its state and the days counted from its dates are printed.
 
     Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid, or usage.
     """
-    from wiser_policies import known_versions
-    from wiser_policies.__main__ import check_files
+    from wiser_policies import check_json, known_versions
+    from wiser_policies.__main__ import answer_files
 
     if policy and policy not in known_versions():
         raise click.UsageError(f"there is no policy {policy}; known are {', '.join(known_versions())}")
-    sys.exit(check_files(requests, policy, form, click.echo))
+    sys.exit(answer_files(requests, lambda data: check_json(data, policy), form, click.echo))
+
+
+@wiser.command()
+@REQUESTS
+@ANSWER_FORMAT
+def scope(requests: Sequence[str], form: str) -> None:
+    """Say whether WISeR concerns requests at all: service, payer, state, place, dates; `-` reads standard input.
+
+    The first question, before any criterion is read. A request may hold these facts alone, or all of
+    them. Every reason is named with its source, and what is missing with what to ask.
+
+    Exit status: 0 every request is in scope, 1 some are not or cannot be told yet, 2 a request is invalid, or usage.
+    """
+    from wiser_policies import scope_json
+    from wiser_policies.__main__ import answer_files
+
+    sys.exit(answer_files(requests, scope_json, form, click.echo))
 
 
 @wiser.command()

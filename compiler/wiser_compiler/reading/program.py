@@ -18,7 +18,9 @@ from wiser_compiler.core.model import (
     Not,
     Says,
     Service,
+    Shifted,
     State,
+    Stated,
     any_of,
 )
 from wiser_compiler.diagnostics import Span
@@ -143,6 +145,13 @@ def read_clocks(
         asked = fields.keys(due, ("quote", "reading"), ("on_or_before",), report, "`due`") if due else {}
         date = fields.bare_text(asked.get("on_or_before"), report, "the day")
         term = read_date_term(date, conditions.names, conditions.date_value("")) if date else None
+        if term is not None and not isinstance(term.date if isinstance(term, Shifted) else term, Stated):
+            report.error(
+                "wrong-kind",
+                "a clock counts from a date of the request",
+                date.span if date else entry.key.span,
+                "name a fact of `type: date`, as in `3 days after received_date`",
+            )
         quote, readings = conditions.notes(asked)
         clocks.append(
             Clock(

@@ -163,7 +163,8 @@ class _Reader:
         self.unused()
         self.changes(given.get("changes"), criteria)
         questions = answered(document, self.names, (*criteria, *clocks), report)
-        read = {fact.name for thing in [*criteria, *clocks] for fact in facts_read(thing)}
+        things: tuple[Criterion | Clock, ...] = (*criteria, *clocks)
+        read = {fact.name for thing in things for fact in facts_read(thing)}
         facts = tuple(f for f in self.names.facts.values() if f.name in read)
         if effective is None:
             return None

@@ -57,6 +57,10 @@ POLICIES: tuple[Entry, ...] = (
             Version("6.0.0", "2026-04-24", None),
         ),
     ),
+)
+
+# Documents that say which requests a program concerns.
+PROGRAMS: tuple[Entry, ...] = (
     Entry(
         "wiser",
         "Wasteful and Inappropriate Service Reduction (WISeR) Model",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
+IN_SCOPE, CANNOT_TELL = "in scope", "cannot tell yet"
 
 OPEN = frozenset((MISSING, NOT_MET))
 
@@ -57,8 +58,44 @@ class Criterion(NamedTuple):
     readings: tuple[tuple[str, str], ...]
 
 
+class Clock(NamedTuple):
+    """A date that follows from the dates of a request: `words` say how, and `facts` from which of them."""
+
+    id: str
+    title: str
+    words: str
+    cite: tuple[Citation, ...]
+    readings: tuple[tuple[str, str], ...]
+    facts: tuple[str, ...]
+
+
+class State(NamedTuple):
+    """A state of the program: who processes claims there, who answers requests, which document governs."""
+
+    id: str
+    label: str
+    mac: str
+    jurisdiction: str
+    participant: str
+    portal: str
+    coverage: str
+
+
+class Service(NamedTuple):
+    """A service of the program, with its procedure codes and, by MAC, the documents that govern it."""
+
+    id: str
+    title: str
+    section: str
+    codes: tuple[str, ...]
+    coverage: tuple[tuple[str, str], ...]
+
+
 class Policy(NamedTuple):
-    """One version of one policy, in force from `effective` until the day before `until`."""
+    """One version of one policy, in force from `effective` until the day before `until`.
+
+    With `program` it says which requests the program concerns, and of which `services`.
+    """
 
     id: str
     version: str
@@ -69,6 +106,11 @@ class Policy(NamedTuple):
     facts: tuple[Fact, ...]
     criteria: tuple[Criterion, ...]
     reasons: Callable[[dict[str, Any]], tuple[Reason, ...]]
+    clocks: tuple[Clock, ...] = ()
+    ends: Callable[[dict[str, Any]], tuple[str, ...]] = lambda _request: ()
+    states: tuple[State, ...] = ()
+    services: tuple[Service, ...] = ()
+    program: bool = False
 
 
 class Problem(NamedTuple):
@@ -168,6 +210,28 @@ class Explanation(NamedTuple):
         }
 
 
+class Deadline(NamedTuple):
+    """A clock and the day it ends as YYYY-MM-DD; or `missing`, with the facts it waits for; or `not applicable`."""
+
+    clock: Clock
+    day: str
+    missing: tuple[Fact, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        known = self.day not in (MISSING, NOT_APPLICABLE)
+        return {
+            "id": self.clock.id,
+            "title": self.clock.title,
+            "words": self.clock.words,
+            "day": self.day if known else None,
+            "verdict": "known" if known else self.day,
+            "cite": [citation._asdict() for citation in self.clock.cite],
+            "readings": [{"id": id_, "text": text} for id_, text in self.clock.readings],
+            "missing": [{"fact": f.name, "ask": f.ask, "chart": f.chart} for f in self.missing],
+        }
+
+
 # ---------------------------------------------------------------- results
 
 
@@ -192,7 +256,10 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
 
     @property
     def outcome(self) -> str:
-        """`ready`, `incomplete`, `not met`, `out of scope` or `invalid`. None is a coverage decision."""
+        """`ready`, `incomplete`, `not met`, `out of scope` or `invalid`. None is a coverage decision.
+
+        Of a program it is `in scope`, `cannot tell yet`, `out of scope` or `invalid`.
+        """
         if self[3]:
             return INVALID
         scope, required = [], []
@@ -203,6 +270,8 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
                 required.append(verdict)
         if NOT_MET in scope:
             return OUT_OF_SCOPE
+        if self[0].program:
+            return CANNOT_TELL if MISSING in scope else IN_SCOPE
         if MISSING in scope:
             return INCOMPLETE
         if NOT_MET in required:
@@ -235,8 +304,36 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
             if verdict in OPEN and criterion.effect != "advisory"
         )
 
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The clocks that the dates of the request start, with the days they end."""
+        if self[3]:
+            return ()
+        policy, request = self[0], self[2]
+        facts = {fact.name: fact for fact in policy.facts}
+        return tuple(
+            Deadline(
+                clock,
+                day,
+                tuple(facts[name] for name in clock.facts if name not in request) if day == MISSING else (),
+            )
+            for clock, day in zip(policy.clocks, policy.ends(dict(request)), strict=True)
+        )
+
+    @property
+    def state(self) -> State | None:
+        """Who answers the request, in the state where the service is given; None outside the program."""
+        named = None if self[3] else self[2].get("state")
+        return next((state for state in self[0].states if state.id == named), None)
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """The services of a program whose codes are on the request."""
+        codes = [] if self[3] else self[2].get("codes", [])
+        return tuple(service for service in self[0].services if any(code in service.codes for code in codes))
+
     def as_dict(self) -> dict[str, Any]:
         """As JSON values, in the shape of `result.schema.json`."""
+        state = self.state
         return {
             "policy": self[0].id,
             "version": self[0].version,
@@ -244,6 +341,9 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
             "notice": NOTICE,
             "criteria": [explanation.as_dict() for explanation in self.explain()],
             "problems": [problem._asdict() for problem in self[3]],
+            "deadlines": [deadline.as_dict() for deadline in self.deadlines()],
+            "state": state._asdict() if state else None,
+            "services": [service.id for service in self.services],
         }
 
     def __repr__(self) -> str:

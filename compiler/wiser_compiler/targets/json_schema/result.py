@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wiser_compiler.core.evaluate import INVALID, MET, MISSING, NOT_MET, OUTCOMES, VERDICTS
+from wiser_compiler.core.evaluate import (
+    INVALID,
+    MET,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    OUTCOMES,
+    SCOPE_OUTCOMES,
+    VERDICTS,
+)
 from wiser_compiler.core.model import Policy, Rows
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
@@ -19,15 +28,23 @@ MOST_PARTS = 10_000
 def result(policy: Policy) -> Schema:
     """An object with the answer of this policy and version, and nothing else."""
     count = len(policy.criteria)
-    decided = [outcome for outcome in OUTCOMES if outcome != INVALID]
+    outcomes = SCOPE_OUTCOMES if policy.program else OUTCOMES
+    decided = [outcome for outcome in outcomes if outcome != INVALID]
     whole = _object(
         {
             "policy": _said("The policy that was applied", among([policy.id])),
             "version": _said("The version of the policy", among([policy.version])),
-            "outcome": _said("What the criteria say together", among(OUTCOMES)),
+            "outcome": _said("What the criteria say together", among(outcomes)),
             "notice": _text("What this answer is, and what it is not"),
             "criteria": _list("Every criterion, in the order of the policy", _ref("Criterion"), count),
             "problems": _list("Why the request is invalid", _ref("Problem")),
+            "deadlines": _list("Days that follow from those of the request", _deadline(policy), len(policy.clocks)),
+            "state": _said("Who answers the request where the service is given", _or_null(_state(policy))),
+            "services": _list(
+                "The services of a program whose codes are on the request",
+                among([service.id for service in policy.services] or [""]),
+                len(policy.services),
+            ),
         }
     )
     return {
@@ -58,16 +75,51 @@ def _either_way(outcome: Schema, criteria: Schema, problems: Schema) -> Schema:
     }
 
 
-def _criterion(policy: Policy) -> Schema:
-    fact = among(_fact_names(policy))
-    reading = _object({"id": _text("The question"), "text": _text("How it is read")})
-    missing = _object(
+def _deadline(policy: Policy) -> Schema:
+    return _object(
         {
-            "fact": _said("The fact that is not stated", fact),
+            "id": _said("The clock", among([clock.id for clock in policy.clocks] or [""])),
+            "title": _text("What is due"),
+            "words": _text("How the day is counted"),
+            "day": _said("The day as YYYY-MM-DD", _or_null({"type": "string", "pattern": ISO_DAY})),
+            "verdict": _said("Whether the day is known", among(["known", MISSING, NOT_APPLICABLE])),
+            "cite": _list("Where the sources say it", _ref("Citation")),
+            "readings": _list("How ambiguous places of the sources are read", _READING),
+            "missing": _list("What would have to be stated", _missing(policy)),
+        }
+    )
+
+
+def _state(policy: Policy) -> Schema:
+    return _object(
+        {
+            "id": _said("The state", among([state.id for state in policy.states] or [""])),
+            "label": _text("Its name"),
+            "mac": _text("The Medicare administrative contractor"),
+            "jurisdiction": _text("Its jurisdiction"),
+            "participant": _text("The model participant, who answers requests"),
+            "portal": _text("The address of its portal; may be empty"),
+            "coverage": _text("The document that governs the service there; may be empty"),
+        }
+    )
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _missing(policy: Policy) -> Schema:
+    return _object(
+        {
+            "fact": _said("The fact that is not stated", among(_fact_names(policy))),
             "ask": _text("The question to answer"),
             "chart": _text("Where in the chart to look"),
         }
     )
+
+
+def _criterion(policy: Policy) -> Schema:
+    fact = among(_fact_names(policy))
     return _object(
         {
             "id": _said("The criterion", among([criterion.id for criterion in policy.criteria])),
@@ -75,8 +127,8 @@ def _criterion(policy: Policy) -> Schema:
             "effect": _said("What not met means for the request", among(EFFECTS)),
             "verdict": _said("What the request shows", among(VERDICTS)),
             "cite": _list("Where the sources say it", _ref("Citation")),
-            "readings": _list("How ambiguous places of the sources are read", reading),
-            "missing": _list("What would have to be stated", missing),
+            "readings": _list("How ambiguous places of the sources are read", _READING),
+            "missing": _list("What would have to be stated", _missing(policy)),
             "decided_by": _list("The facts that decided it", fact),
             "reason": _ref("Reason"),
         },
@@ -133,6 +185,10 @@ _TEXT: Schema = {"type": "string", "maxLength": MOST_TEXT}
 def _text(description: str) -> Schema:
     return _said(description, _TEXT)
 
+
+ISO_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+_READING = _object({"id": _text("The question"), "text": _text("How it is read")})
 
 _CITATION = _object(
     {

@@ -35,9 +35,6 @@ class Entry(NamedTuple):
     title: str
     codes: tuple[str, ...]
     versions: tuple[Version, ...]
-
-
-POLICIES: tuple[Entry, ...] = (
 '''
 
 
@@ -47,21 +44,34 @@ def python_index(policies: Sequence[Policy]) -> Output:
     package = "python/wiser_policies"
     outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
+    outputs |= {
+        f"{package}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered
+    }
+    lines = [
+        *_entries("POLICIES", [policy for policy in ordered if not policy.program]),
+        "",
+        "# Documents that say which requests a program concerns.",
+        *_entries("PROGRAMS", [policy for policy in ordered if policy.program]),
+    ]
+    outputs[f"{package}/_index.py"] = "\n".join([HEAD, "", *lines]) + "\n"
+    return Output(outputs)
+
+
+def _entries(name: str, ordered: Sequence[Policy]) -> list[str]:
     lines = []
     for id, found in groupby(ordered, key=lambda policy: policy.id):
         versions = list(found)
         codes = tuple(dict.fromkeys(code.code for policy in versions for code in policy.codes))
         lines += [
             "    Entry(",
-            *(f"        {quoted(value)}," for value in (id, versions[-1].title, codes)),
+            *(f"        {quoted(value)}," for value in (id, versions[-1].title)),
+            f"        {quoted(codes)},",
             "        (",
             *(f"            {_version(policy)}," for policy in versions),
             "        ),",
             "    ),",
         ]
-        outputs[f"{package}/{id}/__init__.py"] = f'"""The versions of the policy {id}."""\n'
-    outputs[f"{package}/_index.py"] = HEAD + "\n".join([*lines, ")"]) + "\n"
-    return Output(outputs)
+    return [f"{name}: tuple[Entry, ...] = (", *lines, ")"] if lines else [f"{name}: tuple[Entry, ...] = ()"]
 
 
 def _version(policy: Policy) -> str:

@@ -21,6 +21,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
 from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.python.clocks import about_clocks, clock_lines
 from wiser_compiler.targets.python.code import (
     STEP,
     YES,
@@ -40,8 +41,8 @@ from wiser_compiler.targets.python.units import Unit, Units
 
 RUNTIME = (
     "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
-    "Citation", "Criterion", "Fact", "Policy", "Reason", "Result", "at_least", "is_codes", "is_day", "is_number",
-    "mover", "none_of", "only_if", "problems", "test",
+    "Citation", "Clock", "Criterion", "Fact", "Policy", "Reason", "Result", "Service", "State", "at_least", "is_codes",
+    "is_day", "is_number", "mover", "none_of", "only_if", "problems", "test",
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ def _module(policy: Policy) -> list[str]:
     body = [
         *_check(),
         *_judge(policy, units),
+        *clock_lines(policy, units, typed),
         *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
         *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
         *(line for group in units.groups for line in look_function(group, units, typed)),
@@ -103,7 +105,9 @@ def _item_sets(units: Units) -> list[str]:
 def _movers(policy: Policy) -> list[str]:
     """A function for each distance by which a date is moved."""
     found = {
-        mover_name(term): term for part in _comparisons(policy) for term in terms(part) if isinstance(term, Shifted)
+        mover_name(term): term
+        for term in (*(t for part in _comparisons(policy) for t in terms(part)), *(c.due for c in policy.clocks))
+        if isinstance(term, Shifted)
     }
     return [f"{name} = mover({found[name].months}, {found[name].days})" for name in sorted(found)]
 
@@ -130,7 +134,7 @@ def _title(policy: Policy) -> list[str]:
     until = f" and before {policy.until}" if policy.until else ""
     primary = [source for source in policy.sources if not source.secondary]
     return [
-        f"{policy.title}: policy {policy.id}, version {policy.version}.",
+        f"{policy.title}: {'program' if policy.program else 'policy'} {policy.id}, version {policy.version}.",
         "",
         f"For requests received on or after {policy.effective}{until}.",
         *(f"Source: {s.title} {s.version}, section {s.section}, {s.published}." for s in primary),
@@ -251,7 +255,21 @@ def _about(policy: Policy) -> list[str]:
             "            ),",
             "        ),",
         ]
-    return [*lines, "    ),", "    reasons=reasons,", ")"]
+    lines += ["    ),", "    reasons=reasons,"]
+    if policy.clocks:
+        places = {c.id: [line for citation in c.cite for line in _citation(citation)] for c in policy.clocks}
+        lines += ["    clocks=(", *about_clocks(policy.clocks, places), "    ),", "    ends=ends,"]
+    if policy.states:
+        states = ((s.id, s.label, s.mac, s.jurisdiction, s.participant, s.portal, s.coverage) for s in policy.states)
+        lines += ["    states=(", *(line for state in states for line in _record("State", state)), "    ),"]
+    if policy.services:
+        services = ((s.id, s.title, s.section, s.codes, s.coverage) for s in policy.services)
+        lines += ["    services=(", *(line for service in services for line in _record("Service", service)), "    ),"]
+    return [*lines, *(["    program=True,"] if policy.program else []), ")"]
+
+
+def _record(name: str, values: Iterable[object]) -> list[str]:
+    return call(name, [quoted(value) for value in values], STEP * 2, ",")
 
 
 def _citation(citation: Citation) -> list[str]:

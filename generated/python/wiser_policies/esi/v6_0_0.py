@@ -22,11 +22,13 @@ from wiser_policies._runtime import (
     NOT_APPLICABLE,
     NOT_MET,
     Citation,
+    Clock,
     Criterion,
     Fact,
     Policy,
     Reason,
     Result,
+    State,
     at_least,
     is_codes,
     is_day,
@@ -285,10 +287,68 @@ def judge(request: dict[str, Any]) -> Result:
     return Result((POLICY, verdicts, request, ()))
 
 
+def ends(request: dict[str, Any]) -> tuple[str, ...]:
+    """The day each clock ends, or why it has none, for a valid request."""
+    expedited = request.get("expedited")
+    received_date = request.get("received_date")
+    decision_date = request.get("decision_date")
+    records_asked = request.get("records_asked")
+    return (
+        end_of_standard_decision(expedited, received_date),
+        end_of_expedited_decision(expedited, received_date),
+        end_of_last_service_date(decision_date),
+        end_of_records_due(records_asked),
+    )
+
+
+def end_of_standard_decision(expedited: bool | None, received_date: str | None) -> str:
+    """A standard decision is due: 3 days after received date.
+
+    “3 calendar days”
+    """
+    if expedited is True:
+        return NOT_APPLICABLE
+    if expedited is False and received_date is not None:
+        return plus_3_days(received_date)
+    return MISSING
+
+
+def end_of_expedited_decision(expedited: bool | None, received_date: str | None) -> str:
+    """An expedited decision is due: 2 days after received date.
+
+    “2 calendar days”
+    """
+    if expedited is False:
+        return NOT_APPLICABLE
+    if expedited is True and received_date is not None:
+        return plus_2_days(received_date)
+    return MISSING
+
+
+def end_of_last_service_date(decision_date: str | None) -> str:
+    """The last date of service for which a favorable decision holds: 119 days after decision date.
+
+    “120 calendar days starting from the decision date”
+    """
+    if decision_date is not None:
+        return plus_119_days(decision_date)
+    return MISSING
+
+
+def end_of_records_due(records_asked: str | None) -> str:
+    """Records of a claim without prior authorization are due: 45 days after records asked.
+
+    “45 calendar days from the date of the request”
+    """
+    if records_asked is not None:
+        return plus_45_days(records_asked)
+    return MISSING
+
+
 def verdict_requests_open(received_date: str | None) -> str:
     """The request came on or after the first day of submission.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A1
     """
     if received_date is not None and received_date >= "2026-01-05":
@@ -301,7 +361,7 @@ def verdict_requests_open(received_date: str | None) -> str:
 def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
     """The request came before the service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 3, item 2
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
     “before”
     """
     if received_date is not None and service_date is not None and received_date < service_date:
@@ -314,7 +374,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4 and quick reference
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
     WISeR Model frequently asked questions, of which only the opening was at hand, date of service
     “on or after January 15, 2026”
     Readings: A1, A2
@@ -329,7 +389,7 @@ def verdict_performance_period(service_date: str | None) -> str:
 def verdict_payer(payer: str | None) -> str:
     """Original Medicare pays.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.2 and 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
     """
     if payer == "original":
         return MET
@@ -341,7 +401,7 @@ def verdict_payer(payer: str | None) -> str:
 def verdict_state(state: str | None) -> str:
     """The service is given in one of the six states of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A3
     """
     if state is not None and state != "other":
@@ -354,7 +414,7 @@ def verdict_state(state: str | None) -> str:
 def verdict_place(place_of_service: str | None) -> str:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A4, A5
     """
     if place_of_service in {"11", "12", "19", "22", "24"}:
@@ -367,7 +427,7 @@ def verdict_place(place_of_service: str | None) -> str:
 def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
     """The hospital sends an outpatient bill.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A6
     """
     if place_of_service is not None and place_of_service not in {"19", "22"}:
@@ -382,7 +442,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
 def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
     """The claim is not one of an emergency department.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
     Readings: A7
     """
     if emergency_modifier is False and emergency_revenue is False:
@@ -395,7 +455,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
 def verdict_not_exempt(provider_exempt: bool | None) -> str:
     """The provider is not exempt from the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 5
+    WISeR Provider and Supplier Operational Guide 6.0, section 5
     """
     if provider_exempt is False:
         return MET
@@ -407,7 +467,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
 def verdict_other_program(codes: list[str] | None) -> str:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.5, 6.2.5 and 6.2.11
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
     """
     if codes is not None and SOME_CODES_1.isdisjoint(codes):
         return MET
@@ -419,7 +479,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
 def verdict_left_the_model(codes: list[str] | None) -> str:
     """No code on the request has left the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, version history, version 3.0 of December 23, 2025
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
     """
     if codes is not None and "22585" not in codes:
         return MET
@@ -432,7 +492,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     """No code on the request is of a delayed service.
 
     Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 6.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     """
     if codes is not None and SOME_CODES_2.isdisjoint(codes):
         return MET
@@ -4293,8 +4353,12 @@ SOME_PLANNED_LEVELS_2 = frozenset((
     "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))
 minus_12_months = mover(-12, 0)
+plus_119_days = mover(0, 119)
 plus_14_days = mover(0, 14)
+plus_2_days = mover(0, 2)
+plus_3_days = mover(0, 3)
 plus_3_months = mover(3, 0)
+plus_45_days = mover(0, 45)
 plus_92_days = mover(0, 92)
 
 POLICY = Policy(
@@ -4365,7 +4429,7 @@ POLICY = Policy(
             "findings",
             "an object that gives true or false for any of discitis, osteomyelitis, epidural_abscess, other_spinal_infection, systemic_infection, surgical_infection",
             "Which of these infections are present? Answer for each one that was looked for.",
-            "Contraindications",
+            "Infections",
             options=("discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection", "surgical_infection"),
         ),
         Fact(
@@ -4820,7 +4884,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -4837,7 +4901,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 3, item 2",
                 ),
             ),
@@ -4853,7 +4917,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4 and quick reference",
                 ),
                 Citation(
@@ -4878,7 +4942,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.2 and 8.2",
                 ),
             ),
@@ -4894,7 +4958,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -4911,7 +4975,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -4929,7 +4993,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -4946,7 +5010,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 8.2",
                 ),
             ),
@@ -4963,7 +5027,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 5",
                 ),
             ),
@@ -4979,7 +5043,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.5, 6.2.5 and 6.2.11",
                 ),
             ),
@@ -4995,7 +5059,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "version history, version 3.0 of December 23, 2025",
                 ),
             ),
@@ -5018,7 +5082,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 6.2",
                 ),
             ),
@@ -5674,4 +5738,127 @@ POLICY = Policy(
         ),
     ),
     reasons=reasons,
+    clocks=(
+        Clock(
+            "standard-decision",
+            "A standard decision is due",
+            "3 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.2.1 and quick reference",
+                ),
+            ),
+            (
+                ("A9", "The day of receipt is day 0, and weekends count. A request that goes through the MAC may take a day longer to be received."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "expedited-decision",
+            "An expedited decision is due",
+            "2 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "quick reference",
+                ),
+            ),
+            (
+                ("A10", "These are calendar days. One section says only days, and the quick reference says which."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "last-service-date",
+            "The last date of service for which a favorable decision holds",
+            "119 days after decision date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.3",
+                ),
+            ),
+            (
+                ("A8", "The decision date is day 1, as in the worked example of the guide, so the last day is 119 days later. A leap day counts as a day."),
+            ),
+            ("decision_date",),
+        ),
+        Clock(
+            "records-due",
+            "Records of a claim without prior authorization are due",
+            "45 days after records asked",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 7.2 and quick reference",
+                ),
+            ),
+            (
+                ("A11", "Calendar days count from the date on the letter. The forty-fifth day is still in time."),
+            ),
+            ("records_asked",),
+        ),
+    ),
+    ends=ends,
+    states=(
+        State(
+            "AZ",
+            "Arizona",
+            "Noridian",
+            "JF",
+            "Zyter Inc.",
+            "zytercms.gov.hosted.health",
+            "L39240",
+        ),
+        State(
+            "NJ",
+            "New Jersey",
+            "Novitas",
+            "JL",
+            "Genzeon Corporation",
+            "portal.hip.one",
+            "L36920",
+        ),
+        State("OH", "Ohio", "CGS", "J15", "Innovaccer Inc.", "wiser.innovaccer.us", "L39015"),
+        State(
+            "OK",
+            "Oklahoma",
+            "Novitas",
+            "JH",
+            "Humata Health, Inc.",
+            "psi.humatahealth.com",
+            "L36920",
+        ),
+        State(
+            "TX",
+            "Texas",
+            "Novitas",
+            "JH",
+            "Cohere Health, Inc.",
+            "next.coherehealth.com",
+            "L36920",
+        ),
+        State(
+            "WA",
+            "Washington",
+            "Noridian",
+            "JF",
+            "Virtix Health LLC",
+            "wiser.portal.virtixhealth.com",
+            "L39240",
+        ),
+    ),
 )

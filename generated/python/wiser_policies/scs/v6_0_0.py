@@ -20,15 +20,18 @@ from wiser_policies._runtime import (
     NOT_APPLICABLE,
     NOT_MET,
     Citation,
+    Clock,
     Criterion,
     Fact,
     Policy,
     Reason,
     Result,
+    State,
     at_least,
     is_codes,
     is_day,
     is_number,
+    mover,
     only_if,
     problems,
     test,
@@ -125,10 +128,68 @@ def judge(request: dict[str, Any]) -> Result:
     return Result((POLICY, verdicts, request, ()))
 
 
+def ends(request: dict[str, Any]) -> tuple[str, ...]:
+    """The day each clock ends, or why it has none, for a valid request."""
+    expedited = request.get("expedited")
+    received_date = request.get("received_date")
+    decision_date = request.get("decision_date")
+    records_asked = request.get("records_asked")
+    return (
+        end_of_standard_decision(expedited, received_date),
+        end_of_expedited_decision(expedited, received_date),
+        end_of_last_service_date(decision_date),
+        end_of_records_due(records_asked),
+    )
+
+
+def end_of_standard_decision(expedited: bool | None, received_date: str | None) -> str:
+    """A standard decision is due: 3 days after received date.
+
+    “3 calendar days”
+    """
+    if expedited is True:
+        return NOT_APPLICABLE
+    if expedited is False and received_date is not None:
+        return plus_3_days(received_date)
+    return MISSING
+
+
+def end_of_expedited_decision(expedited: bool | None, received_date: str | None) -> str:
+    """An expedited decision is due: 2 days after received date.
+
+    “2 calendar days”
+    """
+    if expedited is False:
+        return NOT_APPLICABLE
+    if expedited is True and received_date is not None:
+        return plus_2_days(received_date)
+    return MISSING
+
+
+def end_of_last_service_date(decision_date: str | None) -> str:
+    """The last date of service for which a favorable decision holds: 119 days after decision date.
+
+    “120 calendar days starting from the decision date”
+    """
+    if decision_date is not None:
+        return plus_119_days(decision_date)
+    return MISSING
+
+
+def end_of_records_due(records_asked: str | None) -> str:
+    """Records of a claim without prior authorization are due: 45 days after records asked.
+
+    “45 calendar days from the date of the request”
+    """
+    if records_asked is not None:
+        return plus_45_days(records_asked)
+    return MISSING
+
+
 def verdict_requests_open(received_date: str | None) -> str:
     """The request came on or after the first day of submission.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A1
     """
     if received_date is not None and received_date >= "2026-01-05":
@@ -141,7 +202,7 @@ def verdict_requests_open(received_date: str | None) -> str:
 def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
     """The request came before the service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 3, item 2
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
     “before”
     """
     if received_date is not None and service_date is not None and received_date < service_date:
@@ -154,7 +215,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4 and quick reference
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
     WISeR Model frequently asked questions, of which only the opening was at hand, date of service
     “on or after January 15, 2026”
     Readings: A1, A2
@@ -169,7 +230,7 @@ def verdict_performance_period(service_date: str | None) -> str:
 def verdict_payer(payer: str | None) -> str:
     """Original Medicare pays.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.2 and 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
     """
     if payer == "original":
         return MET
@@ -181,7 +242,7 @@ def verdict_payer(payer: str | None) -> str:
 def verdict_state(state: str | None) -> str:
     """The service is given in one of the six states of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A3
     """
     if state is not None and state != "other":
@@ -194,7 +255,7 @@ def verdict_state(state: str | None) -> str:
 def verdict_place(place_of_service: str | None) -> str:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A4, A5
     """
     if place_of_service in {"11", "12", "19", "22", "24"}:
@@ -207,7 +268,7 @@ def verdict_place(place_of_service: str | None) -> str:
 def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
     """The hospital sends an outpatient bill.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A6
     """
     if place_of_service is not None and place_of_service not in {"19", "22"}:
@@ -222,7 +283,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
 def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
     """The claim is not one of an emergency department.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
     Readings: A7
     """
     if emergency_modifier is False and emergency_revenue is False:
@@ -235,7 +296,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
 def verdict_not_exempt(provider_exempt: bool | None) -> str:
     """The provider is not exempt from the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 5
+    WISeR Provider and Supplier Operational Guide 6.0, section 5
     """
     if provider_exempt is False:
         return MET
@@ -247,7 +308,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
 def verdict_other_program(codes: list[str] | None) -> str:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.5, 6.2.5 and 6.2.11
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
     """
     if codes is not None and SOME_CODES_1.isdisjoint(codes):
         return MET
@@ -259,7 +320,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
 def verdict_left_the_model(codes: list[str] | None) -> str:
     """No code on the request has left the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, version history, version 3.0 of December 23, 2025
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
     """
     if codes is not None and "22585" not in codes:
         return MET
@@ -272,7 +333,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     """No code on the request is of a delayed service.
 
     Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 6.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     """
     if codes is not None and SOME_CODES_2.isdisjoint(codes):
         return MET
@@ -1789,6 +1850,10 @@ PAIN_SHOWN_BY_ANSWERS = frozenset(("scores", "percentage"))
 OBSTACLES_ANSWERS = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_2 = frozenset(("61867", "61868"))
+plus_119_days = mover(0, 119)
+plus_2_days = mover(0, 2)
+plus_3_days = mover(0, 3)
+plus_45_days = mover(0, 45)
 
 POLICY = Policy(
     id="scs",
@@ -2068,7 +2133,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -2085,7 +2150,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 3, item 2",
                 ),
             ),
@@ -2101,7 +2166,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4 and quick reference",
                 ),
                 Citation(
@@ -2126,7 +2191,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.2 and 8.2",
                 ),
             ),
@@ -2142,7 +2207,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -2159,7 +2224,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -2177,7 +2242,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -2194,7 +2259,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 8.2",
                 ),
             ),
@@ -2211,7 +2276,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 5",
                 ),
             ),
@@ -2227,7 +2292,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.5, 6.2.5 and 6.2.11",
                 ),
             ),
@@ -2243,7 +2308,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "version history, version 3.0 of December 23, 2025",
                 ),
             ),
@@ -2266,7 +2331,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 6.2",
                 ),
             ),
@@ -2544,4 +2609,127 @@ POLICY = Policy(
         ),
     ),
     reasons=reasons,
+    clocks=(
+        Clock(
+            "standard-decision",
+            "A standard decision is due",
+            "3 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.2.1 and quick reference",
+                ),
+            ),
+            (
+                ("A9", "The day of receipt is day 0, and weekends count. A request that goes through the MAC may take a day longer to be received."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "expedited-decision",
+            "An expedited decision is due",
+            "2 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "quick reference",
+                ),
+            ),
+            (
+                ("A10", "These are calendar days. One section says only days, and the quick reference says which."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "last-service-date",
+            "The last date of service for which a favorable decision holds",
+            "119 days after decision date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.3",
+                ),
+            ),
+            (
+                ("A8", "The decision date is day 1, as in the worked example of the guide, so the last day is 119 days later. A leap day counts as a day."),
+            ),
+            ("decision_date",),
+        ),
+        Clock(
+            "records-due",
+            "Records of a claim without prior authorization are due",
+            "45 days after records asked",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 7.2 and quick reference",
+                ),
+            ),
+            (
+                ("A11", "Calendar days count from the date on the letter. The forty-fifth day is still in time."),
+            ),
+            ("records_asked",),
+        ),
+    ),
+    ends=ends,
+    states=(
+        State(
+            "AZ",
+            "Arizona",
+            "Noridian",
+            "JF",
+            "Zyter Inc.",
+            "zytercms.gov.hosted.health",
+            "NCD 160.7",
+        ),
+        State(
+            "NJ",
+            "New Jersey",
+            "Novitas",
+            "JL",
+            "Genzeon Corporation",
+            "portal.hip.one",
+            "NCD 160.7",
+        ),
+        State("OH", "Ohio", "CGS", "J15", "Innovaccer Inc.", "wiser.innovaccer.us", "NCD 160.7"),
+        State(
+            "OK",
+            "Oklahoma",
+            "Novitas",
+            "JH",
+            "Humata Health, Inc.",
+            "psi.humatahealth.com",
+            "NCD 160.7",
+        ),
+        State(
+            "TX",
+            "Texas",
+            "Novitas",
+            "JH",
+            "Cohere Health, Inc.",
+            "next.coherehealth.com",
+            "NCD 160.7",
+        ),
+        State(
+            "WA",
+            "Washington",
+            "Noridian",
+            "JF",
+            "Virtix Health LLC",
+            "wiser.portal.virtixhealth.com",
+            "NCD 160.7",
+        ),
+    ),
 )

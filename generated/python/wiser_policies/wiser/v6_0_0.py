@@ -1,7 +1,7 @@
-"""Wasteful and Inappropriate Service Reduction (WISeR) Model: policy wiser, version 6.0.0.
+"""Wasteful and Inappropriate Service Reduction (WISeR) Model: program wiser, version 6.0.0.
 
 For requests received on or after 2026-01-05.
-Source: WISeR Provider and Supplier Operational Guide 6.0, section 1 to 10, 2026-04-24.
+Source: WISeR Provider and Supplier Operational Guide 6.0, section , 2026-04-24.
 Source: WISeR Model frequently asked questions, of which only the opening was at hand , section , .
 Source: Notice CMS-5056-N2, 91 FR 17282 , section , 2026-04-06.
 
@@ -20,14 +20,18 @@ from wiser_policies._runtime import (
     NOT_APPLICABLE,
     NOT_MET,
     Citation,
+    Clock,
     Criterion,
     Fact,
     Policy,
     Reason,
     Result,
+    Service,
+    State,
     at_least,
     is_codes,
     is_day,
+    mover,
     only_if,
     problems,
     test,
@@ -100,10 +104,68 @@ def judge(request: dict[str, Any]) -> Result:
     return Result((POLICY, verdicts, request, ()))
 
 
+def ends(request: dict[str, Any]) -> tuple[str, ...]:
+    """The day each clock ends, or why it has none, for a valid request."""
+    expedited = request.get("expedited")
+    received_date = request.get("received_date")
+    decision_date = request.get("decision_date")
+    records_asked = request.get("records_asked")
+    return (
+        end_of_standard_decision(expedited, received_date),
+        end_of_expedited_decision(expedited, received_date),
+        end_of_last_service_date(decision_date),
+        end_of_records_due(records_asked),
+    )
+
+
+def end_of_standard_decision(expedited: bool | None, received_date: str | None) -> str:
+    """A standard decision is due: 3 days after received date.
+
+    “3 calendar days”
+    """
+    if expedited is True:
+        return NOT_APPLICABLE
+    if expedited is False and received_date is not None:
+        return plus_3_days(received_date)
+    return MISSING
+
+
+def end_of_expedited_decision(expedited: bool | None, received_date: str | None) -> str:
+    """An expedited decision is due: 2 days after received date.
+
+    “2 calendar days”
+    """
+    if expedited is False:
+        return NOT_APPLICABLE
+    if expedited is True and received_date is not None:
+        return plus_2_days(received_date)
+    return MISSING
+
+
+def end_of_last_service_date(decision_date: str | None) -> str:
+    """The last date of service for which a favorable decision holds: 119 days after decision date.
+
+    “120 calendar days starting from the decision date”
+    """
+    if decision_date is not None:
+        return plus_119_days(decision_date)
+    return MISSING
+
+
+def end_of_records_due(records_asked: str | None) -> str:
+    """Records of a claim without prior authorization are due: 45 days after records asked.
+
+    “45 calendar days from the date of the request”
+    """
+    if records_asked is not None:
+        return plus_45_days(records_asked)
+    return MISSING
+
+
 def verdict_in_force(received_date: str | None) -> str:
     """The request is received while this version is in force.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, dates of this version
+    WISeR Provider and Supplier Operational Guide 6.0, dates of this version
     Readings: A15
     """
     if received_date is not None and received_date >= "2026-01-05":
@@ -123,7 +185,7 @@ def verdict_listed_code(
 ) -> str:
     """A procedure code of a service of this program is on the request.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     “permanent implantation only”
     “only when used for”
     Readings: A18
@@ -184,7 +246,7 @@ def verdict_listed_code(
 def verdict_primary_of_33277(codes: list[str] | None) -> str:
     """Add-on code 33277 stands beside its primary code.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
     """
     if codes is not None and "33277" not in codes:
@@ -199,7 +261,7 @@ def verdict_primary_of_33277(codes: list[str] | None) -> str:
 def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
     """Code 63655 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     “permanent implantation only”
     """
     if codes is not None and "63655" not in codes:
@@ -219,7 +281,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> st
 def verdict_code_64561(codes: list[str] | None) -> str:
     """Code 64561 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     """
     if codes is not None and "64561" not in codes:
         return NOT_APPLICABLE
@@ -233,7 +295,7 @@ def verdict_code_64561(codes: list[str] | None) -> str:
 def verdict_primary_of_22512(codes: list[str] | None) -> str:
     """Add-on code 22512 stands beside its primary code.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
     """
     if codes is not None and "22512" not in codes:
@@ -248,7 +310,7 @@ def verdict_primary_of_22512(codes: list[str] | None) -> str:
 def verdict_primary_of_22515(codes: list[str] | None) -> str:
     """Add-on code 22515 stands beside its primary code.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
     """
     if codes is not None and "22515" not in codes:
@@ -263,7 +325,7 @@ def verdict_primary_of_22515(codes: list[str] | None) -> str:
 def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
     """Code 62323 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     “only when used for”
     Readings: A18
     """
@@ -279,7 +341,7 @@ def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) 
 def verdict_primary_of_64480(codes: list[str] | None) -> str:
     """Add-on code 64480 stands beside its primary code.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
     """
     if codes is not None and "64480" not in codes:
@@ -294,7 +356,7 @@ def verdict_primary_of_64480(codes: list[str] | None) -> str:
 def verdict_primary_of_64484(codes: list[str] | None) -> str:
     """Add-on code 64484 stands beside its primary code.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
     """
     if codes is not None and "64484" not in codes:
@@ -309,7 +371,7 @@ def verdict_primary_of_64484(codes: list[str] | None) -> str:
 def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str:
     """Code C8007 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     """
     if codes is not None and "C8007" not in codes:
         return NOT_APPLICABLE
@@ -328,7 +390,7 @@ def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str
 def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str:
     """Code C8011 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
     """
     if codes is not None and "C8011" not in codes:
         return NOT_APPLICABLE
@@ -347,7 +409,7 @@ def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str
 def verdict_one_service(codes: list[str] | None) -> str:
     """The codes on the request are of one service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, one service for each request
+    WISeR Provider and Supplier Operational Guide 6.0, one service for each request
     """
     if (codes is not None and "29877" not in codes) + (codes is not None and SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" not in codes) + (codes is not None and SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" not in codes) + (codes is not None and SOME_CODES_7.isdisjoint(codes)) + (codes is not None and SOME_CODES_8.isdisjoint(codes)) + (codes is not None and SOME_CODES_9.isdisjoint(codes)) + (codes is not None and SOME_CODES_10.isdisjoint(codes)) + (codes is not None and SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" not in codes) + (codes is not None and SOME_CODES_12.isdisjoint(codes)) + (codes is not None and SOME_CODES_2.isdisjoint(codes)) >= 12:
         return MET
@@ -359,7 +421,7 @@ def verdict_one_service(codes: list[str] | None) -> str:
 def verdict_requests_open(received_date: str | None) -> str:
     """The request came on or after the first day of submission.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A1
     """
     if received_date is not None and received_date >= "2026-01-05":
@@ -372,7 +434,7 @@ def verdict_requests_open(received_date: str | None) -> str:
 def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
     """The request came before the service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 3, item 2
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
     “before”
     """
     if received_date is not None and service_date is not None and received_date < service_date:
@@ -385,7 +447,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4 and quick reference
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
     WISeR Model frequently asked questions, of which only the opening was at hand, date of service
     “on or after January 15, 2026”
     Readings: A1, A2
@@ -400,7 +462,7 @@ def verdict_performance_period(service_date: str | None) -> str:
 def verdict_payer(payer: str | None) -> str:
     """Original Medicare pays.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.2 and 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
     """
     if payer == "original":
         return MET
@@ -412,7 +474,7 @@ def verdict_payer(payer: str | None) -> str:
 def verdict_state(state: str | None) -> str:
     """The service is given in one of the six states of the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.4
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A3
     """
     if state is not None and state != "other":
@@ -425,7 +487,7 @@ def verdict_state(state: str | None) -> str:
 def verdict_place(place_of_service: str | None) -> str:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A4, A5
     """
     if place_of_service in {"11", "12", "19", "22", "24"}:
@@ -438,7 +500,7 @@ def verdict_place(place_of_service: str | None) -> str:
 def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
     """The hospital sends an outpatient bill.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 1.5
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     Readings: A6
     """
     if place_of_service is not None and place_of_service not in {"19", "22"}:
@@ -453,7 +515,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
 def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
     """The claim is not one of an emergency department.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 8.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
     Readings: A7
     """
     if emergency_modifier is False and emergency_revenue is False:
@@ -466,7 +528,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
 def verdict_not_exempt(provider_exempt: bool | None) -> str:
     """The provider is not exempt from the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 5
+    WISeR Provider and Supplier Operational Guide 6.0, section 5
     """
     if provider_exempt is False:
         return MET
@@ -478,7 +540,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
 def verdict_other_program(codes: list[str] | None) -> str:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, sections 1.5, 6.2.5 and 6.2.11
+    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
     """
     if codes is not None and SOME_CODES_13.isdisjoint(codes):
         return MET
@@ -490,7 +552,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
 def verdict_left_the_model(codes: list[str] | None) -> str:
     """No code on the request has left the model.
 
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, version history, version 3.0 of December 23, 2025
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
     """
     if codes is not None and "22585" not in codes:
         return MET
@@ -503,7 +565,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     """No code on the request is of a delayed service.
 
     Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
-    WISeR Provider and Supplier Operational Guide 6.0 1 to 10, section 6.2
+    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     """
     if codes is not None and SOME_CODES_14.isdisjoint(codes):
         return MET
@@ -1317,6 +1379,10 @@ SOME_CODES_11 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484")
 SOME_CODES_12 = frozenset(("64582", "C8007", "C8011"))
 SOME_CODES_13 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_14 = frozenset(("61867", "61868"))
+plus_119_days = mover(0, 119)
+plus_2_days = mover(0, 2)
+plus_3_days = mover(0, 3)
+plus_45_days = mover(0, 45)
 
 POLICY = Policy(
     id="wiser",
@@ -1464,7 +1530,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "dates of this version",
                 ),
             ),
@@ -1481,7 +1547,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1498,7 +1564,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1515,7 +1581,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1531,7 +1597,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1547,7 +1613,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1564,7 +1630,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1581,7 +1647,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1598,7 +1664,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1615,7 +1681,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1632,7 +1698,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1648,7 +1714,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "list of codes",
                 ),
             ),
@@ -1664,7 +1730,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "one service for each request",
                 ),
             ),
@@ -1680,7 +1746,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -1697,7 +1763,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 3, item 2",
                 ),
             ),
@@ -1713,7 +1779,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4 and quick reference",
                 ),
                 Citation(
@@ -1738,7 +1804,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.2 and 8.2",
                 ),
             ),
@@ -1754,7 +1820,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.4",
                 ),
             ),
@@ -1771,7 +1837,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -1789,7 +1855,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 1.5",
                 ),
             ),
@@ -1806,7 +1872,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 8.2",
                 ),
             ),
@@ -1823,7 +1889,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 5",
                 ),
             ),
@@ -1839,7 +1905,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "sections 1.5, 6.2.5 and 6.2.11",
                 ),
             ),
@@ -1855,7 +1921,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "version history, version 3.0 of December 23, 2025",
                 ),
             ),
@@ -1878,7 +1944,7 @@ POLICY = Policy(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
-                    "1 to 10",
+                    "",
                     "section 6.2",
                 ),
             ),
@@ -1887,4 +1953,189 @@ POLICY = Policy(
         ),
     ),
     reasons=reasons,
+    clocks=(
+        Clock(
+            "standard-decision",
+            "A standard decision is due",
+            "3 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.2.1 and quick reference",
+                ),
+            ),
+            (
+                ("A9", "The day of receipt is day 0, and weekends count. A request that goes through the MAC may take a day longer to be received."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "expedited-decision",
+            "An expedited decision is due",
+            "2 days after received date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "quick reference",
+                ),
+            ),
+            (
+                ("A10", "These are calendar days. One section says only days, and the quick reference says which."),
+            ),
+            ("expedited", "received_date"),
+        ),
+        Clock(
+            "last-service-date",
+            "The last date of service for which a favorable decision holds",
+            "119 days after decision date",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 4.3",
+                ),
+            ),
+            (
+                ("A8", "The decision date is day 1, as in the worked example of the guide, so the last day is 119 days later. A leap day counts as a day."),
+            ),
+            ("decision_date",),
+        ),
+        Clock(
+            "records-due",
+            "Records of a claim without prior authorization are due",
+            "45 days after records asked",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 7.2 and quick reference",
+                ),
+            ),
+            (
+                ("A11", "Calendar days count from the date on the letter. The forty-fifth day is still in time."),
+            ),
+            ("records_asked",),
+        ),
+    ),
+    ends=ends,
+    states=(
+        State("AZ", "Arizona", "Noridian", "JF", "Zyter Inc.", "zytercms.gov.hosted.health", ""),
+        State("NJ", "New Jersey", "Novitas", "JL", "Genzeon Corporation", "portal.hip.one", ""),
+        State("OH", "Ohio", "CGS", "J15", "Innovaccer Inc.", "wiser.innovaccer.us", ""),
+        State("OK", "Oklahoma", "Novitas", "JH", "Humata Health, Inc.", "psi.humatahealth.com", ""),
+        State("TX", "Texas", "Novitas", "JH", "Cohere Health, Inc.", "next.coherehealth.com", ""),
+        State(
+            "WA",
+            "Washington",
+            "Noridian",
+            "JF",
+            "Virtix Health LLC",
+            "wiser.portal.virtixhealth.com",
+            "",
+        ),
+    ),
+    services=(
+        Service(
+            "knee_arthroscopy",
+            "Arthroscopic lavage and debridement of the osteoarthritic knee",
+            "6.2.1",
+            ("29877",),
+            (("", "NCD 150.9"),),
+        ),
+        Service(
+            "nerve_lesions",
+            "Induced lesions of the trigeminal nerve",
+            "6.2.2",
+            ("64605", "64610"),
+            (("", "NCD 160.1"),),
+        ),
+        Service(
+            "vagus_stimulation",
+            "Vagus nerve stimulation, first implantation",
+            "6.2.3",
+            ("64568",),
+            (("", "NCD 160.18"),),
+        ),
+        Service(
+            "phrenic_stimulation",
+            "Phrenic nerve stimulator",
+            "6.2.4",
+            ("33276", "33277"),
+            (("", "NCD 160.19"),),
+        ),
+        Service(
+            "scs",
+            "Spinal cord stimulator, permanent implant through a laminectomy",
+            "6.2.5",
+            ("63655",),
+            (("", "NCD 160.7"),),
+        ),
+        Service(
+            "incontinence_devices",
+            "Incontinence control devices",
+            "6.2.6",
+            ("53440", "53445", "53451", "53452", "57288"),
+            (("", "NCD 230.10"),),
+        ),
+        Service(
+            "sacral_stimulation",
+            "Sacral nerve stimulation for urinary incontinence",
+            "6.2.7",
+            ("64561", "64581"),
+            (("", "NCD 230.18"),),
+        ),
+        Service(
+            "impotence",
+            "Penile prosthesis",
+            "6.2.8",
+            ("54400", "54401", "54405"),
+            (("", "NCD 230.4"),),
+        ),
+        Service(
+            "pva",
+            "Percutaneous vertebral augmentation",
+            "6.2.9",
+            ("22510", "22511", "22512", "22513", "22514", "22515"),
+            (("CGS", "L38201"), ("Noridian", "L34228"), ("Novitas", "L35130")),
+        ),
+        Service(
+            "esi",
+            "Epidural steroid injections",
+            "6.2.10",
+            ("62321", "62323", "64479", "64480", "64483", "64484"),
+            (("CGS", "L39015"), ("Noridian", "L39240"), ("Novitas", "L36920")),
+        ),
+        Service(
+            "cervical_fusion",
+            "Cervical fusion",
+            "6.2.11",
+            ("22554",),
+            (("CGS", "L39741"), ("Noridian", "L39758"), ("Novitas", "L39793")),
+        ),
+        Service(
+            "hypoglossal_stimulation",
+            "Hypoglossal nerve stimulation for sleep apnea",
+            "6.2.12",
+            ("64582", "C8007", "C8011"),
+            (("CGS", "L38307"), ("Noridian", "L38310"), ("Novitas", "L38385")),
+        ),
+        Service(
+            "skin_substitutes",
+            "Skin substitutes for chronic wounds of the leg and foot",
+            "6.2.13",
+            ("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"),
+            (("CGS", "L36690"), ("Novitas", "L35041")),
+        ),
+    ),
+    program=True,
 )

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from wiser_policies import NO_POLICY, check_json, known_versions
+from wiser_policies import NO_POLICY, check_json, known_versions, scope_json
 from wiser_policies._json import MOST_BYTES
-from wiser_policies._runtime import INVALID, READY, Problem, Result
+from wiser_policies._runtime import IN_SCOPE, INVALID, READY, Problem, Result
 from wiser_policies._text import render
 
 
@@ -26,14 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("requests", nargs="+", metavar="REQUEST.json", help="a request as JSON; - reads standard input")
     parser.add_argument("--policy", default="", metavar="ID@VERSION", help="use this version, whatever the dates say")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
+    parser.add_argument("--scope", action="store_true", help="say only whether the program concerns the request")
     options = parser.parse_args(arguments)
     if options.policy and options.policy not in known_versions():
         parser.error(f"there is no policy {options.policy}; known are {', '.join(known_versions())}")
-    return check_files(options.requests, options.policy, options.format, print)
+    if options.scope:
+        return answer_files(options.requests, scope_json, options.format, print)
+    return answer_files(options.requests, lambda data: check_json(data, options.policy), options.format, print)
 
 
-def check_files(names: Sequence[str], policy: str, form: str, write: Callable[[str], object]) -> int:
-    """Check each file and write its result; the worst outcome decides the exit status."""
+def answer_files(
+    names: Sequence[str], answer: Callable[[bytes], Result], form: str, write: Callable[[str], object]
+) -> int:
+    """Answer each file and write its result; the worst outcome decides the exit status."""
     worst = 0
     results = []
     for name in names:
@@ -42,7 +47,7 @@ def check_files(names: Sequence[str], policy: str, form: str, write: Callable[[s
         except (OSError, AttributeError, ValueError) as error:
             print(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}", file=sys.stderr)
             data = None
-        result = UNREADABLE if data is None else check_json(data, policy)
+        result = UNREADABLE if data is None else answer(data)
         worst = max(worst, status(result))
         results.append((name, result))
     if form == "text":
@@ -68,8 +73,8 @@ def _read(name: str) -> bytes:
 
 
 def status(result: Result) -> int:
-    """0 ready, 1 not ready, 2 invalid."""
-    return {READY: 0, INVALID: 2}.get(result.outcome, 1)
+    """0 ready or in scope, 1 neither, 2 invalid."""
+    return {READY: 0, IN_SCOPE: 0, INVALID: 2}.get(result.outcome, 1)
 
 
 def run() -> int:

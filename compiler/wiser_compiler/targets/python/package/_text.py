@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from wiser_policies._runtime import (
+    CANNOT_TELL,
+    IN_SCOPE,
     INCOMPLETE,
     INVALID,
     MET,
@@ -15,10 +17,12 @@ from wiser_policies._runtime import (
     NOTICE,
     OUT_OF_SCOPE,
     READY,
+    Deadline,
     Explanation,
     Fact,
     Reason,
     Result,
+    State,
 )
 
 WIDTH = 100
@@ -30,21 +34,29 @@ SAID = {
     OUT_OF_SCOPE: "OUT OF SCOPE: this policy does not answer for the request",
     INVALID: "INVALID: the request cannot be checked as it is",
 }
+OF_A_PROGRAM = {
+    IN_SCOPE: "IN SCOPE: the program concerns this request",
+    CANNOT_TELL: "CANNOT TELL YET: something is still missing",
+    OUT_OF_SCOPE: "OUT OF SCOPE: the program does not concern this request",
+    INVALID: SAID[INVALID],
+}
 
 
 def render(result: Result, name: str) -> str:
     """The outcome, then every criterion with the reason for its verdict."""
-    lines = [f"{name}: {SAID[result.outcome]}"]
-    if result.policy.id:
-        policy = result.policy
+    policy = result.policy
+    lines = [f"{name}: {(OF_A_PROGRAM if policy.program else SAID)[result.outcome]}"]
+    if policy.id:
         until = f", before {policy.until}" if policy.until else ""
-        lines.append(f"  {policy.title}, policy {policy.id} {policy.version}")
+        kind = "program" if policy.program else "policy"
+        lines.append(f"  {policy.title}, {kind} {policy.id} {policy.version}")
         lines.append(f"  for requests received on or after {policy.effective}{until}")
+        lines += _services(result)
     for problem in result.problems:
         lines += _wrapped(f"{problem.path or '/'}: {problem.rule}", "  ! ", "    ")
     explanations = result.explain()
     facts = {fact.name: fact for fact in result.policy.facts}
-    for effect, heading in (("scope", "Does this policy apply?"), ("required", "What the chart must show"),
+    for effect, heading in (("scope", "Does it apply?"), ("required", "What the chart must show"),
                             ("advisory", "Also worth a look (never changes the outcome)")):  # fmt: skip
         chosen = [found for found in explanations if found.criterion.effect == effect]
         quiet = [found for found in chosen if effect == "advisory" and found.verdict in (MET, NOT_APPLICABLE)]
@@ -54,9 +66,38 @@ def render(result: Result, name: str) -> str:
             lines += [] if found in quiet else _criterion(found, facts)
         if quiet:
             lines.append(f"    {len(quiet)} such points are met or do not apply")
+    deadlines = [deadline for deadline in result.deadlines() if deadline.day != NOT_APPLICABLE]
+    if deadlines:
+        lines += ["", "  Dates", *(line for deadline in deadlines for line in _deadline(deadline))]
     if explanations:
         lines += ["", *_still_missing(explanations), f"  {_legend()}"]
     return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
+
+
+def _services(result: Result) -> Iterator[str]:
+    """The service that the codes name, and who answers the request in the state where it is given."""
+    state = result.state
+    for service in result.services:
+        document = dict(service.coverage).get(state.mac if state else "", dict(service.coverage).get("", ""))
+        governed = f", {document}" if document else ""
+        yield from _wrapped(f"service: {service.title} (guide {service.section}{governed})", "  ", "    ")
+    if state:
+        yield from _wrapped(_sent_to(state), "  ", "    ")
+
+
+def _sent_to(state: State) -> str:
+    document = f"; {state.coverage} governs" if state.coverage else ""
+    return (
+        f"{state.label}: {state.participant} ({state.portal}) answers requests; "
+        f"the MAC is {state.mac}, jurisdiction {state.jurisdiction}{document}"
+    )
+
+
+def _deadline(found: Deadline) -> Iterator[str]:
+    places = "; ".join(cite.place for cite in found.clock.cite)
+    waits = ", ".join(_words(fact.name) for fact in found.missing)
+    day = found.day if found.day != MISSING else f"not known yet without {waits}" if waits else "not known yet"
+    yield from _wrapped(f"{found.clock.title}: {day}  ({found.clock.words}; {places})", "    ", "      ")
 
 
 def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
@@ -86,6 +127,15 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
         return
     open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
+    if reason.joint == "any of" and any(_of_another_code(part) for part in open_parts):
+        # What another code would need says nothing about this request.
+        open_parts = [part for part in open_parts if not _of_another_code(part)]
+        if not open_parts:
+            yield from _wrapped("none of the listed codes is on the request", f"{indent}- ", f"{indent}  ")
+            return
+        if len(open_parts) == 1:
+            yield from _reason(open_parts[0], indent, facts, choice)
+            return
     together = reason.joint in ("all of", "only if")
     if together and not reason.words and (not choice or len(open_parts) == 1):
         for part in open_parts:
@@ -95,6 +145,14 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
     yield from _wrapped(f"{words}{reason.joint}", f"{indent}- ", f"{indent}  ")
     for part in open_parts:
         yield from _reason(part, indent + "    ", facts, not together)
+
+
+def _of_another_code(reason: Reason) -> bool:
+    """A way that is closed, since its code is not on the request."""
+    if not reason.parts:
+        return reason.truth is False and reason.facts == ("codes",)
+    closed = [_of_another_code(part) for part in reason.parts]
+    return all(closed) if reason.joint == "any of" else reason.joint == "all of" and any(closed)
 
 
 def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
