@@ -16,9 +16,8 @@ from typing import Any
 
 from wiser_compiler import __version__
 from wiser_compiler.core.model import Policy
-from wiser_compiler.targets import TARGETS
+from wiser_compiler.targets import TARGETS, WHOLE
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python import python_index
 
 MANIFEST = "MANIFEST.json"
 GENERATOR = f"wiser-policies {__version__}"
@@ -45,7 +44,8 @@ def outputs(policies: Sequence[Policy], sources: Mapping[str, bytes]) -> dict[st
         for output in made.values():
             files.update(output.files)
         entries.append(_entry(policy, made, sources[policy.key]))
-    files.update(python_index(policies).files)
+    for whole in WHOLE:
+        files.update(whole(policies).files)
     manifest = {
         "generator": GENERATOR,
         "policies": entries,

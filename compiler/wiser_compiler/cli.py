@@ -228,6 +228,16 @@ def checklist(name: str, folder: Path) -> None:
 
 
 @wiser.command()
+@FOLDER
+def readings(folder: Path) -> None:
+    """Print how every unclear place of the sources is read, and how sure that is, for a clinician to review."""
+    from wiser_compiler.targets.pages import readings_page
+
+    policies, _ = _policies(folder)
+    click.echo(readings_page(policies), nl=False)
+
+
+@wiser.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""

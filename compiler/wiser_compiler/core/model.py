@@ -427,13 +427,17 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service of a program with its procedure codes. `coverage` is by MAC, or under an empty key for all."""
+    """A service of a program with its procedure codes.
+
+    `coverage` is by MAC, or under an empty key for all; `conditions` say of codes what must hold, in words.
+    """
 
     id: str
     title: str
     section: str
     codes: tuple[str, ...]
     coverage: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

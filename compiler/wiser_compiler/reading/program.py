@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
@@ -13,6 +13,7 @@ from wiser_compiler.core.model import (
     Clock,
     Code,
     Criterion,
+    Expr,
     Includes,
     Literal,
     Not,
@@ -29,6 +30,7 @@ from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.date_words import elapsed, read_date_term
 from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.saying import words
 from wiser_compiler.reading.syntax import Items, Node
 
 
@@ -84,9 +86,17 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
                 fields.text(given.get("section"), report, "a section") or "",
                 tuple(one.code.code for one in listed),
                 _coverage(given.get("coverage"), reader, {state.mac for state in states}),
+                tuple(_conditions(listed, only_when)),
             )
         )
     return tuple(services), groups
+
+
+def _conditions(listed: Sequence[Listed], shared: Expr | None) -> Iterator[tuple[str, str]]:
+    """What must hold for a code, or for all of them, in words."""
+    yield from ((one.code.code, words(one.only_when)) for one in listed if one.only_when is not None)
+    if shared is not None:
+        yield ", ".join(one.code.code for one in listed), words(shared)
 
 
 def _codes(node: Node | None, reader: CodeReader) -> list[Listed]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python import python
+from wiser_compiler.targets.pages import index_page
+from wiser_compiler.targets.python import python, python_index
 
 # Listed by hand: what is not here is not built.
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
@@ -16,3 +17,6 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "json_schema": json_schema,
     "markdown": markdown,
 }
+
+# What is made of all policies together.
+WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (python_index, index_page)

@@ -44,7 +44,7 @@ def _template() -> Template:
         autoescape=False,  # noqa: S701 - Markdown, not HTML: `finalize` escapes everything that is printed
     )
     environment.filters.update(
-        bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, meant=Markup
+        table=table, bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, meant=Markup
     )
     return environment.get_template("checklist.md.jinja")
 
@@ -84,6 +84,12 @@ def escape(value: object) -> Markup:
 def _bullets(lines: Sequence[Line], depth: int = 0) -> Markup:
     """The lines as a nested list, each on a line of its own."""
     return Markup("\n".join(f"{'  ' * deep}- {_line(line)}" for deep, line in _flat(lines, depth)))
+
+
+def table(rows: Sequence[Sequence[str]]) -> Markup:
+    """Rows of cells, of which the first is the head."""
+    head, *body = [f"| {' | '.join(escape(cell) for cell in row)} |" for row in rows]
+    return Markup("\n".join([head, f"|{' --- |' * len(rows[0])}", *body]))
 
 
 def _line(line: Line) -> str:

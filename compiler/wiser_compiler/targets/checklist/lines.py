@@ -13,6 +13,7 @@ from wiser_compiler.core.model import (
     AtLeast,
     Choice,
     Citation,
+    Clock,
     Codes,
     Compare,
     Count,
@@ -123,7 +124,7 @@ class Writer:
         said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Says)]
         readings = dict.fromkeys([*(r for says in said for r in says.readings), *criterion.readings])
         new = tuple(reading for reading in readings if reading not in self.given)
-        self.given.update({reading: number for reading in new if number})
+        self.given.update(dict.fromkeys(new, number))
         facts = [fact for part in criterion_parts(criterion) for fact in facts_of(part)]
         return Row(
             id=criterion.id,
@@ -135,8 +136,28 @@ class Writer:
             places=tuple(_place(citation) for citation in criterion.cite),
             quotes=tuple(dict.fromkeys(quote for part in criterion_parts(criterion) for quote in quotes(part))),
             readings=new,
-            given=tuple((r.id, self.given[r]) for r in readings if r not in new),
+            given=tuple((r.id, self.given[r]) for r in readings if r not in new and self.given[r]),
             look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
+        )
+
+    def clock(self, clock: Clock) -> Row:
+        """One clock: when it runs, and the day to write down."""
+        self.begin("")
+        applies = () if clock.applies_when is None else (replace(self.line(clock.applies_when, ASKED), lead="Only if"),)
+        new = tuple(reading for reading in clock.readings if reading not in self.given)
+        self.given.update(dict.fromkeys(new, ""))
+        return Row(
+            id=clock.id,
+            number="",
+            title=clock.title,
+            marks=(),
+            blanks=(),
+            lines=(*applies, Line("On or before the day", clock.words, blanks=(Blank("", 12),))),
+            places=tuple(_place(citation) for citation in clock.cite),
+            quotes=(clock.quote,) if clock.quote else (),
+            readings=new,
+            given=(),
+            look_in=(),
         )
 
     def begin(self, number: str) -> None:

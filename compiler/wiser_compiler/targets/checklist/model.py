@@ -93,12 +93,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The whole sheet, from top to bottom."""
+    """The whole sheet, from top to bottom.
+
+    `services` and `states` are tables with a head, or empty; `asked` are the dates from which those of
+    the section `dates` are counted.
+    """
 
     title: str
     about: tuple[str, ...]
     header: tuple[tuple[Blank, ...], ...]
     codes: tuple[str, ...]
+    services: tuple[tuple[str, ...], ...]
+    conditions: tuple[str, ...]
+    states: tuple[tuple[str, ...], ...]
     before: Section
     request: tuple[Line, ...]
     plan: tuple[Line, ...]
@@ -106,6 +113,8 @@ class Checklist:
     values: tuple[Line, ...]
     criteria: Section
     advisory: Section
+    asked: tuple[Line, ...]
+    dates: Section
     missing: int
     sources: tuple[Entry, ...]
     notices: tuple[str, ...]

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wiser_compiler.core.model import Code, Criterion, Extreme, Fact, FactType, Number, Policy, Rows, Source, YesNo
-from wiser_compiler.core.walk import criterion_parts
+from wiser_compiler.core.model import (
+    Code,
+    Criterion,
+    Extreme,
+    Fact,
+    FactType,
+    Number,
+    Policy,
+    Rows,
+    Service,
+    Source,
+    YesNo,
+)
+from wiser_compiler.core.walk import criterion_parts, facts_read
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
 from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Section
 from wiser_compiler.targets.checklist.plan import referred_to
@@ -35,9 +47,13 @@ def checklist(policy: Policy) -> Checklist:
         effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
         for effect in ("scope", "required", "advisory")
     }
-    scope = tuple(writer.row(criterion) for criterion in of["scope"])
+    # What a code of a program needs stands in its table of services.
+    scope = tuple(writer.row(c) for c in of["scope"] if not (policy.program and c.id == "listed-code"))
     numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
     advisory = tuple(writer.row(criterion) for criterion in of["advisory"])
+    clocks = tuple(writer.clock(clock) for clock in policy.clocks)
+    counted = [fact for fact in _counted(policy) if fact.name not in writer.asked]
+    writer.asked.update(fact.name for fact in counted)
     left = [fact for fact in policy.facts if fact.name not in writer.asked]
     of_request = [fact for fact in left if fact.chart == "Request"]
     planned = [fact for fact in policy.facts if fact.name in plan or (fact in left and fact not in of_request)]
@@ -46,7 +62,12 @@ def checklist(policy: Policy) -> Checklist:
         title=policy.title,
         about=_about(policy),
         header=HEADER,
-        codes=tuple(_code(code) for code in policy.codes),
+        codes=() if policy.program else tuple(_code(code) for code in policy.codes),
+        services=_services(policy),
+        conditions=tuple(
+            f"{code}: only if {words}" for service in policy.services for code, words in service.conditions
+        ),
+        states=_states(policy),
         before=Section("Before you start", "If one of these fails, this checklist is not the right one.", scope),
         request=tuple(writer.open_question(fact) for fact in of_request),
         plan=tuple(writer.named_question(fact) for fact in planned),
@@ -54,6 +75,8 @@ def checklist(policy: Policy) -> Checklist:
         values=tuple(writer.value(date) for date in dict.fromkeys(dates)),
         criteria=Section("What the chart must show", "", numbered),
         advisory=Section("Also worth a look (never changes the result)", "", advisory),
+        asked=tuple(writer.open_question(fact) for fact in counted),
+        dates=Section("Dates to keep", "", clocks),
         missing=LINES_FOR_MISSING,
         sources=tuple(_entry(source) for source in policy.sources),
         notices=(
@@ -62,6 +85,35 @@ def checklist(policy: Policy) -> Checklist:
             *([CPT_NOTICE] if policy.codes else []),
         ),
     )
+
+
+def _counted(policy: Policy) -> list[Fact]:
+    """The facts that clocks alone read, in order of first use."""
+    return list(dict.fromkeys(fact for clock in policy.clocks for fact in facts_read(clock)))
+
+
+def _services(policy: Policy) -> tuple[tuple[str, ...], ...]:
+    """The services of a program as a table: codes, section of the guide, document."""
+    if not policy.services:
+        return ()
+    rows = ((s.title, ", ".join(s.codes), s.section, _coverage(s)) for s in policy.services)
+    return (("Service", "Codes", "Section", "Document"), *rows)
+
+
+def _coverage(service: Service) -> str:
+    return "; ".join(f"{mac}: {document}" if mac else document for mac, document in service.coverage)
+
+
+def _states(policy: Policy) -> tuple[tuple[str, ...], ...]:
+    """Who answers requests in each state, as a table."""
+    if not policy.states:
+        return ()
+    head = ("State", "Answers requests", "Portal", "MAC, jurisdiction")
+    rows = [(s.label, s.participant, s.portal, f"{s.mac}, {s.jurisdiction}") for s in policy.states]
+    if not any(state.coverage for state in policy.states):
+        return (head, *rows)
+    governed = ((*row, state.coverage) for row, state in zip(rows, policy.states, strict=True))
+    return ((*head, "Document"), *governed)
 
 
 def _letter(number: int) -> str:

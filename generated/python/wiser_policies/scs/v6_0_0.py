@@ -245,9 +245,9 @@ def verdict_state(state: str | None) -> str:
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
     Readings: A3
     """
-    if state is not None and state != "other":
+    if state in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
         return MET
-    if state == "other":
+    if state is not None and state not in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
         return NOT_MET
     return MISSING
 
@@ -1064,11 +1064,11 @@ def reason_state(state: str | None) -> Reason:
     """Why state is met, not met or missing."""
     return (
         test(
-            "In which state will the service be given? none of: any other state",
+            "In which state will the service be given? one of: Arizona; New Jersey; Ohio; Oklahoma; Texas; Washington",
             "",
             ("state",),
-            state is not None and state != "other",
-            state == "other",
+            state in {"AZ", "NJ", "OH", "OK", "TX", "WA"},
+            state is not None and state not in {"AZ", "NJ", "OH", "OK", "TX", "WA"},
         )
     )
 
