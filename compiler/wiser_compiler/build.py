@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from wiser_compiler import __version__
-from wiser_compiler.core.model import Policy
+from wiser_compiler.cache import Kept
+from wiser_compiler.reading.library import Document
 from wiser_compiler.targets import TARGETS, WHOLE
-from wiser_compiler.targets.output import Output
 
 MANIFEST = "MANIFEST.json"
 GENERATOR = f"wiser-policies {__version__}"
@@ -35,35 +35,65 @@ class Change:
     kind: str
 
 
-def outputs(policies: Sequence[Policy], sources: Mapping[str, bytes]) -> dict[str, str]:
-    """Every generated file by its path, the manifest included. `sources` are the documents by policy key."""
-    files: dict[str, str] = {}
-    entries = []
-    for policy in sorted(policies, key=lambda policy: (policy.id, policy.effective)):
-        made = {name: target(policy) for name, target in TARGETS.items()}
-        for output in made.values():
-            files.update(output.files)
-        entries.append(_entry(policy, made, sources[policy.key]))
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build makes: the text of every file that had to be made anew, and the digest of every file.
+
+    `kept` is what the next build may take over, by the fingerprint of each document.
+    """
+
+    files: Mapping[str, str]
+    digests: Mapping[str, str]
+    kept: Mapping[str, Kept]
+
+
+def make(documents: Sequence[Document], out: Path, kept: Mapping[str, Kept]) -> Made:
+    """Every generated file, the manifest included. What is `kept` of a document and still lies in `out` is not made."""
+    policies = [document for document in documents if document.policy is not None]
+    texts: dict[str, str] = {}
+    found: dict[str, Kept] = {}
+    for document in policies:
+        known = kept.get(document.fingerprint)
+        if known is None or not _lies_in(out, known.files):
+            known, made = _compiled(document)
+            texts |= made
+        found[document.fingerprint] = known
     for whole in WHOLE:
-        files.update(whole(policies).files)
-    manifest = {
-        "generator": GENERATOR,
-        "policies": entries,
-        "files": {path: _digest(text.encode("utf-8")) for path, text in sorted(files.items())},
-    }
-    files[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
-    return files
+        texts.update(whole([document.policy for document in policies if document.policy is not None]).files)
+    digests = {path: digest for one in found.values() for path, digest in one.files.items()}
+    digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
+    entries = [found[document.fingerprint].entry for document in sorted(policies, key=_place)]
+    manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
+    texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
+    return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, found)
 
 
-def _entry(policy: Policy, made: Mapping[str, Output], source: bytes) -> dict[str, Any]:
-    """What the manifest says of one policy: where it came from, its files, what a target cannot say."""
-    return {
+def _place(document: Document) -> tuple[str, date]:
+    assert document.policy is not None
+    return document.policy.id, document.policy.effective
+
+
+def _lies_in(out: Path, files: Mapping[str, str]) -> bool:
+    """All the files are there as they were made."""
+    try:
+        return all(_digest((out / path).read_bytes()) == digest for path, digest in files.items())
+    except OSError:
+        return False
+
+
+def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
+    """The files of one document, and what the manifest says of it: where it came from, what a target cannot say."""
+    policy = document.policy
+    assert policy is not None
+    made = {name: target(policy) for name, target in TARGETS.items()}
+    texts = {path: text for output in made.values() for path, text in output.files.items()}
+    entry = {
         "policy": policy.id,
         "version": policy.version,
         "effective": policy.effective.isoformat(),
         "until": policy.until.isoformat() if policy.until else None,
         "source": f"policies/{policy.id}/{policy.version}.yaml",
-        "source_sha256": _digest(source),
+        "source_sha256": _digest(document.path.read_bytes()),
         "targets": {
             name: {
                 "files": sorted(output.files),
@@ -72,16 +102,17 @@ def _entry(policy: Policy, made: Mapping[str, Output], source: bytes) -> dict[st
             for name, output in made.items()
         },
     }
+    return Kept(entry, {path: _digest(text.encode("utf-8")) for path, text in texts.items()}), texts
 
 
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def compare(files: Mapping[str, str], out: Path) -> list[Change]:
+def compare(made: Made, out: Path) -> list[Change]:
     """What a build would change below `out`: what is new, what differs, and what no policy makes any more."""
     changes = []
-    for path, text in sorted(files.items()):
+    for path, text in sorted(made.files.items()):
         try:
             now = (out / path).read_bytes()
         except FileNotFoundError:
@@ -89,18 +120,16 @@ def compare(files: Mapping[str, str], out: Path) -> list[Change]:
             continue
         if now != text.encode("utf-8"):
             changes.append(Change(path, "changed"))
-    gone = sorted(set(_managed(out)) - set(files))
+    gone = sorted(set(_managed(out)) - set(made.digests))
     return [*changes, *(Change(path, "stale") for path in gone if (out / path).is_file())]
 
 
-def write(files: Mapping[str, str], out: Path, changes: Sequence[Change]) -> None:
+def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
     """Carry out changes. Raises NotOurs before anything is written, if a file in the way is not of the manifest."""
     managed = _managed(out)
     _check_ours(out, changes, managed)
-    if not changes:
-        return
     # First what was ours and what will be, so that a build that is cut short knows its own files again.
-    both = {**managed, **{path: _digest(text.encode("utf-8")) for path, text in files.items() if path != MANIFEST}}
+    both = {**managed, **{path: digest for path, digest in made.digests.items() if path != MANIFEST}}
     _replace(out / MANIFEST, json.dumps({"generator": GENERATOR, "files": both}, indent=2) + "\n")
     for change in changes:
         path = out / change.path
@@ -110,8 +139,8 @@ def write(files: Mapping[str, str], out: Path, changes: Sequence[Change]) -> Non
             path.unlink(missing_ok=True)
             _remove_empty(path.parent, out)
         else:
-            _replace(path, files[change.path])
-    _replace(out / MANIFEST, files[MANIFEST])
+            _replace(path, made.files[change.path])
+    _replace(out / MANIFEST, made.files[MANIFEST])
 
 
 def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import Document
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -70,24 +71,38 @@ def wiser() -> None:
     type=click.Choice(["text", "json", "github", "sarif"]),
     help="How findings are written.",
 )
+@click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
 @FOLDER
-def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
+def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
-    policies are run, and every bound must have words of its source and an example on each side.
+    policies are run, and every bound must have words of its source and an example on each side. What was
+    published must still be there and say the same.
 
-    Exit status: 0 clean, 1 findings, 2 usage.
+    Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
+    from datetime import date
+
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.reading.library import documents, read_library
+    from wiser_compiler.reading.published import none_gone, read_published
+    from wiser_compiler.reading.versions import reviews_are_due
 
+    try:
+        day = date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
     report = Report()
     files: list[Path] = []
     for path in paths or (folder,):
         files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
     files = list(dict.fromkeys(files))
-    policies = read_library(files, report)
+    read = read_library(files, report)
+    policies = [document.policy for document in read if document.policy is not None]
+    if not paths:
+        none_gone([document.key for document in read], read_published(folder, report), folder, report)
+    reviews_are_due(policies, day, report)
     _show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
@@ -96,66 +111,88 @@ def lint(paths: Sequence[Path], form: str, folder: Path) -> None:
 
 
 def _show(report: Report, form: str) -> None:
-    """Print the findings; with any, stop here with status 1."""
+    """Print the findings; with an error, stop here with status 1."""
     from wiser_compiler.printers import PRINTERS, as_text
 
     if report.found or form != "text":
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         color = form == "text" and sys.stdout.isatty() and not plain
         click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
-    if report.found:
+    if report.errors:
         sys.exit(1)
 
 
 @wiser.command()
 @click.option("--check", "checking", is_flag=True, help="Write nothing; fail if a build would change a file.")
 @click.option("--out", default="generated", show_default=True, type=PATH, help="Where the files go.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, whatever earlier builds found.")
 @FOLDER
-def build(checking: bool, out: Path, folder: Path) -> None:
+def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     """Compile every policy to Python, JSON Schema and Markdown.
 
-    Nothing is written while a policy has findings. Exit status: 0 up to date, 1 findings, or with
-    --check files that a build would change, 2 usage.
+    Nothing is written while a policy has findings. What earlier builds found is kept in .wiser_cache beside
+    the output, and can be deleted at any time.
+
+    Exit status: 0 up to date, 1 findings, or with --check files that a build would change, 2 usage.
     """
+    from wiser_compiler import cache
+
+    if not no_cache and (message := cache.unchanged(folder, out)):
+        click.echo(message)
+        return
     from wiser_compiler import build as builder
 
-    policies, sources = _policies(folder)
-    files = builder.outputs(policies, sources)
-    changes = builder.compare(files, out)
-    if checking:
+    kept = {} if no_cache else cache.kept_of(out)
+    read = _documents(folder, kept)
+    made = builder.make(read, out, kept)
+    changes = builder.compare(made, out)
+    number = len(made.digests)
+    if checking and changes:
         for change in changes:
             click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
-        differ = _count(len(changes), "file differs", "files differ")
-        click.echo(f"{differ}; run `wiser build`" if changes else f"{len(files)} files are up to date")
-        sys.exit(1 if changes else 0)
+        click.echo(f"{_count(len(changes), 'file differs', 'files differ')}; run `wiser build`")
+        sys.exit(1)
     try:
-        builder.write(files, out, changes)
+        if changes:
+            builder.write(made, out, changes)
     except (builder.NotOurs, OSError) as error:
         raise click.ClickException(str(error)) from None
-    built = _count(len(policies), "policy", "policies")
+    message = f"{number} files are up to date"
+    cache.remember(folder, out, made.digests, message, made.kept)
+    if not changes:
+        click.echo(message)
+        return
+    built = _count(sum(document.policy is not None for document in read), "policy", "policies")
     gone = [change for change in changes if change.kind == "stale"]
     for change in gone:
         click.echo(f"deleted: {(out / change.path).as_posix()}")
     changed = len(changes) - len(gone)
-    click.echo(f"built {built}: {len(files)} files in {out.as_posix()}, {changed} of them changed")
+    click.echo(f"built {built}: {number} files in {out.as_posix()}, {changed} of them changed")
 
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _policies(folder: Path) -> tuple[list[Policy], dict[str, bytes]]:
-    """The policies of a folder with their documents; findings are printed and end the command."""
+def _documents(folder: Path, clean: Collection[str] = ()) -> list[Document]:
+    """The documents of a folder; findings are printed and end the command."""
     from wiser_compiler.diagnostics import Report, Span
     from wiser_compiler.reading.library import documents, read_library
+    from wiser_compiler.reading.published import none_gone, read_published
 
     report = Report()
-    policies = read_library(documents(folder, report), report)
-    if not policies and not report.found:
+    read = read_library(documents(folder, report), report, clean)
+    none_gone([document.key for document in read], read_published(folder, report), folder, report)
+    if not any(document.policy for document in read) and not report.found:
         span = Span(folder.as_posix(), 1, 1, 2)
         report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")
     _show(report, "text")
-    return policies, {p.key: (folder / p.id / f"{p.version}.yaml").read_bytes() for p in policies}
+    return read
+
+
+def _policies(folder: Path) -> list[Policy]:
+    """The policies of a folder; findings are printed and end the command."""
+    return [document.policy for document in _documents(folder) if document.policy is not None]
 
 
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
@@ -219,7 +256,7 @@ def checklist(name: str, folder: Path) -> None:
     """
     from wiser_compiler.targets.markdown import markdown
 
-    policies, _ = _policies(folder)
+    policies = _policies(folder)
     id, _, version = name.partition("@")
     found = sorted((p for p in policies if p.id == id and version in ("", p.version)), key=lambda p: p.effective)
     if not found:
@@ -233,7 +270,7 @@ def readings(folder: Path) -> None:
     """Print how every unclear place of the sources is read, and how sure that is, for a clinician to review."""
     from wiser_compiler.targets.pages import readings_page
 
-    policies, _ = _policies(folder)
+    policies = _policies(folder)
     click.echo(readings_page(policies), nl=False)
 
 
@@ -253,6 +290,35 @@ def explain(code: str | None) -> None:
     else:
         hint = did_you_mean(code, EXPLANATIONS) or "`wiser explain` lists all codes"
         raise click.UsageError(f"no finding is called {code}; {hint}")
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, required=True, metavar="ID@VERSION...")
+@FOLDER
+def publish(names: Sequence[str], folder: Path) -> None:
+    """Publish documents: from now on they may be superseded, and not edited.
+
+    Policies, programs and vocabularies alike; what a document names must be published with it. Examples may
+    still be added, and `review_by` and `until` set. `published.json` in the folder of the policies holds what
+    each document said; commit it.
+    """
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.published import publish as enter
+    from wiser_compiler.reading.published import read_published
+
+    read = {document.key: document for document in _documents(folder)}
+    published = read_published(folder, Report())
+    for name in names:
+        if name not in read:
+            raise click.UsageError(f"there is no document {name}; known are {', '.join(sorted(read))}")
+    wanted = {name: read[name].said for name in names}
+    for name in names:
+        for needed in read[name].names:
+            if needed not in published and needed not in wanted:
+                raise click.UsageError(f"{name} names {needed}, which is not published; publish it with it")
+    new = sorted(set(wanted) - set(published))
+    enter(folder, {**published, **wanted})
+    click.echo(f"published {', '.join(new)}" if new else "published already")
 
 
 @wiser.command()

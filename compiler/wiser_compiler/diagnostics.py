@@ -56,9 +56,20 @@ class Report:
         related: tuple[tuple[Span, str], ...] = (),
     ) -> None:
         """Add an error; the same one twice is said once."""
-        diagnostic = Diagnostic(code, message, span, help, label, "error", related)
+        self._add(Diagnostic(code, message, span, help, label, "error", related))
+
+    def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
+        """Add a warning, which fails nothing."""
+        self._add(Diagnostic(code, message, span, help, severity="warning"))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self.found:
             self.found.append(diagnostic)
+
+    @property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        return sum(finding.severity == "error" for finding in self.found)
 
     def sorted(self) -> list[Diagnostic]:
         """The findings in the order of the files and lines."""

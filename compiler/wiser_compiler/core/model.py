@@ -446,7 +446,7 @@ class Policy:
 
     With `program` it is the document of a program, and says which requests it concerns: its criteria are
     of scope, and it has `services`. A policy that is part of a program has that one's criteria before its
-    own, and its `states` and `clocks`.
+    own, and its `states` and `clocks`. `head` says where each section of the document begins.
     """
 
     id: str
@@ -466,6 +466,7 @@ class Policy:
     services: tuple[Service, ...] = ()
     program: bool = False
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def key(self) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.checks import check_policy
-from wiser_compiler.reading.document import kind_of, read_document
+from wiser_compiler.reading.document import kind_of, read_data, read_tree
+from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
+from wiser_compiler.reading.syntax import Table, Text
+from wiser_compiler.reading.versions import check_library
 
 
 def documents(folder: Path, report: Report) -> list[Path]:
@@ -47,39 +51,61 @@ def _walk(folder: Path, report: Report) -> list[Path]:
     return sorted((Path(top) / name for top, _, names in walked for name in names), key=Path.as_posix)
 
 
-def read_library(paths: Iterable[Path], report: Report) -> list[Policy]:
-    """Read and check documents, and that their versions follow one another."""
-    policies = list(read_all(paths, report))
-    _check_versions(policies, report)
-    return policies
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read: its id and version, and its policy if it is one without findings.
+
+    `names` are the documents that it names. `said` is the digest of what it says, for publication;
+    `fingerprint` changes with any byte of it, or of a document that it names.
+    """
+
+    path: Path
+    key: str
+    names: tuple[str, ...]
+    said: str
+    fingerprint: str
+    policy: Policy | None
+
+
+def read_library(paths: Iterable[Path], report: Report, clean: Collection[str] = ()) -> list[Document]:
+    """Read and check documents, and what holds between them. Those that are known to be `clean` are not checked."""
+    found = list(read_documents(paths, report, clean))
+    check_library([document.policy for document in found if document.policy is not None], report)
+    return found
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
-    """Read and check documents; a policy comes back only from one without errors."""
+    """Read and check documents one by one; a policy comes back only from one without errors."""
+    return (document.policy for document in read_documents(paths, report) if document.policy is not None)
+
+
+def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str] = ()) -> Iterator[Document]:
+    """Read and check documents one by one."""
+    published: dict[Path, Mapping[str, str]] = {}
     for path in paths:
-        before = len(report.found)
-        document = read_document(path, report)
-        if document is None:
+        data = read_data(path, report)
+        tree = None if data is None else read_tree(path, data, report)
+        if data is None or tree is None:
             continue
-        if kind_of(document) == "vocabulary":
-            read_vocabulary(path, report, document)
-            continue
-        policy = read_policy(path, report, document)
-        if policy is not None:
-            check_policy(policy, report)
-            if len(report.found) == before:
-                yield policy
+        folder = path.absolute().parent.parent
+        if folder not in published:
+            published[folder] = read_published(folder, report)
+        unedited(tree, published[folder], report)
+        names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
+        paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
+        named = b"".join(path.read_bytes() for path in paths_named if path.is_file())
+        fingerprint = sha256(data + named).hexdigest()
+        policy = _policy(path, tree, report, fingerprint in clean)
+        keys = tuple(name.replace(" ", "@") for name in names)
+        yield Document(path, key_of(tree), keys, said_by(tree), fingerprint, policy)
 
 
-def _check_versions(policies: Iterable[Policy], report: Report) -> None:
-    """Of two versions of a policy one ends before the other begins: a request has one version."""
-    ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
-    for one, other in pairwise(ordered):
-        if one.id == other.id and (one.until is None or one.until > other.effective):
-            report.error(
-                "overlapping-versions",
-                f"{one.version} is still in force when {other.version} begins, so one of them is never used",
-                other.span,
-                f'write until: "{other.effective}" in {one.version}, or a later `from` here',
-                related=((one.span, f"{one.version} begins here"),),
-            )
+def _policy(path: Path, tree: Table, report: Report, clean: bool) -> Policy | None:
+    before = len(report.found)
+    if kind_of(tree) == "vocabulary":
+        read_vocabulary(path, report, tree)
+        return None
+    policy = read_policy(path, report, tree)
+    if policy is not None and not clean:
+        check_policy(policy, report)
+    return policy if len(report.found) == before else None

@@ -171,7 +171,7 @@ class _Reader:
         policy = Policy(
             id, version, title, effective, until, review_by, tuple(self.sources.values()), codes, facts,
             tuple(criteria), (), questions, clocks, self.of_states(states, id), services, kind == "program",
-            document.span,
+            document.span, {entry.key.text: entry.key.span for entry in document.entries},
         )  # fmt: skip
         base = self.inherited.policy.examples[0].request if self.inherited else {}
         unused = {name for name, fact in self.names.facts.items() if name not in read and not fact.row_of}

@@ -1,0 +1,118 @@
+"""What earlier builds found, kept beside the generated files so that the same work is not done twice.
+
+Two questions: is everything as the last build left it (`unchanged`, which only looks at the files'
+dates and sizes), and which documents are known to be clean, with what was made of them (`Kept`). Losing
+the folder loses nothing but time. What git keeps is never decided by it: a fresh clone has none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+NAME = ".wiser_cache"
+# A file that was written this shortly before it was looked at could be written again with the same date.
+TICK = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was made of a document that had no findings: the manifest's entry, and its files with their digests."""
+
+    entry: Mapping[str, Any]
+    files: Mapping[str, str]
+
+
+def folder_of(out: Path) -> Path:
+    """Where the cache of an output folder lies."""
+    return out.absolute().parent / NAME
+
+
+def tool() -> str:
+    """Another text whenever this tool is another."""
+    return _digest(_stamps(_files(os.path.dirname(__file__))))  # noqa: PTH120 - pathlib is slow to walk
+
+
+def unchanged(policies: Path, out: Path) -> str:
+    """What the last build reported, if nothing it read or wrote has been touched since; else an empty text."""
+    found = _read(folder_of(out) / "stamp.json")
+    try:
+        same = (
+            found["policies"] == str(policies.absolute())
+            and found["tool"] == tool()
+            and found["inputs"] == _digest(_stamps(_files(str(policies))))
+            and found["outputs"] == _digest(_stamps(os.path.join(out, path) for path in found["paths"]))  # noqa: PTH118
+        )
+        return str(found["message"]) if same else ""
+    except (KeyError, TypeError, OSError):
+        return ""
+
+
+def remember(policies: Path, out: Path, paths: Iterable[str], message: str, kept: Mapping[str, Kept]) -> None:
+    """Keep what a build found. A cache that cannot be written is left alone."""
+    time.sleep(TICK)
+    paths = list(paths)
+    stamp = {
+        "policies": str(policies.absolute()),
+        "tool": tool(),
+        "inputs": _digest(_stamps(_files(str(policies)))),
+        "outputs": _digest(_stamps(os.path.join(out, path) for path in paths)),  # noqa: PTH118
+        "paths": paths,
+        "message": message,
+    }
+    folder = folder_of(out)
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        _write(folder / "kept.json", {key: asdict(value) for key, value in kept.items()})
+        _write(folder / "stamp.json", stamp)
+    except OSError:
+        return
+
+
+def kept_of(out: Path) -> dict[str, Kept]:
+    """What was made of clean documents, by their fingerprint."""
+    try:
+        return {key: Kept(**value) for key, value in _read(folder_of(out) / "kept.json").items()}
+    except (TypeError, AttributeError):
+        return {}
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Every file below a folder but compiled Python, in a fixed order."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            else:
+                yield entry.path
+
+
+def _stamps(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        found = os.stat(path)  # noqa: PTH116 - a thousand times faster than is noticed, with Path it is not
+        yield f"{path} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _write(path: Path, value: object) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.write_text(json.dumps(value), "utf-8")
+    part.replace(path)

@@ -1,0 +1,96 @@
+"""Published documents are never edited, only superseded: `published.json` holds what each of them said.
+
+What a document says is everything in it but its examples, its `review_by` and its `until`: more
+examples may be added, somebody may look again, and a version ends when the next one begins.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.document import kind_of
+from wiser_compiler.reading.syntax import Items, Node, Table, Text
+
+NAME = "published.json"
+FREE = ("examples", "review_by")
+
+
+def said_by(document: Table) -> str:
+    """The SHA-256 of what a document says; comments, layout and quotes are no part of it."""
+    said = [
+        [entry.key.text, _plain(entry.value, ("until",) if entry.key.text == "effective" else ())]
+        for entry in document.entries
+        if entry.key.text not in FREE
+    ]
+    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _plain(node: Node, without: tuple[str, ...] = ()) -> object:
+    match node:
+        case Text(text=text):
+            return text
+        case Items(items=items):
+            return [_plain(item) for item in items]
+        case Table(entries=entries):
+            return {"": [[entry.key.text, _plain(entry.value)] for entry in entries if entry.key.text not in without]}
+
+
+def read_published(folder: Path, report: Report) -> Mapping[str, str]:
+    """The digests of the published documents of a folder, by `id@version`."""
+    path = folder / NAME
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        report.error(
+            "published-edited",
+            "this file is damaged, and nothing can be compared with it",
+            Span(path.as_posix(), 1, 1, 2),
+            "restore it from version control",
+        )
+        return {}
+    return found
+
+
+def publish(folder: Path, digests: Mapping[str, str]) -> None:
+    """Write the digests of the published documents."""
+    part = folder / f".{NAME}.part"
+    part.write_text(json.dumps(dict(sorted(digests.items())), indent=2) + "\n", "utf-8")
+    part.replace(folder / NAME)
+
+
+def key_of(document: Table) -> str:
+    """The id and version of a document, as in `esi@6.0.0`."""
+    id, version = document.get(kind_of(document)), document.get("version")
+    return f"{id.text if isinstance(id, Text) else ''}@{version.text if isinstance(version, Text) else ''}"
+
+
+def unedited(document: Table, published: Mapping[str, str], report: Report) -> None:
+    """A document that was published still says the same."""
+    key = key_of(document)
+    if key in published and published[key] != said_by(document):
+        report.error(
+            "published-edited",
+            f"{key} is published, and no longer says what it said then",
+            document.span,
+            "take the change back, and write it into a new version; examples, `review_by` and `until` may change",
+        )
+
+
+def none_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
+    """Every published document is still there."""
+    for key in sorted(set(published) - set(keys)):
+        id, _, version = key.partition("@")
+        report.error(
+            "published-gone",
+            f"{key} is published, and its document is gone",
+            Span((folder / NAME).as_posix(), 1, 1, 2),
+            f"restore {(folder / id / version).as_posix()}.yaml; requests of its time are still answered by it",
+        )

@@ -1,0 +1,98 @@
+"""What holds between the documents of a library: versions in time, codes, shared facts, dates of review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from wiser_compiler.core.model import Fact, Policy
+from wiser_compiler.diagnostics import Report
+
+
+def check_library(policies: Sequence[Policy], report: Report) -> None:
+    """Every check between documents."""
+    versions_follow(policies, report)
+    codes_choose(policies, report)
+    facts_agree(policies, report)
+
+
+def versions_follow(policies: Iterable[Policy], report: Report) -> None:
+    """One version ends on the day the next begins: every request has one version, and only one."""
+    ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
+    for one, other in pairwise(ordered):
+        if one.id != other.id or one.until == other.effective:
+            continue
+        begins = ((one.head.get("effective", one.span), f"{one.version} begins here"),)
+        place = other.head.get("effective", other.span)
+        if one.until is None or one.until > other.effective:
+            report.error(
+                "overlapping-versions",
+                f"{one.version} is still in force when {other.version} begins, so one of them is never used",
+                place,
+                f'write until: "{other.effective}" in {one.version}, or a later `from` here',
+                related=begins,
+            )
+        else:
+            report.error(
+                "gap-between-versions",
+                f"no version is in force from {one.until} until {other.version} begins on {other.effective}",
+                place,
+                f'write until: "{other.effective}" in {one.version}, or from: "{one.until}" here',
+                related=begins,
+            )
+
+
+def codes_choose(policies: Iterable[Policy], report: Report) -> None:
+    """A code belongs to one policy at a time: it chooses the policy of a request."""
+    holders: dict[str, list[Policy]] = {}
+    for policy in policies:
+        for code in () if policy.program else policy.codes:
+            rival = next((p for p in holders.get(code.code, ()) if p.id != policy.id and _together(p, policy)), None)
+            if rival is not None:
+                report.error(
+                    "code-taken",
+                    f"code {code.code} belongs to {rival.key} as well, so it cannot choose the policy of a request",
+                    code.span,
+                    "take it out of one of the two, or let one end before the other begins",
+                    related=((rival.head.get("codes", rival.span), f"the codes of {rival.key}"),),
+                )
+            holders.setdefault(code.code, []).append(policy)
+
+
+def facts_agree(policies: Iterable[Policy], report: Report) -> None:
+    """A fact of one name is one fact in all policies in force together: a practice has one vocabulary."""
+    known: dict[str, list[tuple[Fact, Policy]]] = {}
+    for policy in policies:
+        for fact in policy.facts:
+            others = known.setdefault(fact.name, [])
+            if any(fact is same for same, _ in others):
+                continue  # the same words of the same vocabulary
+            rival = next(((f, p) for f, p in others if f != fact and p.id != policy.id and _together(p, policy)), None)
+            if rival is not None:
+                report.error(
+                    "fact-differs",
+                    f"`{fact.name}` is another fact in {rival[1].key}: question, type or place in the chart differ",
+                    fact.span,
+                    "declare it once in the vocabulary they share, or give one of the two another name",
+                    related=((rival[0].span, f"as {rival[1].key} declares it"),),
+                )
+            others.append((fact, policy))
+
+
+def _together(one: Policy, other: Policy) -> bool:
+    """Some day both are in force."""
+    return (one.until is None or other.effective < one.until) and (other.until is None or one.effective < other.until)
+
+
+def reviews_are_due(policies: Iterable[Policy], today: date, report: Report) -> None:
+    """Warn of policies in force that somebody should have compared with their sources again."""
+    for policy in policies:
+        over = policy.until is not None and policy.until <= today
+        if policy.review_by is not None and policy.review_by < today and not over:
+            report.warning(
+                "review-due",
+                f"{policy.key} was to be compared with its sources by {policy.review_by}",
+                policy.head.get("review_by", policy.span),
+                "read the sources again, publish a new version if they changed, and set a later date",
+            )
