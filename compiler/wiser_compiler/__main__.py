@@ -5,12 +5,14 @@ A mistake of the tool itself ends with one line: a traceback could show what is 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # a command makes trees and ends: looking for circles in them only takes time
     for stream in (sys.stdout, sys.stderr):
         # A checklist in a file is UTF-8 everywhere; a terminal that cannot show a sign shows its number.
         stream.reconfigure(  # type: ignore[union-attr]

@@ -8,15 +8,18 @@ are ever overwritten, and only those that are as they were built are deleted.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler import __version__
 from wiser_compiler.cache import Kept
-from wiser_compiler.reading.library import Document
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
 
 MANIFEST = "MANIFEST.json"
@@ -47,30 +50,67 @@ class Made:
     kept: Mapping[str, Kept]
 
 
-def make(documents: Sequence[Document], out: Path, kept: Mapping[str, Kept]) -> Made:
-    """Every generated file, the manifest included. What is `kept` of a document and still lies in `out` is not made."""
-    policies = [document for document in documents if document.policy is not None]
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What came of one document: itself, its findings, what is kept of it, and the files that were made anew."""
+
+    document: Document | None
+    report: Report
+    kept: Kept | None
+    texts: Mapping[str, str]
+
+
+MANY = 16  # documents from which on it pays to start processes
+
+
+def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Iterator[Work]:
+    """Read, check and compile documents, in the order of the paths.
+
+    Many are shared among processes. What is `kept` of a document and still lies in `out` is not made again.
+    """
+    if len(paths) < MANY or kept:
+        yield from (_one(path, out, kept) for path in paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        share = max(1, min(16, len(paths) // 16))
+        yield from pool.map(partial(_one, out=out, kept={}), paths, chunksize=share)
+
+
+def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
+    """One document; it is compiled if it has no findings."""
+    report = Report()
+    document = next(read_documents([path], report, kept), None)
+    if document is None or document.policy is None:
+        return Work(document, report, None, {})
+    known = kept.get(document.fingerprint)
+    if known is not None and _lies_in(out, known.files):
+        return Work(document, report, known, {})
+    return Work(document, report, *_compiled(document))
+
+
+def make(works: Sequence[Work]) -> Made:
+    """Every generated file, the manifest included, from documents without findings."""
+    policies, kept = [], {}
     texts: dict[str, str] = {}
-    found: dict[str, Kept] = {}
-    for document in policies:
-        known = kept.get(document.fingerprint)
-        if known is None or not _lies_in(out, known.files):
-            known, made = _compiled(document)
-            texts |= made
-        found[document.fingerprint] = known
+    for work in works:
+        if work.kept is not None and work.document is not None and work.document.policy is not None:
+            policies.append(work.document.policy)
+            kept[work.document.fingerprint] = work.kept
+            texts |= work.texts
     for whole in WHOLE:
-        texts.update(whole([document.policy for document in policies if document.policy is not None]).files)
-    digests = {path: digest for one in found.values() for path, digest in one.files.items()}
+        texts.update(whole(policies).files)
+    digests = {path: digest for one in kept.values() for path, digest in one.files.items()}
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
-    entries = [found[document.fingerprint].entry for document in sorted(policies, key=_place)]
+    entries = [one.entry for _, one in sorted(zip(policies, kept.values(), strict=True), key=_place)]
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
     texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
-    return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, found)
+    return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
 
 
-def _place(document: Document) -> tuple[str, date]:
-    assert document.policy is not None
-    return document.policy.id, document.policy.effective
+def _place(entry: tuple[Policy, Kept]) -> tuple[str, date]:
+    return entry[0].id, entry[0].effective
 
 
 def _lies_in(out: Path, files: Mapping[str, str]) -> bool:

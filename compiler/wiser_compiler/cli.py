@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +17,8 @@ from wiser_compiler import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wiser_compiler.build import Work
+    from wiser_compiler.cache import Kept
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.reading.library import Document
@@ -143,8 +145,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     from wiser_compiler import build as builder
 
     kept = {} if no_cache else cache.kept_of(out)
-    read = _documents(folder, kept)
-    made = builder.make(read, out, kept)
+    works = _works(folder, out, kept)
+    made = builder.make(works)
     changes = builder.compare(made, out)
     number = len(made.digests)
     if checking and changes:
@@ -162,7 +164,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     if not changes:
         click.echo(message)
         return
-    built = _count(sum(document.policy is not None for document in read), "policy", "policies")
+    built = _count(len(made.kept), "policy", "policies")
     gone = [change for change in changes if change.kind == "stale"]
     for change in gone:
         click.echo(f"deleted: {(out / change.path).as_posix()}")
@@ -174,20 +176,48 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _documents(folder: Path, clean: Collection[str] = ()) -> list[Document]:
-    """The documents of a folder; findings are printed and end the command."""
-    from wiser_compiler.diagnostics import Report, Span
-    from wiser_compiler.reading.library import documents, read_library
-    from wiser_compiler.reading.published import none_gone, read_published
+def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
+    """Every document of a folder, checked and compiled; findings are printed and end the command."""
+    from wiser_compiler import build as builder
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents
 
     report = Report()
-    read = read_library(documents(folder, report), report, clean)
+    paths = documents(folder, report)
+    show = len(paths) >= builder.MANY and sys.stderr.isatty()
+    with click.progressbar(
+        builder.work_on(paths, out, kept), length=len(paths), label="policies", file=sys.stderr, hidden=not show
+    ) as progress:
+        works = list(progress)
+    for work in works:
+        report.add(work.report)
+    _end(folder, [work.document for work in works if work.document is not None], report)
+    return works
+
+
+def _documents(folder: Path) -> list[Document]:
+    """The documents of a folder; findings are printed and end the command."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_documents
+
+    report = Report()
+    read = list(read_documents(documents(folder, report), report))
+    _end(folder, read, report)
+    return read
+
+
+def _end(folder: Path, read: Sequence[Document], report: Report) -> None:
+    """Check what holds between the documents of a whole folder, and stop here if anything was found."""
+    from wiser_compiler.diagnostics import Span
+    from wiser_compiler.reading.library import check_between
+    from wiser_compiler.reading.published import none_gone, read_published
+
+    check_between(read, report)
     none_gone([document.key for document in read], read_published(folder, report), folder, report)
     if not any(document.policy for document in read) and not report.found:
         span = Span(folder.as_posix(), 1, 1, 2)
         report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")
     _show(report, "text")
-    return read
 
 
 def _policies(folder: Path) -> list[Policy]:

@@ -66,6 +66,12 @@ class Report:
         if diagnostic not in self.found:
             self.found.append(diagnostic)
 
+    def add(self, other: Report) -> None:
+        """Take over the findings of another run."""
+        for diagnostic in other.found:
+            self._add(diagnostic)
+        self.texts.update(other.texts)
+
     @property
     def errors(self) -> int:
         """How many of the findings are errors."""

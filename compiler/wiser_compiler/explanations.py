@@ -364,9 +364,35 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "uses: words 1.0",
         "uses: words 1.0.0",
     ),
+    "unknown-program": Explanation(
+        "There is no such program, it has findings, or it uses other words.",
+        """
+        `part_of:` gives the name and the exact version of a program. Its criteria become criteria of the
+        policy, so it must be sound itself, and both must use the same vocabulary.
+        """,
+        "part_of: plan 1.0",
+        "part_of: plan 1.0.0",
+    ),
+    "codes-differ": Explanation(
+        "A policy and its program do not list the same codes for a service.",
+        """
+        The program says which requests it concerns, the policy what their charts must show. With another
+        list of codes a request would be in scope of one, and unknown to the other.
+        """,
+        """
+        # The program lists 62321 for this service.
+        part_of: plan 1.0.0
+        codes: {"62321": first label, "62322": second label}
+        """,
+        """
+        # The program lists 62321 for this service.
+        part_of: plan 1.0.0
+        codes: {"62321": first label}
+        """,
+    ),
     "unknown-criterion": Explanation(
-        "No criterion has this id.",
-        "`changes:` and `examples:` speak of criteria by their id.",
+        "No criterion or clock has this id.",
+        "`changes:` and `examples:` speak of criteria by their id, and examples of clocks too.",
         """
         changes:
           from: "0.9.0"
@@ -384,11 +410,45 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "reading: B1",
         'reading: {B1: "The guide does not say whether the report itself is needed. It is."}',
     ),
+    "unknown-question": Explanation(
+        "A reading answers a question that is listed nowhere.",
+        """
+        A document with a section `questions:` lists there every question that it answers, or its vocabulary
+        or its program does. So somebody who knows the source better finds all that was decided in one place.
+        """,
+        """
+        questions:
+          B1: {ask: "Is the report itself needed?", confidence: medium}
+        reading: {B1: "It is.", B2: "A report of any age is enough."}
+        """,
+        """
+        questions:
+          B1: {ask: "Is the report itself needed?", confidence: medium}
+          B2: {ask: "How old may the report be?", confidence: low}
+        reading: {B1: "It is.", B2: "A report of any age is enough."}
+        """,
+    ),
+    "unanswered-question": Explanation(
+        "A question is listed, and answered nowhere in the document.",
+        """
+        The answer is a `reading:` under the same id, at the bound, criterion or clock that it decides. Where
+        it decides none of them, the question has its `reading:` itself.
+        """,
+        """
+        questions:
+          B1: {ask: "May the report come from another clinic?", confidence: high}
+        """,
+        """
+        questions:
+          B1: {ask: "May the report come from another clinic?", confidence: high, reading: "Any clinic will do."}
+        """,
+    ),
     "unknown-verdict": Explanation(
         "There is no such verdict or outcome.",
         """
         A criterion is `met`, `not met`, `missing` or `not applicable`. A request is `ready`, `incomplete`,
-        `not met`, `out of scope` or `invalid`. All of them speak of the documentation only.
+        `not met`, `out of scope` or `invalid`; of a program it is `in scope`, `cannot tell yet`,
+        `out of scope` or `invalid`. All of them speak of the documentation only.
         """,
         """
         examples:
@@ -627,10 +687,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         """,
     ),
     "wrong-verdict": Explanation(
-        "An example expects another verdict than the policy gives.",
+        "An example expects another verdict, or another day of a clock, than the policy gives.",
         """
         Either the example or the policy is wrong, and only the source can tell which. *Missing* means that
-        the chart does not say; *not met* means that it says otherwise.
+        the chart does not say; *not met* means that it says otherwise. Days are counted again by hand: the
+        day on which a clock begins may be day 0 or day 1.
         """,
         """
         examples:
@@ -650,7 +711,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         """
         The outcome follows from the verdicts: *ready* if every criterion is met or not applicable,
         *incomplete* if something is missing, *not met* if a criterion is not met, *out of scope* if the
-        policy does not speak of the request.
+        policy does not speak of the request. A program says *in scope*, *cannot tell yet* or *out of scope*.
         """,
         """
         examples:
@@ -666,7 +727,8 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         """
         A bound that is off by one is the commonest mistake, and the least seen. So the bound is moved by
         one step each way, and each time an example must turn out otherwise: as a rule one stands exactly
-        on the edge and one a step beyond it, each with the verdict the source gives.
+        on the edge and one a step beyond it, each with the verdict the source gives. Of a clock one example
+        says on which day it ends.
         """,
         'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
         """

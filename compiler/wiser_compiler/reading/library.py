@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -67,11 +67,20 @@ class Document:
     policy: Policy | None
 
 
-def read_library(paths: Iterable[Path], report: Report, clean: Collection[str] = ()) -> list[Document]:
-    """Read and check documents, and what holds between them. Those that are known to be `clean` are not checked."""
-    found = list(read_documents(paths, report, clean))
-    check_library([document.policy for document in found if document.policy is not None], report)
+def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
+    """Read and check documents, and what holds between them."""
+    found = list(read_documents(paths, report))
+    check_between(found, report)
     return found
+
+
+def check_between(documents: Sequence[Document], report: Report) -> None:
+    """What holds between documents: versions, codes, facts; and that what was published says the same."""
+    check_library([document.policy for document in documents if document.policy is not None], report)
+    folders = {document.path.absolute().parent.parent for document in documents}
+    published = {folder: read_published(folder, report) for folder in sorted(folders)}
+    for document in documents:
+        unedited(document.key, document.said, document.path, published[document.path.absolute().parent.parent], report)
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
@@ -81,16 +90,12 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
 
 def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str] = ()) -> Iterator[Document]:
     """Read and check documents one by one."""
-    published: dict[Path, Mapping[str, str]] = {}
     for path in paths:
         data = read_data(path, report)
         tree = None if data is None else read_tree(path, data, report)
         if data is None or tree is None:
             continue
         folder = path.absolute().parent.parent
-        if folder not in published:
-            published[folder] = read_published(folder, report)
-        unedited(tree, published[folder], report)
         names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
         paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
         named = b"".join(path.read_bytes() for path in paths_named if path.is_file())

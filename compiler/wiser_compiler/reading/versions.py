@@ -62,13 +62,12 @@ def codes_choose(policies: Iterable[Policy], report: Report) -> None:
 
 def facts_agree(policies: Iterable[Policy], report: Report) -> None:
     """A fact of one name is one fact in all policies in force together: a practice has one vocabulary."""
-    known: dict[str, list[tuple[Fact, Policy]]] = {}
+    known: dict[str, dict[Fact, list[Policy]]] = {}
     for policy in policies:
         for fact in policy.facts:
-            others = known.setdefault(fact.name, [])
-            if any(fact is same for same, _ in others):
-                continue  # the same words of the same vocabulary
-            rival = next(((f, p) for f, p in others if f != fact and p.id != policy.id and _together(p, policy)), None)
+            holders = known.setdefault(fact.name, {})
+            rivals = ((f, p) for f, others in holders.items() if f != fact for p in others)
+            rival = next(((f, p) for f, p in rivals if p.id != policy.id and _together(p, policy)), None)
             if rival is not None:
                 report.error(
                     "fact-differs",
@@ -77,7 +76,7 @@ def facts_agree(policies: Iterable[Policy], report: Report) -> None:
                     "declare it once in the vocabulary they share, or give one of the two another name",
                     related=((rival[0].span, f"as {rival[1].key} declares it"),),
                 )
-            others.append((fact, policy))
+            holders.setdefault(fact, []).append(policy)
 
 
 def _together(one: Policy, other: Policy) -> bool:
