@@ -77,6 +77,44 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         them would silently never be used. The day under `until` is the first one outside.
         """,
     ),
+    "gap-between-versions": Explanation(
+        "Between two versions of a policy no version is in force.",
+        """
+        A request received in the gap would have no criteria to be checked by. The day under `until` is the
+        first one outside, so the next version begins on that very day.
+        """,
+    ),
+    "code-taken": Explanation(
+        "Two policies in force together list the same procedure code.",
+        "The codes of a request choose its policy. A code that stands in two of them chooses none.",
+    ),
+    "fact-differs": Explanation(
+        "A fact of one name is another fact in another policy.",
+        """
+        A practice fills in one vocabulary for all services. If the same name asked another question in
+        another policy, an answer meant for one of them would be read by the other. Declare the fact once in
+        the vocabulary, or give one of the two another name.
+        """,
+    ),
+    "published-edited": Explanation(
+        "A published document no longer says what it said when it was published.",
+        """
+        Applications pin a version, and requests of its time are answered by it. So a published document is
+        superseded by a new version, and never edited. Its examples, `review_by` and `until` may change.
+        `wiser publish` enters documents into `published.json` in the folder of the policies.
+        """,
+    ),
+    "published-gone": Explanation(
+        "A published document is no longer there.",
+        "Requests of its time are still answered by it, and applications pin it. Restore the file.",
+    ),
+    "review-due": Explanation(
+        "A policy was to be compared with its sources by a day that has passed.",
+        """
+        Guides are revised, and a policy that nobody compares with them grows wrong without a word. This is a
+        warning and fails nothing. Read the sources again; if they changed, publish a new version.
+        """,
+    ),
     "not-utf-8": Explanation(
         "A file is not text in UTF-8.",
         "Letters in another encoding look right in one program and wrong in another. Save the file as UTF-8.",

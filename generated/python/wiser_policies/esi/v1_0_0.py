@@ -275,6 +275,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_listed_guidance(guidance),
         verdict_region_of_code(planned_region, codes),
         verdict_approach_of_code(planned_approach, codes),
+        verdict_levels_of_code(planned_approach, planned_levels, codes),
         verdict_levels_of_region(planned_region, planned_levels),
         verdict_t12_l1(planned_approach, planned_levels, planned_region, codes),
         verdict_one_approach(codes),
@@ -1293,6 +1294,45 @@ def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | No
         and (
             (planned_approach is not None and planned_approach not in {"caudal", "interlaminar"})
             or (codes is not None and not SOME_CODES_7.isdisjoint(codes))
+        )
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_levels_of_code(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    codes: list[str] | None,
+) -> str:
+    """The number of levels and the add-on codes agree.
+
+    WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
+    Readings: A14b
+    """
+    if planned_approach is not None and planned_approach != "transforaminal":
+        return NOT_APPLICABLE
+    if (
+        planned_levels is not None
+        and (
+            (len(planned_levels) <= 1 and codes is not None and SOME_CODES_8.isdisjoint(codes))
+            or (
+                len(planned_levels) >= 2
+                and codes is not None
+                and not SOME_CODES_8.isdisjoint(codes)
+            )
+        )
+    ):
+        return MET
+    if (
+        planned_approach == "transforaminal"
+        and (
+            (planned_levels is not None and len(planned_levels) > 1)
+            or (codes is not None and not SOME_CODES_8.isdisjoint(codes))
+        )
+        and (
+            (planned_levels is not None and len(planned_levels) < 2)
+            or (codes is not None and SOME_CODES_8.isdisjoint(codes))
         )
     ):
         return NOT_MET
@@ -2540,6 +2580,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_listed_guidance(guidance),
         reason_region_of_code(planned_region, codes),
         reason_approach_of_code(planned_approach, codes),
+        reason_levels_of_code(planned_approach, planned_levels, codes),
         reason_levels_of_region(planned_region, planned_levels),
         reason_t12_l1(planned_approach, planned_levels, planned_region, codes),
         reason_one_approach(codes),
@@ -3968,6 +4009,68 @@ def reason_approach_of_code(planned_approach: str | None, codes: list[str] | Non
     )
 
 
+def reason_levels_of_code(
+    planned_approach: str | None,
+    planned_levels: list[str] | None,
+    codes: list[str] | None,
+) -> Reason:
+    """Why levels-of-code is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which approach is planned? transforaminal",
+                "",
+                ("planned_approach",),
+                planned_approach == "transforaminal",
+                planned_approach is not None and planned_approach != "transforaminal",
+            ),
+            at_least(
+                1,
+                "",
+                "",
+                at_least(
+                    2,
+                    "",
+                    "",
+                    test(
+                        "Which levels are targeted? no more than 1 level",
+                        "",
+                        ("planned_levels",),
+                        planned_levels is not None and len(planned_levels) <= 1,
+                        planned_levels is not None and len(planned_levels) > 1,
+                    ),
+                    test(
+                        "Which procedure codes are on the request? none of: 64480; 64484",
+                        "",
+                        ("codes",),
+                        codes is not None and SOME_CODES_8.isdisjoint(codes),
+                        codes is not None and not SOME_CODES_8.isdisjoint(codes),
+                    ),
+                ),
+                at_least(
+                    2,
+                    "",
+                    "",
+                    test(
+                        "Which levels are targeted? 2 levels or more",
+                        "",
+                        ("planned_levels",),
+                        planned_levels is not None and len(planned_levels) >= 2,
+                        planned_levels is not None and len(planned_levels) < 2,
+                    ),
+                    test(
+                        "Which procedure codes are on the request? at least one of: 64480; 64484",
+                        "",
+                        ("codes",),
+                        codes is not None and not SOME_CODES_8.isdisjoint(codes),
+                        codes is not None and SOME_CODES_8.isdisjoint(codes),
+                    ),
+                ),
+            ),
+        )
+    )
+
+
 def reason_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> Reason:
     """Why levels-of-region is met, not met or missing."""
     return (
@@ -4219,6 +4322,7 @@ SOME_CODES_4 = frozenset(("62323", "64483", "64484"))
 SOME_CODES_5 = frozenset(("62321", "64479", "64480"))
 SOME_CODES_6 = frozenset(("62321", "62323"))
 SOME_CODES_7 = frozenset(("64479", "64480", "64483", "64484"))
+SOME_CODES_8 = frozenset(("64480", "64484"))
 SOME_PLANNED_LEVELS_1 = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
@@ -5491,6 +5595,23 @@ POLICY = Policy(
                 ),
             ),
             (
+            ),
+        ),
+        Criterion(
+            "levels-of-code",
+            "The number of levels and the add-on codes agree",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "1.0",
+                    "6.2.11",
+                    "list of codes",
+                ),
+            ),
+            (
+                ("A14b", "The first code is for one level, and the add-on code for each further one. Two levels need both."),
             ),
         ),
         Criterion(

@@ -1,0 +1,264 @@
+"""What holds between documents: versions, codes, facts, publication, reviews; and what a build may skip."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from test_cli import ROOT, run
+
+
+def codes(output: str, severity: str = "error") -> list[str]:
+    return [line.partition("[")[2].partition("]")[0] for line in output.splitlines() if line.startswith(f"{severity}[")]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The shared words, and nothing else."""
+    shutil.copytree(ROOT / "policies/common", tmp_path / "policies/common")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(
+    project: Path, version: str, start: str, until: str, id: str = "demo", code: str = "00000", **changes: str
+) -> Path:
+    """A small policy in force from one day until another, whose base example is received on its first day."""
+    path = project / f"policies/{id}/{version}.yaml"
+    if not path.exists():
+        assert run("new", id, "--version", version).exit_code == 0
+    text = path.read_text("utf-8").replace("TODO", "really").replace("00000", code)
+    text = text.replace('{from: "2026-04-24", until: open}', f"{{from: {quoted(start)}, until: {quoted(until)}}}")
+    text = text.replace('received_date: "2026-05-04"', f'received_date: "{start}"')
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def quoted(day: str) -> str:
+    return day if day == "open" else f'"{day}"'
+
+
+# ---------------------------------------------------------------- versions in time
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        pytest.param(("2026-01-05", "2026-04-24"), ("2026-04-24", "open"), [], id="one begins as the other ends"),
+        pytest.param(("2026-01-05", "2026-04-25"), ("2026-04-24", "open"), ["overlapping-versions"], id="twice"),
+        pytest.param(("2026-01-05", "open"), ("2026-04-24", "open"), ["overlapping-versions"], id="both open"),
+        pytest.param(("2026-01-05", "2026-04-23"), ("2026-04-24", "open"), ["gap-between-versions"], id="a hole"),
+        pytest.param(("2026-01-05", "2026-01-05"), ("2026-04-24", "open"), ["empty-interval"], id="never in force"),
+        pytest.param(("2026-04-24", "2026-01-05"), ("2026-04-24", "open"), ["empty-interval"], id="inverted"),
+    ],
+)  # fmt: skip
+def test_every_day_has_one_version(
+    project: Path, first: tuple[str, str], second: tuple[str, str], found: list[str]
+) -> None:
+    write(project, "1.0.0", *first)
+    write(project, "2.0.0", *second)
+    result = run("lint")
+    assert codes(result.output) == found
+    assert result.exit_code == bool(found)
+
+
+def test_the_order_of_the_versions_is_that_of_their_days(project: Path) -> None:
+    write(project, "10.0.0", "2026-06-01", "open")
+    write(project, "9.0.0", "2026-01-05", "2026-04-24")
+    write(project, "2.0.0", "2026-04-24", "2026-06-01")
+    assert run("lint").exit_code == 0
+
+
+# ---------------------------------------------------------------- codes and facts
+
+
+def test_a_code_chooses_one_policy_at_a_time(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    write(project, "1.0.0", "2026-01-05", "open", id="other")
+    assert codes(run("lint").output) == ["code-taken"]
+
+
+def test_a_code_may_move_to_another_policy(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "2026-04-24")
+    write(project, "1.0.0", "2026-04-24", "open", id="other")
+    assert run("lint").exit_code == 0
+
+
+def test_a_fact_of_one_name_is_one_fact(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    write(project, "1.0.0", "2026-01-05", "open", id="other", code="00001", **{"was conservative": "was other"})
+    result = run("lint")
+    assert codes(result.output) == ["fact-differs"]
+    assert "`care_tried` is another fact in demo@1.0.0" in result.output
+
+
+# ---------------------------------------------------------------- publication
+
+
+def test_a_published_document_is_not_edited(project: Path) -> None:
+    path = write(project, "1.0.0", "2026-01-05", "open")
+    assert run("publish", "demo@1.0.0", "common@1.0.0").exit_code == 0
+    assert run("lint").exit_code == 0
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('title: "really name', 'title: "really call'), "utf-8")
+    for command in ("lint", "build"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert codes(result.output) == ["published-edited"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("until: open", 'until: "2027-01-01"', id="it ends"),
+        pytest.param('review_by: "2027-04-24"', 'review_by: "2028-04-24"', id="somebody looked again"),
+        pytest.param("name: One week too few", "name: A week too few", id="an example"),
+        pytest.param("# A chart written", "# Here a chart is written", id="a comment"),
+    ],
+)
+def test_what_a_document_says_is_not_how_it_is_kept(project: Path, old: str, new: str) -> None:
+    path = write(project, "1.0.0", "2026-01-05", "open")
+    assert run("publish", "demo@1.0.0", "common@1.0.0").exit_code == 0
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert run("lint").exit_code == 0
+
+
+def test_a_published_vocabulary_is_not_edited_either(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    assert run("publish", "demo@1.0.0", "common@1.0.0").exit_code == 0
+    path = project / "policies/common/1.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("numeric rating", "numeric scale"), "utf-8")
+    assert codes(run("lint").output) == ["published-edited"]
+
+
+def test_a_published_document_stays(project: Path) -> None:
+    path = write(project, "1.0.0", "2026-01-05", "open")
+    write(project, "1.0.0", "2026-01-05", "open", id="other", code="00001")
+    assert run("publish", "demo@1.0.0", "common@1.0.0").exit_code == 0
+    path.unlink()
+    assert codes(run("lint").output) == ["published-gone"]
+    assert run("build").exit_code == 1
+
+
+def test_what_a_document_names_is_published_with_it(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    result = run("publish", "demo@1.0.0")
+    assert result.exit_code == 2
+    assert "demo@1.0.0 names common@1.0.0, which is not published" in result.output
+    assert not (project / "policies/published.json").exists()
+
+
+def test_publishing_again_changes_nothing_and_a_stranger_cannot_be_published(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    assert run("publish", "demo@1.0.0", "common@1.0.0").exit_code == 0
+    before = (project / "policies/published.json").read_bytes()
+    assert run("publish", "demo@1.0.0").output == "published already\n"
+    assert (project / "policies/published.json").read_bytes() == before
+    assert run("publish", "demo@9.0.0").exit_code == 2
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{", '{"demo@1.0.0": 1}'])
+def test_a_damaged_list_of_published_documents_is_reported(project: Path, damage: str) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    (project / "policies/published.json").write_text(damage)
+    for command in ("lint", "build"):
+        assert set(codes(run(command).output)) == {"published-edited"}
+
+
+# ---------------------------------------------------------------- reviews
+
+
+def test_a_review_that_is_due_warns_and_fails_nothing(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")  # review_by: "2027-04-24"
+    assert codes(run("lint", "--today", "2027-04-24").output, "warning") == []
+    late = run("lint", "--today", "2027-04-25")
+    assert codes(late.output, "warning") == ["review-due"]
+    assert late.exit_code == 0
+    found = json.loads(run("lint", "--today", "2027-04-25", "--format", "json").output)
+    assert [finding["severity"] for finding in (found if isinstance(found, list) else found["findings"])] == ["warning"]
+
+
+def test_a_version_that_is_over_needs_no_review(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "2027-01-01")
+    assert codes(run("lint", "--today", "2030-01-01").output, "warning") == []
+
+
+def test_a_day_that_is_none_is_refused(project: Path) -> None:
+    assert run("lint", "--today", "tomorrow").exit_code == 2
+
+
+# ---------------------------------------------------------------- what a build may skip
+
+
+def test_a_build_sees_every_change_to_what_it_reads_and_writes(project: Path) -> None:
+    path = write(project, "1.0.0", "2026-01-05", "open")
+    assert run("build").exit_code == 0
+    made = project / "generated/markdown/demo/1.0.0.md"
+    whole = made.read_bytes()
+    for _ in range(2):
+        assert run("build", "--check").exit_code == 0
+    made.write_bytes(whole + b"x")
+    assert run("build", "--check").exit_code == 1
+    made.unlink()
+    assert "new: generated/markdown/demo/1.0.0.md" in run("build", "--check").output
+    assert run("build").exit_code == 0
+    assert made.read_bytes() == whole
+    path.write_text(path.read_text("utf-8").replace("really name", "really call"), "utf-8")
+    assert run("build", "--check").exit_code == 1
+    shared = project / "policies/common/1.0.0.yaml"
+    assert run("build").exit_code == 0
+    shared.write_text(
+        shared.read_text("utf-8").replace("On which date was the request", "On what date was the request")
+    )
+    assert run("build", "--check").exit_code == 1
+
+
+def test_a_change_that_leaves_date_and_size_is_seen(project: Path) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    assert run("build").exit_code == 0
+    made = project / "generated/markdown/demo/1.0.0.md"
+    before = made.stat()
+    made.write_bytes(made.read_bytes().replace(b"Documentation", b"documentation"))
+    os.utime(made, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert run("build", "--check").exit_code == 1
+
+
+def test_a_document_with_findings_is_never_taken_for_clean(project: Path) -> None:
+    path = write(project, "1.0.0", "2026-01-05", "open")
+    assert run("build").exit_code == 0
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("at_least: 4 weeks", "at_least: 5 weeks"), "utf-8")
+    for _ in range(2):
+        assert run("build").exit_code == 1
+    path.write_text(good, "utf-8")
+    assert run("build", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["stamp.json", "kept.json"])
+@pytest.mark.parametrize("damage", ["", "[]", "{}", "null", '{"a": 1}', '{"paths": 3}'])
+def test_a_damaged_cache_costs_time_and_nothing_else(project: Path, name: str, damage: str) -> None:
+    write(project, "1.0.0", "2026-01-05", "open")
+    assert run("build").exit_code == 0
+    (project / ".wiser_cache" / name).write_text(damage)
+    assert run("build", "--check").exit_code == 0
+
+
+def test_a_build_of_many_documents_is_that_of_each(project: Path) -> None:
+    for number in range(20):
+        write(project, "1.0.0", "2026-01-05", "open", id=f"demo_{number}", code=f"000{number:02}")
+    assert run("build").exit_code == 0
+    one = (project / "generated/markdown/demo_7/1.0.0.md").read_bytes()
+    assert run("build", "--check", "--no-cache").exit_code == 0
+    bad = project / "policies/demo_3/1.0.0.yaml"
+    bad.write_text(bad.read_text("utf-8").replace("4 weeks", "4 months"), "utf-8")
+    result = run("build", "--no-cache")
+    assert result.exit_code == 1
+    assert "policies/demo_3/1.0.0.yaml:" in result.output
+    assert (project / "generated/markdown/demo_7/1.0.0.md").read_bytes() == one
