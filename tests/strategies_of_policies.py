@@ -17,6 +17,7 @@ from wiser_compiler.core.model import (
     Bound,
     Choice,
     Citation,
+    Clock,
     Code,
     Codes,
     Compare,
@@ -81,6 +82,7 @@ CODES = {"HCPCS": ("62321", "C8007", "0001A"), "ICD-10": ("M54", "I83.012")}
 OPS: tuple[Op, ...] = ("<=", ">=", "<", ">", "==")
 FACTORS = (2, -1, 3, 25, 100)
 EFFECTS: tuple[Effect, ...] = ("required", "scope", "advisory")
+OF_A_PROGRAM: tuple[Effect, ...] = ("scope", "advisory")
 EXTREMES: tuple[OneOf["latest", "earliest"], ...] = ("latest", "earliest")
 
 texts = st.sampled_from(TEXTS)
@@ -298,17 +300,20 @@ SOURCE = Source("guide", "A guide", "6.0", "6.2", "2026-04-24", "https://example
 
 @st.composite
 def policies(draw: DrawFn) -> Policy:
-    """A policy of 2 to 8 facts (and up to 3 codes) and 1 to 4 criteria."""
+    """A policy or program of 2 to 8 facts (and up to 3 codes), 1 to 4 criteria and up to 2 clocks."""
     facts = draw(_facts())
     codes = tuple(Code(code, draw(titles)) for code in draw(st.sampled_from(((), (), CODES["HCPCS"]))))
     if codes:
-        kind = Codes("HCPCS", tuple(code.code for code in codes))
-        facts = (Fact("codes", kind, "Which procedure codes?", "Request"), *facts)
+        facts = (Fact("codes", Codes("HCPCS"), "Which procedure codes?", "Request"), *facts)
     scope = Scope(facts)
-    criteria = tuple(_criterion(draw, scope, f"c-{number}") for number in _some(draw, 1, 4))
+    program = draw(st.sampled_from((False, False, True)))
+    effects = OF_A_PROGRAM if program else EFFECTS
+    criteria = tuple(_criterion(draw, scope, f"c-{number}", effects) for number in _some(draw, 1, 4))
+    clocks = tuple(_clock(draw, scope, f"k-{number}") for number in _some(draw, 0, 2)) if scope.of(Day) else ()
     until = draw(st.sampled_from((None, date(2027, 1, 1))))
     return Policy(
-        "p", "1.0.0", draw(titles), date(2026, 4, 24), until, None, (SOURCE,), codes, facts, criteria
+        "p", "1.0.0", draw(titles), date(2026, 4, 24), until, None, (SOURCE,), codes, facts, criteria,
+        clocks=clocks, program=program,
     )  # fmt: skip
 
 
@@ -319,10 +324,24 @@ def expressions(draw: DrawFn, depth: int = 3) -> tuple[tuple[Fact, ...], Expr]:
     return facts, _expr(draw, Scope(facts), depth)
 
 
-def _criterion(draw: DrawFn, scope: Scope, name: str) -> Criterion:
-    effect: Effect = draw(st.sampled_from(EFFECTS))
+def _criterion(draw: DrawFn, scope: Scope, name: str, effects: Sequence[Effect]) -> Criterion:
+    effect: Effect = draw(st.sampled_from(effects))
     require = _expr(draw, scope, 3)
     applies = _expr(draw, scope, 2) if draw(st.booleans()) else None
     unless = _expr(draw, scope, 2) if draw(st.booleans()) else None
     readings = (Reading("A1", draw(titles)),) * draw(st.integers(0, 1))
     return Criterion(name, draw(titles), effect, (Citation(SOURCE, draw(titles)),), require, applies, unless, readings)
+
+
+def _clock(draw: DrawFn, scope: Scope, name: str) -> Clock:
+    """A date of the request, or one that follows it; whether it counts hangs on tests of single facts."""
+    start = Stated(draw(st.sampled_from(scope.of(Day))))
+    moved = Shifted(start, draw(st.sampled_from((0, 1, -12, 24))), draw(st.sampled_from((3, 119, -84))))
+    single = Scope(tuple(fact for fact in scope.facts if not isinstance(fact.type, Rows)))
+    tests = tuple(_expr(draw, single, 0) for _ in _some(draw, 0, 3))
+    applies = AtLeast(draw(st.integers(0, len(tests))), tests) if tests else None
+    readings = (Reading("A9", draw(titles)),) * draw(st.integers(0, 1))
+    due = draw(st.sampled_from((start, moved)))
+    return Clock(
+        name, draw(titles), (Citation(SOURCE, draw(titles)),), due, applies, draw(titles), draw(texts), readings
+    )

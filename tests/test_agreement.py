@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, NOT_MET, READY, outcome, verdict
+from wiser_compiler.core.evaluate import IN_SCOPE, MISSING, NOT_APPLICABLE, NOT_MET, READY, due, outcome, verdict
 from wiser_compiler.core.model import Number, Policy, Rows
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
@@ -73,10 +73,11 @@ def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any) -> 
     accepted, possible = draft.ready.is_valid(request), draft.possible.is_valid(request)
     assert (twin.ready.is_valid(request), twin.possible.is_valid(request)) == (accepted, possible)
     if accepted:
-        assert result.outcome == READY
+        assert result.outcome == (IN_SCOPE if policy.program else READY)
     if not possible:
         assert NOT_MET in deciding
-    seen[f"ready {accepted}, met {result.outcome == READY}"] += 1
+    assert [deadline.day for deadline in result.deadlines()] == [str(due(clock, case)) for clock in policy.clocks]
+    seen[f"ready {accepted}, met {result.outcome in (IN_SCOPE, READY)}"] += 1
     seen[f"possible {possible}, surely not {NOT_MET in deciding}"] += 1
     explained(result, expected)
 
@@ -146,5 +147,8 @@ def test_every_example_of_a_shipped_policy_is_answered_alike_by_every_target(key
         agrees(policy, module, draft, dict(example.request), twin)
 
 
-def test_the_shipped_policies_are_there() -> None:
-    assert {"esi@1.0.0", "esi@6.0.0"} <= set(SHIPPED)
+def test_every_shipped_policy_is_held_to_its_meaning_and_the_program_too() -> None:
+    written = {f"{path.parent.name}@{path.stem}" for path in Path("policies").glob("*/*.yaml")}
+    assert set(SHIPPED) == written - {"common@1.0.0"}
+    assert [key for key, policy in SHIPPED.items() if policy.program] == ["wiser@6.0.0"]
+    assert {key.partition("@")[0] for key in SHIPPED} == {"cervical_fusion", "esi", "pva", "scs", "wiser"}

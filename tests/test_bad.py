@@ -1,7 +1,8 @@
 """One small bad policy per diagnostic, with the expected findings on the offending lines.
 
-A file under tests/bad is a change of tests/bad/base.yaml, whose first lines say how. The expected
-findings stand behind their line as ` #! code: message`, and nothing else may be found.
+A file under tests/bad is a change of tests/bad/base.yaml, whose first lines say how, or of the program
+tests/bad/plan.yaml. The expected findings stand behind their line as ` #! code: message`, and nothing else
+may be found.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from wiser_compiler.reading.library import documents
 from wiser_compiler.reading.reader import read_policy
 
 BAD = Path(__file__).parent / "bad"
-VOCABULARIES = ("words", "undated")
 BASE = (BAD / "base.yaml").read_text(encoding="utf-8")
-FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *VOCABULARIES))
+BESIDE = {name: (BAD / f"{name}.yaml").read_text(encoding="utf-8") for name in ("words", "undated", "plan")}
+FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))
 OF_A_CRITERION = ("cite", "require", "applies_when", "unless", "quote", "reading")
 
 Finding = tuple[int, str, str]
@@ -45,12 +46,13 @@ def composed(change: str) -> str:
     """The base with a change, as a whole document."""
     if change.startswith("# whole document\n"):
         return change
-    sections = {key: block for key, block in blocks(BASE).items() if f"# without {key}" not in change.splitlines()}
+    base = BESIDE["plan"] if change.startswith("# of the program\n") else BASE
+    sections = {key: block for key, block in blocks(base).items() if f"# without {key}" not in change.splitlines()}
     for key, block in blocks(change if change.endswith("\n") else change + "\n").items():
         if key in OF_A_CRITERION:
             kept = re.sub(rf"(?m)^    {key}: .*\n(?=(    .*\n)*\Z)", "", sections["criteria"])
             sections["criteria"] = kept + "".join(f"    {line}\n" for line in block.splitlines())
-        elif key == "criteria":
+        elif key == "criteria" and key in sections:
             before, hand, after = sections[key].partition("  at-hand:\n")
             sections[key] = before + block.partition("\n")[2] + hand + after
         elif key in sections and key != "examples" and re.match(r"\w+: *(#[!@].*)?\n", block):
@@ -61,12 +63,17 @@ def composed(change: str) -> str:
 
 
 def checked(text: str, folder: Path) -> Report:
-    """What reading a document reports, with the vocabularies beside it."""
-    words = {name: (BAD / f"{name}.yaml").read_text(encoding="utf-8") for name in VOCABULARIES}
-    for name, content in {**words, "draft": text}.items():
+    """What reading a document reports."""
+    return read(placed(text.encode(), folder))
+
+
+def placed(data: bytes, folder: Path) -> Path:
+    """Where a document was put, with the vocabularies and the program beside it."""
+    here = "plan" if re.search(rb"(?m)^program:", data) else "draft"
+    for name, content in {**{name: text.encode() for name, text in BESIDE.items()}, here: data}.items():
         (folder / name).mkdir(exist_ok=True)
-        (folder / name / "1.0.0.yaml").write_text(content, encoding="utf-8", newline="")
-    return read(folder / "draft" / "1.0.0.yaml")
+        (folder / name / "1.0.0.yaml").write_bytes(content)
+    return folder / here / "1.0.0.yaml"
 
 
 def read(path: Path) -> Report:
@@ -118,9 +125,28 @@ def code_of(path: Path) -> str:
     return re.sub("-[0-9]$", "", path.stem)
 
 
-def test_the_base_has_no_mistake(tmp_path: Path) -> None:
-    report = checked(BASE, tmp_path)
+@pytest.mark.parametrize("text", [BASE, composed("part_of: plan 1.0.0"), BESIDE["plan"]])
+def test_the_base_has_no_mistake(text: str, tmp_path: Path) -> None:
+    report = checked(text, tmp_path)
     assert not report.found, as_text(report)
+
+
+def test_a_policy_is_no_part_of_a_program_that_has_findings(tmp_path: Path) -> None:
+    checked(composed((BAD / "name-taken-2.yaml").read_text(encoding="utf-8")), tmp_path)
+    draft = tmp_path / "draft" / "1.0.0.yaml"
+    draft.parent.mkdir(exist_ok=True)
+    draft.write_text(composed("part_of: plan 1.0.0"), encoding="utf-8")
+    (finding,) = read(draft).found
+    assert (finding.code, finding.span.file) == ("unknown-program", draft.as_posix())
+    assert "run `wiser lint" in finding.help
+
+
+def test_the_name_of_a_program_is_taken_in_its_policies(tmp_path: Path) -> None:
+    report = checked(composed('part_of: plan 1.0.0\nfacts:\n  More:\n    urgent: "Is it urgent?"'), tmp_path)
+    (finding,) = (finding for finding in report.found if finding.code == "name-taken")
+    assert finding.span.file.endswith("draft/1.0.0.yaml")
+    assert [span.file.endswith("plan/1.0.0.yaml") for span, _ in finding.related] == [True]
+    assert as_text(report).count('urgent: "Is') == 2
 
 
 # ---------------------------------------------------------------- the codes
@@ -139,7 +165,7 @@ def reported_codes() -> set[str]:
 
 # Functions that report, and where a code may stand among their arguments. A code that reaches a report
 # by another way is found by the bad files, where every code must be explained.
-REPORTING = {"error": 0, "fail": 0, "wrong": 0, "Diagnostic": 0, "one_of": 1, "_option": 1}
+REPORTING = {"error": 0, "warning": 0, "fail": 0, "wrong": 0, "Diagnostic": 0, "one_of": 1, "_option": 1}
 
 
 def called(node: ast.Call) -> str:
@@ -168,7 +194,12 @@ def test_every_explained_code_has_a_bad_file_or_is_provoked_here_and_no_other() 
 
 
 # Codes that no line of a text can provoke.
-PROVOKED_HERE = {"no-file", "not-utf-8", "too-large", "empty-file", "overlapping-versions"}
+PROVOKED_HERE = {
+    "no-file", "not-utf-8", "too-large", "empty-file",
+    # between documents: tests/test_versions.py
+    "overlapping-versions", "gap-between-versions", "code-taken", "fact-differs", "published-edited", "published-gone",
+    "review-due",
+}  # fmt: skip
 
 
 # ---------------------------------------------------------------- explanations
@@ -416,9 +447,7 @@ def test_any_bytes_are_only_reported(data: bytes, tmp_path_factory: pytest.TempP
 
 def assert_only_reported(data: bytes, folder: Path) -> None:
     """A policy, or findings at places that exist, which every printer can print."""
-    path = folder / "draft" / "1.0.0.yaml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(data)
+    path = placed(data, folder)
     report = read(path)
     lines = report.texts.get(path.as_posix(), "").split("\n")
     for finding in report.found:

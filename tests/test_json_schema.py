@@ -16,6 +16,7 @@ import fastjsonschema
 import jsonschema
 import jsonschema_rs
 import pytest
+from generated_modules import validator
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -34,6 +35,7 @@ from wiser_compiler.core.model import (
     AtLeast,
     Choice,
     Citation,
+    Clock,
     Codes,
     Compare,
     Count,
@@ -55,8 +57,11 @@ from wiser_compiler.core.model import (
     Reading,
     Rows,
     Says,
+    Service,
     Several,
+    Shifted,
     Source,
+    State,
     Stated,
     Sum,
     YesNo,
@@ -219,7 +224,7 @@ BROAD = built(
     Compare("<=", Sum((Count(sessions, here), Stated(more))), number(4)),
     Compare(">=", Count(sessions, all_of(here, is_(helped, True))), number(1)),
 )
-PATHS = [path for path in sorted(ROOT.glob("policies/*/*.yaml")) if "\npolicy:" in path.read_text("utf-8")]
+PATHS = [path for path in sorted(ROOT.glob("policies/*/*.yaml")) if "\nvocabulary:" not in path.read_text("utf-8")]
 ALL = [BROAD, *(Built(read(path)) for path in PATHS)]
 FULL: dict[str, Any] = {
     "pain": 6, "area": 2.5, "pregnant": False, "history": "p. 2", "onset": "2024-02-29", "planned": "neck",
@@ -684,8 +689,15 @@ def everywhere(text: str) -> Built:
     source = Source(text, text, text, text, text, text)
     parts = (is_(facts[0], True), Documented(facts[1]), Includes(facts[5], "ct"))
     test = Says(all_of(*(Says(part, text, text, text, (Reading(text, text),)) for part in parts)), quote=text)
-    criteria = (Criterion("c", text, "required", (Citation(source, text),), test),)
-    return Built(Policy("p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), (), facts, criteria))
+    cite = (Citation(source, text),)
+    policy = Policy(
+        "p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), (), facts,
+        (Criterion("c", text, "required", cite, test),),
+        clocks=(Clock("due", text, cite, Literal(date(2026, 4, 24)), None, text, text, (Reading(text, text),)),),
+        states=(State("TX", text, text, text, text, text, text),),
+        services=(Service("knee", text, text, ("29877",), (("", text),), (("29877", text),)),),
+    )  # fmt: skip
+    return Built(policy)
 
 
 def without_texts(schema: object) -> object:
@@ -728,23 +740,75 @@ CRITERION = {
     "decided_by": ["pain", "session_date"],
     "reason": {**REASON, "joint": "at least 2 of", "parts": [REASON, {**REASON, "joint": "all of"}]},
 }  # fmt: skip
-RESULT = {
+DEADLINE = {
+    "id": "due", "title": "It is due", "words": "3 days after onset", "day": "2026-05-07", "verdict": "known",
+    "cite": CRITERION["cite"], "readings": [{"id": "A9", "text": "so"}], "missing": [],
+}  # fmt: skip
+STATE = {
+    "id": "TX", "label": "Texas", "mac": "Novitas", "jurisdiction": "JH", "participant": "Somebody", "portal": "",
+    "coverage": "",
+}  # fmt: skip
+RESULT: dict[str, Any] = {
     "policy": "p", "version": "1.0.0", "outcome": "ready", "notice": "About documentation.",
-    "criteria": [CRITERION], "problems": [],
+    "criteria": [CRITERION], "problems": [], "deadlines": [DEADLINE], "state": STATE, "services": [],
 }  # fmt: skip
 INVALID_RESULT = {
     **RESULT,
     "outcome": "invalid",
     "criteria": [],
     "problems": [{"path": "/pain", "rule": "a rule"}],
+    "deadlines": [],
+    "state": None,
 }
 WITHOUT_REASON = {**RESULT, "criteria": [{key: value for key, value in CRITERION.items() if key != "reason"}]}
-ONE = built(Compare(">=", Stated(pain), number(4)))
+ONE = Built(
+    replace(
+        built(Compare(">=", Stated(pain), number(4))).policy,
+        clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(Stated(onset), days=3)),),
+        states=(State("TX", "Texas", "Novitas", "JH", "Somebody"),),
+    )
+)
+PROGRAM = Built(replace(ONE.policy, services=(Service("knee", "Knee", "6.2.1", ("29877",)),), program=True))
+OF_PROGRAM = {**RESULT, "outcome": "cannot tell yet", "services": ["knee"]}
 
 
-@pytest.mark.parametrize("result", [RESULT, INVALID_RESULT, WITHOUT_REASON], ids=["read", "invalid", "no reason"])
+def with_deadline(**changes: Any) -> dict[str, Any]:
+    return {**RESULT, "deadlines": [{**DEADLINE, **changes}]}
+
+
+MISSED = with_deadline(day=None, verdict="missing", missing=[{"fact": "onset", "ask": "When?", "chart": ""}])
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        pytest.param(RESULT, id="read"),
+        pytest.param(INVALID_RESULT, id="invalid"),
+        pytest.param(WITHOUT_REASON, id="no reason"),
+        pytest.param(MISSED, id="a day that is not known yet"),
+        pytest.param({**RESULT, "state": None}, id="no state"),
+    ],
+)
 def test_a_result_is_accepted(result: Mapping[str, Any]) -> None:
     assert ONE.answers("result", result) == {True}
+
+
+def test_a_program_has_outcomes_of_its_own_and_names_services() -> None:
+    assert PROGRAM.answers("result", OF_PROGRAM) == {True}
+    assert PROGRAM.answers("result", {**OF_PROGRAM, "outcome": "in scope"}) == {True}
+    assert PROGRAM.answers("result", {**OF_PROGRAM, "outcome": "ready"}) == {False}
+    assert PROGRAM.answers("result", {**OF_PROGRAM, "services": ["hip"]}) == {False}
+    assert ONE.answers("result", {**RESULT, "outcome": "in scope"}) == {False}
+    assert ONE.answers("result", {**RESULT, "services": ["knee"]}) == {False}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name} {path.stem}")
+def test_what_a_validator_answers_has_the_shape_of_its_result_schema(path: Path) -> None:
+    policy = read(path)
+    is_valid, module = Built(policy).quick("result"), validator(policy)
+    for example in policy.examples:
+        assert is_valid(module.check(dict(example.request)).as_dict()), example.name
+    assert is_valid(module.check({"no such fact": 1}).as_dict())
 
 
 def in_criterion(**changes: Any) -> dict[str, Any]:
@@ -771,6 +835,13 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
         pytest.param(in_criterion(reason={**REASON, "truth": "maybe"}), id="a word that is no truth"),
         pytest.param(in_criterion(reason={**REASON, "joint": "at least two of"}), id="a joint in other words"),
         pytest.param(in_criterion(reason={**REASON, "parts": [{**REASON, "words": 4}]}), id="a flaw deep in a reason"),
+        pytest.param({key: RESULT[key] for key in RESULT if key != "deadlines"}, id="no deadlines"),
+        pytest.param({**RESULT, "deadlines": [DEADLINE] * 2}, id="a deadline too many"),
+        pytest.param(with_deadline(id="other"), id="a clock of another policy"),
+        pytest.param(with_deadline(day="in May"), id="a day in other words"),
+        pytest.param(with_deadline(verdict="met"), id="a word that is no verdict of a clock"),
+        pytest.param({**RESULT, "state": {**STATE, "id": "CA"}}, id="a state of another program"),
+        pytest.param({**RESULT, "state": "TX"}, id="a state without its words"),
     ],
 )
 def test_a_result_of_another_shape_is_refused(result: Mapping[str, Any]) -> None:

@@ -262,3 +262,15 @@ def test_a_build_of_many_documents_is_that_of_each(project: Path) -> None:
     assert result.exit_code == 1
     assert "policies/demo_3/1.0.0.yaml:" in result.output
     assert (project / "generated/markdown/demo_7/1.0.0.md").read_bytes() == one
+
+
+def test_another_tool_makes_everything_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wiser_compiler import cache
+
+    write(project, "1.0.0", "2026-01-05", "open")
+    assert run("build").exit_code == 0
+    assert cache.unchanged(Path("policies"), Path("generated"))
+    assert cache.kept_of(Path("generated"))
+    monkeypatch.setattr(cache, "tool", lambda: "another")
+    assert not cache.unchanged(Path("policies"), Path("generated"))
+    assert not cache.kept_of(Path("generated"))

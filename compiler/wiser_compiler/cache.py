@@ -70,17 +70,21 @@ def remember(policies: Path, out: Path, paths: Iterable[str], message: str, kept
     try:
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n")
-        _write(folder / "kept.json", {key: asdict(value) for key, value in kept.items()})
+        made = {key: asdict(value) for key, value in kept.items()}
+        _write(folder / "kept.json", {"tool": stamp["tool"], "made": made})
         _write(folder / "stamp.json", stamp)
     except OSError:
         return
 
 
 def kept_of(out: Path) -> dict[str, Kept]:
-    """What was made of clean documents, by their fingerprint."""
+    """What this very tool made of clean documents, by their fingerprint."""
+    found = _read(folder_of(out) / "kept.json")
     try:
-        return {key: Kept(**value) for key, value in _read(folder_of(out) / "kept.json").items()}
-    except (TypeError, AttributeError):
+        if found["tool"] != tool():
+            return {}
+        return {key: Kept(**value) for key, value in found["made"].items()}
+    except (KeyError, TypeError, AttributeError):
         return {}
 
 

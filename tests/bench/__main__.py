@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from .builds import builds
 from .measure import Timing, commands, in_turns
 from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
 from .subjects import commands as command_lines
@@ -27,6 +28,13 @@ RATIOS = {
 COMPILED = "read and all targets"
 MILLISECONDS = {COMPILED: 15.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
 
+SECONDS = {
+    "the shipped policies, cold": 0.3,
+    "the shipped policies, unchanged": 0.15,
+    "1000 synthetic policies, cold": 10.0,
+    "1000 synthetic policies, unchanged": 0.15,
+}
+
 NOTES = """\
 x hand: how many times as long as the hand-written verdicts take in the same round; the middle of all
 rounds, and in brackets the middle half of them. us: microseconds of processor time. ready: the base
@@ -34,7 +42,8 @@ example of the policy, which lists two sessions in the planned region and is rea
 mixed: all examples of the policy, one after the other. Dates repeat, so both sides find shifted dates
 in their caches. The schemas leave out what JSON Schema cannot say, and say in their description what that
 is: a validator that stops at the first such place answers sooner, and answers less.
-Commands: ms of processor time, against the goal, and of the clock on the wall."""
+Commands: ms of processor time, against the goal, and of the clock on the wall.
+Builds: seconds on the wall of `wiser build` without a cache, and of `wiser build --check` after it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -50,10 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "requests": _requests(options.rounds, options.loops),
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
+        "builds": _builds(max(1, options.rounds // 5)),
     }
     print(_about(options.rounds) + "\n")
     sections = (_request_section(measured["requests"]), _compile_section(measured["compiling"]),
-                _command_section(measured["commands"]))  # fmt: skip
+                _command_section(measured["commands"]), _build_section(measured["builds"]))  # fmt: skip
     print(written(sections))
     print(NOTES)
     if options.json:
@@ -100,6 +110,10 @@ def _commands(rounds: int) -> Figures:
     }
 
 
+def _builds(rounds: int) -> Figures:
+    return {name: {"s": _figure(values, SECONDS.get(name))} for name, values in builds(rounds).items()}
+
+
 def _milliseconds(name: str, timing: Timing) -> Figure:
     return _figure([seconds * 1e3 for seconds in timing.seconds], MILLISECONDS.get(name))
 
@@ -130,6 +144,13 @@ def _command_section(found: Figures) -> Section:
         for name, row in found.items()
     ]
     return Section("Whole commands", ("ms", "", "goal", "", "wall", ""), tuple(rows))
+
+
+def _build_section(found: Figures) -> Section:
+    rows = [
+        Row(name, (f"{row['s'].value:.2f}", _spread(row["s"], 2), *goal_cells(row["s"]))) for name, row in found.items()
+    ]
+    return Section("Whole builds", ("s on the wall", "", "goal", ""), tuple(rows))
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:

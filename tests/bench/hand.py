@@ -16,12 +16,17 @@ from typing import Any, TypeAlias
 
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 
-LISTED = frozenset({"62321", "62323", "64479", "64480", "64483", "64484"})
+PLACES = frozenset({"11", "12", "19", "22", "24"})
+HOSPITAL_PLACES = frozenset({"19", "22"})
+OTHER_PROGRAM_CODES = frozenset({"63650", "22551", "22552"})
+DELAYED_CODES = frozenset({"61867", "61868"})
+ALWAYS_LISTED = frozenset({"62321", "64479", "64480", "64483", "64484"})
 CERVICAL_CODES = frozenset({"62321", "64479", "64480"})
 LUMBAR_CODES = frozenset({"62323", "64483", "64484"})
 DEEPER = frozenset({"moderate", "deep", "general", "monitored"})
 TRANSFORAMINAL_CODES = frozenset({"64479", "64480", "64483", "64484"})
 INTERLAMINAR_CODES = frozenset({"62321", "62323"})
+FURTHER_LEVEL_CODES = frozenset({"64480", "64484"})
 UPPER_LEVELS = frozenset(
     "C1-C2 C2-C3 C3-C4 C4-C5 C5-C6 C6-C7 C7-T1 T1-T2 T2-T3 T3-T4 T4-T5 T5-T6 T6-T7 T7-T8 T8-T9 T9-T10 T10-T11 "
     "T11-T12".split()
@@ -52,20 +57,64 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     sessions = get("prior_sessions")
     follow_ups = get("follow_ups")
 
-    # Scope
+    # Whether the model concerns the request
+
+    if received_date is None:
+        requests_open = before_service = MISSING
+    else:
+        requests_open = MET if received_date >= "2026-01-05" else NOT_MET
+        before_service = MISSING if service_date is None else MET if received_date < service_date else NOT_MET
+
+    if service_date is None:
+        performance_period = MISSING
+    else:
+        performance_period = MET if "2026-01-15" <= service_date <= "2031-12-31" else NOT_MET
+
+    paid_by = get("payer")
+    payer = MISSING if paid_by is None else MET if paid_by == "original" else NOT_MET
+    given_in = get("state")
+    state = MISSING if given_in is None else NOT_MET if given_in == "other" else MET
+
+    given_at, billed_as = get("place_of_service"), get("bill_type")
+    place = MISSING if given_at is None else MET if given_at in PLACES else NOT_MET
+    if given_at is not None and given_at not in HOSPITAL_PLACES:
+        bill_type = NOT_APPLICABLE
+    elif billed_as == "13X":
+        bill_type = MET
+    else:
+        bill_type = MISSING if billed_as is None or given_at is None else NOT_MET
+
+    modifier, revenue = get("emergency_modifier"), get("emergency_revenue")
+    if modifier or revenue:
+        no_emergency = NOT_MET
+    else:
+        no_emergency = MET if modifier is False and revenue is False else MISSING
+
+    exempt = get("provider_exempt")
+    not_exempt = MISSING if exempt is None else NOT_MET if exempt else MET
+
+    if codes is None:
+        other_program = left_the_model = delayed_service = MISSING
+    else:
+        other_program = MET if OTHER_PROGRAM_CODES.isdisjoint(codes) else NOT_MET
+        left_the_model = NOT_MET if "22585" in codes else MET
+        delayed_service = MET if DELAYED_CODES.isdisjoint(codes) else NOT_MET
+
+    # Whether this version does, and its codes
 
     in_force = MISSING if received_date is None else MET if received_date >= "2026-04-24" else NOT_MET
 
+    steroid = get("steroid_injection")
     if codes is None:
         listed_code = primary_of_64480 = primary_of_64484 = one_approach = MISSING
-        code_62323 = MET if get("steroid_injection") else MISSING
+        code_62323 = MET if steroid else MISSING
     else:
-        listed_code = NOT_MET if LISTED.isdisjoint(codes) else MET
         if "62323" in codes:
-            steroid = get("steroid_injection")
-            code_62323 = MISSING if steroid is None else MET if steroid else NOT_MET
+            code_62323 = listed_code = MISSING if steroid is None else MET if steroid else NOT_MET
         else:
-            code_62323 = NOT_APPLICABLE
+            code_62323, listed_code = NOT_APPLICABLE, NOT_MET
+        if not ALWAYS_LISTED.isdisjoint(codes):
+            listed_code = MET
         primary_of_64480 = (MET if "64479" in codes else NOT_MET) if "64480" in codes else NOT_APPLICABLE
         primary_of_64484 = (MET if "64483" in codes else NOT_MET) if "64484" in codes else NOT_APPLICABLE
         if ("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes):
@@ -340,8 +389,13 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     in_program = True if at_home else _any_found(get("programs"), 2)
     program = MET if in_program else NOT_MET if in_program is False and at_home is False else MISSING
 
-    danger = _any_found(get("contraindications"), 4)
-    contraindications = MISSING if danger is None else NOT_MET if danger else MET
+    infections, lesions = get("infections"), get("contraindications")
+    dangers: list[bool] = []  # of five infections and two lesions; the sixth infection is none
+    if infections is not None:
+        dangers += [found for infection, found in infections.items() if infection != "surgical_infection"]
+    if lesions is not None:
+        dangers += lesions.values()
+    contraindications = NOT_MET if True in dangers else MET if len(dangers) == 7 else MISSING
 
     # The codes and the plan
 
@@ -362,6 +416,15 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         mixed = not INTERLAMINAR_CODES.isdisjoint(codes) and not TRANSFORAMINAL_CODES.isdisjoint(codes)
         approach_of_code = NOT_MET if mixed else MISSING
 
+    if approach is not None and not transforaminal:
+        levels_of_code = NOT_APPLICABLE
+    elif codes is None or levels is None:
+        levels_of_code = MISSING
+    elif (len(levels) > 1) is not FURTHER_LEVEL_CODES.isdisjoint(codes):
+        levels_of_code = MET
+    else:
+        levels_of_code = NOT_MET if transforaminal else MISSING
+
     if levels is None:
         levels_of_region = MISSING
     elif region is not None:
@@ -380,6 +443,18 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         t12_l1 = NOT_MET if wrong and transforaminal and levels is not None else MISSING
 
     return (
+        requests_open,
+        before_service,
+        performance_period,
+        payer,
+        state,
+        place,
+        bill_type,
+        no_emergency,
+        not_exempt,
+        other_program,
+        left_the_model,
+        delayed_service,
         in_force,
         listed_code,
         code_62323,
@@ -412,6 +487,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         listed_guidance,
         region_of_code,
         approach_of_code,
+        levels_of_code,
         levels_of_region,
         t12_l1,
         one_approach,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     Citation,
@@ -41,6 +42,12 @@ class Listed:
     quote: str = ""
     readings: tuple[Reading, ...] = ()
     only_when: Expr | None = None
+
+    @property
+    def counts_when(self) -> str:
+        """What it takes for the code to count, as a text to compare by."""
+        condition = canonical(self.only_when) if self.only_when is not None else ""
+        return f"{condition} beside {', '.join(sorted(self.code.add_on_to))}"
 
     @property
     def on_request(self) -> Says:

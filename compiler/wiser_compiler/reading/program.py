@@ -68,6 +68,7 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
     report = reader.report
     found = fields.table(node, report, "services")
     services, groups = [], []
+    taken: dict[str, Span] = {}
     for entry in found.entries if found else ():
         id = fields.matching(entry.key, fields.NAME, report, "a service", "use small letters, digits and _")
         table = fields.table(entry.value, report, f"the service `{entry.key.text}`")
@@ -75,7 +76,7 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
             continue
         keys = ("coverage", "only_when", "quote", "reading")
         given = fields.keys(table, keys, ("title", "section", "codes"), report, "a service")
-        listed = _codes(given.get("codes"), reader)
+        listed = _codes(given.get("codes"), reader, taken)
         quote, readings = reader.conditions.notes(given)
         only_when = reader.conditions.joined(given["only_when"]) if "only_when" in given else None
         groups.append(Group(tuple(listed), only_when, quote, readings, entry.key.span))
@@ -99,17 +100,30 @@ def _conditions(listed: Sequence[Listed], shared: Expr | None) -> Iterator[tuple
         yield ", ".join(one.code.code for one in listed), words(shared)
 
 
-def _codes(node: Node | None, reader: CodeReader) -> list[Listed]:
-    """A list of codes, or a table where one of them has a condition."""
-    if not isinstance(node, Items):
-        return reader.read(node, labelled=False)
+def _codes(node: Node | None, reader: CodeReader, taken: dict[str, Span]) -> list[Listed]:
+    """A list of codes, or a table where one of them has a condition. A code belongs to one service."""
     listed = []
-    for item in node.items:
-        code = fields.matching(
-            item, CODE_SYSTEMS["HCPCS"], reader.report, "a procedure code", 'codes look like "62323"'
-        )
-        if code:
-            listed.append(Listed(Code(code, "", span=item.span), reader.cite))
+    if isinstance(node, Items):
+        for item in node.items:
+            code = fields.matching(
+                item, CODE_SYSTEMS["HCPCS"], reader.report, "a procedure code", 'codes look like "62323"'
+            )
+            if code:
+                listed.append(Listed(Code(code, "", span=item.span), reader.cite))
+        if not node.items:
+            reader.report.error("empty-group", "a service needs at least one code", node.span, 'write `["62323"]`')
+    else:
+        listed = reader.read(node, labelled=False)
+    for one in listed:
+        if one.code.code in taken:
+            reader.report.error(
+                "name-taken",
+                f"code {one.code.code} is listed twice",
+                one.code.span,
+                "a code belongs to one service",
+                related=((taken[one.code.code], "it is listed here first"),),
+            )
+        taken.setdefault(one.code.code, one.code.span)
     return listed
 
 

@@ -35,7 +35,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
-from wiser_compiler.reading.codes import FACT, CodeReader, Group, criteria_of, read_citations
+from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, criteria_of, read_citations
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.document import Kind, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import read_examples
@@ -83,8 +83,8 @@ def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None
 
 
 @lru_cache(16)  # every policy of a run is part of the same program
-def _program(path: Path, data: bytes) -> tuple[Names, Inherited] | None:
-    """A program with the names it declares, or None where it has findings."""
+def _program(path: Path, data: bytes, words: bytes) -> tuple[Names, Inherited] | None:  # noqa: ARG001
+    """A program with the names it declares, or None where it has findings; `words` are those of its vocabulary."""
     report = Report()
     document = read_tree(path, data, report)
     if document is None or kind_of(document) != "program":
@@ -94,16 +94,20 @@ def _program(path: Path, data: bytes) -> tuple[Names, Inherited] | None:
     if policy is None or report.found:
         return None
     uses = document.get("uses")
-    return reader.names, Inherited(policy, reader.written, uses.text if isinstance(uses, Text) else "")
+    return reader.names, Inherited(policy, reader.written, uses.text if isinstance(uses, Text) else "", reader.listed)
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a policy has of the program it is part of: the criteria that were written there, states, clocks."""
+    """What a policy has of the program it is part of: the criteria that were written there, states, clocks.
+
+    `listed` says of each code what it takes to count.
+    """
 
     policy: Policy
     criteria: tuple[Criterion, ...]
     uses: str
+    listed: Mapping[str, str]
 
 
 def _declare_vocabulary(document: Table, path: Path, names: Names, report: Report) -> dict[str, Source]:
@@ -128,6 +132,7 @@ class _Reader:
         self.sources: dict[str, Source] = {}
         self.inherited: Inherited | None = None
         self.written: tuple[Criterion, ...] = ()
+        self.listed: Mapping[str, str] = {}
 
     def policy(self) -> Policy | None:
         document, report = self.document, self.report
@@ -166,16 +171,16 @@ class _Reader:
         things: tuple[Criterion | Clock, ...] = (*criteria, *clocks)
         read = {fact.name for thing in things for fact in facts_read(thing)}
         facts = tuple(f for f in self.names.facts.values() if f.name in read)
-        if effective is None:
-            return None
         policy = Policy(
-            id, version, title, effective, until, review_by, tuple(self.sources.values()), codes, facts,
+            id, version, title, effective or date.min, until, review_by, tuple(self.sources.values()), codes, facts,
             tuple(criteria), (), questions, clocks, self.of_states(states, id), services, kind == "program",
             document.span, {entry.key.text: entry.key.span for entry in document.entries},
         )  # fmt: skip
-        base = self.inherited.policy.examples[0].request if self.inherited else {}
+        base = self.inherited.policy.examples[:1] if self.inherited else ()
+        stated = base[0].request if base else {}
         unused = {name for name, fact in self.names.facts.items() if name not in read and not fact.row_of}
-        return replace(policy, examples=read_examples(given.get("examples"), policy, base, unused, report))
+        examples = read_examples(given.get("examples"), policy, stated, unused, report)
+        return replace(policy, examples=examples) if effective else None
 
     # ------------------------------------------------------------ the head
 
@@ -237,12 +242,14 @@ class _Reader:
         """`part_of: wiser 6.0.0` — one exact version of a program, whose criteria come before those written here."""
         path = self.named_document(node, "part_of", "program", "unknown-program")
         data = read_data(path, self.report) if path else None
-        if path is None or data is None or node is None:
+        if path is None or data is None or not isinstance(node, Text):
             return None
-        found = _program(path, data)
+        vocabulary_path = self.named_document(uses, "uses", "vocabulary", "unknown-vocabulary")
+        words = read_data(vocabulary_path, self.report) if vocabulary_path else b""
+        found = _program(path, data, words or b"")
         if found is None:
             self.report.error(
-                "unknown-program", f"`{path.as_posix()}` is no program without findings", node.span,
+                "unknown-program", f"`{node.text}` is no program, or has findings of its own", node.span,
                 f"run `wiser lint {path.as_posix()}` first",
             )  # fmt: skip
             return None
@@ -255,6 +262,7 @@ class _Reader:
             )  # fmt: skip
             return None
         self.names.take(names)
+        self.report.texts.update(names.report.texts)
         return inherited
 
     def of_program(self) -> tuple[Criterion, ...]:
@@ -349,6 +357,7 @@ class _Reader:
         """The codes of a policy, or of all services of a program, with the criteria made of them."""
         node = given.get("codes", given.get("services"))
         if node is None or not self.names.declare("codes", node.span):
+            self.codes_of_program((), id, self.document.span)
             return (), (), []
         self.names.facts = {"codes": FACT, **self.names.facts}
         self.names.used.add("codes")
@@ -363,27 +372,38 @@ class _Reader:
         else:
             groups = [Group(tuple(reader.read(node)))]
             title = "A procedure code of this policy is on the request"
-        codes = tuple(listed.code for group in groups for listed in group.codes)
-        self.codes_of_program(codes, id, node.span)
-        return codes, services, [*criteria_of(groups, title, cite, node.span), *extra]
+        listed = [one for group in groups for one in group.codes]
+        self.listed = {one.code.code: one.counts_when for one in listed}
+        self.codes_of_program(listed, id, node.span)
+        return tuple(one.code for one in listed), services, [*criteria_of(groups, title, cite, node.span), *extra]
 
-    def codes_of_program(self, codes: Sequence[Code], id: str, span: Span) -> None:
-        """The program lists the same codes for this service."""
+    def codes_of_program(self, listed: Sequence[Listed], id: str, span: Span) -> None:
+        """The program lists the same codes for this service, and they count under the same conditions."""
         if self.inherited is None:
             return
         service = next((service for service in self.inherited.policy.services if service.id == id), None)
-        ours = {code.code for code in codes}
         if service is None:
             self.report.error(
                 "codes-differ", f"the program has no service `{id}`", span, "add the service there, with its codes"
             )
-        elif differ := sorted(ours ^ set(service.codes)):
+            return
+        ours = {one.code.code: one for one in listed}
+        theirs = self.inherited.listed
+        if differ := sorted(ours.keys() ^ set(service.codes)):
             self.report.error(
                 "codes-differ",
                 f"the program and this policy do not list the same codes: {', '.join(differ)}",
                 span,
                 "find out in the source which of the two is wrong",
             )
+        for code, one in ours.items():
+            if code in service.codes and theirs[code] != one.counts_when:
+                self.report.error(
+                    "codes-differ",
+                    f"code {code} counts under another condition, or beside another code, in the program",
+                    one.code.span,
+                    "find out in the source which of the two is wrong",
+                )
 
     # ------------------------------------------------------------ criteria as written
 

@@ -106,7 +106,7 @@ def disagreement(quote: str, bounds: tuple[Bound, ...]) -> str:
     Every number of the quotation must be a bound, and every bound a number of it, as far as it has any.
     """
     said = list(said_in(quote))
-    if not said:
+    if not said and bounds:
         return f"the quote names no number, and the bound says {_bound_words(bounds[0])}"
     for bound in bounds:
         if not any(agrees(each, bound) for each in said):

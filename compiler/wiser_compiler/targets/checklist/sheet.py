@@ -65,7 +65,9 @@ def checklist(policy: Policy) -> Checklist:
         codes=() if policy.program else tuple(_code(code) for code in policy.codes),
         services=_services(policy),
         conditions=tuple(
-            f"{code}: only if {words}" for service in policy.services for code, words in service.conditions
+            f"{code} counts only with this. {words}"
+            for service in policy.services
+            for code, words in service.conditions
         ),
         states=_states(policy),
         before=Section("Before you start", "If one of these fails, this checklist is not the right one.", scope),
@@ -125,7 +127,8 @@ def _letter(number: int) -> str:
 def _identity(policy: Policy) -> str:
     until = f", and before {policy.until}" if policy.until else ""
     in_force = f"on or after {policy.effective}{until}"
-    return f"Policy {policy.id}, version {policy.version}. For requests received {in_force}."
+    kind = "Program" if policy.program else "Policy"
+    return f"{kind} {policy.id}, version {policy.version}. For requests received {in_force}."
 
 
 def _about(policy: Policy) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from wiser_policies._runtime import (
     NOTICE,
     OUT_OF_SCOPE,
     READY,
+    Citation,
     Deadline,
     Explanation,
     Fact,
@@ -87,30 +88,34 @@ def _services(result: Result) -> Iterator[str]:
 
 def _sent_to(state: State) -> str:
     document = f"; {state.coverage} governs" if state.coverage else ""
+    portal = f" ({state.portal})" if state.portal else ""
     return (
-        f"{state.label}: {state.participant} ({state.portal}) answers requests; "
+        f"{state.label}: {state.participant}{portal} answers requests; "
         f"the MAC is {state.mac}, jurisdiction {state.jurisdiction}{document}"
     )
 
 
 def _deadline(found: Deadline) -> Iterator[str]:
-    places = "; ".join(cite.place for cite in found.clock.cite)
     waits = ", ".join(_words(fact.name) for fact in found.missing)
     day = found.day if found.day != MISSING else f"not known yet without {waits}" if waits else "not known yet"
-    yield from _wrapped(f"{found.clock.title}: {day}  ({found.clock.words}; {places})", "    ", "      ")
+    counted = f"{found.clock.words}; {_places(found.clock.cite)}"
+    yield from _wrapped(f"{found.clock.title}: {day}  ({counted})", "    ", "      ")
 
 
 def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
-    places = "; ".join(
-        " ".join(word for word in (cite.source.replace("_", " "), cite.section, cite.place) if word)
-        for cite in found.criterion.cite
-    )
+    places = _places(found.criterion.cite)
     yield from _wrapped(f"{found.criterion.title}  ({places})", f"    {MARKS[found.verdict]} ", "        ")
     if found.verdict in (MISSING, NOT_MET):
         yield from _reason(found.reason, "        ", facts)
     elif found.verdict == MET:
         decided = ", ".join(_words(name) for name in found.decided_by)
         yield from _wrapped(f"decided by: {decided}", "        ", "          ")
+
+
+def _places(cites: tuple[Citation, ...]) -> str:
+    """Where the sources say it, each with the name of its source."""
+    named = ((cite.source.replace("_", " "), cite.section, cite.place) for cite in cites)
+    return "; ".join(" ".join(word for word in words if word) for words in named)
 
 
 def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False) -> Iterator[str]:

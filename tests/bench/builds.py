@@ -1,0 +1,48 @@
+"""Whole builds: the shipped policies, and many made-up ones, cold and with nothing changed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from .synthetic import write
+
+ROOT = Path(__file__).parents[2]
+SIZES = (10, 100, 1000)
+
+Seconds = dict[str, list[float]]  # by what was built, a figure for each round
+
+
+def builds(rounds: int, sizes: tuple[int, ...] = SIZES) -> Seconds:
+    """Seconds on the wall of `wiser build` as a process: without a cache, and with nothing changed."""
+    found: Seconds = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, prepare in _subjects(sizes):
+            project = Path(folder) / name.replace(" ", "_")
+            prepare(project / "policies")
+            for _ in range(rounds):
+                shutil.rmtree(project / "generated", ignore_errors=True)
+                shutil.rmtree(project / ".wiser_cache", ignore_errors=True)
+                found.setdefault(f"{name}, cold", []).append(_timed(project, "build"))
+                found.setdefault(f"{name}, unchanged", []).append(_timed(project, "build", "--check"))
+    return found
+
+
+def _subjects(sizes: tuple[int, ...]) -> list[tuple[str, Callable[[Path], object]]]:
+    made: list[tuple[str, Callable[[Path], object]]] = [
+        ("the shipped policies", lambda path: shutil.copytree(ROOT / "policies", path))
+    ]
+    return made + [(f"{size} synthetic policies", lambda path, size=size: write(path, size)) for size in sizes]
+
+
+def _timed(project: Path, *arguments: str) -> float:
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "wiser_compiler", *arguments], cwd=project, check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - begun
