@@ -414,7 +414,8 @@ sources:
 changes: {from: "0.9.0", stricter: [words], looser: [], added: lists, removed: [gone], reworded: []}
 codes:
   "62321": first label
-  "62323": {label: B, only_when: {diagnoses: {includes_any: own}}, cite: {guide: table 1}, quote: "when", reading: {A1: As it says.}}
+  "62323":
+    {label: B, only_when: {diagnoses: {includes_any: own}}, cite: {guide: table 1}, quote: "when", reading: {A1: So.}}
   "62324": {label: third, add_on_to: ["62323"], reading: A1}
 questions:
   B1: {ask: "What does it say?", confidence: medium}

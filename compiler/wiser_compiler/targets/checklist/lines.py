@@ -234,7 +234,7 @@ class Writer:
         wanted = says.answer
         if not way.fill or not facts:
             return Line(words, wanted, tick=way.tick)
-        fact = facts[0]
+        fact = next((fact for fact in facts if fact.ask == says.question), facts[0])
         wanted = wanted_words(fact, says)
         if says.question == fact.ask:
             self.asked.add(fact.name)

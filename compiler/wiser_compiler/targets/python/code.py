@@ -136,7 +136,12 @@ def _broken(code: Joined, indent: str) -> list[str]:
 
 
 def _broken_call(code: str, indent: str, before: str, after: str) -> list[str]:
-    """A call or a set of answers that is too long for a line, an argument a line."""
+    """A call, a set of answers or a sum of tests that is too long for a line, a part a line."""
+    tests, reaches, need = code.rpartition(" >= ")
+    if tests.startswith("(") and tests.endswith(")") and ") + (" in tests:
+        first, *others = tests.split(" + (")
+        summands = [f"{indent}{STEP}{first}", *(f"{indent}{STEP}+ ({other}" for other in others)]
+        return [f"{indent}{before}(", *summands, f"{indent}){reaches}{need}{after}"]
     opening = next((sign for sign in code if sign in "({["), "")
     closing = {"(": ")", "{": "}", "[": "]"}.get(opening, "")
     head, _, rest = code.partition(opening) if opening else (code, "", "")

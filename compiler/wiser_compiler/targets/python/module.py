@@ -8,6 +8,7 @@ text reaches the module only through `quoted` or an escaped docstring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from wiser_compiler.core.model import (
     Citation,
@@ -24,6 +25,7 @@ from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.clocks import about_clocks, clock_lines
 from wiser_compiler.targets.python.code import (
     STEP,
+    WIDTH,
     YES,
     Code,
     both,
@@ -286,7 +288,8 @@ def _criterion_doc(criterion: Criterion) -> list[str]:
     ]
     ids = dict.fromkeys(reading.id for reading in readings_of(criterion))
     quotes = _quotes(criterion_parts(criterion))
-    return [f"{criterion.title}.", "", *places, *quotes, *([f"Readings: {', '.join(ids)}"] if ids else [])]
+    said = [line for place in places for line in wrap(place, WIDTH)]
+    return [f"{criterion.title}.", "", *said, *quotes, *([f"Readings: {', '.join(ids)}"] if ids else [])]
 
 
 def _quotes(exprs: Iterable[Expr]) -> list[str]:

@@ -88,7 +88,6 @@ def judge(request: dict[str, Any]) -> Result:
     reaches_above_c2 = get("reaches_above_c2")
     verdicts = (
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -96,6 +95,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -208,19 +208,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
-        return NOT_MET
-    return MISSING
-
-
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
@@ -310,6 +297,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -478,7 +478,8 @@ def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> str:
     """The reason for fusion is more than radiculopathy or stenosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
-    LCDs of the three contractors, L39741, L39758 and L39793, known from pages of others about them, categories of indications
+    LCDs of the three contractors, L39741, L39758 and L39793, known from pages of others about them,
+    categories of indications
     Readings: E2
     """
     if nerve_or_canal_alone is False:
@@ -523,7 +524,8 @@ def verdict_measured_instability(
 ) -> str:
     """The instability is measured, and is more than 3.5 mm or more than 11 degrees.
 
-    LCD L39788 of another contractor, from the same joint work as these three, and known from a summary of it, instability
+    LCD L39788 of another contractor, from the same joint work as these three, and known from a summary
+    of it, instability
     Readings: E7
     """
     if (
@@ -1065,7 +1067,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     reaches_above_c2 = get("reaches_above_c2")
     return (
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -1073,6 +1074,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -1122,23 +1124,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
             ("received_date",),
             received_date is not None and received_date >= "2026-01-05",
             received_date is not None and received_date < "2026-01-05",
-        )
-    )
-
-
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
         )
     )
 
@@ -1258,6 +1243,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -2277,22 +2279,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -2413,6 +2399,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (

@@ -154,7 +154,6 @@ def judge(request: dict[str, Any]) -> Result:
     )
     verdicts = (
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -162,6 +161,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -356,19 +356,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
-        return NOT_MET
-    return MISSING
-
-
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
@@ -458,6 +445,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -992,9 +992,23 @@ def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> str:
     “a combination of”
     Readings: B13
     """
-    if (concurrent_care is not None and concurrent_care.get("drugs") is True) + (concurrent_care is not None and concurrent_care.get("physical_therapy") is True) + (concurrent_care is not None and concurrent_care.get("manipulation") is True) + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is True) + (concurrent_care is not None and concurrent_care.get("home_exercise") is True) + (concurrent_care is not None and concurrent_care.get("other_care") is True) >= 2:
+    if (
+        (concurrent_care is not None and concurrent_care.get("drugs") is True)
+        + (concurrent_care is not None and concurrent_care.get("physical_therapy") is True)
+        + (concurrent_care is not None and concurrent_care.get("manipulation") is True)
+        + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is True)
+        + (concurrent_care is not None and concurrent_care.get("home_exercise") is True)
+        + (concurrent_care is not None and concurrent_care.get("other_care") is True)
+    ) >= 2:
         return MET
-    if (concurrent_care is not None and concurrent_care.get("drugs") is False) + (concurrent_care is not None and concurrent_care.get("physical_therapy") is False) + (concurrent_care is not None and concurrent_care.get("manipulation") is False) + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is False) + (concurrent_care is not None and concurrent_care.get("home_exercise") is False) + (concurrent_care is not None and concurrent_care.get("other_care") is False) >= 5:
+    if (
+        (concurrent_care is not None and concurrent_care.get("drugs") is False)
+        + (concurrent_care is not None and concurrent_care.get("physical_therapy") is False)
+        + (concurrent_care is not None and concurrent_care.get("manipulation") is False)
+        + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is False)
+        + (concurrent_care is not None and concurrent_care.get("home_exercise") is False)
+        + (concurrent_care is not None and concurrent_care.get("other_care") is False)
+    ) >= 5:
         return NOT_MET
     return MISSING
 
@@ -1239,7 +1253,8 @@ def verdict_listed_guidance(guidance: str | None) -> str:
 def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> str:
     """The codes and the planned region agree.
 
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of
+    region
     """
     if (
         (
@@ -1342,7 +1357,8 @@ def verdict_levels_of_code(
 def verdict_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> str:
     """The planned levels lie in the planned region.
 
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of
+    region
     """
     if (
         (
@@ -2459,7 +2475,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     )
     return (
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -2467,6 +2482,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -2602,23 +2618,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
     )
 
 
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
-        )
-    )
-
-
 def reason_performance_period(service_date: str | None) -> Reason:
     """Why performance-period is met, not met or missing."""
     return (
@@ -2734,6 +2733,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -4855,22 +4871,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -4991,6 +4991,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (

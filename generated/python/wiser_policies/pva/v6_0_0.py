@@ -96,7 +96,6 @@ def judge(request: dict[str, Any]) -> Result:
     fractured = get("fractured")
     verdicts = (
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -104,6 +103,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -226,19 +226,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
-        return NOT_MET
-    return MISSING
-
-
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
@@ -328,6 +315,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -558,7 +558,12 @@ def verdict_pain_level(
                 pain_course == "worse"
                 or (
                     pain_course in {"better", "stable"}
-                    and (height_loss_grew is True) + (height_reduction is not None and height_reduction > 25) + (kyphosis is True) + (rdq is not None and rdq > 17) >= 2
+                    and (
+                        (height_loss_grew is True)
+                        + (height_reduction is not None and height_reduction > 25)
+                        + (kyphosis is True)
+                        + (rdq is not None and rdq > 17)
+                    ) >= 2
                 )
             )
         )
@@ -576,7 +581,12 @@ def verdict_pain_level(
                 and pain_course != "worse"
                 and (
                     pain_course not in {"better", "stable"}
-                    or (height_loss_grew is False) + (height_reduction is not None and height_reduction <= 25) + (kyphosis is False) + (rdq is not None and rdq <= 17) >= 3
+                    or (
+                        (height_loss_grew is False)
+                        + (height_reduction is not None and height_reduction <= 25)
+                        + (kyphosis is False)
+                        + (rdq is not None and rdq <= 17)
+                    ) >= 3
                 )
             )
         )
@@ -1086,7 +1096,8 @@ def verdict_myeloma_levels(
 ) -> str:
     """More than three fractures in Arizona or Washington are due to myeloma, so the number is waived.
 
-    Noridian billing and coding article A56572, of which only a few sentences were at hand, number of levels
+    Noridian billing and coding article A56572, of which only a few sentences were at hand, number of
+    levels
     Readings: D7
     """
     if (
@@ -1440,7 +1451,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     fractured = get("fractured")
     return (
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -1448,6 +1458,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -1507,23 +1518,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
             ("received_date",),
             received_date is not None and received_date >= "2026-01-05",
             received_date is not None and received_date < "2026-01-05",
-        )
-    )
-
-
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
         )
     )
 
@@ -1643,6 +1637,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -3263,22 +3274,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -3399,6 +3394,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (

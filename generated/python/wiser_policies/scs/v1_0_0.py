@@ -84,7 +84,6 @@ def judge(request: dict[str, Any]) -> Result:
     trial_explained = get("trial_explained")
     verdicts = (
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -92,6 +91,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -196,19 +196,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
-        return NOT_MET
-    return MISSING
-
-
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
@@ -298,6 +285,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -647,7 +647,8 @@ def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool |
 def verdict_device_code(codes: list[str] | None) -> str:
     """The code of the device, 63685, stands beside 63655.
 
-    Appendix C of version 6.0 of the guide, here for requests before it, Table C5, list of associated codes
+    Appendix C of version 6.0 of the guide, here for requests before it, Table C5, list of associated
+    codes
     Readings: C5
     """
     if codes is not None and "63685" in codes:
@@ -942,7 +943,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     trial_explained = get("trial_explained")
     return (
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -950,6 +950,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -991,23 +992,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
             ("received_date",),
             received_date is not None and received_date >= "2026-01-05",
             received_date is not None and received_date < "2026-01-05",
-        )
-    )
-
-
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
         )
     )
 
@@ -1127,6 +1111,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -2121,22 +2122,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -2257,6 +2242,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (

@@ -86,7 +86,6 @@ def judge(request: dict[str, Any]) -> Result:
     trial_explained = get("trial_explained")
     verdicts = (
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -94,6 +93,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -199,19 +199,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
-        return NOT_MET
-    return MISSING
-
-
 def verdict_performance_period(service_date: str | None) -> str:
     """The service falls in the performance period of the model.
 
@@ -301,6 +288,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -956,7 +956,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     trial_explained = get("trial_explained")
     return (
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -964,6 +963,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -1006,23 +1006,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
             ("received_date",),
             received_date is not None and received_date >= "2026-01-05",
             received_date is not None and received_date < "2026-01-05",
-        )
-    )
-
-
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
         )
     )
 
@@ -1142,6 +1125,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -2142,22 +2142,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -2278,6 +2262,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (

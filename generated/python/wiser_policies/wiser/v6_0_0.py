@@ -89,7 +89,6 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_code_c8011(codes, service_date),
         verdict_one_service(codes),
         verdict_requests_open(received_date),
-        verdict_before_service(received_date, service_date),
         verdict_performance_period(service_date),
         verdict_payer(payer),
         verdict_state(state),
@@ -97,6 +96,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bill_type(place_of_service, bill_type),
         verdict_no_emergency(emergency_modifier, emergency_revenue),
         verdict_not_exempt(provider_exempt),
+        verdict_before_service(received_date, service_date),
         verdict_other_program(codes),
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
@@ -411,9 +411,37 @@ def verdict_one_service(codes: list[str] | None) -> str:
 
     WISeR Provider and Supplier Operational Guide 6.0, one service for each request
     """
-    if (codes is not None and "29877" not in codes) + (codes is not None and SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" not in codes) + (codes is not None and SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" not in codes) + (codes is not None and SOME_CODES_7.isdisjoint(codes)) + (codes is not None and SOME_CODES_8.isdisjoint(codes)) + (codes is not None and SOME_CODES_9.isdisjoint(codes)) + (codes is not None and SOME_CODES_10.isdisjoint(codes)) + (codes is not None and SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" not in codes) + (codes is not None and SOME_CODES_12.isdisjoint(codes)) + (codes is not None and SOME_CODES_2.isdisjoint(codes)) >= 12:
+    if (
+        (codes is not None and "29877" not in codes)
+        + (codes is not None and SOME_CODES_5.isdisjoint(codes))
+        + (codes is not None and "64568" not in codes)
+        + (codes is not None and SOME_CODES_6.isdisjoint(codes))
+        + (codes is not None and "63655" not in codes)
+        + (codes is not None and SOME_CODES_7.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_8.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_9.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_10.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_11.isdisjoint(codes))
+        + (codes is not None and "22554" not in codes)
+        + (codes is not None and SOME_CODES_12.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_2.isdisjoint(codes))
+    ) >= 12:
         return MET
-    if (codes is not None and "29877" in codes) + (codes is not None and not SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" in codes) + (codes is not None and not SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" in codes) + (codes is not None and not SOME_CODES_7.isdisjoint(codes)) + (codes is not None and not SOME_CODES_8.isdisjoint(codes)) + (codes is not None and not SOME_CODES_9.isdisjoint(codes)) + (codes is not None and not SOME_CODES_10.isdisjoint(codes)) + (codes is not None and not SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" in codes) + (codes is not None and not SOME_CODES_12.isdisjoint(codes)) + (codes is not None and not SOME_CODES_2.isdisjoint(codes)) >= 2:
+    if (
+        (codes is not None and "29877" in codes)
+        + (codes is not None and not SOME_CODES_5.isdisjoint(codes))
+        + (codes is not None and "64568" in codes)
+        + (codes is not None and not SOME_CODES_6.isdisjoint(codes))
+        + (codes is not None and "63655" in codes)
+        + (codes is not None and not SOME_CODES_7.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_8.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_9.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_10.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_11.isdisjoint(codes))
+        + (codes is not None and "22554" in codes)
+        + (codes is not None and not SOME_CODES_12.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_2.isdisjoint(codes))
+    ) >= 2:
         return NOT_MET
     return MISSING
 
@@ -427,19 +455,6 @@ def verdict_requests_open(received_date: str | None) -> str:
     if received_date is not None and received_date >= "2026-01-05":
         return MET
     if received_date is not None and received_date < "2026-01-05":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -533,6 +548,19 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     if provider_exempt is False:
         return MET
     if provider_exempt is True:
+        return NOT_MET
+    return MISSING
+
+
+def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+    """The request came before the service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
+    “before”
+    """
+    if received_date is not None and service_date is not None and received_date < service_date:
+        return MET
+    if received_date is not None and service_date is not None and received_date >= service_date:
         return NOT_MET
     return MISSING
 
@@ -695,7 +723,6 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_code_c8011(codes, service_date),
         reason_one_service(codes),
         reason_requests_open(received_date),
-        reason_before_service(received_date, service_date),
         reason_performance_period(service_date),
         reason_payer(payer),
         reason_state(state),
@@ -703,6 +730,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_bill_type(place_of_service, bill_type),
         reason_no_emergency(emergency_modifier, emergency_revenue),
         reason_not_exempt(provider_exempt),
+        reason_before_service(received_date, service_date),
         reason_other_program(codes),
         reason_left_the_model(codes),
         reason_delayed_service(codes),
@@ -1143,8 +1171,36 @@ def reason_one_service(codes: list[str] | None) -> Reason:
             "Which procedure codes are on the request? codes of one service only",
             "",
             ("codes",),
-            (codes is not None and "29877" not in codes) + (codes is not None and SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" not in codes) + (codes is not None and SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" not in codes) + (codes is not None and SOME_CODES_7.isdisjoint(codes)) + (codes is not None and SOME_CODES_8.isdisjoint(codes)) + (codes is not None and SOME_CODES_9.isdisjoint(codes)) + (codes is not None and SOME_CODES_10.isdisjoint(codes)) + (codes is not None and SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" not in codes) + (codes is not None and SOME_CODES_12.isdisjoint(codes)) + (codes is not None and SOME_CODES_2.isdisjoint(codes)) >= 12,
-            (codes is not None and "29877" in codes) + (codes is not None and not SOME_CODES_5.isdisjoint(codes)) + (codes is not None and "64568" in codes) + (codes is not None and not SOME_CODES_6.isdisjoint(codes)) + (codes is not None and "63655" in codes) + (codes is not None and not SOME_CODES_7.isdisjoint(codes)) + (codes is not None and not SOME_CODES_8.isdisjoint(codes)) + (codes is not None and not SOME_CODES_9.isdisjoint(codes)) + (codes is not None and not SOME_CODES_10.isdisjoint(codes)) + (codes is not None and not SOME_CODES_11.isdisjoint(codes)) + (codes is not None and "22554" in codes) + (codes is not None and not SOME_CODES_12.isdisjoint(codes)) + (codes is not None and not SOME_CODES_2.isdisjoint(codes)) >= 2,
+            (
+                (codes is not None and "29877" not in codes)
+                + (codes is not None and SOME_CODES_5.isdisjoint(codes))
+                + (codes is not None and "64568" not in codes)
+                + (codes is not None and SOME_CODES_6.isdisjoint(codes))
+                + (codes is not None and "63655" not in codes)
+                + (codes is not None and SOME_CODES_7.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_8.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_9.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_10.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_11.isdisjoint(codes))
+                + (codes is not None and "22554" not in codes)
+                + (codes is not None and SOME_CODES_12.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_2.isdisjoint(codes))
+            ) >= 12,
+            (
+                (codes is not None and "29877" in codes)
+                + (codes is not None and not SOME_CODES_5.isdisjoint(codes))
+                + (codes is not None and "64568" in codes)
+                + (codes is not None and not SOME_CODES_6.isdisjoint(codes))
+                + (codes is not None and "63655" in codes)
+                + (codes is not None and not SOME_CODES_7.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_8.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_9.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_10.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_11.isdisjoint(codes))
+                + (codes is not None and "22554" in codes)
+                + (codes is not None and not SOME_CODES_12.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_2.isdisjoint(codes))
+            ) >= 2,
         )
     )
 
@@ -1158,23 +1214,6 @@ def reason_requests_open(received_date: str | None) -> Reason:
             ("received_date",),
             received_date is not None and received_date >= "2026-01-05",
             received_date is not None and received_date < "2026-01-05",
-        )
-    )
-
-
-def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
-    """Why before-service is met, not met or missing."""
-    return (
-        test(
-            "On which date was the request received? before service date",
-            "before",
-            ("received_date", "service_date"),
-            received_date is not None and service_date is not None and received_date < service_date,
-            (
-                received_date is not None
-                and service_date is not None
-                and received_date >= service_date
-            ),
         )
     )
 
@@ -1294,6 +1333,23 @@ def reason_not_exempt(provider_exempt: bool | None) -> Reason:
             ("provider_exempt",),
             provider_exempt is False,
             provider_exempt is True,
+        )
+    )
+
+
+def reason_before_service(received_date: str | None, service_date: str | None) -> Reason:
+    """Why before-service is met, not met or missing."""
+    return (
+        test(
+            "On which date was the request received? before service date",
+            "before",
+            ("received_date", "service_date"),
+            received_date is not None and service_date is not None and received_date < service_date,
+            (
+                received_date is not None
+                and service_date is not None
+                and received_date >= service_date
+            ),
         )
     )
 
@@ -1755,22 +1811,6 @@ POLICY = Policy(
             ),
         ),
         Criterion(
-            "before-service",
-            "The request came before the service",
-            "scope",
-            (
-                Citation(
-                    "guide",
-                    "WISeR Provider and Supplier Operational Guide",
-                    "6.0",
-                    "",
-                    "section 3, item 2",
-                ),
-            ),
-            (
-            ),
-        ),
-        Criterion(
             "performance-period",
             "The service falls in the performance period of the model",
             "scope",
@@ -1891,6 +1931,22 @@ POLICY = Policy(
                     "6.0",
                     "",
                     "section 5",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "before-service",
+            "The request came before the service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "section 3, item 2",
                 ),
             ),
             (
