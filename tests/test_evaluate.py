@@ -1,6 +1,7 @@
 """What a policy means: every node and term by hand, then what must hold of all of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -13,6 +14,8 @@ from hypothesis.strategies import DataObject, DrawFn
 from strategies_of_policies import expressions, policies
 from wiser_compiler.core.case import read_case, write_case
 from wiser_compiler.core.evaluate import (
+    CANNOT_TELL,
+    IN_SCOPE,
     INCOMPLETE,
     MET,
     MISSING,
@@ -23,6 +26,7 @@ from wiser_compiler.core.evaluate import (
     Interval,
     Truth,
     compare,
+    due,
     interval,
     outcome,
     truth,
@@ -32,6 +36,7 @@ from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
     Choice,
+    Clock,
     Codes,
     Compare,
     Count,
@@ -525,6 +530,46 @@ def test_what_the_criteria_make_of_a_request(scope: str, required: str, advisory
     assert outcome(found, answers(**effects)) == expected
 
 
+@pytest.mark.parametrize(
+    ("state", "payer", "advisory", "expected"),
+    [
+        ("+", "+", "+", IN_SCOPE),
+        ("+", "+", "-", IN_SCOPE),
+        ("+", "+", "?", IN_SCOPE),
+        ("+", "?", "+", CANNOT_TELL),
+        ("?", "?", "-", CANNOT_TELL),
+        ("-", "+", "+", OUT_OF_SCOPE),
+        ("-", "?", "+", OUT_OF_SCOPE),
+    ],
+)
+def test_what_the_criteria_of_a_program_make_of_a_request(state: str, payer: str, advisory: str, expected: str) -> None:
+    effects: dict[str, Effect] = {"state": "scope", "payer": "scope", "advisory": "advisory"}
+    facts = {name: Fact(name, YesNo(), "?") for name in effects}
+    criteria = [criterion(is_(facts[name], True), effect=effect) for name, effect in effects.items()]
+    found = replace(policy(*criteria), program=True)
+    assert outcome(found, answers(state=state, payer=payer, advisory=advisory)) == expected
+
+
+@pytest.mark.parametrize(
+    ("applies", "start", "expected"),
+    [
+        ("+", "2028-02-27", date(2028, 3, 1)),
+        ("+", "2027-02-27", date(2027, 3, 2)),
+        ("+", None, MISSING),
+        ("?", "2028-02-27", MISSING),
+        ("?", None, MISSING),
+        ("-", "2028-02-27", NOT_APPLICABLE),
+        ("-", None, NOT_APPLICABLE),
+    ],
+)
+def test_when_a_clock_ends(applies: str, start: str | None, expected: date | str) -> None:
+    clock = Clock("c", "It is due", (), Shifted(Stated(service), days=3), is_(pregnant, True))
+    case = answers(pregnant=applies) | ({"service": d(start)} if start else {})
+    assert due(clock, case) == expected
+    if applies == "+":
+        assert due(replace(clock, applies_when=None), case) == expected
+
+
 def test_one_unmet_criterion_outweighs_a_missing_one() -> None:
     found = policy(criterion(is_(pregnant, True)), criterion(is_(smokes, True)))
     assert outcome(found, answers(pregnant="-")) == NOT_MET
@@ -576,10 +621,10 @@ def test_more_facts_never_take_back_an_answer(
             assert after in (MET, NOT_APPLICABLE)  # what is met anyway may turn out not to apply
         elif before != MISSING:
             assert after == before
-    if outcome(found, smaller) == READY:
-        assert outcome(found, larger) == READY
-    if outcome(found, smaller) == OUT_OF_SCOPE:
-        assert outcome(found, larger) == OUT_OF_SCOPE
+    if outcome(found, smaller) in (READY, IN_SCOPE, OUT_OF_SCOPE):
+        assert outcome(found, larger) == outcome(found, smaller)
+    for clock in found.clocks:
+        assert due(clock, smaller) in (MISSING, due(clock, larger))
 
 
 @given(st.data(), expressions())

@@ -23,6 +23,7 @@ from hypothesis.strategies import DataObject
 from strategies_of_policies import policies
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import (
+    IN_SCOPE,
     MET,
     NOT_APPLICABLE,
     NOT_MET,
@@ -500,7 +501,7 @@ def test_ready_accepts_only_what_is_met_and_possible_refuses_only_what_is_not(ea
     def between(request: dict[str, Any]) -> None:
         case = read_case(each.policy.facts, request)[0]
         if ready(request):
-            assert outcome(each.policy, case) == READY
+            assert outcome(each.policy, case) == (IN_SCOPE if each.policy.program else READY)
         if not possible(request):
             assert NOT_MET in [verdict(criterion, case) for criterion in each.policy.criteria if decides(criterion)]
 

@@ -99,7 +99,9 @@ def test_a_single_missing_library_is_named_by_the_command_that_needs_it(library:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [["--help"], ["--version"], ["check", READY], ["explain", "tab"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["--help"], ["--version"], ["check", READY], ["scope", READY], ["explain", "tab"]], ids=" ".join
+)
 def test_a_quick_command_loads_no_heavy_library(command: list[str]) -> None:
     code = (
         "import sys\n"
@@ -132,6 +134,13 @@ def test_both_commands_check_a_request_in_the_same_words() -> None:
     ours = run(sys.executable, "-m", "wiser_compiler", "check", *arguments, status=1)
     theirs = run(sys.executable, "-m", "wiser_policies", *arguments, status=1)
     assert ours.stdout == theirs.stdout
+
+
+def test_both_commands_say_in_the_same_words_whether_a_request_is_in_scope() -> None:
+    ours = run(sys.executable, "-m", "wiser_compiler", "scope", READY)
+    theirs = run(sys.executable, "-m", "wiser_policies", "--scope", READY)
+    assert ours.stdout == theirs.stdout
+    assert "IN SCOPE" in ours.stdout
 
 
 # ---------------------------------------------------------------- what is handed on

@@ -444,7 +444,6 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
 
     return (
         requests_open,
-        before_service,
         performance_period,
         payer,
         state,
@@ -452,6 +451,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         bill_type,
         no_emergency,
         not_exempt,
+        before_service,
         other_program,
         left_the_model,
         delayed_service,

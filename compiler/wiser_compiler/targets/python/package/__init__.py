@@ -135,8 +135,8 @@ def choose(request: object) -> tuple[str, str] | Problem:
     if len(fitting) > 1:
         ids = " and ".join(entry.id for entry in fitting)
         return Problem("/codes", f"these are codes of {len(fitting)} services ({ids}); send one request for each")
-    others = [code for program in PROGRAMS for code in program.codes if code not in fitting[0].codes]
-    if any(code in others for code in codes):
+    others = [code for code in codes if code not in fitting[0].codes]
+    if any(code in program.codes for program in PROGRAMS for code in others):
         return Problem("/codes", f"these are codes of {fitting[0].id} and another service; send one request for each")
     return fitting[0].id, version_on(fitting[0], received).version
 
