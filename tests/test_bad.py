@@ -198,7 +198,7 @@ PROVOKED_HERE = {
     "no-file", "not-utf-8", "too-large", "empty-file",
     # between documents: tests/test_versions.py
     "overlapping-versions", "gap-between-versions", "code-taken", "fact-differs", "published-edited", "published-gone",
-    "review-due",
+    "review-due", "second-program", "states-differ",
 }  # fmt: skip
 
 

@@ -134,11 +134,12 @@ def test_columns_of_the_table_are_aligned() -> None:
 
 
 def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bench.main(["--rounds", "1", "--loops", "1", "--json", str(tmp_path / "figures.json")])
+    bench.main(["--rounds", "1", "--loops", "1", "--most", "10", "--json", str(tmp_path / "figures.json")])
     printed = capsys.readouterr().out
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]
     figures = [figure for rows in stored.values() for row in rows.values() for figure in row.values()]
-    goals = [*bench.RATIOS.values(), *bench.MILLISECONDS.values(), *bench.SECONDS.values()]
+    few = [goal for name, goal in bench.SECONDS.items() if not name.startswith("1000")]
+    goals = [*bench.RATIOS.values(), *bench.MILLISECONDS.values(), *few]
     assert Counter(figure["goal"] for figure in figures if figure["goal"]) == Counter(goals)
     assert stored["requests"][HAND]["ready, x hand"]["value"] == 1.0
     for rows in stored.values():

@@ -133,7 +133,7 @@ def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
         "effective": policy.effective.isoformat(),
         "until": policy.until.isoformat() if policy.until else None,
         "source": f"policies/{policy.id}/{policy.version}.yaml",
-        "source_sha256": _digest(document.path.read_bytes()),
+        "source_sha256": document.sha256,
         "targets": {
             name: {
                 "files": sorted(output.files),

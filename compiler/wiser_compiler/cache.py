@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +37,29 @@ def folder_of(out: Path) -> Path:
 
 
 def tool() -> str:
-    """Another text whenever this tool is another."""
-    return _digest(_stamps(_files(os.path.dirname(__file__))))  # noqa: PTH120 - pathlib is slow to walk
+    """Another text whenever this tool is another: its own files, those of its libraries, Python."""
+    found = [find_spec(name) for name in ("yaml", "jinja2")]
+    libraries = [spec.origin for spec in found if spec is not None and spec.origin]
+    own = _files(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to walk
+    return _digest([sys.version, *_stamps([*own, *libraries])])
+
+
+def inputs(policies: Path) -> str:
+    """Another text whenever anything in the folder of the policies is touched; empty where it cannot be told."""
+    try:
+        return _digest(_stamps(_files(str(policies))))
+    except OSError:
+        return ""
 
 
 def unchanged(policies: Path, out: Path) -> str:
-    """What the last build reported, if nothing it read or wrote has been touched since; else an empty text."""
+    """What to say if nothing that the last build read or wrote has been touched since; else an empty text."""
     found = _read(folder_of(out) / "stamp.json")
     try:
         same = (
             found["policies"] == str(policies.absolute())
             and found["tool"] == tool()
-            and found["inputs"] == _digest(_stamps(_files(str(policies))))
+            and found["inputs"] == inputs(policies) != ""
             and found["outputs"] == _digest(_stamps(os.path.join(out, path) for path in found["paths"]))  # noqa: PTH118
         )
         return str(found["message"]) if same else ""
@@ -54,20 +67,21 @@ def unchanged(policies: Path, out: Path) -> str:
         return ""
 
 
-def remember(policies: Path, out: Path, paths: Iterable[str], message: str, kept: Mapping[str, Kept]) -> None:
-    """Keep what a build found. A cache that cannot be written is left alone."""
+def remember(
+    policies: Path, out: Path, seen: str, paths: Iterable[str], message: str, kept: Mapping[str, Kept]
+) -> None:
+    """Keep what a build found; `seen` are its `inputs` from before it read them. A cache that fails is left alone."""
     time.sleep(TICK)
-    paths = list(paths)
-    stamp = {
-        "policies": str(policies.absolute()),
-        "tool": tool(),
-        "inputs": _digest(_stamps(_files(str(policies)))),
-        "outputs": _digest(_stamps(os.path.join(out, path) for path in paths)),  # noqa: PTH118
-        "paths": paths,
-        "message": message,
-    }
-    folder = folder_of(out)
+    folder, known = folder_of(out), list(paths)
     try:
+        stamp = {
+            "policies": str(policies.absolute()),
+            "tool": tool(),
+            "inputs": seen,
+            "outputs": _digest(_stamps(os.path.join(out, path) for path in known)),  # noqa: PTH118
+            "paths": known,
+            "message": message,
+        }
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n")
         made = {key: asdict(value) for key, value in kept.items()}
@@ -84,7 +98,7 @@ def kept_of(out: Path) -> dict[str, Kept]:
         if found["tool"] != tool():
             return {}
         return {key: Kept(**value) for key, value in found["made"].items()}
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, OSError):
         return {}
 
 

@@ -125,7 +125,7 @@ def _show(report: Report, form: str) -> None:
 
 
 @wiser.command()
-@click.option("--check", "checking", is_flag=True, help="Write nothing; fail if a build would change a file.")
+@click.option("--check", "checking", is_flag=True, help="Change no output; fail if a build would.")
 @click.option("--out", default="generated", show_default=True, type=PATH, help="Where the files go.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, whatever earlier builds found.")
 @FOLDER
@@ -144,6 +144,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         return
     from wiser_compiler import build as builder
 
+    seen = cache.inputs(folder)  # before it is read: what is touched in the meantime is not taken for built
     kept = {} if no_cache else cache.kept_of(out)
     works = _works(folder, out, kept)
     made = builder.make(works)
@@ -160,7 +161,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     except (builder.NotOurs, OSError) as error:
         raise click.ClickException(str(error)) from None
     message = f"{number} files are up to date"
-    cache.remember(folder, out, made.digests, message, made.kept)
+    cache.remember(folder, out, seen, made.digests, message, made.kept)
     if not changes:
         click.echo(message)
         return

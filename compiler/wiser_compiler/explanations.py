@@ -115,6 +115,31 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         warning and fails nothing. Read the sources again; if they changed, publish a new version.
         """,
     ),
+    "second-program": Explanation(
+        "A second program stands in the folder.",
+        "Requests are asked whether the program concerns them. With two there would be two answers.",
+    ),
+    "states-differ": Explanation(
+        "The table of states and the criteria of scope do not admit the same states.",
+        """
+        A state that is in scope and has no entry has nobody to answer its requests; an entry of a state that is
+        out of scope would never be used. One of the two places is wrong.
+        """,
+    ),
+    "answered-twice": Explanation(
+        "A question has a reading of its own, and a criterion carries one as well.",
+        "The two could say different things. A reading stands at the criterion; a question has one only if none does.",
+        """
+        questions:
+          B1: {ask: "Is the report itself needed?", reading: "It is."}
+        reading: {B1: "It is needed."}
+        """,
+        """
+        questions:
+          B1: {ask: "Is the report itself needed?"}
+        reading: {B1: "It is needed."}
+        """,
+    ),
     "not-utf-8": Explanation(
         "A file is not text in UTF-8.",
         "Letters in another encoding look right in one program and wrong in another. Save the file as UTF-8.",

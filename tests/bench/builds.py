@@ -18,7 +18,7 @@ SIZES = (10, 100, 1000)
 Seconds = dict[str, list[float]]  # by what was built, a figure for each round
 
 
-def builds(rounds: int, sizes: tuple[int, ...] = SIZES) -> Seconds:
+def builds(rounds: int, sizes: tuple[int, ...]) -> Seconds:
     """Seconds on the wall of `wiser build` as a process: without a cache, and with nothing changed."""
     found: Seconds = {}
     with tempfile.TemporaryDirectory() as folder:

@@ -14,10 +14,12 @@ from decimal import Decimal
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import NO_ROW, Case, due, outcome, truth, verdict
+from wiser_compiler.core.evaluate import MET, NO_ROW, Case, due, outcome, truth, verdict
 from wiser_compiler.core.model import (
     AtLeast,
     Bound,
+    Choice,
+    Clock,
     Compare,
     Count,
     Criterion,
@@ -38,7 +40,16 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, filters, parts, replaced, subterms, terms
+from wiser_compiler.core.walk import (
+    criterion_facts,
+    criterion_parts,
+    everything,
+    filters,
+    parts,
+    replaced,
+    subterms,
+    terms,
+)
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.wording import disagreement
@@ -55,9 +66,9 @@ def check_policy(policy: Policy, report: Report) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A worded part of a criterion, with what stands around it."""
+    """A worded part of a criterion or clock, with what stands around it."""
 
-    criterion: Criterion
+    id: str
     says: Says
     supported: bool
     row_of: str  # the list whose records are in hand there, if any
@@ -68,35 +79,47 @@ def places(policy: Policy) -> Iterator[Place]:
     seen: set[Span] = set()
     for criterion in policy.own:
         for part in criterion_parts(criterion):
-            for place in _places(criterion, part, bool(criterion.readings), ""):
+            for place in _places(criterion.id, part, bool(criterion.readings), ""):
                 if place.says.bounds and place.says.span not in seen:
                     seen.add(place.says.span)
                     yield place
 
 
-def _places(criterion: Criterion, expr: Expr, supported: bool, row_of: str) -> Iterator[Place]:
+def _places(id: str, expr: Expr, supported: bool, row_of: str) -> Iterator[Place]:
     if isinstance(expr, Says):
         supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
-        yield Place(criterion, expr, supported or bool(expr.quote), row_of)
+        yield Place(id, expr, supported or bool(expr.quote), row_of)
     for part in parts(expr):
-        yield from _places(criterion, part, supported, row_of)
+        yield from _places(id, part, supported, row_of)
     for rows, chosen in filters(expr):
-        yield from _places(criterion, chosen, supported, rows.name)
+        yield from _places(id, chosen, supported, rows.name)
 
 
 def bounds_have_words(policy: Policy, report: Report) -> None:
     """A bound stands on quoted words that agree with it, or on a reading."""
-    for place in places(policy):
+    of_clocks = (
+        place
+        for clock in own_clocks(policy)
+        if clock.applies_when is not None
+        for place in _places(clock.id, clock.applies_when, bool(clock.readings), "")
+        if place.says.bounds
+    )
+    for place in (*places(policy), *of_clocks):
         says = place.says
         if not place.supported:
             _unsupported(says.span, report)
         elif not says.readings:
             _agree(says.quote, says.bounds, says.span, report)
-    for clock in policy.clocks:
-        if clock.span.file == policy.span.file and not clock.readings:
+    for clock in own_clocks(policy):
+        if clock.bounds or not clock.readings:
             _agree(clock.quote, clock.bounds, clock.span, report)
-            if not clock.quote:
-                _unsupported(clock.span, report)
+        if not clock.quote and not clock.readings:
+            _unsupported(clock.span, report)
+
+
+def own_clocks(policy: Policy) -> list[Clock]:
+    """The clocks of this document, without those of the program it is part of."""
+    return [clock for clock in policy.clocks if clock.span.file == policy.span.file]
 
 
 def _unsupported(span: Span, report: Report) -> None:
@@ -186,13 +209,13 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
 def clocks_have_examples(policy: Policy, report: Report) -> None:
     """Of every clock an example says by hand when it ends."""
     told = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
-    for clock in policy.clocks:
-        if clock.span.file == policy.span.file and clock.id not in told:
+    for clock in own_clocks(policy):
+        if clock.id not in told:
             report.error(
                 "uncovered-bound",
                 f"no example says when `{clock.id}` ends",
                 clock.span,
-                f"count it by hand from the words of the source, and expect it: `{clock.id}: 2026-05-04`",
+                f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
             )
 
 
@@ -212,7 +235,7 @@ def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report)
                 if not any(holder.tells_apart(part, moved, place.row_of) for holder in holders[id(part)]):
                     report.error(
                         "uncovered-bound",
-                        f"no example of `{place.criterion.id}` changes if this bound is {side}",
+                        f"no example of `{place.id}` changes if this bound is {side}",
                         place.says.span,
                         "add an example from the words of the source, with the verdict it must have",
                     )
@@ -342,6 +365,9 @@ def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
             _lean(criterion.applies_when, False, frozenset(), criterion.span, report)
             sure = _needs(criterion.applies_when)
         _lean(criterion.test, True, sure, criterion.span, report)
+    for clock in own_clocks(policy):
+        if clock.applies_when is not None:
+            _lean(clock.applies_when, False, frozenset(), clock.span, report)
 
 
 def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
@@ -430,8 +456,31 @@ def _records(term: Count | Extreme) -> str:
     return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
 
 
+# ---------------------------------------------------------------- states of a program
+
+
+def states_agree(policy: Policy, report: Report) -> None:
+    """The states of the table are those that the criteria of scope admit."""
+    fact = next((fact for fact in policy.facts if fact.name == "state"), None)
+    if not policy.program or not policy.states or fact is None or not isinstance(fact.type, Choice):
+        return
+    known = {state.id for state in policy.states}
+    about = [c for c in policy.own if c.effect == "scope" and criterion_facts(c) == (fact,)]
+    for option in fact.type.options:
+        admitted = all(verdict(criterion, {fact.name: option.id}) == MET for criterion in about)
+        if admitted != (option.id in known):
+            what = "in scope, and has no entry here" if admitted else "out of scope, and has an entry here"
+            report.error(
+                "states-differ",
+                f"the state `{option.id}` is {what}",
+                policy.head.get("states", policy.span),
+                "say the same in both places: a criterion of scope about `state`, and the table `states:`",
+            )
+
+
 CHECKS: tuple[Callable[[Policy, Report], None], ...] = (
     bounds_have_words,
     examples_hold,
     nothing_leans_on_nothing,
+    states_agree,
 )

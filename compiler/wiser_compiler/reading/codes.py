@@ -25,10 +25,10 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
-from wiser_compiler.diagnostics import NOWHERE, Span, did_you_mean
+from wiser_compiler.diagnostics import NOWHERE, Report, Span, did_you_mean
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
-from wiser_compiler.reading.syntax import Node, Text
+from wiser_compiler.reading.syntax import Node, Table, Text
 
 FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request")
 
@@ -42,12 +42,13 @@ class Listed:
     quote: str = ""
     readings: tuple[Reading, ...] = ()
     only_when: Expr | None = None
+    shared: Expr | None = None
 
     @property
     def counts_when(self) -> str:
-        """What it takes for the code to count, as a text to compare by."""
-        condition = canonical(self.only_when) if self.only_when is not None else ""
-        return f"{condition} beside {', '.join(sorted(self.code.add_on_to))}"
+        """What it takes for the code to count, as a text to compare by; `shared` is what its service asks for."""
+        conditions = sorted(canonical(each) for each in (self.only_when, self.shared) if each is not None)
+        return f"{' and '.join(conditions)} beside {', '.join(sorted(self.code.add_on_to))}"
 
     @property
     def on_request(self) -> Says:
@@ -101,6 +102,8 @@ class CodeReader:
         label = fields.prose(given.get("label"), self.report, "a label") or ""
         cite = read_citations(given["cite"], self.sources, self.conditions) if "cite" in given else self.cite
         quote, readings = self.conditions.notes(given)
+        if "only_when" not in given:
+            beside(table, ("quote",) if "add_on_to" in given else ("quote", "cite"), "only_when", self.report)
         only_when = self.conditions.joined(given["only_when"]) if "only_when" in given else None
         primaries = []
         for item in fields.items(given.get("add_on_to"), self.report, "`add_on_to`"):
@@ -108,6 +111,18 @@ class CodeReader:
             if primary:
                 primaries.append(primary)
         return Listed(Code(code, label, tuple(primaries), span), cite, quote, readings, only_when)
+
+
+def beside(table: Table, keys: Sequence[str], needed: str, report: Report) -> None:
+    """Refuse keys that would say nothing without another one."""
+    for entry in table.entries:
+        if entry.key.text in keys:
+            report.error(
+                "half-a-test",
+                f"`{entry.key.text}` stands beside `{needed}`, which is not here",
+                entry.key.span,
+                f"add `{needed}:`, or delete this",
+            )
 
 
 def criteria_of(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:

@@ -64,6 +64,8 @@ def text(node: Node | None, report: Report, what: str) -> str | None:
             found.span,
             f'write "{found.text}"',
         )
+    if not found.text:
+        report.error("empty-value", f"{what} is empty", found.span, "write it, or delete the line")
     return found.text
 
 

@@ -60,6 +60,7 @@ class Document:
     """
 
     path: Path
+    sha256: str
     key: str
     names: tuple[str, ...]
     said: str
@@ -76,11 +77,26 @@ def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
 
 def check_between(documents: Sequence[Document], report: Report) -> None:
     """What holds between documents: versions, codes, facts; and that what was published says the same."""
-    check_library([document.policy for document in documents if document.policy is not None], report)
-    folders = {document.path.absolute().parent.parent for document in documents}
-    published = {folder: read_published(folder, report) for folder in sorted(folders)}
+    read = {document.path for document in documents}
+    whole = {path.parent for path in read if all(other in read for other in path.parent.glob("*.yaml"))}
+    policies = [(document.policy, document.path.parent in whole) for document in documents if document.policy]
+    check_library([policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, report)
+    published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
     for document in documents:
-        unedited(document.key, document.said, document.path, published[document.path.absolute().parent.parent], report)
+        unedited(document.key, document.said, document.path, published[folder_of(document.path)], report)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder of the policies that a document lies in."""
+    return (path if len(path.parts) > 2 else path.absolute()).parent.parent
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds, or nothing."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
@@ -95,14 +111,13 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         tree = None if data is None else read_tree(path, data, report)
         if data is None or tree is None:
             continue
-        folder = path.absolute().parent.parent
+        folder = folder_of(path)
         names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
         paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
-        named = b"".join(path.read_bytes() for path in paths_named if path.is_file())
-        fingerprint = sha256(data + named).hexdigest()
+        fingerprint = sha256(data + b"".join(map(_bytes, paths_named))).hexdigest()
         policy = _policy(path, tree, report, fingerprint in clean)
         keys = tuple(name.replace(" ", "@") for name in names)
-        yield Document(path, key_of(tree), keys, said_by(tree), fingerprint, policy)
+        yield Document(path, sha256(data).hexdigest(), key_of(tree), keys, said_by(tree), fingerprint, policy)
 
 
 def _policy(path: Path, tree: Table, report: Report, clean: bool) -> Policy | None:

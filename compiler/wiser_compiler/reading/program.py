@@ -17,6 +17,7 @@ from wiser_compiler.core.model import (
     Includes,
     Literal,
     Not,
+    Rows,
     Says,
     Service,
     Shifted,
@@ -24,9 +25,10 @@ from wiser_compiler.core.model import (
     Stated,
     any_of,
 )
-from wiser_compiler.diagnostics import Span
+from wiser_compiler.core.walk import facts_of
+from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed
+from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, beside
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.date_words import elapsed, read_date_term
 from wiser_compiler.reading.names import Names
@@ -79,6 +81,8 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
         listed = _codes(given.get("codes"), reader, taken)
         quote, readings = reader.conditions.notes(given)
         only_when = reader.conditions.joined(given["only_when"]) if "only_when" in given else None
+        if only_when is None:
+            beside(table, ("quote", "reading"), "only_when", report)
         groups.append(Group(tuple(listed), only_when, quote, readings, entry.key.span))
         services.append(
             Service(
@@ -90,7 +94,17 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
                 tuple(_conditions(listed, only_when)),
             )
         )
+    _every_mac_governs(services, states, node, report)
     return tuple(services), groups
+
+
+def _every_mac_governs(services: Sequence[Service], states: Sequence[State], node: Node, report: Report) -> None:
+    """A MAC that no service names beside others is a slip of the pen."""
+    named = {mac for service in services for mac, _ in service.coverage if mac}
+    for mac in dict.fromkeys(state.mac for state in states):
+        if mac and named and mac not in named:
+            near = did_you_mean(mac, named)
+            report.error("unknown-option", f"no service says what governs it at `{mac}`, a MAC here", node.span, near)
 
 
 def _conditions(listed: Sequence[Listed], shared: Expr | None) -> Iterator[tuple[str, str]]:
@@ -110,10 +124,10 @@ def _codes(node: Node | None, reader: CodeReader, taken: dict[str, Span]) -> lis
             )
             if code:
                 listed.append(Listed(Code(code, "", span=item.span), reader.cite))
-        if not node.items:
-            reader.report.error("empty-group", "a service needs at least one code", node.span, 'write `["62323"]`')
     else:
         listed = reader.read(node, labelled=False)
+    if node is not None and not (node.items if isinstance(node, Items) else getattr(node, "entries", True)):
+        reader.report.error("empty-group", "a service needs at least one code", node.span, 'write `["62323"]`')
     for one in listed:
         if one.code.code in taken:
             reader.report.error(
@@ -134,6 +148,8 @@ def _coverage(node: Node | None, reader: CodeReader, macs: set[str]) -> tuple[tu
     if not hasattr(node, "entries"):
         return (("", fields.text(node, reader.report, "`coverage`") or ""),)
     table = fields.table(node, reader.report, "`coverage`")
+    if table is not None and not table.entries:
+        reader.report.error("empty-group", "no document is named here", table.span, "name one, or delete the line")
     found = []
     for entry in table.entries if table else ():
         mac = fields.one_of(entry.key, macs, reader.report, "a MAC of the states", "unknown-option")
@@ -177,17 +193,32 @@ def read_clocks(
                 "name a fact of `type: date`, as in `3 days after received_date`",
             )
         quote, readings = conditions.notes(asked)
+        cite = citations(given.get("cite"))
+        if cite and all(citation.source.secondary for citation in cite):
+            report.error(
+                "secondary-source", f"`{id}` stands only in a secondary source", fields.key_span(table, "cite"),
+                "cite where the program itself says it",
+            )  # fmt: skip
+        applies = conditions.joined(given["applies_when"]) if "applies_when" in given else None
+        if applies is not None and any(isinstance(fact.type, Rows) for fact in facts_of(applies)):
+            report.error(
+                "wrong-kind",
+                "a clock cannot look at a list",
+                fields.key_span(table, "applies_when"),
+                "ask a question of its own, and test the answer",
+            )
+            applies = None
         clocks.append(
             Clock(
                 id,
                 fields.prose(given.get("title"), report, "a title") or "",
-                citations(given.get("cite")),
+                cite,
                 term or Literal(False),
-                conditions.joined(given["applies_when"]) if "applies_when" in given else None,
+                applies,
                 date.text.replace("_", " ") if date else "",
                 quote,
                 (*readings, *conditions.read_readings(given.get("reading"))),
-                elapsed("<=", date.text) if date else (),
+                elapsed("<=", date.text) if date and not readings else (),
                 entry.key.span,
             )
         )

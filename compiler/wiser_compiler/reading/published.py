@@ -50,7 +50,7 @@ def read_published(folder: Path, report: Report) -> Mapping[str, str]:
         found = None
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         report.error(
-            "published-edited",
+            "no-file",
             "this file is damaged, and nothing can be compared with it",
             Span(path.as_posix(), 1, 1, 2),
             "restore it from version control",

@@ -50,6 +50,13 @@ def answered(
                     did_you_mean(key.text, known) or "list it under `questions:` with what it asks",
                 )
         for question in known.values():
+            if question.span.file == own.span.file and question.answer and question.id in used:
+                report.error(
+                    "answered-twice",
+                    f"the question `{question.id}` is answered here and where a criterion carries it",
+                    question.span,
+                    "keep the reading at the criterion, and delete the one here",
+                )
             if question.span.file == own.span.file and not question.answer and question.id not in used:
                 report.error(
                     "unanswered-question",

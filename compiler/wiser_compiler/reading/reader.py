@@ -83,16 +83,19 @@ def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None
 
 
 @lru_cache(16)  # every policy of a run is part of the same program
-def _program(path: Path, data: bytes, words: bytes) -> tuple[Names, Inherited] | None:  # noqa: ARG001
-    """A program with the names it declares, or None where it has findings; `words` are those of its vocabulary."""
+def _program(path: Path, data: bytes, words: bytes) -> tuple[Names, Inherited] | Kind:  # noqa: ARG001
+    """A program with the names it declares, or its kind where it is none, or has findings.
+
+    `words` are those of its vocabulary, which it is read with.
+    """
     report = Report()
     document = read_tree(path, data, report)
     if document is None or kind_of(document) != "program":
-        return None
+        return "program" if document is None else kind_of(document)
     reader = _Reader(path, document, report)
     policy = reader.policy()
     if policy is None or report.found:
-        return None
+        return "program"
     uses = document.get("uses")
     return reader.names, Inherited(policy, reader.written, uses.text if isinstance(uses, Text) else "", reader.listed)
 
@@ -161,7 +164,10 @@ class _Reader:
         written = [c for section, effect in SECTIONS.items() for c in self.section(given.get(section), effect)]
         self.written = tuple(written)
         criteria = [*self.of_program(), self.in_force(effective, until), *code_criteria, *written]
+        before = len(report.found)
         own_clocks = read_clocks(given.get("clocks"), self.conditions, self.citations)
+        if len(report.found) > before:  # a date that a mistaken clock would have named is not unused
+            self.names.used.update(name for name, fact in self.names.facts.items() if isinstance(fact.type, Day))
         clocks = (*(self.inherited.policy.clocks if self.inherited else ()), *own_clocks)
         self.same_ids([*criteria, *clocks])
         self.lower_rest()
@@ -169,7 +175,7 @@ class _Reader:
         self.changes(given.get("changes"), criteria)
         questions = answered(document, self.names, (*criteria, *clocks), report)
         things: tuple[Criterion | Clock, ...] = (*criteria, *clocks)
-        read = {fact.name for thing in things for fact in facts_read(thing)}
+        read = {fact.name for thing in things for fact in facts_read(thing)} | ({"state"} if states else set())
         facts = tuple(f for f in self.names.facts.values() if f.name in read)
         policy = Policy(
             id, version, title, effective or date.min, until, review_by, tuple(self.sources.values()), codes, facts,
@@ -212,7 +218,7 @@ class _Reader:
         name, _, version = found.partition(" ")
         here = self.path if len(self.path.parts) > 2 else self.path.absolute()
         path = here.parent.parent / name / f"{version}.yaml"
-        if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or not path.is_file():
+        if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or len(name) > 100 or not path.is_file():
             self.report.error(
                 code,
                 f"there is no {kind} `{found}`",
@@ -247,11 +253,11 @@ class _Reader:
         vocabulary_path = self.named_document(uses, "uses", "vocabulary", "unknown-vocabulary")
         words = read_data(vocabulary_path, self.report) if vocabulary_path else b""
         found = _program(path, data, words or b"")
-        if found is None:
-            self.report.error(
-                "unknown-program", f"`{node.text}` is no program, or has findings of its own", node.span,
-                f"run `wiser lint {path.as_posix()}` first",
-            )  # fmt: skip
+        if isinstance(found, str):
+            what, help = str(found), "name a document that begins with `program:`"
+            if found == "program":
+                what, help = "program with findings of its own", f"run `wiser lint {path.as_posix()}` first"
+            self.report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help)
             return None
         names, inherited = found
         own = uses.text if isinstance(uses, Text) else ""
@@ -372,7 +378,7 @@ class _Reader:
         else:
             groups = [Group(tuple(reader.read(node)))]
             title = "A procedure code of this policy is on the request"
-        listed = [one for group in groups for one in group.codes]
+        listed = [replace(one, shared=group.only_when) for group in groups for one in group.codes]
         self.listed = {one.code.code: one.counts_when for one in listed}
         self.codes_of_program(listed, id, node.span)
         return tuple(one.code for one in listed), services, [*criteria_of(groups, title, cite, node.span), *extra]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,20 +10,22 @@ from wiser_compiler.core.model import Fact, Policy
 from wiser_compiler.diagnostics import Report
 
 
-def check_library(policies: Sequence[Policy], report: Report) -> None:
-    """Every check between documents."""
-    versions_follow(policies, report)
+def check_library(policies: Sequence[Policy], whole: Collection[str], report: Report) -> None:
+    """Every check between documents; of the policies in `whole` every version was read."""
+    versions_follow(policies, whole, report)
+    one_program(policies, report)
     codes_choose(policies, report)
     facts_agree(policies, report)
 
 
-def versions_follow(policies: Iterable[Policy], report: Report) -> None:
+def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: Report) -> None:
     """One version ends on the day the next begins: every request has one version, and only one."""
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     for one, other in pairwise(ordered):
         if one.id != other.id or one.until == other.effective:
             continue
-        begins = ((one.head.get("effective", one.span), f"{one.version} begins here"),)
+        ends = f"{one.version} ends before {one.until}" if one.until else f"{one.version} has no end"
+        begins = ((one.head.get("effective", one.span), ends),)
         place = other.head.get("effective", other.span)
         if one.until is None or one.until > other.effective:
             report.error(
@@ -33,7 +35,7 @@ def versions_follow(policies: Iterable[Policy], report: Report) -> None:
                 f'write until: "{other.effective}" in {one.version}, or a later `from` here',
                 related=begins,
             )
-        else:
+        elif one.id in whole:
             report.error(
                 "gap-between-versions",
                 f"no version is in force from {one.until} until {other.version} begins on {other.effective}",
@@ -41,6 +43,21 @@ def versions_follow(policies: Iterable[Policy], report: Report) -> None:
                 f'write until: "{other.effective}" in {one.version}, or from: "{one.until}" here',
                 related=begins,
             )
+
+
+def one_program(policies: Iterable[Policy], report: Report) -> None:
+    """The first question of a request has one answer."""
+    first: Policy | None = None
+    for program in (policy for policy in policies if policy.program):
+        if first is not None and program.id != first.id:
+            report.error(
+                "second-program",
+                f"{first.key} is a program already, and requests are asked about one",
+                program.head.get("program", program.span),
+                "keep one of the two here, and the other in a folder of its own",
+                related=((first.head.get("program", first.span), "the other one"),),
+            )
+        first = first or program
 
 
 def codes_choose(policies: Iterable[Policy], report: Report) -> None:

@@ -23,8 +23,12 @@ def index_page(policies: Sequence[Policy]) -> Output:
     rows: list[tuple[str, ...]] = [("Service", "Codes", "Checklist, by the day the request is received")]
     for id, versions in _by_id(policies):
         codes = dict.fromkeys(code.code for policy in versions for code in policy.codes)
+        first = min((program.effective for program in programs), default=versions[0].effective)
+        none = (
+            [f"{first} to the day before {versions[0].effective}: none here"] if first < versions[0].effective else []
+        )
         links = (f"{_in_force(policy)}: [{policy.version}]({id}/{policy.version}.md)" for policy in versions)
-        rows.append((escape(versions[-1].title), escape(", ".join(codes)), Markup("; ".join(links))))
+        rows.append((escape(versions[-1].title), escape(", ".join(codes)), Markup("; ".join([*none, *links]))))
     lines += ["Then: find the service by its code, and print its checklist.", "", table(rows), ""]
     known = {policy.id for policy in policies}
     others = [
@@ -34,7 +38,7 @@ def index_page(policies: Sequence[Policy]) -> Output:
     ]
     if others:
         lines += ["These services belong to the program too, and have no checklist here:", ""]
-        lines += [table([("Service", "Codes", "Section of the guide"), *others]), ""]
+        lines += [table([("Service", "Codes", "Section"), *others]), ""]
     return Output({"markdown/README.md": "\n".join(lines)})
 
 
@@ -83,21 +87,31 @@ RANK = {"low": 0, "medium": 1, "": 2, "high": 3}
 
 
 def _own(policy: Policy) -> list[Question]:
-    """The questions that the document itself lists."""
-    return [question for question in policy.questions if question.span.file == policy.span.file]
+    """The questions that the document itself lists, and those it answers without listing them."""
+    here = policy.span.file
+    listed = {question.id: question for question in policy.questions}
+    carried = {reading.id for thing in _things(policy) for reading in readings_of(thing)}
+    known = [question for question in policy.questions if question.span.file == here or question.id in carried]
+    return [*known, *(Question(id, "") for id in sorted(carried - set(listed)))]
+
+
+def _things(policy: Policy) -> list[Criterion | Clock]:
+    """The criteria and clocks of the document itself."""
+    return [*policy.own, *(clock for clock in policy.clocks if clock.span.file == policy.span.file)]
 
 
 def _row(question: Question, policy: Policy, policies: Sequence[Policy]) -> tuple[str, ...]:
-    things: tuple[Criterion | Clock, ...] = (*policy.criteria, *policy.clocks)
-    carried = [(thing, reading) for thing in things for reading in readings_of(thing) if reading.id == question.id]
+    carried = [
+        (thing, reading) for thing in _things(policy) for reading in readings_of(thing) if reading.id == question.id
+    ]
     texts = dict.fromkeys(reading.text for _, reading in carried)
     answer = " ".join([*texts, *([question.answer] if question.answer else [])])
     older = {
         reading.text: other.version
         for other in policies
         if other.id == policy.id and other.version != policy.version
-        for criterion in other.criteria
-        for reading in readings_of(criterion)
+        for thing in _things(other)
+        for reading in readings_of(thing)
         if reading.id == question.id and reading.text not in texts
     }
     before = "".join(f" (Version {version}: {text})" for text, version in older.items())

@@ -47,7 +47,7 @@ def validator(policy: str, version: str) -> Validator:
     for entry in (*POLICIES, *PROGRAMS):
         if entry.id == policy and any(known.version == version for known in entry.versions):
             return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
-    raise LookupError(f"there is no policy {policy} {version}; known are {', '.join(known_versions())}")
+    raise LookupError(f"there is no policy {policy}@{version}; known are {', '.join(known_versions())}")
 
 
 def known_versions() -> list[str]:
@@ -69,7 +69,7 @@ def check(request: object, policy: str = "") -> Result:
     if not isinstance(chosen, Problem):
         return validator(*chosen).check(request)
     beside = scope(request)
-    if chosen.path == "/codes" and beside.outcome == OUT_OF_SCOPE:
+    if beside.outcome == OUT_OF_SCOPE:
         return beside
     if chosen is NOT_HERE and beside.services:
         titles = " and ".join(service.title for service in beside.services)
@@ -126,7 +126,9 @@ def choose(request: object) -> tuple[str, str] | Problem:
         return NO_OBJECT
     codes, received = request.get("codes"), request.get("received_date")
     if type(codes) is not list or not codes:
-        return Problem("/codes", "must be a list of the procedure codes on the request: they choose the policy")
+        return Problem("/codes", "must list the procedure codes on the request: they choose the policy")
+    if received is None:
+        return Problem("/received_date", "must be stated as YYYY-MM-DD: it chooses the version")
     if type(received) is not str or not is_day(received):
         return Problem("/received_date", "must be a date written YYYY-MM-DD: it chooses the version")
     fitting = [entry for entry in POLICIES if any(type(code) is str and code in entry.codes for code in codes)]
@@ -138,7 +140,14 @@ def choose(request: object) -> tuple[str, str] | Problem:
     others = [code for code in codes if code not in fitting[0].codes]
     if any(code in program.codes for program in PROGRAMS for code in others):
         return Problem("/codes", f"these are codes of {fitting[0].id} and another service; send one request for each")
-    return fitting[0].id, version_on(fitting[0], received).version
+    version = version_on(fitting[0], received)
+    if received < version.effective or (version.until is not None and received >= version.until):
+        begins, ends = fitting[0].versions[0].effective, fitting[0].versions[-1].until
+        known = f"from {begins} on" + (f" and before {ends}" if ends else "")
+        return Problem(
+            "/received_date", f"the criteria of {fitting[0].id} are known here {known}, and not for that day"
+        )
+    return fitting[0].id, version.version
 
 
 def version_on(entry: Entry, day: str) -> Version:

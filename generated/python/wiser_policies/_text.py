@@ -60,6 +60,8 @@ def render(result: Result, name: str) -> str:
     for effect, heading in (("scope", "Does it apply?"), ("required", "What the chart must show"),
                             ("advisory", "Also worth a look (never changes the outcome)")):  # fmt: skip
         chosen = [found for found in explanations if found.criterion.effect == effect]
+        if result.outcome == OUT_OF_SCOPE:  # only the reasons: nothing else matters any more
+            chosen = [found for found in chosen if found.verdict == NOT_MET and effect != "required"]
         quiet = [found for found in chosen if effect == "advisory" and found.verdict in (MET, NOT_APPLICABLE)]
         if chosen:
             lines += ["", f"  {heading}"]
@@ -68,10 +70,11 @@ def render(result: Result, name: str) -> str:
         if quiet:
             lines.append(f"    {len(quiet)} such points are met or do not apply")
     deadlines = [deadline for deadline in result.deadlines() if deadline.day != NOT_APPLICABLE]
-    if deadlines:
+    if deadlines and result.outcome != OUT_OF_SCOPE:
         lines += ["", "  Dates", *(line for deadline in deadlines for line in _deadline(deadline))]
     if explanations:
-        lines += ["", *_still_missing(explanations), f"  {_legend()}"]
+        open_ones = () if result.outcome == OUT_OF_SCOPE else explanations  # nothing more need be looked for
+        lines += ["", *_still_missing(open_ones), f"  {_legend()}"]
     return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
 
 
@@ -81,7 +84,7 @@ def _services(result: Result) -> Iterator[str]:
     for service in result.services:
         document = dict(service.coverage).get(state.mac if state else "", dict(service.coverage).get("", ""))
         governed = f", {document}" if document else ""
-        yield from _wrapped(f"service: {service.title} (guide {service.section}{governed})", "  ", "    ")
+        yield from _wrapped(f"service: {service.title} (section {service.section}{governed})", "  ", "    ")
     if state:
         yield from _wrapped(_sent_to(state), "  ", "    ")
 
@@ -167,7 +170,8 @@ def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
         if found.criterion.effect != "advisory":
             for fact in found.missing:
                 asks = by_chart.setdefault(fact.chart, {})
-                items = [leaf.words for leaf in found.reason.leaves() if leaf.facts == (fact.name,)]
+                leaves = (leaf.words for leaf in found.reason.leaves() if leaf.facts == (fact.name,))
+                items = [words for leaf in leaves if (words := leaf.removeprefix(fact.ask).strip())]
                 named = f" ({'; '.join(dict.fromkeys(items))})" if fact.kind == "findings" and items else ""
                 asks[fact.ask + named] = None
     if by_chart:

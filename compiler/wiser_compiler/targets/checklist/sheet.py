@@ -17,9 +17,9 @@ from wiser_compiler.core.model import (
     Source,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_parts, facts_read
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_read
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
-from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Section
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section
 from wiser_compiler.targets.checklist.plan import referred_to
 from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question, short_name
 
@@ -47,10 +47,13 @@ def checklist(policy: Policy) -> Checklist:
         effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
         for effect in ("scope", "required", "advisory")
     }
-    # What a code of a program needs stands in its table of services.
-    scope = tuple(writer.row(c) for c in of["scope"] if not (policy.program and c.id == "listed-code"))
+    scope = tuple(_listed(c) if policy.program and c.id == "listed-code" else writer.row(c) for c in of["scope"])
     numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
-    advisory = tuple(writer.row(criterion) for criterion in of["advisory"])
+    # What a single code needs stands with the codes: here it would seem to change nothing.
+    said = {f"code-{code.code.lower()}" for code in policy.codes}
+    advisory = tuple(writer.row(criterion) for criterion in of["advisory"] if criterion.id not in said)
+    if policy.program:
+        writer.asked.update(fact.name for c in of["scope"] if c.id == "listed-code" for fact in criterion_facts(c))
     clocks = tuple(writer.clock(clock) for clock in policy.clocks)
     counted = [fact for fact in _counted(policy) if fact.name not in writer.asked]
     writer.asked.update(fact.name for fact in counted)
@@ -65,12 +68,10 @@ def checklist(policy: Policy) -> Checklist:
         codes=() if policy.program else tuple(_code(code) for code in policy.codes),
         services=_services(policy),
         conditions=tuple(
-            f"{code} counts only with this. {words}"
-            for service in policy.services
-            for code, words in service.conditions
+            f"{code}, needed: {words}" for service in policy.services for code, words in service.conditions
         ),
         states=_states(policy),
-        before=Section("Before you start", "If one of these fails, this checklist is not the right one.", scope),
+        before=Section("Before you start", FAILS[policy.program], scope),
         request=tuple(writer.open_question(fact) for fact in of_request),
         plan=tuple(writer.named_question(fact) for fact in planned),
         grids=tuple(_grid(fact, kind, letters[fact.name], planned) for fact, kind in lists),
@@ -98,7 +99,9 @@ def _services(policy: Policy) -> tuple[tuple[str, ...], ...]:
     """The services of a program as a table: codes, section of the guide, document."""
     if not policy.services:
         return ()
-    rows = ((s.title, ", ".join(s.codes), s.section, _coverage(s)) for s in policy.services)
+    labels = {code.code: f"{code.code} ({code.label})" for code in policy.codes if code.label}
+    codes = ([labels.get(code, code) for code in service.codes] for service in policy.services)
+    rows = ((s.title, ", ".join(of_s), s.section, _coverage(s)) for s, of_s in zip(policy.services, codes, strict=True))
     return (("Service", "Codes", "Section", "Document"), *rows)
 
 
@@ -116,6 +119,19 @@ def _states(policy: Policy) -> tuple[tuple[str, ...], ...]:
         return (head, *rows)
     governed = ((*row, state.coverage) for row, state in zip(rows, policy.states, strict=True))
     return ((*head, "Document"), *governed)
+
+
+FAILS = {
+    False: "If one of these fails, the program does not concern the request, or this checklist is not the right one.",
+    True: "If one of these fails, the program does not concern the request.",
+}
+
+
+def _listed(criterion: Criterion) -> Row:
+    """The codes of a program, of which the table says what they need."""
+    line = Line("A procedure code on the request stands in the table above, with what is needed for it", tick=True)
+    places = tuple(f"{short_name(citation.source)}, {citation.place}" for citation in criterion.cite)
+    return Row(criterion.id, "", criterion.title, (), (), (line,), places, (), (), (), ())
 
 
 def _letter(number: int) -> str:

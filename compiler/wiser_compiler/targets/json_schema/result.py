@@ -32,8 +32,9 @@ def result(policy: Policy) -> Schema:
     decided = [outcome for outcome in outcomes if outcome != INVALID]
     whole = _object(
         {
-            "policy": _said("The policy that was applied", among([policy.id])),
-            "version": _said("The version of the policy", among([policy.version])),
+            "file": _text("The file of the request, where a command names it"),
+            "policy": _said("The policy that was applied; empty where none could be chosen", among([policy.id, ""])),
+            "version": _said("Its version; empty where none could be chosen", among([policy.version, ""])),
             "outcome": _said("What the criteria say together", among(outcomes)),
             "notice": _text("What this answer is, and what it is not"),
             "criteria": _list("Every criterion, in the order of the policy", _ref("Criterion"), count),
@@ -45,13 +46,14 @@ def result(policy: Policy) -> Schema:
                 among([service.id for service in policy.services] or [""]),
                 len(policy.services),
             ),
-        }
+        },
+        optional=("file",),
     )
     return {
         **whole,
         "anyOf": [
-            _either_way(among(decided), {"minItems": count}, {"maxItems": 0}),
-            _either_way(among([INVALID]), {"maxItems": 0}, {"minItems": 1}),
+            _either_way(among(decided), {"minItems": count}, {"maxItems": 0}, among([policy.id])),
+            _either_way(among([INVALID]), {"maxItems": 0}, {"minItems": 1}, among([policy.id, ""])),
         ],
         "$defs": {
             "Criterion": _criterion(policy),
@@ -62,16 +64,17 @@ def result(policy: Policy) -> Schema:
     }
 
 
-def _either_way(outcome: Schema, criteria: Schema, problems: Schema) -> Schema:
+def _either_way(outcome: Schema, criteria: Schema, problems: Schema, policy: Schema) -> Schema:
     """A request is read and every criterion answered, or it is invalid and none is."""
     return {
         "type": "object",
         "properties": {
+            "policy": policy,
             "outcome": outcome,
             "criteria": {"type": "array", **criteria},
             "problems": {"type": "array", **problems},
         },
-        "required": ["outcome", "criteria", "problems"],
+        "required": ["policy", "outcome", "criteria", "problems"],
     }
 
 

@@ -116,9 +116,10 @@ def _movers(policy: Policy) -> list[str]:
 
 def _comparisons(policy: Policy) -> Iterator[Compare]:
     """Every comparison of a policy, those in filters included."""
-    for criterion in policy.criteria:
-        for whole in criterion_parts(criterion):
-            yield from (part for part in everything(whole) if isinstance(part, Compare))
+    of_criteria = (whole for criterion in policy.criteria for whole in criterion_parts(criterion))
+    of_clocks = (clock.applies_when for clock in policy.clocks if clock.applies_when is not None)
+    for whole in (*of_criteria, *of_clocks):
+        yield from (part for part in everything(whole) if isinstance(part, Compare))
 
 
 def _uses(code: str, name: str) -> bool:

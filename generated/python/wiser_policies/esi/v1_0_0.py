@@ -400,7 +400,7 @@ def verdict_place(place_of_service: str | None) -> str:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A4, A5
+    Readings: A6, A4, A5
     """
     if place_of_service in {"11", "12", "19", "22", "24"}:
         return MET
@@ -489,8 +489,8 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
 def verdict_delayed_service(codes: list[str] | None) -> str:
     """No code on the request is of a delayed service.
 
-    Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
+    Notice CMS-5056-N2, 91 FR 17282, two services
     """
     if codes is not None and SOME_CODES_2.isdisjoint(codes):
         return MET
@@ -4942,6 +4942,7 @@ POLICY = Policy(
                 ),
             ),
             (
+                ("A6", "Only the listed places and bill type 13X belong to the model. Type 85X and places 21 and 23 do not."),
                 ("A4", "The office belongs to the model, and has since the first version of the guide."),
                 ("A5", "In hospital outpatient departments and surgical centers the claim of the facility is selected. That of the professional follows it."),
             ),
@@ -5050,19 +5051,13 @@ POLICY = Policy(
             "advisory",
             (
                 Citation(
-                    "delay_notice",
-                    "Notice CMS-5056-N2, 91 FR 17282",
-                    "",
-                    "",
-                    "deep brain stimulation",
-                ),
-                Citation(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
                     "section 6.2",
                 ),
+                Citation("delay_notice", "Notice CMS-5056-N2, 91 FR 17282", "", "", "two services"),
             ),
             (
             ),

@@ -64,6 +64,7 @@ def judge(request: dict[str, Any]) -> Result:
     emergency_modifier = get("emergency_modifier")
     emergency_revenue = get("emergency_revenue")
     provider_exempt = get("provider_exempt")
+    listed_then = get("listed_then")
     expedited = get("expedited")
     decision_date = get("decision_date")
     records_asked = get("records_asked")
@@ -74,7 +75,9 @@ def judge(request: dict[str, Any]) -> Result:
             implant_stage,
             steroid_injection,
             service_date,
+            received_date,
             diagnoses,
+            listed_then,
             state,
         ),
         verdict_primary_of_33277(codes),
@@ -87,6 +90,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_primary_of_64484(codes),
         verdict_code_c8007(codes, service_date),
         verdict_code_c8011(codes, service_date),
+        verdict_primary_of_15272(codes),
         verdict_one_service(codes),
         verdict_requests_open(received_date),
         verdict_performance_period(service_date),
@@ -180,7 +184,9 @@ def verdict_listed_code(
     implant_stage: str | None,
     steroid_injection: bool | None,
     service_date: str | None,
+    received_date: str | None,
     diagnoses: list[str] | None,
+    listed_then: bool | None,
     state: str | None,
 ) -> str:
     """A procedure code of a service of this program is on the request.
@@ -200,8 +206,15 @@ def verdict_listed_code(
             or ("C8011" in codes and service_date is not None and service_date >= "2026-04-06")
             or (
                 "64568" in codes
-                and diagnoses is not None
-                and not SOME_DIAGNOSES_1.isdisjoint(diagnoses)
+                and received_date is not None
+                and (
+                    (
+                        received_date >= "2026-04-24"
+                        and diagnoses is not None
+                        and not SOME_DIAGNOSES_1.isdisjoint(diagnoses)
+                    )
+                    or (received_date < "2026-04-24" and listed_then is True)
+                )
             )
             or (
                 ("64581" in codes or ("64561" in codes and "64590" in codes))
@@ -212,8 +225,15 @@ def verdict_listed_code(
                 not SOME_CODES_2.isdisjoint(codes)
                 and state is not None
                 and state not in {"AZ", "WA"}
-                and diagnoses is not None
-                and not SOME_DIAGNOSES_3.isdisjoint(diagnoses)
+                and received_date is not None
+                and (
+                    (
+                        received_date >= "2026-04-24"
+                        and diagnoses is not None
+                        and not SOME_DIAGNOSES_3.isdisjoint(diagnoses)
+                    )
+                    or (received_date < "2026-04-24" and listed_then is True)
+                )
             )
         )
     ):
@@ -227,7 +247,16 @@ def verdict_listed_code(
         and ("C8011" not in codes or (service_date is not None and service_date < "2026-04-06"))
         and (
             "64568" not in codes
-            or (diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses))
+            or (
+                (
+                    (received_date is not None and received_date < "2026-04-24")
+                    or (diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses))
+                )
+                and (
+                    (received_date is not None and received_date >= "2026-04-24")
+                    or listed_then is False
+                )
+            )
         )
         and (
             ("64581" not in codes and ("64561" not in codes or "64590" not in codes))
@@ -236,7 +265,16 @@ def verdict_listed_code(
         and (
             SOME_CODES_2.isdisjoint(codes)
             or state in {"AZ", "WA"}
-            or (diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses))
+            or (
+                (
+                    (received_date is not None and received_date < "2026-04-24")
+                    or (diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses))
+                )
+                and (
+                    (received_date is not None and received_date >= "2026-04-24")
+                    or listed_then is False
+                )
+            )
         )
     ):
         return NOT_MET
@@ -261,7 +299,7 @@ def verdict_primary_of_33277(codes: list[str] | None) -> str:
 def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
     """Code 63655 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
     “permanent implantation only”
     """
     if codes is not None and "63655" not in codes:
@@ -325,7 +363,7 @@ def verdict_primary_of_22515(codes: list[str] | None) -> str:
 def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
     """Code 62323 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, section 6.2.10
     “only when used for”
     Readings: A18
     """
@@ -371,7 +409,7 @@ def verdict_primary_of_64484(codes: list[str] | None) -> str:
 def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str:
     """Code C8007 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, Table A12
     """
     if codes is not None and "C8007" not in codes:
         return NOT_APPLICABLE
@@ -390,7 +428,7 @@ def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str
 def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str:
     """Code C8011 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0, Table A12
     """
     if codes is not None and "C8011" not in codes:
         return NOT_APPLICABLE
@@ -402,6 +440,21 @@ def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str
         and service_date is not None
         and service_date < "2026-04-06"
     ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_primary_of_15272(codes: list[str] | None) -> str:
+    """Add-on code 15272 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    Readings: A14
+    """
+    if codes is not None and "15272" not in codes:
+        return NOT_APPLICABLE
+    if codes is not None and "15271" in codes:
+        return MET
+    if codes is not None and "15272" in codes and "15271" not in codes:
         return NOT_MET
     return MISSING
 
@@ -503,7 +556,7 @@ def verdict_place(place_of_service: str | None) -> str:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A4, A5
+    Readings: A6, A4, A5
     """
     if place_of_service in {"11", "12", "19", "22", "24"}:
         return MET
@@ -592,8 +645,8 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
 def verdict_delayed_service(codes: list[str] | None) -> str:
     """No code on the request is of a delayed service.
 
-    Notice CMS-5056-N2, 91 FR 17282, deep brain stimulation
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
+    Notice CMS-5056-N2, 91 FR 17282, two services
     """
     if codes is not None and SOME_CODES_14.isdisjoint(codes):
         return MET
@@ -620,6 +673,7 @@ def is_valid(request: object) -> bool:
     emergency_modifier = get("emergency_modifier")
     emergency_revenue = get("emergency_revenue")
     provider_exempt = get("provider_exempt")
+    listed_then = get("listed_then")
     expedited = get("expedited")
     decision_date = get("decision_date")
     records_asked = get("records_asked")
@@ -656,6 +710,7 @@ def is_valid(request: object) -> bool:
                 or emergency_revenue is False
             )
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
+            and (listed_then is None or listed_then is True or listed_then is False)
             and (expedited is None or expedited is True or expedited is False)
             and (
                 decision_date is None
@@ -680,6 +735,7 @@ def is_valid(request: object) -> bool:
                 + (emergency_modifier is not None)
                 + (emergency_revenue is not None)
                 + (provider_exempt is not None)
+                + (listed_then is not None)
                 + (expedited is not None)
                 + (decision_date is not None)
                 + (records_asked is not None)
@@ -705,12 +761,22 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
     emergency_modifier = get("emergency_modifier")
     emergency_revenue = get("emergency_revenue")
     provider_exempt = get("provider_exempt")
+    listed_then = get("listed_then")
     expedited = get("expedited")
     decision_date = get("decision_date")
     records_asked = get("records_asked")
     return (
         reason_in_force(received_date),
-        reason_listed_code(codes, implant_stage, steroid_injection, service_date, diagnoses, state),
+        reason_listed_code(
+            codes,
+            implant_stage,
+            steroid_injection,
+            service_date,
+            received_date,
+            diagnoses,
+            listed_then,
+            state,
+        ),
         reason_primary_of_33277(codes),
         reason_code_63655(codes, implant_stage),
         reason_code_64561(codes),
@@ -721,6 +787,7 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_primary_of_64484(codes),
         reason_code_c8007(codes, service_date),
         reason_code_c8011(codes, service_date),
+        reason_primary_of_15272(codes),
         reason_one_service(codes),
         reason_requests_open(received_date),
         reason_performance_period(service_date),
@@ -755,7 +822,9 @@ def reason_listed_code(
     implant_stage: str | None,
     steroid_injection: bool | None,
     service_date: str | None,
+    received_date: str | None,
     diagnoses: list[str] | None,
+    listed_then: bool | None,
     state: str | None,
 ) -> Reason:
     """Why listed-code is met, not met or missing."""
@@ -858,12 +927,48 @@ def reason_listed_code(
                     codes is not None and "64568" in codes,
                     codes is not None and "64568" not in codes,
                 ),
-                test(
-                    "Which diagnosis codes are on the request? at least one of: G40.011; G40.019; G40.111; G40.119; G40.211; G40.219; F31.32; F31.4; F31.81; F32.1; F32.2; F33.1; F33.2; Z00.6",
+                at_least(
+                    1,
                     "",
-                    ("diagnoses",),
-                    diagnoses is not None and not SOME_DIAGNOSES_1.isdisjoint(diagnoses),
-                    diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses),
+                    "",
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "On which date was the request received? on or after 2026-04-24",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date >= "2026-04-24",
+                            received_date is not None and received_date < "2026-04-24",
+                        ),
+                        test(
+                            "Which diagnosis codes are on the request? at least one of: G40.011; G40.019; G40.111; G40.119; G40.211; G40.219; F31.32; F31.4; F31.81; F32.1; F32.2; F33.1; F33.2; Z00.6",
+                            "",
+                            ("diagnoses",),
+                            diagnoses is not None and not SOME_DIAGNOSES_1.isdisjoint(diagnoses),
+                            diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses),
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "On which date was the request received? before 2026-04-24",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-04-24",
+                            received_date is not None and received_date >= "2026-04-24",
+                        ),
+                        test(
+                            "Were code and diagnosis on the list of the guide that was in force on the day of receipt? Yes",
+                            "",
+                            ("listed_then",),
+                            listed_then is True,
+                            listed_then is False,
+                        ),
+                    ),
                 ),
             ),
             at_least(
@@ -931,12 +1036,51 @@ def reason_listed_code(
                         state is not None and state not in {"AZ", "WA"},
                         state in {"AZ", "WA"},
                     ),
-                    test(
-                        "Which diagnosis codes are on the request? at least one of: E08.621; E09.621; E10.621; E11.621; E13.621; I83.011; I83.012; I83.013; I83.014; I83.015; I83.018; I83.021; I83.022; I83.023; I83.024; I83.025; I83.028; I83.211; I83.212; I83.213; I83.214; I83.215; I83.218; I83.221; I83.222; I83.223; I83.224; I83.225; I83.228; I87.011; I87.012; I87.013; I87.031; I87.032; I87.033; I87.311; I87.312; I87.313; I87.331; I87.332; I87.333",
+                    at_least(
+                        1,
                         "",
-                        ("diagnoses",),
-                        diagnoses is not None and not SOME_DIAGNOSES_3.isdisjoint(diagnoses),
-                        diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses),
+                        "",
+                        at_least(
+                            2,
+                            "",
+                            "",
+                            test(
+                                "On which date was the request received? on or after 2026-04-24",
+                                "",
+                                ("received_date",),
+                                received_date is not None and received_date >= "2026-04-24",
+                                received_date is not None and received_date < "2026-04-24",
+                            ),
+                            test(
+                                "Which diagnosis codes are on the request? at least one of: E08.621; E09.621; E10.621; E11.621; E13.621; I83.011; I83.012; I83.013; I83.014; I83.015; I83.018; I83.021; I83.022; I83.023; I83.024; I83.025; I83.028; I83.211; I83.212; I83.213; I83.214; I83.215; I83.218; I83.221; I83.222; I83.223; I83.224; I83.225; I83.228; I87.011; I87.012; I87.013; I87.031; I87.032; I87.033; I87.311; I87.312; I87.313; I87.331; I87.332; I87.333",
+                                "",
+                                ("diagnoses",),
+                                (
+                                    diagnoses is not None
+                                    and not SOME_DIAGNOSES_3.isdisjoint(diagnoses)
+                                ),
+                                diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses),
+                            ),
+                        ),
+                        at_least(
+                            2,
+                            "",
+                            "",
+                            test(
+                                "On which date was the request received? before 2026-04-24",
+                                "",
+                                ("received_date",),
+                                received_date is not None and received_date < "2026-04-24",
+                                received_date is not None and received_date >= "2026-04-24",
+                            ),
+                            test(
+                                "Were code and diagnosis on the list of the guide that was in force on the day of receipt? Yes",
+                                "",
+                                ("listed_then",),
+                                listed_then is True,
+                                listed_then is False,
+                            ),
+                        ),
                     ),
                 ),
             ),
@@ -1159,6 +1303,28 @@ def reason_code_c8011(codes: list[str] | None, service_date: str | None) -> Reas
                 ("service_date",),
                 service_date is not None and service_date >= "2026-04-06",
                 service_date is not None and service_date < "2026-04-06",
+            ),
+        )
+    )
+
+
+def reason_primary_of_15272(codes: list[str] | None) -> Reason:
+    """Why primary-of-15272 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes 15272",
+                "",
+                ("codes",),
+                codes is not None and "15272" in codes,
+                codes is not None and "15272" not in codes,
+            ),
+            test(
+                "Which procedure codes are on the request? at least one of: 15271",
+                "",
+                ("codes",),
+                codes is not None and "15271" in codes,
+                codes is not None and "15271" not in codes,
             ),
         )
     )
@@ -1551,6 +1717,13 @@ POLICY = Policy(
             "Request",
         ),
         Fact(
+            "listed_then",
+            "yes_no",
+            "true or false",
+            "Were code and diagnosis on the list of the guide that was in force on the day of receipt?",
+            "Request",
+        ),
+        Fact(
             "expedited",
             "yes_no",
             "true or false",
@@ -1591,7 +1764,7 @@ POLICY = Policy(
                 ),
             ),
             (
-                ("A15", "The version in force on the day the request is received applies, whatever the planned date. States, dates, places and payers of the model stand in guide 6.0 and have held since requests could first be sent, so this version answers from that day on. Codes of services outside the four pain services changed on the way; 6.0 is the newest list at hand."),
+                ("A15", "The version in force on the day the request is received applies, whatever the planned date. The texts of guides 2.0 to 5.0 are not at hand, so guide 6.0 answers from the first day of submission on. By its own history the lists of vagus nerve stimulation and skin substitutes changed until 24 April 2026. A request before that day needs the list of its day."),
             ),
         ),
         Criterion(
@@ -1638,7 +1811,7 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
-                    "list of codes",
+                    "section 1.5",
                 ),
             ),
             (
@@ -1704,7 +1877,7 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
-                    "list of codes",
+                    "section 6.2.10",
                 ),
             ),
             (
@@ -1755,7 +1928,7 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
-                    "list of codes",
+                    "Table A12",
                 ),
             ),
             (
@@ -1771,10 +1944,27 @@ POLICY = Policy(
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
+                    "Table A12",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "primary-of-15272",
+            "Add-on code 15272 stands beside its primary code",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
                     "list of codes",
                 ),
             ),
             (
+                ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
             ),
         ),
         Criterion(
@@ -1882,6 +2072,7 @@ POLICY = Policy(
                 ),
             ),
             (
+                ("A6", "Only the listed places and bill type 13X belong to the model. Type 85X and places 21 and 23 do not."),
                 ("A4", "The office belongs to the model, and has since the first version of the guide."),
                 ("A5", "In hospital outpatient departments and surgical centers the claim of the facility is selected. That of the professional follows it."),
             ),
@@ -1990,19 +2181,13 @@ POLICY = Policy(
             "advisory",
             (
                 Citation(
-                    "delay_notice",
-                    "Notice CMS-5056-N2, 91 FR 17282",
-                    "",
-                    "",
-                    "deep brain stimulation",
-                ),
-                Citation(
                     "guide",
                     "WISeR Provider and Supplier Operational Guide",
                     "6.0",
                     "",
                     "section 6.2",
                 ),
+                Citation("delay_notice", "Notice CMS-5056-N2, 91 FR 17282", "", "", "two services"),
             ),
             (
             ),
@@ -2183,7 +2368,7 @@ POLICY = Policy(
             "Hypoglossal nerve stimulation for sleep apnea",
             "6.2.12",
             ("64582", "C8007", "C8011"),
-            (("CGS", "L38307"), ("Noridian", "L38310"), ("Novitas", "L38385")),
+            (("", "L38307, L38310 or L38385"),),
         ),
         Service(
             "skin_substitutes",
