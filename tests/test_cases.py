@@ -178,6 +178,9 @@ def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: st
 def test_the_checklist_shows_what_is_asked(case: Case) -> None:
     (sheet,) = markdown(case.policy).files.values()
     asked = case.policy.criteria[1]
+    if asked.id.startswith("code-"):  # what a single code needs stands with the codes, where it decides
+        assert escape(asked.title) not in sheet
+        return
     _, title, row = sheet.partition(escape(asked.title))
     assert title
     questions = [fact.ask for fact in criterion_facts(asked) if fact.name not in IN_HEADER]

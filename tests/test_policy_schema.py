@@ -27,7 +27,7 @@ VALIDATOR = Draft7Validator(SCHEMA)
 
 # What a schema cannot know: what a name stands for, what a number means, how a text is written.
 SEMANTIC_ONLY = {
-    "alias", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
+    "alias", "answered-twice", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
     "codes-differ", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach", "invalid-example",
     "missing-fact", "name-taken", "negative-documented", "no-examples", "quote-disagrees",
     "secondary-source", "tag", "unanswered-question", "uncovered-bound", "unfinished", "unknown-code",

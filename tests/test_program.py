@@ -191,7 +191,7 @@ def test_a_request_in_scope_says_so_with_a_source_for_every_reason() -> None:
     assert "    [!]" not in text
     _, found = answer("scope", IN_SCOPE)
     assert (found["outcome"], found["services"]) == ("in scope", ["esi"])
-    assert "service: Epidural steroid injections (guide 6.2.10, L36920)" in text
+    assert "service: Epidural steroid injections (section 6.2.10, L36920)" in text
     for criterion in found["criteria"]:
         named = "; ".join(f"{cite['source'].replace('_', ' ')} {cite['place']}" for cite in criterion["cite"])
         assert named
@@ -356,7 +356,7 @@ def test_62323_without_a_steroid_is_out_of_scope_alone_and_stays_in_beside_anoth
         ("63650", "other-program", "program for hospital outpatient departments (guide sections 1.5"),
         ("22551", "other-program", "program for hospital outpatient departments (guide sections 1.5"),
         ("22585", "left-the-model", "has left the model (guide version history, version 3.0 of December 23, 2025)"),
-        ("61867", "delayed-service", "of a delayed service (delay notice deep brain stimulation; guide section 6.2)"),
+        ("61867", "delayed-service", "of a delayed service (guide section 6.2; delay notice two services)"),
     ],
 )
 def test_a_code_outside_the_model_has_its_own_reason(code: str, criterion: str, says: str) -> None:
@@ -395,7 +395,6 @@ def test_every_code_of_a_service_reaches_its_policy() -> None:
 @pytest.mark.parametrize(
     ("received", "version", "in_force"),
     [
-        ("2026-01-04", "1.0.0", "not met"),
         ("2026-01-05", "1.0.0", "met"),
         ("2026-04-23", "1.0.0", "met"),
         ("2026-04-24", "6.0.0", "met"),
@@ -411,11 +410,25 @@ def test_the_day_of_receipt_chooses_the_version(service: str, received: str, ver
     assert verdicts(answer("check", base)[1])["in-force"] == in_force
 
 
+@pytest.mark.parametrize("service", list(READY))
+def test_before_the_first_day_of_submission_the_program_says_so(service: str) -> None:
+    status, found = answer("check", READY[service] | {"received_date": "2026-01-04"})
+    assert (status, found["policy"], found["outcome"]) == (1, "wiser", "out of scope")
+    assert not_met(found) >= {"in-force", "requests-open"}
+
+
 @pytest.mark.parametrize("service", ["pva", "cervical_fusion"])
 def test_a_service_with_one_version_says_when_it_was_not_yet_in_force(service: str) -> None:
     early = READY[service] | {"received_date": "2026-04-23"}
     status, found = answer("check", early)
-    assert (status, found["version"], found["outcome"], not_met(found)) == (1, "6.0.0", "out of scope", {"in-force"})
+    assert (status, found["outcome"]) == (2, "invalid")  # and not out of scope: the program does concern it
+    assert found["problems"] == [
+        {
+            "path": "/received_date",
+            "rule": f"the criteria of {service} are known here from 2026-04-24 on, and not for that day",
+        }
+    ]
+    assert answer("scope", early)[1]["outcome"] == "in scope"
     assert answer("check", early | {"received_date": "2026-04-24"})[1]["outcome"] == "ready"
 
 
