@@ -164,8 +164,8 @@ def _of_another_code(reason: Reason) -> bool:
 
 
 def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
-    """Each missing fact once, under its place in the chart: the list to take to the chart."""
-    by_chart: dict[str, dict[str, None]] = {}
+    """Each missing fact once, under its place in the chart, with how a request states it."""
+    by_chart: dict[str, dict[str, Fact]] = {}
     for found in explanations:
         if found.criterion.effect != "advisory":
             for fact in found.missing:
@@ -173,13 +173,14 @@ def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
                 leaves = (leaf.words for leaf in found.reason.leaves() if leaf.facts == (fact.name,))
                 items = [words for leaf in leaves if (words := leaf.removeprefix(fact.ask).strip())]
                 named = f" ({'; '.join(dict.fromkeys(items))})" if fact.kind == "findings" and items else ""
-                asks[fact.ask + named] = None
+                asks[fact.ask + named] = fact
     if by_chart:
         yield "  Not stated so far, by place in the chart (not every line may be needed)"
         for chart, asks in by_chart.items():
             yield f"    {chart}"
-            for ask in asks:
+            for ask, fact in asks.items():
                 yield from _wrapped(ask, "      - ", "        ")
+                yield from _wrapped(f"{fact.name}: {fact.rule}", "        ", "          ")
         yield ""
 
 
