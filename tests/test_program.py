@@ -275,7 +275,7 @@ def test_what_is_no_request_is_invalid_for_scope_too(request_: object) -> None:
 
 
 def test_scope_passes_over_what_only_a_policy_asks() -> None:
-    assert answer("scope", IN_SCOPE | {"pain_duration": -5, CANARY: CANARY})[1]["outcome"] == "in scope"
+    assert answer("scope", IN_SCOPE | {"pain_duration": -5})[1]["outcome"] == "in scope"
 
 
 @pytest.mark.parametrize(
@@ -516,11 +516,13 @@ def test_the_clocks_of_a_validator_agree_with_their_meaning(key: str, data: Data
     case, problems = read_case(policy.facts, request)
     assert not problems
     result = validator(policy.id, policy.version).check(request)
-    assert [deadline.day for deadline in result.deadlines()] == [str(due(clock, case)) for clock in policy.clocks]
+    assert [deadline.day or deadline.verdict for deadline in result.deadlines()] == [
+        str(due(clock, case)) for clock in policy.clocks
+    ]
     for deadline, clock in zip(result.deadlines(), policy.clocks, strict=True):
         assert deadline.clock.id == clock.id
         assert all(fact.name not in request for fact in deadline.missing)
-        assert bool(deadline.missing) is (deadline.day == "missing")
+        assert bool(deadline.missing) is (deadline.verdict == "missing")
 
 
 @given(st.dates(date(2026, 1, 5), date(2036, 8, 1)))
@@ -605,7 +607,7 @@ def test_no_value_of_a_request_is_printed_but_its_state_and_the_days_counted(key
     command = "scope" if policy.program else "check"
     result = validator(policy.id, policy.version).check(request)
     printed = render(result, "-") + json.dumps(result.as_dict())
-    own = OWN_TEXT[key] + " ".join(deadline.day for deadline in result.deadlines())
+    own = OWN_TEXT[key] + " ".join(deadline.day or "" for deadline in result.deadlines())
     assert CANARY not in printed + shown(command, request)
     for fact, value in leaves(policy.facts, request):
         values = value if isinstance(fact.type, Codes) else [value] if isinstance(fact.type, Day) else []
@@ -639,3 +641,10 @@ def test_no_value_that_breaks_a_rule_is_printed(key: str) -> None:
     for fact in policy.facts:
         for value in (CANARY, [CANARY], {CANARY: CANARY}, [{CANARY: CANARY}]):
             assert CANARY not in shown(command, base | {fact.name: value})
+
+
+def test_a_mistyped_fact_is_not_passed_over_by_scope() -> None:
+    found = answer("scope", {"codes": ["64483"], "payor": "original", "history": "p. 1"})[1]
+    assert found["outcome"] == "invalid"
+    assert found["problems"] == [{"path": "", "rule": "1 key is not a fact; did you mean payer?"}]
+    assert answer("scope", {"codes": ["64483"], "history": "p. 1"})[1]["outcome"] == "cannot tell yet"

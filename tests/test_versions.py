@@ -372,3 +372,10 @@ def test_lint_of_some_versions_speaks_of_no_gap(project: Path) -> None:
 def test_the_words_of_a_clock_say_how_many_days(program: Path, quote: str) -> None:
     changed(program, 'quote: "3 calendar days"', f'quote: "{quote}"')
     assert codes(run("lint").output) == ["quote-disagrees"]
+
+
+def test_what_is_wrong_with_a_program_is_said_there_alone(program: Path, project: Path) -> None:
+    shutil.copytree(ROOT / "policies/cervical_fusion", project / "policies/cervical_fusion")
+    changed(program, 'cite: {guide: "section 5"}', 'cite: {giude: "section 5"}')
+    assert codes(run("lint").output) == ["unknown-source"]
+    assert "unknown-program" in codes(run("lint", "policies/cervical_fusion").output)

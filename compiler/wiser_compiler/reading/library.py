@@ -77,6 +77,7 @@ def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
 
 def check_between(documents: Sequence[Document], report: Report) -> None:
     """What holds between documents: versions, codes, facts; and that what was published says the same."""
+    _only_causes(report)
     read = {document.path for document in documents}
     whole = {path.parent for path in read if all(other in read for other in path.parent.glob("*.yaml"))}
     policies = [(document.policy, document.path.parent in whole) for document in documents if document.policy]
@@ -84,6 +85,16 @@ def check_between(documents: Sequence[Document], report: Report) -> None:
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
     for document in documents:
         unedited(document.key, document.said, document.path, published[folder_of(document.path)], report)
+
+
+def _only_causes(report: Report) -> None:
+    """Leave out that a program has findings of its own where these stand in the report themselves."""
+    files = {finding.span.file for finding in report.found if finding.code != "unknown-program"}
+    report.found[:] = [
+        finding
+        for finding in report.found
+        if finding.code != "unknown-program" or not any(f"`wiser lint {file}`" in finding.help for file in files)
+    ]
 
 
 def folder_of(path: Path) -> Path:

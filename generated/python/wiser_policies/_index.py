@@ -70,3 +70,33 @@ PROGRAMS: tuple[Entry, ...] = (
         ),
     ),
 )
+
+# Every fact of any of them.
+FACTS = frozenset((
+    "acute_zoster_pain", "allergy_rationale", "angulation", "baseline_date", "baseline_score",
+    "bilateral", "bilateral_reason", "bill_type", "block_listed", "body_destroyed",
+    "bone_referral", "cannot_tolerate_care", "care_duration", "care_failed", "cause", "causes",
+    "chronic_pain", "coagulopathy_rationale", "codes", "concurrent_care", "condition",
+    "contraindicated", "contraindications", "contrast_allergy", "cortex_spared", "debilitating",
+    "debridement_harms", "decision_date", "deficit_rationale", "deformities", "diagnoses",
+    "drugs_halved", "each_level_reason", "emergency_modifier", "emergency_revenue", "evaluated_by",
+    "examination", "expedited", "failed", "first_fell_short", "follow_ups",
+    "fracture_likely_unstable", "fracture_with_deficit", "fractured", "fractures_rationale",
+    "function_restored", "fusion_date", "guidance", "hardware_failure", "height_loss_grew",
+    "height_reduction", "history", "hospitalized", "imaging", "imaging_signs",
+    "impingement_rationale", "implant_stage", "infection_shown", "infections", "injury",
+    "instability_rationale", "instruction", "kyphosis", "late_resort", "limits", "limits_life",
+    "listed_then", "long_term_disability", "long_term_reason", "myelopathy_rationale",
+    "nerve_or_canal_alone", "non_union_shown", "non_union_study", "not_percutaneous", "obstacles",
+    "onset", "optimal_care", "other_region_too", "pain", "pain_before", "pain_course",
+    "pain_duration", "pain_during", "pain_from_fracture", "pain_reduction", "pain_shown_by",
+    "payer", "phase", "place_of_service", "planned_approach", "planned_levels",
+    "planned_medication", "planned_region", "planned_sessions", "post_laminectomy_syndrome",
+    "pregnant", "primary_care_told", "prior_sessions", "programs", "progression",
+    "provider_exempt", "pseudarthrosis", "rdq", "reaches_above_c2", "received_date",
+    "records_asked", "relative_contraindications", "response_scale", "retropulsion_rationale",
+    "retry_rationale", "sedation", "sedation_need", "service_date", "severe_pain", "state",
+    "steroid_injection", "symptoms", "therapy_failed", "translation", "treatment_harms",
+    "trial_done", "trial_explained", "trial_percutaneous", "trial_report", "tumor",
+    "tumor_did_harm", "tumor_needs_stabilization", "unstable", "zoster_refractory",
+))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
 IN_SCOPE, CANNOT_TELL = "in scope", "cannot tell yet"
+KNOWN = "known"
 
 OPEN = frozenset((MISSING, NOT_MET))
 
@@ -211,21 +212,24 @@ class Explanation(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A clock and the day it ends as YYYY-MM-DD; or `missing`, with the facts it waits for; or `not applicable`."""
+    """A clock and the day it ends, as YYYY-MM-DD.
+
+    `verdict` is `known`; or `missing`, with the facts it waits for; or `not applicable`. Then there is no day.
+    """
 
     clock: Clock
-    day: str
+    verdict: str
+    day: str | None
     missing: tuple[Fact, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
-        known = self.day not in (MISSING, NOT_APPLICABLE)
         return {
             "id": self.clock.id,
             "title": self.clock.title,
             "words": self.clock.words,
-            "day": self.day if known else None,
-            "verdict": "known" if known else self.day,
+            "day": self.day,
+            "verdict": self.verdict,
             "cite": [citation._asdict() for citation in self.clock.cite],
             "readings": [{"id": id_, "text": text} for id_, text in self.clock.readings],
             "missing": [{"fact": f.name, "ask": f.ask, "chart": f.chart} for f in self.missing],
@@ -310,14 +314,12 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
             return ()
         policy, request = self[0], self[2]
         facts = {fact.name: fact for fact in policy.facts}
-        return tuple(
-            Deadline(
-                clock,
-                day,
-                tuple(facts[name] for name in clock.facts if name not in request) if day == MISSING else (),
-            )
-            for clock, day in zip(policy.clocks, policy.ends(dict(request)), strict=True)
-        )
+        found = []
+        for clock, end in zip(policy.clocks, policy.ends(dict(request)), strict=True):
+            known = end not in (MISSING, NOT_APPLICABLE)
+            waits = tuple(facts[name] for name in clock.facts if name not in request) if end == MISSING else ()
+            found.append(Deadline(clock, KNOWN if known else end, end if known else None, waits))
+        return tuple(found)
 
     @property
     def state(self) -> State | None:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version
+from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import NOTICE, OUT_OF_SCOPE, Policy, Problem, Result, is_day
 
@@ -85,7 +85,7 @@ def check_json(data: bytes, policy: str = "") -> Result:
 def scope(request: object) -> Result:
     """Whether the program concerns a request at all, before any criterion is read. Never raises on any request.
 
-    Reads the facts of the program and passes over the others. Without a date of receipt the newest version
+    Reads the facts of the program and passes over those of policies. Without a date of receipt the newest version
     answers, and says that the date is missing.
     """
     if type(request) is not dict:
@@ -96,7 +96,8 @@ def scope(request: object) -> Result:
     known = PROGRAMS[0].versions
     version = version_on(PROGRAMS[0], received) if type(received) is str and is_day(received) else known[-1]
     module = validator(PROGRAMS[0].id, version.version)
-    return module.check({fact.name: request[fact.name] for fact in module.POLICY.facts if fact.name in request})
+    asked = {fact.name for fact in module.POLICY.facts}
+    return module.check({key: value for key, value in request.items() if key in asked or key not in FACTS})
 
 
 def scope_json(data: bytes) -> Result:

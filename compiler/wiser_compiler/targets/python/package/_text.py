@@ -69,7 +69,7 @@ def render(result: Result, name: str) -> str:
             lines += [] if found in quiet else _criterion(found, facts)
         if quiet:
             lines.append(f"    {len(quiet)} such points are met or do not apply")
-    deadlines = [deadline for deadline in result.deadlines() if deadline.day != NOT_APPLICABLE]
+    deadlines = [deadline for deadline in result.deadlines() if deadline.verdict != NOT_APPLICABLE]
     if deadlines and result.outcome != OUT_OF_SCOPE:
         lines += ["", "  Dates", *(line for deadline in deadlines for line in _deadline(deadline))]
     if explanations:
@@ -100,7 +100,7 @@ def _sent_to(state: State) -> str:
 
 def _deadline(found: Deadline) -> Iterator[str]:
     waits = ", ".join(_words(fact.name) for fact in found.missing)
-    day = found.day if found.day != MISSING else f"not known yet without {waits}" if waits else "not known yet"
+    day = found.day or (f"not known yet without {waits}" if waits else "not known yet")
     counted = f"{found.clock.words}; {_places(found.clock.cite)}"
     yield from _wrapped(f"{found.clock.title}: {day}  ({counted})", "    ", "      ")
 
