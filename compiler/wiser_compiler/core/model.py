@@ -477,3 +477,8 @@ class Policy:
     def own(self) -> tuple[Criterion, ...]:
         """The criteria of this document, without those of the program it is part of."""
         return tuple(criterion for criterion in self.criteria if criterion.span.file == self.span.file)
+
+    @property
+    def own_clocks(self) -> tuple[Clock, ...]:
+        """The clocks of this document, without those of the program it is part of."""
+        return tuple(clock for clock in self.clocks if clock.span.file == self.span.file)

@@ -12,23 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, NO_ROW, Case, due, outcome, truth, verdict
 from wiser_compiler.core.model import (
     AtLeast,
     Bound,
     Choice,
-    Clock,
     Compare,
     Count,
     Criterion,
     Day,
-    Documented,
     Example,
     Expr,
     Extreme,
-    Fact,
     Literal,
     Multiple,
     Not,
@@ -48,10 +44,10 @@ from wiser_compiler.core.walk import (
     parts,
     replaced,
     subterms,
-    terms,
 )
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
+from wiser_compiler.reading.leaning import is_edge, nothing_leans_on_nothing
 from wiser_compiler.reading.wording import disagreement
 
 
@@ -99,7 +95,7 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
     """A bound stands on quoted words that agree with it, or on a reading."""
     of_clocks = (
         place
-        for clock in own_clocks(policy)
+        for clock in policy.own_clocks
         if clock.applies_when is not None
         for place in _places(clock.id, clock.applies_when, bool(clock.readings), "")
         if place.says.bounds
@@ -110,16 +106,11 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
             _unsupported(says.span, report)
         elif not says.readings:
             _agree(says.quote, says.bounds, says.span, report)
-    for clock in own_clocks(policy):
+    for clock in policy.own_clocks:
         if clock.bounds or not clock.readings:
             _agree(clock.quote, clock.bounds, clock.span, report)
         if not clock.quote and not clock.readings:
             _unsupported(clock.span, report)
-
-
-def own_clocks(policy: Policy) -> list[Clock]:
-    """The clocks of this document, without those of the program it is part of."""
-    return [clock for clock in policy.clocks if clock.span.file == policy.span.file]
 
 
 def _unsupported(span: Span, report: Report) -> None:
@@ -209,7 +200,7 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
 def clocks_have_examples(policy: Policy, report: Report) -> None:
     """Of every clock an example says by hand when it ends."""
     told = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
-    for clock in own_clocks(policy):
+    for clock in policy.own_clocks:
         if clock.id not in told:
             report.error(
                 "uncovered-bound",
@@ -280,7 +271,7 @@ def _moved(part: Expr) -> Iterator[tuple[str, Expr]]:
                 yield "one more", AtLeast(count + 1, inner)
         case Compare(op="==", left=left, right=right):
             yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
-        case Compare(op=op, left=left, right=right) if _is_edge(part):
+        case Compare(op=op, left=left, right=right) if is_edge(part):
             step = max(_step(left), _step(right))
             for side, sign in (("one step higher", -1), ("one step lower", 1)):
                 yield side, Compare(op, _plus(left, sign * step), right)
@@ -330,11 +321,6 @@ def _comparisons(inner: Iterable[Expr]) -> bool:
     return any(isinstance(part, Compare | Not) for part in inner)
 
 
-def _is_edge(part: Compare) -> bool:
-    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
-    return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
-
-
 def _step(term: Term) -> Decimal:
     """The smallest change of a term."""
     match term:
@@ -348,112 +334,6 @@ def _step(term: Term) -> Decimal:
             return Decimal(1)
         case _:
             return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
-
-
-# ---------------------------------------------------------------- tests on what may not be there
-
-
-def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
-    """Where *not met* helps the request, a test must not be not met only because nothing is there.
-
-    `documented` is never not met, so it makes no sense there; a date that does not exist would
-    make every comparison with it not met.
-    """
-    for criterion in policy.own:
-        sure: frozenset[str] = frozenset()
-        if criterion.applies_when is not None:
-            _lean(criterion.applies_when, False, frozenset(), criterion.span, report)
-            sure = _needs(criterion.applies_when)
-        _lean(criterion.test, True, sure, criterion.span, report)
-    for clock in own_clocks(policy):
-        if clock.applies_when is not None:
-            _lean(clock.applies_when, False, frozenset(), clock.span, report)
-
-
-def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
-    """Walk down; `positive` says that met helps the request, `sure` which dates exist where it matters."""
-    match expr:
-        case Says(part=part):
-            _lean(part, positive, sure, expr.span if expr.span.line else span, report)
-        case Not(part=part):
-            _lean(part, not positive, sure, span, report)
-        case AtLeast(count=count, parts=inner):
-            for part in inner:
-                beside = [_needs(other) for other in inner if other is not part]
-                known = sure.union(*beside) if count == len(inner) else sure
-                _lean(part, positive, known, span, report)
-        case Documented(fact=fact) if not positive:
-            report.error(
-                "negative-documented",
-                f"`{fact.name}` can be missing and never not met, so nothing can follow from its absence",
-                span,
-                "ask a question that is answered yes or no",
-            )
-        case Compare(left=Stated(fact=Fact(name=name, type=Number(low=low)))) if (
-            not positive and low <= 0 and not _is_edge(expr)
-        ):
-            report.error(
-                "valueless-test",
-                f"`{name}` may be 0, from which there is no change, and here a test on nothing would help the request",
-                span,
-                f"let `{name}` begin above 0",
-            )
-        case Compare(op=op, left=left, right=right):
-            for term in (left, right):
-                _lean_term(term, positive, sure, span, report, op)
-        case _:
-            return
-
-
-def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: str) -> None:
-    match term:
-        case Extreme(name=name, where=where):
-            if where is not None:
-                _lean(where, False, sure, span, report)
-            if not positive and _records(term) not in sure:
-                report.error(
-                    "valueless-test",
-                    f"`{name}` may not exist, and here a test on nothing would help the request",
-                    span,
-                    "require beside it that there is one, or say when the criterion applies",
-                )
-        case Count(where=where) if where is not None:
-            more_helps = op in ((">", ">=") if positive else ("<", "<="))
-            _lean(where, more_helps, sure, span, report)
-        case _:
-            for inner in subterms(term):
-                _lean_term(inner, positive, sure, span, report, op)
-
-
-def _needs(expr: Expr) -> frozenset[str]:
-    """The dates that surely exist where an expression is met."""
-    match expr:
-        case Says(part=part):
-            return _needs(part)
-        case AtLeast(count=count, parts=inner) if inner and count == len(inner):
-            return frozenset().union(*(_needs(part) for part in inner))
-        case AtLeast(count=count, parts=inner) if inner and count:
-            return frozenset.intersection(*(_needs(part) for part in inner))
-        case Compare(op=op, left=left, right=right):
-            found = frozenset(_records(term) for term in terms(expr) if isinstance(term, Extreme))
-            return found | _needs_of_count(op, left, right)
-        case _:
-            return frozenset()
-
-
-def _needs_of_count(op: str, left: Term, right: Term) -> frozenset[str]:
-    """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
-    if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
-        return frozenset()
-    some = right.value >= (0 if op == ">" else 1) and op in (">", ">=", "==")
-    if not some:
-        return frozenset()
-    return frozenset({_records(left)}) | (_needs(left.where) if left.where is not None else frozenset())
-
-
-def _records(term: Count | Extreme) -> str:
-    """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
-    return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
 
 
 # ---------------------------------------------------------------- states of a program

@@ -97,7 +97,7 @@ def _own(policy: Policy) -> list[Question]:
 
 def _things(policy: Policy) -> list[Criterion | Clock]:
     """The criteria and clocks of the document itself."""
-    return [*policy.own, *(clock for clock in policy.clocks if clock.span.file == policy.span.file)]
+    return [*policy.own, *policy.own_clocks]
 
 
 def _row(question: Question, policy: Policy, policies: Sequence[Policy]) -> tuple[str, ...]:

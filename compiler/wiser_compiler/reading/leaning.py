@@ -1,0 +1,133 @@
+"""Lints on tests of what may not be there: *not met* must not help a request only because nothing is there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Literal,
+    Not,
+    Number,
+    Policy,
+    Says,
+    Stated,
+    Term,
+)
+from wiser_compiler.core.walk import subterms, terms
+from wiser_compiler.diagnostics import Report, Span
+
+
+def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
+    """Where *not met* helps the request, a test must not be not met only because nothing is there.
+
+    `documented` is never not met, so it makes no sense there; a date that does not exist would
+    make every comparison with it not met.
+    """
+    for criterion in policy.own:
+        sure: frozenset[str] = frozenset()
+        if criterion.applies_when is not None:
+            _lean(criterion.applies_when, False, frozenset(), criterion.span, report)
+            sure = _needs(criterion.applies_when)
+        _lean(criterion.test, True, sure, criterion.span, report)
+    for clock in policy.own_clocks:
+        if clock.applies_when is not None:
+            _lean(clock.applies_when, False, frozenset(), clock.span, report)
+
+
+def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
+    """Walk down; `positive` says that met helps the request, `sure` which dates exist where it matters."""
+    match expr:
+        case Says(part=part):
+            _lean(part, positive, sure, expr.span if expr.span.line else span, report)
+        case Not(part=part):
+            _lean(part, not positive, sure, span, report)
+        case AtLeast(count=count, parts=inner):
+            for part in inner:
+                beside = [_needs(other) for other in inner if other is not part]
+                known = sure.union(*beside) if count == len(inner) else sure
+                _lean(part, positive, known, span, report)
+        case Documented(fact=fact) if not positive:
+            report.error(
+                "negative-documented",
+                f"`{fact.name}` can be missing and never not met, so nothing can follow from its absence",
+                span,
+                "ask a question that is answered yes or no",
+            )
+        case Compare(left=Stated(fact=Fact(name=name, type=Number(low=low)))) if (
+            not positive and low <= 0 and not is_edge(expr)
+        ):
+            report.error(
+                "valueless-test",
+                f"`{name}` may be 0, from which there is no change, and here a test on nothing would help the request",
+                span,
+                f"let `{name}` begin above 0",
+            )
+        case Compare(op=op, left=left, right=right):
+            for term in (left, right):
+                _lean_term(term, positive, sure, span, report, op)
+        case _:
+            return
+
+
+def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: str) -> None:
+    match term:
+        case Extreme(name=name, where=where):
+            if where is not None:
+                _lean(where, False, sure, span, report)
+            if not positive and _records(term) not in sure:
+                report.error(
+                    "valueless-test",
+                    f"`{name}` may not exist, and here a test on nothing would help the request",
+                    span,
+                    "require beside it that there is one, or say when the criterion applies",
+                )
+        case Count(where=where) if where is not None:
+            more_helps = op in ((">", ">=") if positive else ("<", "<="))
+            _lean(where, more_helps, sure, span, report)
+        case _:
+            for inner in subterms(term):
+                _lean_term(inner, positive, sure, span, report, op)
+
+
+def _needs(expr: Expr) -> frozenset[str]:
+    """The dates that surely exist where an expression is met."""
+    match expr:
+        case Says(part=part):
+            return _needs(part)
+        case AtLeast(count=count, parts=inner) if inner and count == len(inner):
+            return frozenset().union(*(_needs(part) for part in inner))
+        case AtLeast(count=count, parts=inner) if inner and count:
+            return frozenset.intersection(*(_needs(part) for part in inner))
+        case Compare(op=op, left=left, right=right):
+            found = frozenset(_records(term) for term in terms(expr) if isinstance(term, Extreme))
+            return found | _needs_of_count(op, left, right)
+        case _:
+            return frozenset()
+
+
+def _needs_of_count(op: str, left: Term, right: Term) -> frozenset[str]:
+    """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
+    if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
+        return frozenset()
+    some = right.value >= (0 if op == ">" else 1) and op in (">", ">=", "==")
+    if not some:
+        return frozenset()
+    return frozenset({_records(left)}) | (_needs(left.where) if left.where is not None else frozenset())
+
+
+def _records(term: Count | Extreme) -> str:
+    """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
+    return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
+
+
+def is_edge(part: Compare) -> bool:
+    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
+    return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
