@@ -91,6 +91,14 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_code_c8007(codes, service_date),
         verdict_code_c8011(codes, service_date),
         verdict_primary_of_15272(codes),
+        verdict_code_c5271(codes, received_date),
+        verdict_code_c5272(codes, received_date),
+        verdict_code_c5273(codes, received_date),
+        verdict_code_c5274(codes, received_date),
+        verdict_code_c5275(codes, received_date),
+        verdict_code_c5276(codes, received_date),
+        verdict_code_c5277(codes, received_date),
+        verdict_code_c5278(codes, received_date),
         verdict_one_service(codes),
         verdict_requests_open(received_date),
         verdict_performance_period(service_date),
@@ -222,7 +230,49 @@ def verdict_listed_code(
                 and not SOME_DIAGNOSES_2.isdisjoint(diagnoses)
             )
             or (
-                not SOME_CODES_2.isdisjoint(codes)
+                (
+                    not SOME_CODES_2.isdisjoint(codes)
+                    or (
+                        "C5271" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5272" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5273" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5274" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5275" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5276" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5277" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                    or (
+                        "C5278" in codes
+                        and received_date is not None
+                        and received_date < "2026-02-12"
+                    )
+                )
                 and state is not None
                 and state not in {"AZ", "WA"}
                 and received_date is not None
@@ -263,7 +313,41 @@ def verdict_listed_code(
             or (diagnoses is not None and SOME_DIAGNOSES_2.isdisjoint(diagnoses))
         )
         and (
-            SOME_CODES_2.isdisjoint(codes)
+            (
+                SOME_CODES_2.isdisjoint(codes)
+                and (
+                    "C5271" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5272" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5273" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5274" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5275" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5276" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5277" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+                and (
+                    "C5278" not in codes
+                    or (received_date is not None and received_date >= "2026-02-12")
+                )
+            )
             or state in {"AZ", "WA"}
             or (
                 (
@@ -459,6 +543,158 @@ def verdict_primary_of_15272(codes: list[str] | None) -> str:
     return MISSING
 
 
+def verdict_code_c5271(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5271 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5271" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5271" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5272(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5272 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5272" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5272" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5273(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5273 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5273" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5273" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5274(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5274 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5274" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5274" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5275(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5275 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5275" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5275" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5276(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5276 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5276" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5276" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5277(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5277 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5277" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5277" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
+def verdict_code_c5278(codes: list[str] | None, received_date: str | None) -> str:
+    """Code C5278 is used for this service.
+
+    WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
+    """
+    if codes is not None and "C5278" not in codes:
+        return NOT_APPLICABLE
+    if received_date is not None and received_date < "2026-02-12":
+        return MET
+    if (
+        codes is not None
+        and "C5278" in codes
+        and received_date is not None
+        and received_date >= "2026-02-12"
+    ):
+        return NOT_MET
+    return MISSING
+
+
 def verdict_one_service(codes: list[str] | None) -> str:
     """The codes on the request are of one service.
 
@@ -477,7 +713,7 @@ def verdict_one_service(codes: list[str] | None) -> str:
         + (codes is not None and SOME_CODES_11.isdisjoint(codes))
         + (codes is not None and "22554" not in codes)
         + (codes is not None and SOME_CODES_12.isdisjoint(codes))
-        + (codes is not None and SOME_CODES_2.isdisjoint(codes))
+        + (codes is not None and SOME_CODES_13.isdisjoint(codes))
     ) >= 12:
         return MET
     if (
@@ -493,7 +729,7 @@ def verdict_one_service(codes: list[str] | None) -> str:
         + (codes is not None and not SOME_CODES_11.isdisjoint(codes))
         + (codes is not None and "22554" in codes)
         + (codes is not None and not SOME_CODES_12.isdisjoint(codes))
-        + (codes is not None and not SOME_CODES_2.isdisjoint(codes))
+        + (codes is not None and not SOME_CODES_13.isdisjoint(codes))
     ) >= 2:
         return NOT_MET
     return MISSING
@@ -623,9 +859,9 @@ def verdict_other_program(codes: list[str] | None) -> str:
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
     """
-    if codes is not None and SOME_CODES_13.isdisjoint(codes):
+    if codes is not None and SOME_CODES_14.isdisjoint(codes):
         return MET
-    if codes is not None and not SOME_CODES_13.isdisjoint(codes):
+    if codes is not None and not SOME_CODES_14.isdisjoint(codes):
         return NOT_MET
     return MISSING
 
@@ -648,9 +884,9 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     Notice CMS-5056-N2, 91 FR 17282, two services
     """
-    if codes is not None and SOME_CODES_14.isdisjoint(codes):
+    if codes is not None and SOME_CODES_15.isdisjoint(codes):
         return MET
-    if codes is not None and not SOME_CODES_14.isdisjoint(codes):
+    if codes is not None and not SOME_CODES_15.isdisjoint(codes):
         return NOT_MET
     return MISSING
 
@@ -788,6 +1024,14 @@ def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:
         reason_code_c8007(codes, service_date),
         reason_code_c8011(codes, service_date),
         reason_primary_of_15272(codes),
+        reason_code_c5271(codes, received_date),
+        reason_code_c5272(codes, received_date),
+        reason_code_c5273(codes, received_date),
+        reason_code_c5274(codes, received_date),
+        reason_code_c5275(codes, received_date),
+        reason_code_c5276(codes, received_date),
+        reason_code_c5277(codes, received_date),
+        reason_code_c5278(codes, received_date),
         reason_one_service(codes),
         reason_requests_open(received_date),
         reason_performance_period(service_date),
@@ -1018,12 +1262,169 @@ def reason_listed_code(
                 2,
                 "",
                 "",
-                test(
-                    "Which procedure codes are on the request? at least one of: 15271, 15272, 15273, 15274, 15275, 15276, 15277, 15278",
+                at_least(
+                    1,
                     "",
-                    ("codes",),
-                    codes is not None and not SOME_CODES_2.isdisjoint(codes),
-                    codes is not None and SOME_CODES_2.isdisjoint(codes),
+                    "",
+                    test(
+                        "Which procedure codes are on the request? at least one of: 15271, 15272, 15273, 15274, 15275, 15276, 15277, 15278",
+                        "",
+                        ("codes",),
+                        codes is not None and not SOME_CODES_2.isdisjoint(codes),
+                        codes is not None and SOME_CODES_2.isdisjoint(codes),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5271",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5271" in codes,
+                            codes is not None and "C5271" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5272",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5272" in codes,
+                            codes is not None and "C5272" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5273",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5273" in codes,
+                            codes is not None and "C5273" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5274",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5274" in codes,
+                            codes is not None and "C5274" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5275",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5275" in codes,
+                            codes is not None and "C5275" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5276",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5276" in codes,
+                            codes is not None and "C5276" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5277",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5277" in codes,
+                            codes is not None and "C5277" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
+                    at_least(
+                        2,
+                        "",
+                        "",
+                        test(
+                            "Which procedure codes are on the request? includes C5278",
+                            "",
+                            ("codes",),
+                            codes is not None and "C5278" in codes,
+                            codes is not None and "C5278" not in codes,
+                        ),
+                        test(
+                            "On which date was the request received? before 2026-02-12",
+                            "",
+                            ("received_date",),
+                            received_date is not None and received_date < "2026-02-12",
+                            received_date is not None and received_date >= "2026-02-12",
+                        ),
+                    ),
                 ),
                 at_least(
                     2,
@@ -1330,6 +1731,182 @@ def reason_primary_of_15272(codes: list[str] | None) -> Reason:
     )
 
 
+def reason_code_c5271(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5271 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5271",
+                "",
+                ("codes",),
+                codes is not None and "C5271" in codes,
+                codes is not None and "C5271" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5272(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5272 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5272",
+                "",
+                ("codes",),
+                codes is not None and "C5272" in codes,
+                codes is not None and "C5272" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5273(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5273 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5273",
+                "",
+                ("codes",),
+                codes is not None and "C5273" in codes,
+                codes is not None and "C5273" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5274(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5274 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5274",
+                "",
+                ("codes",),
+                codes is not None and "C5274" in codes,
+                codes is not None and "C5274" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5275(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5275 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5275",
+                "",
+                ("codes",),
+                codes is not None and "C5275" in codes,
+                codes is not None and "C5275" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5276(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5276 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5276",
+                "",
+                ("codes",),
+                codes is not None and "C5276" in codes,
+                codes is not None and "C5276" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5277(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5277 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5277",
+                "",
+                ("codes",),
+                codes is not None and "C5277" in codes,
+                codes is not None and "C5277" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
+def reason_code_c5278(codes: list[str] | None, received_date: str | None) -> Reason:
+    """Why code-c5278 is met, not met or missing."""
+    return (
+        only_if(
+            test(
+                "Which procedure codes are on the request? includes C5278",
+                "",
+                ("codes",),
+                codes is not None and "C5278" in codes,
+                codes is not None and "C5278" not in codes,
+            ),
+            test(
+                "On which date was the request received? before 2026-02-12",
+                "",
+                ("received_date",),
+                received_date is not None and received_date < "2026-02-12",
+                received_date is not None and received_date >= "2026-02-12",
+            ),
+        )
+    )
+
+
 def reason_one_service(codes: list[str] | None) -> Reason:
     """Why one-service is met, not met or missing."""
     return (
@@ -1350,7 +1927,7 @@ def reason_one_service(codes: list[str] | None) -> Reason:
                 + (codes is not None and SOME_CODES_11.isdisjoint(codes))
                 + (codes is not None and "22554" not in codes)
                 + (codes is not None and SOME_CODES_12.isdisjoint(codes))
-                + (codes is not None and SOME_CODES_2.isdisjoint(codes))
+                + (codes is not None and SOME_CODES_13.isdisjoint(codes))
             ) >= 12,
             (
                 (codes is not None and "29877" in codes)
@@ -1365,7 +1942,7 @@ def reason_one_service(codes: list[str] | None) -> Reason:
                 + (codes is not None and not SOME_CODES_11.isdisjoint(codes))
                 + (codes is not None and "22554" in codes)
                 + (codes is not None and not SOME_CODES_12.isdisjoint(codes))
-                + (codes is not None and not SOME_CODES_2.isdisjoint(codes))
+                + (codes is not None and not SOME_CODES_13.isdisjoint(codes))
             ) >= 2,
         )
     )
@@ -1527,8 +2104,8 @@ def reason_other_program(codes: list[str] | None) -> Reason:
             "Which procedure codes are on the request? none of: 63650; 22551; 22552",
             "",
             ("codes",),
-            codes is not None and SOME_CODES_13.isdisjoint(codes),
-            codes is not None and not SOME_CODES_13.isdisjoint(codes),
+            codes is not None and SOME_CODES_14.isdisjoint(codes),
+            codes is not None and not SOME_CODES_14.isdisjoint(codes),
         )
     )
 
@@ -1553,8 +2130,8 @@ def reason_delayed_service(codes: list[str] | None) -> Reason:
             "Which procedure codes are on the request? none of: 61867; 61868",
             "",
             ("codes",),
-            codes is not None and SOME_CODES_14.isdisjoint(codes),
-            codes is not None and not SOME_CODES_14.isdisjoint(codes),
+            codes is not None and SOME_CODES_15.isdisjoint(codes),
+            codes is not None and not SOME_CODES_15.isdisjoint(codes),
         )
     )
 
@@ -1599,8 +2176,12 @@ SOME_CODES_9 = frozenset(("54400", "54401", "54405"))
 SOME_CODES_10 = frozenset(("22510", "22511", "22512", "22513", "22514", "22515"))
 SOME_CODES_11 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
 SOME_CODES_12 = frozenset(("64582", "C8007", "C8011"))
-SOME_CODES_13 = frozenset(("22551", "22552", "63650"))
-SOME_CODES_14 = frozenset(("61867", "61868"))
+SOME_CODES_13 = frozenset((
+    "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272",
+    "C5273", "C5274", "C5275", "C5276", "C5277", "C5278",
+))
+SOME_CODES_14 = frozenset(("22551", "22552", "63650"))
+SOME_CODES_15 = frozenset(("61867", "61868"))
 plus_119_days = mover(0, 119)
 plus_2_days = mover(0, 2)
 plus_3_days = mover(0, 3)
@@ -1612,7 +2193,7 @@ POLICY = Policy(
     title="Wasteful and Inappropriate Service Reduction (WISeR) Model",
     effective="2026-01-05",
     until=None,
-    codes=("29877", "64605", "64610", "64568", "33276", "33277", "63655", "53440", "53445", "53451", "53452", "57288", "64561", "64581", "54400", "54401", "54405", "22510", "22511", "22512", "22513", "22514", "22515", "62321", "62323", "64479", "64480", "64483", "64484", "22554", "64582", "C8007", "C8011", "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"),
+    codes=("29877", "64605", "64610", "64568", "33276", "33277", "63655", "53440", "53445", "53451", "53452", "57288", "64561", "64581", "54400", "54401", "54405", "22510", "22511", "22512", "22513", "22514", "22515", "62321", "62323", "64479", "64480", "64483", "64484", "22554", "64582", "C8007", "C8011", "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272", "C5273", "C5274", "C5275", "C5276", "C5277", "C5278"),
     facts=(
         Fact(
             "codes",
@@ -1965,6 +2546,134 @@ POLICY = Policy(
             ),
             (
                 ("A14", "An add-on code stands beside its primary code. One that stands alone is shown, and decides nothing."),
+            ),
+        ),
+        Criterion(
+            "code-c5271",
+            "Code C5271 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5272",
+            "Code C5272 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5273",
+            "Code C5273 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5274",
+            "Code C5274 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5275",
+            "Code C5275 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5276",
+            "Code C5276 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5277",
+            "Code C5277 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
+            ),
+        ),
+        Criterion(
+            "code-c5278",
+            "Code C5278 is used for this service",
+            "advisory",
+            (
+                Citation(
+                    "guide",
+                    "WISeR Provider and Supplier Operational Guide",
+                    "6.0",
+                    "",
+                    "version history, version 4.0",
+                ),
+            ),
+            (
             ),
         ),
         Criterion(
@@ -2374,7 +3083,7 @@ POLICY = Policy(
             "skin_substitutes",
             "Skin substitutes for chronic wounds of the leg and foot",
             "6.2.13",
-            ("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"),
+            ("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272", "C5273", "C5274", "C5275", "C5276", "C5277", "C5278"),
             (("CGS", "L36690"), ("Novitas", "L35041")),
         ),
     ),
