@@ -222,8 +222,11 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(pro
         process.send_signal(signal.SIGKILL)
         process.wait()
         whole = {path: text.encode() for path, text in _expected().items()}
-        for path in (p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")):
-            assert path.read_bytes() == whole[path.relative_to(project / "generated").as_posix()]
+        made = [p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")]
+        found = {path.relative_to(project / "generated").as_posix(): path.read_bytes() for path in made}
+        manifest = json.loads(found.pop(builder.MANIFEST, b'{"files": {}}'))  # in the middle it is one of its own
+        assert set(found) <= set(manifest["files"])
+        assert found == {path: whole[path] for path in found}
         assert run("build").exit_code == 0
         assert run("build", "--check").exit_code == 0
 

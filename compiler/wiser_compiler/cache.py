@@ -60,7 +60,7 @@ def unchanged(policies: Path, out: Path) -> str:
             found["policies"] == str(policies.absolute())
             and found["tool"] == tool()
             and found["inputs"] == inputs(policies) != ""
-            and found["outputs"] == _digest(_stamps(os.path.join(out, path) for path in found["paths"]))  # noqa: PTH118
+            and found["outputs"] == _outputs(out, found["paths"])
         )
         return str(found["message"]) if same else ""
     except (KeyError, TypeError, OSError):
@@ -78,7 +78,7 @@ def remember(
             "policies": str(policies.absolute()),
             "tool": tool(),
             "inputs": seen,
-            "outputs": _digest(_stamps(os.path.join(out, path) for path in known)),  # noqa: PTH118
+            "outputs": _outputs(out, known),
             "paths": known,
             "message": message,
         }
@@ -100,6 +100,10 @@ def kept_of(out: Path) -> dict[str, Kept]:
         return {key: Kept(**value) for key, value in found["made"].items()}
     except (KeyError, TypeError, AttributeError, OSError):
         return {}
+
+
+def _outputs(out: Path, paths: Iterable[str]) -> str:
+    return _digest(_stamps(os.path.join(out, path) for path in paths))  # noqa: PTH118 - ten thousand of them
 
 
 def _files(folder: str) -> Iterator[str]:

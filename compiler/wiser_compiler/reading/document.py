@@ -41,6 +41,11 @@ def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
     return fields.table(node, report, "a document")
 
 
+def folder_of(path: Path) -> Path:
+    """The folder of the policies that a document lies in."""
+    return (path if len(path.parts) > 2 else path.absolute()).parent.parent
+
+
 def kind_of(document: Table) -> Kind:
     """A vocabulary of shared words, a program, or (whatever else it says) a policy."""
     if document.get("vocabulary") is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.checks import check_policy
-from wiser_compiler.reading.document import kind_of, read_data, read_tree
+from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_tree
 from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import Table, Text
@@ -95,11 +95,6 @@ def _only_causes(report: Report) -> None:
         for finding in report.found
         if finding.code != "unknown-program" or not any(f"`wiser lint {file}`" in finding.help for file in files)
     ]
-
-
-def folder_of(path: Path) -> Path:
-    """The folder of the policies that a document lies in."""
-    return (path if len(path.parts) > 2 else path.absolute()).parent.parent
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,7 +37,7 @@ from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, criteria_of, read_citations
 from wiser_compiler.reading.conditions import Conditions
-from wiser_compiler.reading.document import Kind, kind_of, read_data, read_document, read_identity, read_tree
+from wiser_compiler.reading.document import Kind, folder_of, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import read_examples
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.program import one_service, read_clocks, read_services, read_states
@@ -216,8 +216,7 @@ class _Reader:
         if found is None or node is None:
             return None
         name, _, version = found.partition(" ")
-        here = self.path if len(self.path.parts) > 2 else self.path.absolute()
-        path = here.parent.parent / name / f"{version}.yaml"
+        path = folder_of(self.path) / name / f"{version}.yaml"
         if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or len(name) > 100 or not path.is_file():
             self.report.error(
                 code,
@@ -477,6 +476,3 @@ class _Reader:
         for kind in ("stricter", "looser", "added", "reworded"):
             for item in fields.items(given.get(kind), self.report, f"`{kind}`"):
                 fields.one_of(item, known, self.report, "a criterion of this policy", "unknown-criterion")
-
-
-__all__ = ["read_policy", "read_vocabulary"]

@@ -25,7 +25,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
         if one.id != other.id or one.until == other.effective:
             continue
         ends = f"{one.version} ends before {one.until}" if one.until else f"{one.version} has no end"
-        begins = ((one.head.get("effective", one.span), ends),)
+        earlier = ((one.head.get("effective", one.span), ends),)
         place = other.head.get("effective", other.span)
         if one.until is None or one.until > other.effective:
             report.error(
@@ -33,7 +33,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
                 f"{one.version} is still in force when {other.version} begins, so one of them is never used",
                 place,
                 f'write until: "{other.effective}" in {one.version}, or a later `from` here',
-                related=begins,
+                related=earlier,
             )
         elif one.id in whole:
             report.error(
@@ -41,7 +41,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
                 f"no version is in force from {one.until} until {other.version} begins on {other.effective}",
                 place,
                 f'write until: "{other.effective}" in {one.version}, or from: "{one.until}" here',
-                related=begins,
+                related=earlier,
             )
 
 
