@@ -1,0 +1,34 @@
+"""How a question to the solver ended: proven, refuted with a request that shows it, bounded, or unknown.
+
+Nothing is skipped in silence: what was not looked at stands in `limits`, and
+what was not answered in `reason`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from typing import Literal as OneOf
+from typing import TypeAlias
+
+Kind: TypeAlias = OneOf["proven", "bounded", "refuted", "unknown"]
+Request: TypeAlias = dict[str, Any]  # as people write it in JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The end of one question.
+
+    `proven` holds for every request there is, `bounded` for those within `limits` (lists of at most six
+    records, say). `refuted` has a `witness`, which was replayed through the meaning and the validator.
+    """
+
+    kind: Kind
+    witness: Request | None = None
+    limits: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """No request was found that shows otherwise, and none was left unasked within the limits."""
+        return self.kind in ("proven", "bounded")
