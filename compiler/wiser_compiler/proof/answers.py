@@ -7,9 +7,8 @@ what was not answered in `reason`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from typing import Literal as OneOf
-from typing import TypeAlias
 
 Kind: TypeAlias = OneOf["proven", "bounded", "refuted", "unknown"]
 Request: TypeAlias = dict[str, Any]  # as people write it in JSON

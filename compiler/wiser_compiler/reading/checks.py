@@ -45,10 +45,10 @@ from wiser_compiler.core.walk import (
     replaced,
     subterms,
 )
+from wiser_compiler.core.wording import disagreement
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.leaning import is_edge, nothing_leans_on_nothing
-from wiser_compiler.core.wording import disagreement
 
 
 def check_policy(policy: Policy, report: Report) -> None:
