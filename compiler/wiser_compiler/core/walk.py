@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import is_
 from typing import assert_never
 
 from wiser_compiler.core.model import (
@@ -179,7 +180,7 @@ def _plain_term(term: Term) -> Term:
 
 
 def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
-    """The expression with one of its parts, found by identity, exchanged for another."""
+    """The expression with one of its parts, found by identity, exchanged for another; what does not hold it is kept."""
     if expr is old:
         return new
     match expr:
@@ -187,11 +188,14 @@ def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
             inner = replaced(part, old, new)
             return expr if inner is part else replace(expr, part=inner)
         case Not(part=part):
-            return Not(replaced(part, old, new))
+            inner = replaced(part, old, new)
+            return expr if inner is part else Not(inner)
         case AtLeast(count=count, parts=inner_parts):
-            return AtLeast(count, tuple(replaced(part, old, new) for part in inner_parts))
+            changed = tuple(replaced(part, old, new) for part in inner_parts)
+            return expr if all(map(is_, changed, inner_parts)) else AtLeast(count, changed)
         case Compare(op=op, left=left, right=right):
-            return Compare(op, _replaced_in(left, old, new), _replaced_in(right, old, new))
+            ends = _replaced_in(left, old, new), _replaced_in(right, old, new)
+            return expr if ends[0] is left and ends[1] is right else Compare(op, *ends)
         case Includes() | Documented():
             return expr
         case _:
@@ -201,12 +205,16 @@ def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
 def _replaced_in(term: Term, old: Expr, new: Expr) -> Term:
     match term:
         case Count(where=where) | Extreme(where=where) if where is not None:
-            return replace(term, where=replaced(where, old, new))
+            other = replaced(where, old, new)
+            return term if other is where else replace(term, where=other)
         case Shifted(date=inner):
-            return replace(term, date=_replaced_in(inner, old, new))
+            moved = _replaced_in(inner, old, new)
+            return term if moved is inner else replace(term, date=moved)
         case Multiple(part=inner):
-            return replace(term, part=_replaced_in(inner, old, new))
+            times = _replaced_in(inner, old, new)
+            return term if times is inner else replace(term, part=times)
         case Sum(parts=inner_parts):
-            return Sum(tuple(_replaced_in(part, old, new) for part in inner_parts))
+            changed = tuple(_replaced_in(part, old, new) for part in inner_parts)
+            return term if all(map(is_, changed, inner_parts)) else Sum(changed)
         case _:
             return term
