@@ -265,9 +265,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     read = read_library(documents(folder, report), report)
     drafts = [document.draft for document in read if document.draft is not None]
     chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    known = {document.key for document in read}
     for name in names:
-        if not any(name in (policy.id, policy.key) for policy in drafts):
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in drafts)}")
+        if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(known))}")
     kept = {} if no_cache or form != "text" else cache.proven(folder)
     with click.progressbar(
         ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
