@@ -712,6 +712,22 @@ EXPLANATIONS: Mapping[str, Explanation] = {
           quote: "failed, or given for no more than 6 weeks"
         """,
     ),
+    "quote-not-in-source": Explanation(
+        "Quoted words do not stand in the section of the source that is cited.",
+        """
+        A quotation is the source's own words, or it proves nothing. `wiser sources TEXTFILE` looks for each in
+        the sections its criterion cites. White space, capitals, and the forms of quotation marks and dashes make
+        no difference.
+        """,
+    ),
+    "section-not-in-text": Explanation(
+        "A section that a quotation should stand in is not in the text of its source.",
+        """
+        What cannot be looked up is not taken for true. The section may bear another number, or the text may be
+        a part of the source: give `wiser sources` the other parts too, or name the policies it is enough for
+        with `--policy`.
+        """,
+    ),
     "negative-documented": Explanation(
         "`documented` stands where only its absence could matter.",
         """
