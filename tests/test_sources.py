@@ -329,6 +329,25 @@ def test_a_file_that_is_no_text_is_wrong_usage_and_no_traceback(data: bytes | No
     assert "Traceback" not in result.output
 
 
+def test_a_text_cannot_write_to_the_terminal(folder: Path) -> None:
+    (folder / "guide.txt").write_text(TEXT.replace("2 people", "2 \x1b[31mpeople"), "utf-8")
+    assert "2 \\x1b[31mpeople" in sources().output
+
+
+def test_a_folder_without_policies_is_a_finding(folder: Path) -> None:
+    result = sources("guide.txt", "--policies", "nowhere")
+    assert result.exit_code == 1
+    assert "no-file" in result.output
+
+
+def test_a_policy_that_cannot_be_read_is_a_finding_beside_the_others(folder: Path) -> None:
+    (folder / "policies/broken").mkdir()
+    (folder / "policies/broken/1.0.0.yaml").write_text("policy: broken\n", "utf-8")
+    result = sources("guide.txt", "--format", "json")
+    assert result.exit_code == 1
+    assert {each["code"] for each in json.loads(result.output)["findings"]} == {"missing-key", "missing-fact"}
+
+
 def test_a_folder_and_an_unknown_policy_are_wrong_usage(folder: Path) -> None:
     assert sources(str(folder)).exit_code == 2
     result = sources("guide.txt", "--policy", "draft@9.0.0")

@@ -324,7 +324,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
     import json
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.printers import as_json
+    from wiser_compiler.printers import as_json, visible
     from wiser_compiler.reading.library import documents, read_trees
     from wiser_compiler.reading.source_text import UnusableText
     from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
@@ -346,7 +346,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
     if form == "json":
         click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
     else:
-        click.echo("\n".join(as_lines(checked)))
+        click.echo("\n".join(map(visible, as_lines(checked))))
         _show(report, form)
     sys.exit(1 if report.errors else 0)
 
