@@ -137,7 +137,7 @@ def check_sources(
                 absent += 1
                 _not_there(quotation, searched, texts, report)
     wanted = [policy for policy, _ in documents if policy.key in asked]
-    unchecked = (*_waiting(waiting), *_secondary(wanted), *_others(documents, asked))
+    unchecked = (*_waiting(waiting), *_secondary(wanted, texts), *_others(documents, asked))
     return Checked(found, absent, unchecked, tuple(_uncited(wanted, texts, quoted)))
 
 
@@ -226,10 +226,10 @@ def _waiting(waiting: Mapping[Edition, Sequence[str]]) -> Iterator[str]:
         yield f"{_count(len(keys), 'quotation')} of {_keys(keys)}, for want of the text of {missing}"
 
 
-def _secondary(policies: Sequence[Policy]) -> Iterator[str]:
+def _secondary(policies: Sequence[Policy], texts: Texts) -> Iterator[str]:
     for policy in policies:
-        if names := [source.id for source in policy.sources if source.secondary]:
-            yield f"secondary sources of {policy.key}, of which no words are quoted: {', '.join(names)}"
+        if names := [source.id for source in policy.sources if source.secondary and edition(source) not in texts]:
+            yield f"secondary sources of {policy.key}, for want of their texts: {', '.join(names)}"
 
 
 def _others(documents: Sequence[tuple[Policy, Table]], asked: Collection[str]) -> Iterator[str]:
