@@ -374,6 +374,52 @@ def readings(folder: Path) -> None:
 
 
 @wiser.command()
+@click.argument("files", nargs=-1, required=True, metavar="TEXTFILE...", type=PATH)
+@click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
+@click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
+@ANSWER_FORMAT
+@FOLDER
+def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
+    """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
+
+    Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
+    --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
+    Then come the sentences of these sections that carry a number, or a word such as must, of which no
+    policy quotes anything. They are for you to look through, and change no exit status.
+
+    Exit status: 0 every quotation stands there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.reading.library import documents, read_trees
+    from wiser_compiler.reading.source_text import UnusableText
+    from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
+
+    report = Report()
+    read = list(read_trees(documents(folder, report), report))
+    if not read:
+        _show(report, "text")
+    policies = [(policy, tree) for policy, tree in read if policy is not None]
+    keys = [policy.key for policy, _ in policies]
+    for name in only:
+        if name not in keys:
+            raise click.UsageError(f"there is no policy {name} without findings; known are {', '.join(keys)}")
+    try:
+        texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
+    except UnusableText as error:
+        raise click.UsageError(str(error)) from None
+    checked = check_sources(policies, texts, only or keys, report)
+    if form == "json":
+        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+    else:
+        click.echo("\n".join(map(visible, as_lines(checked))))
+        _show(report, form)
+    sys.exit(1 if report.errors else 0)
+
+
+@wiser.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
