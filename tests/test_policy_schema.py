@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from drafts import composed, marked
 from jsonschema import Draft7Validator
-from test_bad import FILES, composed, marked
+from test_bad import FILES
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from drafts import composed, placed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_bad import composed, placed
 from test_cli import ROOT, run
 from wiser_compiler.core.model import Citation, Source
 from wiser_compiler.diagnostics import Report
