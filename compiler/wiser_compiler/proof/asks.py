@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.model import AtLeast, Compare, Criterion, Fact, Includes, Literal, Policy, Says, Stated
+from wiser_compiler.core.model import AtLeast, Compare, Criterion, Expr, Fact, Includes, Literal, Policy, Says, Stated
+from wiser_compiler.core.walk import everything
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.logic import Bit, both, either, no
@@ -35,6 +36,7 @@ class Question:
     related: tuple[tuple[Span, str], ...] = ()
     example: str = ""
     goal: Goal | None = field(default=None, repr=False)
+    shows: Callable[[Telling], Bit] | None = field(default=None, repr=False)  # what can be seen in a request
 
     @property
     def found(self) -> bool:
@@ -50,6 +52,7 @@ class Ask:
     goal: Callable[[Telling], Bit]
     places: tuple[Place, ...] = ()
     side: str = ""
+    applying: bool = False  # it is about `applies_when`
 
 
 # ---------------------------------------------------------------- goals
@@ -77,26 +80,29 @@ def fails(criterion: Criterion, telling: Telling) -> Bit:
 def about_criterion(criterion: Criterion) -> Iterator[Ask]:
     """Can it apply, be met and fail; does its exception decide?"""
 
-    def put(code: str, asked: str) -> Callable[[Answer, str], Question]:
-        return lambda answer, example: Question(code, asked, answer, criterion.span, criterion, example=example)
+    def put(code: str, asked: str, at: Expr | None = None) -> Callable[[Answer, str], Question]:
+        span = place_of(at) or criterion.span
+        return lambda answer, example: Question(code, asked, answer, span, criterion, example=example)
 
-    id, test = criterion.id, criterion.test
+    id, test, unless = criterion.id, criterion.test, criterion.unless
     if criterion.applies_when is not None:
-        yield Ask(put("never-applies", f"`{id}` never applies"), lambda told: applies(criterion, told))
+        at = criterion.applies_when
+        yield Ask(put("never-applies", f"`{id}` applies to no request", at), lambda told: applies(criterion, told))
     yield Ask(
-        put("never-met", f"`{id}` can never be met where it applies"),
+        put("never-met", f"`{id}` can never be met"),
         lambda told: both(applies(criterion, told), told.pair(test).met),
     )
-    unless = criterion.unless
     if unless is None:
-        yield Ask(put("never-fails", f"`{id}` can never fail"), lambda told: fails(criterion, told))
+        yield Ask(
+            put("never-fails", f"`{id}` is met whatever the chart states", test), lambda told: fails(criterion, told)
+        )
         return
     yield Ask(
-        put("swallowed-rule", f"the exception of `{id}` holds wherever its rule fails"),
+        put("swallowed-rule", f"the exception of `{id}` holds wherever its rule fails", unless),
         lambda told: fails(criterion, told),
     )
     yield Ask(
-        put("dead-exception", f"the exception of `{id}` never decides"),
+        put("dead-exception", f"the exception of `{id}` changes nothing: no request needs it", unless),
         lambda told: both(applies(criterion, told), told.pair(unless).met, no(told.pair(criterion.require).met)),
     )
 
@@ -118,10 +124,12 @@ def about_tests(criterion: Criterion) -> Iterator[Ask]:
 
 
 WORDS = {
-    "dead-test": "can never make {} what it must be",
-    "idle-test": "decides nothing: it is so wherever what stands beside it is",
+    "dead-test": ("can never help `{}` to be met", "can never make `{}` apply"),
+    "idle-test": (
+        "adds nothing to `{}`: it is so wherever the rest is",
+        "adds nothing to when `{}` applies: it is so wherever the rest is",
+    ),
 }
-SIDES = tuple(WORDS)
 
 
 def _about_test(
@@ -130,14 +138,21 @@ def _about_test(
     says = about[0].says
 
     def put(answer: Answer, example: str) -> Question:
-        asked = f"{_named(says)} {WORDS[code].format(f'`{criterion.id}`')}"
+        asked = f"{_named(says)} {WORDS[code][applying].format(criterion.id)}"
         return Question(code, asked, answer, says.span if says else criterion.span, criterion, says, example=example)
 
     def goal(told: Telling) -> Bit:
         here = True if applying else applies(criterion, told)
         return False if here is False else both(here, either(*(decides(told, place) for place in about)))
 
-    return Ask(put, goal, about, code)
+    return Ask(put, goal, about, code, applying)
+
+
+def place_of(expr: Expr | None) -> Span | None:
+    """Where an expression stands, if its words are in one place."""
+    inside = everything(expr) if expr is not None else ()
+    spans = {inner.span for inner in inside if isinstance(inner, Says) and inner.span.line}
+    return min(spans, default=None) if len({span.line for span in spans}) == 1 else None
 
 
 def _named(says: Says | None) -> str:

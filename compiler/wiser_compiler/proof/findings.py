@@ -10,23 +10,24 @@ from wiser_compiler.core.model import Criterion, Policy, Says
 from wiser_compiler.core.walk import criterion_parts, everything
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.asks import Question
+from wiser_compiler.proof.causes import words_of
 from wiser_compiler.proof.showing import ranges_behind, shown
 from wiser_compiler.proof.witness import in_words
 
 HELP: Mapping[str, str] = {
     "never-ready": "find out in the source which of them asks for too much",
-    "never-met": "find out in the source which part of it cannot be so",
+    "never-met": "find out in the source which of the tests is wrong",
     "never-fails": "ask for something that a chart may also not show, or take the criterion out",
-    "never-applies": "say when it applies so that some request can fulfil it",
+    "never-applies": "let `applies_when` hold for some request, or take the criterion out",
     "conflicting-criteria": "find out in the sources which is wrong, or say with `applies_when` when each applies",
     "implied-criterion": "take it out, or find out in the source what it asks for beside the others",
-    "dead-test": "take it out, or find out in the source what it should add",
-    "idle-test": "take it out, or find out in the source what it should ask for",
-    "dead-exception": "take `unless` out, or let it be possible where the rule fails",
+    "dead-test": "take it out, or find out in the source where it should help",
+    "idle-test": "take it out, or find out in the source what more it should ask for",
+    "dead-exception": "take `unless` out, or let it hold where the rule fails",
     "swallowed-rule": "say in `unless` what is special about the exception",
     "idle-fact": "take the fact out, or test it so that its answer matters",
-    "gap-between-routes": "let one of the two routes include the value between them",
-    "overlapping-routes": "let only one of the two routes include the value",
+    "gap-between-routes": "let one of the two include this value, as the source does",
+    "overlapping-routes": "let only one of the two include this value, as the source does",
     "schema-disagrees": "this is a mistake of the tool and not of the policy; please report it",
     "unproven": "a smaller test, or a narrower range of the facts it reads, may be within reach",
 }
@@ -47,14 +48,14 @@ def report_findings(policy: Policy, questions: Sequence[Question], report: Repor
                 question.span,
                 HELP[question.code],
                 label=_label(question),
-                related=(*question.related, *((criterion.span, _quoted(criterion)) for criterion in question.with_)),
+                related=question.related or tuple((other.span, _quoted(other)) for other in question.with_),
                 notes=tuple(_notes(policy, question)),
             )
 
 
 def _label(question: Question) -> str:
-    if question.says is not None and question.says.quote:
-        return f"“{question.says.quote}”"
+    if question.says is not None:
+        return words_of(question.says)
     return _quoted(question.criterion) if question.criterion is not None else ""
 
 
@@ -79,7 +80,7 @@ def _notes(policy: Policy, question: Question) -> Iterator[str]:
         about = [*([question.criterion] if question.criterion else []), *question.with_]
         if told := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
             yield f"there {' and '.join(told)}"
-    if ranges := [f"`{fact.name}` from {low} to {high}" for fact, low, high in ranges_behind(policy, question)]:
-        yield f"it is so only because {' and '.join(ranges)} is all that is declared"
+    if ranges := [f"`{fact.name}`, {low} to {high}" for fact, low, high in ranges_behind(policy, question)]:
+        yield f"it is so only because of the declared range of {' and of '.join(ranges)}"
     if question.answer.kind == "bounded":
-        yield f"all requests were looked at that have {' and '.join(question.answer.limits)}"
+        yield f"looked at: every request with {' and '.join(question.answer.limits)}"

@@ -132,10 +132,10 @@ def helps(telling: Telling, place: Place) -> Bit:
     turns = _turns(telling, place.around)
     if turns is False:
         return False
-    side = _side(telling, place.whole, place.positive)
+    told = side(telling, place.whole, place.positive)
     if place.swapped is None:
-        return both(turns, side)
-    return both(turns, no(same(side, _side(telling, place.swapped[0], place.positive))))
+        return both(turns, told)
+    return both(turns, no(same(told, side(telling, place.swapped[0], place.positive))))
 
 
 def hinders(telling: Telling, place: Place) -> Bit:
@@ -144,30 +144,31 @@ def hinders(telling: Telling, place: Place) -> Bit:
     The way is what is joined by *and* around it, up to the next *any*: "worse, or stable and two more signs" says
     nothing new with *stable*, and still reads as it should.
     """
-    turns = _turns(telling, _way(place.around))
+    turns = _turns(telling, way(place.around))
     if turns is False:
         return False
-    side = _side(telling, place.whole, place.positive)
+    told = side(telling, place.whole, place.positive)
     if place.swapped is None:
-        against = no(side)
+        against = no(told)
     else:
-        against = no(same(side, _side(telling, place.swapped[1], place.positive)))
+        against = no(same(told, side(telling, place.swapped[1], place.positive)))
     if against is False:
         return False
     return both(turns, against, stated(telling, place.expr if place.swapped is None else place.whole))
 
 
-def _way(around: Around) -> Around:
+def way(around: Around) -> Around:
     """The innermost groups of which every part is needed."""
-    way: Around = ()
+    inner: Around = ()
     for group, number, positive in reversed(around):
-        if _needed(group, positive) < len(group.parts):
+        if needed(group, positive) < len(group.parts):
             break
-        way = ((group, number, positive), *way)
-    return way
+        inner = ((group, number, positive), *inner)
+    return inner
 
 
-def _needed(group: AtLeast, positive: bool) -> int:
+def needed(group: AtLeast, positive: bool) -> int:
+    """How many parts of a group must be so for it to be met, or not met."""
     return group.count if positive else len(group.parts) - group.count + 1
 
 
@@ -176,18 +177,19 @@ def _turns(telling: Telling, around: Around) -> Bit:
     open_ = []
     for group, number, positive in around:
         others = [part for at, part in enumerate(group.parts) if at != number]
-        open_.append(_exactly(_needed(group, positive) - 1, [_side(telling, part, positive) for part in others]))
+        open_.append(exactly(needed(group, positive) - 1, [side(telling, part, positive) for part in others]))
         if open_[-1] is False:
             return False
     return both(*open_)
 
 
-def _side(telling: Telling, expr: Expr, positive: bool) -> Bit:
+def side(telling: Telling, expr: Expr, positive: bool) -> Bit:
+    """Surely met, or surely not met."""
     pair = telling.pair(expr)
     return pair.met if positive else pair.unmet
 
 
-def _exactly(count: int, bits: Sequence[Bit]) -> Bit:
+def exactly(count: int, bits: Sequence[Bit]) -> Bit:
     """Exactly so many of the formulas."""
     count -= sum(bit is True for bit in bits)
     open_ = [bit for bit in bits if not isinstance(bit, bool)]

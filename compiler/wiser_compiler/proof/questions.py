@@ -12,12 +12,11 @@ from itertools import combinations
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case, outcome, verdict
-from wiser_compiler.core.model import Criterion, Expr, Policy
+from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts, facts_of
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.asks import (
-    SIDES,
     Ask,
     Question,
     about_criterion,
@@ -28,6 +27,8 @@ from wiser_compiler.proof.asks import (
     family,
     in_world,
 )
+from wiser_compiler.proof.causes import cause_of, without_consequences
+from wiser_compiler.proof.idle import idle_question
 from wiser_compiler.proof.logic import Bit, both
 from wiser_compiler.proof.places import Known
 from wiser_compiler.proof.solving import Found, Solving, World, deciding
@@ -71,7 +72,8 @@ class _Asking:
         ready = (chart for chart in self.charts if chart.outcome in (READY, IN_SCOPE))
         self.ready = [chart for chart in ready if outcome(policy, chart.known.case) == chart.outcome]
         self.possible = True  # that a request is ready
-        self.decides: set[str] = set()  # facts that a test reads which both helps and hinders
+        self.ill: set[str] = set()  # criteria of which something was found that is about the whole
+        self.explained: set[str] = set()  # facts that do not decide because of something that was found
 
     # ------------------------------------------------------------ one criterion
 
@@ -79,25 +81,24 @@ class _Asking:
         """Can it be met, fail and apply; does its exception decide, and each of its tests?"""
         whole = list(about_criterion(criterion))
         answered = self.answered(criterion, whole)
-        yield from answered
-        if any(question.found for question in answered):
-            return  # that its tests do not decide would be the same once more
+        ill = [(one, question) for one, question in zip(whole, answered, strict=True) if question.found]
+        if ill:  # that its tests do not decide, and that its facts do not, would be the same once more
+            self.ill.add(criterion.id)
+            self.explained.update(fact.name for fact in criterion_facts(criterion))
+            first = ill[:1] if ill[0][1].code == "never-applies" else ill
+            yield from (cause_of(self.solving, criterion, one, question) for one, question in first)
+            yield from (question for question in answered if not question.found)
+            return
         tests = list(about_tests(criterion))
         results = self.answered(criterion, tests)
-        seen_to: dict[int, tuple[Expr, set[str]]] = {}  # by test: on which sides it decides
-        for one, question in zip(tests, results, strict=True):
-            for place in one.places:
-                sides = seen_to.setdefault(id(place.expr), (place.expr, set()))[1]
-                sides.update({one.side} if question.answer.kind == "refuted" else ())
-        for expr, sides in seen_to.values():
-            if len(sides) == len(SIDES):
-                self.decides.update(facts_in(expr))
-        seen: set[tuple[str, object]] = set()
-        for question in results:
-            key = question.code, question.span if question.found else id(question)
-            if key not in seen:  # one test in words may be several in the core
-                seen.add(key)
-                yield question
+        found = [
+            (one, cause_of(self.solving, criterion, one, question))
+            for one, question in zip(tests, results, strict=True)
+            if question.found
+        ]
+        self.explained.update(fact.name for one, _ in found for place in one.places for fact in facts_of(place.expr))
+        yield from {(q.code, q.span): q for _, q in without_consequences(found)}.values()
+        yield from (question for question in results if not question.found)
 
     def answered(self, criterion: Criterion, asks: Sequence[Ask]) -> list[Question]:
         """Answers from the examples that name the criterion, then from the solver."""
@@ -139,15 +140,13 @@ class _Asking:
     # ------------------------------------------------------------ facts
 
     def of_facts(self) -> Iterator[Question]:
-        """Does each fact that the document itself reads change any verdict?"""
-        read = {name for criterion in self.policy.own for name in facts_in(criterion.test)}
-        read |= {n for c in self.policy.own if c.applies_when is not None for n in facts_in(c.applies_when)}
+        """Does each fact that the document itself declares change any verdict?"""
+        charts = [(chart.name, chart.request) for chart in self.charts]
         for fact in self.policy.facts:
-            if fact.name in read and fact.span.file == self.policy.span.file:
-                idle = fact.name not in self.decides
-                kind = self.solving.answer(None, []) if idle else Answer("refuted")
-                asked = f"`{fact.name}` never changes a verdict"
-                yield Question("idle-fact", asked, kind, fact.span, fact=fact)
+            if fact.span.file == self.policy.span.file and fact.name not in self.explained:
+                question = idle_question(self.solving, fact, charts)
+                if question is not None:
+                    yield question
 
     # ------------------------------------------------------------ all criteria together
 
@@ -157,6 +156,9 @@ class _Asking:
         ready = self.ready
         every = ready[0].request if ready else self.solving.reach({"": _ready(criteria)}, criteria)[""]
         core = () if every is not None else self._core(criteria, lambda _: True)
+        if every is None and len(core) == 1 and core[0].id in self.ill:
+            self.possible = False
+            return  # that it can never be met was said
         ordered = sorted(core, key=lambda criterion: criterion.span)
         before, last = ordered[:-1], ordered[-1] if ordered else None  # what was written last is the likelier slip
         place = last.span if last else self.policy.head.get("criteria", self.policy.span)
@@ -169,7 +171,7 @@ class _Asking:
         if not self.possible:
             return
         open_ = []
-        for criterion in self.policy.own:
+        for criterion in (one for one in self.policy.own if one.id not in self.ill):
             shown = next((c for c in self._ready_with(criterion) if _applied(criterion, c.known)), None)
             asked = f"`{criterion.id}` cannot be met where the others are"
             if shown is not None:
@@ -221,7 +223,7 @@ class _Asking:
 
     def pairs(self) -> Iterator[Question]:
         """Two criteria that apply only sometimes: where both apply, can both be met?"""
-        conditional = [c for c in self.policy.own if c.applies_when is not None]
+        conditional = [c for c in self.policy.own if c.applies_when is not None and c.id not in self.ill]
         pool = [chart for criterion in conditional for chart in self.charts if criterion.id in chart.named]
         met = {
             id(chart): {c.id for c in conditional if _applied(c, chart.known)}
@@ -255,10 +257,17 @@ class _Asking:
     def implied(self) -> Iterator[Question]:
         """Is any criterion satisfied wherever the others are?"""
         criteria = [c for c in deciding(self.policy) if c.id != IN_FORCE]
-        own = {criterion.id for criterion in self.policy.own}
-        for criterion in criteria:
-            if criterion.id in own:
-                yield self._implied(criterion, [c for c in criteria if c is not criterion])
+        own = {criterion.id for criterion in self.policy.own} - self.ill
+        asked = [self._implied(c, [o for o in criteria if o is not c]) for c in criteria if c.id in own]
+        causes = {q.criterion.id: q.with_ for q in asked if q.found and q.criterion}
+        for question in asked:
+            (other, *more) = question.with_ or (None,)
+            if other is None or more or question.criterion is None or causes.get(other.id) != (question.criterion,):
+                yield question
+            elif other.span < question.criterion.span:  # each implies the other, and the later one is the double
+                yield replace(
+                    question, asked=f"`{question.criterion.id}` and `{other.id}` are met by the same requests"
+                )
 
     def _implied(self, criterion: Criterion, others: Sequence[Criterion]) -> Question:
         asked = f"`{criterion.id}` is met wherever the others are"
@@ -281,11 +290,6 @@ class _Asking:
 
 
 # ---------------------------------------------------------------- goals
-
-
-def facts_in(expr: Expr) -> Iterator[str]:
-    """The facts of the request that an expression reads."""
-    return (fact.name for fact in facts_of(expr))
 
 
 def _applied(criterion: Criterion, known: Known) -> bool:

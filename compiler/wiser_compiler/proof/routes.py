@@ -6,7 +6,7 @@ two criteria apply, should meet without a hole of a single value, and without on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -30,9 +30,12 @@ from wiser_compiler.core.model import (
     any_of,
 )
 from wiser_compiler.core.walk import criterion_parts, parts
+from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.asks import Question
+from wiser_compiler.proof.causes import words_of
 from wiser_compiler.proof.logic import Bit, both, no
-from wiser_compiler.proof.solving import Solving, World
+from wiser_compiler.proof.places import Telling
+from wiser_compiler.proof.solving import Solving
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +86,66 @@ def _between(solving: Solving, one: Route, other: Route) -> Iterator[Question]:
 
 def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge, down: Edge) -> Question:
     gap = code == "gap-between-routes"
-    value = (up.value + up.step if gap else up.value).normalize()
 
-    def goal(world: World) -> Bit:
-        tell = world.meaning.pair
+    def there(told: Telling) -> Bit:
         if gap:  # the value lies beyond one edge and before the other, and neither route is taken
-            beyond = (tell(up.test).unmet, tell(down.test).unmet)
-            return both(*beyond, no(tell(any_of(first[1], second[1])).met))
-        return both(tell(first[1]).met, tell(second[1]).met)
+            beyond = (told.pair(up.test).unmet, told.pair(down.test).unmet)
+            return both(*beyond, no(told.pair(any_of(first[1], second[1])).met))
+        return both(told.pair(first[1]).met, told.pair(second[1]).met)
 
     about = list({criterion.id: criterion for criterion in (first[0], second[0])}.values())
-    said = _said(up.test.left, value)
-    asked = f"no route takes {said}" if gap else f"two routes take {said}"
-    answer = solving.never(goal, about)
+    asked = f"{_said(up, gap)} {_between_what(gap, about)}"
+    answer = solving.never(lambda world: there(world.meaning), about)
     place, before = (down.says, up.says) if _line(down) >= _line(up) else (up.says, down.says)
     span = place.span if place else second[0].span
-    related = () if before is None else ((before.span, f"“{before.quote}”" if before.quote else before.answer),)
-    return Question(code, asked, answer, span, second[0], place, wanted=True, related=related)
+    related = () if before is None else ((before.span, words_of(before)),)
+    others = tuple(criterion for criterion in about if criterion is not second[0])
+    return Question(code, asked, answer, span, second[0], place, others, wanted=True, related=related, shows=there)
 
 
 def _line(edge: Edge) -> int:
     return edge.says.span.line if edge.says else 0
 
 
-def _said(left: Term, value: Decimal) -> str:
-    fact = left.fact if isinstance(left, Stated) else left.of if isinstance(left, Count) else None
-    unit = getattr(fact.type, "unit", "") if fact is not None else "days"
-    return f"{fact.words if fact is not None else 'the date'} {value:f} {unit}".strip()
+def _between_what(gap: bool, about: Sequence[Criterion]) -> str:
+    """Where a value falls, or which two take it."""
+    if len(about) == 1:
+        id = about[0].id
+        return f"falls between two ways to meet `{id}`" if gap else f"belongs to two ways to meet `{id}`"
+    names = listed([criterion.id for criterion in about], "and")
+    return f"falls between {names}: neither applies" if gap else f"belongs to both {names}"
+
+
+def _said(up: Edge, gap: bool) -> str:
+    """The value in question, in words: a pain duration of exactly 6 weeks."""
+    value = (up.value + up.step if gap else up.value).normalize()
+    left, right = up.test.left, up.test.right
+    match left:
+        case Count(of=of):
+            return f"exactly {value:f} {getattr(of.type, 'unit', '')}".rstrip() + f" in `{of.name}`"
+        case Stated(fact=fact) if isinstance(fact.type, Number):
+            return f"`{fact.name}` of exactly {value:f} {fact.type.unit}".rstrip()
+        case _:
+            return f"{_named(left)} exactly {_offset(right, value)}"
+
+
+def _offset(right: Term, days: Decimal) -> str:
+    """A day as it lies from another one: 30 days before `service_date`."""
+    months, base = (right.months, right.date) if isinstance(right, Shifted) else (0, right)
+    parts = [f"{abs(n):f} {unit}" for n, unit in ((Decimal(months), "months"), (days, "days")) if n]
+    if not parts:
+        return f"on {_named(base)}"
+    return f"{' and '.join(parts)} {'before' if months < 0 or days < 0 else 'after'} {_named(base)}"
+
+
+def _named(term: Term) -> str:
+    match term:
+        case Stated(fact=fact):
+            return f"`{fact.name}`"
+        case Extreme(name=name, which=which, field=field):
+            return f"`{name}`" if name else f"the {which} `{field.name}`"
+        case _:
+            return "the date"
 
 
 def _edges(expr: Expr, says: Says | None) -> Iterator[Edge]:

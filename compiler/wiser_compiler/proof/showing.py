@@ -11,15 +11,18 @@ from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.asks import Question
 from wiser_compiler.proof.logic import Bit, both, no
-from wiser_compiler.proof.places import stated
+from wiser_compiler.proof.places import Known, stated
 from wiser_compiler.proof.solving import Goal, Solving, World
 from wiser_compiler.proof.witness import nearest
 
 
 def shown(policy: Policy, question: Question) -> Request | None:
     """A request near an example in which the anomaly can be seen, or None where it is that there is no request."""
-    if question.answer.witness is not None:
-        return question.answer.witness
+    witness, shows = question.answer.witness, question.shows
+    if witness is not None and shows is not None:
+        return nearest(policy, witness, lambda case: shows(Known(case)) is True)
+    if witness is not None:
+        return witness
     match question.code:
         case "conflicting-criteria" | "never-ready" if question.criterion is not None and question.with_:
             return _clash(policy, question.criterion, question.with_)

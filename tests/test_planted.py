@@ -1,0 +1,157 @@
+"""Anomalies planted in small policies: each is found at its line, and nothing is found besides.
+
+A file under tests/planted is a change of tests/planted/base.yaml. Its first line names the anomaly of
+docs/anomalies.md, or says `# sound` where there is none. The findings stand behind their line as
+` #! code: message`, of which the beginning is enough; ` #= code` stands behind the other place that the finding
+names. A further document begins with `# and beside it`; the text of the source lies beside, as .txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from drafts import blocks, composed, marked, placed
+from wiser_compiler.diagnostics import Diagnostic, Report
+from wiser_compiler.printers import as_text
+from wiser_compiler.proving import prove
+from wiser_compiler.reading.library import documents, read_library, read_trees
+from wiser_compiler.reading.source_text import folded
+from wiser_compiler.reading.sources import check_sources, editions, read_texts, sources_of
+from wiser_compiler.reading.versions import reviews_are_due
+
+PLANTED = Path(__file__).parent / "planted"
+BASE = (PLANTED / "base.yaml").read_text(encoding="utf-8")
+FILES = sorted(path for path in PLANTED.glob("*.yaml") if path.stem != "base")
+TODAY = date(2026, 7, 1)
+
+# A file shows one anomaly. That its bounds have examples, on both sides of each, is asked where a file expects it.
+LEFT_OUT = "uncovered-bound"
+
+
+# ---------------------------------------------------------------- the documents
+
+
+def stock(text: str) -> dict[str, dict[str, str]]:
+    """The lines that are there for one fact alone, by section and line: its declaration, its answer in an example."""
+    sections = blocks(text)
+    return {
+        key: {match[0]: match[1] for match in re.finditer(rf"(?m)^ {{{indent}}}([a-z_]+): .*\n", sections[key])}
+        for key, indent in (("facts", 4), ("examples", 6))
+    }
+
+
+STOCK = stock(BASE)
+
+
+def changed(change: str) -> str:
+    """The base with a change, without the facts that nothing names."""
+    sections = blocks(composed(change, BASE))
+    lines = [(key, line) for key, section in sections.items() for line in section.splitlines(keepends=True)]
+    named = "".join(line for key, line in lines if line not in STOCK.get(key, {}))
+    named = re.sub(r'"[^"]*"|title: [^,\n]*', "", named)  # a word of a text names nothing
+    return "".join(
+        line for key, line in lines if (name := STOCK.get(key, {}).get(line)) is None or re.search(rf"\b{name}\b", named)
+    )
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """The documents of a file, with their marks."""
+    return map(changed, path.read_text(encoding="utf-8").split("# and beside it\n"))
+
+
+# ---------------------------------------------------------------- what is found
+
+
+def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, list[str]]:
+    """The findings of lint, of proofs and of reviews that are due, and of the text of a source if there is one.
+
+    Beside them, the sentences that no policy quotes.
+    """
+    for text in texts:
+        path = placed(text.encode(), folder)
+        if version := re.search(r'(?m)^version: "(.*)"', text):
+            path.rename(path.with_name(f"{version[1]}.yaml"))
+    report = Report()
+    paths = [path for path in documents(folder, report) if path.parent.name == "draft"]
+    drafts = [document.draft for document in read_library(paths, report)]
+    policies = [draft for draft in drafts if draft is not None]
+    list(prove(policies, {}, report))
+    reviews_are_due(policies, TODAY, report)
+    return report, uncited(paths, folder, source, report) if source else []
+
+
+def uncited(paths: list[Path], folder: Path, source: str, report: Report) -> list[str]:
+    """`wiser sources`: quotations that do not stand there are reported, and sentences that nobody quotes come back."""
+    (folder / "guide.txt").write_text(source, encoding="utf-8")
+    trees = list(read_trees(paths, Report()))
+    read = [(policy, tree) for policy, tree in trees if policy is not None]
+    texts = read_texts([folder / "guide.txt"], "", editions(one for p, tree in trees for one in sources_of(p, tree)))
+    checked = check_sources(read, texts, [policy.key for policy, _ in read], report)
+    return [sentence.words for sentence in checked.uncited]
+
+
+def expected_in(texts: list[str]) -> tuple[list[str], set[tuple[str, int, str, str]]]:
+    """The documents without their marks, and what the marks expect: version, line, code, beginning of the message."""
+    plain, expected = [], set()
+    for text in texts:
+        bare, marks = marked(re.sub(r" +#= [a-z-]+(?=\n| )", "", text))
+        version = re.search(r'(?m)^version: "(.*)"', bare)
+        plain.append(bare)
+        expected |= {(version[1] if version else "", *mark) for mark in marks}
+    return plain, expected
+
+
+def others_in(texts: list[str]) -> set[tuple[int, str]]:
+    """The other places that marks expect: line and code."""
+    lines = ((number, line) for text in texts for number, line in enumerate(text.splitlines(), 1))
+    return {(number, code) for number, line in lines for code in re.findall(r" #= ([a-z-]+)", line)}
+
+
+def is_expected(finding: Diagnostic, expected: tuple[str, int, str, str]) -> bool:
+    version, line, code, message = expected
+    place = finding.span.file.endswith(f"{version}.yaml"), finding.span.line, finding.code
+    return place == (True, line, code) and finding.message.startswith(message)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_planted_anomaly_is_found_at_its_line_and_nothing_besides(path: Path, tmp_path: Path) -> None:
+    texts, expected = expected_in(list(texts_of(path)))
+    source = path.with_suffix(".txt")
+    lines = source.read_text(encoding="utf-8").splitlines() if source.exists() else []
+    sentences = [line.removesuffix(" #! uncited") for line in lines if line.endswith(" #! uncited")]
+    bare = "".join(f"{line.removesuffix(' #! uncited')}\n" for line in lines)
+    report, left_over = found_in(texts, tmp_path, bare)
+    found = [f for f in report.found if f.code != LEFT_OUT or LEFT_OUT in {code for _, _, code, _ in expected}]
+    assert len(found) == len(expected), as_text(report)
+    assert all(any(is_expected(finding, one) for finding in found) for one in expected), as_text(report)
+    related = {(span.line, finding.code) for finding in found for span, _ in finding.related}
+    assert others_in(list(texts_of(path))) <= related, as_text(report)
+    assert [folded(words) for words in left_over] == [folded(words) for words in sentences]
+
+
+def anomaly(path: Path) -> str:
+    """What the first line of a file says that it plants: A7, or sound."""
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    named = re.fullmatch(r"# (A\d+|sound): .+", first)
+    assert named, f"{path.name} does not begin with `# A7: ...` or `# sound: ...`"
+    return named[1]
+
+
+def test_a_sound_file_expects_nothing_and_any_other_something() -> None:
+    for path in FILES:
+        _, expected = expected_in(list(texts_of(path)))
+        text_marks = path.with_suffix(".txt").exists() and " #! uncited" in path.with_suffix(".txt").read_text("utf-8")
+        assert bool(expected or text_marks) == (anomaly(path) != "sound"), path.name
+
+
+def test_there_are_many() -> None:
+    assert sum(anomaly(path) != "sound" for path in FILES) >= 60
+
+
+def test_the_base_is_sound(tmp_path: Path) -> None:
+    report, _ = found_in([changed("")], tmp_path)
+    assert not report.found, as_text(report)
