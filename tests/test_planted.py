@@ -38,8 +38,9 @@ LEFT_OUT = "uncovered-bound"
 def stock(text: str) -> dict[str, dict[str, str]]:
     """The lines that are there for one fact alone, by section and line: its declaration, its answer in an example."""
     sections = blocks(text)
+    pattern = r"(?m)^ {%d}(?!received_date)([a-z_]+): .*\n"
     return {
-        key: {match[0]: match[1] for match in re.finditer(rf"(?m)^ {{{indent}}}([a-z_]+): .*\n", sections[key])}
+        key: {match[0]: match[1] for match in re.finditer(pattern % indent, sections[key])}
         for key, indent in (("facts", 4), ("examples", 6))
     }
 
@@ -54,7 +55,9 @@ def changed(change: str) -> str:
     named = "".join(line for key, line in lines if line not in STOCK.get(key, {}))
     named = re.sub(r'"[^"]*"|title: [^,\n]*', "", named)  # a word of a text names nothing
     return "".join(
-        line for key, line in lines if (name := STOCK.get(key, {}).get(line)) is None or re.search(rf"\b{name}\b", named)
+        line
+        for key, line in lines
+        if (name := STOCK.get(key, {}).get(line)) is None or re.search(rf"\b{name}\b", named)
     )
 
 
@@ -71,7 +74,7 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
 
     Beside them, the sentences that no policy quotes.
     """
-    for text in texts:
+    for text in reversed(texts):  # the first one keeps the name of the file
         path = placed(text.encode(), folder)
         if version := re.search(r'(?m)^version: "(.*)"', text):
             path.rename(path.with_name(f"{version[1]}.yaml"))

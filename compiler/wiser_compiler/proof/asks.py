@@ -93,9 +93,8 @@ def about_criterion(criterion: Criterion) -> Iterator[Ask]:
         lambda told: both(applies(criterion, told), told.pair(test).met),
     )
     if unless is None:
-        yield Ask(
-            put("never-fails", f"`{id}` is met whatever the chart states", test), lambda told: fails(criterion, told)
-        )
+        words = f"`{id}` can never fail, whatever the chart states"
+        yield Ask(put("never-fails", words, test), lambda told: fails(criterion, told))
         return
     yield Ask(
         put("swallowed-rule", f"the exception of `{id}` holds wherever its rule fails", unless),
@@ -135,10 +134,10 @@ WORDS = {
 def _about_test(
     criterion: Criterion, about: tuple[Place, ...], code: str, decides: Callable[[Telling, Place], Bit], applying: bool
 ) -> Ask:
-    says = about[0].says
+    says = about[0].says or first_words(about[0].expr)
 
     def put(answer: Answer, example: str) -> Question:
-        asked = f"{_named(says)} {WORDS[code][applying].format(criterion.id)}"
+        asked = f"{_named(about[0])} {WORDS[code][applying].format(criterion.id)}"
         return Question(code, asked, answer, says.span if says else criterion.span, criterion, says, example=example)
 
     def goal(told: Telling) -> Bit:
@@ -155,10 +154,26 @@ def place_of(expr: Expr | None) -> Span | None:
     return min(spans, default=None) if len({span.line for span in spans}) == 1 else None
 
 
-def _named(says: Says | None) -> str:
+def first_words(expr: Expr | None) -> Says | None:
+    """The first words inside an expression that stand somewhere in the document."""
+    inside = everything(expr) if expr is not None else ()
+    return next((inner for inner in inside if isinstance(inner, Says) and is_shown(inner)), None)
+
+
+def is_shown(says: Says) -> bool:
+    """These words stand somewhere in the document."""
+    return says.span.line > 0 and bool(says.question or says.answer or says.quote)
+
+
+def _named(place: Place) -> str:
     """A test in a few words."""
+    says = place.says or first_words(place.expr)
     if says is None:
         return "a test"
+    return _said(says) if says is place.says else f"the group of {_said(says)}"
+
+
+def _said(says: Says) -> str:
     question = says.question.rstrip("?: ")
     return f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Says
-from wiser_compiler.core.walk import everything
 from wiser_compiler.diagnostics import Span
-from wiser_compiler.proof.asks import Ask, Question
+from wiser_compiler.proof.asks import Ask, Question, first_words, is_shown
 from wiser_compiler.proof.logic import Bit, both, no
 from wiser_compiler.proof.places import Place, Telling, exactly, needed, side, stated, way
 from wiser_compiler.proof.solving import Solving, World
@@ -82,7 +81,7 @@ def _needed(expr: Expr | None, positive: bool, says: Says | None) -> Iterator[Pa
         case None:
             return
         case Says(part=part):
-            yield from _needed(part, positive, expr if _is_shown(expr) else says)
+            yield from _needed(part, positive, expr if is_shown(expr) else says)
         case Not(part=part):
             yield from _needed(part, not positive, says)
         case AtLeast(parts=inner) if inner and needed(expr, positive) == len(inner):
@@ -113,16 +112,6 @@ def _fewest(
         if not reached(rest):
             core = rest
     return list({part.says.span: part.says for part in core if part.says is not None}.values())
-
-
-def first_words(expr: Expr | None) -> Says | None:
-    """The first words inside an expression that stand somewhere in the document."""
-    inside = everything(expr) if expr is not None else ()
-    return next((inner for inner in inside if isinstance(inner, Says) and _is_shown(inner)), None)
-
-
-def _is_shown(says: Says) -> bool:
-    return says.span.line > 0 and bool(says.question or says.answer or says.quote)
 
 
 def words_of(says: Says) -> str:

@@ -80,7 +80,7 @@ def _notes(policy: Policy, question: Question) -> Iterator[str]:
         about = [*([question.criterion] if question.criterion else []), *question.with_]
         if told := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
             yield f"there {' and '.join(told)}"
-    if ranges := [f"`{fact.name}`, {low} to {high}" for fact, low, high in ranges_behind(policy, question)]:
+    if ranges := [f"`{fact.name}` ({low} to {high})" for fact, low, high in ranges_behind(policy, question)]:
         yield f"it is so only because of the declared range of {' and of '.join(ranges)}"
     if question.answer.kind == "bounded":
         yield f"looked at: every request with {' and '.join(question.answer.limits)}"

@@ -29,11 +29,11 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 
 def read_examples(
-    node: Node | None, policy: Policy, base: Mapping[str, object], unused: Collection[str], report: Report
+    node: Node | None, policy: Policy, base: Mapping[str, object], unread: Collection[str], report: Report
 ) -> tuple[Example, ...]:
     """`examples:` — one `base`, and `cases` that each change a little of it.
 
-    The base example of the program, `base`, stands behind that of a policy. `unused` facts are declared, and
+    The base example of the program, `base`, stands behind that of a policy. `unread` facts are declared, and
     no criterion reads them.
     """
     found = fields.table(node, report, "examples")
@@ -46,7 +46,7 @@ def read_examples(
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in facts}
-    request |= read_request(base_given.get("facts"), facts, report, unused)
+    request |= read_request(base_given.get("facts"), facts, report, unread)
     examples = [_example(base_table, base_given, request, policy, report)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
@@ -60,7 +60,7 @@ def read_examples(
                 report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        changed.update(read_request(values.get("change"), facts, report, unused))
+        changed.update(read_request(values.get("change"), facts, report, unread))
         examples.append(_example(table, values, changed, policy, report))
     return tuple(examples)
 
@@ -106,20 +106,23 @@ def _date(node: Node, report: Report) -> str | None:
 
 
 def read_request(
-    node: Node | None, facts: Mapping[str, Fact], report: Report, unused: Collection[str] = ()
+    node: Node | None, facts: Mapping[str, Fact], report: Report, unread: Collection[str] = ()
 ) -> dict[str, Any]:
     """Facts with their values, as a request holds them."""
     found = fields.table(node, report, "the facts of an example")
     request = {}
+    # The criterion that would use a fact may be one that could not be read.
+    mistaken = found is not None and any(finding.span.file == found.span.file for finding in report.found)
     for entry in found.entries if found else ():
         fact = facts.get(entry.key.text)
-        if fact is None and entry.key.text in unused:
-            report.error(
-                "unknown-fact",
-                f"no criterion uses `{entry.key.text}`, so it is no part of a request",
-                entry.key.span,
-                "delete it here, or use it in a condition",
-            )
+        if fact is None and entry.key.text in unread:
+            if not mistaken:
+                report.error(
+                    "unknown-fact",
+                    f"no criterion uses `{entry.key.text}`, so it is no part of a request",
+                    entry.key.span,
+                    "delete it here, or use it in a condition",
+                )
             continue
         if fact is None:
             report.error(
