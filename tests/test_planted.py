@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from drafts import blocks, composed, marked, placed
 from wiser_compiler.diagnostics import Diagnostic, Report
+from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.printers import as_text
 from wiser_compiler.proving import prove
 from wiser_compiler.reading.library import documents, read_library, read_trees
@@ -74,6 +76,7 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
 
     Beside them, the sentences that no policy quotes.
     """
+    folder.mkdir(exist_ok=True)
     for text in reversed(texts):  # the first one keeps the name of the file
         path = placed(text.encode(), folder)
         if version := re.search(r'(?m)^version: "(.*)"', text):
@@ -158,3 +161,26 @@ def test_there_are_many() -> None:
 def test_the_base_is_sound(tmp_path: Path) -> None:
     report, _ = found_in([changed("")], tmp_path)
     assert not report.found, as_text(report)
+
+
+# ---------------------------------------------------------------- explanations
+
+SHOWN = [code for code, explanation in OF_PROOFS.items() if explanation.bad]
+NOT_PLANTED = {"schema-disagrees", "unproven"}  # mistakes of the tool, and what it cannot answer
+
+
+def found_by(example: str, folder: Path) -> set[str]:
+    report, _ = found_in([changed(dedent(example).lstrip())], folder)
+    return {finding.code for finding in report.found} - {LEFT_OUT}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_examples_of_an_explanation_provoke_its_code_and_nothing(code: str, tmp_path: Path) -> None:
+    assert found_by(OF_PROOFS[code].bad, tmp_path / "bad") == {code}
+    assert found_by(OF_PROOFS[code].good, tmp_path / "good") == set()
+
+
+def test_every_anomaly_that_can_be_planted_is_explained_with_an_example_and_planted() -> None:
+    planted = {code for path in FILES for _, _, code, _ in expected_in(list(texts_of(path)))[1]}
+    assert set(SHOWN) == set(OF_PROOFS) - NOT_PLANTED
+    assert set(SHOWN) <= planted

@@ -1,43 +1,12 @@
-"""What each diagnostic means, why it is one, and how the same is written well.
-
-Knows nothing of the compiler. The examples are changes of one small imaginary
-policy (tests/bad/base.yaml); a test holds every `bad` one to its code and every
-`good` one to no finding at all. The numbers in them are from no real source.
-"""
+"""What may be found in documents, and between them. The examples are changes of tests/bad/base.yaml."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from textwrap import dedent
 
+from wiser_compiler.explanations.page import Explanation
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One diagnostic for people. `bad` and `good` are empty where no text can show it."""
-
-    summary: str
-    why: str
-    bad: str = ""
-    good: str = ""
-
-
-def explain(code: str) -> str:
-    """The page of a code, in Markdown. Raises KeyError for a code that is not in `EXPLANATIONS`."""
-    found = EXPLANATIONS[code]
-    page = f"# {code}\n\n{found.summary}\n\n{dedent(found.why).strip()}\n"
-    for title, snippet in (("Reported", found.bad), ("Better", found.good)):
-        if snippet:
-            page += f"\n{title}:\n\n```yaml\n{dedent(snippet).strip()}\n```\n"
-    return page
-
-
-def pages() -> Mapping[str, str]:
-    """The page of every code, in the order of the table."""
-    return {code: explain(code) for code in EXPLANATIONS}
-
-
-EXPLANATIONS: Mapping[str, Explanation] = {
+OF_DOCUMENTS: Mapping[str, Explanation] = {
     # the file and its text
     "no-file": Explanation(
         "A file or a folder cannot be read, or holds no policy.",
