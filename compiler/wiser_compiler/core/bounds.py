@@ -1,7 +1,7 @@
 """The bounds of a policy: where they stand, their smallest step, and the same tests with a bound moved.
 
-A bound is a number the author wrote. Its edge is the comparison or count that turns there; a worded part has
-one edge or several, such as both ends of a window.
+A bound is a number or a day that the author wrote. Its edge is the comparison or count that turns there; a worded
+part has one edge or several, such as both ends of a window.
 """
 
 from __future__ import annotations
@@ -53,14 +53,19 @@ class Place:
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        """The comparisons and counts that turn at the numbers written here, in reading order."""
+        """The comparisons and counts that turn at the numbers or days written here, in reading order."""
+        if not self.says.bounds:
+            return tuple(edge for edge in _own(self.says.part) if _has_a_day(edge))
         # That a baseline is above 0 is tested beside every change by percent; the author wrote no 0 there.
         zero = any(bound.value == 0 for bound in self.says.bounds)
         return tuple(edge for edge in _own(self.says.part) if zero or isinstance(edge, AtLeast) or is_edge(edge))
 
 
 def places(policy: Policy) -> Iterator[Place]:
-    """Every worded part with a bound in the criteria of this document, those in filters included, once."""
+    """Every worded part with a bound in the criteria of this document, those in filters included, once.
+
+    One with numbers has `says.bounds`; the others have a written day.
+    """
     seen: set[object] = set()
     for criterion in policy.own:
         for part in criterion_parts(criterion):
@@ -75,8 +80,9 @@ def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") ->
     """Every worded part of an expression that has a bound."""
     if isinstance(expr, Says):
         supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
-        if expr.bounds:
-            yield Place(id, expr, supported or bool(expr.quote), row_of)
+        place = Place(id, expr, supported or bool(expr.quote), row_of)
+        if place.edges or expr.bounds:
+            yield place
     for part in parts(expr):
         yield from places_in(id, part, supported, row_of)
     for rows, chosen in filters(expr):
@@ -107,6 +113,10 @@ def _own(expr: Expr) -> Iterator[Edge]:
             yield from _own(part)
         case _:
             return
+
+
+def _has_a_day(edge: Edge) -> bool:
+    return isinstance(edge, Compare) and isinstance(edge.right, Literal) and isinstance(edge.right.value, date)
 
 
 def _comparisons(inner: Iterable[Expr]) -> bool:
@@ -199,3 +209,36 @@ def is_number(term: Term) -> bool:
             return isinstance(value, Decimal)
         case _:
             return isinstance(term, Sum | Multiple | Count)
+
+
+# ---------------------------------------------------------------- in words
+
+
+def words(edge: Edge) -> str:
+    """The edge as one short line, for reports and tables: `session_date > 12 months before service_date`."""
+    if isinstance(edge, AtLeast):
+        return f"at least {edge.count} of {len(edge.parts)}"
+    return f"{_words(edge.left)} {edge.op} {_words(edge.right)}"
+
+
+def _words(term: Term) -> str:
+    match term:
+        case Stated(fact=fact):
+            return fact.name
+        case Literal(value=value):
+            return str(value)
+        case Shifted(date=inner, months=months, days=days):
+            moves = [(months, "month"), (days, "day")]
+            said = [f"{abs(n)} {unit}{'s' * (abs(n) != 1)} {'after' if n > 0 else 'before'} " for n, unit in moves if n]
+            return "".join(reversed(said)) + _words(inner)
+        case Sum(parts=terms):
+            return " + ".join(_words(inner) for inner in terms).replace("+ -", "- ")
+        case Multiple(factor=factor, part=inner):
+            said_inner = f"({_words(inner)})" if isinstance(inner, Sum) else _words(inner)
+            return f"-{said_inner}" if factor == -1 else f"{factor} * {said_inner}"
+        case Count(of=of, where=where):
+            return f"number of {of.name}" + ("" if where is None else " that match")
+        case Extreme(which=which, of=of, field=field, name=name):
+            return name or f"{which} {field.name} of {of.name}"
+        case _:
+            assert_never(term)

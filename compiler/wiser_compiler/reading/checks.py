@@ -38,7 +38,7 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
         if clock.applies_when is not None
         for place in places_in(clock.id, clock.applies_when, bool(clock.readings))
     )
-    for place in (*places(policy), *of_clocks):
+    for place in (place for place in (*places(policy), *of_clocks) if place.says.bounds):
         says = place.says
         if not place.supported:
             _unsupported(says.span, report)
@@ -154,7 +154,7 @@ def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report)
         return  # the example that is in error may be the one that is asked for here
     told = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
-    for place in places(policy):
+    for place in (place for place in places(policy) if place.says.bounds):
         for edge in place.edges:
             of_edge = [told[criterion.id] for criterion in standing_in[id(edge)]]
             for side, moved in moved_each_way(edge):
