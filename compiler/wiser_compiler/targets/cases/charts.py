@@ -23,7 +23,7 @@ class Charts:
         self.policy = policy
         self.facts = {fact.name: fact for fact in policy.facts}
         self._cases: dict[int, Case | None] = {}
-        self._verdicts: dict[int, Verdicts] = {}
+        self._verdicts: dict[int, dict[str, str]] = {}  # of examples only, by what they state
 
     def known(self, examples: Iterable[Example]) -> Iterator[tuple[Example, Case]]:
         """Those that are valid requests, with the case they state."""
@@ -57,11 +57,22 @@ class Charts:
         in_record = len(path) > 1 and isinstance(path[1], int)
         return self.readers.get(str(path[2] if in_record else path[0]), ())
 
+    def verdict(self, criterion: Criterion, case: Case) -> str:
+        """One verdict of an example, worked out once."""
+        known = self._verdicts.setdefault(id(case), {})
+        if criterion.id not in known:
+            known[criterion.id] = verdict(criterion, case)
+        return known[criterion.id]
+
     def verdicts(self, case: Case) -> Verdicts:
-        """The verdicts of an example."""
-        if id(case) not in self._verdicts:
-            self._verdicts[id(case)] = {c.id: verdict(c, case) for c in self.policy.criteria}
-        return self._verdicts[id(case)]
+        """The verdicts of an example. Most are those of the first one, from which it differs in a few facts."""
+        _, first = next(self.known(self.policy.examples))
+        differing = {name for name in {**first, **case} if first.get(name) != case.get(name)}
+        affected = {criterion.id for name in differing for criterion in self.readers.get(name, ())}
+        return {
+            criterion.id: self.verdict(criterion, case if criterion.id in affected else first)
+            for criterion in self.policy.criteria
+        }
 
     def stated(self, fact: Fact) -> Iterator[Any]:
         """The values that the examples state for a fact, each once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from wiser_compiler.core.bounds import Edge, Place, holders, places
@@ -61,14 +62,14 @@ def rows_of(policy: Policy) -> Iterator[Row | NoRow]:
 
 
 def _best(place: Place, edge: Edge, charts: Charts, criteria: Sequence[Criterion], sides: int) -> Table | None:
-    """The first table that lacks nothing, or else the best one."""
+    """The first table that lacks nothing, or else the best one; the criteria that hold the bound take turns."""
     best: Table | None = None
-    for criterion in criteria:
-        for table in Search(place, edge, criterion, charts).tables():
-            if best is None or table.grade > best.grade:
-                best = table
-            if best.lacks_nothing(sides):
-                return best
+    searches = [Search(place, edge, criterion, charts).tables() for criterion in criteria]
+    for table in (table for turn in zip_longest(*searches, fillvalue=()) for tables in turn for table in tables):
+        if best is None or table.grade > best.grade:
+            best = table
+        if best.lacks_nothing(sides):
+            break
     return best
 
 

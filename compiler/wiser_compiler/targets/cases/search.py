@@ -76,20 +76,24 @@ class Search:
     charts: Charts
     _moved: dict[int, Criterion] = field(default_factory=dict)
 
-    def tables(self) -> Iterator[Table]:
-        """What comes of the examples that hang on the bound, in order of how well they suit."""
+    def tables(self) -> Iterator[Iterator[Table]]:
+        """What comes of each example that hangs on the bound, in order of how well it suits."""
         bases = 0
         for example, case in self.charts.for_(self.criterion):
             for number in range(len(case.get(self.place.row_of, ()))) if self.place.row_of else (0,):
                 gap = self.gap(case, number)
-                if gap is None or not self.hangs_on_it(case, gap):
+                if gap is None or not self.hangs_on_it(case, gap, self.charts.verdict(self.criterion, case)):
                     continue
-                for thing in self.things(case, number):
-                    start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
-                    yield self.walk(example.name, start, side_of(gap), thing, number)
+                yield self.tables_from(example.name, case, side_of(gap), number)
                 bases += 1
                 if bases == MOST_BASES:
                     return
+
+    def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[Table]:
+        """What comes of one example, by what is moved."""
+        for thing in self.things(case, number):
+            start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
+            yield self.walk(example, start, side, thing, number)
 
     def gap(self, case: Case, number: int) -> Decimal | None:
         """How many steps above the edge a chart lies (with this record in hand); None if not within one step."""
@@ -107,11 +111,11 @@ class Search:
         row: Case = case[self.place.row_of][number] if self.place.row_of else NO_ROW
         return row
 
-    def hangs_on_it(self, case: Case, gap: Decimal) -> bool:
+    def hangs_on_it(self, case: Case, gap: Decimal, said: str) -> bool:
         """With the bound moved just so far that the test turns, the criterion has another verdict."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
-                return verdict(self.moved(steps), case) != verdict(self.criterion, case)
+                return verdict(self.moved(steps), case) != said
         return False
 
     def moved(self, steps: int) -> Criterion:
@@ -186,28 +190,30 @@ class Search:
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
         """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""
         best: Chart | None = None
-        for case, path in islice(self.ways(target, chart, thing, number), MOST_WAYS):
-            best = self.better(best, case, path, chart, base)
+        for case, path, said in islice(self.ways(target, chart, thing, number), MOST_WAYS):
+            best = self.better(best, case, path, said, chart, base)
             if best.disturbed == 0:
                 break
         return best
 
-    def ways(self, target: int, chart: Chart, thing: Thing, number: int) -> Iterator[tuple[Case, Path]]:
-        """The changes that lead to a side and leave the criterion hanging on the bound."""
+    def ways(self, target: int, chart: Chart, thing: Thing, number: int) -> Iterator[tuple[Case, Path, str]]:
+        """The changes that lead to a side and leave the criterion hanging on the bound, with its verdict."""
         for path, value in self.changes(thing, chart.case):
             case = put(chart.case, path, value)
             gap = self.gap(case, number)
             if gap is None or side_of(gap) != target or not is_valid(self.charts.facts, case, path):
                 continue
-            if self.hangs_on_it(case, gap):
-                yield case, path
+            said = verdict(self.criterion, case)
+            if self.hangs_on_it(case, gap, said):
+                yield case, path, said
 
-    def better(self, best: Chart | None, case: Case, path: Path, before: Chart, base: Chart) -> Chart:
+    def better(self, best: Chart | None, case: Case, path: Path, said: str, before: Chart, base: Chart) -> Chart:
         """The better of two charts: the one that leaves more other verdicts as those of the example."""
-        verdicts, disturbed = dict(before.verdicts), 0
+        verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
         for criterion in self.charts.reading(path):
-            verdicts[criterion.id] = said = verdict(criterion, case)
-            disturbed += criterion is not self.criterion and said != base.verdicts[criterion.id]
+            if criterion is not self.criterion:
+                verdicts[criterion.id] = found = verdict(criterion, case)
+                disturbed += found != base.verdicts[criterion.id]
             if best is not None and disturbed >= best.disturbed:
                 return best
         return Chart(case, path, verdicts, disturbed)
@@ -220,7 +226,7 @@ class Search:
                 case = put(chart.case, path, None)
                 unclear = truth(self.edge, case, self.row(case, number)) is None
                 if unclear and verdict(self.criterion, case) == MISSING:
-                    best = self.better(best, case, path, chart, chart)
+                    best = self.better(best, case, path, MISSING, chart, chart)
             if best is not None:
                 return best
         return None
