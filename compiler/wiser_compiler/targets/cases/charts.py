@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import READY, Case, verdict
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, verdict
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
 from wiser_compiler.core.walk import all_facts, criterion_parts
 from wiser_compiler.targets.cases.changes import Path
@@ -38,7 +38,7 @@ class Charts:
         """The examples as they suit a criterion: ready ones first, then those that name it."""
 
         def order(example: Example) -> tuple[bool, bool]:
-            return example.outcome != READY, all(id != criterion.id for id, _ in example.verdicts)
+            return example.outcome not in (READY, IN_SCOPE), all(id != criterion.id for id, _ in example.verdicts)
 
         return self.known(sorted(self.policy.examples, key=order))
 
@@ -91,3 +91,7 @@ class Chart:
     path: Path
     verdicts: Verdicts
     disturbed: int
+
+    def said(self, criterion: Criterion) -> str:
+        """The verdict of a criterion."""
+        return self.verdicts[criterion.id]

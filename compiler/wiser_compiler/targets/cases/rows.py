@@ -80,11 +80,11 @@ def _rows(
         reason = "no example lies at this bound and hangs on it"
         yield from (NoRow(place, edge, place.id, side, reason, possible=True) for side in (*SIDES.values(), LEFT_OUT))
         return
-    charts_of_sides = {name: best.sides.get(side) for side, name in SIDES.items()} | {LEFT_OUT: best.left_out}
+    found = {name: best.sides.get(side) for side, name in SIDES.items()} | {LEFT_OUT: best.left_out}
     reasons = {SIDES[side]: reason for side, reason in never.items()}
-    for side, chart in charts_of_sides.items():
+    for side, chart in found.items():
         if chart is not None:
-            expected, whole = chart.verdicts[best.criterion], outcome_of(charts.policy, chart.verdicts)
+            expected, whole = chart.verdicts[best.criterion], outcome_of(charts.policy, chart.said)
             fact, request = pointer(chart.path), write_case(chart.case)
             yield Row(place, edge, best.criterion, side, fact, best.example, expected, whole, request)
         else:
