@@ -6,7 +6,7 @@ An example is read into a request as JSON holds it, so that every target can run
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import (
@@ -29,24 +29,25 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 
 def read_examples(
-    node: Node | None, policy: Policy, base: Mapping[str, object], unread: Collection[str], report: Report
+    node: Node | None, policy: Policy, base: Mapping[str, object], unused: Collection[str], report: Report
 ) -> tuple[Example, ...]:
     """`examples:` — one `base`, and `cases` that each change a little of it.
 
-    The base example of the program, `base`, stands behind that of a policy. `unread` facts are declared, and
+    The base example of the program, `base`, stands behind that of a policy. `unused` facts are declared, and
     no criterion reads them.
     """
     found = fields.table(node, report, "examples")
     if found is None:
         return ()
     facts = {fact.name: fact for fact in policy.facts}
+    useless: Useless = {name: [] for name in unused}
     given = fields.keys(found, ("cases",), ("base",), report, "examples")
     base_table = fields.table(given.get("base"), report, "`base`")
     if base_table is None:
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in facts}
-    request |= read_request(base_given.get("facts"), facts, report, unread)
+    request |= read_request(base_given.get("facts"), facts, report, useless)
     examples = [_example(base_table, base_given, request, policy, report)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
@@ -55,14 +56,36 @@ def read_examples(
         values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "an example")
         changed = dict(request)
         for name in fields.items(values.get("without"), report, "`without`"):
+            if isinstance(name, Text) and name.text in useless:
+                useless[name.text].append(name.span)
+                continue
             gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
             if gone is not None and changed.pop(gone, None) is None:
                 report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        changed.update(read_request(values.get("change"), facts, report, unread))
+        changed.update(read_request(values.get("change"), facts, report, useless))
         examples.append(_example(table, values, changed, policy, report))
+    _report_useless(useless, report)
     return tuple(examples)
+
+
+Useless: TypeAlias = dict[str, list[Span]]  # facts that no criterion reads, and where examples state them
+
+
+def _report_useless(useless: Useless, report: Report) -> None:
+    stated = {name: spans for name, spans in useless.items() if spans}
+    for name, (first, *others) in stated.items():
+        if any(finding.span.file == first.file and finding.code != "unused-name" for finding in report.found):
+            continue  # the criterion that would use it may be one that could not be read
+        lines = ", ".join(str(span.line) for span in others)
+        report.error(
+            "unused-name",
+            f"no criterion uses `{name}`, so it is no part of a request",
+            first,
+            "delete it here, or use it in a condition",
+            notes=(f"the same in lines {lines}",) if others else (),
+        )
 
 
 def _example(
@@ -106,23 +129,15 @@ def _date(node: Node, report: Report) -> str | None:
 
 
 def read_request(
-    node: Node | None, facts: Mapping[str, Fact], report: Report, unread: Collection[str] = ()
+    node: Node | None, facts: Mapping[str, Fact], report: Report, useless: Useless | None = None
 ) -> dict[str, Any]:
-    """Facts with their values, as a request holds them."""
+    """Facts with their values, as a request holds them. Where `useless` facts stand is added to them."""
     found = fields.table(node, report, "the facts of an example")
     request = {}
-    # The criterion that would use a fact may be one that could not be read.
-    mistaken = found is not None and any(finding.span.file == found.span.file for finding in report.found)
     for entry in found.entries if found else ():
         fact = facts.get(entry.key.text)
-        if fact is None and entry.key.text in unread:
-            if not mistaken:
-                report.error(
-                    "unknown-fact",
-                    f"no criterion uses `{entry.key.text}`, so it is no part of a request",
-                    entry.key.span,
-                    "delete it here, or use it in a condition",
-                )
+        if fact is None and useless is not None and entry.key.text in useless:
+            useless[entry.key.text].append(entry.key.span)
             continue
         if fact is None:
             report.error(
