@@ -16,7 +16,10 @@ from textwrap import dedent
 
 import pytest
 from drafts import blocks, composed, marked, placed
+from wiser_compiler.anomalies import ANOMALIES, Anomaly
+from wiser_compiler.cli import wiser
 from wiser_compiler.diagnostics import Diagnostic, Report
+from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.printers import as_text
 from wiser_compiler.proving import prove
@@ -184,3 +187,29 @@ def test_every_anomaly_that_can_be_planted_is_explained_with_an_example_and_plan
     planted = {code for path in FILES for _, _, code, _ in expected_in(list(texts_of(path)))[1]}
     assert set(SHOWN) == set(OF_PROOFS) - NOT_PLANTED
     assert set(SHOWN) <= planted
+
+
+# ---------------------------------------------------------------- the table of anomalies
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_table_has_every_anomaly_once_and_in_order() -> None:
+    assert [one.id for one in ANOMALIES] == [f"A{number}" for number in range(1, 43)]
+    assert all(one.caught for one in ANOMALIES)
+
+
+def test_what_the_table_names_is_there() -> None:
+    for one in ANOMALIES:
+        assert set(one.codes) <= set(EXPLANATIONS), one.id
+        for name in one.held_by:
+            command = name.removeprefix("wiser ")
+            assert command in wiser.commands if command != name else (ROOT / name).exists(), (one.id, name)
+
+
+@pytest.mark.parametrize("one", ANOMALIES, ids=lambda one: one.id)
+def test_an_anomaly_is_planted_and_caught_by_the_codes_of_the_table(one: Anomaly) -> None:
+    files = [path for path in FILES if anomaly(path) == one.id]
+    assert bool(files) == one.planted
+    caught = {code for path in files for _, _, code, _ in expected_in(list(texts_of(path)))[1]}
+    assert caught == set(one.codes if one.planted else ())

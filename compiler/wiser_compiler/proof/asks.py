@@ -20,8 +20,8 @@ class Question:
     """One anomaly that was looked for, and how that ended.
 
     `code` is that of the finding if it is there. `asked` says it in words. With `wanted` it is no anomaly, but what
-    has to hold. `with_` are the criteria that bring it about, and `example` the one that refutes it. `goal` is what
-    refutes it, of one criterion.
+    has to hold. `with_` are the criteria that bring it about, and `example` the one that refutes it. `refutes` is
+    what a request must be like that refutes it, and `shows` one in which it can be seen.
     """
 
     code: str
@@ -35,8 +35,8 @@ class Question:
     wanted: bool = False
     related: tuple[tuple[Span, str], ...] = ()
     example: str = ""
-    goal: Goal | None = field(default=None, repr=False)
-    shows: Callable[[Telling], Bit] | None = field(default=None, repr=False)  # what can be seen in a request
+    refutes: Callable[[Telling], Bit] | None = field(default=None, repr=False)
+    shows: Callable[[Telling], Bit] | None = field(default=None, repr=False)
 
     @property
     def found(self) -> bool:

@@ -113,7 +113,7 @@ class _Asking:
             found[number] = request, ""
         answers = {number: self.solving.answer(request, [criterion]) for number, (request, _) in found.items()}
         return [
-            replace(one.question(answers[number], found[number][1]), goal=in_world(one))
+            replace(one.question(answers[number], found[number][1]), refutes=one.goal)
             for number, one in enumerate(asks)
         ]
 

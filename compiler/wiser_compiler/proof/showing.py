@@ -81,9 +81,13 @@ def _nearest(policy: Policy, goal: Goal, holds: Callable[[Case], bool], about: t
 
 def ranges_behind(policy: Policy, question: Question) -> Iterator[tuple[Fact, Decimal, Decimal]]:
     """The numbers whose declared range brings an anomaly about: with any other number it would not be there."""
-    if question.goal is None or question.criterion is None or not question.answer.holds:
+    if question.refutes is None or question.criterion is None or not question.answer.holds:
         return
-    solving = Solving(policy)
+    solving, refutes = Solving(policy), question.refutes
+
+    def goal(world: World) -> Bit:
+        return refutes(world.meaning)
+
     for fact in criterion_facts(question.criterion):
-        if isinstance(fact.type, Number) and solving.needs_range(question.goal, [question.criterion], fact):
+        if isinstance(fact.type, Number) and solving.needs_range(goal, [question.criterion], fact):
             yield fact, fact.type.low, fact.type.high

@@ -1,0 +1,172 @@
+"""Whatever is proven of a random policy, no request shows otherwise, and every request that is shown is as it says."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies_of_policies import policies
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import (
+    IN_SCOPE,
+    MET,
+    NOT_APPLICABLE,
+    READY,
+    Case,
+    outcome,
+    truth,
+    verdict,
+)
+from wiser_compiler.core.model import Expr, Policy, Says
+from wiser_compiler.core.walk import everything, replaced
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.explanations.proofs import OF_PROOFS
+from wiser_compiler.proof.asks import Question, fails
+from wiser_compiler.proof.chart import FEWEST_ROWS, WINDOW
+from wiser_compiler.proof.idle import full
+from wiser_compiler.proof.places import Known
+from wiser_compiler.proof.solving import deciding
+from wiser_compiler.proof.strategies import requests
+from wiser_compiler.proving import prove
+
+FUZZ = bool(os.environ.get("FUZZ"))
+POLICIES, REQUESTS = 500 if FUZZ else 25, 200
+FILE = "draft/1.0.0.yaml"
+seen: Counter[str] = Counter()  # how often a request could have contradicted a finding
+
+
+def placed(policy: Policy) -> Policy:
+    """The policy as if it had been read from a document: everything has a place of its own."""
+    lines = iter(range(2, 100_000))
+
+    def span() -> Span:
+        return Span(FILE, next(lines), 1, 2)
+
+    def worded(expr: Expr | None) -> Expr | None:
+        for inner in list(everything(expr)) if expr is not None else ():
+            if isinstance(inner, Says) and not inner.span.line:
+                assert expr is not None
+                expr = replaced(expr, inner, replace(inner, span=span()))
+        return expr
+
+    criteria = []
+    for criterion in policy.criteria:
+        require = worded(criterion.require)
+        assert require is not None
+        applies, unless = worded(criterion.applies_when), worded(criterion.unless)
+        criteria.append(replace(criterion, require=require, applies_when=applies, unless=unless, span=span()))
+    facts = tuple(replace(fact, span=span()) for fact in policy.facts)
+    return replace(policy, criteria=tuple(criteria), facts=facts, span=Span(FILE, 1, 1, 2))
+
+
+def contradicted(policy: Policy, question: Question, case: Case) -> bool:
+    """The request shows that the anomaly is not there, by what verdicts and truth say of it."""
+    criterion, told = question.criterion, {c.id: verdict(c, case) for c in policy.criteria}
+    if question.code == "never-ready":
+        return outcome(policy, case) in (READY, IN_SCOPE)
+    if criterion is None:
+        return False
+    applies = surely(criterion.applies_when, case)
+    match question.code:
+        case "never-met":
+            return applies and told[criterion.id] == MET
+        case "never-applies":
+            return applies
+        case "never-fails" | "swallowed-rule":
+            return fails(criterion, Known(case)) is True
+        case "dead-exception":
+            return applies and surely(criterion.unless, case) and not surely(criterion.require, case)
+        case "implied-criterion":
+            others = (c.id for c in deciding(policy) if c is not criterion)
+            return fails(criterion, Known(case)) is True and {told[id] for id in others} <= {MET, NOT_APPLICABLE}
+        case "conflicting-criteria" if question.with_:
+            return all(surely(c.applies_when, case) and told[c.id] == MET for c in (criterion, *question.with_))
+        case "dead-test" | "idle-test":
+            assert question.refutes is not None
+            return question.refutes(Known(case)) is True
+        case _:
+            return False
+
+
+def surely(expr: Expr | None, case: Case) -> bool:
+    return expr is None or truth(expr, case) is True
+
+
+def within(question: Question, request: dict[str, Any]) -> bool:
+    """The solver looked at requests like this one: dates in its window, and short lists."""
+    days = map(date.fromisoformat, re.findall(r"\d{4}-\d\d-\d\d", str(list(request.values()))))
+    lists = [value for value in request.values() if isinstance(value, list)]
+    short = all(len(value) <= FEWEST_ROWS for value in lists)
+    return not question.answer.limits or (short and all(WINDOW[0] <= day <= WINDOW[1] for day in days))
+
+
+def changed_by(policy: Policy, name: str, requests: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Requests that another value of one fact gives another verdict."""
+    fact = next(fact for fact in policy.facts if fact.name == name)
+    stating = [request for request in requests if full(fact, request.get(name))]
+    for request, other in pairwise(stating):
+        variant = {**request, name: other[name]}
+        cases = [read_case(policy.facts, one) for one in (request, variant)]
+        if not any(problems for _, problems in cases):
+            first, second = ([verdict(c, case) for c in policy.own] for case, _ in cases)
+            if first != second:
+                yield request, variant
+
+
+@settings(
+    max_examples=POLICIES,
+    derandomize=not FUZZ,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_no_request_contradicts_what_is_found_in_a_random_policy(data: st.DataObject) -> None:
+    policy = placed(data.draw(policies()))
+    report = Report()
+    (proved,) = prove([policy], {}, report)
+    assert proved.questions is not None
+    assert {finding.code for finding in report.found} <= set(OF_PROOFS) - {"schema-disagrees"}
+    found = [question for question in proved.questions if question.found]
+    assert len(report.found) <= len(found) + proved.ends["unknown"]
+    for question in proved.questions:
+        replays(policy, question)
+    drawn = data.draw(st.lists(requests(policy), min_size=REQUESTS, max_size=REQUESTS))
+    for request in drawn:
+        case, problems = read_case(policy.facts, request)
+        for question in found if not problems else ():
+            if within(question, request):
+                seen[question.code] += 1
+                assert not contradicted(policy, question, case), (question, request)
+    for question in found:
+        if question.code == "idle-fact" and question.fact is not None:
+            assert next(changed_by(policy, question.fact.name, [r for r in drawn if within(question, r)]), None) is None
+
+
+def replays(policy: Policy, question: Question) -> None:
+    """The request of a question is valid, and shows what it is said to show."""
+    witness = question.answer.witness
+    if witness is None:
+        return
+    case, problems = read_case(policy.facts, witness)
+    assert not problems
+    for goal in (question.refutes, question.shows):
+        assert goal is None or goal(Known(case)) is True, question
+    if question.code in ("never-ready", "implied-criterion"):
+        assert contradicted(policy, question, case), question
+
+
+def test_anomalies_of_most_kinds_were_there_to_be_contradicted() -> None:
+    assert {code for code, count in seen.items() if count >= REQUESTS} >= {
+        "never-met", "never-fails", "never-applies", "dead-test", "idle-test", "dead-exception",
+        "swallowed-rule",
+    }  # fmt: skip
