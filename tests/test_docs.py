@@ -474,8 +474,9 @@ What can be wrong with a policy, or with what is made of it, and what catches it
 `python tests/test_docs.py`; do not edit.
 
 {planted} of the {len(ANOMALIES)} are planted in small policies under `tests/planted/`, most in several forms. A test
-wants each to be found at its line, and nothing besides. The others cannot be written down, or are not looked for, and the table
-says why. [Findings](diagnostics.md) has a page for each code; [proofs](proofs.md) says how `wiser prove` finds its own.
+wants each to be found at its line, and nothing besides. The others cannot be written down, or are not looked for, and
+the table says why. [Findings](diagnostics.md) has a page for each code; [proofs](proofs.md) says how `wiser prove`
+finds its own.
 
 {anomaly_table(ANOMALIES)}"""
 
