@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
@@ -41,6 +42,16 @@ FUZZ = bool(os.environ.get("FUZZ"))
 POLICIES, REQUESTS = 500 if FUZZ else 25, 200
 FILE = "draft/1.0.0.yaml"
 seen: Counter[str] = Counter()  # how often a request could have contradicted a finding
+
+
+OFTEN = ("never-met", "never-fails", "never-applies", "idle-test", "dead-exception", "swallowed-rule")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def anomalies_were_there_to_be_contradicted() -> Any:
+    """The run must really have found what random policies often have."""
+    yield
+    assert not seen or all(seen[code] >= REQUESTS for code in OFTEN)
 
 
 def placed(policy: Policy) -> Policy:
@@ -163,10 +174,3 @@ def replays(policy: Policy, question: Question) -> None:
         assert goal is None or goal(Known(case)) is True, question
     if question.code in ("never-ready", "implied-criterion"):
         assert contradicted(policy, question, case), question
-
-
-def test_anomalies_of_most_kinds_were_there_to_be_contradicted() -> None:
-    assert {code for code, count in seen.items() if count >= REQUESTS} >= {
-        "never-met", "never-fails", "never-applies", "dead-test", "idle-test", "dead-exception",
-        "swallowed-rule",
-    }  # fmt: skip
