@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,29 @@ from hypothesis import strategies as st
 from strategies_of_policies import policies
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
-from wiser_compiler.core.model import Choice, Codes, Day, Findings, Note, Number, Policy, Rows, Several, YesNo
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Fact,
+    Findings,
+    Literal,
+    Note,
+    Number,
+    Policy,
+    Rows,
+    Several,
+    YesNo,
+)
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.chart import WINDOW, Chart, Held, scale_of, true
 from wiser_compiler.proof.logic import Days, moved
 from wiser_compiler.proof.smt import Meaning, Verdicts
+from wiser_compiler.proof.solving import Solving
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
 
@@ -130,3 +149,13 @@ def test_months_are_exact_on_every_day_of_the_window(months: int) -> None:
     for day in range(first, last + 1, 7):
         value = z3.simplify(z3.substitute(told.number, (number, z3.IntVal(day)))).as_long()
         assert date.fromordinal(value) == shift(date.fromordinal(day), months, 3)
+
+
+def test_records_may_be_told_apart_by_a_note() -> None:
+    text = Fact("page", Note(), "", row_of="visits")
+    visits = Fact("visits", Rows((text,), 3, ("page",)), "Which visits?")
+    three = Compare(">=", Count(visits, Documented(text)), Literal(Decimal(3)))
+    criterion = Criterion("noted", "", "required", (), three)
+    policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
+    found = Solving(policy).reach({"met": lambda world: world.verdicts(criterion).met}, [criterion])["met"]
+    assert found == {"visits": [{"page": "p. 1"}, {"page": "p. 2"}, {"page": "p. 3"}]}

@@ -242,15 +242,15 @@ class Chart:
         """The request that a model describes, as people write it; of other facts it says nothing."""
         return self._record({name: self.facts[name] for name in names}, model)
 
-    def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
-        return {name: self._value(held, model) for name, held in record.items() if true(model, held.stated)}
+    def _record(self, record: Record, model: z3.ModelRef, page: int = 1) -> dict[str, Any]:
+        return {name: self._value(held, model, page) for name, held in record.items() if true(model, held.stated)}
 
-    def _value(self, held: Held, model: z3.ModelRef) -> Any:
+    def _value(self, held: Held, model: z3.ModelRef, page: int) -> Any:
         match held.fact.type:
             case YesNo():
                 return true(model, held.value)
             case Note():
-                return "p. 1"
+                return f"p. {page}"
             case Number():
                 value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
                 return int(value) if value == value.to_integral_value() else float(value)
@@ -265,7 +265,8 @@ class Chart:
                 looked = [name for name, bit in held.looked.items() if true(model, bit)]
                 return {name: true(model, held.items[name]) for name in looked}
             case Rows():
-                return [self._record(record, model) for there, record in held.rows if true(model, there)]
+                there = [record for there, record in held.rows if true(model, there)]
+                return [self._record(record, model, page) for page, record in enumerate(there, 1)]
             case _:
                 assert_never(held.fact.type)
 
@@ -279,7 +280,7 @@ def alike_values(one: Held, other: Held) -> Bit:
         case Day():
             return left.number == right.number
         case _:
-            return True  # notes: any two may be the same
+            return False  # notes: any two may differ, and nothing hangs on what they say
 
 
 def true(model: z3.ModelRef, bit: Bit) -> bool:
