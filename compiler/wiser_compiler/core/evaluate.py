@@ -61,8 +61,13 @@ def outcome(policy: Policy, case: Case) -> str:
 
     A program says whether it concerns the request at all: one of SCOPE_OUTCOMES.
     """
-    scope = [verdict(c, case) for c in policy.criteria if c.effect == "scope"]
-    required = [verdict(c, case) for c in policy.criteria if c.effect == "required"]
+    return outcome_of(policy, {c.id: verdict(c, case) for c in policy.criteria if c.effect != "advisory"})
+
+
+def outcome_of(policy: Policy, verdicts: Mapping[str, str]) -> str:
+    """The same from the verdicts of the criteria that decide it."""
+    scope = [verdicts[c.id] for c in policy.criteria if c.effect == "scope"]
+    required = [verdicts[c.id] for c in policy.criteria if c.effect == "required"]
     if NOT_MET in scope:
         return OUT_OF_SCOPE
     if policy.program:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import assert_never, cast
 
 from wiser_compiler.core.model import (
     AtLeast,
@@ -178,10 +178,10 @@ def _plain_term(term: Term) -> Term:
             return term
 
 
-def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
-    """The expression with one of its parts, found by identity, exchanged for another."""
+def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
+    """The expression with one of its parts or terms, found by identity, exchanged for another of its kind."""
     if expr is old:
-        return new
+        return cast(Expr, new)
     match expr:
         case Says(part=part):
             inner = replaced(part, old, new)
@@ -191,22 +191,25 @@ def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
         case AtLeast(count=count, parts=inner_parts):
             return AtLeast(count, tuple(replaced(part, old, new) for part in inner_parts))
         case Compare(op=op, left=left, right=right):
-            return Compare(op, _replaced_in(left, old, new), _replaced_in(right, old, new))
+            return Compare(op, replaced_in(left, old, new), replaced_in(right, old, new))
         case Includes() | Documented():
             return expr
         case _:
             assert_never(expr)
 
 
-def _replaced_in(term: Term, old: Expr, new: Expr) -> Term:
+def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
+    """The same for a term."""
+    if term is old:
+        return cast(Term, new)
     match term:
         case Count(where=where) | Extreme(where=where) if where is not None:
             return replace(term, where=replaced(where, old, new))
         case Shifted(date=inner):
-            return replace(term, date=_replaced_in(inner, old, new))
+            return replace(term, date=replaced_in(inner, old, new))
         case Multiple(part=inner):
-            return replace(term, part=_replaced_in(inner, old, new))
+            return replace(term, part=replaced_in(inner, old, new))
         case Sum(parts=inner_parts):
-            return Sum(tuple(_replaced_in(part, old, new) for part in inner_parts))
+            return Sum(tuple(replaced_in(part, old, new) for part in inner_parts))
         case _:
             return term
