@@ -23,7 +23,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import criterion_parts, everything, replaced, replaced_in
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.plain import expr_words
-from wiser_compiler.proof.slips import Around, Node, Operator, Slip, inside, slips
+from wiser_compiler.proof.slips import Around, Node, Operator, inside, slips
 
 Thing: TypeAlias = Criterion | Clock
 

@@ -90,9 +90,9 @@ class Suite:
             found = validator.answers(chart)
             if any(chart.expected.get(id, answer) != answer for id, answer in found.items()):
                 return chart.example
-            if decides and chart.example.outcome:
-                if outcome_of(self.policy, {**chart.deciding, **found}) != chart.example.outcome:
-                    return chart.example
+            expected = chart.example.outcome if decides else ""
+            if expected and outcome_of(self.policy, {**chart.deciding, **found}) != expected:
+                return chart.example
         return None
 
 
@@ -219,8 +219,13 @@ def _share(task: tuple[int, int]) -> list[Settled]:
     return [settle(suite, mutant, _work.differ) for mutant in found[first : first + SHARE]]
 
 
+def number_of_mutants(policies: Sequence[Policy]) -> int:
+    """How many mutants there are to settle."""
+    return sum(len(mutants(policy)) for policy in policies)
+
+
 def settled(policies: Sequence[Policy], differ: Differ, processes: int = 2) -> Iterator[tuple[Policy, list[Settled]]]:
-    """The ends of all mutants in a fixed order, a few at a time; `len(mutants(policy))` says how many there will be."""
+    """The ends of all mutants in a fixed order, a few at a time."""
     tasks = [(number, first) for number, p in enumerate(policies) for first in range(0, len(mutants(p)), SHARE)]
     if processes == 1:
         _begin(policies, differ)

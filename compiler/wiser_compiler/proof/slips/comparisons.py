@@ -64,11 +64,30 @@ def _edge(test: Compare, around: Around) -> Iterator[Slip]:
         bounds = around.bounds(bound, said)
         return Slip(operator, test_words(test, bound), test_words(other, said), other, bounds)
 
-    for op in LOOSE if test.op == "==" else (STRICT[test.op],):
-        said = bound and replace(bound, op=_said(op, test.right))
-        yield slip("exactness" if test.op == "==" else "strictness", replace(test, op=op), said)
+    others: list[tuple[Operator, Op]]
+    if test.op == "==":
+        others = [("exactness", op) for op in LOOSE]
+    else:
+        others = [("strictness", STRICT[test.op]), ("direction", TURNED[test.op])]
+    for operator, op in others:
+        yield slip(operator, replace(test, op=op), bound and replace(bound, op=_said(op, test.right)))
+    if turned := _other_way(test.left):
+        yield Slip(
+            "direction", term_words(test.left), term_words(turned), replace(test, left=turned), around.says.bounds
+        )
     for right, number in _next(test):
         yield slip("bound", replace(test, right=right), bound and replace(bound, value=number))
+
+
+def _other_way(left: Term) -> Term | None:
+    """`rose_from` for `fell_from`, and the other way round."""
+    match left:
+        case Multiple(factor=100, part=Sum(parts=(Multiple(factor=-1, part=start), score))):
+            return Multiple(100, Sum((Multiple(-1, score), start)))
+        case Multiple(factor=100, part=Sum(parts=(score, Multiple(factor=-1, part=start)))):
+            return Multiple(100, Sum((start, Multiple(-1, score))))
+        case _:
+            return None
 
 
 def _said(op: Op, right: Term) -> Op:
@@ -150,6 +169,9 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
         if term.months:
             years, months = divmod(abs(term.months), 12)
             yield from moved("unit", years * 365 + months * 30, "days")
+        turned = replace(term, months=-term.months, days=-term.days)
+        said = bound and replace(bound, op=TURNED[bound.op])
+        yield Slip("direction", before, term_words(turned), turned, around.bounds(bound, said))
         if unit != "days":
             for days, words in ((-1, "a day earlier"), (1, "a day later")):
                 yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), unsaid)

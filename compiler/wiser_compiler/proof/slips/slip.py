@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias, get_args
 from wiser_compiler.core.model import Bound, Choice, Expr, Fact, Findings, Says, Several, Term
 
 Operator: TypeAlias = OneOf[
-    "bound", "strictness", "exactness", "unit", "window", "all or any", "count", "every or some", "part", "filter",
-    "choice", "negation", "first or last", "other date", "exception", "applicability",
+    "bound", "strictness", "exactness", "direction", "unit", "window", "other date", "first or last", "count",
+    "all or any", "every or some", "part", "filter", "choice", "negation", "exception", "applicability",
 ]  # fmt: skip
 OPERATORS: tuple[Operator, ...] = get_args(Operator)
 Node: TypeAlias = Expr | Term
