@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import is_
 from typing import assert_never, cast
 
 from wiser_compiler.core.model import (
@@ -179,7 +180,10 @@ def _plain_term(term: Term) -> Term:
 
 
 def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
-    """The expression with one of its parts or terms, found by identity, exchanged for another of its kind."""
+    """The expression with one of its parts or terms, found by identity, exchanged for another of its kind.
+
+    What does not hold it is kept.
+    """
     if expr is old:
         return cast(Expr, new)
     match expr:
@@ -187,11 +191,14 @@ def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
             inner = replaced(part, old, new)
             return expr if inner is part else replace(expr, part=inner)
         case Not(part=part):
-            return Not(replaced(part, old, new))
+            inner = replaced(part, old, new)
+            return expr if inner is part else Not(inner)
         case AtLeast(count=count, parts=inner_parts):
-            return AtLeast(count, tuple(replaced(part, old, new) for part in inner_parts))
+            changed = tuple(replaced(part, old, new) for part in inner_parts)
+            return expr if all(map(is_, changed, inner_parts)) else AtLeast(count, changed)
         case Compare(op=op, left=left, right=right):
-            return Compare(op, replaced_in(left, old, new), replaced_in(right, old, new))
+            ends = replaced_in(left, old, new), replaced_in(right, old, new)
+            return expr if ends[0] is left and ends[1] is right else Compare(op, *ends)
         case Includes() | Documented():
             return expr
         case _:
@@ -204,12 +211,16 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
         return cast(Term, new)
     match term:
         case Count(where=where) | Extreme(where=where) if where is not None:
-            return replace(term, where=replaced(where, old, new))
+            other = replaced(where, old, new)
+            return term if other is where else replace(term, where=other)
         case Shifted(date=inner):
-            return replace(term, date=replaced_in(inner, old, new))
+            moved = replaced_in(inner, old, new)
+            return term if moved is inner else replace(term, date=moved)
         case Multiple(part=inner):
-            return replace(term, part=replaced_in(inner, old, new))
+            times = replaced_in(inner, old, new)
+            return term if times is inner else replace(term, part=times)
         case Sum(parts=inner_parts):
-            return Sum(tuple(replaced_in(part, old, new) for part in inner_parts))
+            changed = tuple(replaced_in(part, old, new) for part in inner_parts)
+            return term if all(map(is_, changed, inner_parts)) else Sum(changed)
         case _:
             return term

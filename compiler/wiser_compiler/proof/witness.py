@@ -1,0 +1,106 @@
+"""A request that shows something, brought as near as it goes to a chart that somebody wrote by hand.
+
+The solver finds any request. One that differs from an example in a fact or two is what a person can read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import Case
+from wiser_compiler.core.model import Fact, Findings, Number, Policy, Rows
+from wiser_compiler.proof.answers import Request
+
+MOST_TRIED = 2_000  # requests that are tried on the way; what was found by then is near enough
+
+
+def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> Request:
+    """A request of which `holds` is still true, as near to the first example as single steps lead."""
+    anchor = base(policy)
+    tried = 0
+    found = True
+    while found and tried < MOST_TRIED:
+        found = False
+        for step in _steps(policy.facts, request, anchor):
+            tried += 1
+            case, problems = read_case(policy.facts, step)
+            if not problems and holds(case):
+                request, found = step, True
+                break
+    return {fact.name: request[fact.name] for fact in policy.facts if fact.name in request}
+
+
+def base(policy: Policy) -> Request:
+    """The first example that is a valid request."""
+    valid = (dict(e.request) for e in policy.examples if not read_case(policy.facts, e.request)[1])
+    return next(valid, {})
+
+
+def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator[Request]:
+    """Requests one step nearer to the anchor: a fact as it states it, or a record or an item less, or simpler."""
+    for fact in facts:
+        ours, theirs = request.get(fact.name), anchor.get(fact.name)
+        if ours == theirs:
+            continue
+        rest = {name: value for name, value in request.items() if name != fact.name}
+        yield rest if theirs is None else {**rest, fact.name: theirs}
+        for simpler in _simpler(fact, ours, theirs):
+            yield {**rest, fact.name: simpler}
+
+
+def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
+    match fact.type:
+        case Rows() if ours:
+            for number in range(len(ours)):
+                yield [*ours[:number], *ours[number + 1 :]]
+            usual = {name for row in theirs or () for name in row}
+            for number, row in enumerate(ours):
+                for name in sorted(row.keys() - usual) if usual else ():
+                    less = {key: value for key, value in row.items() if key != name}
+                    yield [*ours[:number], less, *ours[number + 1 :]]
+        case Findings() if ours and theirs:
+            for item in {**ours, **theirs}:
+                if ours.get(item) != theirs.get(item):
+                    rest = {key: value for key, value in ours.items() if key != item}
+                    yield {**rest, item: theirs[item]} if item in theirs else rest
+        case _ if isinstance(ours, list) and isinstance(theirs, list):
+            for item in sorted(set(ours) - set(theirs)):
+                yield [other for other in ours if other != item]
+        case _:
+            return
+
+
+def in_words(policy: Policy, request: Request) -> str:
+    """What a request states, for people: as the first example, and where it differs."""
+    anchor = base(policy)
+    facts = {fact.name: fact for fact in policy.facts}
+    changed = [_said(facts[name], value) for name, value in request.items() if anchor.get(name) != value]
+    left_out = [facts[name].words for name in anchor if name not in request and name in facts]
+    if not anchor or len(changed) + len(left_out) > len(anchor):
+        return "; ".join(_said(facts[name], value) for name, value in request.items()) or "nothing is stated"
+    parts = [*changed, *([f"without {', '.join(left_out)}"] if left_out else [])]
+    return f"as the example “{policy.examples[0].name}”" + (f", but {'; '.join(parts)}" if parts else "")
+
+
+def _said(fact: Fact, value: Any) -> str:
+    return f"{fact.words}: {_value(fact, value)}"
+
+
+def _value(fact: Fact, value: Any) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case []:
+            return "none"
+        case dict() if isinstance(fact.type, Findings):
+            return ", ".join(f"{key} {'yes' if found else 'no'}" for key, found in value.items()) or "none looked for"
+        case list() if isinstance(fact.type, Rows):
+            inner = {field.name: field for field in fact.type.fields}
+            return " + ".join(f"({', '.join(_said(inner[k], v) for k, v in row.items())})" for row in value)
+        case list():
+            return ", ".join(map(str, value))
+        case _:
+            unit = fact.type.unit if isinstance(fact.type, Number) else ""
+            return f"{value} {unit}".strip()

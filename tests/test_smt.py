@@ -1,0 +1,135 @@
+"""The solver's encoding says what `evaluate` says, on random policies and requests, and on the shipped ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import z3
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies_of_policies import policies
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
+from wiser_compiler.core.model import Choice, Codes, Day, Findings, Note, Number, Policy, Rows, Several, YesNo
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.chart import WINDOW, Chart, Held, scale_of, true
+from wiser_compiler.proof.logic import Days, moved
+from wiser_compiler.proof.smt import Meaning, Verdicts
+from wiser_compiler.proof.strategies import requests
+from wiser_compiler.reading.library import documents, read_all
+
+SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
+
+
+class Outside(Exception):
+    """A request that the chart does not hold: an early date, or a long list."""
+
+
+def states(held: Held, value: Any, chart: Chart) -> list[Any]:
+    """What makes a fact of the chart state this value of a case, or nothing."""
+    if value is None:
+        return [z3.Not(held.stated)]
+    match held.fact.type:
+        case YesNo():
+            fixed = [held.value == value]
+        case Note():
+            fixed = []
+        case Number():
+            fixed = [held.value == chart.scale.number(value)]
+        case Day():
+            if not held.value.first <= value.toordinal() <= held.value.last:
+                raise Outside
+            fixed = [held.value.number == value.toordinal()]
+        case Choice():
+            fixed = [held.value == chart.scale.options[value]]
+        case Several() | Codes():
+            fixed = [bit == (name in value) for name, bit in held.items.items()]
+        case Findings():
+            fixed = [bit == (name in value) for name, bit in held.looked.items()]
+            fixed += [held.items[name] == found for name, found in value.items()]
+        case Rows():
+            if len(value) > len(held.rows):
+                raise Outside
+            fixed = []
+            for number, (there, record) in enumerate(held.rows):
+                fixed.append(there == (number < len(value)))
+                if number < len(value):
+                    fixed += [
+                        f for name, inner in record.items() for f in states(inner, value[number].get(name), chart)
+                    ]
+    return [held.stated, *fixed]
+
+
+def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
+    told = [
+        name
+        for name, bit in ((MET, verdicts.met), (NOT_MET, verdicts.not_met), (NOT_APPLICABLE, verdicts.not_applicable))
+        if true(model, bit)
+    ]
+    assert len(told) <= 1
+    return told[0] if told else MISSING
+
+
+def agrees(policy: Policy, request: Any) -> None:
+    case, problems = read_case(policy.facts, request)
+    assert not problems
+    chart = Chart(policy.facts, scale_of([policy]))
+    meaning = Meaning(chart)
+    verdicts = {criterion.id: meaning.verdicts(criterion) for criterion in policy.criteria}
+    solver = z3.Solver()
+    solver.add(*chart.domain(chart.facts), *meaning.defined)
+    for name, held in chart.facts.items():
+        solver.add(*states(held, case.get(name), chart))
+    assert solver.check() == z3.sat
+    told = {id: verdict_in(solver.model(), found) for id, found in verdicts.items()}
+    assert told == {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
+    again, problems = read_case(policy.facts, chart.request(solver.model(), chart.facts))
+    assert not problems
+    assert {c.id: verdict(c, again) for c in policy.criteria} == told
+
+
+@settings(
+    max_examples=250,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_the_encoding_agrees_on_random_policies(data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    for _ in range(3):
+        try:
+            agrees(policy, data.draw(requests(policy)))
+        except Outside:
+            pass
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_the_encoding_agrees_on_examples(key: str) -> None:
+    policy = SHIPPED[key]
+    seen = 0
+    for example in policy.examples[:: max(1, len(policy.examples) // 12)]:
+        if not read_case(policy.facts, example.request)[1]:
+            try:
+                agrees(policy, dict(example.request))
+                seen += 1
+            except Outside:
+                pass
+    assert seen > 3
+
+
+@pytest.mark.parametrize("months", [1, -1, 3, -12, 6, 24, -100])
+def test_months_are_exact_on_every_day_of_the_window(months: int) -> None:
+    from wiser_compiler.core.dates import shift
+
+    first, last = (day.toordinal() for day in WINDOW)
+    number = z3.Int("day")
+    told = moved(Days(number, first, last), months, 3)
+    for day in range(first, last + 1, 7):
+        value = z3.simplify(z3.substitute(told.number, (number, z3.IntVal(day)))).as_long()
+        assert date.fromordinal(value) == shift(date.fromordinal(day), months, 3)
