@@ -8,12 +8,15 @@ from pathlib import Path
 
 import click
 
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.equality import differ
-from wiser_compiler.proof.mutate import Differ, Settled, number_of_mutants, settled
+from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.scores import Record, as_json, as_text, page, score_of, survivors, write_records
+from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
 
-__all__ = ["mutate", "page", "run"]
+__all__ = ["mutate", "page", "refused", "run"]
 
 
 def mutate(
@@ -38,13 +41,21 @@ def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str
     return {key: document for key, document in documents.items() if not names or ids[key].intersection(names)}
 
 
-def run(documents: Mapping[str, Document], differ: Differ = differ) -> dict[str, list[Settled]]:
+def refused(policy: Policy) -> str:
+    """Why a lint refuses a policy whatever its examples and quotations say, or an empty text."""
+    report = Report()
+    for check in PROVEN:
+        check(policy, report)
+    return next((finding.message for finding in report.sorted()), "")
+
+
+def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
     """The ends of all mutants by policy; how many are done is shown where somebody watches."""
     policies = [document.policy for document in documents.values() if document.policy is not None]
     found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
     length, hidden = number_of_mutants(policies), not sys.stderr.isatty()
     with click.progressbar(length=length, label="mutants", file=sys.stderr, hidden=hidden) as progress:
-        for policy, ends in settled(policies, differ):
+        for policy, ends in settled(policies, differ, refused):
             found[policy.key] += ends
             progress.update(len(ends))
     return found

@@ -59,6 +59,17 @@ class Mutant:
         """What changed, as a sentence."""
         return f"{self.before} becomes {self.after}"
 
+    def applied_to(self, policy: Policy) -> Policy:
+        """The policy with this slip in it."""
+        after = {id(change.before): change.after for change in self.changes}
+        criteria = (after.get(id(criterion), criterion) for criterion in policy.criteria)
+        clocks = (after.get(id(clock), clock) for clock in policy.clocks)
+        return replace(
+            policy,
+            criteria=tuple(thing for thing in criteria if isinstance(thing, Criterion)),
+            clocks=tuple(thing for thing in clocks if isinstance(thing, Clock)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

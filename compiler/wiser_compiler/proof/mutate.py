@@ -1,8 +1,9 @@
 """Mutation: is every slip an author could make in a policy noticed by what stands beside it?
 
 Each mutant is compiled, and ends as one of ENDS. It is noticed (killed) by an example that turns
-out otherwise, or by the quoted words that no longer agree; or it is proven to say the same. What is
-left survives: there is a request that tells it apart, and no example says what is right for it.
+out otherwise, by quoted words that no longer agree, or by what a lint proves of it; or the solver
+proves that it says the same. What is left survives: a request tells it apart, and no example says
+what is right for it.
 """
 
 from __future__ import annotations
@@ -10,28 +11,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any, TypeAlias, get_args
 from typing import Literal as OneOf
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
 from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.core.wording import disagreement
+from wiser_compiler.core.wording import agrees, disagreement, said_in
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.missing import missing_example
 from wiser_compiler.proof.mutants import Mutant, Thing, mutants
 from wiser_compiler.proof.slips import Operator
 from wiser_compiler.targets.python import python
 
-End: TypeAlias = OneOf["example", "words", "equivalent", "equivalent within limits", "survivor", "unknown"]
-ENDS: tuple[End, ...] = ("example", "words", "equivalent", "equivalent within limits", "survivor", "unknown")
-KILLED: tuple[End, ...] = ("example", "words")
+End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent within limits", "survivor", "unknown"]
+ENDS: tuple[End, ...] = get_args(End)
+KILLED: tuple[End, ...] = ("example", "words", "proof")
 SURVIVED: tuple[End, ...] = ("survivor", "unknown")
 SHARE = 8  # mutants that a process takes at once
 
 # Whether two forms of the same criteria differ on some request of the policy.
 Differ: TypeAlias = Callable[[Policy, Sequence[Criterion], Sequence[Criterion]], Answer]
+# Why a policy would be refused whatever its examples and quotations say, or an empty text.
+Refuses: TypeAlias = Callable[[Policy], str]
 
 
 class Disagreement(Exception):
@@ -40,7 +44,10 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a mutant ended. `by` is the example, the words or the reason; `example` the one that is missing."""
+    """How a mutant ended. `by` is the example, the words or the reason; `example` the one that is missing.
+
+    `contradicted` says that the quoted words disagree, whatever noticed it first.
+    """
 
     ids: tuple[str, ...]
     operator: Operator
@@ -51,6 +58,7 @@ class Settled:
     end: End
     by: str = ""
     example: str = ""
+    contradicted: bool = False
 
 
 @dataclass(slots=True)
@@ -125,33 +133,45 @@ class Validator:
 
 
 def contradiction(mutant: Mutant) -> str:
-    """What the quoted words say against the numbers of the mutant, or an empty text."""
+    """What the quoted words say against the numbers of the mutant, or an empty text.
+
+    A reading may say why the comparison is another one, and another number only if it names it.
+    """
     says = mutant.says
-    if mutant.bounds == says.bounds or not says.quote or says.readings:
+    said = list(said_in(says.quote))
+    if mutant.bounds == says.bounds or not said:
         return ""
-    return disagreement(says.quote, mutant.bounds)
+    if not says.readings:
+        return disagreement(says.quote, mutant.bounds)
+    named = {each.value for reading in says.readings for each in said_in(reading.text)}
+    for bound in mutant.bounds:
+        if bound.value not in named and not any(agrees(replace(each, op=None), bound) for each in said):
+            return f"the quote says {' and '.join(map(str, said))}, and neither it nor the reading says {bound.value}"
+    return ""
 
 
-def settle(suite: Suite, mutant: Mutant, differ: Differ) -> Settled:
+def settle(suite: Suite, mutant: Mutant, differ: Differ, refuses: Refuses) -> Settled:
     """The end of one mutant."""
+    words = contradiction(mutant)
+    end, by, example = _end(suite, mutant, words, differ, refuses)
     ids = tuple(change.before.id for change in mutant.changes)
-    span = mutant.span
+    place = mutant.span.file, mutant.span.line, mutant.span.column
+    return Settled(ids, mutant.operator, mutant.words, *place, end, by, example, words != "")
 
-    def ended(end: End, by: str = "", example: str = "") -> Settled:
-        return Settled(ids, mutant.operator, mutant.words, span.file, span.line, span.column, end, by, example)
 
+def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refuses) -> tuple[End, str, str]:
     if killer := suite.killer(mutant):
-        return ended("example", f"{killer.name} (line {killer.span.line})")
-    if words := contradiction(mutant):
-        return ended("words", words)
+        return "example", f"{killer.name} (line {killer.span.line})", ""
+    if words:
+        return "words", words, ""
+    if refusal := refuses(mutant.applied_to(suite.policy)):
+        return "proof", refusal, ""
     answer = differ(suite.policy, *_criteria(mutant))
     if answer.kind == "refuted" and answer.witness is not None:
-        return ended("survivor", "", _missing(suite.policy, mutant, answer.witness))
-    if answer.kind == "proven":
-        return ended("equivalent")
-    if answer.kind == "bounded":
-        return ended("equivalent within limits", "; ".join(answer.limits))
-    return ended("unknown", answer.reason)
+        return "survivor", "", _missing(suite.policy, mutant, answer.witness)
+    if answer.holds:
+        return "equivalent" if answer.kind == "proven" else "equivalent within limits", "; ".join(answer.limits), ""
+    return "unknown", answer.reason, ""
 
 
 def _criteria(mutant: Mutant) -> tuple[list[Criterion], list[Criterion]]:
@@ -197,15 +217,16 @@ class _Work:
     """What a process needs for all its tasks; each process has its own."""
 
     policies: Sequence[Policy] = ()
-    differ: Differ | None = None
+    settle: Callable[[Suite, Mutant], Settled] | None = None
     suites: dict[int, tuple[Suite, tuple[Mutant, ...]]] = field(default_factory=dict)
 
 
 _work = _Work()
 
 
-def _begin(policies: Sequence[Policy], differ: Differ) -> None:
-    _work.policies, _work.differ, _work.suites = policies, differ, {}
+def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
+    _work.policies, _work.suites = policies, {}
+    _work.settle = partial(settle, differ=differ, refuses=refuses)
 
 
 def _share(task: tuple[int, int]) -> list[Settled]:
@@ -215,8 +236,8 @@ def _share(task: tuple[int, int]) -> list[Settled]:
         policy = _work.policies[number]
         _work.suites = {number: (Suite(policy), mutants(policy))}
     suite, found = _work.suites[number]
-    assert _work.differ is not None
-    return [settle(suite, mutant, _work.differ) for mutant in found[first : first + SHARE]]
+    assert _work.settle is not None
+    return [_work.settle(suite, mutant) for mutant in found[first : first + SHARE]]
 
 
 def number_of_mutants(policies: Sequence[Policy]) -> int:
@@ -224,13 +245,15 @@ def number_of_mutants(policies: Sequence[Policy]) -> int:
     return sum(len(mutants(policy)) for policy in policies)
 
 
-def settled(policies: Sequence[Policy], differ: Differ, processes: int = 2) -> Iterator[tuple[Policy, list[Settled]]]:
+def settled(
+    policies: Sequence[Policy], differ: Differ, refuses: Refuses, processes: int = 2
+) -> Iterator[tuple[Policy, list[Settled]]]:
     """The ends of all mutants in a fixed order, a few at a time."""
     tasks = [(number, first) for number, p in enumerate(policies) for first in range(0, len(mutants(p)), SHARE)]
     if processes == 1:
-        _begin(policies, differ)
+        _begin(policies, differ, refuses)
         yield from ((policies[task[0]], _share(task)) for task in tasks)
         return
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(policies, differ)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(policies, differ, refuses)) as pool:
         for task, ends in zip(tasks, pool.map(_share, tasks), strict=True):
             yield policies[task[0]], ends

@@ -16,14 +16,16 @@ from wiser_compiler.proof.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
 
 NAME = "proof.json"
+BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "lints"}
 Counts = Mapping[End, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the mutants of one policy ended, by operator."""
+    """How the mutants of one policy ended, by operator; `contradicted` are those with which the words disagree."""
 
     by_operator: Mapping[Operator, Counts]
+    contradicted: int = 0
 
     def count(self, *ends: End) -> int:
         """How many mutants ended in one of these ways; without any, how many there are."""
@@ -42,7 +44,8 @@ class Score:
 
     def as_json(self) -> dict[str, Any]:
         """The counts without the operators, for the manifest."""
-        return {"mutants": self.count(), **{_key(end): self.count(end) for end in ENDS}, "score": self.percent}
+        counts = {_key(end): self.count(end) for end in ENDS}
+        return {"mutants": self.count(), **counts, "contradicted": self.contradicted, "score": self.percent}
 
 
 def score_of(ends: Sequence[Settled]) -> Score:
@@ -50,7 +53,8 @@ def score_of(ends: Sequence[Settled]) -> Score:
     by_operator = {
         operator: {end: number for end in ENDS if (number := _number(ends, operator, end))} for operator in OPERATORS
     }
-    return Score({operator: counts for operator, counts in by_operator.items() if counts})
+    counted = {operator: counts for operator, counts in by_operator.items() if counts}
+    return Score(counted, sum(settled.contradicted for settled in ends))
 
 
 def _number(ends: Sequence[Settled], operator: Operator, end: End) -> int:
@@ -77,7 +81,7 @@ def as_text(found: Mapping[str, Sequence[Settled]]) -> str:
 def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
     score = score_of(ends)
     said = [
-        f"{score.count(*KILLED)} killed ({score.count('example')} by examples, {score.count('words')} by words)",
+        f"{score.count(*KILLED)} killed ({', '.join(f'{score.count(end)} by {BY[end]}' for end in KILLED)})",
         f"{score.equivalent} equivalent",
         f"{score.count(*SURVIVED)} not noticed",
     ]
@@ -122,7 +126,10 @@ def read_records(folder: Path) -> dict[str, Record]:
     path = folder / NAME
     try:
         found = json.loads(path.read_text("utf-8"))
-        return {key: Record(entry["fingerprint"], _read_score(entry["mutation"])) for key, entry in found.items()}
+        return {
+            key: Record(entry["fingerprint"], _read_score(entry["mutation"], entry["contradicted"]))
+            for key, entry in found.items()
+        }
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -130,7 +137,7 @@ def read_records(folder: Path) -> dict[str, Record]:
         raise Damaged(message) from error
 
 
-def _read_score(operators: Mapping[str, Mapping[str, int]]) -> Score:
+def _read_score(operators: Mapping[str, Mapping[str, int]], contradicted: int) -> Score:
     """The score again. An operator or an end that this tool does not know is a record of another one."""
     if set(operators) - set(OPERATORS) or any(set(counts) - set(map(_key, ENDS)) for counts in operators.values()):
         raise ValueError("made by another tool")
@@ -139,7 +146,8 @@ def _read_score(operators: Mapping[str, Mapping[str, int]]) -> Score:
             operator: {end: operators[operator][_key(end)] for end in ENDS if _key(end) in operators[operator]}
             for operator in OPERATORS
             if operator in operators
-        }
+        },
+        contradicted,
     )
 
 
@@ -152,6 +160,7 @@ def write_records(folder: Path, records: Mapping[str, Record]) -> None:
                 operator: {_key(end): number for end, number in counts.items()}
                 for operator, counts in score.by_operator.items()
             },
+            "contradicted": score.contradicted,
         }
         for key, (fingerprint, score) in sorted(records.items())
     }
@@ -164,17 +173,19 @@ def page(records: Mapping[str, Record]) -> str:
     """The scores of all policies, by policy and operator."""
     scores = {key: score for key, (_, score) in sorted(records.items())}
     whole: list[tuple[str, ...]] = [
-        ("Policy", "Mutants", "Killed by examples", "By words", "Equivalent", "Not noticed", "Score")
+        (
+            "Policy",
+            "Mutants",
+            *(f"By {BY[end]}" for end in KILLED),
+            "Equivalent",
+            "Not noticed",
+            "Score",
+            "Words disagree",
+        )
     ]
     for key, score in scores.items():
-        numbers = (
-            score.count(),
-            score.count("example"),
-            score.count("words"),
-            score.equivalent,
-            score.count(*SURVIVED),
-        )
-        whole.append((key, *map(str, numbers), f"{score.percent:g} %"))
+        ends = (score.count(), *map(score.count, KILLED), score.equivalent, score.count(*SURVIVED))
+        whole.append((key, *map(str, ends), f"{score.percent:g} %", str(score.contradicted)))
     operators: list[tuple[str, ...]] = [("Operator", *scores)]
     for operator in OPERATORS:
         of_each = (sum(score.by_operator.get(operator, {}).values()) for score in scores.values())
@@ -187,9 +198,10 @@ def page(records: Mapping[str, Record]) -> str:
             "",
             "A mutant is a policy with one slip that an author could make: 5 weeks for 4, `any` for `all`, an",
             "exception left out. Each was compiled, and its validator answered the examples. It is killed by an",
-            "example that turns out otherwise, or by quoted words that no longer agree. It is equivalent if the",
-            "solver proves that no request tells it from the policy. The score is the share of the others that is",
-            "killed. `wiser mutate --record` computes it anew.",
+            "example that turns out otherwise, by quoted words that no longer agree, or by a lint. It is equivalent if",
+            "the solver proves that no request tells it from the policy. The score is the share of the others that is",
+            "killed. With those of the last column the quoted words disagree, whatever notices them first.",
+            "`wiser mutate --record` computes it anew.",
             "",
             table(whole),
             "",
