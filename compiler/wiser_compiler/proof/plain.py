@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import assert_never
 
 from wiser_compiler.core.model import (
@@ -29,7 +30,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.wording import Said
+from wiser_compiler.core.wording import singular
 
 MOST = 90  # letters of one side of a change
 
@@ -47,15 +48,17 @@ def _expr(expr: Expr) -> str:
     match expr:
         case Says(name=name, question=question) if name and question:
             return question
+        case Says(answer=answer, part=AtLeast(parts=(Compare(), Compare(left=Multiple())))) if answer:
+            return answer  # a fall or rise by so much is two comparisons, and reads better as it was written
         case Says(part=part):
             return _expr(part)
         case Not(part=part):
             return f"not {_expr(part)}"
         case AtLeast(count=count, parts=parts):
+            if len(parts) < 2:
+                return _expr(parts[0]) if parts else "nothing"
             joint = "all of" if count == len(parts) else "any of" if count == 1 else f"at least {count} of"
-            return (
-                f"{joint} {'; '.join(map(_expr, parts))}" if len(parts) > 1 else _expr(parts[0]) if parts else "nothing"
-            )
+            return f"{joint} ({'; '.join(map(_expr, parts))})"
         case Documented(fact=fact):
             return f"{fact.words} stated"
         case Includes(fact=fact, item=item):
@@ -67,24 +70,23 @@ def _expr(expr: Expr) -> str:
 
 
 def test_words(test: Compare, bound: Bound | None = None) -> str:
-    """A comparison in words; a number that was written with its unit is said as it was written."""
+    """A comparison in words; `bound` is its number as it is written."""
     if bound is not None and not isinstance(test.right, Shifted):
-        return str(Said(bound.op, bound.value, bound.unit))
-    left = term_words(test.left)
+        return f"{OF_NUMBERS[bound.op]} {many(bound.value, bound.unit)}"
+    left, right = term_words(test.left), term_words(test.right, bound)
     match test.left, test.right:
         case Stated(fact=fact), Literal(value=bool(value)):
             return f"{left}: {'yes' if value else 'no'}"
         case Stated(fact=fact), Literal(value=str(value)):
             return f"{left}: {_answer(fact, value)}"
         case Stated(fact=fact), Stated() if not isinstance(fact.type, Day) and test.op == "==":
-            return f"{left} the same as {term_words(test.right)}"
+            return f"{left} the same as {right}"
         case _:
-            op = (OF_DATES if _is_date(test.right) else OF_NUMBERS)[test.op]
-            return f"{left} {op} {term_words(test.right)}"
+            return f"{left} {(OF_DATES if _is_date(test.right) else OF_NUMBERS)[test.op]} {right}"
 
 
-def term_words(term: Term) -> str:
-    """A term in words."""
+def term_words(term: Term, bound: Bound | None = None) -> str:
+    """A term in words; `bound` is the number of an offset as it is written."""
     match term:
         case Stated(fact=fact):
             return fact.words
@@ -93,7 +95,8 @@ def term_words(term: Term) -> str:
         case Shifted(date=inner, months=months, days=days):
             side = "before" if months + days < 0 else "after"
             moves = [many(abs(n), unit) for n, unit in ((months, "months"), (days, "days")) if n]
-            return f"{' and '.join(moves)} {side} {term_words(inner)}" if moves else term_words(inner)
+            said = " and ".join(moves) if bound is None else many(bound.value, bound.unit)
+            return f"{said} {side} {term_words(inner)}" if moves else term_words(inner)
         case Sum(parts=parts):
             return " plus ".join(map(term_words, parts))
         case Multiple(factor=factor, part=part):
@@ -106,9 +109,9 @@ def term_words(term: Term) -> str:
             assert_never(term)
 
 
-def many(number: int, unit: str) -> str:
-    """`1 month`, `2 months`."""
-    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"
+def many(number: int | Decimal, unit: str) -> str:
+    """`1 month`, `2 months`, `3`."""
+    return f"{number} {singular(unit) if number == 1 else unit}".strip()
 
 
 def _answer(fact: Fact, id: str) -> str:

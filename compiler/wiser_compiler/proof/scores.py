@@ -44,8 +44,14 @@ class Score:
 
     def as_json(self) -> dict[str, Any]:
         """The counts without the operators, for the manifest."""
-        counts = {_key(end): self.count(end) for end in ENDS}
-        return {"mutants": self.count(), **counts, "contradicted": self.contradicted, "score": self.percent}
+        others = {_key(end): self.count(end) for end in ENDS if end not in KILLED}
+        return {
+            "mutants": self.count(),
+            "killed_by": {_key(end): self.count(end) for end in KILLED},
+            **others,
+            "contradicted_by_words": self.contradicted,
+            "score": self.percent,
+        }
 
 
 def score_of(ends: Sequence[Settled]) -> Score:

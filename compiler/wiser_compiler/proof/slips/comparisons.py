@@ -71,23 +71,25 @@ def _edge(test: Compare, around: Around) -> Iterator[Slip]:
         others = [("strictness", STRICT[test.op]), ("direction", TURNED[test.op])]
     for operator, op in others:
         yield slip(operator, replace(test, op=op), bound and replace(bound, op=_said(op, test.right)))
-    if turned := _other_way(test.left):
-        yield Slip(
-            "direction", term_words(test.left), term_words(turned), replace(test, left=turned), around.says.bounds
-        )
+    yield from _other_way(test, around)
     for right, number in _next(test):
         yield slip("bound", replace(test, right=right), bound and replace(bound, value=number))
 
 
-def _other_way(left: Term) -> Term | None:
+def _other_way(test: Compare, around: Around) -> Iterator[Slip]:
     """`rose_from` for `fell_from`, and the other way round."""
-    match left:
-        case Multiple(factor=100, part=Sum(parts=(Multiple(factor=-1, part=start), score))):
-            return Multiple(100, Sum((Multiple(-1, score), start)))
-        case Multiple(factor=100, part=Sum(parts=(score, Multiple(factor=-1, part=start)))):
-            return Multiple(100, Sum((start, Multiple(-1, score))))
+    match test:
+        case Compare(
+            left=Multiple(factor=100, part=Sum(parts=(above, Multiple(factor=-1, part=below)))),
+            right=Multiple(part=start),
+        ):
+            words = ("fell from", "rose from") if above == start else ("rose from", "fell from")
+            score = term_words(below if above == start else above)
+            before, after = (f"{score} {word} {term_words(start)}" for word in words)
+            turned = replace(test, left=Multiple(100, Sum((below, Multiple(-1, above)))))
+            yield Slip("direction", before, after, turned, around.says.bounds)
         case _:
-            return None
+            return
 
 
 def _said(op: Op, right: Term) -> Op:
@@ -149,7 +151,8 @@ def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
 
 def offset(term: Shifted, around: Around) -> Iterator[Slip]:
     """Another number of the same unit, another unit, a day more or less, another date to count from."""
-    bound, before, unsaid = _written_offset(term, around.says.bounds), term_words(term), around.says.bounds
+    bound, unsaid = _written_offset(term, around.says.bounds), around.says.bounds
+    before = term_words(term, bound)
     sign = -1 if term.months + term.days < 0 else 1
     number, unit = (int(bound.value), bound.unit) if bound else (abs(term.months or term.days), _unit(term))
 
@@ -171,7 +174,7 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
             yield from moved("unit", years * 365 + months * 30, "days")
         turned = replace(term, months=-term.months, days=-term.days)
         said = bound and replace(bound, op=TURNED[bound.op])
-        yield Slip("direction", before, term_words(turned), turned, around.bounds(bound, said))
+        yield Slip("direction", before, term_words(turned, bound), turned, around.bounds(bound, said))
         if unit != "days":
             for days, words in ((-1, "a day earlier"), (1, "a day later")):
                 yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), unsaid)
@@ -179,7 +182,7 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
         for fact in around.dates:
             if fact.name != term.date.fact.name:
                 counted = replace(term, date=Stated(fact))
-                yield Slip("other date", before, term_words(counted), counted, unsaid)
+                yield Slip("other date", before, term_words(counted, bound), counted, unsaid)
 
 
 def _unit(term: Shifted) -> str:
