@@ -18,6 +18,7 @@ from typing import Any
 
 from wiser_compiler import __version__
 from wiser_compiler.cache import Kept
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.scores import Record
@@ -145,6 +146,7 @@ def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
         "until": policy.until.isoformat() if policy.until else None,
         "source": f"policies/{policy.id}/{policy.version}.yaml",
         "source_sha256": document.sha256,
+        "meaning": meaning(policy),
         "targets": {
             name: {
                 "files": sorted(output.files),

@@ -232,6 +232,73 @@ def _end(folder: Path, read: Sequence[Document], report: Report) -> None:
     _show(report, "text")
 
 
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]]...")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    help="How findings are written; json has every question with its answer.",
+)
+@click.option("--no-cache", is_flag=True, help="Ask everything anew, whatever earlier runs found.")
+@FOLDER
+def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None:
+    """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
+
+    Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
+    together whether they can be met; and whether the generated schemas agree. An anomaly is shown with both
+    places, the words of the sources, and a request where it can be seen. Runs `wiser lint` first. What
+    was proven is kept in .wiser_cache, by what the policy means.
+
+    \b
+    wiser prove
+    wiser prove esi@6.0.0 --format json
+
+    Exit status: 0 every question is answered and no anomaly is there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler import cache
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_library
+
+    seen = cache.inputs(folder)
+    asked = f"prove {' '.join(names)}"
+    if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
+        click.echo(message)
+        return
+    from wiser_compiler.proving import prove as ask_all
+    from wiser_compiler.proving import summary
+
+    report = Report()
+    read = read_library(documents(folder, report), report)
+    drafts = [document.draft for document in read if document.draft is not None]
+    chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    for name in names:
+        if not any(name in (policy.id, policy.key) for policy in drafts):
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in drafts)}")
+    kept = {} if no_cache or form != "text" else cache.proven(folder)
+    with click.progressbar(
+        ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as progress:  # fmt: skip
+        proved = list(progress)
+    cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
+    if form == "json":
+        from wiser_compiler.printers import as_json
+
+        found = json.loads(as_json(report))
+        click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
+        sys.exit(1 if report.errors else 0)
+    _show(report, form)
+    message = "\n".join(map(summary, proved))
+    if form == "text":
+        click.echo(message)
+        cache.answer(folder, asked, seen, message)
+
+
 def _policies(folder: Path) -> list[Policy]:
     """The policies of a folder; findings are printed and end the command."""
     return [document.policy for document in _documents(folder) if document.policy is not None]

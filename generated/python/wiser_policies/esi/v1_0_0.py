@@ -5834,4 +5834,5 @@ POLICY = Policy(
             "L39240",
         ),
     ),
+    meaning="b93bb55b86ef9d0e9a47d4745a6aacd05759c25ee334cbf97488e9987e8cef83",
 )

@@ -5979,4 +5979,5 @@ POLICY = Policy(
             "L39240",
         ),
     ),
+    meaning="1a10a5815f5761048e9b3e15cd058dcee7f7456d8f38d5d6b80763a28fc8a3ad",
 )
