@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from wiser_compiler.core.model import Policy
+from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
+from wiser_compiler.proof.questions import ask
 from wiser_compiler.proof.scores import Record, as_json, as_text, page, score_of, survivors, write_records
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
@@ -41,12 +43,16 @@ def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str
     return {key: document for key, document in documents.items() if not names or ids[key].intersection(names)}
 
 
-def refused(policy: Policy) -> str:
-    """Why a lint refuses a policy whatever its examples and quotations say, or an empty text."""
+def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
+    """Why a policy is refused for what some of its criteria are in themselves: by a lint, or as an anomaly."""
     report = Report()
     for check in PROVEN:
         check(policy, report)
-    return next((finding.message for finding in report.sorted()), "")
+    if report.found:
+        return report.sorted()[0].message
+    questions = ask(replace(policy, criteria=tuple(changed), examples=()))
+    found = [question for question in questions if question.found and question.criterion is not None]
+    return f"{found[0].code}: {found[0].asked}" if found else ""
 
 
 def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:

@@ -1,9 +1,9 @@
 """Mutation: is every slip an author could make in a policy noticed by what stands beside it?
 
 Each mutant is compiled, and ends as one of ENDS. It is noticed (killed) by an example that turns
-out otherwise, by quoted words that no longer agree, or by what a lint proves of it; or the solver
-proves that it says the same. What is left survives: a request tells it apart, and no example says
-what is right for it.
+out otherwise, by quoted words that no longer agree, or because it is proven to make no sense; or the
+solver proves that it says the same. What is left survives: a request tells it apart, and no example
+says what is right for it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ SHARE = 8  # mutants that a process takes at once
 
 # Whether two forms of the same criteria differ on some request of the policy.
 Differ: TypeAlias = Callable[[Policy, Sequence[Criterion], Sequence[Criterion]], Answer]
-# Why a policy would be refused whatever its examples and quotations say, or an empty text.
-Refuses: TypeAlias = Callable[[Policy], str]
+# Why a policy is refused for these criteria of it, whatever its examples and quotations say; or an empty text.
+Refuses: TypeAlias = Callable[[Policy, Sequence[Criterion]], str]
 
 
 class Disagreement(Exception):
@@ -164,14 +164,15 @@ def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refu
         return "example", f"{killer.name} (line {killer.span.line})", ""
     if words:
         return "words", words, ""
-    if refusal := refuses(mutant.applied_to(suite.policy)):
-        return "proof", refusal, ""
     answer = differ(suite.policy, *_criteria(mutant))
-    if answer.kind == "refuted" and answer.witness is not None:
-        return "survivor", "", _missing(suite.policy, mutant, answer.witness)
     if answer.holds:
         return "equivalent" if answer.kind == "proven" else "equivalent within limits", "; ".join(answer.limits), ""
-    return "unknown", answer.reason, ""
+    changed = [change.after for change in mutant.changes if isinstance(change.after, Criterion)]
+    if refusal := refuses(mutant.applied_to(suite.policy), changed):
+        return "proof", refusal, ""
+    if answer.witness is None:
+        return "unknown", answer.reason, ""
+    return "survivor", "", _missing(suite.policy, mutant, answer.witness)
 
 
 def _criteria(mutant: Mutant) -> tuple[list[Criterion], list[Criterion]]:

@@ -16,7 +16,7 @@ from wiser_compiler.proof.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
 
 NAME = "proof.json"
-BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "lints"}
+BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "proofs"}
 Counts = Mapping[End, int]
 
 
@@ -204,9 +204,10 @@ def page(records: Mapping[str, Record]) -> str:
             "",
             "A mutant is a policy with one slip that an author could make: 5 weeks for 4, `any` for `all`, an",
             "exception left out. Each was compiled, and its validator answered the examples. It is killed by an",
-            "example that turns out otherwise, by quoted words that no longer agree, or by a lint. It is equivalent if",
-            "the solver proves that no request tells it from the policy. The score is the share of the others that is",
-            "killed. With those of the last column the quoted words disagree, whatever notices them first.",
+            "example that turns out otherwise, by quoted words that no longer agree, or by a proof that it makes no",
+            "sense, such as a test that can never be met. It is equivalent if the solver proves that no request tells",
+            "it from the policy. The score is the share of the others that is killed. With those of the last column",
+            "the quoted words disagree, whatever notices them first.",
             "`wiser mutate --record` computes it anew.",
             "",
             table(whole),
