@@ -276,9 +276,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     read = read_library(documents(folder, report), report)
     drafts = [document.draft for document in read if document.draft is not None]
     chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    known = {document.key for document in read}
     for name in names:
-        if not any(name in (policy.id, policy.key) for policy in drafts):
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in drafts)}")
+        if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(known))}")
     kept = {} if no_cache or form != "text" else cache.proven(folder)
     with click.progressbar(
         ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
@@ -405,6 +406,52 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
         click.echo(mutation.page(records), nl=False)
     else:
         sys.exit(mutation.mutate(names, form, _documents(folder), records, folder if record else None))
+
+
+@wiser.command()
+@click.argument("files", nargs=-1, required=True, metavar="TEXTFILE...", type=PATH)
+@click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
+@click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
+@ANSWER_FORMAT
+@FOLDER
+def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
+    """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
+
+    Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
+    --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
+    Then come the sentences of these sections that carry a number, or a word such as must, of which no
+    policy quotes anything. They are for you to look through, and change no exit status.
+
+    Exit status: 0 every quotation stands there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.reading.library import documents, read_trees
+    from wiser_compiler.reading.source_text import UnusableText
+    from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
+
+    report = Report()
+    read = list(read_trees(documents(folder, report), report))
+    if not read:
+        _show(report, "text")
+    policies = [(policy, tree) for policy, tree in read if policy is not None]
+    keys = [policy.key for policy, _ in policies]
+    for name in only:
+        if name not in keys:
+            raise click.UsageError(f"there is no policy {name} without findings; known are {', '.join(keys)}")
+    try:
+        texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
+    except UnusableText as error:
+        raise click.UsageError(str(error)) from None
+    checked = check_sources(policies, texts, only or keys, report)
+    if form == "json":
+        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+    else:
+        click.echo("\n".join(map(visible, as_lines(checked))))
+        _show(report, form)
+    sys.exit(1 if report.errors else 0)
 
 
 @wiser.command()

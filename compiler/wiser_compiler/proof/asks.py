@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import AtLeast, Compare, Criterion, Fact, Includes, Literal, Policy, Says, Stated
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.logic import Bit, both, no
+from wiser_compiler.proof.logic import Bit, both, either, no
 from wiser_compiler.proof.places import Known, Place, Telling, helps, hinders, places, stated
 from wiser_compiler.proof.solving import Found, Goal
 
@@ -48,7 +48,7 @@ class Ask:
 
     question: Callable[[Answer, str], Question]
     goal: Callable[[Telling], Bit]
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
     side: str = ""
 
 
@@ -101,57 +101,62 @@ def about_criterion(criterion: Criterion) -> Iterator[Ask]:
     )
 
 
-SIDES: Mapping[str, tuple[str, Callable[[Telling, Place], Bit]]] = {
-    "helps": ("dead-test", helps),
-    "hinders": ("idle-test", hinders),
-}
+def about_tests(criterion: Criterion) -> Iterator[Ask]:
+    """Does each of its tests make it met somewhere, and keep it from that somewhere?
+
+    A test in words may be several in the core. Each has to help, and one of them has to hinder.
+    """
+    for whole, applying in ((criterion.test, False), (criterion.applies_when, True)):
+        by_words: dict[int, list[Place]] = {}
+        for place in places(whole) if whole is not None else ():
+            group = isinstance(place.expr, AtLeast)
+            by_words.setdefault(id(place) if group or place.says is None else id(place.says), []).append(place)
+            if not group:  # a group helps where a part of it does
+                yield _about_test(criterion, (place,), "dead-test", helps, applying)
+        for together in by_words.values():
+            yield _about_test(criterion, tuple(together), "idle-test", hinders, applying)
+
+
 WORDS = {
     "dead-test": "can never make {} what it must be",
     "idle-test": "decides nothing: it is so wherever what stands beside it is",
 }
-
-
-def about_tests(criterion: Criterion) -> Iterator[Ask]:
-    """Does each of its tests make it met somewhere, and keep it from that somewhere?"""
-    for whole, applying in ((criterion.test, False), (criterion.applies_when, True)):
-        for place in places(whole) if whole is not None else ():
-            for side, (code, decides) in SIDES.items():
-                if side == "hinders" or not isinstance(place.expr, AtLeast):  # a group helps where a part of it does
-                    yield _about_test(criterion, place, code, decides, applying)
+SIDES = tuple(WORDS)
 
 
 def _about_test(
-    criterion: Criterion, place: Place, code: str, decides: Callable[[Telling, Place], Bit], applying: bool
+    criterion: Criterion, about: tuple[Place, ...], code: str, decides: Callable[[Telling, Place], Bit], applying: bool
 ) -> Ask:
+    says = about[0].says
+
     def put(answer: Answer, example: str) -> Question:
-        asked = f"{_named(place)} {WORDS[code].format(f'`{criterion.id}`')}"
-        span = place.says.span if place.says else criterion.span
-        return Question(code, asked, answer, span, criterion, place.says, example=example)
+        asked = f"{_named(says)} {WORDS[code].format(f'`{criterion.id}`')}"
+        return Question(code, asked, answer, says.span if says else criterion.span, criterion, says, example=example)
 
     def goal(told: Telling) -> Bit:
         here = True if applying else applies(criterion, told)
-        return False if here is False else both(here, decides(told, place))
+        return False if here is False else both(here, either(*(decides(told, place) for place in about)))
 
-    return Ask(put, goal, place, code)
+    return Ask(put, goal, about, code)
 
 
-def _named(place: Place) -> str:
+def _named(says: Says | None) -> str:
     """A test in a few words."""
-    if place.says is None:
+    if says is None:
         return "a test"
-    question, answer = place.says.question.rstrip("?: "), place.says.answer
-    return f"“{question}: {answer}”" if question and answer else f"“{question or answer or place.says.quote}”"
+    question = says.question.rstrip("?: ")
+    return f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
 
 
 # ---------------------------------------------------------------- families of questions
 
 
-def _item(place: Place | None) -> tuple[str, str] | None:
-    """The fact and the answer that a test names."""
-    match place:
-        case Place(expr=Includes(fact=fact, item=item), swapped=None):
+def _item(one: Ask) -> tuple[str, str] | None:
+    """The fact and the answer that a single test names."""
+    match one.places:
+        case (Place(expr=Includes(fact=fact, item=item), swapped=None),):
             return fact.name, item
-        case Place(expr=Compare(op="==", left=Stated(fact=fact), right=Literal(value=str() as item)), swapped=None):
+        case (Place(expr=Compare(op="==", left=Stated(fact=fact), right=Literal(value=str() as item)), swapped=None),):
             return fact.name, item
         case _:
             return None
@@ -159,16 +164,16 @@ def _item(place: Place | None) -> tuple[str, str] | None:
 
 def family(one: Ask) -> object:
     """Questions that differ only in the answer they name: the same group, the same fact, the same side."""
-    found = _item(one.place)
-    if found is None or one.place is None or not one.place.around:
+    found = _item(one)
+    if found is None or not one.places[0].around:
         return None
-    group, _, positive = one.place.around[-1]
+    group, _, positive = one.places[0].around[-1]
     return id(group), found[0], one.side, positive
 
 
 def exchanged(policy: Policy, request: Found, one: Ask, other: Ask) -> Request | None:
     """The request with one answer in place of another, if it reaches the other goal."""
-    ours, theirs = _item(one.place), _item(other.place)
+    ours, theirs = _item(one), _item(other)
     if not isinstance(request, dict) or ours is None or theirs is None:
         return None
     name, swap = ours[0], {ours[1]: theirs[1], theirs[1]: ours[1]}

@@ -19,7 +19,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
 from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.core.wording import agrees, disagreement, said_in
+from wiser_compiler.core.wording import disagreement
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.missing import missing_example
 from wiser_compiler.proof.mutants import Mutant, Thing, mutants
@@ -133,21 +133,11 @@ class Validator:
 
 
 def contradiction(mutant: Mutant) -> str:
-    """What the quoted words say against the numbers of the mutant, or an empty text.
-
-    A reading may say why the comparison is another one, and another number only if it names it.
-    """
+    """What the quoted words say against the numbers of the mutant, or an empty text."""
     says = mutant.says
-    said = list(said_in(says.quote))
-    if mutant.bounds == says.bounds or not said:
+    if mutant.bounds == says.bounds or not says.quote:
         return ""
-    if not says.readings:
-        return disagreement(says.quote, mutant.bounds)
-    named = {each.value for reading in says.readings for each in said_in(reading.text)}
-    for bound in mutant.bounds:
-        if bound.value not in named and not any(agrees(replace(each, op=None), bound) for each in said):
-            return f"the quote says {' and '.join(map(str, said))}, and neither it nor the reading says {bound.value}"
-    return ""
+    return disagreement(says.quote, mutant.bounds, [reading.text for reading in says.readings])
 
 
 def settle(suite: Suite, mutant: Mutant, differ: Differ, refuses: Refuses) -> Settled:

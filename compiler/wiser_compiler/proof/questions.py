@@ -14,6 +14,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case, outcome, verdict
 from wiser_compiler.core.model import Criterion, Expr, Policy
 from wiser_compiler.core.walk import criterion_facts, facts_of
+from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.asks import (
     SIDES,
@@ -83,12 +84,14 @@ class _Asking:
             return  # that its tests do not decide would be the same once more
         tests = list(about_tests(criterion))
         results = self.answered(criterion, tests)
-        live: dict[int, int] = {}
+        seen_to: dict[int, tuple[Expr, set[str]]] = {}  # by test: on which sides it decides
         for one, question in zip(tests, results, strict=True):
-            live[id(one.place)] = live.get(id(one.place), 0) + (question.answer.kind == "refuted")
-        for one in tests:
-            if one.place is not None and live[id(one.place)] == len(SIDES):
-                self.decides.update(facts_in(one.place.expr))
+            for place in one.places:
+                sides = seen_to.setdefault(id(place.expr), (place.expr, set()))[1]
+                sides.update({one.side} if question.answer.kind == "refuted" else ())
+        for expr, sides in seen_to.values():
+            if len(sides) == len(SIDES):
+                self.decides.update(facts_in(expr))
         seen: set[tuple[str, object]] = set()
         for question in results:
             key = question.code, question.span if question.found else id(question)
@@ -152,14 +155,16 @@ class _Asking:
         """Is there a ready request at all, and one in which each criterion applies and is met?"""
         criteria = deciding(self.policy)
         ready = self.ready
-        place = self.policy.head.get("criteria", self.policy.head.get("scope", self.policy.span))
         every = ready[0].request if ready else self.solving.reach({"": _ready(criteria)}, criteria)[""]
         core = () if every is not None else self._core(criteria, lambda _: True)
-        if core:
-            place = core[0].span
+        ordered = sorted(core, key=lambda criterion: criterion.span)
+        before, last = ordered[:-1], ordered[-1] if ordered else None  # what was written last is the likelier slip
+        place = last.span if last else self.policy.head.get("criteria", self.policy.span)
         asked = f"no request is {IN_SCOPE if self.policy.program else READY}"
-        answer = self.solving.answer(every, criteria)
-        yield Question("never-ready", asked, answer, place, with_=core, example=ready[0].name if ready else "")
+        if before and last:
+            asked += f": {listed([c.id for c in (*before, last)], 'and')} cannot be met together"
+        answer, example = self.solving.answer(every, criteria), ready[0].name if ready else ""
+        yield Question("never-ready", asked, answer, place, last, with_=tuple(before), example=example)
         self.possible = every is not None
         if not self.possible:
             return

@@ -21,9 +21,8 @@ def shown(policy: Policy, question: Question) -> Request | None:
     if question.answer.witness is not None:
         return question.answer.witness
     match question.code:
-        case "conflicting-criteria" | "never-ready" if question.with_:
-            first = question.criterion or question.with_[0]
-            return _clash(policy, first, tuple(c for c in question.with_ if c is not first))
+        case "conflicting-criteria" | "never-ready" if question.criterion is not None and question.with_:
+            return _clash(policy, question.criterion, question.with_)
         case "implied-criterion" if question.criterion is not None:
             return _none_met(policy, question.criterion, question.with_)
         case "swallowed-rule" if question.criterion is not None:

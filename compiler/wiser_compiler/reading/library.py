@@ -11,7 +11,7 @@ from pathlib import Path
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.checks import check_policy
-from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_tree
+from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import Table, Text
@@ -129,6 +129,13 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         policy = draft if len(report.found) == before else None
         keys = tuple(name.replace(" ", "@") for name in names)
         yield Document(path, sha256(data).hexdigest(), key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+
+
+def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:
+    """Read documents one by one, without the lints, for what looks at them as they are written."""
+    for path in paths:
+        if (tree := read_document(path, report)) is not None:
+            yield _policy(path, tree, report, clean=True), tree
 
 
 def _policy(path: Path, tree: Table, report: Report, clean: bool) -> Policy | None:
