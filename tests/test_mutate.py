@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -109,8 +110,10 @@ SLIPS = {
     "require: {imaging_date: {on_or_after: 12 months before service_date}}": """
         bound: 12 months before service date becomes 11 months before service date
         bound: 12 months before service date becomes 13 months before service date
-        strictness: imaging date on or after 12 months before service date becomes imaging date after 12 months before service date
-        direction: imaging date on or after 12 months before service date becomes imaging date on or before 12 months before service date
+        strictness: imaging date on or after 12 months before service date
+            becomes imaging date after 12 months before service date
+        direction: imaging date on or after 12 months before service date
+            becomes imaging date on or before 12 months before service date
         direction: 12 months before service date becomes 12 months after service date
         unit: 12 months before service date becomes 12 days before service date
         unit: 12 months before service date becomes 12 weeks before service date
@@ -133,7 +136,8 @@ SLIPS = {
     """,
     # All and any of two are the ends: there is no count between them. No two answers of a choice hold together.
     "require: {any: [care_failed, {sedation: {one_of: [none, deep]}}]}": """
-        all or any: any of (care failed: yes; any of (sedation: no sedation; sedation: deep sedation)) becomes all of (care failed: yes; any of (sedation: no sedation; sedation: deep sedation))
+        all or any: any of (care failed: yes; any of (sedation: no sedation; sedation: deep sedation))
+            becomes all of (care failed: yes; any of (sedation: no sedation; sedation: deep sedation))
         part: with care failed: yes becomes without it
         part: with any of (sedation: no sedation; sedation: deep sedation) becomes without it
         part: with sedation: no sedation becomes without it
@@ -151,7 +155,8 @@ SLIPS = {
         filter: prior sessions where session helped: yes becomes all prior sessions
         negation: session helped: yes becomes session helped: no
     """,
-    "require: {every: prior_sessions, where: {session_date: {before: service_date}}, has: session_helped, if_none: met}": """
+    "require:\n  every: prior_sessions\n  where: {session_date: {before: service_date}}\n  has: session_helped\n"
+    "  if_none: met": """
         every or some: every one of the prior sessions becomes some of the prior sessions
         every or some: met if there are no prior sessions becomes not met if there are none
         filter: prior sessions where session date before service date becomes all prior sessions
@@ -186,6 +191,11 @@ SLIPS = {
 }  # fmt: skip
 
 
+def listed(lines: str) -> list[str]:
+    """One slip on each line; a long one has its second half on the next."""
+    return sorted(line.strip() for line in re.sub(r"\n +becomes", " becomes", lines).strip().splitlines())
+
+
 @pytest.mark.parametrize("change", SLIPS)
 def test_the_slips_of_a_test_are_those_an_author_could_make(change: str, tmp_path: Path) -> None:
     found = [
@@ -193,11 +203,11 @@ def test_the_slips_of_a_test_are_those_an_author_could_make(change: str, tmp_pat
         for mutant in mutants(policy_with(change, tmp_path))
         if mutant.changes[0].before.id == "at-hand"
     ]
-    assert sorted(found) == sorted(line.strip() for line in SLIPS[change].strip().splitlines())
+    assert sorted(found) == listed(SLIPS[change])
 
 
 def test_every_operator_is_shown_here() -> None:
-    shown = {line.strip().partition(": ")[0] for lines in SLIPS.values() for line in lines.strip().splitlines()}
+    shown = {line.partition(": ")[0] for lines in SLIPS.values() for line in listed(lines)}
     assert shown == set(OPERATORS)
 
 
@@ -436,8 +446,8 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
     assert result.exit_code == 1
     lines = result.output.splitlines()
     assert lines[:4] == [
-        "cervical_fusion@6.0.0: 188 mutants, 187 killed (187 by examples, 0 by words alone, 0 by proofs), 0 equivalent, "
-        "1 not noticed: 99.4 %",
+        "cervical_fusion@6.0.0: 188 mutants, 187 killed (187 by examples, 0 by words alone, 0 by proofs), "
+        "0 equivalent, 1 not noticed: 99.4 %",
         "policies/cervical_fusion/6.0.0.yaml:165:26: with deformities includes head drop syndrome becomes without it "
         "(indication)",
         "  no example notices; with the verdict of today, which only the source can confirm:",
@@ -500,11 +510,9 @@ def test_an_example_says_only_what_differs_from_the_base() -> None:
     policy = shipped("cervical_fusion@6.0.0")
     request = {**policy.examples[0].request, "limits": {"walking": True}}
     del request["tumor"]
-    assert missing_example(policy, "Only walking", request, {"indication": "met"}) == "\n".join(
-        [
-            "    - name: Only walking",
-            "      change: {limits: {walking: yes}}",
-            "      without: [tumor]",
-            "      expect: {indication: met}",
-        ]
-    )
+    assert missing_example(policy, "Only walking", request, {"indication": "met"}).splitlines() == [
+        "    - name: Only walking",
+        "      change: {limits: {walking: yes}}",
+        "      without: [tumor]",
+        "      expect: {indication: met}",
+    ]
