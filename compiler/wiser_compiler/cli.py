@@ -399,13 +399,15 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
     Exit status: 0 every slip is noticed, 1 some are not, 2 usage.
     """
-    from wiser_compiler import mutation
+    from wiser_compiler.proof import scores
 
     records = _records(folder)
     if page:
-        click.echo(mutation.page(records), nl=False)
-    else:
-        sys.exit(mutation.mutate(names, form, _documents(folder), records, folder if record else None))
+        click.echo(scores.page(records), nl=False)
+        return
+    from wiser_compiler.mutation import mutate as try_all  # with the solver, which takes its time to load
+
+    sys.exit(try_all(names, form, _documents(folder), records, folder if record else None))
 
 
 @wiser.command()

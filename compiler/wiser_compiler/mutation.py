@@ -14,11 +14,9 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.questions import ask
-from wiser_compiler.proof.scores import Record, as_json, as_text, page, score_of, survivors, write_records
+from wiser_compiler.proof.scores import Record, as_json, as_text, score_of, survivors, write_records
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
-
-__all__ = ["mutate", "page", "refused", "run"]
 
 
 def mutate(

@@ -8,6 +8,7 @@ says what is right for it.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -216,6 +217,7 @@ _work = _Work()
 
 
 def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
+    gc.enable()  # the command runs without it, and a validator that was compiled is a circle of its functions
     _work.policies, _work.suites = policies, {}
     _work.settle = partial(settle, differ=differ, refuses=refuses)
 
