@@ -18,6 +18,7 @@ from strategies_of_policies import policies
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.schemas import NAMES, claims, schema_questions
+from wiser_compiler.proof.solving import Solving
 from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.json_schema import json_schema
 
@@ -35,7 +36,7 @@ def schemas(policy: Policy, draft: str = "") -> dict[str, Any]:
 @pytest.mark.parametrize("key", SHIPPED)
 def test_the_shipped_schemas_lie_on_either_side_of_the_meaning(key: str, draft: str) -> None:
     policy = SHIPPED[key]
-    found = list(claims(policy, schemas(policy, draft)))
+    found = list(claims(policy, schemas(policy, draft), Solving(policy)))
     assert Counter(question.answer.kind for question in found).keys() <= {"proven", "bounded"}
     deciding = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
     assert len(found) == 2 * len(deciding) + 1
@@ -83,12 +84,12 @@ def _places(schema: Any, change: str, path: tuple[Any, ...] = ()) -> Iterator[tu
 def test_a_slip_in_a_schema_is_refuted_by_a_request_that_shows_it(name: str) -> None:
     policy = SHIPPED["cervical_fusion@6.0.0"]
     whole = schemas(policy)
-    module = validator(policy)
+    module, solving = validator(policy), Solving(policy)
     refuted = harmless = 0
     for number, entry in enumerate(whole[name]["allOf"]):
         for slip in slips(entry):
             changed = [slip if at == number else part for at, part in enumerate(whole[name]["allOf"])]
-            wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}) if q.found]
+            wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}, solving) if q.found]
             harmless += not wrong  # it accepts, or refuses, less than it may: that is no lie
             for question in wrong:
                 assert question.criterion is not None and question.answer.witness is not None
@@ -124,6 +125,6 @@ def test_another_engine_never_says_that_the_schemas_cross(key: str) -> None:
 @given(st.data())
 def test_the_schemas_of_random_policies_lie_on_either_side_of_the_meaning(data: st.DataObject) -> None:
     policy = data.draw(policies())
-    for question in schema_questions(policy):
+    for question in schema_questions(policy, Solving(policy)):
         assert question.answer.kind in ("proven", "bounded", "unknown"), (question.asked, question.answer)
         assert question.answer.kind != "unknown", question.answer.reason

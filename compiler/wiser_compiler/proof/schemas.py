@@ -48,20 +48,19 @@ class Unread(Exception):
     """A keyword or a value that is not known here."""
 
 
-def schema_questions(policy: Policy) -> Iterator[Question]:
+def schema_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
     """For every criterion: what `ready` accepts is met, and what `possible` refuses is not."""
     files = json_schema(policy).files
     folder = f"json_schema/{policy.id}/{policy.version}"
-    yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES})
+    yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES}, solving)
 
 
 NAMES = ("request", "ready", "possible")
 SAID = {"ready": "what `ready` accepts is met", "possible": "what `possible` refuses is not met"}
 
 
-def claims(policy: Policy, schemas: Mapping[str, Schema]) -> Iterator[Question]:
+def claims(policy: Policy, schemas: Mapping[str, Schema], solving: Solving) -> Iterator[Question]:
     """What has to hold of the three schemas of a policy, whoever wrote them."""
-    solving = Solving(policy)
     span = policy.head.get("criteria", policy.head.get("scope", policy.span))
 
     def shapeless(world: World) -> Bit:
