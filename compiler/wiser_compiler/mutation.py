@@ -15,6 +15,7 @@ from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.questions import ask
 from wiser_compiler.proof.scores import Record, as_json, as_text, score_of, survivors, write_records
+from wiser_compiler.proof.solving import Solving
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
 
@@ -48,7 +49,8 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
         check(policy, report)
     if report.found:
         return report.sorted()[0].message
-    questions = ask(replace(policy, criteria=tuple(changed), examples=()))
+    alone = replace(policy, criteria=tuple(changed), examples=())
+    questions = ask(alone, Solving(alone))
     found = [question for question in questions if question.found and question.criterion is not None]
     return f"{found[0].code}: {found[0].asked}" if found else ""
 

@@ -61,13 +61,14 @@ def outcome(policy: Policy, case: Case) -> str:
 
     A program says whether it concerns the request at all: one of SCOPE_OUTCOMES.
     """
-    return outcome_of(policy, {c.id: verdict(c, case) for c in policy.criteria if c.effect != "advisory"})
+    return outcome_of(policy, [verdict(c, case) if c.effect != "advisory" else "" for c in policy.criteria])
 
 
-def outcome_of(policy: Policy, verdicts: Mapping[str, str]) -> str:
-    """The same from the verdicts of the criteria that decide it."""
-    scope = [verdicts[c.id] for c in policy.criteria if c.effect == "scope"]
-    required = [verdicts[c.id] for c in policy.criteria if c.effect == "required"]
+def outcome_of(policy: Policy, verdicts: Sequence[str]) -> str:
+    """The same from the verdicts of its criteria, in their order; those of advisory ones are not looked at."""
+    told = tuple(zip(policy.criteria, verdicts, strict=True))
+    scope = [found for criterion, found in told if criterion.effect == "scope"]
+    required = [found for criterion, found in told if criterion.effect == "required"]
     if NOT_MET in scope:
         return OUT_OF_SCOPE
     if policy.program:

@@ -99,10 +99,14 @@ class Suite:
             found = validator.answers(chart)
             if any(chart.expected.get(id, answer) != answer for id, answer in found.items()):
                 return chart.example
-            expected = chart.example.outcome if decides else ""
-            if expected and outcome_of(self.policy, {**chart.deciding, **found}) != expected:
+            if decides and chart.example.outcome and self.outcome(chart, found) != chart.example.outcome:
                 return chart.example
         return None
+
+    def outcome(self, chart: Chart, found: Mapping[str, str]) -> str:
+        """The outcome of a chart with some verdicts found anew."""
+        told = {**chart.deciding, **found}
+        return outcome_of(self.policy, [told.get(criterion.id, "") for criterion in self.policy.criteria])
 
 
 class Validator:
