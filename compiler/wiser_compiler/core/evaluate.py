@@ -12,7 +12,7 @@ not met.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
@@ -61,14 +61,13 @@ def outcome(policy: Policy, case: Case) -> str:
 
     A program says whether it concerns the request at all: one of SCOPE_OUTCOMES.
     """
-    return outcome_of(policy, [verdict(c, case) if c.effect != "advisory" else "" for c in policy.criteria])
+    return outcome_of(policy, lambda criterion: verdict(criterion, case))
 
 
-def outcome_of(policy: Policy, verdicts: Sequence[str]) -> str:
-    """The same from the verdicts of its criteria, in their order; those of advisory ones are not looked at."""
-    told = tuple(zip(policy.criteria, verdicts, strict=True))
-    scope = [found for criterion, found in told if criterion.effect == "scope"]
-    required = [found for criterion, found in told if criterion.effect == "required"]
+def outcome_of(policy: Policy, said: Callable[[Criterion], str]) -> str:
+    """The outcome that follows from what is said of each criterion."""
+    scope = [said(c) for c in policy.criteria if c.effect == "scope"]
+    required = [said(c) for c in policy.criteria if c.effect == "required"]
     if NOT_MET in scope:
         return OUT_OF_SCOPE
     if policy.program:

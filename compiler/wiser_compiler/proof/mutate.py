@@ -106,7 +106,7 @@ class Suite:
     def outcome(self, chart: Chart, found: Mapping[str, str]) -> str:
         """The outcome of a chart with some verdicts found anew."""
         told = {**chart.deciding, **found}
-        return outcome_of(self.policy, [told.get(criterion.id, "") for criterion in self.policy.criteria])
+        return outcome_of(self.policy, lambda criterion: told[criterion.id])
 
 
 class Validator:
