@@ -121,7 +121,7 @@ class Validator:
             facts=tuple(fact for fact in policy.facts if fact.name in read),
             codes=(), states=(), services=(), examples=(), questions=(),
         )  # fmt: skip
-        (source,) = python(self.policy).files.values()
+        (source,) = (text for path, text in python(self.policy).files.items() if path.endswith(".py"))
         self.module: dict[str, Any] = {"__name__": f"mutant_of_{policy.id}"}
         exec(compile(source, policy.key, "exec"), self.module)  # noqa: S102 - our own code, of a policy without findings
 
