@@ -10,9 +10,10 @@ all: build  #> set up, compile the policies, and check two example requests
 	@echo
 	$(BIN)/wiser check docs/requests/esi-three-missing.json || test $$? -eq 1
 
-build: .venv/ready  #> compile policies/ to generated/, and list the readings for review
+build: .venv/ready  #> compile policies/ to generated/, list the readings for review and the mutation scores
 	$(BIN)/wiser build
 	$(BIN)/wiser readings > docs/readings.part && mv docs/readings.part docs/readings.md
+	$(BIN)/wiser mutate --page > docs/mutation.part && mv docs/mutation.part docs/mutation.md
 
 test: .venv/ready  #> style, types, import rules and tests: all that CI runs
 	$(MAKE) check-style

@@ -233,10 +233,11 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(pro
 
 def _expected() -> dict[str, str]:
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.proof.scores import read_records
     from wiser_compiler.reading.library import documents
 
     works = builder.work_on(documents(Path("policies"), Report()), Path("generated"), {})
-    return dict(builder.make(list(works)).files)
+    return dict(builder.make(list(works), read_records(Path("policies"))).files)
 
 
 def test_an_empty_or_missing_folder_says_what_to_do(tmp_path: Path) -> None:

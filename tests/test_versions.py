@@ -335,9 +335,9 @@ def test_what_is_edited_while_a_build_runs_is_built_by_the_next(project: Path, m
     path = write(project, "1.0.0", "2026-01-05", "open")
     real = builder.make
 
-    def edited_meanwhile(works: list[builder.Work]) -> builder.Made:
+    def edited_meanwhile(works: list[builder.Work], *rest: object) -> builder.Made:
         path.write_text(path.read_text("utf-8").replace("really name", "really call"), "utf-8")
-        return real(works)
+        return real(works, *rest)
 
     monkeypatch.setattr(builder, "make", edited_meanwhile)
     assert run("build").exit_code == 0

@@ -334,6 +334,8 @@ ANOMALIES: tuple[Anomaly, ...] = (
         "a slip that no example would notice",
         "no example tells at least 6 from at least 5",
         ("uncovered-bound",),
-        words="Every bound is moved by a step each way, and an example has to turn out otherwise",
+        ("wiser mutate",),
+        "Every bound is moved by a step each way, and an example has to turn out otherwise. `wiser mutate` tries every "
+        "other slip, and asks the solver about those that no example notices",
     ),
 )

@@ -14,12 +14,14 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from wiser_compiler import __version__
 from wiser_compiler.cache import Kept
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.scores import Record
 from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
 
@@ -91,8 +93,8 @@ def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
     return Work(document, report, *_compiled(document))
 
 
-def make(works: Sequence[Work]) -> Made:
-    """Every generated file, the manifest included, from documents without findings."""
+def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
+    """Every generated file, the manifest included, from documents without findings and what was proven of them."""
     policies, kept = [], {}
     texts: dict[str, str] = {}
     for work in works:
@@ -104,13 +106,22 @@ def make(works: Sequence[Work]) -> Made:
         texts.update(whole(policies).files)
     digests = {path: digest for one in kept.values() for path, digest in one.files.items()}
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
-    entries = [one.entry for _, one in sorted(zip(policies, kept.values(), strict=True), key=_place)]
+    entries = [
+        {**one.entry, "mutation": _score(policy, fingerprint, records)}
+        for policy, (fingerprint, one) in sorted(zip(policies, kept.items(), strict=True), key=_place)
+    ]
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
     texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
 
 
-def _place(entry: tuple[Policy, Kept]) -> tuple[str, date]:
+def _score(policy: Policy, fingerprint: str, records: Mapping[str, Record]) -> dict[str, Any] | None:
+    """The recorded mutation score of this very document, or None."""
+    record = records.get(policy.key)
+    return record.score.as_json() if record is not None and record.fingerprint == fingerprint else None
+
+
+def _place(entry: tuple[Policy, tuple[str, Kept]]) -> tuple[str, date]:
     return entry[0].id, entry[0].effective
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wiser_compiler.cache import Kept
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.proof.scores import Record
     from wiser_compiler.reading.library import Document
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -147,7 +148,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     seen = cache.inputs(folder)  # before it is read: what is touched in the meantime is not taken for built
     kept = {} if no_cache else cache.kept_of(out)
     works = _works(folder, out, kept)
-    made = builder.make(works)
+    made = builder.make(works, _records(folder))
     changes = builder.compare(made, out)
     number = len(made.digests)
     if checking and changes:
@@ -194,6 +195,16 @@ def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
         report.add(work.report)
     _end(folder, [work.document for work in works if work.document is not None], report)
     return works
+
+
+def _records(folder: Path) -> dict[str, Record]:
+    """What is recorded of the policies of a folder; a damaged file ends the command."""
+    from wiser_compiler.proof.scores import Damaged, read_records
+
+    try:
+        return read_records(folder)
+    except Damaged as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _documents(folder: Path) -> list[Document]:
@@ -371,6 +382,32 @@ def readings(folder: Path) -> None:
 
     policies = _policies(folder)
     click.echo(readings_page(policies), nl=False)
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]...]")
+@ANSWER_FORMAT
+@click.option("--record", is_flag=True, help="Write the scores to proof.json in the folder of the policies.")
+@click.option("--page", is_flag=True, help="Only print the recorded scores, as a page.")
+@FOLDER
+def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Path) -> None:
+    """Try every slip an author could make in policies, and say which of them nothing would notice.
+
+    Each is compiled, and must turn out otherwise in an example, contradict its quoted words, or be proven
+    to change nothing. For the others the missing example is printed, ready to paste: with the verdict that
+    the policy gives today, which only the source can confirm.
+
+    Exit status: 0 every slip is noticed, 1 some are not, 2 usage.
+    """
+    from wiser_compiler.proof import scores
+
+    records = _records(folder)
+    if page:
+        click.echo(scores.page(records), nl=False)
+        return
+    from wiser_compiler.mutation import mutate as try_all  # with the solver, which takes its time to load
+
+    sys.exit(try_all(names, form, _documents(folder), records, folder if record else None))
 
 
 @wiser.command()

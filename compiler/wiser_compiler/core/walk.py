@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from operator import is_
-from typing import assert_never
+from typing import assert_never, cast
 
 from wiser_compiler.core.model import (
     AtLeast,
@@ -182,10 +182,13 @@ def _plain_term(term: Term) -> Term:
             return term
 
 
-def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
-    """The expression with one of its parts, found by identity, exchanged for another; what does not hold it is kept."""
+def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
+    """The expression with one of its parts or terms, found by identity, exchanged for another of its kind.
+
+    What does not hold it is kept.
+    """
     if expr is old:
-        return new
+        return cast(Expr, new)
     match expr:
         case Says(part=part):
             inner = replaced(part, old, new)
@@ -197,7 +200,7 @@ def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
             changed = tuple(replaced(part, old, new) for part in inner_parts)
             return expr if all(map(is_, changed, inner_parts)) else AtLeast(count, changed)
         case Compare(op=op, left=left, right=right):
-            ends = _replaced_in(left, old, new), _replaced_in(right, old, new)
+            ends = replaced_in(left, old, new), replaced_in(right, old, new)
             return expr if ends[0] is left and ends[1] is right else Compare(op, *ends)
         case Includes() | Documented():
             return expr
@@ -205,19 +208,22 @@ def replaced(expr: Expr, old: Expr, new: Expr) -> Expr:
             assert_never(expr)
 
 
-def _replaced_in(term: Term, old: Expr, new: Expr) -> Term:
+def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
+    """The same for a term."""
+    if term is old:
+        return cast(Term, new)
     match term:
         case Count(where=where) | Extreme(where=where) if where is not None:
             other = replaced(where, old, new)
             return term if other is where else replace(term, where=other)
         case Shifted(date=inner):
-            moved = _replaced_in(inner, old, new)
+            moved = replaced_in(inner, old, new)
             return term if moved is inner else replace(term, date=moved)
         case Multiple(part=inner):
-            times = _replaced_in(inner, old, new)
+            times = replaced_in(inner, old, new)
             return term if times is inner else replace(term, part=times)
         case Sum(parts=inner_parts):
-            changed = tuple(_replaced_in(part, old, new) for part in inner_parts)
+            changed = tuple(replaced_in(part, old, new) for part in inner_parts)
             return term if all(map(is_, changed, inner_parts)) else Sum(changed)
         case _:
             return term

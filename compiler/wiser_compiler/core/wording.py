@@ -201,3 +201,17 @@ def agrees_in_number(said: Said, bound: Bound) -> bool:
 
 def _bound_words(bound: Bound) -> str:
     return str(Said(bound.op, bound.value, bound.unit))
+
+
+def singular(unit: str) -> str:
+    """The unit of one: the first word loses its plural ending.
+
+    >>> singular("weeks"), singular("events per hour"), singular("mm")
+    ('week', 'event per hour', 'mm')
+    """
+    first, space, rest = unit.partition(" ")
+    if first.endswith("ies"):
+        first = first[:-3] + "y"
+    elif first.endswith("s") and not first.endswith("ss"):
+        first = first[:-1]
+    return first + space + rest

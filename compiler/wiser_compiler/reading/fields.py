@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
+from wiser_compiler.core.wording import singular
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
 
@@ -183,20 +184,6 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
 def same_unit(written: str, unit: str, value: Decimal) -> bool:
     """The units agree; one of a thing may be written in the singular, as in `1 session`."""
     return written == unit or (abs(value) == 1 and written != "" and written == singular(unit))
-
-
-def singular(unit: str) -> str:
-    """The unit of one: the first word loses its plural ending.
-
-    >>> singular("weeks"), singular("events per hour"), singular("mm")
-    ('week', 'event per hour', 'mm')
-    """
-    first, space, rest = unit.partition(" ")
-    if first.endswith("ies"):
-        first = first[:-3] + "y"
-    elif first.endswith("s") and not first.endswith("ss"):
-        first = first[:-1]
-    return first + space + rest
 
 
 def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks") -> str:

@@ -1,0 +1,67 @@
+"""What `wiser mutate` does: which policies, how much of it is done, and what is kept of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from wiser_compiler.core.model import Criterion, Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.equality import differ
+from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
+from wiser_compiler.proof.questions import ask
+from wiser_compiler.proof.scores import Record, as_json, as_text, score_of, survivors, write_records
+from wiser_compiler.proof.solving import Solving
+from wiser_compiler.reading.checks import PROVEN
+from wiser_compiler.reading.library import Document
+
+
+def mutate(
+    names: Sequence[str], form: str, read: Sequence[Document], records: Mapping[str, Record], record_in: Path | None
+) -> int:
+    """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
+    documents = {document.key: document for document in read if document.policy is not None}
+    found = run(_chosen(names, documents))
+    click.echo(as_json(found) if form == "json" else as_text(found))
+    if record_in is not None:
+        new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
+        write_records(record_in, {key: value for key, value in {**records, **new}.items() if key in documents})
+    return 1 if survivors(found) else 0
+
+
+def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str, Document]:
+    """The documents of these names, all versions of an id where none is said; without names all."""
+    ids = {key: {key, key.partition("@")[0]} for key in documents}
+    for name in names:
+        if not any(name in known for known in ids.values()):
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(documents)}")
+    return {key: document for key, document in documents.items() if not names or ids[key].intersection(names)}
+
+
+def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
+    """Why a policy is refused for what some of its criteria are in themselves: by a lint, or as an anomaly."""
+    report = Report()
+    for check in PROVEN:
+        check(policy, report)
+    if report.found:
+        return report.sorted()[0].message
+    alone = replace(policy, criteria=tuple(changed), examples=())
+    questions = ask(alone, Solving(alone))
+    found = [question for question in questions if question.found and question.criterion is not None]
+    return f"{found[0].code}: {found[0].asked}" if found else ""
+
+
+def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
+    """The ends of all mutants by policy; how many are done is shown where somebody watches."""
+    policies = [document.policy for document in documents.values() if document.policy is not None]
+    found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
+    length, hidden = number_of_mutants(policies), not sys.stderr.isatty()
+    with click.progressbar(length=length, label="mutants", file=sys.stderr, hidden=hidden) as progress:
+        for policy, ends in settled(policies, differ, refused):
+            found[policy.key] += ends
+            progress.update(len(ends))
+    return found

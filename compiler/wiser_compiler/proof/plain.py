@@ -1,0 +1,133 @@
+"""Short plain words for an expression of the core, to tell a change by."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Bound,
+    Choice,
+    Compare,
+    Count,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Op,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+)
+from wiser_compiler.core.wording import singular
+
+MOST = 90  # letters of one side of a change
+
+OF_NUMBERS: dict[Op, str] = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
+OF_DATES: dict[Op, str] = {">=": "on or after", "<=": "on or before", ">": "after", "<": "before", "==": "on"}
+
+
+def expr_words(expr: Expr) -> str:
+    """An expression in a few words, cut where it is long."""
+    words = _expr(expr)
+    return words if len(words) <= MOST else words[: MOST - 2].rstrip(" ;,(") + " …"
+
+
+def _expr(expr: Expr) -> str:
+    match expr:
+        case Says(name=name, question=question) if name and question:
+            return question
+        case Says(answer=answer, part=AtLeast(parts=(Compare(), Compare(left=Multiple())))) if answer:
+            return answer  # a fall or rise by so much is two comparisons, and reads better as it was written
+        case Says(part=part):
+            return _expr(part)
+        case Not(part=part):
+            return f"not {_expr(part)}"
+        case AtLeast(count=count, parts=parts):
+            if len(parts) < 2:
+                return _expr(parts[0]) if parts else "nothing"
+            joint = "all of" if count == len(parts) else "any of" if count == 1 else f"at least {count} of"
+            return f"{joint} ({'; '.join(map(_expr, parts))})"
+        case Documented(fact=fact):
+            return f"{fact.words} stated"
+        case Includes(fact=fact, item=item):
+            return f"{fact.words} includes {_answer(fact, item)}"
+        case Compare():
+            return test_words(expr)
+        case _:
+            assert_never(expr)
+
+
+def test_words(test: Compare, bound: Bound | None = None) -> str:
+    """A comparison in words; `bound` is its number as it is written."""
+    if bound is not None and not isinstance(test.right, Shifted):
+        return f"{OF_NUMBERS[bound.op]} {many(bound.value, bound.unit)}"
+    left, right = term_words(test.left), term_words(test.right, bound)
+    match test.left, test.right:
+        case Stated(fact=fact), Literal(value=bool(value)):
+            return f"{left}: {'yes' if value else 'no'}"
+        case Stated(fact=fact), Literal(value=str(value)):
+            return f"{left}: {_answer(fact, value)}"
+        case Stated(fact=fact), Stated() if not isinstance(fact.type, Day) and test.op == "==":
+            return f"{left} the same as {right}"
+        case _:
+            return f"{left} {(OF_DATES if _is_date(test.right) else OF_NUMBERS)[test.op]} {right}"
+
+
+def term_words(term: Term, bound: Bound | None = None) -> str:
+    """A term in words; `bound` is the number of an offset as it is written."""
+    match term:
+        case Stated(fact=fact):
+            return fact.words
+        case Literal(value=value):
+            return str(value)
+        case Shifted(date=inner, months=months, days=days):
+            side = "before" if months + days < 0 else "after"
+            moves = [many(abs(n), unit) for n, unit in ((months, "months"), (days, "days")) if n]
+            said = " and ".join(moves) if bound is None else many(bound.value, bound.unit)
+            return f"{said} {side} {term_words(inner)}" if moves else term_words(inner)
+        case Sum(parts=parts):
+            return " plus ".join(map(term_words, parts))
+        case Multiple(factor=factor, part=part):
+            return f"{factor} times {term_words(part)}"
+        case Count(of=of):
+            return f"number of {of.words}"
+        case Extreme(name=name, which=which, field=field):
+            return name.replace("_", " ") or f"{which} {field.words}"
+        case _:
+            assert_never(term)
+
+
+def many(number: int | Decimal, unit: str) -> str:
+    """`1 month`, `2 months`, `3`."""
+    return f"{number} {singular(unit) if number == 1 else unit}".strip()
+
+
+def _answer(fact: Fact, id: str) -> str:
+    options = fact.type.options if isinstance(fact.type, Choice | Several | Findings) else ()
+    return next((option.label for option in options if option.id == id), id)
+
+
+def _is_date(term: Term) -> bool:
+    match term:
+        case Stated(fact=fact):
+            return isinstance(fact.type, Day)
+        case Literal(value=value):
+            return isinstance(value, date)
+        case Multiple() | Sum() | Count():
+            return False
+        case Shifted() | Extreme():
+            return True
+        case _:
+            assert_never(term)

@@ -1,0 +1,50 @@
+"""What a slip is: one node as it stands and as it could have been written instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal as OneOf
+from typing import NamedTuple, TypeAlias, get_args
+
+from wiser_compiler.core.model import Bound, Choice, Expr, Fact, Findings, Says, Several, Term
+
+Operator: TypeAlias = OneOf[
+    "bound", "strictness", "exactness", "direction", "unit", "window", "other date", "first or last", "count",
+    "all or any", "every or some", "part", "filter", "choice", "negation", "exception", "applicability",
+]  # fmt: skip
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
+Node: TypeAlias = Expr | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A node exchanged for `new`, both in words; `bounds` are the written numbers as they would be then."""
+
+    operator: Operator
+    before: str
+    after: str
+    new: Node
+    bounds: tuple[Bound, ...]
+    at: Expr | None = None  # the part it is about, where that is not the whole node
+
+
+class Around(NamedTuple):
+    """What stands around a node: the words it is said in, and the dates and codes that could stand there instead."""
+
+    says: Says
+    dates: tuple[Fact, ...]
+    codes: tuple[str, ...]
+
+    def bounds(self, old: Bound | None, new: Bound | None) -> tuple[Bound, ...]:
+        """The written numbers with one of them changed."""
+        return tuple(new if new is not None and bound is old else bound for bound in self.says.bounds)
+
+    def beside(self, fact: Fact, taken: Sequence[str], item: str) -> tuple[str, ...]:
+        """The two options nearest to one of them that are not taken; of codes, others of the policy."""
+        known = [o.id for o in fact.type.options] if isinstance(fact.type, Choice | Several | Findings) else []
+        if fact.name == "codes":
+            known = list(self.codes)
+        place = known.index(item) if item in known else 0
+        free = [(abs(number - place), number, other) for number, other in enumerate(known) if other not in taken]
+        return tuple(other for _, _, other in sorted(free)[:2])
