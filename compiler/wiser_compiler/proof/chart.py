@@ -36,6 +36,7 @@ from wiser_compiler.core.walk import criterion_parts, everything, terms
 from wiser_compiler.proof.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
+MOST_PAGES = 99  # a note is the page it stands on
 FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for more
 
 
@@ -150,7 +151,8 @@ class Chart:
             case YesNo():
                 held.value = z3.Bool(f"{prefix}yes")
             case Note():
-                pass
+                held.value = z3.Int(f"{prefix}page")
+                self.valid += [held.value >= 1, held.value <= MOST_PAGES]
             case Number(low=low, high=high, places=places):
                 self._number(held, prefix, (self.scale.number(low), self.scale.number(high)), places)
             case Day(first=first, last=last):
@@ -250,7 +252,7 @@ class Chart:
             case YesNo():
                 return true(model, held.value)
             case Note():
-                return "p. 1"
+                return f"p. {whole(model, held.value)}"
             case Number():
                 value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
                 return int(value) if value == value.to_integral_value() else float(value)
@@ -274,12 +276,10 @@ def alike_values(one: Held, other: Held) -> Bit:
     """Two facts of one type hold the same value, given that both are stated."""
     left, right = one.value, other.value
     match one.fact.type:
-        case YesNo() | Number() | Choice():
-            return left == right
         case Day():
             return left.number == right.number
         case _:
-            return True  # notes: any two may be the same
+            return left == right
 
 
 def true(model: z3.ModelRef, bit: Bit) -> bool:

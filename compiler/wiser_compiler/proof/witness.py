@@ -47,14 +47,15 @@ def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator
 
 def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
     match fact.type:
-        case Rows() if ours:
-            for number in range(len(ours)):
-                yield [*ours[:number], *ours[number + 1 :]]
+        case Rows():
+            rows = ours or []
+            for number in range(len(rows)):
+                yield [*rows[:number], *rows[number + 1 :]]
             usual = {name for row in theirs or () for name in row}
-            for number, row in enumerate(ours):
+            for number, row in enumerate(rows):
                 for name in sorted(row.keys() - usual) if usual else ():
                     less = {key: value for key, value in row.items() if key != name}
-                    yield [*ours[:number], less, *ours[number + 1 :]]
+                    yield [*rows[:number], less, *rows[number + 1 :]]
         case Findings() if ours and theirs:
             for item in {**ours, **theirs}:
                 if ours.get(item) != theirs.get(item):
