@@ -199,6 +199,8 @@ PROVOKED_HERE = {
     # between documents: tests/test_versions.py
     "overlapping-versions", "gap-between-versions", "code-taken", "fact-differs", "published-edited", "published-gone",
     "review-due", "second-program", "states-differ",
+    # beside the text of a source: tests/test_sources.py
+    "quote-not-in-source", "section-not-in-text",
 }  # fmt: skip
 
 

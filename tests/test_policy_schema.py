@@ -34,7 +34,7 @@ SEMANTIC_ONLY = {
     "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
     "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-name",
-    "valueless-test", "wrong-kind", "wrong-outcome", "wrong-place", "wrong-unit", "wrong-verdict",
+    "unused-number", "valueless-test", "wrong-kind", "wrong-outcome", "wrong-place", "wrong-unit", "wrong-verdict",
 }  # fmt: skip
 
 # ---------------------------------------------------------------- how an editor reads YAML

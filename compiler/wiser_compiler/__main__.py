@@ -23,11 +23,12 @@ def main() -> None:
 
         wiser()
     except ModuleNotFoundError as error:
-        if error.name not in ("click", "jinja2", "yaml"):
+        if error.name not in ("click", "jinja2", "yaml", "z3"):
             raise
+        extra = "prove" if error.name == "z3" else "compiler"
         print(
-            f"wiser needs {error.name}, which comes with the extra `compiler`. In a clone of the project:\n"
-            "    pip install '.[compiler]'\n"
+            f"wiser needs {error.name}, which comes with the extra `{extra}`. In a clone of the project:\n"
+            f"    pip install '.[{extra}]'\n"
             "To check requests without it: python -m wiser_policies REQUEST.json",
             file=sys.stderr,
         )

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from wiser_compiler import __version__
 from wiser_compiler.cache import Kept
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import Document, read_documents
@@ -134,6 +135,7 @@ def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
         "until": policy.until.isoformat() if policy.until else None,
         "source": f"policies/{policy.id}/{policy.version}.yaml",
         "source_sha256": document.sha256,
+        "meaning": meaning(policy),
         "targets": {
             name: {
                 "files": sorted(output.files),

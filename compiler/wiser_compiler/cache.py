@@ -1,8 +1,9 @@
 """What earlier builds found, kept beside the generated files so that the same work is not done twice.
 
 Two questions: is everything as the last build left it (`unchanged`, which only looks at the files'
-dates and sizes), and which documents are known to be clean, with what was made of them (`Kept`). Losing
-the folder loses nothing but time. What git keeps is never decided by it: a fresh clone has none.
+dates and sizes), and which documents are known to be clean, with what was made of them (`Kept`). The same
+two of proofs: nothing was touched since (`answered`), and a policy of this meaning is proven (`proven`).
+Losing the folder loses nothing but time. What git keeps is never decided by it: a fresh clone has none.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def folder_of(out: Path) -> Path:
 
 def tool() -> str:
     """Another text whenever this tool is another: its own files, those of its libraries, Python."""
-    found = [find_spec(name) for name in ("yaml", "jinja2")]
+    found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
     own = _files(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to walk
     return _digest([sys.version, *_stamps([*own, *libraries])])
@@ -100,6 +101,51 @@ def kept_of(out: Path) -> dict[str, Kept]:
         return {key: Kept(**value) for key, value in found["made"].items()}
     except (KeyError, TypeError, AttributeError, OSError):
         return {}
+
+
+def answered(policies: Path, asked: str, seen: str) -> str:
+    """What was said to the same question, if no file of the policies nor of the tool was touched since."""
+    found = _read(_beside(policies) / "answers.json")
+    try:
+        same = found["tool"] == tool() and found["inputs"] == seen != "" and found["asked"] == asked
+        return str(found["message"]) if same else ""
+    except (KeyError, TypeError, OSError):
+        return ""
+
+
+def answer(policies: Path, asked: str, seen: str, message: str) -> None:
+    """Keep what was said; `seen` are the `inputs` of before."""
+    time.sleep(TICK)
+    _keep(policies, "answers.json", {"tool": tool(), "inputs": seen, "asked": asked, "message": message})
+
+
+def proven(policies: Path) -> dict[str, Any]:
+    """What this very tool proved of policies without anomalies, by their meaning."""
+    found = _read(_beside(policies) / "proven.json")
+    try:
+        return dict(found["proven"]) if found["tool"] == tool() else {}
+    except (KeyError, TypeError, ValueError, OSError):
+        return {}
+
+
+def keep_proven(policies: Path, found: Mapping[str, Any]) -> None:
+    """Add what was proved."""
+    _keep(policies, "proven.json", {"tool": tool(), "proven": {**proven(policies), **found}})
+
+
+def _beside(policies: Path) -> Path:
+    return policies.absolute().parent / NAME
+
+
+def _keep(policies: Path, name: str, value: object) -> None:
+    """A cache that fails is left alone."""
+    folder = _beside(policies)
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        _write(folder / name, value)
+    except OSError:
+        return
 
 
 def _outputs(out: Path, paths: Iterable[str]) -> str:

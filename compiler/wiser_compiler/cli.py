@@ -225,6 +225,74 @@ def _end(folder: Path, read: Sequence[Document], report: Report) -> None:
     _show(report, "text")
 
 
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]]...")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    help="How findings are written; json has every question with its answer.",
+)
+@click.option("--no-cache", is_flag=True, help="Ask everything anew, whatever earlier runs found.")
+@FOLDER
+def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None:
+    """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
+
+    Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
+    together whether they can be met; and whether the generated schemas agree. An anomaly is shown with both
+    places, the words of the sources, and a request where it can be seen. Runs `wiser lint` first. What
+    was proven is kept in .wiser_cache, by what the policy means.
+
+    \b
+    wiser prove
+    wiser prove esi@6.0.0 --format json
+
+    Exit status: 0 every question is answered and no anomaly is there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler import cache
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_library
+
+    seen = cache.inputs(folder)
+    asked = f"prove {' '.join(names)}"
+    if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
+        click.echo(message)
+        return
+    from wiser_compiler.proving import prove as ask_all
+    from wiser_compiler.proving import summary
+
+    report = Report()
+    read = read_library(documents(folder, report), report)
+    drafts = [document.draft for document in read if document.draft is not None]
+    chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    known = {document.key for document in read}
+    for name in names:
+        if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(known))}")
+    kept = {} if no_cache or form != "text" else cache.proven(folder)
+    with click.progressbar(
+        ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as progress:  # fmt: skip
+        proved = list(progress)
+    cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
+    if form == "json":
+        from wiser_compiler.printers import as_json
+
+        found = json.loads(as_json(report))
+        click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
+        sys.exit(1 if report.errors else 0)
+    _show(report, form)
+    message = "\n".join(map(summary, proved))
+    if form == "text":
+        click.echo(message)
+        cache.answer(folder, asked, seen, message)
+
+
 def _policies(folder: Path) -> list[Policy]:
     """The policies of a folder; findings are printed and end the command."""
     return [document.policy for document in _documents(folder) if document.policy is not None]
@@ -307,6 +375,52 @@ def readings(folder: Path) -> None:
 
     policies = _policies(folder)
     click.echo(readings_page(policies), nl=False)
+
+
+@wiser.command()
+@click.argument("files", nargs=-1, required=True, metavar="TEXTFILE...", type=PATH)
+@click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
+@click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
+@ANSWER_FORMAT
+@FOLDER
+def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
+    """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
+
+    Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
+    --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
+    Then come the sentences of these sections that carry a number, or a word such as must, of which no
+    policy quotes anything. They are for you to look through, and change no exit status.
+
+    Exit status: 0 every quotation stands there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.reading.library import documents, read_trees
+    from wiser_compiler.reading.source_text import UnusableText
+    from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
+
+    report = Report()
+    read = list(read_trees(documents(folder, report), report))
+    if not read:
+        _show(report, "text")
+    policies = [(policy, tree) for policy, tree in read if policy is not None]
+    keys = [policy.key for policy, _ in policies]
+    for name in only:
+        if name not in keys:
+            raise click.UsageError(f"there is no policy {name} without findings; known are {', '.join(keys)}")
+    try:
+        texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
+    except UnusableText as error:
+        raise click.UsageError(str(error)) from None
+    checked = check_sources(policies, texts, only or keys, report)
+    if form == "json":
+        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+    else:
+        click.echo("\n".join(map(visible, as_lines(checked))))
+        _show(report, form)
+    sys.exit(1 if report.errors else 0)
 
 
 @wiser.command()

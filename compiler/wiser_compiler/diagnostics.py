@@ -28,7 +28,10 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. `related` are further places with a label, such as the first of two duplicates."""
+    """One finding. `related` are further places with a label, such as the first of two duplicates.
+
+    `notes` are facts about it, such as a request that shows it.
+    """
 
     code: str
     message: str
@@ -37,6 +40,7 @@ class Diagnostic:
     label: str = ""
     severity: Severity = "error"
     related: tuple[tuple[Span, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,9 +58,10 @@ class Report:
         help: str = "",
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Add an error; the same one twice is said once."""
-        self._add(Diagnostic(code, message, span, help, label, "error", related))
+        self._add(Diagnostic(code, message, span, help, label, "error", related, notes))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Add a warning, which fails nothing."""

@@ -687,10 +687,46 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "The quoted words say another number, unit or comparison than the bound.",
         """
         The quotation is the proof of the bound. *At least 6* and *more than 6* differ for everyone with
-        exactly 6, and such a slip is not found by reading alone.
+        exactly 6, and such a slip is not found by reading alone. *Within* names no edge, so it agrees with
+        both upper ones; *after* leaves its day out. A reading may change the comparison. Another number, or
+        another unit, it has to name.
         """,
         'require: {care_duration: {more_than: 6 weeks, quote: "at least 6 weeks"}}',
         'require: {care_duration: {at_least: 6 weeks, quote: "at least 6 weeks"}}',
+    ),
+    "unused-number": Explanation(
+        "Quoted words carry a number that nothing in the criterion uses.",
+        """
+        A number in the words of the source asks for something. Beside a bound it is compared with the bound;
+        on a group, a condition or a criterion some bound, count or question inside has to use it, or a reading
+        says why none does. Otherwise a requirement was read and lost.
+        """,
+        """
+        require:
+          any: [care_failed, {pain_duration: documented}]
+          quote: "failed, or not given for more than 6 weeks"
+        """,
+        """
+        require:
+          any: [care_failed, {care_duration: {at_most: 6 weeks, quote: "no more than 6 weeks"}}]
+          quote: "failed, or given for no more than 6 weeks"
+        """,
+    ),
+    "quote-not-in-source": Explanation(
+        "Quoted words do not stand in the section of the source that is cited.",
+        """
+        A quotation is the source's own words, or it proves nothing. `wiser sources TEXTFILE` looks for each in
+        the sections its criterion cites. White space, capitals, and the forms of quotation marks and dashes make
+        no difference.
+        """,
+    ),
+    "section-not-in-text": Explanation(
+        "A section that a quotation should stand in is not in the text of its source.",
+        """
+        What cannot be looked up is not taken for true. The section may bear another number, or the text may be
+        a part of the source: give `wiser sources` the other parts too, or name the policies it is enough for
+        with `--policy`.
+        """,
     ),
     "negative-documented": Explanation(
         "`documented` stands where only its absence could matter.",

@@ -62,6 +62,8 @@ def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> Itera
         yield from _snippet(finding.span, finding.label, texts, margin, "-->", "^", finding.severity, paint)
     for span, label in finding.related:
         yield from _snippet(span, label, texts, margin, ":::", "-", "frame", paint)
+    for note in finding.notes:
+        yield paint("frame", f"{margin} = ") + paint("head", "note") + f": {visible(note)}"
     if finding.help:
         yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
 
@@ -168,7 +170,7 @@ def _number(count: int, what: str) -> str:
 def as_json(report: Report) -> str:
     """For scripts: a list of findings, sorted by place. Keys are only ever added.
 
-    Each has `code`, `severity`, `message`, `help`, `label`, `file`, `line`, `column`, `end_column`,
+    Each has `code`, `severity`, `message`, `help`, `label`, `notes`, `file`, `line`, `column`, `end_column`,
     `related` (places with a `label`) and `explain` (a command). Columns are 1-based code points,
     `end_column` is the first one after; a finding about no place has line 0.
     """
@@ -182,6 +184,7 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
         "message": finding.message,
         "help": finding.help,
         "label": finding.label,
+        "notes": list(finding.notes),
         **_json_place(finding.span),
         "related": [{**_json_place(span), "label": label} for span, label in finding.related],
         "explain": f"wiser explain {finding.code}",
@@ -204,9 +207,8 @@ def _command(finding: Diagnostic) -> str:
     span = finding.span
     place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items())
-    return f"::{finding.severity} {properties}::{_data(finding.message)}" + (
-        f"%0A{_data(f'help: {finding.help}')}" if finding.help else ""
-    )
+    more = [*(f"note: {note}" for note in finding.notes), *([f"help: {finding.help}"] if finding.help else [])]
+    return f"::{finding.severity} {properties}::" + "%0A".join(map(_data, [finding.message, *more]))
 
 
 def _data(words: str) -> str:
@@ -248,7 +250,8 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
-    words = visible(finding.message) + (f" (help: {visible(finding.help)})" if finding.help else "")
+    notes = "".join(f" (note: {visible(note)})" for note in finding.notes)
+    words = visible(finding.message) + notes + (f" (help: {visible(finding.help)})" if finding.help else "")
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

@@ -6,7 +6,7 @@ dates lie in a window; what that leaves out stands in `limits`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -136,7 +136,7 @@ class Chart:
         self.scale = scale
         self.valid: list[Bit] = []  # of the fact that is made now
         self.ranges: dict[str, Bit] = {}  # of numbers, by name: the assumptions that a finding may hang on
-        self.limits: dict[str, None] = {}
+        self._limits: dict[str, list[str]] = {}  # by fact
         held: dict[str, Held] = {}
         self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact, so that a question about few is asked of these alone
         for fact in facts:
@@ -185,7 +185,7 @@ class Chart:
         if start > end:
             start, end = first, last
         elif (start, end) != (first, last):
-            self.limits[f"dates from {WINDOW[0]} to {WINDOW[1]}"] = None
+            self._limit(held.fact, f"dates from {WINDOW[0]} to {WINDOW[1]}")
         number = z3.Int(f"{prefix}day")
         held.value = Days(number, start.toordinal(), end.toordinal())
         self.valid += [number >= start.toordinal(), number <= end.toordinal()]
@@ -193,7 +193,7 @@ class Chart:
     def _rows(self, held: Held, kind: Rows, prefix: str) -> None:
         many = self.scale.rows[held.fact.name]
         if many < kind.most:
-            self.limits[f"at most {many} {held.fact.words}"] = None
+            self._limit(held.fact, f"at most {many} {held.fact.words}")
         rows: list[tuple[Bit, Record]] = []
         for number in range(many):
             there = z3.Bool(f"{prefix}{number} there")
@@ -213,14 +213,25 @@ class Chart:
             alike += [left.stated, right.stated, alike_values(left, right)]
         return both(one[0], other[0], *alike)
 
-    def domain(self, names: Iterable[str]) -> list[Bit]:
-        """What every valid request fulfils, as far as it is about these facts."""
+    def _limit(self, fact: Fact, text: str) -> None:
+        self._limits.setdefault(fact.row_of or fact.name, []).append(text)
+
+    def limits(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What is left out of a question about these facts."""
+        return tuple(dict.fromkeys(text for name in names for text in self._limits.get(name, ())))
+
+    def domain(self, names: Iterable[str], free: Collection[str] = ()) -> list[Bit]:
+        """What every valid request fulfils, as far as it is about these facts; the numbers in `free` may be any."""
         found: list[Bit] = []
         for name in names:
             held = self.facts[name]
             found += self._valid_of[name]
             fields = held.fact.type.fields if isinstance(held.fact.type, Rows) else ()
-            found += [self.ranges[fact.name] for fact in (held.fact, *fields) if fact.name in self.ranges]
+            found += [
+                self.ranges[fact.name]
+                for fact in (held.fact, *fields)
+                if fact.name in self.ranges and fact.name not in free
+            ]
             if isinstance(held.fact.type, Codes) and len(held.items) > MOST_CODES:
                 found.append(z3.PbLe([(bit, 1) for bit in held.items.values()], MOST_CODES))
         return found

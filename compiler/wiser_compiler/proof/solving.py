@@ -14,7 +14,7 @@ import z3
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
-from wiser_compiler.core.model import Criterion, Policy, Rows
+from wiser_compiler.core.model import Criterion, Fact, Policy, Rows
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.chart import FEWEST_ROWS, Chart, scale_of, true
@@ -77,10 +77,10 @@ class Solving:
     def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion]) -> dict[Key, Found]:
         """For each goal a request that reaches it, None if there is none, or why that is unknown.
 
-        The goals are about these criteria: of other facts the requests say nothing.
+        The goals are about these criteria: of other facts the requests say nothing. About none, they are about all.
         """
         found: dict[Key, Found] = dict.fromkeys(goals)
-        names = dict.fromkeys(fact.name for criterion in about for fact in criterion_facts(criterion))
+        names = self.names(about)
         lists = any(isinstance(fact.type, Rows) and fact.name in names for fact in self.policy.facts)
         for rows in (FEW, FEWEST_ROWS) if lists else (FEWEST_ROWS,):
             open_ = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
@@ -88,16 +88,35 @@ class Solving:
                 found |= _reach(self.world(rows), open_, about, names)
         return found
 
-    def answer(self, found: Found) -> Answer:
-        """That no request reaches a goal, as far as it is known."""
-        limits = tuple(self.world().chart.limits)
+    def names(self, about: Sequence[Criterion]) -> Mapping[str, None]:
+        """The facts that criteria read, or all."""
+        if not about:
+            return {fact.name: None for fact in self.policy.facts}
+        return dict.fromkeys(fact.name for criterion in about for fact in criterion_facts(criterion))
+
+    def needs_range(self, goal: Goal, about: Sequence[Criterion], fact: Fact) -> bool:
+        """Whether a goal that no request reaches is reached where a number may lie outside its declared range."""
+        world = self.world()
+        bit = goal(world)
+        solver = z3.Solver()
+        solver.set("timeout", SECONDS * 1000)
+        solver.add(*world.chart.domain(self.names(about), [fact.name]), *world.meaning.defined)
+        return bool(bit is True or (bit is not False and solver.check(bit) == z3.sat))
+
+    def answer(self, found: Found, about: Sequence[Criterion]) -> Answer:
+        """That no request reaches a goal about these criteria, as far as it is known."""
         match found:
             case None:
+                limits = self.world().chart.limits(self.names(about))
                 return Answer("bounded" if limits else "proven", limits=limits)
             case Unknown(reason=reason):
-                return Answer("unknown", limits=limits, reason=reason)
+                return Answer("unknown", reason=reason)
             case _:
                 return Answer("refuted", found)
+
+    def never(self, goal: Goal, about: Sequence[Criterion]) -> Answer:
+        """That no request reaches a goal about these criteria."""
+        return self.answer(self.reach({"": goal}, about)[""], about)
 
 
 def _reach(

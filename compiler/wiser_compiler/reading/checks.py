@@ -30,6 +30,7 @@ from wiser_compiler.core.model import (
     Not,
     Number,
     Policy,
+    Reading,
     Says,
     Shifted,
     Stated,
@@ -49,6 +50,7 @@ from wiser_compiler.core.wording import disagreement
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.leaning import is_edge, nothing_leans_on_nothing
+from wiser_compiler.reading.numbers import numbers_are_used
 
 
 def check_policy(policy: Policy, report: Report) -> None:
@@ -104,11 +106,10 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
         says = place.says
         if not place.supported:
             _unsupported(says.span, report)
-        elif not says.readings:
-            _agree(says.quote, says.bounds, says.span, report)
+        else:
+            _agree(says.quote, says.bounds, says.readings, says.span, report)
     for clock in policy.own_clocks:
-        if clock.bounds or not clock.readings:
-            _agree(clock.quote, clock.bounds, clock.span, report)
+        _agree(clock.quote, clock.bounds, clock.readings, clock.span, report)
         if not clock.quote and not clock.readings:
             _unsupported(clock.span, report)
 
@@ -122,14 +123,16 @@ def _unsupported(span: Span, report: Report) -> None:
     )
 
 
-def _agree(quote: str, bounds: tuple[Bound, ...], span: Span, report: Report) -> None:
-    """The quoted words say what the bound says."""
-    if quote and (wrong := disagreement(quote, bounds)):
+def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], span: Span, report: Report) -> None:
+    """The quoted words say what the bound says, as far as no reading says otherwise."""
+    if quote and (wrong := disagreement(quote, bounds, [reading.text for reading in readings])):
         report.error(
             "quote-disagrees",
             f"{wrong} (“{quote}”)",
             span,
-            "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
+            "change the bound, quote the words that carry it, or name its number in the `reading:` that explains it"
+            if readings
+            else "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
         )
 
 
@@ -360,6 +363,7 @@ def states_agree(policy: Policy, report: Report) -> None:
 
 CHECKS: tuple[Callable[[Policy, Report], None], ...] = (
     bounds_have_words,
+    numbers_are_used,
     examples_hold,
     nothing_leans_on_nothing,
     states_agree,

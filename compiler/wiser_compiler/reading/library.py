@@ -11,7 +11,7 @@ from pathlib import Path
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.checks import check_policy
-from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_tree
+from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import Table, Text
@@ -55,6 +55,8 @@ def _walk(folder: Path, report: Report) -> list[Path]:
 class Document:
     """A document that was read: its id and version, and its policy if it is one without findings.
 
+    `draft` is the policy with its findings, as far as it could be read.
+
     `names` are the documents that it names. `said` is the digest of what it says, for publication;
     `fingerprint` changes with any byte of it, or of a document that it names.
     """
@@ -66,6 +68,7 @@ class Document:
     said: str
     fingerprint: str
     policy: Policy | None
+    draft: Policy | None
 
 
 def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
@@ -121,17 +124,25 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
         paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
         fingerprint = sha256(data + b"".join(map(_bytes, paths_named))).hexdigest()
-        policy = _policy(path, tree, report, fingerprint in clean)
+        before = len(report.found)
+        draft = _policy(path, tree, report, fingerprint in clean)
+        policy = draft if len(report.found) == before else None
         keys = tuple(name.replace(" ", "@") for name in names)
-        yield Document(path, sha256(data).hexdigest(), key_of(tree), keys, said_by(tree), fingerprint, policy)
+        yield Document(path, sha256(data).hexdigest(), key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+
+
+def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:
+    """Read documents one by one, without the lints, for what looks at them as they are written."""
+    for path in paths:
+        if (tree := read_document(path, report)) is not None:
+            yield _policy(path, tree, report, clean=True), tree
 
 
 def _policy(path: Path, tree: Table, report: Report, clean: bool) -> Policy | None:
-    before = len(report.found)
     if kind_of(tree) == "vocabulary":
         read_vocabulary(path, report, tree)
         return None
     policy = read_policy(path, report, tree)
     if policy is not None and not clean:
         check_policy(policy, report)
-    return policy if len(report.found) == before else None
+    return policy

@@ -218,7 +218,7 @@ def read_clocks(
                 date.text.replace("_", " ") if date else "",
                 quote,
                 (*readings, *conditions.read_readings(given.get("reading"))),
-                elapsed("<=", date.text) if date and not readings else (),
+                elapsed("<=", date.text) if date else (),
                 entry.key.span,
             )
         )

@@ -95,7 +95,8 @@ class Service(NamedTuple):
 class Policy(NamedTuple):
     """One version of one policy, in force from `effective` until the day before `until`.
 
-    With `program` it says which requests the program concerns, and of which `services`.
+    With `program` it says which requests the program concerns, and of which `services`. `meaning` is a
+    hash of how it answers requests: versions with the same one answer alike, whatever their words.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Policy(NamedTuple):
     states: tuple[State, ...] = ()
     services: tuple[Service, ...] = ()
     program: bool = False
+    meaning: str = ""
 
 
 class Problem(NamedTuple):
@@ -339,6 +341,7 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
         return {
             "policy": self[0].id,
             "version": self[0].version,
+            "meaning": self[0].meaning,
             "outcome": self.outcome,
             "notice": NOTICE,
             "criteria": [explanation.as_dict() for explanation in self.explain()],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wiser_compiler.core.identity import SHORT, meaning
 from wiser_compiler.core.model import (
     Code,
     Criterion,
@@ -83,7 +84,7 @@ def checklist(policy: Policy) -> Checklist:
         missing=LINES_FOR_MISSING,
         sources=tuple(_entry(source) for source in policy.sources),
         notices=(
-            _identity(policy),
+            f"{_identity(policy)} Meaning {meaning(policy)[:SHORT]}.",
             "Not a coverage decision. Not all inclusive.",
             *([CPT_NOTICE] if policy.codes else []),
         ),

@@ -14,6 +14,7 @@ from wiser_compiler.core.evaluate import (
     SCOPE_OUTCOMES,
     VERDICTS,
 )
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy, Rows
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
@@ -35,6 +36,7 @@ def result(policy: Policy) -> Schema:
             "file": _text("The file of the request, where a command names it"),
             "policy": _said("The policy that was applied; empty where none could be chosen", among([policy.id, ""])),
             "version": _said("Its version; empty where none could be chosen", among([policy.version, ""])),
+            "meaning": _said("The hash of what that version means; empty like it", among([meaning(policy), ""])),
             "outcome": _said("What the criteria say together", among(outcomes)),
             "notice": _text("What this answer is, and what it is not"),
             "criteria": _list("Every criterion, in the order of the policy", _ref("Criterion"), count),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     Citation,
     Compare,
@@ -268,7 +269,8 @@ def _about(policy: Policy) -> list[str]:
     if policy.services:
         services = ((s.id, s.title, s.section, s.codes, s.coverage) for s in policy.services)
         lines += ["    services=(", *(line for service in services for line in _record("Service", service)), "    ),"]
-    return [*lines, *(["    program=True,"] if policy.program else []), ")"]
+    lines += ["    program=True,"] if policy.program else []
+    return [*lines, f"    meaning={quoted(meaning(policy))},", ")"]
 
 
 def _record(name: str, values: Iterable[object]) -> list[str]:

@@ -2741,4 +2741,5 @@ POLICY = Policy(
             "L39758",
         ),
     ),
+    meaning="3d11cf93f32bef59b857c0f4876e3a3dc7fa68a15a8aa0e5422b4468de1041d6",
 )

@@ -5383,7 +5383,7 @@ POLICY = Policy(
                 ("B6c", "A diagnostic nerve root block has the same codes, so it counts. It is flagged."),
                 ("B7d", "Sessions count whoever gave or paid for them, in any state and any year."),
                 ("B7", "A session exactly 12 months before the planned date is outside. Only earlier sessions are listed. A session listed on the planned day itself counts beside the planned one."),
-                ("B7b", "Months are calendar months, cut to the end of a short month. They are never counted as 365 days."),
+                ("B7b", "Months are calendar months, cut to the end of a short month. They are never counted as a fixed number of days."),
                 ("B7c", "The months are counted back from the planned date. Whether an earlier date would change the answer is flagged."),
             ),
         ),
@@ -5979,4 +5979,5 @@ POLICY = Policy(
             "L39240",
         ),
     ),
+    meaning="1a10a5815f5761048e9b3e15cd058dcee7f7456d8f38d5d6b80763a28fc8a3ad",
 )

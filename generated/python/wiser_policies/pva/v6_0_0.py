@@ -4158,4 +4158,5 @@ POLICY = Policy(
             "L34228",
         ),
     ),
+    meaning="b09bb8b43697404d6a7086df1afaf7d8413ba95c85f98201e5b4976186f2f279",
 )

@@ -2684,4 +2684,5 @@ POLICY = Policy(
             "NCD 160.7",
         ),
     ),
+    meaning="74445e6a14f7f3c7612dc63be017b9134ae1ecf92263d3aa65120c9e5e8bcd60",
 )

@@ -2727,4 +2727,5 @@ POLICY = Policy(
             "NCD 160.7",
         ),
     ),
+    meaning="04fa3421585e7eabfe52ec0823bf1526561c2e98f2a811264646abee113f0b4e",
 )

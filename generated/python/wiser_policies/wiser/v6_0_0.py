@@ -3088,4 +3088,5 @@ POLICY = Policy(
         ),
     ),
     program=True,
+    meaning="85195de4ea7e585973f9e49e151a54cc88ad7713b5a7e851fccb7f12bc078b63",
 )

@@ -1,0 +1,275 @@
+"""The identity of a meaning: a hash that rewording keeps, and any change of behaviour alters.
+
+What people read is dropped, and what can be written in several ways has one normal form. Every
+rewriting is exact in the logic of `core/evaluate.py`, so the same hash is the same behaviour. The
+converse does not hold: two ways to say the same that no rewriting here joins have two hashes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import sha256
+from typing import TypeAlias, assert_never
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    TRUE,
+    AtLeast,
+    Choice,
+    Clock,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Op,
+    Policy,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+    all_of,
+)
+from wiser_compiler.core.walk import facts_of, subterms
+
+Said: TypeAlias = "str | int | bool | list[Said]"
+
+SHORT = 12  # digits of a hash that are enough to compare by eye
+FALSE = Not(TRUE)
+
+
+def meaning(policy: Policy) -> str:
+    """The hash of how a policy answers requests, as hexadecimal digits."""
+    return _meaning(_Itself(policy))
+
+
+def meaning_of(criterion: Criterion) -> str:
+    """The hash of one criterion with the facts it reads: what its verdict hangs on, and no more."""
+    conditions = [_condition(criterion.applies_when), normal(criterion.test)]
+    return _digest([_criterion(criterion), _facts(facts_of(all_of(*conditions)))])
+
+
+class _Itself:
+    """A policy, equal to itself alone: to compare two by all they hold would take longer than the hash."""
+
+    __slots__ = ("policy",)
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.policy is other.policy
+
+    def __hash__(self) -> int:
+        return id(self.policy)
+
+
+@lru_cache(1)  # one target after the other asks for the same policy
+def _meaning(itself: _Itself) -> str:
+    policy = itself.policy
+    return _digest(
+        [
+            policy.program,
+            [str(policy.effective), str(policy.until)],
+            [*sorted(code.code for code in policy.codes)],
+            _facts(policy.facts),
+            _sorted([_criterion(criterion) for criterion in policy.criteria]),
+            _sorted([_clock(clock) for clock in policy.clocks]),
+            _sorted([[service.id, *sorted(service.codes)] for service in policy.services]),
+            _sorted([[state.id, state.mac, state.jurisdiction, state.participant] for state in policy.states]),
+        ]
+    )
+
+
+def _digest(said: Said) -> str:
+    return sha256(_text(said).encode()).hexdigest()
+
+
+def _text(said: Said) -> str:
+    return json.dumps(said, ensure_ascii=True)
+
+
+def _sorted(said: list[Said]) -> Said:
+    return sorted(said, key=_text)
+
+
+# ---------------------------------------------------------------- facts, criteria, clocks
+
+
+def _facts(facts: tuple[Fact, ...]) -> Said:
+    """What a request may state. The order of facts and of options shows on paper alone."""
+    return _sorted([[fact.name, *_type(fact.type)] for fact in facts])
+
+
+def _type(kind: FactType) -> list[Said]:
+    match kind:
+        case YesNo():
+            return ["yes or no"]
+        case Note():
+            return ["note"]
+        case Number(low=low, high=high, places=places, unit=unit):
+            return ["number", _exact(low), _exact(high), places, unit]
+        case Day(first=first, last=last):
+            return ["date", str(first), str(last)]
+        case Choice(options=options):
+            return ["choice", *sorted(option.id for option in options)]
+        case Several(options=options, unit=unit):
+            return ["set", unit, *sorted(option.id for option in options)]
+        case Findings(options=options):
+            return ["findings", *sorted(option.id for option in options)]
+        case Codes(system=system):
+            return ["codes", system]
+        case Rows(fields=fields, most=most, unique=unique, unit=unit):
+            return ["list", _facts(fields), most, [*sorted(unique)], unit]
+        case _:
+            assert_never(kind)
+
+
+def _criterion(criterion: Criterion) -> Said:
+    """Its name, and what a verdict hangs on. An exception is one more way to meet the test."""
+    conditions = (_condition(criterion.applies_when), normal(criterion.test))
+    return [criterion.id, criterion.effect, *(canonical(condition) for condition in conditions)]
+
+
+def _clock(clock: Clock) -> Said:
+    return [clock.id, canonical(_condition(clock.applies_when)), canonical(_term(clock.due))]
+
+
+def _condition(applies_when: Expr | None) -> Expr:
+    """Where there is no condition, it is always met."""
+    return TRUE if applies_when is None else normal(applies_when)
+
+
+# ---------------------------------------------------------------- the normal form
+
+
+def normal(expr: Expr) -> Expr:
+    """The same condition in its normal form: with the same truth on every case."""
+    match expr:
+        case Says(part=part):
+            return normal(part)
+        case Not(part=part):
+            return _opposite(normal(part))
+        case AtLeast(count=count, parts=parts):
+            return _joined(count, [normal(part) for part in parts])
+        case Compare(op=op, left=left, right=right):
+            return _comparison(op, _term(left), _term(right))
+        case Includes() | Documented():
+            return expr
+        case _:
+            assert_never(expr)
+
+
+def _opposite(expr: Expr) -> Expr:
+    """Not an expression that is in normal form."""
+    match expr:
+        case Not(part=part):
+            return part
+        case AtLeast(count=count, parts=parts) if parts:
+            return _joined(len(parts) - count + 1, [_opposite(part) for part in parts])
+        # Without a value neither an order nor its opposite is met.
+        case Compare(op="<" | "<=" as op, left=left, right=right) if _has_value(left) and _has_value(right):
+            return Compare("<=" if op == "<" else "<", right, left)
+        case _:
+            return Not(expr)
+
+
+def _joined(count: int, parts: list[Expr]) -> Expr:
+    """At least `count` of parts that are in normal form."""
+    count -= parts.count(TRUE)
+    parts = [part for part in parts if part not in (TRUE, FALSE)]
+    if count <= 0:
+        return TRUE
+    if count > len(parts):
+        return FALSE
+    if len(parts) == 1:
+        return parts[0]
+    if 1 < count < len(parts):
+        return AtLeast(count, tuple(sorted(parts, key=canonical)))
+    every = count == len(parts)
+    # Said twice is said once in an `all` and in an `any`; among so many of several, a part counts twice.
+    by_text = {canonical(inner): inner for part in parts for inner in _inside(part, every)}
+    distinct = tuple(by_text[text] for text in sorted(by_text))
+    return distinct[0] if len(distinct) == 1 else AtLeast(len(distinct) if every else 1, distinct)
+
+
+def _inside(part: Expr, every: bool) -> tuple[Expr, ...]:
+    """The parts of an `all` inside an `all`, or of an `any` inside an `any`."""
+    match part:
+        case AtLeast(count=count, parts=parts) if count == (len(parts) if every else 1):
+            return parts
+        case _:
+            return (part,)
+
+
+def _comparison(op: Op, left: Term, right: Term) -> Expr:
+    match op:
+        case ">":
+            return Compare("<", right, left)
+        case ">=":
+            return Compare("<=", right, left)
+        case "==":
+            return Compare(op, *sorted((left, right), key=canonical))
+        case "<" | "<=":
+            return Compare(op, left, right)
+        case _:
+            assert_never(op)
+
+
+def _has_value(term: Term) -> bool:
+    """No latest or earliest date stands in it, which may not exist."""
+    return not isinstance(term, Extreme) and all(_has_value(inner) for inner in subterms(term))
+
+
+def _term(term: Term) -> Term:
+    match term:
+        case Stated():
+            return term
+        case Literal(value=value):
+            return Literal(Decimal(_exact(value))) if isinstance(value, Decimal) else term
+        case Shifted(date=inner, months=months, days=days):
+            return Shifted(_term(inner), months, days) if months or days else _term(inner)
+        case Sum(parts=parts):
+            found = [_term(part) for part in parts]
+            flat = [inner for part in found for inner in (part.parts if isinstance(part, Sum) else (part,))]
+            return Sum(tuple(sorted(flat, key=canonical)))
+        case Multiple(factor=factor, part=part):
+            return Multiple(factor, _term(part))
+        case Count(where=where):
+            return replace(term, where=_filter(where))
+        case Extreme(where=where):
+            return replace(term, where=_filter(where))
+        case _:
+            assert_never(term)
+
+
+def _filter(where: Expr | None) -> Expr | None:
+    """A filter that every record passes is none."""
+    found = None if where is None else normal(where)
+    return None if found == TRUE else found
+
+
+def _exact(value: Decimal) -> str:
+    """One text for each number: 4.0 is 4."""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

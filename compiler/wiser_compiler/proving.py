@@ -1,0 +1,106 @@
+"""Prove policies: every question about each of them, from the cache where nothing it means has changed.
+
+A policy without anomalies is remembered by what it means, so that other words are not asked about again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wiser_compiler.core.identity import meaning
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.asks import Question
+from wiser_compiler.proof.findings import report_findings
+from wiser_compiler.proof.questions import ask
+from wiser_compiler.proof.routes import route_questions
+from wiser_compiler.proof.schemas import schema_questions
+
+# How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.
+ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "anomalies")
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """How the questions about one policy ended. Without `questions` it was known already."""
+
+    policy: Policy
+    meaning: str
+    ends: Mapping[str, int]
+    limits: tuple[str, ...]
+    questions: tuple[Question, ...] | None = None
+
+    @property
+    def clean(self) -> bool:
+        """Every question was answered, and no anomaly is there."""
+        return not self.ends["unknown"] and not self.ends["anomalies"]
+
+    def as_kept(self) -> dict[str, Any]:
+        """What is remembered of a clean policy."""
+        return {"ends": dict(self.ends), "limits": list(self.limits)}
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "policy": self.policy.key,
+            "meaning": self.meaning,
+            "ends": dict(self.ends),
+            "limits": list(self.limits),
+            "questions": [_as_dict(question) for question in self.questions or ()],
+        }
+
+
+def prove(policies: Sequence[Policy], kept: Mapping[str, Any], report: Report) -> Iterator[Proved]:
+    """Ask everything about each policy; anomalies, and what stays unknown, are reported."""
+    for policy in policies:
+        hashed = meaning(policy)
+        if hashed in kept:
+            yield Proved(policy, hashed, kept[hashed]["ends"], tuple(kept[hashed]["limits"]))
+            continue
+        questions = (*ask(policy), *route_questions(policy), *schema_questions(policy))
+        report_findings(policy, questions, report)
+        ends = Counter(_end(question) for question in questions)
+        limits = dict.fromkeys(limit for question in questions for limit in question.answer.limits)
+        yield Proved(policy, hashed, {end: ends[end] for end in ENDS}, tuple(limits), questions)
+
+
+def _end(question: Question) -> str:
+    if question.found:
+        return "anomalies"
+    match question.answer.kind:
+        case "proven":
+            return "proven"
+        case "bounded":
+            return "proven within limits"
+        case "refuted":
+            return "refuted by examples" if question.example else "refuted by requests found"
+        case _:
+            return "unknown"
+
+
+def _as_dict(question: Question) -> dict[str, Any]:
+    answer = question.answer
+    return {
+        "code": question.code,
+        "asked": question.asked,
+        "criterion": question.criterion.id if question.criterion else "",
+        "line": question.span.line,
+        "answer": answer.kind,
+        "found": question.found,
+        "limits": list(answer.limits),
+        "reason": answer.reason,
+        "example": question.example,
+        "witness": answer.witness,
+    }
+
+
+def summary(proved: Proved) -> str:
+    """How it ended, in a line or two."""
+    parts = [f"{proved.ends[end]} {end}" for end in ENDS if proved.ends[end]]
+    words = f"{proved.policy.key}: {sum(proved.ends.values())} questions: {', '.join(parts)}"
+    if proved.limits and proved.ends["proven within limits"]:
+        words += f"\n    limits: {'; '.join(proved.limits)}"
+    return words

@@ -1,0 +1,113 @@
+"""A lint: no number of a quotation is lost.
+
+A quotation on a group, a condition or a criterion carries how things are joined. Where its words also carry a
+number, something inside the criterion has to use it: a bound, a count, or the question that is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Says
+from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
+from wiser_compiler.core.wording import Said, agrees_in_number, dates_in, is_named, said_in
+from wiser_compiler.diagnostics import Report, Span
+
+# Things that are counted, and not measured. The number of parts of a group may be a number of these.
+COUNTED = ("", "levels", "sessions")
+
+
+def numbers_are_used(policy: Policy, report: Report) -> None:
+    """A number in quoted words is one that a bound, a count, a question or a reading uses."""
+    stray: dict[tuple[Span, str], set[str]] = {}
+    things: tuple[Criterion | Clock, ...] = (*policy.own, *policy.own_clocks)
+    for thing in things:
+        used = _used(thing)
+        for says in _quoted(thing):
+            # A condition may stand in several criteria, and only one of them have the bound its words speak of.
+            place, unused = (says.span, says.quote), set(_unused(says, used))
+            stray[place] = stray.get(place, unused) & unused
+    for (span, quote), unused in stray.items():
+        for number in sorted(unused):
+            report.error(
+                "unused-number",
+                f"the quote says {number}, and nothing here uses it (“{quote}”)",
+                span,
+                "add the bound, quote other words, or name the number in the `reading:` that says why none is needed",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """What a criterion or a clock does with numbers."""
+
+    bounds: tuple[Bound, ...]
+    named: tuple[Said, ...]
+    days: frozenset[date]
+    named_days: frozenset[date]
+
+
+def _exprs(thing: Criterion | Clock) -> tuple[Expr, ...]:
+    if isinstance(thing, Criterion):
+        return criterion_parts(thing)
+    return () if thing.applies_when is None else (thing.applies_when,)
+
+
+def _quoted(thing: Criterion | Clock) -> Iterator[Says]:
+    for expr in _exprs(thing):
+        yield from (says for says in everything(expr) if isinstance(says, Says) and says.quote)
+
+
+def _used(thing: Criterion | Clock) -> _Used:
+    inner = [part for expr in _exprs(thing) for part in everything(expr)]
+    says = [part for part in inner if isinstance(part, Says)]
+    # The title of a condition says what it is about, and tests nothing.
+    asked = [part for part in says if not part.name]
+    told = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
+    return _Used(
+        tuple(bound for part in says for bound in part.bounds),
+        tuple(number for text in (*told, *(part.answer for part in asked)) for number in said_in(text)),
+        frozenset(day for expr in _exprs(thing) for day in _days(expr)),
+        frozenset(day for text in told for day in dates_in(text)),
+    )
+
+
+def _unused(says: Says, used: _Used) -> Iterator[str]:
+    """The numbers and dates of a quotation that nothing uses, in words."""
+    days = set(_days(says.part)) or used.days  # the words beside a date speak of that one
+    yield from (str(day) for day in dates_in(says.quote) if day not in days | used.named_days)
+    if says.bounds:
+        return  # its numbers are held to its own bounds
+    counts = _counts(says.part)
+    for said in said_in(says.quote):
+        if said.of_some:
+            fits = said.value in counts
+        elif said.op is None and not said.unit:
+            fits = True  # "code 62323", "grade 4": a number that bounds nothing
+        elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
+            fits = True  # one thing that has to be there
+        else:
+            fits = any(agrees_in_number(said, bound) for bound in used.bounds)
+            fits = fits or (said.unit in COUNTED and said.value in counts)
+        if not fits and not is_named(said, used.named):
+            yield str(said)
+
+
+def _days(expr: Expr) -> Iterator[date]:
+    """The fixed dates that an expression compares with."""
+    for part in everything(expr):
+        for term in terms(part) if isinstance(part, Compare) else ():
+            if isinstance(term, Literal) and isinstance(term.value, date):
+                yield term.value
+
+
+def _counts(expr: Expr) -> set[int]:
+    """How many parts the groups of an expression ask for; of those that ask for all, the outermost alone."""
+    groups = [part for part in everything(expr) if isinstance(part, AtLeast)]
+    return {group.count for group in groups[:1]} | set(_asked(groups))
+
+
+def _asked(groups: Iterable[AtLeast]) -> Iterator[int]:
+    return (group.count for group in groups if group.count < len(group.parts) or group.count == 1)

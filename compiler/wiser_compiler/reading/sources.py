@@ -1,0 +1,304 @@
+"""Policies against the text of their sources: do the quoted words stand there, and what does nobody quote?
+
+A quotation has to stand in a section that its criterion cites. It fails closed: a section that is not in the text is
+a finding. Which sentences are left over is for people to look through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from wiser_compiler.core.model import Citation, Policy, Source
+from wiser_compiler.core.wording import said_in
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.quotations import Quotation, quotations
+from wiser_compiler.reading.source_text import Section, SourceText, UnusableText, folded, nearest, read_source_text
+from wiser_compiler.reading.syntax import Table
+from wiser_compiler.reading.vocabulary import read_sources
+
+# What asks for something, besides a number.
+ASKS = re.compile(
+    r"\b(must|shall|should|requires?|required|requirements?|only|cannot|may not|not|never|none|at least|at most|"
+    r"up to|minimum|maximum|exceed\w*|prohibit\w*)\b",
+    re.IGNORECASE,
+)
+_SECTIONS = re.compile(r"\bsections? (\d[\d.]*(?:(?:, and|,| and| or) \d[\d.]*)*)")
+
+
+class Edition(NamedTuple):
+    """What makes two documents speak of one source: its title and its version."""
+
+    title: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.version}".strip()
+
+
+def edition(source: Source) -> Edition:
+    """The edition a source is."""
+    return Edition(source.title, source.version)
+
+
+Texts: TypeAlias = Mapping[Edition, Sequence[SourceText]]
+
+
+def editions(declared: Iterable[Source]) -> Mapping[str, frozenset[Edition]]:
+    """The editions of sources, by the ids under which documents declare them."""
+    found: dict[str, frozenset[Edition]] = {}
+    for source in declared:
+        found[source.id] = found.get(source.id, frozenset()) | {edition(source)}
+    return found
+
+
+def sources_of(policy: Policy | None, tree: Table) -> Sequence[Source]:
+    """The sources that a document declares: a policy, or a vocabulary."""
+    return policy.sources if policy else tuple(read_sources(tree.get("sources"), {}, Report()).values())
+
+
+def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edition]]) -> Texts:
+    """The texts of files by their editions. Raises `UnusableText`; which source a text is of is never guessed."""
+    single = {name: next(iter(found)) for name, found in known.items() if len(found) == 1}
+    if id and id not in single:
+        raise UnusableText(f"no source is called {id}, or several are; known are {', '.join(sorted(single))}")
+    texts: dict[Edition, list[SourceText]] = {}
+    for path in dict.fromkeys(files):
+        text = read_source_text(path)
+        named = _named_in(text, set().union(*known.values()))
+        chosen = [single[id]] if id else named
+        if len(chosen) != 1:
+            what = (
+                f"names {' and '.join(map(str, named))} at its top" if named else "does not say at its top what it is"
+            )
+            raise UnusableText(f"{text.file} {what}; say it with --source, one of {', '.join(sorted(single))}")
+        if named and chosen[0] not in named:
+            raise UnusableText(
+                f"{text.file} calls itself {' and '.join(map(str, named))}, and --source says {chosen[0]}"
+            )
+        texts.setdefault(chosen[0], []).append(text)
+    return texts
+
+
+def _named_in(text: SourceText, known: Iterable[Edition]) -> list[Edition]:
+    """The editions whose title and version stand before the first heading of a text."""
+    opening = folded(text.opening)
+    return [
+        each
+        for each in sorted(known)
+        if folded(each.title) in opening and re.search(rf"(?<![\d.]){re.escape(each.version)}(?!\.?\d)", opening)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a cited section that asks for something and that no policy quotes."""
+
+    source: str
+    section: str
+    file: str
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many quotations were found and how many were not; and in words for what there was no text."""
+
+    found: int
+    absent: int
+    unchecked: tuple[str, ...]
+    uncited: tuple[Sentence, ...]
+
+
+def check_sources(
+    documents: Sequence[tuple[Policy, Table]], texts: Texts, asked: Collection[str], report: Report
+) -> Checked:
+    """Look for the quotations of the policies that are `asked` for; those of the others count as quoted, too."""
+    found = absent = 0
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    waiting: dict[Edition, list[str]] = {}
+    for policy, tree in documents:
+        for quotation in quotations(tree, policy.sources):
+            searched = [s for citation in quotation.cite for s in _cited(citation, texts)]
+            places = {id(section): section.places(quotation.words) for section in searched}
+            for key, ranges in places.items():
+                quoted.setdefault(key, []).extend(ranges)
+            if policy.key not in asked:
+                continue
+            if any(places.values()):
+                found += 1
+            elif missing := _without_text(quotation, texts):
+                waiting.setdefault(missing, []).append(policy.key)
+            else:
+                absent += 1
+                _not_there(quotation, searched, texts, report)
+    wanted = [policy for policy, _ in documents if policy.key in asked]
+    unchecked = (*_waiting(waiting), *_secondary(wanted, texts), *_others(documents, asked))
+    return Checked(found, absent, unchecked, tuple(_uncited(wanted, texts, quoted)))
+
+
+# ---------------------------------------------------------------- where a citation points
+
+
+def section_names(citation: Citation) -> tuple[str, ...]:
+    """The sections of a citation: those its place names, or that of its source.
+
+    >>> section_names(Citation(Source("guide", "A guide", section="6.2"), "sections 1.5, 6.2.5 and 6.2.11"))
+    ('1.5', '6.2.5', '6.2.11')
+    """
+    numbers = [number for part in _SECTIONS.findall(citation.place) for number in re.findall(r"\d[\d.]*", part)]
+    return tuple(number.rstrip(".") for number in numbers) or (
+        (citation.source.section,) if citation.source.section else ()
+    )
+
+
+def _cited(citation: Citation, texts: Texts) -> list[Section]:
+    """The sections a citation points to, as far as there is a text: all of it where no section is named."""
+    here = texts.get(edition(citation.source), ())
+    names = section_names(citation)
+    if not names:
+        return [section for text in here for section in text.sections]
+    return [section for name in names for text in here for section in text.named(name)]
+
+
+def _without_text(quotation: Quotation, texts: Texts) -> Edition | None:
+    """A source of a quotation that may hold it, and whose text is not there."""
+    sources = [citation.source for citation in quotation.cite]
+    binding = [source for source in sources if not source.secondary] or sources
+    return next((edition(source) for source in binding if edition(source) not in texts), None)
+
+
+# ---------------------------------------------------------------- findings
+
+
+def _not_there(quotation: Quotation, searched: list[Section], texts: Texts, report: Report) -> None:
+    citations = [citation for citation in quotation.cite if edition(citation.source) in texts]
+    absent = [
+        (name, citation.source)
+        for citation in citations
+        for name in section_names(citation)
+        if not any(text.named(name) for text in texts[edition(citation.source)])
+    ]
+    if absent:
+        name, source = absent[0]
+        report.error(
+            "section-not-in-text",
+            f"section {name} of `{source.id}` is not in the text, where “{quotation.words}” should stand",
+            quotation.span,
+            "give the text that holds this section, or cite the section where the words stand",
+        )
+        return
+    where = _either([f"section {name}" for citation in citations for name in section_names(citation)] or ["the text"])
+    near = nearest(quotation.words, searched)
+    report.error(
+        "quote-not-in-source",
+        f"“{quotation.words}” does not stand in {where} of `{citations[0].source.id}`",
+        quotation.span,
+        (f"it says “{near}”" if near else "")
+        or _elsewhere(quotation, citations, texts)
+        or "quote the few words that carry it, as the source writes them",
+    )
+
+
+def _elsewhere(quotation: Quotation, citations: Sequence[Citation], texts: Texts) -> str:
+    """A hint where the words stand in a section that is not cited."""
+    for citation in citations:
+        for text in texts[edition(citation.source)]:
+            for section in text.sections:
+                if section.number and section.places(quotation.words):
+                    return f"it stands in section {section.number}; cite that one if it is meant"
+    return ""
+
+
+def _either(names: Iterable[str]) -> str:
+    return " or ".join(dict.fromkeys(names))
+
+
+# ---------------------------------------------------------------- what was not checked
+
+
+def _waiting(waiting: Mapping[Edition, Sequence[str]]) -> Iterator[str]:
+    for missing, keys in waiting.items():
+        yield f"{_count(len(keys), 'quotation')} of {_keys(keys)}, for want of the text of {missing}"
+
+
+def _secondary(policies: Sequence[Policy], texts: Texts) -> Iterator[str]:
+    for policy in policies:
+        if names := [source.id for source in policy.sources if source.secondary and edition(source) not in texts]:
+            yield f"secondary sources of {policy.key}, for want of their texts: {', '.join(names)}"
+
+
+def _others(documents: Sequence[tuple[Policy, Table]], asked: Collection[str]) -> Iterator[str]:
+    if others := [policy.key for policy, _ in documents if policy.key not in asked]:
+        yield f"{_keys(others)}, not asked for"
+
+
+def _keys(keys: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(keys))
+
+
+# ---------------------------------------------------------------- what nobody quotes
+
+
+def _uncited(
+    policies: Sequence[Policy], texts: Texts, quoted: Mapping[int, Sequence[tuple[int, int]]]
+) -> Iterator[Sentence]:
+    """The sentences of the sections that are cited which ask for something, and of which nothing is quoted."""
+    cited: dict[int, tuple[Edition, Section]] = {}
+    for policy in policies:
+        for citation in (citation for thing in (policy.own + policy.own_clocks) for citation in thing.cite):
+            if section_names(citation):
+                cited.update((id(section), (edition(citation.source), section)) for section in _cited(citation, texts))
+    for key, (source, section) in sorted(cited.items(), key=lambda item: (item[1][1].file, item[1][1].line)):
+        for start, end in section.sentences():
+            line, words = section.sentence(start, end)
+            if asks(words) and not any(start < to and begin < end for begin, to in quoted.get(key, ())):
+                yield Sentence(str(source), section.number or section.title, section.file, line, words)
+
+
+def asks(sentence: str) -> bool:
+    """A sentence carries a number or a word that asks for something."""
+    return bool(ASKS.search(sentence)) or any(True for _ in said_in(sentence))
+
+
+# ---------------------------------------------------------------- in words, and for programs
+
+
+def as_lines(checked: Checked) -> Iterator[str]:
+    """All but the findings, for people."""
+    yield from (f"not checked: {what}" for what in checked.unchecked)
+    head = ""
+    for sentence in checked.uncited:
+        place = f"{sentence.source}, section {sentence.section} ({sentence.file})"
+        if place != head:
+            yield from ("", f"{place}: no policy quotes anything of")
+            head = place
+        yield f"  {sentence.line}: {sentence.words}"
+    if head:
+        yield ""
+    yield (
+        f"{_count(checked.found, 'quotation')} found in the sections cited, {checked.absent} not; "
+        f"{_count(len(checked.uncited), 'sentence')} to look through"
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def as_data(checked: Checked) -> dict[str, object]:
+    """All but the findings, for programs. Keys are only ever added."""
+    uncited = [
+        {"source": each.source, "section": each.section, "file": each.file, "line": each.line, "sentence": each.words}
+        for each in checked.uncited
+    ]
+    return {
+        "found": checked.found,
+        "not_found": checked.absent,
+        "not_checked": list(checked.unchecked),
+        "uncited": uncited,
+    }

@@ -1,0 +1,93 @@
+"""The words of a source against bounds: which phrase is which comparison, number and unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from wiser_compiler.core.model import Bound, Op
+from wiser_compiler.core.wording import dates_in, disagreement, said_in
+
+OPS: tuple[Op, ...] = ("<", "<=", "==", ">=", ">")
+
+
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        ("four or less", "<="), ("4 or fewer", "<="), ("4 sessions or less", "<="), ("up to 4", "<="),
+        ("at most four", "<="), ("no more than 4", "<="), ("not more than 4", "<="), ("not to exceed the 4", "<="),
+        ("less than or equal to 4", "<="), ("equal to or less than 4", "<="), ("no greater than 4", "<="),
+        ("no later than 4", "<="), ("no older than 4", "<="), ("a maximum of 4", "<="), ("≤ 4", "<="),
+        ("4 or younger", "<="), ("4 and under", "<="), ("4 or earlier", "<="),
+        ("at least 4", ">="), ("at least the first 4", ">="), ("four or more", ">="), ("4 or greater", ">="),
+        ("no less than 4", ">="), ("not less than 4", ">="), ("no fewer than four", ">="), ("minimum of 4", ">="),
+        ("greater than or equal to 4", ">="), ("equal to or greater than 4", ">="), (">=4", ">="),
+        ("age 4 or older", ">="), ("4 and over", ">="), ("4 sessions or longer", ">="), ("4 or later", ">="),
+        ("more than 4", ">"), ("greater than 4", ">"), ("exceeding four", ">"), ("older than 4", ">"),
+        ("longer than 4", ">"), ("above 4", ">"), ("after 4", ">"), ("after the first 4", ">"), (">4", ">"),
+        ("less than 4", "<"), ("fewer than four", "<"), ("younger than 4", "<"), ("under 4", "<"), ("before 4", "<"),
+        ("within 4", "<= <"), ("within the past 4", "<= <"), ("within the last four", "<= <"),
+        ("exactly 4", "=="), ("equal to 4", "=="),
+        ("4", "< <= == >= >"), ("four sessions", "< <= == >= >"), ("rolling 4-session period", "< <= == >= >"),
+    ],
+)  # fmt: skip
+def test_a_comparison_in_words_agrees_with_its_bounds_and_with_no_other(words: str, agree: str) -> None:
+    for op in OPS:
+        wrong = disagreement(words, (Bound(op, Decimal(4), "sessions"),))
+        assert bool(wrong) is (op not in agree.split()), (words, op, wrong)
+    assert disagreement(words, (Bound("<=", Decimal(5), "sessions"),))
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "agree"),
+    [
+        ("4 weeks", "weeks", True),
+        ("a four-week wait", "weeks", True),
+        ("4 weeks", "months", False),
+        ("4 months", "days", False),
+        ("4 calendar days", "days", True),
+        ("4 calendar days", "weeks", False),
+        ("4 business days", "days", False),
+        ("4 business days", "business days", True),
+        ("4%", "percent", True),
+        ("4%", "points", False),
+        ("4 applications", "sessions", True),  # a word that is no unit we know says nothing about units
+    ],
+)
+def test_units_must_be_the_same_where_the_words_have_one(words: str, unit: str, agree: bool) -> None:
+    assert bool(disagreement(words, (Bound(">=", Decimal(4), unit),))) is not agree
+
+
+@pytest.mark.parametrize(
+    ("words", "reading", "bound", "wrong"),
+    [
+        pytest.param("at least 4 weeks", "Full weeks.", "5 weeks", True, id="a reading that does not name the bound"),
+        pytest.param("at least 4 weeks", "Five weeks.", "5 weeks", False, id="a reading that names the bound"),
+        pytest.param("more than 4 weeks", "Full weeks.", "4 weeks", False, id="another comparison"),
+        pytest.param("12 months", "Months.", "12 weeks", True, id="another unit"),
+        pytest.param("12 months", "A year.", "365 days", True, id="a conversion that no reading speaks of"),
+        pytest.param("12 months", "A year has 365 days.", "365 days", False, id="a conversion that a reading names"),
+        pytest.param("120 calendar days", "The last is 119 days on.", "119 days", False, id="a day that counts twice"),
+        pytest.param("the first injection", "One.", "1 session", False, id="words without a number"),
+    ],
+)
+def test_a_reading_may_change_the_comparison_and_must_name_another_number(
+    words: str, reading: str, bound: str, wrong: bool
+) -> None:
+    value, unit = bound.split()
+    assert bool(disagreement(words, (Bound(">=", Decimal(value), unit),), [reading])) is wrong
+
+
+def test_numbers_of_ranges_lists_and_names_are_told_apart() -> None:
+    def said(words: str) -> list[str]:
+        return [str(each) for each in said_in(words)]
+
+    assert said("6-12 weeks") == said("6–12 weeks") == said("6 to 12 weeks") == ["6", "12 weeks"]
+    assert said("at least 2 of the following") == ["at least 2 of a list"]
+    assert said("T1–L5, C1-C2 and L39015") == []
+    assert said("on or after January 15, 2026") == []
+
+
+def test_dates_are_read_in_the_forms_that_sources_write() -> None:
+    words = "from January 15, 2026 to 31 December 2031 (2026-04-24), not February 31, 2026"
+    assert [str(day) for day in dates_in(words)] == ["2026-01-15", "2031-12-31", "2026-04-24"]
