@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from wiser_compiler.reading.revision import NoRevision, write_revision
 if TYPE_CHECKING:  # the solver is loaded when something is compared
     from wiser_compiler.proof.changes import Difference
 
-VOCABULARY = b"vocabulary:"
+VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
 KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
 
 
@@ -37,6 +37,7 @@ class Compared:
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    called: tuple[str, str] = ("", "")
 
 
 def two(names: Sequence[str], folder: Path, report: Report) -> Compared:
@@ -81,12 +82,12 @@ def _against(names: Sequence[str], revision: str, folder: Path, before: Path, re
             added.append(_key(path))
         elif not names and path not in differ and not any(_names(today[path], other) for other in differ):
             same.append(_key(path))
-        elif not today[path].startswith(VOCABULARY) or names:
+        elif names or not VOCABULARY.search(today[path]):
             old = _read(before / path, before, report, Path(f"{revision}:{(folder / path).as_posix()}"))
             new = _read(folder / path, folder, report)
             pairs += [(old, new)] if old and new else []
     gone = () if names else tuple(_key(path) for path in then if path not in today)
-    return Compared(tuple(pairs), tuple(added), gone, tuple(same))
+    return Compared(tuple(pairs), tuple(added), gone, tuple(same), (f"of {revision}", "of today"))
 
 
 def _documents(folder: Path) -> dict[Path, bytes]:
@@ -138,7 +139,16 @@ def differences(compared: Compared, report: Report) -> list[Difference]:
     """Every pair compared; where `changes:` of the newer version says something else, that is reported."""
     from wiser_compiler.proof.declared import changes_agree
 
-    return [changes_agree(old, new, report) for old, new in compared.pairs]
+    return [replace(changes_agree(*pair, report), called=_called(*pair, compared.called)) for pair in compared.pairs]
+
+
+def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str]:
+    """What to call two documents of the same number."""
+    if old.version != new.version:
+        return "", ""
+    return (
+        (f"{old.version} {called[0]}", f"{new.version} {called[1]}") if all(called) else (old.span.file, new.span.file)
+    )
 
 
 def differs(compared: Compared, found: Sequence[Difference], report: Report) -> bool:

@@ -12,7 +12,7 @@ from wiser_compiler.proof.answers import Request
 
 Kind: TypeAlias = OneOf["added", "removed", "tightened", "loosened", "changed", "unknown", "reworded", "unchanged"]
 Way: TypeAlias = OneOf["tighter", "looser"]
-Table: TypeAlias = OneOf["facts", "codes", "clocks", "states", "services"]
+Table: TypeAlias = OneOf["head", "facts", "codes", "clocks", "states", "services"]
 WAYS: tuple[Way, Way] = ("tighter", "looser")
 
 
@@ -116,6 +116,12 @@ class Difference:
     changes: tuple[Change, ...]
     outcomes: Mapping[Way, Outcome]
     entries: tuple[Entry, ...]
+    called: tuple[str, str] = ("", "")  # where both have the same number
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the two are called: by their numbers, or by where they come from."""
+        return self.called if all(self.called) else (self.old.version, self.new.version)
 
     @property
     def same_meaning(self) -> bool:

@@ -13,12 +13,12 @@ from wiser_compiler.proof.difference import difference
 
 WAY: Mapping[Manner, Way] = {"stricter": "tighter", "looser": "looser"}
 WORDS: Mapping[Manner, str] = {
-    "added": "new",
-    "removed": "gone",
-    "moved": "moved",
-    "stricter": "stricter than before",
-    "looser": "looser than before",
-    "reworded": "said in other words",
+    "added": "is new since",
+    "removed": "is gone since",
+    "moved": "has moved since",
+    "stricter": "is stricter than in",
+    "looser": "is looser than in",
+    "reworded": "has other words, and the same meaning, as in",
 }
 
 
@@ -71,16 +71,26 @@ def _undeclared(found: Difference, note: Changes, change: Change, manner: Manner
     places = ((change.old, f"in {before}"), (change.new, f"in {found.new.version}"))
     report.error(
         "undeclared-change",
-        f"`{id}` is {WORDS[manner]} since {before}, and this does not say so",
+        f"`{id}` {WORDS[manner]} {before}, and this does not say so",
         note.span,
-        f"add `{id}` under `{manner}:`, or take the change back{_shown(change, manner)}",
+        f"add `{id}` under `{manner}:`, or take the change back",
         related=tuple((criterion.span, label) for criterion, label in places if criterion is not None),
+        notes=(*_shown(change, manner), *_words(change)),
     )
 
 
-def _shown(change: Change, manner: Manner) -> str:
+def _shown(change: Change, manner: Manner) -> tuple[str, ...]:
     shown = change.shown.get(WAY[manner]) if manner in WAY else None
-    return f"; {shown.before} before and {shown.after} now: {shown.words}" if shown else ""
+    return (f"{shown.before} before and {shown.after} now: {shown.words}",) if shown else ()
+
+
+def _words(change: Change) -> tuple[str, ...]:
+    """The words that only one of the two versions has."""
+    return tuple(
+        f"{each.what} before: {', '.join(each.before) or 'none'}; now: {', '.join(each.after) or 'none'}"
+        for each in change.reworded
+        if each.what in ("title", "answer", "quote") or change.kind == "reworded"
+    )
 
 
 def _absent(found: Difference, note: Changes, real: set[tuple[Manner, str]], report: Report) -> None:
@@ -93,18 +103,18 @@ def _absent(found: Difference, note: Changes, real: set[tuple[Manner, str]], rep
         places = [c for c in (change.old, change.new) if c is not None] if change else []
         report.error(
             "absent-change",
-            f"`{each.criterion}` is not {WORDS[each.manner]} since {found.old.version}",
+            f"`{each.criterion}` stands under `{each.manner}`, and that is not how it differs from {found.old.version}",
             each.span,
-            f"delete it here: {_instead(change)}",
+            f"delete it here: {_instead(change, found.old.version)}",
             related=tuple((criterion.span, "what it asks") for criterion in places[-1:]),
         )
 
 
-def _instead(change: Change | None) -> str:
+def _instead(change: Change | None, before: str) -> str:
     if change is None:
         return "neither version has it"
-    found = [WORDS[manner] for manner in manners(change)]
+    found = [f"it {WORDS[manner]} {before}" for manner in manners(change)]
     if not found:
         within = f", for requests with {' and '.join(change.limits)}" if change.limits else ""
         return f"it is proven to say the same{within}" if change.kind == "unchanged" else "how it changed is not known"
-    return f"it is {' and '.join(found)}"
+    return " and ".join(found)

@@ -1,14 +1,14 @@
 """What is different between two versions of a policy, criterion by criterion, each with a request that shows it.
 
 The versions are compared as if both were in force on the day a request is received. Criteria are matched by id, and
-what is left by what it means. Where the text of the meaning is the same nothing else is asked.
+what is left by what it means. Where its identity is the same nothing else is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.identity import meaning_of
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.changes import WAYS, Change, Difference, Kind, Way
@@ -16,7 +16,6 @@ from wiser_compiler.proof.outcomes import outcomes
 from wiser_compiler.proof.pairs import AT_ALL, EITHER, HOPE, PLAINLY, Ground, Pair
 from wiser_compiler.proof.rewording import rewordings
 from wiser_compiler.proof.tables import entries
-from wiser_compiler.proof.together import alike
 
 
 def difference(old: Policy, new: Policy) -> Difference:
@@ -58,13 +57,13 @@ def _change(ground: Ground, old: Criterion, new: Criterion) -> Change:
     """How one criterion differs from another."""
     words = rewordings(old, new)
     same: Kind = "reworded" if words else "unchanged"
-    if _same_text(ground, old, new):
+    if meaning_of(old) == meaning_of(new):
         return Change(same, old, new, reworded=words)
     pair = Pair(ground, old, new)
     limits = ground.limits(pair.names)
     for losses in ((PLAINLY, AT_ALL), (HOPE, EITHER)):
         pair.ask(losses)
-        ways = [way for way in WAYS if pair.best(way)]
+        ways = [way for way in WAYS if pair.best(way) is not None]
         unknown = {way: reason for way, reason in pair.unknown.items() if way not in ways}
         if ways or unknown:
             return Change(_kind(ways), old, new, {way: pair.shown(way) for way in ways}, limits, unknown, words)
@@ -82,15 +81,3 @@ def _kind(ways: Sequence[Way]) -> Kind:
             return "loosened"
         case _:
             return "changed"
-
-
-def _same_text(ground: Ground, old: Criterion, new: Criterion) -> bool:
-    """The texts of their meaning are the same, over facts that may state the same."""
-    sides = ground.both.old.policy, ground.both.new.policy
-    before, after = ({fact.name: fact.type for fact in side.facts} for side in sides)
-    names = [fact.name for fact in criterion_facts(new)]
-    return _meaning(old) == _meaning(new) and all(alike(before[name], after[name]) for name in names)
-
-
-def _meaning(criterion: Criterion) -> tuple[str, str]:
-    return canonical(criterion.applies_when) if criterion.applies_when else "", canonical(criterion.test)

@@ -19,7 +19,6 @@ from wiser_compiler.core.model import Criterion, Example, Policy
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.changes import WAYS, Shown, Turn, Way
-from wiser_compiler.proof.chart import Chart
 from wiser_compiler.proof.logic import Bit, both, no
 from wiser_compiler.proof.smt import Verdicts
 from wiser_compiler.proof.solving import Disagreement, Solving, Unknown, World
@@ -69,8 +68,7 @@ class Ground:
 
     def limits(self, names: Iterable[str]) -> tuple[str, ...]:
         """How far the solver looks at requests about these facts."""
-        facts = [fact for fact in self.both.policy.facts if fact.name in set(names)]
-        return tuple(Chart(facts, self.solving.world().chart.scale).limits)
+        return self.solving.world().chart.limits(names)
 
     def near(self, way: Way) -> Policy:
         """The facts of both, with the example that a witness is brought near to."""
@@ -109,8 +107,9 @@ class Pair:
                 request = next((request for request, verdicts in tried if _loses(way, loss, *verdicts)), None)
                 if request is not None:
                     self.found[way, loss] = request
-        keys = [(way, loss) for way in WAYS for at, loss in enumerate(losses) if not self.best(way, losses[: at + 1])]
-        goals = {key: partial(self._goal, *key) for key in keys}
+        upto = {loss: losses[: at + 1] for at, loss in enumerate(losses)}
+        open_ = [(way, loss) for way in WAYS for loss in losses if self.best(way, upto[loss]) is None]
+        goals = {key: partial(self._goal, *key) for key in open_}
         for (way, loss), told in self.ground.solving.reach(goals, self.shared).items() if goals else ():
             match told:
                 case None:

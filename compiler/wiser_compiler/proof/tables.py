@@ -24,17 +24,20 @@ from wiser_compiler.core.model import (
 from wiser_compiler.proof.changes import Entry, Table
 
 Told: TypeAlias = Mapping[str, str]  # what is said of one thing; the first is said where the other has no such thing
+IN_FORCE = "in force"  # a new version has days of its own
 WORDS = ("title", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
 
 
 def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
     """Every entry that one version has and the other has not, or has with another value."""
     before, after = _tables(old), _tables(new)
-    return tuple(entry for table in before for entry in _compared(table, before[table], after[table]))
+    found = (entry for table in before for entry in _compared(table, before[table], after[table]))
+    return tuple(entry for entry in found if entry.what != IN_FORCE or old.version == new.version)
 
 
 def _tables(policy: Policy) -> Mapping[Table, Mapping[str, Told]]:
     return {
+        "head": {policy.id: _head(policy)},
         "facts": dict(_facts(policy.facts)),
         "codes": {code.code: _code(code) for code in policy.codes},
         "clocks": {clock.id: _clock(clock) for clock in policy.clocks},
@@ -52,6 +55,11 @@ def _compared(table: Table, before: Mapping[str, Told], after: Mapping[str, Told
         for what in old:
             if old[what] != new[what]:
                 yield Entry(table, name, what, old[what], new[what], what not in WORDS)
+
+
+def _head(policy: Policy) -> Told:
+    days = f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
+    return {IN_FORCE: days, "title": policy.title}
 
 
 def _first(told: Told | None) -> str:

@@ -52,17 +52,29 @@ def summary(found: Difference) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "no criteria"
 
 
+def _head(found: Difference, joint: str) -> str:
+    old, new = found.names
+    return f"{found.old.id} {old} {joint} {f'{found.new.id} ' if found.old.id != found.new.id else ''}{new}"
+
+
 def frame(found: Difference) -> str:
     """What the comparison leaves out."""
-    days = [f"{policy.version} is from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
+    days = [f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
             for policy in (found.old, found.new)]  # fmt: skip
-    return f"Compared as if both were in force on the day a request is received; {', '.join(days)}."
+    named = ", ".join(f"{name} is {each}" for name, each in zip(found.names, days, strict=True))
+    return f"Compared as if both were in force on the day a request is received; {named}."
 
 
 def sections(found: Difference) -> Iterator[Section]:
     """Everything that differs, what matters most first."""
-    for way in WAYS:
-        yield Section(_turned(found, way), (_outcome(found.outcomes[way]),))
+    outcomes = found.outcomes.values()
+    if any(outcome.shown or outcome.unknown for outcome in outcomes):
+        for way in WAYS:
+            yield Section(_turned(found, way), (_outcome(found.outcomes[way]),))
+    else:
+        limits = tuple(dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits))
+        which = "in scope" if found.new.program else "ready"
+        yield Section("Outcomes", (Item("", f"{which} by both or by neither, {_proven(limits)}"),))
     for kind, title in KINDS.items():
         changes = [change for change in found.of_kind(kind) if kind != "unchanged" or change.moved]
         if changes:
@@ -71,19 +83,19 @@ def sections(found: Difference) -> Iterator[Section]:
         yield Section(table.capitalize(), tuple(map(_entry, entries)))
     if same := [change for change in found.of_kind("unchanged") if not change.moved]:
         ids = ", ".join(change.criterion.id for change in same)
-        yield Section("Unchanged", (Item("", f"{ids}: the same verdict {_proven(_limits(same))}"),))
+        yield Section("Unchanged", (Item("", f"{ids}: the same verdict, {_proven(_limits(same))}"),))
 
 
 def _turned(found: Difference, way: Way) -> str:
-    more, fewer = (found.old, found.new) if way == "tighter" else (found.new, found.old)
-    return f"{'In scope' if more.program else 'Ready'} by {more.version}, and not by {fewer.version}"
+    more, fewer = found.names if way == "tighter" else reversed(found.names)
+    return f"{'In scope' if found.new.program else 'Ready'} by {more}, and not by {fewer}"
 
 
 def _outcome(outcome: Outcome) -> Item:
     if outcome.unknown:
         return Item("", f"not decided: {outcome.unknown}")
     if outcome.shown is None:
-        return Item("", f"no request; this holds {_proven(outcome.limits)}")
+        return Item("", f"no request; proven {_proven(outcome.limits)}")
     shown = outcome.shown
     turns = [f"{turn.criterion}: {turn.before or 'not asked'} -> {turn.after or 'not asked'}" for turn in shown.turns]
     return Item("", shown.words, (f"{shown.before} -> {shown.after}", *turns, *shown.problems))
@@ -140,7 +152,7 @@ def _entry(entry: Entry) -> Item:
 
 def as_text(found: Difference, *, color: bool = False) -> str:
     """For a terminal."""
-    blocks = [_bold(f"{found.old.key} -> {found.new.key}: {summary(found)}", color), *_wrapped(frame(found), "")]
+    blocks = [_bold(f"{_head(found, '->')}: {summary(found)}", color), *_wrapped(frame(found), "")]
     for section in sections(found):
         blocks += ["", _bold(section.title, color)]
         for item in section.items:
@@ -173,7 +185,7 @@ def note(found: Difference) -> str:
 
 def as_markdown(found: Difference) -> str:
     """For a changelog."""
-    lines = [f"### {escape(f'{found.old.key} to {found.new.key}')}", "", escape(frame(found))]
+    lines = [f"### {escape(_head(found, 'to'))}", "", escape(frame(found))]
     for section in sections(found):
         lines += ["", f"**{escape(section.title)}**", ""]
         for item in section.items:
@@ -187,6 +199,7 @@ def as_data(found: Difference) -> dict[str, Any]:
     return {
         "old": found.old.key,
         "new": found.new.key,
+        "called": list(found.names),
         "same_meaning": found.same_meaning,
         "outcomes": {way: _outcome_data(found.outcomes[way]) for way in WAYS},
         "criteria": [_change_data(change) for change in found.changes],
