@@ -18,6 +18,7 @@ test: .venv/ready  #> style, types, import rules and tests: all that CI runs
 	$(MAKE) check-style
 	$(BIN)/wiser lint
 	$(BIN)/wiser build --check
+	$(BIN)/wiser prove
 	$(BIN)/pytest -n 2 -q
 
 check-style: .venv/ready  #> formatting, lint, types, who may import whom

@@ -18,6 +18,7 @@ from wiser_compiler.proof.findings import report_findings
 from wiser_compiler.proof.questions import ask
 from wiser_compiler.proof.routes import route_questions
 from wiser_compiler.proof.schemas import schema_questions
+from wiser_compiler.proof.solving import Solving
 
 # How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.
 ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "anomalies")
@@ -60,7 +61,8 @@ def prove(policies: Sequence[Policy], kept: Mapping[str, Any], report: Report) -
         if hashed in kept:
             yield Proved(policy, hashed, kept[hashed]["ends"], tuple(kept[hashed]["limits"]))
             continue
-        questions = (*ask(policy), *route_questions(policy), *schema_questions(policy))
+        solving = Solving(policy)
+        questions = (*ask(policy, solving), *route_questions(policy, solving), *schema_questions(policy, solving))
         report_findings(policy, questions, report)
         ends = Counter(_end(question) for question in questions)
         limits = dict.fromkeys(limit for question in questions for limit in question.answer.limits)

@@ -12,7 +12,7 @@ not met.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
@@ -61,8 +61,13 @@ def outcome(policy: Policy, case: Case) -> str:
 
     A program says whether it concerns the request at all: one of SCOPE_OUTCOMES.
     """
-    scope = [verdict(c, case) for c in policy.criteria if c.effect == "scope"]
-    required = [verdict(c, case) for c in policy.criteria if c.effect == "required"]
+    return outcome_of(policy, lambda criterion: verdict(criterion, case))
+
+
+def outcome_of(policy: Policy, said: Callable[[Criterion], str]) -> str:
+    """The outcome that follows from what is said of each criterion."""
+    scope = [said(c) for c in policy.criteria if c.effect == "scope"]
+    required = [said(c) for c in policy.criteria if c.effect == "required"]
     if NOT_MET in scope:
         return OUT_OF_SCOPE
     if policy.program:

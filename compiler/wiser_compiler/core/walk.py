@@ -94,13 +94,14 @@ def facts_of(expr: Expr) -> tuple[Fact, ...]:
     A fact inside the filter of a list counts where it is a fact of the request.
     """
     found: dict[str, Fact] = {}
-    for fact in _facts(expr):
+    for fact in all_facts(expr):
         if not fact.row_of:
             found.setdefault(fact.name, fact)
     return tuple(found.values())
 
 
-def _facts(expr: Expr) -> Iterator[Fact]:
+def all_facts(expr: Expr) -> Iterator[Fact]:
+    """Every fact that an expression reads, again each time, fields of records included."""
     match expr:
         case Includes(fact=fact) | Documented(fact=fact):
             yield fact
@@ -109,15 +110,17 @@ def _facts(expr: Expr) -> Iterator[Fact]:
                 match term:
                     case Stated(fact=fact):
                         yield fact
-                    case Count(of=fact, where=where) | Extreme(of=fact, where=where):
+                    case Count(of=fact) | Extreme(of=fact):
                         yield fact
-                        if where is not None:
-                            yield from _facts(where)
+                        if isinstance(term, Extreme):
+                            yield term.field
+                        if term.where is not None:
+                            yield from all_facts(term.where)
                     case _:
                         pass
         case _:
             for part in parts(expr):
-                yield from _facts(part)
+                yield from all_facts(part)
 
 
 def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:

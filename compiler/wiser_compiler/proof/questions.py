@@ -35,9 +35,9 @@ from wiser_compiler.proof.solving import Found, Solving, World, deciding
 IN_FORCE = "in-force"  # the compiler's own criterion; that a version begins after the model did is no redundancy
 
 
-def ask(policy: Policy) -> list[Question]:
-    """Every question about one policy, answered."""
-    asking = _Asking(policy)
+def ask(policy: Policy, solving: Solving) -> list[Question]:
+    """Every question about the criteria of one policy, answered."""
+    asking = _Asking(policy, solving)
     questions = [question for criterion in policy.own for question in asking.of_criterion(criterion)]
     questions += [*asking.of_facts(), *asking.together()]
     if asking.possible:  # else everything clashes, and follows from everything
@@ -59,9 +59,9 @@ class _Chart:
 class _Asking:
     """Asks about one policy. State: its examples, the solver's view of it, and which facts were seen to decide."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, solving: Solving) -> None:
         self.policy = policy
-        self.solving = Solving(policy)
+        self.solving = solving
         self.charts = [
             _Chart(example.name, dict(example.request), Known(case), dict(example.verdicts), example.outcome)
             for example in policy.examples
@@ -195,7 +195,8 @@ class _Asking:
         def goal(world: World) -> Bit:
             return both(world.satisfied(others), _applied_in(world, criterion))
 
-        answer = self.solving.never(goal, [*others, criterion])
+        about = [*others, criterion]
+        answer = self.solving.answer(self.solving.reach({"": goal}, about)[""], about)
         core: tuple[Criterion, ...] = ()
         if answer.holds:
             core = self._core(others, lambda world: _applied_in(world, criterion), criterion)
@@ -271,7 +272,8 @@ class _Asking:
         def goal(world: World) -> Bit:
             return both(world.satisfied(others), fails(criterion, world.meaning))
 
-        answer = self.solving.never(goal, [*others, criterion])
+        about = [*others, criterion]
+        answer = self.solving.answer(self.solving.reach({"": goal}, about)[""], about)
         core: tuple[Criterion, ...] = ()
         if answer.holds:
             core = self._core(others, lambda world: fails(criterion, world.meaning), criterion)

@@ -47,9 +47,8 @@ class Edge:
     says: Says | None
 
 
-def route_questions(policy: Policy) -> Iterator[Question]:
+def route_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
     """Every pair of routes that touch, or almost do."""
-    solving = Solving(policy)
     for criterion in policy.own:
         for part in criterion_parts(criterion):
             for group in _alternatives(part):

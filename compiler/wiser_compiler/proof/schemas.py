@@ -33,7 +33,8 @@ from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.asks import Question
 from wiser_compiler.proof.chart import Held, Record, Scale
 from wiser_compiler.proof.logic import Bit, below, both, either, equal, how_many, no
-from wiser_compiler.proof.solving import Solving, World, deciding
+from wiser_compiler.proof.smt import Verdicts
+from wiser_compiler.proof.solving import Goal, Solving, World, deciding
 from wiser_compiler.targets.json_schema import json_schema
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -47,46 +48,55 @@ class Unread(Exception):
     """A keyword or a value that is not known here."""
 
 
-def schema_questions(policy: Policy) -> Iterator[Question]:
+def schema_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
     """For every criterion: what `ready` accepts is met, and what `possible` refuses is not."""
     files = json_schema(policy).files
     folder = f"json_schema/{policy.id}/{policy.version}"
-    schemas = {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in ("request", "ready", "possible")}
-    solving = Solving(policy)
+    yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES}, solving)
+
+
+NAMES = ("request", "ready", "possible")
+SAID = {"ready": "what `ready` accepts is met", "possible": "what `possible` refuses is not met"}
+
+
+def claims(policy: Policy, schemas: Mapping[str, Schema], solving: Solving) -> Iterator[Question]:
+    """What has to hold of the three schemas of a policy, whoever wrote them."""
     span = policy.head.get("criteria", policy.head.get("scope", policy.span))
-    yield Question(
-        "schema-disagrees",
-        "every valid request has the shape that the schema `request` asks for",
-        _claim(solving, lambda world: no(of_record(schemas["request"], world.chart.facts, world.chart.scale)), ()),
-        span,
-        wanted=True,
-    )
+
+    def shapeless(world: World) -> Bit:
+        return no(of_record(schemas["request"], world.chart.facts, world.chart.scale))
+
+    asked = "every valid request has the shape that the schema `request` asks for"
+    yield Question("schema-disagrees", asked, _claim(solving, shapeless, ()), span, wanted=True)
     for criterion in deciding(policy):
         for name, wrong in (("ready", _accepted_wrongly), ("possible", _refused_wrongly)):
             entry = next(part for part in schemas[name].get("allOf", ()) if part["title"] == criterion.id)
-            said = "what `ready` accepts is met" if name == "ready" else "what `possible` refuses is not met"
             answer = _claim(solving, _goal(wrong, entry, criterion), (criterion,))
-            asked = f"by `{criterion.id}`, {said}"
+            asked = f"by `{criterion.id}`, {SAID[name]}"
             yield Question("schema-disagrees", asked, answer, criterion.span, criterion, wanted=True)
 
 
-def _claim(solving: Solving, violation: Callable[[World], Bit], about: tuple[Criterion, ...]) -> Answer:
+def _claim(solving: Solving, violation: Goal, about: tuple[Criterion, ...]) -> Answer:
     try:
         return solving.never(violation, about)
     except Unread as unread:
         return Answer("unknown", reason=f"`{unread}` is not read here")
 
 
-def _goal(wrong: Callable[[World, Bit, Criterion], Bit], entry: Schema, criterion: Criterion) -> Callable[[World], Bit]:
-    return lambda world: wrong(world, of_record(entry, world.chart.facts, world.chart.scale), criterion)
+def _goal(wrong: Callable[[Bit, Verdicts], Bit], entry: Schema, criterion: Criterion) -> Goal:
+    def goal(world: World) -> Bit:
+        verdicts = world.verdicts(criterion)  # first: the chart knows only codes that were asked for
+        return wrong(of_record(entry, world.chart.facts, world.chart.scale), verdicts)
+
+    return goal
 
 
-def _accepted_wrongly(world: World, accepted: Bit, criterion: Criterion) -> Bit:
-    return both(accepted, no(world.verdicts(criterion).satisfied))
+def _accepted_wrongly(accepted: Bit, verdicts: Verdicts) -> Bit:
+    return both(accepted, no(verdicts.satisfied))
 
 
-def _refused_wrongly(world: World, accepted: Bit, criterion: Criterion) -> Bit:
-    return both(no(accepted), no(world.verdicts(criterion).not_met))
+def _refused_wrongly(accepted: Bit, verdicts: Verdicts) -> Bit:
+    return both(no(accepted), no(verdicts.not_met))
 
 
 # ---------------------------------------------------------------- schemas over a chart

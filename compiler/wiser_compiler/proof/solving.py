@@ -74,15 +74,16 @@ class Solving:
             self._worlds[rows] = World(self.policy, rows)
         return self._worlds[rows]
 
-    def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion]) -> dict[Key, Found]:
+    def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion], *, likely: bool = True) -> dict[Key, Found]:
         """For each goal a request that reaches it, None if there is none, or why that is unknown.
 
         The goals are about these criteria: of other facts the requests say nothing. About none, they are about all.
+        Where it is not likely that there is one, a quick look is no help.
         """
         found: dict[Key, Found] = dict.fromkeys(goals)
         names = self.names(about)
         lists = any(isinstance(fact.type, Rows) and fact.name in names for fact in self.policy.facts)
-        for rows in (FEW, FEWEST_ROWS) if lists else (FEWEST_ROWS,):
+        for rows in (FEW, FEWEST_ROWS) if lists and likely else (FEWEST_ROWS,):
             open_ = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
             if open_:
                 found |= _reach(self.world(rows), open_, about, names)
@@ -116,7 +117,7 @@ class Solving:
 
     def never(self, goal: Goal, about: Sequence[Criterion]) -> Answer:
         """That no request reaches a goal about these criteria."""
-        return self.answer(self.reach({"": goal}, about)[""], about)
+        return self.answer(self.reach({"": goal}, about, likely=False)[""], about)
 
 
 def _reach(

@@ -7,49 +7,18 @@ date that does not exist. Each check is one function and one row of CHECKS.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from wiser_compiler.core.bounds import holders, moved_each_way, places, places_in, with_part
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, NO_ROW, Case, due, outcome, truth, verdict
-from wiser_compiler.core.model import (
-    AtLeast,
-    Bound,
-    Choice,
-    Compare,
-    Count,
-    Criterion,
-    Day,
-    Example,
-    Expr,
-    Extreme,
-    Literal,
-    Multiple,
-    Not,
-    Number,
-    Policy,
-    Reading,
-    Says,
-    Shifted,
-    Stated,
-    Sum,
-    Term,
-)
-from wiser_compiler.core.walk import (
-    criterion_facts,
-    criterion_parts,
-    everything,
-    filters,
-    parts,
-    replaced,
-    subterms,
-)
+from wiser_compiler.core.model import Bound, Choice, Criterion, Example, Expr, Policy, Reading
+from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.core.wording import disagreement
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
-from wiser_compiler.reading.leaning import is_edge, nothing_leans_on_nothing
+from wiser_compiler.reading.leaning import nothing_leans_on_nothing
 from wiser_compiler.reading.numbers import numbers_are_used
 
 
@@ -62,47 +31,15 @@ def check_policy(policy: Policy, report: Report) -> None:
 # ---------------------------------------------------------------- bounds and their words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A worded part of a criterion or clock, with what stands around it."""
-
-    id: str
-    says: Says
-    supported: bool
-    row_of: str  # the list whose records are in hand there, if any
-
-
-def places(policy: Policy) -> Iterator[Place]:
-    """Every worded part, those in filters included, once."""
-    seen: set[Span] = set()
-    for criterion in policy.own:
-        for part in criterion_parts(criterion):
-            for place in _places(criterion.id, part, bool(criterion.readings), ""):
-                if place.says.bounds and place.says.span not in seen:
-                    seen.add(place.says.span)
-                    yield place
-
-
-def _places(id: str, expr: Expr, supported: bool, row_of: str) -> Iterator[Place]:
-    if isinstance(expr, Says):
-        supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
-        yield Place(id, expr, supported or bool(expr.quote), row_of)
-    for part in parts(expr):
-        yield from _places(id, part, supported, row_of)
-    for rows, chosen in filters(expr):
-        yield from _places(id, chosen, supported, rows.name)
-
-
 def bounds_have_words(policy: Policy, report: Report) -> None:
     """A bound stands on quoted words that agree with it, or on a reading."""
     of_clocks = (
         place
         for clock in policy.own_clocks
         if clock.applies_when is not None
-        for place in _places(clock.id, clock.applies_when, bool(clock.readings), "")
-        if place.says.bounds
+        for place in places_in(clock.id, clock.applies_when, bool(clock.readings))
     )
-    for place in (*places(policy), *of_clocks):
+    for place in (place for place in (*places(policy), *of_clocks) if place.says.bounds):
         says = place.says
         if not place.supported:
             _unsupported(says.span, report)
@@ -217,16 +154,13 @@ def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report)
     """Moved by one step to either side, every bound changes what an example written by hand expects."""
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
-    holders: dict[int, list[_Holder]] = {}
-    for criterion in policy.own:
-        holder = _Holder(policy, criterion, known)
-        for part in criterion_parts(criterion):
-            for inner in everything(part):
-                holders.setdefault(id(inner), []).append(holder)
-    for place in places(policy):
-        for part in _own(place.says.part):
-            for side, moved in _moved(part):
-                if not any(holder.tells_apart(part, moved, place.row_of) for holder in holders[id(part)]):
+    told = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
+    standing_in = holders(policy)
+    for place in (place for place in places(policy) if place.says.bounds):
+        for edge in place.edges:
+            of_edge = [told[criterion.id] for criterion in standing_in[id(edge)]]
+            for side, moved in moved_each_way(edge):
+                if not any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
                     report.error(
                         "uncovered-bound",
                         f"no example of `{place.id}` changes if this bound is {side}",
@@ -251,7 +185,7 @@ class _Holder:
 
     def tells_apart(self, part: Expr, moved: Expr, row_of: str) -> bool:
         """An example would turn out otherwise with one part moved, which may read the records of one list."""
-        other = _with(self.criterion, part, moved)
+        other = with_part(self.criterion, part, moved)
         rest = tuple(other if c is self.criterion else c for c in self.policy.criteria)
         for expected, example, case in self.charts:
             # Where the part alone says the same, so does the whole, which takes far longer to ask.
@@ -263,80 +197,6 @@ class _Holder:
             if not expected and outcome(replace(self.policy, criteria=rest), case) != example.outcome:
                 return True
         return False
-
-
-def _moved(part: Expr) -> Iterator[tuple[str, Expr]]:
-    """The test with its edge moved by the smallest step, each way."""
-    match part:
-        case AtLeast(count=count, parts=inner):
-            yield "one less", AtLeast(count - 1, inner)
-            if count < len(inner):
-                yield "one more", AtLeast(count + 1, inner)
-        case Compare(op="==", left=left, right=right):
-            yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
-        case Compare(op=op, left=left, right=right) if is_edge(part):
-            step = max(_step(left), _step(right))
-            for side, sign in (("one step higher", -1), ("one step lower", 1)):
-                yield side, Compare(op, _plus(left, sign * step), right)
-        case _:
-            return
-
-
-def _plus(term: Term, step: Decimal) -> Term:
-    return Shifted(term, days=int(step)) if _is_date(term) else Sum((term, Literal(step)))
-
-
-def _is_date(term: Term) -> bool:
-    match term:
-        case Stated(fact=fact):
-            return isinstance(fact.type, Day)
-        case Literal(value=value):
-            return isinstance(value, date)
-        case _:
-            return isinstance(term, Shifted | Extreme)
-
-
-def _with(criterion: Criterion, part: Expr, moved: Expr) -> Criterion:
-    require = replaced(criterion.require, part, moved)
-    applies, unless = (
-        None if expr is None else replaced(expr, part, moved) for expr in (criterion.applies_when, criterion.unless)
-    )
-    return replace(criterion, require=require, applies_when=applies, unless=unless)
-
-
-def _own(expr: Expr) -> Iterator[Expr]:
-    """The comparisons and counts that belong to one worded part, not to parts with words of their own."""
-    match expr:
-        case Compare():
-            yield expr
-        case AtLeast(count=count, parts=inner) if count > 0 and (count < len(inner) or not _comparisons(inner)):
-            yield expr
-        case AtLeast(parts=inner):
-            for part in inner:
-                yield from _own(part)
-        case Not(part=part):
-            yield from _own(part)
-        case _:
-            return
-
-
-def _comparisons(inner: Iterable[Expr]) -> bool:
-    return any(isinstance(part, Compare | Not) for part in inner)
-
-
-def _step(term: Term) -> Decimal:
-    """The smallest change of a term."""
-    match term:
-        case Stated(fact=fact) if isinstance(fact.type, Number):
-            return Decimal(1).scaleb(-fact.type.places)
-        case Multiple(factor=factor, part=part):
-            return abs(factor) * _step(part)
-        case Literal():
-            return Decimal(0)
-        case Stated() | Count() | Extreme():
-            return Decimal(1)
-        case _:
-            return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
 
 
 # ---------------------------------------------------------------- states of a program

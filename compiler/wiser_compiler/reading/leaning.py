@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from wiser_compiler.core.bounds import is_edge
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     AtLeast,
@@ -126,8 +127,3 @@ def _needs_of_count(op: str, left: Term, right: Term) -> frozenset[str]:
 def _records(term: Count | Extreme) -> str:
     """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
     return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
-
-
-def is_edge(part: Compare) -> bool:
-    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
-    return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
@@ -16,6 +17,7 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "python": python,
     "json_schema": json_schema,
     "markdown": markdown,
+    "cases": cases,
 }
 
 # What is made of all policies together.

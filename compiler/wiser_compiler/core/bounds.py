@@ -1,0 +1,244 @@
+"""The bounds of a policy: where they stand, their smallest step, and the same tests with a bound moved.
+
+A bound is a number or a day that the author wrote. Its edge is the comparison or count that turns there; a worded
+part has one edge or several, such as both ends of a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias, assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Expr,
+    Extreme,
+    Literal,
+    Multiple,
+    Not,
+    Number,
+    Policy,
+    Says,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+)
+from wiser_compiler.core.walk import criterion_parts, everything, filters, parts, replaced, subterms
+
+Edge: TypeAlias = Compare | AtLeast
+
+# ---------------------------------------------------------------- where they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A worded part of a criterion or clock, with what stands around it.
+
+    `id` is that of the criterion or clock where it stands first, `row_of` the list whose records are in hand
+    there, if any, and `supported` says that words of the source or a reading carry its numbers.
+    """
+
+    id: str
+    says: Says
+    supported: bool
+    row_of: str
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The comparisons and counts that turn at the numbers or days written here, in reading order."""
+        if not self.says.bounds:
+            return tuple(edge for edge in _own(self.says.part) if _has_a_day(edge))
+        # That a baseline is above 0 is tested beside every change by percent; the author wrote no 0 there.
+        zero = any(bound.value == 0 for bound in self.says.bounds)
+        return tuple(edge for edge in _own(self.says.part) if zero or isinstance(edge, AtLeast) or is_edge(edge))
+
+
+def places(policy: Policy) -> Iterator[Place]:
+    """Every worded part with a bound in the criteria of this document, those in filters included, once.
+
+    One with numbers has `says.bounds`; the others have a written day.
+    """
+    seen: set[object] = set()
+    for criterion in policy.own:
+        for part in criterion_parts(criterion):
+            for place in places_in(criterion.id, part, bool(criterion.readings)):
+                key = place.says.span if place.says.span.line else id(place.says)
+                if key not in seen:
+                    seen.add(key)
+                    yield place
+
+
+def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[Place]:
+    """Every worded part of an expression that has a bound."""
+    if isinstance(expr, Says):
+        supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
+        place = Place(id, expr, supported or bool(expr.quote), row_of)
+        if place.edges or expr.bounds:
+            yield place
+    for part in parts(expr):
+        yield from places_in(id, part, supported, row_of)
+    for rows, chosen in filters(expr):
+        yield from places_in(id, chosen, supported, rows.name)
+
+
+def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
+    """The criteria of this document in which an expression stands, by its identity: a named condition has several."""
+    found: dict[int, dict[str, Criterion]] = {}
+    for criterion in policy.own:
+        for part in criterion_parts(criterion):
+            for inner in everything(part):
+                found.setdefault(id(inner), {})[criterion.id] = criterion
+    return {key: tuple(criteria.values()) for key, criteria in found.items()}
+
+
+def _own(expr: Expr) -> Iterator[Edge]:
+    """The comparisons and counts that belong to one worded part, not to parts with words of their own."""
+    match expr:
+        case Compare(left=left) if is_number(left) or is_date(left):
+            yield expr
+        case AtLeast(count=count, parts=inner) if count > 0 and (count < len(inner) or not _comparisons(inner)):
+            yield expr
+        case AtLeast(parts=inner):
+            for part in inner:
+                yield from _own(part)
+        case Not(part=part):
+            yield from _own(part)
+        case _:
+            return
+
+
+def _has_a_day(edge: Edge) -> bool:
+    return isinstance(edge, Compare) and isinstance(edge.right, Literal) and isinstance(edge.right.value, date)
+
+
+def _comparisons(inner: Iterable[Expr]) -> bool:
+    return any(isinstance(part, Compare | Not) for part in inner)
+
+
+def is_edge(part: Compare) -> bool:
+    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
+    return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
+
+
+# ---------------------------------------------------------------- moved
+
+
+def step(edge: Edge) -> Decimal:
+    """The smallest change of what is compared: 1 of a count, a day, the last decimal place of a number."""
+    return max(_step(edge.left), _step(edge.right)) if isinstance(edge, Compare) else Decimal(1)
+
+
+def _step(term: Term) -> Decimal:
+    match term:
+        case Stated(fact=fact) if isinstance(fact.type, Number):
+            return Decimal(1).scaleb(-fact.type.places)
+        case Multiple(factor=factor, part=part):
+            return abs(factor) * _step(part)
+        case Literal():
+            return Decimal(0)
+        case Stated() | Count() | Extreme():
+            return Decimal(1)
+        case _:
+            return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
+
+
+def moved(edge: Edge, steps: int) -> Edge | None:
+    """The same test with its edge so many smallest steps higher; None where a count has no such edge."""
+    match edge:
+        case AtLeast(count=count, parts=inner):
+            return AtLeast(count + steps, inner) if 0 <= count + steps <= len(inner) else None
+        case Compare(op=op, left=left, right=right):
+            # The left side is lowered instead, so that an edge may leave the range of its fact.
+            return Compare(op, _plus(left, -steps * step(edge)), right)
+        case _:
+            assert_never(edge)
+
+
+def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
+    """The test with its edge moved by the smallest step, each way, under the words for it."""
+    match edge:
+        case Compare(op="==", left=left, right=right):
+            yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
+        case _:
+            counted = isinstance(edge, AtLeast)
+            ways = {"one less": -1, "one more": 1} if counted else {"one step higher": 1, "one step lower": -1}
+            for side, steps in ways.items():
+                other = moved(edge, steps)
+                if other is not None:
+                    yield side, other
+
+
+def with_part(criterion: Criterion, part: Expr, other: Expr) -> Criterion:
+    """The criterion with one of its parts, found by identity, exchanged for another."""
+    require = replaced(criterion.require, part, other)
+    applies, unless = (
+        None if expr is None else replaced(expr, part, other) for expr in (criterion.applies_when, criterion.unless)
+    )
+    return replace(criterion, require=require, applies_when=applies, unless=unless)
+
+
+def _plus(term: Term, amount: Decimal) -> Term:
+    return Shifted(term, days=int(amount)) if is_date(term) else Sum((term, Literal(amount)))
+
+
+def is_date(term: Term) -> bool:
+    """A term whose values are dates."""
+    match term:
+        case Stated(fact=fact):
+            return isinstance(fact.type, Day)
+        case Literal(value=value):
+            return isinstance(value, date)
+        case _:
+            return isinstance(term, Shifted | Extreme)
+
+
+def is_number(term: Term) -> bool:
+    """A term whose values are numbers."""
+    match term:
+        case Stated(fact=fact):
+            return isinstance(fact.type, Number)
+        case Literal(value=value):
+            return isinstance(value, Decimal)
+        case _:
+            return isinstance(term, Sum | Multiple | Count)
+
+
+# ---------------------------------------------------------------- in words
+
+
+def words(edge: Edge) -> str:
+    """The edge as one short line, for reports and tables: `session_date > 12 months before service_date`."""
+    if isinstance(edge, AtLeast):
+        return f"at least {edge.count} of {len(edge.parts)}"
+    return f"{_words(edge.left)} {edge.op} {_words(edge.right)}"
+
+
+def _words(term: Term) -> str:
+    match term:
+        case Stated(fact=fact):
+            return fact.name
+        case Literal(value=value):
+            return str(value)
+        case Shifted(date=inner, months=months, days=days):
+            moves = [(months, "month"), (days, "day")]
+            said = [f"{abs(n)} {unit}{'s' * (abs(n) != 1)} {'after' if n > 0 else 'before'} " for n, unit in moves if n]
+            return "".join(reversed(said)) + _words(inner)
+        case Sum(parts=terms):
+            return " + ".join(_words(inner) for inner in terms).replace("+ -", "- ")
+        case Multiple(factor=factor, part=inner):
+            said_inner = f"({_words(inner)})" if isinstance(inner, Sum) else _words(inner)
+            return f"-{said_inner}" if factor == -1 else f"{factor} * {said_inner}"
+        case Count(of=of, where=where):
+            return f"number of {of.name}" + ("" if where is None else " that match")
+        case Extreme(which=which, of=of, field=field, name=name):
+            return name or f"{which} {field.name} of {of.name}"
+        case _:
+            assert_never(term)

@@ -1,0 +1,97 @@
+"""Policy to tables of requests at its bounds: below, at, above, missing, each with what is expected of it.
+
+For the tests of applications. What they say comes from the policy as it is encoded, so they would agree with any
+mistake in it; that a bound is what the source says is shown by the examples that people wrote by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from wiser_compiler.core.bounds import words
+from wiser_compiler.core.model import Policy
+from wiser_compiler.core.wording import Said
+from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
+from wiser_compiler.targets.output import Gap, Output
+
+ABOUT = (
+    "Requests just below, at and just above every bound of the policy, and without what the bound is about, each with "
+    "the verdict and the outcome that the policy gives. They show where the bounds turn as they are encoded. That a "
+    "bound is what the source says is shown by the examples written by hand in the policy, and not by these rows."
+)
+COLUMNS = (
+    "policy", "version", "criterion", "line", "bound", "quote", "test", "side", "fact", "verdict", "outcome", "example",
+    "reason", "request",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
+
+
+def cases(policy: Policy) -> Output:
+    """The table of a policy as JSON and as CSV; none where nothing in the policy has a bound."""
+    found = list(rows_of(policy))
+    if not found:
+        return Output({})
+    rows = [_cells(policy, row) for row in found]
+    path = f"cases/{policy.id}/{policy.version}"
+    gaps = (
+        Gap(row.criterion, f"cases has no row {row.side} of `{words(row.edge)}`: {row.reason}")
+        for row in found
+        if isinstance(row, NoRow) and row.possible
+    )
+    return Output({f"{path}.json": _json(policy, rows), f"{path}.csv": _csv(rows)}, tuple(dict.fromkeys(gaps)))
+
+
+def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
+    """A row by its columns; one without a request says why."""
+    says = row.place.says
+    known: dict[str, Any] = {
+        "policy": policy.id,
+        "version": policy.version,
+        "criterion": row.criterion,
+        "line": says.span.line,
+        "bound": says.answer or " and ".join(str(Said(bound.op, bound.value, bound.unit)) for bound in says.bounds),
+        "quote": says.quote,
+        "test": words(row.edge),
+        "side": row.side,
+    }
+    if isinstance(row, NoRow):
+        return known | {"reason": row.reason}
+    expected = {"fact": row.fact, "verdict": row.verdict, "outcome": row.outcome, "example": row.example}
+    return known | expected | {"request": row.request}
+
+
+def _json(policy: Policy, rows: Sequence[Mapping[str, Any]]) -> str:
+    """One row on each line, so that a change of a policy shows as a change of lines."""
+    head = {"about": ABOUT, "policy": policy.id, "version": policy.version}
+    tests = [row for row in rows if "request" in row]
+    others = [row for row in rows if "request" not in row]
+    lines = [f"  {_compact(name)}: {_compact(value)},\n" for name, value in head.items()]
+    lines += ['  "rows": ', _list(tests), ',\n  "no_rows": ', _list(others)]
+    return "{\n" + "".join(lines) + "\n}\n"
+
+
+def _list(rows: Sequence[Mapping[str, Any]]) -> str:
+    return "[\n" + ",\n".join("    " + _compact(row) for row in rows) + "\n  ]" if rows else "[]"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(row.get(column, "")) for column in COLUMNS] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """One line of text that no spreadsheet takes for a formula."""
+    mapping = isinstance(value, Mapping)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) if mapping else " ".join(str(value).split())
+    return f"'{text}" if text.startswith(FORMULA) else text

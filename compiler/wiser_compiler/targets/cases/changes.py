@@ -1,0 +1,129 @@
+"""The smallest changes of what a request states: a step of a number, a day, one record or item more or fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.case import read_case, write_case
+from wiser_compiler.core.evaluate import Case
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Day,
+    Fact,
+    Findings,
+    Note,
+    Number,
+    Rows,
+    Several,
+    YesNo,
+)
+
+Path: TypeAlias = tuple[str | int, ...]
+MOST_DAYS_ASIDE = 3  # how far one more record may lie from the one it repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value of a request that can be changed: a fact, or a field of a record."""
+
+    fact: Fact
+    path: Path
+
+
+def pointer(path: Path) -> str:
+    """The place in a request as a JSON pointer. Names of facts and items hold nothing to escape."""
+    return "".join(f"/{key}" for key in path)
+
+
+def at(case: Case, path: Path) -> Any:
+    """What a case states there, or None."""
+    value: Any = case
+    for key in path:
+        value = value[key] if isinstance(key, int) else value.get(key)
+        if value is None:
+            return None
+    return value
+
+
+def put(value: Any, path: Path, new: Any) -> Any:
+    """A copy with another value there; None leaves it out."""
+    key, rest = path[0], path[1:]
+    if isinstance(key, int):
+        return tuple(put(row, rest, new) if number == key else row for number, row in enumerate(value))
+    inner = put(value[key], rest, new) if rest else new
+    if inner is None:
+        return {name: kept for name, kept in value.items() if name != key}
+    return {**value, key: inner}
+
+
+def leaves(spot: Spot, case: Case) -> Iterator[Path]:
+    """What can be left out there: the value, or one finding after the other."""
+    if isinstance(spot.fact.type, Findings):
+        yield from ((*spot.path, item) for item in at(case, spot.path) or ())
+    else:
+        yield spot.path
+
+
+def is_valid(facts: Mapping[str, Fact], case: Case, path: Path) -> bool:
+    """A request may hold what the case states for the fact that was changed."""
+    name = str(path[0])
+    return name not in case or not read_case((facts[name],), write_case({name: case[name]}))[1]
+
+
+def beside(spot: Spot, value: Any) -> Iterator[tuple[Path, Any]]:
+    """The values one smallest change away, each with its place; some may be out of range."""
+    match spot.fact.type:
+        case Findings(options=options):
+            for option in options:
+                yield (*spot.path, option.id), not value.get(option.id, False)
+        case _:
+            yield from ((spot.path, new) for new in _values_beside(spot.fact, value))
+
+
+def _values_beside(fact: Fact, value: Any) -> Iterator[Any]:
+    match fact.type:
+        case YesNo():
+            yield not value
+        case Number(places=places):
+            step = Decimal(1).scaleb(-places)
+            yield from (value - step, value + step)
+        case Day(first=first, last=last):
+            day = timedelta(days=1)
+            yield from ([value - day] if value > first else []) + ([value + day] if value < last else [])
+        case Choice(options=options):
+            yield from (option.id for option in options if option.id != value)
+        case Several(options=options):
+            ids = [option.id for option in options]
+            yield from (value - {id} for id in ids if id in value)
+            yield from (value | {id} for id in ids if id not in value)
+        case Rows():
+            for number in range(len(value)):
+                yield (*value[:number], *value[number + 1 :])
+            for row in value:
+                yield from ((*value, other) for other in _one_more(fact.type, row))
+        case Codes():
+            yield from (value - {code} for code in sorted(value))
+        case Note():
+            return
+        case Findings():
+            raise AssertionError("findings are changed item by item")
+        case _:
+            assert_never(fact.type)
+
+
+def _one_more(kind: Rows, row: Case) -> Iterator[Case]:
+    """A record like another, as far as two records may be alike."""
+    if not kind.unique:
+        yield row
+    for field in kind.fields:
+        if field.name not in kind.unique or field.name not in row:
+            continue
+        pending = [row[field.name]]
+        for _ in range(MOST_DAYS_ASIDE if isinstance(field.type, Day) else 1):
+            pending = [new for old in pending for new in _values_beside(field, old)]
+            yield from ({**row, field.name: new} for new in pending if new != row[field.name])

@@ -1,0 +1,245 @@
+"""The sides of one bound: from an example that hangs on it, one thing is moved across the edge in the smallest steps.
+
+The search is short and has no chance in it: examples in the order of the document, the ready ones first; what is
+compared from left to right; of a few ways to a side the one that leaves most other verdicts as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from decimal import Decimal
+from itertools import islice
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.bounds import Edge, Place, moved, step, with_part
+from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
+from wiser_compiler.core.model import (
+    TRUE,
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Extreme,
+    Fact,
+    Findings,
+    Literal,
+    Multiple,
+    Not,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+)
+from wiser_compiler.core.walk import all_facts, terms
+from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves, put
+from wiser_compiler.targets.cases.charts import Chart, Charts
+
+BELOW, AT, ABOVE = -1, 0, 1
+ZERO = Decimal(0)
+MOST_BASES = 4  # examples from which the sides of one bound are tried
+MOST_WAYS = 4  # ways to one side of which the best is taken
+
+Thing: TypeAlias = tuple[Spot, ...]  # what is moved: one value, or for "at least k of n" the values of the parts
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The charts found for the sides of a bound from one example, by moving one thing."""
+
+    criterion: str
+    example: str
+    sides: Mapping[int, Chart]
+    left_out: Chart | None
+    turns: bool  # met and not met lie on different sides of the edge
+    whole_steps: bool  # below and above lie exactly one step beside it
+
+    @property
+    def grade(self) -> tuple[bool, int, bool, bool, int]:
+        """The higher, the better."""
+        disturbed = sum(chart.disturbed for chart in self.sides.values())
+        return self.turns, len(self.sides), self.left_out is not None, self.whole_steps, -disturbed
+
+    def lacks_nothing(self, sides: int) -> bool:
+        """It has so many sides and the row of what is missing, and is otherwise as it should be."""
+        return self.grade[:4] == (True, sides, True, True)
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search at one bound in one criterion."""
+
+    place: Place
+    edge: Edge
+    criterion: Criterion
+    charts: Charts
+    _moved: dict[int, Criterion] = field(default_factory=dict)
+
+    def tables(self) -> Iterator[Iterator[Table]]:
+        """What comes of each example that hangs on the bound, in order of how well it suits."""
+        bases = 0
+        for example, case in self.charts.for_(self.criterion):
+            for number in range(len(case.get(self.place.row_of, ()))) if self.place.row_of else (0,):
+                gap = self.gap(case, number)
+                if gap is None or not self.hangs_on_it(case, gap, self.charts.verdict(self.criterion, case)):
+                    continue
+                yield self.tables_from(example.name, case, side_of(gap), number)
+                bases += 1
+                if bases == MOST_BASES:
+                    return
+
+    def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[Table]:
+        """What comes of one example, by what is moved."""
+        for thing in self.things(case, number):
+            start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
+            yield self.walk(example, start, side, thing, number)
+
+    def gap(self, case: Case, number: int) -> Decimal | None:
+        """How many steps above the edge a chart lies (with this record in hand); None if not within one step."""
+        row = self.row(case, number)
+        if isinstance(self.edge, AtLeast):
+            truths = [truth(part, case, row) for part in self.edge.parts]
+            gap = None if None in truths else Decimal(truths.count(True) - self.edge.count)
+        else:
+            left, right = (interval(term, case, row) for term in (self.edge.left, self.edge.right))
+            gap = _gap(left, right)
+        return None if gap is None or abs(gap) > (size := step(self.edge)) else gap / size
+
+    def row(self, case: Case, number: int) -> Case:
+        """The record in hand, where the bound stands in the filter of a list."""
+        row: Case = case[self.place.row_of][number] if self.place.row_of else NO_ROW
+        return row
+
+    def hangs_on_it(self, case: Case, gap: Decimal, said: str) -> bool:
+        """With the bound moved just so far that the test turns, the criterion has another verdict."""
+        for steps in (1, -1, 2, -2):
+            if self.holds(gap - steps) is not self.holds(gap):
+                return verdict(self.moved(steps), case) != said
+        return False
+
+    def moved(self, steps: int) -> Criterion:
+        """The criterion with the bound moved."""
+        if steps not in self._moved:
+            # No part can be more than all, and none fewer than none: then the test is never met, or always.
+            edge = moved(self.edge, steps) or (Not(TRUE) if steps > 0 else TRUE)
+            self._moved[steps] = with_part(self.criterion, self.edge, edge)
+        return self._moved[steps]
+
+    def holds(self, gap: Decimal) -> bool:
+        """Whether the test is met so many steps above its edge."""
+        op = self.edge.op if isinstance(self.edge, Compare) else ">="
+        return compare(op, Interval(gap, gap), Interval(ZERO, ZERO)) is True
+
+    # ------------------------------------------------------------ what can be moved
+
+    def things(self, case: Case, number: int) -> Iterator[Thing]:
+        """What can be moved so that the chart crosses the edge: one term after the other, or all parts together."""
+        if isinstance(self.edge, AtLeast):
+            facts = (fact for fact in all_facts(self.edge) if fact.row_of in ("", self.place.row_of))
+            things = [tuple(dict.fromkeys(self.spot(fact, number) for fact in facts))]
+        else:
+            things = [(spot,) for term in terms(self.edge) for spot in self.spots(term, case, number)]
+        for thing in things:
+            if stated := tuple(spot for spot in thing if at(case, spot.path) is not None):
+                yield stated
+
+    def spots(self, term: Term, case: Case, number: int) -> Iterator[Spot]:
+        """What moves a term directly."""
+        match term:
+            case Stated(fact=fact) | Count(of=fact):
+                yield self.spot(fact, number)
+            case Extreme(of=of, field=field):
+                yield from (Spot(field, (of.name, row, field.name)) for row in range(len(case[of.name])))
+            case Literal() | Shifted() | Sum() | Multiple():
+                return
+            case _:
+                assert_never(term)
+
+    def spot(self, fact: Fact, number: int) -> Spot:
+        """Where a request states a fact."""
+        return Spot(fact, (fact.row_of, number, fact.name) if fact.row_of else (fact.name,))
+
+    def changes(self, thing: Thing, case: Case) -> Iterator[tuple[Path, Any]]:
+        """The smallest changes of a thing; for parts also to what other examples state."""
+        for spot in thing:
+            value = at(case, spot.path)
+            yield from beside(spot, value)
+            if isinstance(self.edge, AtLeast) and not spot.fact.row_of and not isinstance(spot.fact.type, Findings):
+                yield from ((spot.path, other) for other in self.charts.stated(spot.fact) if other != value)
+
+    # ------------------------------------------------------------ across the edge
+
+    def walk(self, example: str, base: Chart, start: int, thing: Thing, number: int) -> Table:
+        """From the example onto the edge, and from there to both sides."""
+        found = {start: base}
+        for target in (AT, BELOW, ABOVE):
+            if target not in found:
+                chart = self.step_to(target, found.get(AT, base), base, thing, number)
+                if chart is not None:
+                    found[target] = chart
+        if paths := [chart.path for side, chart in found.items() if side != start]:
+            found[start] = replace(base, path=paths[0])  # what will be moved from here
+        said = {side: chart.verdicts[self.criterion.id] for side, chart in found.items()}
+        met = {said[side] for side in said if self.holds(Decimal(side))}
+        turns = met.isdisjoint(said[side] for side in said if not self.holds(Decimal(side)))
+        gaps = {side: self.gap(chart.case, number) for side, chart in found.items()}
+        whole_steps = all(gap == side for side, gap in gaps.items())
+        return Table(self.criterion.id, example, found, self.left_out(found, thing, number), turns, whole_steps)
+
+    def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
+        """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""
+        best: Chart | None = None
+        for case, path, said in islice(self.ways(target, chart, thing, number), MOST_WAYS):
+            best = self.better(best, case, path, said, chart, base)
+            if best.disturbed == 0:
+                break
+        return best
+
+    def ways(self, target: int, chart: Chart, thing: Thing, number: int) -> Iterator[tuple[Case, Path, str]]:
+        """The changes that lead to a side and leave the criterion hanging on the bound, with its verdict."""
+        for path, value in self.changes(thing, chart.case):
+            case = put(chart.case, path, value)
+            gap = self.gap(case, number)
+            if gap is None or side_of(gap) != target or not is_valid(self.charts.facts, case, path):
+                continue
+            said = verdict(self.criterion, case)
+            if self.hangs_on_it(case, gap, said):
+                yield case, path, said
+
+    def better(self, best: Chart | None, case: Case, path: Path, said: str, before: Chart, base: Chart) -> Chart:
+        """The better of two charts: the one that leaves more other verdicts as those of the example."""
+        verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
+        for criterion in self.charts.reading(path):
+            if criterion is not self.criterion:
+                verdicts[criterion.id] = found = verdict(criterion, case)
+                disturbed += found != base.verdicts[criterion.id]
+            if best is not None and disturbed >= best.disturbed:
+                return best
+        return Chart(case, path, verdicts, disturbed)
+
+    def left_out(self, found: Mapping[int, Chart], thing: Thing, number: int) -> Chart | None:
+        """The first chart of the table that is missing without what was moved, since the bound cannot be judged."""
+        for chart in (found[side] for side in (AT, ABOVE, BELOW) if side in found):
+            best: Chart | None = None
+            for path in (path for spot in thing for path in leaves(spot, chart.case)):
+                case = put(chart.case, path, None)
+                unclear = truth(self.edge, case, self.row(case, number)) is None
+                if unclear and verdict(self.criterion, case) == MISSING:
+                    best = self.better(best, case, path, MISSING, chart, chart)
+            if best is not None:
+                return best
+        return None
+
+
+def side_of(gap: Decimal) -> int:
+    """Below, at or above."""
+    return (gap > 0) - (gap < 0)
+
+
+def _gap(left: Interval, right: Interval) -> Decimal | None:
+    """How far one known value lies above another, in days or in numbers."""
+    if left.exists is not True or right.exists is not True or left.point is None or right.point is None:
+        return None
+    gap: timedelta | Decimal = left.point - right.point
+    return Decimal(gap.days) if isinstance(gap, timedelta) else gap

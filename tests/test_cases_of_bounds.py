@@ -1,0 +1,346 @@
+"""The tables of cases show where every bound turns: complete, true, exact, and enough to find a bound that moved."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from generated_modules import schemas, validator
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies_of_policies import policies
+from wiser_compiler.core.bounds import (
+    Edge,
+    Place,
+    holders,
+    moved,
+    moved_each_way,
+    places,
+    step,
+    with_part,
+    words,
+)
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import MET, MISSING, NO_ROW, NOT_MET, interval, outcome, truth, verdict
+from wiser_compiler.core.model import (
+    AtLeast,
+    Bound,
+    Citation,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Example,
+    Expr,
+    Fact,
+    Findings,
+    Includes,
+    Literal,
+    Number,
+    Option,
+    Policy,
+    Rows,
+    Says,
+    Several,
+    Source,
+    Stated,
+)
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.strategies import requests
+from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.targets.cases import COLUMNS, cases
+from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
+
+SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
+SIDES = ["below", "at", "above", "missing"]
+# Days on which a code or a service comes or goes: the program has no example at some of them.
+WITHOUT_AN_EXAMPLE = {"listed-code"}
+
+every_policy = pytest.mark.parametrize("key", SHIPPED)
+
+
+@cache
+def table(key: str) -> tuple[Row | NoRow, ...]:
+    return tuple(rows_of(SHIPPED[key]))
+
+
+def rows(key: str) -> list[Row]:
+    return [row for row in table(key) if isinstance(row, Row)]
+
+
+def edges(policy: Policy) -> list[tuple[Place, Edge]]:
+    return [(place, edge) for place in places(policy) for edge in place.edges]
+
+
+# ---------------------------------------------------------------- complete
+
+
+@every_policy
+def test_every_bound_has_four_sides_each_with_a_row_or_a_reason(key: str) -> None:
+    expected = [(place.says.span, words(edge), side) for place, edge in edges(SHIPPED[key]) for side in SIDES]
+    assert [(row.place.says.span, words(row.edge), row.side) for row in table(key)] == expected
+    assert all(row.reason for row in table(key) if isinstance(row, NoRow))
+
+
+@every_policy
+def test_a_number_lacks_no_side_that_a_chart_can_lie_on(key: str) -> None:
+    lacking = [row for row in table(key) if isinstance(row, NoRow) and row.possible]
+    assert not [row for row in lacking if row.place.says.bounds]
+    assert {row.criterion for row in lacking} <= (WITHOUT_AN_EXAMPLE if key == "wiser@6.0.0" else set())
+
+
+def test_the_shipped_policies_have_as_many_bounds_as_they_had() -> None:
+    """So that a change of what a bound is does not pass unseen."""
+    assert {key: len(edges(policy)) for key, policy in SHIPPED.items()} == {
+        "cervical_fusion@6.0.0": 6, "esi@1.0.0": 30, "esi@6.0.0": 29, "pva@6.0.0": 20, "scs@1.0.0": 5, "scs@6.0.0": 4,
+        "wiser@6.0.0": 18,
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- true
+
+
+@every_policy
+def test_every_row_says_what_the_policy_means_and_what_its_validator_answers(key: str) -> None:
+    policy = SHIPPED[key]
+    module, shape = validator(policy), schemas(policy).request
+    by_id = {criterion.id: criterion for criterion in policy.criteria}
+    for row in rows(key):
+        case, problems = read_case(policy.facts, row.request)
+        assert not problems
+        assert verdict(by_id[row.criterion], case) == row.verdict
+        assert outcome(policy, case) == row.outcome
+        result = module.check(row.request)
+        assert (result.verdicts[row.criterion], result.outcome) == (row.verdict, row.outcome)
+        assert shape.is_valid(row.request)
+
+
+# ---------------------------------------------------------------- exact
+
+
+def record_in_hand(row: Row, case: Any) -> Any:
+    """The record that a row moved, where the bound stands in the filter of a list."""
+    keys = row.fact.split("/")[1:]
+    return case[keys[0]][int(keys[1])] if row.place.row_of and keys[0] == row.place.row_of else NO_ROW
+
+
+def steps_above(edge: Edge, case: Any, row: Any) -> Decimal:
+    if isinstance(edge, AtLeast):
+        return Decimal([truth(part, case, row) for part in edge.parts].count(True) - edge.count)
+    gap = interval(edge.left, case, row).point - interval(edge.right, case, row).point
+    return Decimal(gap.days if isinstance(gap, timedelta) else gap) / step(edge)
+
+
+@every_policy
+def test_below_at_and_above_lie_exactly_one_step_apart(key: str) -> None:
+    wanted = {"below": -1, "at": 0, "above": 1}
+    for row in rows(key):
+        case, _ = read_case(SHIPPED[key].facts, row.request)
+        if row.side in wanted and (not row.place.row_of or record_in_hand(row, case) is not NO_ROW):
+            assert steps_above(row.edge, case, record_in_hand(row, case)) == wanted[row.side], words(row.edge)
+
+
+@every_policy
+def test_without_what_the_bound_is_about_the_verdict_is_missing(key: str) -> None:
+    for row in rows(key):
+        if row.side == "missing":
+            assert row.verdict == MISSING
+            *path, last = row.fact.split("/")[1:]
+            value: Any = row.request
+            for name in path:
+                value = value[int(name)] if isinstance(value, list) else value[name]
+            assert last not in value
+
+
+@every_policy
+def test_the_rows_of_a_bound_differ_in_one_thing(key: str) -> None:
+    for place, edge in edges(SHIPPED[key]):
+        of_edge = [row for row in rows(key) if row.edge is edge and row.place.says is place.says]
+        names = {row.fact.split("/")[1] for row in of_edge}
+        fixed = [{name: value for name, value in row.request.items() if name not in names} for row in of_edge]
+        assert all(request == fixed[0] for request in fixed)
+        assert len(names) <= 1 or isinstance(edge, AtLeast)
+        assert len({row.example for row in of_edge}) <= 1
+
+
+# ---------------------------------------------------------------- enough
+
+
+@every_policy
+def test_a_bound_that_moves_one_step_changes_what_some_row_expects(key: str) -> None:
+    policy = SHIPPED[key]
+    standing_in = holders(policy)
+    charts = [(row, read_case(policy.facts, row.request)[0]) for row in rows(key)]
+    for place, edge in edges(policy):
+        of_edge = [(row, case) for row, case in charts if row.place.says is place.says and row.edge is edge]
+        if any(isinstance(row, NoRow) and row.possible for row in table(key) if row.edge is edge):
+            continue  # no example hangs on it, and the table says so
+        others = dict(moved_each_way(edge))
+        if isinstance(edge, Compare):
+            others |= {f"{steps} steps": other for steps in (1, -1) if (other := moved(edge, steps)) is not None}
+        for how, other in others.items():
+            criteria = {c.id: with_part(c, edge, other) for c in standing_in[id(edge)]}
+            found = [row for row, case in of_edge if verdict(criteria[row.criterion], case) != row.verdict]
+            assert found, f"{key}: {words(edge)} {how}"
+
+
+def test_moving_a_bound_is_seen_by_the_examples_too() -> None:
+    """The rows are made from examples that hang on the bound, so the lint and the tables ask for the same."""
+    report = Report()
+    list(read_all(documents(Path("policies"), report), report))
+    assert not [finding for finding in report.found if finding.code == "uncovered-bound"]
+
+
+# ---------------------------------------------------------------- files
+
+
+@every_policy
+def test_the_files_hold_the_same_rows_and_the_same_again(key: str) -> None:
+    policy = SHIPPED[key]
+    files = cases(policy).files
+    assert files == cases(policy).files
+    text, lines = (files[f"cases/{policy.id}/{policy.version}.{kind}"] for kind in ("json", "csv"))
+    found = json.loads(text)
+    assert "as they are encoded" in found["about"]
+    read = list(csv.DictReader(StringIO(lines)))
+    assert tuple(read[0]) == COLUMNS
+    with_request = [row for row in read if row["request"]]
+    assert [{**row, "request": json.loads(row["request"])} for row in with_request] == [
+        {**dict.fromkeys(COLUMNS, ""), **row, "line": str(row["line"])} for row in found["rows"]
+    ]
+    assert [row["reason"] for row in read if not row["request"]] == [row["reason"] for row in found["no_rows"]]
+    assert len(with_request) == len(rows(key))
+
+
+# ---------------------------------------------------------------- small policies
+
+SOURCE = Source("guide", "A guide")
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+WEEKS = Fact("weeks", Number(Decimal(0), Decimal(9), 0, "weeks"), "How many weeks?")
+SIGNS = Fact("signs", Findings((Option("a", "a"), Option("b", "b"))), "Which signs?")
+LEVELS = Fact("levels", Several((Option("x", "x"), Option("y", "y"))), "Which levels?")
+SEEN = Fact("seen", Day(FIRST, LAST), "", row_of="visits")
+VISITS = Fact("visits", Rows((SEEN,), 3, ("seen",)), "Which visits?")
+
+
+def policy_of(test: Expr, *requests: dict[str, Any], answer: str = "", quote: str = "") -> Policy:
+    says = Says(test, "How many?", answer, quote, bounds=(Bound(">=", Decimal(2), "weeks"),))
+    criterion = Criterion("c", "A criterion", "required", (Citation(SOURCE, "box 1"),), says)
+    examples = tuple(Example(f"example {number}", request) for number, request in enumerate(requests))
+    facts = (WEEKS, SIGNS, LEVELS, VISITS)
+    return Policy("p", "1.0.0", "A policy", FIRST, None, None, (SOURCE,), (), facts, (criterion,), examples)
+
+
+def sides(policy: Policy) -> dict[str, tuple[str, Any] | str]:
+    """The verdict and the request of each side, or why there is none."""
+    return {
+        row.side: (row.verdict, dict(row.request)) if isinstance(row, Row) else row.reason for row in rows_of(policy)
+    }
+
+
+def at_least(fact: Fact, number: int) -> Expr:
+    left = Stated(fact) if isinstance(fact.type, Number) else Count(fact)
+    return Compare(">=", left, Literal(Decimal(number)))
+
+
+def test_a_number_moves_by_its_step() -> None:
+    assert sides(policy_of(at_least(WEEKS, 2), {"weeks": 2})) == {
+        "below": (NOT_MET, {"weeks": 1}),
+        "at": (MET, {"weeks": 2}),
+        "above": (MET, {"weeks": 3}),
+        "missing": (MISSING, {}),
+    }
+
+
+def test_no_number_leaves_its_range() -> None:
+    assert sides(policy_of(at_least(WEEKS, 9), {"weeks": 8}))["above"] == (
+        "nothing lies above 9, the most that can be stated"
+    )
+
+
+def test_a_finding_more_or_fewer_is_met() -> None:
+    both = AtLeast(2, (Includes(SIGNS, "a"), Includes(SIGNS, "b")))
+    assert sides(policy_of(both, {"signs": {"a": True, "b": True}})) == {
+        "below": (NOT_MET, {"signs": {"a": False, "b": True}}),
+        "at": (MET, {"signs": {"a": True, "b": True}}),
+        "above": "there are no more than 2",
+        "missing": (MISSING, {"signs": {"b": True}}),
+    }
+
+
+def test_an_item_of_a_set_more_or_fewer_is_counted() -> None:
+    assert sides(policy_of(at_least(LEVELS, 1), {"levels": ["y"]})) == {
+        "below": (NOT_MET, {"levels": []}),
+        "at": (MET, {"levels": ["y"]}),
+        "above": (MET, {"levels": ["x", "y"]}),
+        "missing": (MISSING, {}),
+    }
+
+
+def test_one_more_record_is_one_like_another_on_the_next_free_day() -> None:
+    assert sides(policy_of(at_least(VISITS, 1), {"visits": [{"seen": "2026-01-01"}]})) == {
+        "below": (NOT_MET, {"visits": []}),
+        "at": (MET, {"visits": [{"seen": "2026-01-01"}]}),
+        "above": (MET, {"visits": [{"seen": "2026-01-01"}, {"seen": "2026-01-02"}]}),
+        "missing": (MISSING, {}),
+    }
+
+
+def test_a_record_moves_by_a_day_across_the_edge_of_a_window() -> None:
+    recent = Says(Compare(">", Stated(SEEN), Literal(date(2026, 6, 1))))
+    some = Compare(">=", Count(VISITS, recent), Literal(Decimal(1)))
+    criterion = policy_of(some, {"visits": [{"seen": "2026-03-01"}, {"seen": "2026-06-02"}]})
+    days = [row for row in rows_of(criterion) if row.place.row_of]
+    assert [(row.side, row.fact, row.verdict) for row in days if isinstance(row, Row)] == [
+        ("below", "/visits/1/seen", NOT_MET),
+        ("at", "/visits/1/seen", NOT_MET),
+        ("above", "/visits/1/seen", MET),
+        ("missing", "/visits/1/seen", MISSING),
+    ]
+
+
+def test_without_an_example_there_is_a_reason_and_no_row() -> None:
+    for policy in (policy_of(at_least(WEEKS, 2)), policy_of(at_least(WEEKS, 2), {"weeks": 7})):
+        assert set(sides(policy).values()) == {"no example lies at this bound and hangs on it"}
+        assert len(cases(policy).gaps) == 4
+
+
+def test_a_policy_without_bounds_has_no_table() -> None:
+    assert cases(policy_of(Includes(SIGNS, "a"), {"signs": {"a": True}})).files == {}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", " =1"])
+def test_no_cell_is_a_formula_for_a_spreadsheet(text: str) -> None:
+    policy = policy_of(at_least(WEEKS, 2), {"weeks": 2}, answer=text, quote=text)
+    read = list(csv.reader(StringIO(cases(policy).files["cases/p/1.0.0.csv"])))
+    assert not [cell for row in read for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert json.loads(cases(policy).files["cases/p/1.0.0.json"])["rows"][0]["quote"] == text
+
+
+# ---------------------------------------------------------------- random policies
+
+
+@settings(
+    max_examples=150, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
+@given(st.data())
+def test_the_rows_of_random_policies_are_true_whatever_their_examples(data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    drawn = data.draw(st.lists(requests(policy), max_size=4))
+    policy = replace(policy, examples=tuple(Example(f"drawn {n}", request) for n, request in enumerate(drawn)))
+    by_id = {criterion.id: criterion for criterion in policy.criteria}
+    for row in rows_of(policy):
+        if isinstance(row, Row):
+            case, problems = read_case(policy.facts, row.request)
+            assert not problems
+            assert (verdict(by_id[row.criterion], case), outcome(policy, case)) == (row.verdict, row.outcome)
+    assert cases(policy) == cases(policy)

@@ -1,0 +1,157 @@
+"""`wiser prove`: what it says, what it keeps, and that nothing is skipped in silence."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import z3
+from click.testing import CliRunner, Result
+from wiser_compiler.cli import wiser
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import verdict
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof import solving
+from wiser_compiler.reading.library import documents, read_all
+
+POLICIES = Path("policies").absolute()
+SMALL = "cervical_fusion@6.0.0"
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(wiser, ["prove", *args])
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped policies that may be changed."""
+    shutil.copytree(POLICIES, tmp_path / "policies")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "policies"
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    """All questions about all shipped policies, as JSON."""
+    result = CliRunner().invoke(wiser, ["prove", "--format", "json", "--policies", str(POLICIES)])
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def test_the_shipped_policies_have_no_anomaly(told: dict[str, Any]) -> None:
+    assert told["findings"] == []
+    assert len(told["policies"]) == 7
+    for policy in told["policies"]:
+        assert policy["ends"]["unknown"] == policy["ends"]["anomalies"] == 0
+        assert sum(policy["ends"].values()) == len(policy["questions"]) > 150
+
+
+def test_every_question_ends_in_one_of_four_ways_with_what_belongs_to_it(told: dict[str, Any]) -> None:
+    for policy in told["policies"]:
+        for question in policy["questions"]:
+            assert question["answer"] in ("proven", "bounded", "refuted", "unknown")
+            assert bool(question["limits"]) == (question["answer"] == "bounded")
+            assert question["line"] > 0
+            if question["code"] == "schema-disagrees":
+                assert question["answer"] in ("proven", "bounded")
+            else:
+                assert question["answer"] == "refuted", question["asked"]
+
+
+def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(told: dict[str, Any]) -> None:
+    policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
+    wanted = {"never-met": "met", "never-applies": None, "never-fails": None}
+    seen = 0
+    for policy in told["policies"]:
+        known = policies[policy["policy"]]
+        by_id = {criterion.id: criterion for criterion in known.criteria}
+        for question in policy["questions"]:
+            if question["witness"] is None or not question["criterion"]:
+                continue
+            case, problems = read_case(known.facts, question["witness"])
+            assert not problems
+            found = verdict(by_id[question["criterion"]], case)
+            if question["code"] == "never-met":
+                assert found == wanted["never-met"]
+            elif question["code"] in ("never-fails", "implied-criterion"):
+                assert found in ("not met", "missing")
+            elif question["code"] == "never-applies":
+                assert found != "not applicable"
+            seen += 1
+    assert seen > 2000
+
+
+def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(folder: Path) -> None:
+    first, second = run(SMALL), run(SMALL)
+    assert first.exit_code == second.exit_code == 0
+    assert first.stdout == second.stdout
+    assert "180 questions" in first.stdout and "proven within limits" in first.stdout
+    assert "dates from 2025-01-01 to 2032-12-31" in first.stdout
+
+
+def test_a_second_run_asks_the_solver_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(SMALL).exit_code == 0
+    monkeypatch.setattr(solving, "_reach", None)  # whoever asks now, fails
+    assert run(SMALL).exit_code == 0
+    path = folder / "cervical_fusion/6.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Also, ", 1), "utf-8")
+    assert run(SMALL).exit_code == 0  # other words, the same meaning
+    assert run(SMALL, "--no-cache").exit_code == 1
+
+
+def test_another_meaning_is_asked_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(SMALL).exit_code == 0
+    path = folder / "cervical_fusion/6.0.0.yaml"
+    text = path.read_text("utf-8")
+    assert "more_than: 11 degrees" in text
+    path.write_text(text.replace("more_than: 11 degrees", "more_than: 12 degrees"), "utf-8")
+    monkeypatch.setattr(solving, "_reach", None)
+    assert run(SMALL).exit_code == 1
+
+
+class GivesUp(z3.Solver):
+    """A solver that runs out of time on everything."""
+
+    def check(self, *_: Any) -> Any:
+        return z3.unknown
+
+    def reason_unknown(self) -> str:
+        return "timeout"
+
+
+def test_what_the_solver_gives_up_on_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving.z3, "Solver", GivesUp)
+    result = run(SMALL)
+    assert result.exit_code == 1
+    assert "error[unproven]" in result.stdout and "timeout" in result.stdout
+    told = json.loads(run(SMALL, "--format", "json").stdout)
+    (policy,) = told["policies"]
+    unknown = [question for question in policy["questions"] if question["answer"] == "unknown"]
+    assert (
+        len(unknown)
+        == policy["ends"]["unknown"]
+        == 180
+        - policy["ends"]["refuted by examples"]
+        - sum(question["answer"] == "refuted" and not question["example"] for question in policy["questions"])
+    )
+    assert run(SMALL).exit_code == 1  # and it is not kept as if it were clean
+
+
+def test_a_policy_that_nobody_wrote_is_named(folder: Path) -> None:
+    result = run("esl")
+    assert result.exit_code == 2
+    assert "there is no policy esl; known are" in result.stderr
+
+
+def test_findings_of_lint_come_with_those_of_the_proof(folder: Path) -> None:
+    path = folder / "cervical_fusion/6.0.0.yaml"
+    text = path.read_text("utf-8")
+    name = "  contradiction:\n    title: Against the scope\n    cite: {guide: box 1}\n"
+    path.write_text(text.replace("criteria:\n", f"criteria:\n{name}    require: {{imaging: documented}}\n", 1), "utf-8")
+    result = run(SMALL)
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output

@@ -1,0 +1,130 @@
+"""`ready` accepts only what is met and `possible` refuses only what is not, proven; and the proof is no empty one."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from generated_modules import validator
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from strategies_of_policies import policies
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.schemas import NAMES, claims, schema_questions
+from wiser_compiler.proof.solving import Solving
+from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.targets.json_schema import json_schema
+
+SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
+
+
+def schemas(policy: Policy, draft: str = "") -> dict[str, Any]:
+    files = json_schema(policy).files
+    return {
+        name: json.loads(files[f"json_schema/{policy.id}/{policy.version}/{draft}{name}.schema.json"]) for name in NAMES
+    }
+
+
+@pytest.mark.parametrize("draft", ["", "draft-07/"])
+@pytest.mark.parametrize("key", SHIPPED)
+def test_the_shipped_schemas_lie_on_either_side_of_the_meaning(key: str, draft: str) -> None:
+    policy = SHIPPED[key]
+    found = list(claims(policy, schemas(policy, draft), Solving(policy)))
+    assert Counter(question.answer.kind for question in found).keys() <= {"proven", "bounded"}
+    deciding = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
+    assert len(found) == 2 * len(deciding) + 1
+
+
+def slips(schema: Any) -> Iterator[Any]:
+    """The schema with one number, one word or one list otherwise, each in turn."""
+    for change in ("number", "joint", "value", "required"):
+        for path in _places(schema, change):
+            other = copy.deepcopy(schema)
+            holder = other
+            for step in path[:-1]:
+                holder = holder[step]
+            last = path[-1]
+            match change:
+                case "number":
+                    holder[last] += 1 if last in ("maximum", "maxItems") else -1
+                case "joint":
+                    holder["allOf" if last == "anyOf" else "anyOf"] = holder.pop(last)
+                case "value":
+                    holder[last] = not holder[last] if isinstance(holder[last], bool) else "no such value"
+                case "required":
+                    del holder[last]
+            yield other
+
+
+def _places(schema: Any, change: str, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            numbers = key in ("minimum", "maximum", "minItems", "maxItems") and isinstance(value, int)
+            if (
+                (change == "number" and numbers)
+                or (change == "joint" and key in ("allOf", "anyOf"))
+                or (change == "value" and key == "const")
+                or (change == "required" and key == "required")
+            ):
+                yield (*path, key)
+            yield from _places(value, change, (*path, key))
+    elif isinstance(schema, list):
+        for number, value in enumerate(schema):
+            yield from _places(value, change, (*path, number))
+
+
+@pytest.mark.parametrize("name", ["ready", "possible"])
+def test_a_slip_in_a_schema_is_refuted_by_a_request_that_shows_it(name: str) -> None:
+    policy = SHIPPED["cervical_fusion@6.0.0"]
+    whole = schemas(policy)
+    module, solving = validator(policy), Solving(policy)
+    refuted = harmless = 0
+    for number, entry in enumerate(whole[name]["allOf"]):
+        for slip in slips(entry):
+            changed = [slip if at == number else part for at, part in enumerate(whole[name]["allOf"])]
+            wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}, solving) if q.found]
+            harmless += not wrong  # it accepts, or refuses, less than it may: that is no lie
+            for question in wrong:
+                assert question.criterion is not None and question.answer.witness is not None
+                told = module.check(question.answer.witness).verdicts[question.criterion.id]
+                accepts = jsonschema_rs.validator_for(slip).is_valid(question.answer.witness)
+                assert accepts is (name == "ready")
+                assert told not in ("met", "not applicable") if accepts else told != "not met"
+                refuted += 1
+    assert refuted > 20 and harmless > 0
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_another_engine_never_says_that_the_schemas_cross(key: str) -> None:
+    """The canonical operations of jsonschema-rs as a second opinion: yes or unknown, never no."""
+    policy = SHIPPED[key]
+    whole = schemas(policy)
+    said: Counter[str] = Counter()
+    for ready, possible in zip(whole["ready"]["allOf"], whole["possible"]["allOf"], strict=True):
+        assert ready["title"] == possible["title"]
+        try:
+            one, other = (jsonschema_rs.canonicalize({"type": "object", **part}) for part in (possible, ready))
+            said[str(one.covers(other))] += 1
+        except (jsonschema_rs.canonical.UnsupportedOperand, jsonschema_rs.canonical.UnsupportedResult):
+            said["not supported"] += 1
+    assert said["no"] == 0
+    assert said["yes"] > 0
+
+
+@settings(
+    max_examples=80, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+@given(st.data())
+def test_the_schemas_of_random_policies_lie_on_either_side_of_the_meaning(data: st.DataObject) -> None:
+    policy = data.draw(policies())
+    for question in schema_questions(policy, Solving(policy)):
+        assert question.answer.kind in ("proven", "bounded", "unknown"), (question.asked, question.answer)
+        assert question.answer.kind != "unknown", question.answer.reason
