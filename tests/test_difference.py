@@ -22,6 +22,7 @@ from wiser_compiler.proof import pairs
 from wiser_compiler.proof.changes import Change, Difference, Kind
 from wiser_compiler.proof.declared import changes_agree, note_of
 from wiser_compiler.proof.difference import difference
+from wiser_compiler.proof.strategies import requests
 from wiser_compiler.proof.telling import as_data, as_markdown
 from wiser_compiler.proof.telling import as_text as told
 from wiser_compiler.reading.reader import read_policy
@@ -385,29 +386,57 @@ def test_codes_clocks_and_states_are_compared() -> None:
 # ---------------------------------------------------------------- random policies
 
 
-@settings(
-    max_examples=40,
+RANDOM = settings(
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+def versions(data: st.DataObject) -> tuple[Policy, Policy]:
+    """Two policies: with the same criteria under other ids, or with other facts and criteria of the same names."""
+    old = data.draw(policies())
+    if data.draw(st.booleans()):
+        names = data.draw(st.permutations([criterion.id for criterion in old.criteria]))
+        criteria = tuple(replace(c, id=id) for c, id in zip(old.criteria, names, strict=True))
+        return old, replace(old, version="2.0.0", criteria=criteria)
+    new = data.draw(policies())
+    return replace(old, program=False), replace(new, version="2.0.0", program=False)
+
+
+@RANDOM
 @given(st.data())
 def test_tighter_one_way_is_looser_the_other_way(data: st.DataObject) -> None:
-    old = data.draw(policies())
-    names = data.draw(st.permutations([criterion.id for criterion in old.criteria]))
-    swapped = tuple(replace(c, id=id) for c, id in zip(old.criteria, names, strict=True))
-    new = replace(old, version="2.0.0", criteria=swapped)
+    old, new = versions(data)
     there, back = difference(old, new), difference(new, old)
-    mirrored = {"tightened": "loosened", "loosened": "tightened"}
-    assert {c.criterion.id: mirrored.get(c.kind, c.kind) for c in there.changes} == {
-        c.criterion.id: c.kind for c in back.changes
+    mirrored = {"tightened": "loosened", "loosened": "tightened", "added": "removed", "removed": "added"}
+    assert {(c.criterion.id, mirrored.get(c.kind, c.kind)) for c in there.changes if not c.moved} == {
+        (c.criterion.id, c.kind) for c in back.changes if not c.moved
     }
-    for way, other in (("tighter", "looser"), ("looser", "tighter")):
-        assert bool(there.outcomes[way].shown) == bool(back.outcomes[other].shown)  # type: ignore[index]
+    assert bool(there.outcomes["tighter"].shown) == bool(back.outcomes["looser"].shown)
+    assert bool(there.outcomes["looser"].shown) == bool(back.outcomes["tighter"].shown)
     json.dumps(as_data(there))
     assert told(there) and as_markdown(there)
+
+
+@RANDOM
+@given(st.data())
+def test_no_request_shows_a_way_that_is_not_taken(data: st.DataObject) -> None:
+    """What is said to be proven holds on random requests of either version."""
+    old, new = versions(data)
+    found = difference(old, new)
+    ground = pairs.Ground(old, new)
+    for side in (ground.both.old, ground.both.new):
+        for _ in range(3):
+            request = side.shared(data.draw(requests(side.policy)))
+            for change in found.changes:
+                if change.old and change.new and not change.limits and not change.unknown:
+                    pair = pairs.Pair(ground, change.old, change.new)
+                    ways = {way for way in ("tighter", "looser") if pair.loses(way, pairs.AT_ALL, request)}
+                    assert ways <= set(change.shown)
 
 
 # ---------------------------------------------------------------- what a version says of itself

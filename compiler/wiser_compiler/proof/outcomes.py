@@ -10,7 +10,6 @@ from typing import Any
 from wiser_compiler.core.case import write_case
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case
 from wiser_compiler.core.model import Criterion
-from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.changes import WAYS, Change, Outcome, Shown, Turn, Way
 from wiser_compiler.proof.logic import Bit, both, either, no
@@ -43,7 +42,8 @@ def _outcome(ground: Ground, way: Way, changes: Sequence[Change]) -> Outcome:
     more, fewer = ground.sides(way)
     causes = [criterion for change in changes if (criterion := _cause(way, change)) is not None]
     limits = tuple(dict.fromkeys(limit for change in changes for limit in change.limits))
-    if not causes and _takes_all(more, fewer):
+    takes_all = _takes_all(more, fewer)
+    if not causes and takes_all:
         return Outcome(None, limits)
 
     def turns(request: Request) -> bool:
@@ -51,7 +51,8 @@ def _outcome(ground: Ground, way: Way, changes: Sequence[Change]) -> Outcome:
 
     found = next(filter(turns, ground.tried(way)), None)
     about = [*(more.criteria[c.id] for c in deciding(more.policy)), *(fewer.criteria[c.id] for c in causes)]
-    names = dict.fromkeys(fact.name for criterion in about for fact in criterion_facts(criterion))
+    about = about if takes_all else []  # any fact may be what is not taken
+    names = ground.solving.names(about)
     if found is None:
         goal = partial(_goal, more, fewer, causes)
         told = ground.solving.reach({way: goal}, about)[way]

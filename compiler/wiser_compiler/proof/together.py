@@ -129,18 +129,22 @@ def _joined_facts(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[tuple[Fact,
         if other is None:
             shared[fact.name] = fact
         elif kind is None:
-            renamed[fact] = replace(fact, name=fact.name + BEFORE)
-            shared[renamed[fact].name] = renamed[fact]
+            renamed |= _told_apart(fact)
+            shared[fact.name + BEFORE] = renamed[fact]
         else:
             shared[fact.name] = replace(other, type=kind)
             renamed |= inner
             if inner:
-                renamed[fact] = _renamed_inside(fact, inner)
+                renamed[fact] = replace(fact, type=_renamed(fact.type, inner))
     return tuple(shared.values()), renamed
 
 
-def _renamed_inside(fact: Fact, inner: Mapping[Fact, Fact]) -> Fact:
-    return replace(fact, type=_renamed(fact.type, inner))
+def _told_apart(fact: Fact) -> dict[Fact, Fact]:
+    """A fact under another name; the fields of a list are then those of a list of that name."""
+    name = fact.name + BEFORE
+    columns = fact.type.fields if isinstance(fact.type, Rows) else ()
+    renamed = {column: replace(column, row_of=name) for column in columns}
+    return {**renamed, fact: replace(fact, name=name, type=_renamed(fact.type, renamed))}
 
 
 def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, Fact]]:
