@@ -1,6 +1,6 @@
 """One meaning: every target agrees with `evaluate`, on random policies and random requests.
 
-Everyday runs are repeatable; `make fuzz` runs 100,000 fresh pairs.
+Everyday runs are repeatable; `make fuzz` runs 100,000 fresh pairs, and a million crossed requests.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,11 +18,22 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import IN_SCOPE, MISSING, NOT_APPLICABLE, NOT_MET, READY, due, outcome, verdict
+from wiser_compiler.core.evaluate import (
+    IN_SCOPE,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    READY,
+    due,
+    outcome,
+    outcome_of,
+    verdict,
+)
 from wiser_compiler.core.model import Number, Policy, Rows
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.targets.cases import cases
 
 FUZZ = bool(os.environ.get("FUZZ"))
 REQUESTS_EACH = 5
@@ -139,6 +151,61 @@ def test_every_target_agrees_on_the_shipped_policies(key: str, data: st.DataObje
     module, draft, twin = SHIPPED_TARGETS[key]
     strategy = st.one_of(requests(policy), requests(policy), requests(policy), invalid_requests(policy))
     agrees(policy, module, draft, data.draw(strategy), twin)
+
+
+CROSSED = 150_000 if FUZZ else 400  # of each document: over a million in all
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_requests_crossed_with_one_another_are_answered_alike(key: str) -> None:
+    """Facts of requests that stand at the edges, in ever new company: cheap, so there can be a million."""
+    policy = SHIPPED[key]
+    module = SHIPPED_TARGETS[key][0]
+    parents = edge_requests(policy, 1_000 if FUZZ else 60)
+    chance = Random(None if FUZZ else key)
+    invalid = 0
+    for _ in range(CROSSED):
+        request = crossed(policy, parents, chance)
+        case, problems = read_case(policy.facts, request)
+        result = module.check(request)
+        if problems:
+            invalid += 1
+            assert result.outcome == "invalid"
+            continue
+        found = {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
+        assert result.verdicts == found, request
+        assert result.outcome == outcome_of(policy, lambda criterion, found=found: found[criterion.id]), request
+    assert invalid < CROSSED / 4
+
+
+def edge_requests(policy: Policy, drawn: int) -> list[dict[str, Any]]:
+    """The examples, the requests around every bound, and others drawn at the edges."""
+    found: list[dict[str, Any]] = [dict(example.request) for example in policy.examples]
+    table = next(text for path, text in cases(policy).files.items() if path.endswith(".json"))
+    found += [row["request"] for row in json.loads(table)["rows"] if "request" in row]
+
+    @agreement(drawn)
+    @given(requests(policy))
+    def draw(request: dict[str, Any]) -> None:
+        found.append(request)
+
+    draw()
+    return [request for request in found if not read_case(policy.facts, request)[1]]
+
+
+def crossed(policy: Policy, parents: list[dict[str, Any]], chance: Random) -> dict[str, Any]:
+    """A request with some facts, and some records, of another one; now and then one fact less."""
+    one, other = chance.choice(parents), chance.choice(parents)
+    child = dict(one)
+    for fact in chance.sample(policy.facts, chance.randint(1, max(1, len(policy.facts) // 3))):
+        if fact.name not in other or chance.random() < 0.1:
+            child.pop(fact.name, None)
+        elif isinstance(fact.type, Rows) and chance.random() < 0.5:
+            rows = [*child.get(fact.name, []), *other[fact.name]]
+            child[fact.name] = chance.sample(rows, chance.randint(0, min(len(rows), fact.type.most)))
+        else:
+            child[fact.name] = other[fact.name]
+    return child
 
 
 @pytest.mark.parametrize("key", SHIPPED)

@@ -207,6 +207,7 @@ def test_json_is_a_list_of_findings() -> None:
             "message": "`pain-duration` stands twice in one place",
             "help": "keep one of the two",
             "label": "and again here",
+            "notes": [],
             "file": FILE,
             "line": 6,
             "column": 3,

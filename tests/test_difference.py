@@ -23,8 +23,8 @@ from wiser_compiler.proof.changes import Change, Difference, Kind
 from wiser_compiler.proof.declared import changes_agree, note_of
 from wiser_compiler.proof.difference import difference
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.proof.telling import as_data, as_markdown
-from wiser_compiler.proof.telling import as_text as told
+from wiser_compiler.proof.writing import as_data, as_markdown
+from wiser_compiler.proof.writing import as_text as told
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Table, read_syntax
 

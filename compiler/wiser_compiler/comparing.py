@@ -159,11 +159,11 @@ def differs(compared: Compared, found: Sequence[Difference], report: Report) -> 
 
 def written(compared: Compared, found: Sequence[Difference], report: Report, form: str, *, color: bool) -> str:
     """All of it as text, as Markdown or as JSON."""
-    from wiser_compiler.proof import telling
+    from wiser_compiler.proof import writing
 
     if form == "json":
         whole = {
-            "differences": [telling.as_data(each) for each in found],
+            "differences": [writing.as_data(each) for each in found],
             "added": compared.added,
             "gone": compared.gone,
             "same": compared.same,
@@ -171,10 +171,10 @@ def written(compared: Compared, found: Sequence[Difference], report: Report, for
         }
         return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     if form == "markdown":
-        blocks = [telling.as_markdown(each) for each in found]
+        blocks = [writing.as_markdown(each) for each in found]
     else:
-        blocks = [telling.as_text(each, color=color) for each in found]
-        blocks += [telling.note(each) for each in found if telling.needs_note(each, report)]
+        blocks = [writing.as_text(each, color=color) for each in found]
+        blocks += [writing.note(each) for each in found if writing.needs_note(each, report)]
         blocks += [as_text(report, color=color)] if report.found else []
     alone = {"new": compared.added, "gone": compared.gone, "the same, byte for byte": compared.same}
     blocks += [f"{', '.join(keys)}: {words}\n" for words, keys in alone.items() if keys]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Criterion, Policy, Says
+from wiser_compiler.core.telling import in_words
 from wiser_compiler.core.walk import criterion_parts, everything
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.asks import Question
 from wiser_compiler.proof.showing import ranges_behind, shown
-from wiser_compiler.proof.witness import in_words
 
 HELP: Mapping[str, str] = {
     "never-ready": "find out in the source which of them asks for too much",

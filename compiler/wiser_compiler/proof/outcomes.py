@@ -10,13 +10,13 @@ from typing import Any
 from wiser_compiler.core.case import write_case
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case
 from wiser_compiler.core.model import Criterion
+from wiser_compiler.core.telling import in_words
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.changes import WAYS, Change, Outcome, Shown, Turn, Way
 from wiser_compiler.proof.logic import Bit, both, either, no
 from wiser_compiler.proof.pairs import Ground
 from wiser_compiler.proof.solving import Disagreement, Unknown, World, deciding
 from wiser_compiler.proof.together import Judgement, Side, alike
-from wiser_compiler.proof.witness import in_words
 from wiser_compiler.targets.python import python
 
 SATISFIED = (MET, NOT_APPLICABLE)

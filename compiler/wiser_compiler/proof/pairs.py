@@ -16,6 +16,7 @@ from typing import TypeAlias
 from wiser_compiler.core.case import read_case, write_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, Case
 from wiser_compiler.core.model import Criterion, Example, Policy
+from wiser_compiler.core.telling import base, in_words
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.changes import WAYS, Shown, Turn, Way
@@ -23,7 +24,7 @@ from wiser_compiler.proof.logic import Bit, both, no
 from wiser_compiler.proof.smt import Verdicts
 from wiser_compiler.proof.solving import Disagreement, Solving, Unknown, World
 from wiser_compiler.proof.together import Side, judged, together
-from wiser_compiler.proof.witness import base, in_words, nearest
+from wiser_compiler.proof.witness import nearest
 
 # What the stricter of two versions lost, from what is easiest to read to what is hardest.
 Loss: TypeAlias = OneOf["plainly", "at all", "hope", "either"]

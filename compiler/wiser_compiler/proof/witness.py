@@ -10,7 +10,8 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case
-from wiser_compiler.core.model import Codes, Fact, Findings, Number, Policy, Rows, Several
+from wiser_compiler.core.model import Codes, Fact, Findings, Policy, Rows, Several
+from wiser_compiler.core.telling import base
 from wiser_compiler.proof.answers import Request
 
 MOST_TRIED = 2_000  # requests that are tried on the way; what was found by then is near enough
@@ -30,12 +31,6 @@ def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> 
                 request, found = step, True
                 break
     return {fact.name: request[fact.name] for fact in policy.facts if fact.name in request}
-
-
-def base(policy: Policy) -> Request:
-    """The first example that is a valid request."""
-    valid = (dict(e.request) for e in policy.examples if not read_case(policy.facts, e.request)[1])
-    return next(valid, {})
 
 
 def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator[Request]:
@@ -70,37 +65,3 @@ def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
                 yield [other for other in ours if other != item]
         case _:
             return
-
-
-def in_words(policy: Policy, request: Request) -> str:
-    """What a request states, for people: as the first example, and where it differs."""
-    anchor = base(policy)
-    facts = {fact.name: fact for fact in policy.facts}
-    changed = [_said(facts[name], value) for name, value in request.items() if anchor.get(name) != value]
-    left_out = [facts[name].words for name in anchor if name not in request and name in facts]
-    if not anchor or len(changed) + len(left_out) > len(anchor):
-        return "; ".join(_said(facts[name], value) for name, value in request.items()) or "nothing is stated"
-    parts = [*changed, *([f"without {', '.join(left_out)}"] if left_out else [])]
-    return f"as the example “{policy.examples[0].name}”" + (f", but {'; '.join(parts)}" if parts else "")
-
-
-def _said(fact: Fact, value: Any) -> str:
-    return f"{fact.words}: {_value(fact, value)}"
-
-
-def _value(fact: Fact, value: Any) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case []:
-            return "none"
-        case dict() if isinstance(fact.type, Findings):
-            return ", ".join(f"{key} {'yes' if found else 'no'}" for key, found in value.items()) or "none looked for"
-        case list() if isinstance(fact.type, Rows):
-            inner = {field.name: field for field in fact.type.fields}
-            return " + ".join(f"({', '.join(_said(inner[k], v) for k, v in row.items())})" for row in value)
-        case list():
-            return ", ".join(map(str, value))
-        case _:
-            unit = fact.type.unit if isinstance(fact.type, Number) else ""
-            return f"{value} {unit}".strip()

@@ -6,7 +6,7 @@ An example is read into a request as JSON holds it, so that every target can run
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import (
@@ -40,13 +40,14 @@ def read_examples(
     if found is None:
         return ()
     facts = {fact.name: fact for fact in policy.facts}
+    useless: Useless = {name: [] for name in unused}
     given = fields.keys(found, ("cases",), ("base",), report, "examples")
     base_table = fields.table(given.get("base"), report, "`base`")
     if base_table is None:
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in facts}
-    request |= read_request(base_given.get("facts"), facts, report, unused)
+    request |= read_request(base_given.get("facts"), facts, report, useless)
     examples = [_example(base_table, base_given, request, policy, report)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
@@ -55,14 +56,33 @@ def read_examples(
         values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "an example")
         changed = dict(request)
         for name in fields.items(values.get("without"), report, "`without`"):
+            if isinstance(name, Text) and name.text in useless:
+                useless[name.text].append(name.span)
+                continue
             gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
             if gone is not None and changed.pop(gone, None) is None:
                 report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        changed.update(read_request(values.get("change"), facts, report, unused))
+        changed.update(read_request(values.get("change"), facts, report, useless))
         examples.append(_example(table, values, changed, policy, report))
+    _report_useless(useless, report)
     return tuple(examples)
+
+
+Useless: TypeAlias = dict[str, list[Span]]  # facts that no criterion reads, and where examples state them
+
+
+def _report_useless(useless: Useless, report: Report) -> None:
+    for name, (first, *others) in ((name, spans) for name, spans in useless.items() if spans):
+        lines = ", ".join(str(span.line) for span in others)
+        report.error(
+            "unused-name",
+            f"no criterion uses `{name}`, so it is no part of a request",
+            first,
+            "delete it here, or use it in a condition",
+            notes=(f"the same in lines {lines}",) if others else (),
+        )
 
 
 def _example(
@@ -106,20 +126,15 @@ def _date(node: Node, report: Report) -> str | None:
 
 
 def read_request(
-    node: Node | None, facts: Mapping[str, Fact], report: Report, unused: Collection[str] = ()
+    node: Node | None, facts: Mapping[str, Fact], report: Report, useless: Useless | None = None
 ) -> dict[str, Any]:
-    """Facts with their values, as a request holds them."""
+    """Facts with their values, as a request holds them. Where `useless` facts stand is added to them."""
     found = fields.table(node, report, "the facts of an example")
     request = {}
     for entry in found.entries if found else ():
         fact = facts.get(entry.key.text)
-        if fact is None and entry.key.text in unused:
-            report.error(
-                "unknown-fact",
-                f"no criterion uses `{entry.key.text}`, so it is no part of a request",
-                entry.key.span,
-                "delete it here, or use it in a condition",
-            )
+        if fact is None and useless is not None and entry.key.text in useless:
+            useless[entry.key.text].append(entry.key.span)
             continue
         if fact is None:
             report.error(

@@ -60,13 +60,16 @@ CRITERION = ("applies_when", "unless", "quote", "reading")
 
 
 def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
-    """The policy in a file (or in its tree, read before); None with the reasons in the report."""
+    """The policy in a file (or in its tree, read before); None with the reasons in the report.
+
+    What is declared and not used leaves the meaning whole: it is reported, and the policy comes back all the same.
+    """
     before = len(report.found)
     document = document or read_document(path, report)
     if document is None:
         return None
     policy = _Reader(path, document, report).policy()
-    return policy if len(report.found) == before else None
+    return policy if all(finding.code == "unused-name" for finding in report.found[before:]) else None
 
 
 def read_vocabulary(path: Path, report: Report, document: Table | None = None) -> None:
