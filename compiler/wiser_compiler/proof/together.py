@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cached_property
 from typing import Any, TypeVar, assert_never
 
 from wiser_compiler.core.case import read_case
@@ -79,18 +78,13 @@ class Side:
         return both(*(_fits(chart, chart.facts[name], kinds[name]) for name in names if name in kinds))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Together:
     """The two versions. `policy` has the facts and criteria of both, for the solver."""
 
     old: Side
     new: Side
     policy: Policy
-
-    @cached_property
-    def facts(self) -> Mapping[str, Fact]:
-        """The facts of the shared chart by name."""
-        return {fact.name: fact for fact in self.policy.facts}
 
 
 def together(old: Policy, new: Policy) -> Together:
