@@ -17,8 +17,7 @@ from wiser_compiler.targets.python import python
 
 def validator(policy: Policy) -> ModuleType:
     """The generated validator of a policy; a failing test can print its `SOURCE`."""
-    (path, source), *rest = python(policy).files.items()
-    assert not rest
+    ((path, source),) = ((path, text) for path, text in python(policy).files.items() if path.endswith(".py"))
     module = ModuleType(f"generated_{policy.id}")
     exec(compile(source, path, "exec"), module.__dict__)
     module.SOURCE = source  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ What a code block of README.md, CONTRIBUTING.md or docs/ is held to, by the word
     console   each line after `$ ` is run in a copy of the project, and the lines below are what it
               prints; a line of `...` stands for lines that are left out
     diff      is applied to that copy, for the blocks behind it
-    pycon     is a doctest, python is run; both share the names of their page
+    pycon     is a doctest, python is run with the tests in it; both share the names of their page
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
     sh        is only shown, since it installs something or takes minutes; its make targets exist
 
@@ -145,7 +145,16 @@ def test_what_a_page_shows_is_what_happens(page: Path, project: Path) -> None:
                 names.update(example.globs)
                 assert runner.summarize(verbose=False).failed == 0
             case _:
-                exec(compile(block.text, page.name, "exec", dont_inherit=True), names)
+                run_python(block.text, page.name, names)
+
+
+def run_python(text: str, page: str, names: dict[str, object]) -> None:
+    """Run the code of a block, and then the tests it defines."""
+    exec(compile(text, page, "exec", dont_inherit=True), names)
+    for test in re.findall(r"(?m)^def (test_\w+)", text):
+        function = names[test]
+        assert callable(function)
+        function()
 
 
 def run_console(block: Block, project: Path, status: int) -> int:

@@ -31,6 +31,7 @@ from wiser_compiler.core.evaluate import (
     outcome,
     verdict,
 )
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     AtLeast,
@@ -717,7 +718,8 @@ def without_texts(schema: object) -> object:
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_text_stays_text(name: str) -> None:
     hostile, harmless = everywhere(HOSTILE), everywhere("text")
-    assert without_texts(hostile.schema(name)) == without_texts(harmless.schema(name))
+    same, other = (json.dumps(without_texts(built.schema(name))) for built in (hostile, harmless))
+    assert same.replace(meaning(hostile.policy), meaning(harmless.policy)) == other
     assert HOSTILE in hostile.schema(name)["title"]
     chart = {"yes": True, "note": HOSTILE, "findings": {"ct": True}, "scans": [{"scan": "ct"}]}
     assert hostile.answers(name, chart) == {name != "result"}
@@ -749,8 +751,17 @@ STATE = {
     "id": "TX", "label": "Texas", "mac": "Novitas", "jurisdiction": "JH", "participant": "Somebody", "portal": "",
     "coverage": "",
 }  # fmt: skip
+ONE = Built(
+    replace(
+        built(Compare(">=", Stated(pain), number(4))).policy,
+        clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(Stated(onset), days=3)),),
+        states=(State("TX", "Texas", "Novitas", "JH", "Somebody"),),
+    )
+)
+PROGRAM = Built(replace(ONE.policy, services=(Service("knee", "Knee", "6.2.1", ("29877",)),), program=True))
 RESULT: dict[str, Any] = {
-    "policy": "p", "version": "1.0.0", "outcome": "ready", "notice": "About documentation.",
+    "policy": "p", "version": "1.0.0", "meaning": meaning(ONE.policy), "outcome": "ready",
+    "notice": "About documentation.",
     "criteria": [CRITERION], "problems": [], "deadlines": [DEADLINE], "state": STATE, "services": [],
 }  # fmt: skip
 INVALID_RESULT = {
@@ -762,15 +773,12 @@ INVALID_RESULT = {
     "state": None,
 }
 WITHOUT_REASON = {**RESULT, "criteria": [{key: value for key, value in CRITERION.items() if key != "reason"}]}
-ONE = Built(
-    replace(
-        built(Compare(">=", Stated(pain), number(4))).policy,
-        clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(Stated(onset), days=3)),),
-        states=(State("TX", "Texas", "Novitas", "JH", "Somebody"),),
-    )
-)
-PROGRAM = Built(replace(ONE.policy, services=(Service("knee", "Knee", "6.2.1", ("29877",)),), program=True))
-OF_PROGRAM = {**RESULT, "outcome": "cannot tell yet", "services": ["knee"]}
+OF_PROGRAM = {
+    **RESULT,
+    "meaning": meaning(PROGRAM.policy),
+    "outcome": "cannot tell yet",
+    "services": ["knee"],
+}
 
 
 def with_deadline(**changes: Any) -> dict[str, Any]:
@@ -821,6 +829,7 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
     [
         pytest.param({**RESULT, "policy": "q"}, id="another policy"),
         pytest.param({**RESULT, "version": "1.0.1"}, id="another version"),
+        pytest.param({**RESULT, "meaning": "0" * 64}, id="another meaning"),
         pytest.param({**RESULT, "outcome": "approved"}, id="a word that is no outcome"),
         pytest.param({**RESULT, "more": 1}, id="a stranger"),
         pytest.param({**RESULT, "criteria": []}, id="no criterion in a request that was read"),

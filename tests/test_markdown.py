@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from strategies_of_policies import EFFECTS, policies
+from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -516,7 +517,7 @@ def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
     for blank in ("Patient", "Date of birth", "Record number", "Planned date of service", "Request received"):
         assert re.search(f"{blank}\u00a0_{{8,}}", text)
     assert text.endswith(
-        f"---\n\n{version}\nNot a coverage decision. Not all inclusive.\n\nSources:\n\n"
+        f"---\n\n{version} Meaning {meaning(given)[:12]}.\nNot a coverage decision. Not all inclusive.\n\nSources:\n\n"
         "- guide: A guide 6.0, section 6.2.1, published 2026-04-24, <https://example.org/guide.pdf>\n"
     )
 

@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 from zipfile import ZipFile
 
+import hypothesis
 import pytest
 import wiser_compiler
 import yaml
@@ -73,6 +74,13 @@ def test_every_generated_module_is_imported_without_any_library() -> None:
     paths = sorted(ROOT.glob("policies/*/*.yaml"))
     versions = [path.stem for path in paths if "\npolicy:" in path.read_text("utf-8")]
     assert run_bare([ROOT / "generated/python"], code).stdout == f"{versions}\n"
+
+
+def test_requests_to_test_with_need_hypothesis_and_say_what_to_install() -> None:
+    done = run_bare([ROOT / "generated/python"], "import wiser_policies.testing", status=1)
+    assert done.stderr.splitlines()[-1] == (
+        "ImportError: wiser_policies.testing needs hypothesis: pip install 'wiser-policies[testing]'"
+    )
 
 
 # ---------------------------------------------------------------- the command line
@@ -204,6 +212,21 @@ def test_validators_run_from_the_wheel_unopened(wheel: Path) -> None:
 
 
 # ---------------------------------------------------------------- the repository
+
+
+def test_requests_to_test_with_are_drawn_from_the_wheel_with_hypothesis_alone(wheel: Path, tmp_path: Path) -> None:
+    for name in ("hypothesis", "_hypothesis_globals.py", "sortedcontainers"):
+        (tmp_path / name).symlink_to(Path(hypothesis.__file__).parent.parent / name)
+    code = (
+        "from hypothesis import given, settings; from wiser_policies import check; "
+        "from wiser_policies.testing import requests, invalid_requests; "
+        "few = settings(max_examples=20, database=None); "
+        "say = lambda drawn: print(check(drawn, policy='esi@6.0.0').outcome); "
+        "few(given(requests('esi@6.0.0'))(say))(); print(); few(given(invalid_requests('esi'))(say))()"
+    )
+    valid, invalid = run_bare([wheel, tmp_path], code).stdout.split("\n\n")
+    assert "invalid" not in valid.split("\n")
+    assert set(invalid.split()) == {"invalid"}
 
 
 def test_hooks_run_programs_of_the_environment_and_download_nothing() -> None:

@@ -18,7 +18,6 @@ from wiser_compiler.core import dates
 from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, Policy, Reading, Rows, Several
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import documents, read_all
-from wiser_compiler.targets.python import python
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import is_day, shift
@@ -205,7 +204,7 @@ def test_bytes_are_read_or_refused_and_never_shown(data: bytes) -> None:
 
 def test_each_criterion_is_a_function_whose_docstring_is_its_title_and_place() -> None:
     for policy in SHIPPED:
-        (source,) = python(policy).files.values()
+        source = validator(policy).SOURCE
         functions = {f.name: f for f in ast.parse(source).body if isinstance(f, ast.FunctionDef)}
         for criterion in policy.criteria:
             doc = ast.get_docstring(functions[f"verdict_{criterion.id.replace('-', '_')}"]) or ""

@@ -12,7 +12,10 @@ from wiser_compiler.targets.python.code import quoted
 from wiser_compiler.targets.python.types import listed
 
 # Copied out as they are; the generated package imports nothing of the compiler.
-COPIED = ("__init__.py", "__main__.py", "_json.py", "_runtime.py", "_text.py", "py.typed")
+COPIED = (
+    "__init__.py", "__main__.py", "_defects.py", "_drawing.py", "_json.py", "_runtime.py", "_text.py", "py.typed",
+    "testing.py",
+)  # fmt: skip
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
 

@@ -8,8 +8,11 @@ text reaches the module only through `quoted` or an escaped docstring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from json import dumps
 from textwrap import wrap
+from typing import Any
 
+from wiser_compiler.core.edges import edges
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     Citation,
@@ -55,9 +58,15 @@ def module_name(version: str) -> str:
 
 
 def python(policy: Policy) -> Output:
-    """The validator of one policy version."""
-    path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}.py"
-    return Output({path: "\n".join(_module(policy)) + "\n"})
+    """The validator of one policy version, and beside it the edges from which requests to test with are drawn."""
+    path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}"
+    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": _lines(edges(policy))})
+
+
+def _lines(found: dict[str, list[Any]]) -> str:
+    """JSON with a line for each fact and each example, so that changes can be read."""
+    parts = (f'"{name}": [\n' + ",\n".join(map(dumps, items)) + "\n]" for name, items in found.items())
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def _module(policy: Policy) -> list[str]:

@@ -1,0 +1,247 @@
+"""The edges of a policy as data: what a request may state, and where each comparison turns.
+
+Plain JSON values, so that they can be published beside a validator. Requests are drawn from them by
+`targets/python/package/_drawing.py`, which tells what each entry is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.evaluate import IN_SCOPE, INVALID, READY
+from wiser_compiler.core.model import (
+    AtLeast,
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Policy,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+)
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, everything, terms
+
+Json: TypeAlias = dict[str, Any]
+
+# Well-formed codes that no policy names.
+OTHER_CODES: Mapping[str, tuple[str, ...]] = {"HCPCS": ("99999", "A0000"), "ICD-10": ("A00", "Z99.89")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What conditions compare each fact with, by name of the fact; each once, in order of first use."""
+
+    lines: dict[str, list[Any]] = field(default_factory=dict)
+    days: dict[str, list[Any]] = field(default_factory=dict)
+    same_as: dict[str, list[Any]] = field(default_factory=dict)
+    named: dict[str, list[Any]] = field(default_factory=dict)
+    sizes: dict[str, list[Any]] = field(default_factory=dict)
+
+    def of(self, name: str) -> Json:
+        """What there is for one fact."""
+        kinds = (("lines", self.lines), ("days", self.days), ("same_as", self.same_as))
+        more = (("named", self.named), ("sizes", self.sizes))
+        return {kind: found[name] for kind, found in (*kinds, *more) if name in found}
+
+
+def edges(policy: Policy) -> Json:
+    """The facts of a policy with their edges, the facts of each criterion, and the examples."""
+    found = _Edges()
+    for expr in _conditions(policy):
+        for part in everything(expr):
+            _collect(part, found)
+    for code in policy.codes:
+        _add(found.named, "codes", code.code)
+    focuses = ([fact.name for fact in criterion_facts(criterion)] for criterion in policy.criteria)
+    return {
+        "facts": [_fact(fact, found) for fact in policy.facts],
+        "focuses": [focus for focus in focuses if focus],
+        "examples": _examples(policy),
+    }
+
+
+def _conditions(policy: Policy) -> Iterator[Expr]:
+    for criterion in policy.criteria:
+        yield from criterion_parts(criterion)
+    for clock in policy.clocks:
+        if clock.applies_when is not None:
+            yield clock.applies_when
+
+
+def _add(to: dict[str, list[Any]], name: str, value: Any) -> None:
+    known = to.setdefault(name, [])
+    if value not in known:
+        known.append(value)
+
+
+# ---------------------------------------------------------------- facts and examples
+
+
+def _fact(fact: Fact, found: _Edges) -> Json:
+    return {"name": fact.name, **_type(fact.type, found), **found.of(fact.name)}
+
+
+def _type(kind: FactType, found: _Edges) -> Json:
+    """The rule of a fact; the names are those of `Fact` in the generated package."""
+    match kind:
+        case YesNo():
+            return {"kind": "yes_no"}
+        case Note():
+            return {"kind": "note"}
+        case Number(low=low, high=high, places=places):
+            return {"kind": "number", "low": _number(low), "high": _number(high), "places": places}
+        case Day(first=first, last=last):
+            return {"kind": "date", "low": first.isoformat(), "high": last.isoformat()}
+        case Choice(options=options):
+            return {"kind": "choice", "options": [option.id for option in options]}
+        case Several(options=options):
+            return {"kind": "set", "options": [option.id for option in options]}
+        case Findings(options=options):
+            return {"kind": "findings", "options": [option.id for option in options]}
+        case Codes(system=system):
+            return {"kind": "codes", "options": [*OTHER_CODES[system]]}
+        case Rows(fields=fields, most=most, unique=unique):
+            rows = {"kind": "list", "high": most, "fields": [_fact(item, found) for item in fields]}
+            return {**rows, **({"unique": [*unique]} if unique else {})}
+        case _:
+            assert_never(kind)
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _examples(policy: Policy) -> list[Json]:
+    """The valid examples: a complete one as it is, and what each other sets and leaves out beside it."""
+    # A lint holds the examples to what they expect; to read each of them again would take longer than all else.
+    valid = [example for example in policy.examples if example.outcome != INVALID]
+    complete_first = sorted(valid, key=lambda example: example.outcome not in (READY, IN_SCOPE))
+    requests = [dict(example.request) for example in complete_first]
+    return [*requests[:1], *(_beside(requests[0], request) for request in requests[1:] if request != requests[0])]
+
+
+def _beside(base: Json, request: Json) -> Json:
+    changed = {name: value for name, value in request.items() if name not in base or base[name] != value}
+    left_out = [name for name in base if name not in request]
+    return {"set": changed, **({"without": left_out} if left_out else {})}
+
+
+# ---------------------------------------------------------------- what facts are compared with
+
+
+def _collect(expr: Expr, found: _Edges) -> None:
+    """The edges of one expression, its parts left out."""
+    match expr:
+        case Includes(fact=fact, item=item):
+            _add(found.named, fact.name, item)
+        case Compare(left=left, right=right):
+            kind = _kind(left)
+            if kind is Number:
+                _collect_line(left, right, found)
+            elif kind is Day:
+                _collect_days(left, right, found)
+            else:
+                _collect_answer(left, right, found)
+                _collect_answer(right, left, found)
+        case Says() | Not() | AtLeast() | Documented():
+            pass
+        case _:
+            assert_never(expr)
+
+
+def _kind(term: Term) -> type[FactType]:
+    match term:
+        case Stated(fact=fact):
+            return type(fact.type)
+        case Shifted() | Extreme():
+            return Day
+        case Sum() | Multiple() | Count():
+            return Number
+        case Literal(value=value):
+            by_value: Mapping[type, type[FactType]] = {Decimal: Number, date: Day, bool: YesNo, str: Choice}
+            return by_value.get(type(value), Several)
+        case _:
+            assert_never(term)
+
+
+def _collect_answer(one: Term, other: Term, found: _Edges) -> None:
+    match one, other:
+        case Stated(fact=fact), Stated(fact=partner):
+            _add(found.same_as, fact.name, partner.name)
+        case Stated(fact=fact), Literal(value=value):
+            _add(found.named, fact.name, sorted(value) if isinstance(value, frozenset) else value)
+
+
+def _collect_line(left: Term, right: Term, found: _Edges) -> None:
+    """A comparison of numbers turns where the weighted sum of its facts and a constant is 0."""
+    weights: dict[str, Decimal] = {}
+    constant = _weigh(left, Decimal(1), weights) + _weigh(right, Decimal(-1), weights)
+    turning = {name: _number(weight) for name, weight in weights.items() if weight}
+    for name in turning:
+        if name:
+            _add(found.lines, name, [turning, _number(constant)])
+    for term in terms(Compare("==", left, right)):
+        if isinstance(term, Count):
+            _add(found.sizes, term.of.name, abs(int(constant)))
+
+
+def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
+    """Add the facts of a term to the weights, counts under no name; its fixed part is returned."""
+    match term:
+        case Literal(value=value):
+            return factor * Decimal(value) if isinstance(value, Decimal) else Decimal(0)
+        case Multiple(factor=times, part=part):
+            return _weigh(part, factor * times, weights)
+        case Sum(parts=parts):
+            return sum((_weigh(part, factor, weights) for part in parts), Decimal(0))
+        case Stated(fact=fact):
+            weights[fact.name] = weights.get(fact.name, Decimal(0)) + factor
+        case _:
+            weights[""] = weights.get("", Decimal(0)) + factor
+    return Decimal(0)
+
+
+def _collect_days(left: Term, right: Term, found: _Edges) -> None:
+    """A comparison of dates turns where one of them is the other after all the moves."""
+    here, there = _moves(left), _moves(right)
+    for (near, moves), (far, far_moves) in ((here, there), (there, here)):
+        if isinstance(near, str):
+            back = [[-months, -days] for months, days in reversed(moves)]
+            _add(found.days, near, [str(far), [*far_moves, *back]])
+
+
+def _moves(term: Term) -> tuple[str | date, list[list[int]]]:
+    """The name of a fact or a fixed date, and by how many months and days it is moved, one move after the other."""
+    match term:
+        case Shifted(date=inner, months=months, days=days):
+            start, moves = _moves(inner)
+            return start, [*moves, [months, days]]
+        case Stated(fact=fact) | Extreme(field=fact):
+            return fact.name, []
+        case Literal(value=date() as value):
+            return value, []
+        case _:
+            raise TypeError(f"{term} is not a date")

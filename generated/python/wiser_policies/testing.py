@@ -1,0 +1,76 @@
+"""Requests to test an application with: a Hypothesis strategy for each policy, aimed at its edges.
+
+    from hypothesis import given
+    from wiser_policies import check
+    from wiser_policies.testing import requests
+
+    @given(requests("esi@6.0.0"))
+    def test_our_page_takes_every_answer(drawn):
+        show(check(drawn, policy="esi@6.0.0"))
+
+Needs hypothesis (`pip install 'wiser-policies[testing]'`), and nothing else in the package does. How many
+requests are drawn, and whether the same on each run, is up to your settings of Hypothesis. No request is
+of a patient: all are drawn from what the policy says, and from its examples, which are made up.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from wiser_policies import POLICIES, PROGRAMS, validator
+
+try:
+    from hypothesis.strategies import SearchStrategy
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise ImportError("wiser_policies.testing needs hypothesis: pip install 'wiser-policies[testing]'") from None
+
+from wiser_policies._defects import invalid
+from wiser_policies._drawing import valid
+
+__all__ = ["invalid_requests", "requests"]
+
+
+def requests(policy: str) -> SearchStrategy[dict[str, Any]]:
+    """Valid requests for one version, such as `esi@6.0.0`, or for the newest version of `esi`.
+
+    Each is an example of the policy, one in which the facts of one criterion are drawn anew, or drawn anew
+    as a whole. Numbers and dates are mostly at a bound or one step beside it, and any fact may be left out, the codes
+    and the day of receipt too: so name the version in `check(drawn, policy="esi@6.0.0")`. A failure
+    shrinks towards an example that is ready. Raises ValueError for a policy that does not exist.
+    """
+    return valid(_edges(*_version(policy)))
+
+
+def invalid_requests(policy: str) -> SearchStrategy[object]:
+    """What `check` calls invalid for this version: a valid request with one defect, or no request at all.
+
+    Also values that JSON cannot hold, such as NaN and tuples. Raises ValueError for a policy that does not exist.
+    """
+    return invalid(_edges(*_version(policy)))
+
+
+def _version(policy: str) -> tuple[str, str]:
+    """Id and version; the newest one where none is named."""
+    entries = {entry.id: [known.version for known in entry.versions] for entry in (*POLICIES, *PROGRAMS)}
+    id, at, version = policy.partition("@")
+    if id in entries and (not at or version in entries[id]):
+        return id, version or entries[id][-1]
+    known = ", ".join(f"{id}@{version}" for id, versions in entries.items() for version in versions)
+    raise ValueError(f"there is no policy {policy}; known are {known}")
+
+
+@lru_cache
+def _edges(policy: str, version: str) -> dict[str, Any]:
+    """What stands beside the validator of this version, which is loaded too.
+
+    Loaded by the first `check`, it could use up the time that Hypothesis grants a test.
+    """
+    validator(policy, version)
+    name = f"v{version.replace('.', '_')}.json"
+    found: dict[str, Any] = json.loads((files("wiser_policies") / policy / name).read_text("utf-8"))
+    return found
