@@ -201,6 +201,8 @@ PROVOKED_HERE = {
     "review-due", "second-program", "states-differ",
     # beside the text of a source: tests/test_sources.py
     "quote-not-in-source", "section-not-in-text",
+    # beside the version before: tests/test_difference.py
+    "undeclared-change", "absent-change",
 }  # fmt: skip
 
 

@@ -113,13 +113,17 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
         click.echo(f"{_count(len(files), 'document is', 'documents are')} clean: {many}, as expected")
 
 
+def _colored() -> bool:
+    """Somebody sees the output, and wants colors."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _show(report: Report, form: str) -> None:
     """Print the findings; with an error, stop here with status 1."""
     from wiser_compiler.printers import PRINTERS, as_text
 
     if report.found or form != "text":
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        color = form == "text" and sys.stdout.isatty() and not plain
+        color = form == "text" and _colored()
         click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
     if report.errors:
         sys.exit(1)
@@ -501,6 +505,49 @@ def publish(names: Sequence[str], folder: Path) -> None:
     new = sorted(set(wanted) - set(published))
     enter(folder, {**published, **wanted})
     click.echo(f"published {', '.join(new)}" if new else "published already")
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="OLD NEW")
+@click.option("--against", default="", metavar="git:REV", help="Compare with the same documents of this revision.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "markdown", "json"]),
+    help="text for people, markdown for a changelog, json for programs.",
+)
+@FOLDER
+def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
+    """Say what is different between two versions, criterion by criterion, with requests that show it.
+
+    \b
+    wiser diff esi@1.0.0 esi@6.0.0
+    wiser diff old.yaml new.yaml
+    wiser diff esi@6.0.0 --against git:HEAD~1
+    wiser diff --against git:main
+
+    What is not shown to differ is proven to be the same, as far as the output says. `changes:` of the newer
+    version must say the same; what it should say is printed, ready to paste.
+
+    Exit status: 0 the same meaning, 1 another meaning, or findings, 2 usage.
+    """
+    from wiser_compiler import comparing
+    from wiser_compiler.diagnostics import Report
+
+    report = Report()
+    try:
+        if against:
+            compared = comparing.with_revision(names, against, folder, report)
+        else:
+            compared = comparing.two(names, folder, report)
+    except comparing.Misused as problem:
+        raise click.UsageError(str(problem)) from None
+    _show(report, "text")
+    found = comparing.differences(compared, report)
+    click.echo(comparing.written(compared, found, report, form, color=_colored()), nl=False)
+    sys.exit(comparing.differs(compared, found, report))
 
 
 @wiser.command()

@@ -202,12 +202,12 @@ class Chart:
             record = {fact.name: self._held(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
             if rows:
                 self.valid.append(z3.Implies(there, rows[-1][0]))
-                self.valid += [no(self._repeats(kind, one, (there, record))) for one in rows if kind.unique]
+                self.valid += [no(self.repeats(kind, one, (there, record))) for one in rows if kind.unique]
             rows.append((there, record))
         held.rows = tuple(rows)
 
     @staticmethod
-    def _repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
+    def repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
         """Two records agree in all fields that tell records apart."""
         alike = []
         for name in kind.unique:
