@@ -252,9 +252,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
 
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
-    together whether they can be met; and whether the generated schemas agree. An anomaly is shown with both
-    places, the words of the sources, and a request where it can be seen. Runs `wiser lint` first. What
-    was proven is kept in .wiser_cache, by what the policy means.
+    together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
+    different from the version before. An anomaly is shown with both places, the words of the sources, and a
+    request where it can be seen. Runs `wiser lint` first. What was proven is kept in .wiser_cache, by what the
+    policy means.
 
     \b
     wiser prove
@@ -273,8 +274,8 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
+    from wiser_compiler.proving import compare_versions, summary
     from wiser_compiler.proving import prove as ask_all
-    from wiser_compiler.proving import summary
 
     report = Report()
     read = read_library(documents(folder, report), report)
@@ -290,6 +291,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         hidden=not sys.stderr.isatty(),
     ) as progress:  # fmt: skip
         proved = list(progress)
+    compared = compare_versions(drafts, names, report)
     cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
     if form == "json":
         from wiser_compiler.printers import as_json
@@ -298,7 +300,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
         sys.exit(1 if report.errors else 0)
     _show(report, form)
-    message = "\n".join(map(summary, proved))
+    message = "\n".join([*map(summary, proved), *compared])
     if form == "text":
         click.echo(message)
         cache.answer(folder, asked, seen, message)
