@@ -22,7 +22,7 @@ from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.printers import as_text
-from wiser_compiler.proving import prove
+from wiser_compiler.proving import compare_versions, prove
 from wiser_compiler.reading.library import documents, read_library, read_trees
 from wiser_compiler.reading.source_text import folded
 from wiser_compiler.reading.sources import check_sources, editions, read_texts, sources_of
@@ -89,6 +89,7 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
     drafts = [document.draft for document in read_library(paths, report)]
     policies = [draft for draft in drafts if draft is not None]
     list(prove(policies, {}, report))
+    compare_versions(policies, (), report)
     reviews_are_due(policies, TODAY, report)
     return report, uncited(paths, folder, source, report) if source else []
 

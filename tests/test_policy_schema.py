@@ -412,7 +412,7 @@ review_by: "2026-10-24"
 sources:
   guide: {same_as: guide_6, section: "6.2.10"}
   article: {title: An article, status: secondary}
-changes: {from: "0.9.0", stricter: [words], looser: [], added: lists, removed: [gone], reworded: []}
+changes: {from: "0.9.0", stricter: [words], looser: [], added: lists, removed: [gone], moved: [], reworded: []}
 codes:
   "62321": first label
   "62323":

@@ -113,13 +113,17 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
         click.echo(f"{_count(len(files), 'document is', 'documents are')} clean: {many}, as expected")
 
 
+def _colored() -> bool:
+    """Somebody sees the output, and wants colors."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _show(report: Report, form: str) -> None:
     """Print the findings; with an error, stop here with status 1."""
     from wiser_compiler.printers import PRINTERS, as_text
 
     if report.found or form != "text":
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        color = form == "text" and sys.stdout.isatty() and not plain
+        color = form == "text" and _colored()
         click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
     if report.errors:
         sys.exit(1)
@@ -248,9 +252,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
 
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
-    together whether they can be met; and whether the generated schemas agree. An anomaly is shown with both
-    places, the words of the sources, and a request where it can be seen. Runs `wiser lint` first. What
-    was proven is kept in .wiser_cache, by what the policy means.
+    together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
+    different from the version before. An anomaly is shown with both places, the words of the sources, and a
+    request where it can be seen. Runs `wiser lint` first. What was proven is kept in .wiser_cache, by what the
+    policy means.
 
     \b
     wiser prove
@@ -269,8 +274,8 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
+    from wiser_compiler.proving import compare_versions, summary
     from wiser_compiler.proving import prove as ask_all
-    from wiser_compiler.proving import summary
 
     report = Report()
     read = read_library(documents(folder, report), report)
@@ -286,6 +291,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         hidden=not sys.stderr.isatty(),
     ) as progress:  # fmt: skip
         proved = list(progress)
+    compared = compare_versions(drafts, names, report)
     cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
     if form == "json":
         from wiser_compiler.printers import as_json
@@ -294,7 +300,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
         sys.exit(1 if report.errors else 0)
     _show(report, form)
-    message = "\n".join(map(summary, proved))
+    message = "\n".join([*map(summary, proved), *compared])
     if form == "text":
         click.echo(message)
         cache.answer(folder, asked, seen, message)
@@ -501,6 +507,49 @@ def publish(names: Sequence[str], folder: Path) -> None:
     new = sorted(set(wanted) - set(published))
     enter(folder, {**published, **wanted})
     click.echo(f"published {', '.join(new)}" if new else "published already")
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="OLD NEW")
+@click.option("--against", default="", metavar="git:REV", help="Compare with the same documents of this revision.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "markdown", "json"]),
+    help="text for people, markdown for a changelog, json for programs.",
+)
+@FOLDER
+def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
+    """Say what is different between two versions, criterion by criterion, with requests that show it.
+
+    \b
+    wiser diff esi@1.0.0 esi@6.0.0
+    wiser diff old.yaml new.yaml
+    wiser diff esi@6.0.0 --against git:HEAD~1
+    wiser diff --against git:main
+
+    What is not shown to differ is proven to be the same, as far as the output says. `changes:` of the newer
+    version must say the same; what it should say is printed, ready to paste.
+
+    Exit status: 0 the same meaning, 1 another meaning, or findings, 2 usage.
+    """
+    from wiser_compiler import comparing
+    from wiser_compiler.diagnostics import Report
+
+    report = Report()
+    try:
+        if against:
+            compared = comparing.with_revision(names, against, folder, report)
+        else:
+            compared = comparing.two(names, folder, report)
+    except comparing.Misused as problem:
+        raise click.UsageError(str(problem)) from None
+    _show(report, "text")
+    found = comparing.differences(compared, report)
+    click.echo(comparing.written(compared, found, report, form, color=_colored()), nl=False)
+    sys.exit(comparing.differs(compared, found, report))
 
 
 @wiser.command()

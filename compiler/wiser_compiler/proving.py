@@ -6,14 +6,16 @@ A policy without anomalies is remembered by what it means, so that other words a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.asks import Question
+from wiser_compiler.proof.declared import changes_agree, note_of
 from wiser_compiler.proof.findings import report_findings
 from wiser_compiler.proof.questions import ask
 from wiser_compiler.proof.routes import route_questions
@@ -67,6 +69,29 @@ def prove(policies: Sequence[Policy], kept: Mapping[str, Any], report: Report) -
         ends = Counter(_end(question) for question in questions)
         limits = dict.fromkeys(limit for question in questions for limit in question.answer.limits)
         yield Proved(policy, hashed, {end: ends[end] for end in ENDS}, tuple(limits), questions)
+
+
+def compare_versions(policies: Sequence[Policy], names: Collection[str], report: Report) -> list[str]:
+    """Hold what each version says under `changes:` to what is different from the one before it, and name the pairs.
+
+    A version that says nothing of its changes is told what to write.
+    """
+    ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
+    told = []
+    for old, new in pairwise(ordered):
+        if old.id != new.id or (names and not {new.id, new.key} & set(names)):
+            continue
+        found = changes_agree(old, new, report)
+        if new.changes is None:
+            report.error(
+                "undeclared-change",
+                f"nothing is said of what is different from {old.version}",
+                new.head.get("version", new.span),
+                "say it under `changes:`, as `wiser diff` writes it",
+                notes=(note_of(found),),
+            )
+        told.append(f"{old.key} -> {new.version}: `changes:` says what is different")
+    return told
 
 
 def _end(question: Question) -> str:

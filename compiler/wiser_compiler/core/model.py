@@ -440,6 +440,27 @@ class Service:
     conditions: tuple[tuple[str, str], ...] = ()
 
 
+Manner: TypeAlias = OneOf["added", "removed", "moved", "stricter", "looser", "reworded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A criterion that a version says it changed, and how; a removed one is of the version before."""
+
+    manner: Manner
+    criterion: str
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a version says it changed since the version before."""
+
+    since: str
+    declared: tuple[Declared, ...]
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One version of one policy: half-open in time, `[effective, until)`.
@@ -465,6 +486,7 @@ class Policy:
     states: tuple[State, ...] = ()
     services: tuple[Service, ...] = ()
     program: bool = False
+    changes: Changes | None = None
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 

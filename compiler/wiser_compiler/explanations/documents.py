@@ -53,6 +53,23 @@ OF_DOCUMENTS: Mapping[str, Explanation] = {
         first one outside, so the next version begins on that very day.
         """,
     ),
+    "undeclared-change": Explanation(
+        "A version changed a criterion, and its `changes:` does not say so.",
+        """
+        Whoever reads `changes:` relies on it: a change that is not in it comes as a surprise, and is often
+        a slip, such as a word of a bound that turned while a sentence was put in order. The finding shows
+        the words of both versions, and a request that was met by one and is not by the other. Declare the
+        change, or take it back; `wiser diff` prints the whole of `changes:`, ready to paste.
+        """,
+    ),
+    "absent-change": Explanation(
+        "A version declares a change that is none.",
+        """
+        `changes:` says how a criterion differs from the version before, and it does not differ in that way:
+        every request was asked of both. Perhaps the change was forgotten, was taken back, or belongs under
+        another key. Where the source has other words that no criterion quotes, a comment can say so.
+        """,
+    ),
     "code-taken": Explanation(
         "Two policies in force together list the same procedure code.",
         "The codes of a request choose its policy. A code that stands in two of them chooses none.",

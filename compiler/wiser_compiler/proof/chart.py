@@ -36,6 +36,7 @@ from wiser_compiler.core.walk import criterion_parts, everything, terms
 from wiser_compiler.proof.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
+MOST_PAGES = 99  # a note is the page it stands on
 FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for more
 
 
@@ -150,7 +151,8 @@ class Chart:
             case YesNo():
                 held.value = z3.Bool(f"{prefix}yes")
             case Note():
-                pass
+                held.value = z3.Int(f"{prefix}page")
+                self.valid += [held.value >= 1, held.value <= MOST_PAGES]
             case Number(low=low, high=high, places=places):
                 self._number(held, prefix, (self.scale.number(low), self.scale.number(high)), places)
             case Day(first=first, last=last):
@@ -200,12 +202,12 @@ class Chart:
             record = {fact.name: self._held(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
             if rows:
                 self.valid.append(z3.Implies(there, rows[-1][0]))
-                self.valid += [no(self._repeats(kind, one, (there, record))) for one in rows if kind.unique]
+                self.valid += [no(self.repeats(kind, one, (there, record))) for one in rows if kind.unique]
             rows.append((there, record))
         held.rows = tuple(rows)
 
     @staticmethod
-    def _repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
+    def repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
         """Two records agree in all fields that tell records apart."""
         alike = []
         for name in kind.unique:
@@ -242,15 +244,15 @@ class Chart:
         """The request that a model describes, as people write it; of other facts it says nothing."""
         return self._record({name: self.facts[name] for name in names}, model)
 
-    def _record(self, record: Record, model: z3.ModelRef, page: int = 1) -> dict[str, Any]:
-        return {name: self._value(held, model, page) for name, held in record.items() if true(model, held.stated)}
+    def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
+        return {name: self._value(held, model) for name, held in record.items() if true(model, held.stated)}
 
-    def _value(self, held: Held, model: z3.ModelRef, page: int) -> Any:
+    def _value(self, held: Held, model: z3.ModelRef) -> Any:
         match held.fact.type:
             case YesNo():
                 return true(model, held.value)
             case Note():
-                return f"p. {page}"
+                return f"p. {whole(model, held.value)}"
             case Number():
                 value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
                 return int(value) if value == value.to_integral_value() else float(value)
@@ -265,8 +267,7 @@ class Chart:
                 looked = [name for name, bit in held.looked.items() if true(model, bit)]
                 return {name: true(model, held.items[name]) for name in looked}
             case Rows():
-                there = [record for there, record in held.rows if true(model, there)]
-                return [self._record(record, model, page) for page, record in enumerate(there, 1)]
+                return [self._record(record, model) for there, record in held.rows if true(model, there)]
             case _:
                 assert_never(held.fact.type)
 
@@ -275,12 +276,10 @@ def alike_values(one: Held, other: Held) -> Bit:
     """Two facts of one type hold the same value, given that both are stated."""
     left, right = one.value, other.value
     match one.fact.type:
-        case YesNo() | Number() | Choice():
-            return left == right
         case Day():
             return left.number == right.number
         case _:
-            return False  # notes: any two may differ, and nothing hangs on what they say
+            return left == right
 
 
 def true(model: z3.ModelRef, bit: Bit) -> bool:

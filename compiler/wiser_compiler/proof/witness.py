@@ -10,7 +10,7 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case
-from wiser_compiler.core.model import Fact, Findings, Policy, Rows
+from wiser_compiler.core.model import Codes, Fact, Findings, Policy, Rows, Several
 from wiser_compiler.core.telling import base
 from wiser_compiler.proof.answers import Request
 
@@ -47,20 +47,21 @@ def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator
 
 def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
     match fact.type:
-        case Rows() if ours:
-            for number in range(len(ours)):
-                yield [*ours[:number], *ours[number + 1 :]]
+        case Rows():
+            rows = ours or []
+            for number in range(len(rows)):
+                yield [*rows[:number], *rows[number + 1 :]]
             usual = {name for row in theirs or () for name in row}
-            for number, row in enumerate(ours):
+            for number, row in enumerate(rows):
                 for name in sorted(row.keys() - usual) if usual else ():
                     less = {key: value for key, value in row.items() if key != name}
-                    yield [*ours[:number], less, *ours[number + 1 :]]
+                    yield [*rows[:number], less, *rows[number + 1 :]]
         case Findings() if ours and theirs:
             for item in {**ours, **theirs}:
                 if ours.get(item) != theirs.get(item):
                     rest = {key: value for key, value in ours.items() if key != item}
                     yield {**rest, item: theirs[item]} if item in theirs else rest
-        case _ if isinstance(ours, list) and isinstance(theirs, list):
+        case Several() | Codes() if ours and theirs:
             for item in sorted(set(ours) - set(theirs)):
                 yield [other for other in ours if other != item]
         case _:

@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 from wiser_compiler.core.model import (
     TRUE,
+    Changes,
     Citation,
     Clock,
     Code,
     Compare,
     Criterion,
     Day,
+    Declared,
     Effect,
     Expr,
     Literal,
+    Manner,
     Policy,
     Says,
     Service,
@@ -175,14 +179,14 @@ class _Reader:
         self.same_ids([*criteria, *clocks])
         self.lower_rest()
         self.unused()
-        self.changes(given.get("changes"), criteria)
+        changes = self.changes(given.get("changes"), criteria)
         questions = answered(document, self.names, (*criteria, *clocks), report)
         things: tuple[Criterion | Clock, ...] = (*criteria, *clocks)
         read = {fact.name for thing in things for fact in facts_read(thing)} | ({"state"} if states else set())
         facts = tuple(f for f in self.names.facts.values() if f.name in read)
         policy = Policy(
             id, version, title, effective or date.min, until, review_by, tuple(self.sources.values()), codes, facts,
-            tuple(criteria), (), questions, clocks, self.of_states(states, id), services, kind == "program",
+            tuple(criteria), (), questions, clocks, self.of_states(states, id), services, kind == "program", changes,
             document.span, {entry.key.text: entry.key.span for entry in document.entries},
         )  # fmt: skip
         base = self.inherited.policy.examples[:1] if self.inherited else ()
@@ -466,16 +470,22 @@ class _Reader:
             elif criterion.id:
                 first[criterion.id] = criterion.span
 
-    def changes(self, node: Node | None, criteria: list[Criterion]) -> None:
+    def changes(self, node: Node | None, criteria: list[Criterion]) -> Changes | None:
         """`changes:` — what this version says it changed. `removed` names criteria of the version before."""
         table = fields.table(node, self.report, "`changes`")
         if table is None:
-            return
-        given = fields.keys(
-            table, ("stricter", "looser", "added", "removed", "reworded"), ("from",), self.report, "`changes`"
-        )
-        fields.matching(given.get("from"), fields.SEMVER, self.report, "a version", 'such as "1.0.0"')
+            return None
+        manners = get_args(Manner)
+        given = fields.keys(table, manners, ("from",), self.report, "`changes`")
+        since = fields.matching(given.get("from"), fields.SEMVER, self.report, "a version", 'such as "1.0.0"')
         known = [criterion.id for criterion in criteria]
-        for kind in ("stricter", "looser", "added", "reworded"):
-            for item in fields.items(given.get(kind), self.report, f"`{kind}`"):
-                fields.one_of(item, known, self.report, "a criterion of this policy", "unknown-criterion")
+        declared = []
+        for manner in manners:
+            for item in fields.items(given.get(manner), self.report, f"`{manner}`"):
+                if manner == "removed":
+                    id = fields.matching(item, fields.KEBAB, self.report, "a criterion", "such as pain-duration")
+                else:
+                    id = fields.one_of(item, known, self.report, "a criterion of this policy", "unknown-criterion")
+                if id:
+                    declared.append(Declared(manner, id, item.span))
+        return Changes(since or "", tuple(declared), fields.key_span(self.document, "changes"))

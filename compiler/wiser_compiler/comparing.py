@@ -1,0 +1,181 @@
+"""What `wiser diff` compares, two documents that are named or today's with those of a revision, and what it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.printers import PRINTERS, as_text
+from wiser_compiler.reading.document import kind_of, read_data, read_tree
+from wiser_compiler.reading.published import key_of
+from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.reading.revision import NoRevision, write_revision
+
+if TYPE_CHECKING:  # the solver is loaded when something is compared
+    from wiser_compiler.proof.changes import Difference
+
+VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
+KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
+
+
+class Misused(Exception):
+    """What was asked for cannot be compared; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs of versions, and the names of documents that have no counterpart, or are the same byte for byte."""
+
+    pairs: tuple[tuple[Policy, Policy], ...]
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    called: tuple[str, str] = ("", "")
+
+
+def two(names: Sequence[str], folder: Path, report: Report) -> Compared:
+    """The two documents that are named, the older one first."""
+    if len(names) != 2:
+        raise Misused("name two versions, such as esi@1.0.0 esi@6.0.0, or say --against git:REV")
+    old, new = (_read(_path(name, folder), folder, report) for name in names)
+    if old is None or new is None:
+        return Compared(())
+    if old.program != new.program:
+        raise Misused("one of the two is a program; a policy is compared with a policy")
+    return Compared(((old, new),))
+
+
+def with_revision(names: Sequence[str], against: str, folder: Path, report: Report) -> Compared:
+    """Documents of today, each with the same one of a revision; without names all of them."""
+    scheme, _, revision = against.partition(":")
+    if scheme != "git" or not revision:
+        raise Misused(f"{against} is no revision; write it as git:HEAD~1 or git:main")
+    with TemporaryDirectory() as place:
+        before = Path(place) / "policies"
+        before.mkdir()
+        try:
+            write_revision(folder, revision, before)
+        except NoRevision as problem:
+            raise Misused(str(problem)) from None
+        return _against(names, f"git:{revision}", folder, before, report)
+
+
+def _against(names: Sequence[str], revision: str, folder: Path, before: Path, report: Report) -> Compared:
+    today, then = _documents(folder), _documents(before)
+    chosen = [_path(name, folder) for name in names] or [folder / path for path in today]
+    for name, path in zip(names, chosen, strict=False):
+        if path not in {folder / known for known in today}:
+            raise Misused(f"{name} is no document of {folder.as_posix()}")
+        if path.relative_to(folder) not in then:
+            raise Misused(f"{name} did not exist at {revision}")
+    differ = [path for path in today if today[path] != then.get(path)]
+    pairs, added, same = [], [], []
+    for path in (whole.relative_to(folder) for whole in chosen):
+        if path not in then:
+            added.append(_key(path))
+        elif not names and path not in differ and not any(_names(today[path], other) for other in differ):
+            same.append(_key(path))
+        elif names or not VOCABULARY.search(today[path]):
+            old = _read(before / path, before, report, Path(f"{revision}:{(folder / path).as_posix()}"))
+            new = _read(folder / path, folder, report)
+            pairs += [(old, new)] if old and new else []
+    gone = () if names else tuple(_key(path) for path in then if path not in today)
+    return Compared(tuple(pairs), tuple(added), gone, tuple(same), (f"of {revision}", "of today"))
+
+
+def _documents(folder: Path) -> dict[Path, bytes]:
+    """The documents of a folder by their place in it, with what they hold."""
+    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.glob("*/*.yaml"))}
+
+
+def _names(document: bytes, other: Path) -> bool:
+    """A document names another one, as in `uses: common 1.0.0`."""
+    return f"{other.parent.name} {other.stem}".encode() in document
+
+
+def _key(path: Path) -> str:
+    return f"{path.parent.name}@{path.stem}"
+
+
+def _path(name: str, folder: Path) -> Path:
+    """The file of a document: a path, or its id and version."""
+    if not KEY.fullmatch(name):
+        return Path(name)
+    id, _, version = name.partition("@")
+    path = folder / id / f"{version}.yaml"
+    if not path.is_file():
+        known = [_key(other) for other in sorted(folder.glob("*/*.yaml"))]
+        raise Misused(f"there is no {path.as_posix()}; {did_you_mean(name, known) or 'see --policies'}")
+    return path
+
+
+def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -> Policy | None:
+    """A policy or program, wherever it lies; the documents that it names are those of its own folder, or of `folder`.
+
+    Findings show it under `label`. Examples are not run: only what a document means is compared.
+    """
+    data = read_data(path, report)
+    tree = None if data is None else read_tree(label or path, data, report)
+    if tree is None:
+        return None
+    if kind_of(tree) == "vocabulary":
+        raise Misused(f"{path.as_posix()} is a vocabulary, and has no criteria; compare policies that use it")
+    id, _, version = key_of(tree).partition("@")
+    in_place = path.absolute().parent.name == id and path.stem == version
+    return read_policy(path if in_place else folder / id / f"{version}.yaml", report, tree)
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def differences(compared: Compared, report: Report) -> list[Difference]:
+    """Every pair compared; where `changes:` of the newer version says something else, that is reported."""
+    from wiser_compiler.proof.declared import changes_agree
+
+    return [replace(changes_agree(*pair, report), called=_called(*pair, compared.called)) for pair in compared.pairs]
+
+
+def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str]:
+    """What to call two documents of the same number."""
+    if old.version != new.version:
+        return "", ""
+    return (
+        (f"{old.version} {called[0]}", f"{new.version} {called[1]}") if all(called) else (old.span.file, new.span.file)
+    )
+
+
+def differs(compared: Compared, found: Sequence[Difference], report: Report) -> bool:
+    """Something has another meaning, is not decided, or is not as it is declared."""
+    alone = compared.added or compared.gone
+    return bool(alone or report.errors or not all(each.same_meaning for each in found))
+
+
+def written(compared: Compared, found: Sequence[Difference], report: Report, form: str, *, color: bool) -> str:
+    """All of it as text, as Markdown or as JSON."""
+    from wiser_compiler.proof import writing
+
+    if form == "json":
+        whole = {
+            "differences": [writing.as_data(each) for each in found],
+            "added": compared.added,
+            "gone": compared.gone,
+            "same": compared.same,
+            "findings": json.loads(PRINTERS["json"](report)),
+        }
+        return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    if form == "markdown":
+        blocks = [writing.as_markdown(each) for each in found]
+    else:
+        blocks = [writing.as_text(each, color=color) for each in found]
+        blocks += [writing.note(each) for each in found if writing.needs_note(each, report)]
+        blocks += [as_text(report, color=color)] if report.found else []
+    alone = {"new": compared.added, "gone": compared.gone, "the same, byte for byte": compared.same}
+    blocks += [f"{', '.join(keys)}: {words}\n" for words, keys in alone.items() if keys]
+    return "\n".join(blocks)

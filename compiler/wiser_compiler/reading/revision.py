@@ -1,0 +1,41 @@
+"""The folder of the policies as it was at a revision of its git repository."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+
+class NoRevision(Exception):
+    """There is nothing to compare with; the message says why."""
+
+
+def write_revision(folder: Path, revision: str, into: Path) -> None:
+    """Write what a folder held at a revision into another folder."""
+    if not folder.is_dir():
+        raise NoRevision(f"there is no folder {folder.as_posix()}")
+    here, there = folder.as_posix(), f"git:{revision}"
+    prefix = _git(folder, f"{here} is in no git repository", "rev-parse", "--show-prefix").decode().strip()
+    name = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _git(folder, f"the repository of {here} has no revision {revision}", *name).decode().strip()
+    top = _git(folder, f"{here} is in no work tree", "rev-parse", "--show-toplevel").decode().rstrip("\n")
+    tree = f"{commit}:{prefix.rstrip('/')}"
+    archive = _git(Path(top), f"there was no folder {here} at {there}", "archive", "--format=tar", tree)
+    with tarfile.open(fileobj=BytesIO(archive)) as tar:
+        tar.extractall(into, filter="data")
+
+
+def _git(folder: Path, otherwise: str, *arguments: str) -> bytes:
+    """What git says in a folder. No shell reads the arguments, and none of them is taken for an option."""
+    try:
+        told = subprocess.run(  # noqa: S603 - a fixed command, and a revision behind --end-of-options
+            ["git", "-C", folder.as_posix(), *arguments],  # noqa: S607 - git of the user's own path
+            capture_output=True, check=False,
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise NoRevision("git is not installed") from None
+    if told.returncode:
+        raise NoRevision(otherwise)
+    return told.stdout
