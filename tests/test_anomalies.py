@@ -26,13 +26,12 @@ from wiser_compiler.core.evaluate import (
     truth,
     verdict,
 )
-from wiser_compiler.core.model import Expr, Policy, Says
+from wiser_compiler.core.model import Expr, Fact, Findings, Policy, Rows, Says
 from wiser_compiler.core.walk import everything, replaced
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.proof.asks import Question, fails
 from wiser_compiler.proof.chart import FEWEST_ROWS, WINDOW
-from wiser_compiler.proof.idle import full
 from wiser_compiler.proof.places import Known
 from wiser_compiler.proof.solving import deciding
 from wiser_compiler.proof.strategies import requests
@@ -117,6 +116,19 @@ def within(question: Question, request: dict[str, Any]) -> bool:
     lists = [value for value in request.values() if isinstance(value, list)]
     short = all(len(value) <= FEWEST_ROWS for value in lists)
     return not question.answer.limits or (short and all(WINDOW[0] <= day <= WINDOW[1] for day in days))
+
+
+def full(fact: Fact, value: Any) -> bool:
+    """A value that states everything of a fact: each finding was looked for, each field of a record is there."""
+    match fact.type:
+        case _ if value is None:
+            return False
+        case Findings(options=options):
+            return len(value) == len(options)
+        case Rows(fields=fields):
+            return all(full(field, row.get(field.name)) for row in value for field in fields)
+        case _:
+            return True
 
 
 def changed_by(policy: Policy, name: str, requests: Sequence[dict[str, Any]]) -> Iterator[tuple[Any, Any]]:

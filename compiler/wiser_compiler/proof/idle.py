@@ -6,13 +6,12 @@ That the chart is silent about it is no answer, so both requests state all of it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import z3
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import verdict
-from wiser_compiler.core.model import Criterion, Documented, Fact, Findings, Policy, Rows
+from wiser_compiler.core.evaluate import MISSING, verdict
+from wiser_compiler.core.model import Criterion, Documented, Fact, Policy
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, everything
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.asks import Question
@@ -46,28 +45,16 @@ def _told_apart(
     """Examples that turn out otherwise with what another one states for the fact."""
     values: list[object] = []
     for _, request in charts:
-        if full(fact, request.get(fact.name)) and request[fact.name] not in values:
+        if fact.name in request and request[fact.name] not in values:
             values.append(request[fact.name])
     for name, request in charts:
-        if full(fact, request.get(fact.name)):
+        if fact.name in request:
             told = _verdicts(policy, readers, request)
             for value in values:
                 other = _verdicts(policy, readers, {**request, fact.name: value})
-                if told and other and told != other:
+                # A verdict that is decided hangs on what is stated, and not on what is left out.
+                if any(one != two and MISSING not in (one, two) for one, two in zip(told, other, strict=False)):
                     yield name, request
-
-
-def full(fact: Fact, value: Any) -> bool:
-    """A value that states everything of a fact: each finding was looked for, each field of a record is there."""
-    match fact.type:
-        case _ if value is None:
-            return False
-        case Findings(options=options):
-            return len(value) == len(options)
-        case Rows(fields=fields):
-            return all(full(field, row.get(field.name)) for row in value for field in fields)
-        case _:
-            return True
 
 
 def _full(held: Held) -> Bit:

@@ -33,6 +33,8 @@ from wiser_compiler.proof.logic import Bit, both
 from wiser_compiler.proof.places import Known
 from wiser_compiler.proof.solving import Found, Solving, World, deciding
 
+MANY_CHARTS = 30  # are asked about a criterion; what they do not answer, others seldom do
+FEW_CHARTS = 8  # of each kind are tried for a fact before the solver is asked
 IN_FORCE = "in-force"  # the compiler's own criterion; that a version begins after the model did is no redundancy
 
 
@@ -74,6 +76,7 @@ class _Asking:
         self.possible = True  # that a request is ready
         self.ill: set[str] = set()  # criteria of which something was found that is about the whole
         self.explained: set[str] = set()  # facts that do not decide because of something that was found
+        self.deciding: dict[str, list[tuple[str, Request]]] = {}  # by fact: where a test of it decides
 
     # ------------------------------------------------------------ one criterion
 
@@ -91,6 +94,10 @@ class _Asking:
             return
         tests = list(about_tests(criterion))
         results = self.answered(criterion, tests)
+        for one, question in zip(tests, results, strict=True):
+            for name in {fact.name for place in one.places for fact in facts_of(place.expr)}:
+                if question.answer.witness is not None:
+                    self.deciding.setdefault(name, []).append((question.example, question.answer.witness))
         found = [
             (one, cause_of(self.solving, criterion, one, question))
             for one, question in zip(tests, results, strict=True)
@@ -104,11 +111,11 @@ class _Asking:
         """Answers from the examples that name the criterion, then from the solver."""
         found: dict[int, tuple[Found, str]] = {}
         open_ = dict(enumerate(asks))
-        for chart in self.charts:
-            if criterion.id in chart.named:
-                for number in [number for number, one in open_.items() if one.goal(chart.known) is True]:
-                    found[number] = chart.request, chart.name
-                    del open_[number]
+        naming = [chart for chart in self.charts if criterion.id in chart.named]
+        for chart in naming[:MANY_CHARTS]:
+            for number in [number for number, one in open_.items() if one.goal(chart.known) is True]:
+                found[number] = chart.request, chart.name
+                del open_[number]
         for number, request in self._solved(criterion, open_).items():
             found[number] = request, ""
         answers = {number: self.solving.answer(request, [criterion]) for number, (request, _) in found.items()}
@@ -141,10 +148,10 @@ class _Asking:
 
     def of_facts(self) -> Iterator[Question]:
         """Does each fact that the document itself declares change any verdict?"""
-        charts = [(chart.name, chart.request) for chart in self.charts]
+        some = [(chart.name, chart.request) for chart in self.charts[:FEW_CHARTS]]
         for fact in self.policy.facts:
             if fact.span.file == self.policy.span.file and fact.name not in self.explained:
-                question = idle_question(self.solving, fact, charts)
+                question = idle_question(self.solving, fact, [*self.deciding.get(fact.name, ())[:FEW_CHARTS], *some])
                 if question is not None:
                     yield question
 
