@@ -30,10 +30,10 @@ from wiser_compiler.core.model import Expr, Fact, Findings, Policy, Rows, Says
 from wiser_compiler.core.walk import everything, replaced
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.explanations.proofs import OF_PROOFS
-from wiser_compiler.proof.asks import Question, fails
-from wiser_compiler.proof.chart import FEWEST_ROWS, WINDOW
-from wiser_compiler.proof.places import Known
-from wiser_compiler.proof.solving import deciding
+from wiser_compiler.proof.anomalies.asks import Question, fails
+from wiser_compiler.proof.anomalies.places import Known
+from wiser_compiler.proof.solver.chart import FEWEST_ROWS, WINDOW
+from wiser_compiler.proof.solver.solving import deciding
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.proving import prove
 

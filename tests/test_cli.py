@@ -233,7 +233,7 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(pro
 
 def _expected() -> dict[str, str]:
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.proof.scores import read_records
+    from wiser_compiler.proof.mutation.scores import read_records
     from wiser_compiler.reading.library import documents
 
     works = builder.work_on(documents(Path("policies"), Report()), Path("generated"), {})

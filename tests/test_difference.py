@@ -18,13 +18,13 @@ from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import TRUE, Compare, Expr, Literal, Not, Policy, Shifted, Stated, all_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text
-from wiser_compiler.proof import pairs
-from wiser_compiler.proof.changes import Change, Difference, Kind
-from wiser_compiler.proof.declared import changes_agree, note_of
-from wiser_compiler.proof.difference import difference
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.proof.writing import as_data, as_markdown
-from wiser_compiler.proof.writing import as_text as told
+from wiser_compiler.proof.versions import pairs
+from wiser_compiler.proof.versions.changes import Change, Difference, Kind
+from wiser_compiler.proof.versions.declared import changes_agree, note_of
+from wiser_compiler.proof.versions.difference import difference
+from wiser_compiler.proof.versions.writing import as_data, as_markdown
+from wiser_compiler.proof.versions.writing import as_text as told
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Table, read_syntax
 

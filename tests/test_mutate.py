@@ -22,11 +22,21 @@ from wiser_compiler.mutation import refused
 from wiser_compiler.printers import as_text
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.equality import differ
-from wiser_compiler.proof.missing import missing_example, text, written
-from wiser_compiler.proof.mutants import meaning, mutants
-from wiser_compiler.proof.mutate import KILLED, SURVIVED, Chart, Differ, Settled, Suite, Validator, settle, settled
-from wiser_compiler.proof.scores import Score, read_records, score_of
-from wiser_compiler.proof.slips import OPERATORS
+from wiser_compiler.proof.mutation.missing import missing_example, text, written
+from wiser_compiler.proof.mutation.mutants import meaning, mutants
+from wiser_compiler.proof.mutation.mutate import (
+    KILLED,
+    SURVIVED,
+    Chart,
+    Differ,
+    Settled,
+    Suite,
+    Validator,
+    settle,
+    settled,
+)
+from wiser_compiler.proof.mutation.scores import Score, read_records, score_of
+from wiser_compiler.proof.mutation.slips import OPERATORS
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_documents
 from wiser_compiler.reading.reader import read_policy

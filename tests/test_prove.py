@@ -14,7 +14,7 @@ from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof import solving
+from wiser_compiler.proof.solver import solving
 from wiser_compiler.reading.library import documents, read_all
 
 POLICIES = Path("policies").absolute()

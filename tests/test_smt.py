@@ -34,10 +34,10 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.chart import WINDOW, Chart, Held, scale_of, true
-from wiser_compiler.proof.logic import Days, moved
-from wiser_compiler.proof.smt import Meaning, Verdicts
-from wiser_compiler.proof.solving import Solving
+from wiser_compiler.proof.solver.chart import WINDOW, Chart, Held, scale_of, true
+from wiser_compiler.proof.solver.logic import Days, moved
+from wiser_compiler.proof.solver.smt import Meaning, Verdicts
+from wiser_compiler.proof.solver.solving import Solving
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
 

@@ -21,7 +21,7 @@ from wiser_compiler.cache import Kept
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.scores import Record
+from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wiser_compiler.cache import Kept
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.proof.scores import Record
+    from wiser_compiler.proof.mutation.scores import Record
     from wiser_compiler.reading.library import Document
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -203,7 +203,7 @@ def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
 
 def _records(folder: Path) -> dict[str, Record]:
     """What is recorded of the policies of a folder; a damaged file ends the command."""
-    from wiser_compiler.proof.scores import Damaged, read_records
+    from wiser_compiler.proof.mutation.scores import Damaged, read_records
 
     try:
         return read_records(folder)
@@ -405,7 +405,7 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
     Exit status: 0 every slip is noticed, 1 some are not, 2 usage.
     """
-    from wiser_compiler.proof import scores
+    from wiser_compiler.proof.mutation import scores
 
     records = _records(folder)
     if page:

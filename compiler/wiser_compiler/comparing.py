@@ -19,7 +19,7 @@ from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.revision import NoRevision, write_revision
 
 if TYPE_CHECKING:  # the solver is loaded when something is compared
-    from wiser_compiler.proof.changes import Difference
+    from wiser_compiler.proof.versions.changes import Difference
 
 VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
 KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
@@ -137,7 +137,7 @@ def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -
 
 def differences(compared: Compared, report: Report) -> list[Difference]:
     """Every pair compared; where `changes:` of the newer version says something else, that is reported."""
-    from wiser_compiler.proof.declared import changes_agree
+    from wiser_compiler.proof.versions.declared import changes_agree
 
     return [replace(changes_agree(*pair, report), called=_called(*pair, compared.called)) for pair in compared.pairs]
 
@@ -159,7 +159,7 @@ def differs(compared: Compared, found: Sequence[Difference], report: Report) -> 
 
 def written(compared: Compared, found: Sequence[Difference], report: Report, form: str, *, color: bool) -> str:
     """All of it as text, as Markdown or as JSON."""
-    from wiser_compiler.proof import writing
+    from wiser_compiler.proof.versions import writing
 
     if form == "json":
         whole = {

@@ -11,11 +11,11 @@ import click
 
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.proof.anomalies.questions import ask
 from wiser_compiler.proof.equality import differ
-from wiser_compiler.proof.mutate import Settled, number_of_mutants, settled
-from wiser_compiler.proof.questions import ask
-from wiser_compiler.proof.scores import Record, as_json, as_text, score_of, survivors, write_records
-from wiser_compiler.proof.solving import Solving
+from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
+from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, score_of, survivors, write_records
+from wiser_compiler.proof.solver.solving import Solving
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
 

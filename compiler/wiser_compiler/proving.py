@@ -14,13 +14,13 @@ from typing import Any
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.asks import Question
-from wiser_compiler.proof.declared import changes_agree, note_of
-from wiser_compiler.proof.findings import report_findings
-from wiser_compiler.proof.questions import ask
-from wiser_compiler.proof.routes import route_questions
-from wiser_compiler.proof.schemas import schema_questions
-from wiser_compiler.proof.solving import Solving
+from wiser_compiler.proof.anomalies.asks import Question
+from wiser_compiler.proof.anomalies.findings import report_findings
+from wiser_compiler.proof.anomalies.questions import ask
+from wiser_compiler.proof.anomalies.routes import route_questions
+from wiser_compiler.proof.anomalies.schemas import schema_questions
+from wiser_compiler.proof.solver.solving import Solving
+from wiser_compiler.proof.versions.declared import changes_agree, note_of
 
 # How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.
 ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "anomalies")

@@ -8,8 +8,8 @@ from functools import partial
 from wiser_compiler.core.evaluate import MET, NOT_MET, Case, verdict
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.proof.answers import Answer
-from wiser_compiler.proof.logic import Bit, both, either, no, same
-from wiser_compiler.proof.solving import Solving, World
+from wiser_compiler.proof.solver.logic import Bit, both, either, no, same
+from wiser_compiler.proof.solver.solving import Solving, World
 from wiser_compiler.proof.witness import nearest
 
 

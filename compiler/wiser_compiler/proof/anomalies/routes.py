@@ -1,0 +1,182 @@
+"""Routes that stand side by side: a value that none of them takes, or that two of them take.
+
+Two tests of one number that point away from each other, in two ways of an *any* or in the conditions under which
+two criteria apply, should meet without a hole of a single value, and without one that belongs to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Expr,
+    Extreme,
+    Literal,
+    Number,
+    Policy,
+    Says,
+    Shifted,
+    Stated,
+    Term,
+    any_of,
+)
+from wiser_compiler.core.walk import criterion_parts, parts
+from wiser_compiler.diagnostics import listed
+from wiser_compiler.proof.anomalies.asks import Question
+from wiser_compiler.proof.anomalies.causes import words_of
+from wiser_compiler.proof.anomalies.places import Telling
+from wiser_compiler.proof.solver.logic import Bit, both, no
+from wiser_compiler.proof.solver.solving import Solving
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The last value, in steps, that a test takes on the way up (`upper`) or down; of tests with one `key`."""
+
+    key: str
+    upper: bool
+    value: Decimal
+    step: Decimal
+    test: Compare
+    says: Says | None
+
+
+def route_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
+    """Every pair of routes that touch, or almost do."""
+    for criterion in policy.own:
+        for part in criterion_parts(criterion):
+            for group in _alternatives(part):
+                for one, other in combinations(group.parts, 2):
+                    yield from _between(solving, (criterion, one), (criterion, other))
+    conditional = [c for c in policy.own if c.applies_when is not None]
+    for first, second in combinations(conditional, 2):
+        assert first.applies_when is not None and second.applies_when is not None
+        yield from _between(solving, (first, first.applies_when), (second, second.applies_when))
+
+
+def _alternatives(expr: Expr) -> Iterator[AtLeast]:
+    if isinstance(expr, AtLeast) and expr.count == 1 and len(expr.parts) > 1:
+        yield expr
+    for part in parts(expr):
+        yield from _alternatives(part)
+
+
+Route = tuple[Criterion, Expr]
+
+
+def _between(solving: Solving, one: Route, other: Route) -> Iterator[Question]:
+    for first, second in permutations((one, other)):
+        for up in (edge for edge in _edges(first[1], None) if edge.upper):
+            for down in (edge for edge in _edges(second[1], None) if not edge.upper and edge.key == up.key):
+                apart = down.value - up.value
+                if apart == 2 * up.step:
+                    yield _question(solving, "gap-between-routes", first, second, up, down)
+                elif apart == 0:
+                    yield _question(solving, "overlapping-routes", first, second, up, down)
+
+
+def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge, down: Edge) -> Question:
+    gap = code == "gap-between-routes"
+
+    def there(told: Telling) -> Bit:
+        if gap:  # the value lies beyond one edge and before the other, and neither route is taken
+            beyond = (told.pair(up.test).unmet, told.pair(down.test).unmet)
+            return both(*beyond, no(told.pair(any_of(first[1], second[1])).met))
+        return both(told.pair(first[1]).met, told.pair(second[1]).met)
+
+    about = list({criterion.id: criterion for criterion in (first[0], second[0])}.values())
+    asked = f"{_said(up, gap)} {_between_what(gap, about)}"
+    answer = solving.never(lambda world: there(world.meaning), about)
+    place, before = (down.says, up.says) if _line(down) >= _line(up) else (up.says, down.says)
+    span = place.span if place else second[0].span
+    related = () if before is None else ((before.span, words_of(before)),)
+    others = tuple(criterion for criterion in about if criterion is not second[0])
+    return Question(code, asked, answer, span, second[0], place, others, wanted=True, related=related, shows=there)
+
+
+def _line(edge: Edge) -> int:
+    return edge.says.span.line if edge.says else 0
+
+
+def _between_what(gap: bool, about: Sequence[Criterion]) -> str:
+    """Where a value falls, or which two take it."""
+    if len(about) == 1:
+        id = about[0].id
+        return f"falls between two ways to meet `{id}`" if gap else f"belongs to two ways to meet `{id}`"
+    names = listed([criterion.id for criterion in about], "and")
+    return f"falls between {names}: neither applies" if gap else f"belongs to both {names}"
+
+
+def _said(up: Edge, gap: bool) -> str:
+    """The value in question, in words: a pain duration of exactly 6 weeks."""
+    value = (up.value + up.step if gap else up.value).normalize()
+    left, right = up.test.left, up.test.right
+    match left:
+        case Count(of=of):
+            return f"exactly {value:f} {getattr(of.type, 'unit', '')}".rstrip() + f" in `{of.name}`"
+        case Stated(fact=fact) if isinstance(fact.type, Number):
+            return f"`{fact.name}` of exactly {value:f} {fact.type.unit}".rstrip()
+        case _:
+            return f"{_named(left)} exactly {_offset(right, value)}"
+
+
+def _offset(right: Term, days: Decimal) -> str:
+    """A day as it lies from another one: 30 days before `service_date`."""
+    months, base = (right.months, right.date) if isinstance(right, Shifted) else (0, right)
+    parts = [f"{abs(n):f} {unit}" for n, unit in ((Decimal(months), "months"), (days, "days")) if n]
+    if not parts:
+        return f"on {_named(base)}"
+    return f"{' and '.join(parts)} {'before' if months < 0 or days < 0 else 'after'} {_named(base)}"
+
+
+def _named(term: Term) -> str:
+    match term:
+        case Stated(fact=fact):
+            return f"`{fact.name}`"
+        case Extreme(name=name, which=which, field=field):
+            return f"`{name}`" if name else f"the {which} `{field.name}`"
+        case _:
+            return "the date"
+
+
+def _edges(expr: Expr, says: Says | None) -> Iterator[Edge]:
+    """The edges that must all be kept on this route."""
+    match expr:
+        case Says(part=part):
+            yield from _edges(part, expr if expr.span.line and (expr.question or expr.quote) else says)
+        case AtLeast(count=count, parts=inner) if count == len(inner):
+            for part in inner:
+                yield from _edges(part, says)
+        case Compare(op=op, left=left, right=right) if op != "==":
+            found = _fixed(left, right)
+            if found is not None:
+                key, value, step = found
+                strict = step if op in ("<", ">") else Decimal(0)
+                upper = op in ("<", "<=")
+                yield Edge(key, upper, value - strict if upper else value + strict, step, expr, says)
+        case _:
+            return
+
+
+def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
+    """What is compared, with which fixed number or offset, in steps of what."""
+    match left, right:
+        case Stated(fact=fact), Literal(value=Decimal() as value) if isinstance(fact.type, Number):
+            return canonical(left), value, Decimal(1).scaleb(-fact.type.places)
+        case Count(), Literal(value=Decimal() as value):
+            return canonical(left), value, Decimal(1)
+        case Stated(fact=fact), Shifted(date=base, months=months, days=days) if isinstance(fact.type, Day):
+            return f"{canonical(left)} {canonical(base)} {months}", Decimal(days), Decimal(1)
+        case Stated(fact=fact), (Stated() | Extreme()) if isinstance(fact.type, Day):
+            return f"{canonical(left)} {canonical(right)} 0", Decimal(0), Decimal(1)
+        case _:
+            return None

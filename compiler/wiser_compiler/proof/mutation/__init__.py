@@ -1,0 +1,1 @@
+"""Slips that an author could make in a policy, and whether anything notices them."""

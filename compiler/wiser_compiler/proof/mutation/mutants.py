@@ -1,0 +1,186 @@
+"""The mutants of a policy: every slip at every place of its document, each as the criteria that it changes.
+
+A named condition is one place, however many criteria name it: a slip there changes all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.model import (
+    TRUE,
+    Bound,
+    Clock,
+    Criterion,
+    Day,
+    Expr,
+    Policy,
+    Says,
+)
+from wiser_compiler.core.walk import criterion_parts, everything, replaced, replaced_in
+from wiser_compiler.diagnostics import Span
+from wiser_compiler.proof.mutation.plain import expr_words
+from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
+
+Thing: TypeAlias = Criterion | Clock
+
+# Written by the compiler from the codes of the services, which are mutated where `listed-code` holds them.
+DERIVED = ("one-service",)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A criterion or clock before and after."""
+
+    before: Thing
+    after: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One slip in a policy.
+
+    `says` is the part in whose words it stands, and `bounds` are the numbers these words would then have to say.
+    """
+
+    operator: Operator
+    before: str
+    after: str
+    says: Says
+    bounds: tuple[Bound, ...]
+    span: Span
+    changes: tuple[Change, ...]
+
+    @property
+    def words(self) -> str:
+        """What changed, as a sentence."""
+        return f"{self.before} becomes {self.after}"
+
+    def applied_to(self, policy: Policy) -> Policy:
+        """The policy with this slip in it."""
+        after = {id(change.before): change.after for change in self.changes}
+        criteria = (after.get(id(criterion), criterion) for criterion in policy.criteria)
+        clocks = (after.get(id(clock), clock) for clock in policy.clocks)
+        return replace(
+            policy,
+            criteria=tuple(thing for thing in criteria if isinstance(thing, Criterion)),
+            clocks=tuple(thing for thing in clocks if isinstance(thing, Clock)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node of the core as the author wrote it, with what stands around and the criteria that hold it."""
+
+    node: Node
+    around: Around
+    span: Span
+    holders: list[Thing]
+
+
+def mutants(policy: Policy) -> tuple[Mutant, ...]:
+    """Every mutant of a policy that says something else, in the order of the criteria; none of them twice."""
+    found: dict[tuple[str, ...], Mutant] = {}
+    things = _things(policy)
+    before = {id(thing): meaning(thing) for thing in things}
+    for mutant in (*_of_places(policy), *_of_criteria(policy)):
+        key = tuple(part for change in mutant.changes for part in (change.before.id, meaning(change.after)))
+        if any(meaning(change.after) != before[id(change.before)] for change in mutant.changes):
+            found.setdefault(key, mutant)
+    order = {thing.id: number for number, thing in enumerate(things)}
+    return tuple(sorted(found.values(), key=lambda mutant: order[mutant.changes[0].before.id]))
+
+
+def _things(policy: Policy) -> tuple[Thing, ...]:
+    return (*policy.own, *policy.own_clocks)
+
+
+def meaning(thing: Thing) -> str:
+    """What a criterion or clock means, as text."""
+    if isinstance(thing, Clock):
+        return f"{canonical(thing.due)} when {canonical(thing.applies_when or TRUE)}"
+    parts = (thing.applies_when or TRUE, thing.require, thing.unless or TRUE)
+    return " | ".join(map(canonical, parts))
+
+
+def _of_places(policy: Policy) -> Iterator[Mutant]:
+    for place in _places(policy):
+        for slip in slips(place.node, place.around):
+            changes = tuple(Change(thing, _exchanged(thing, place.node, slip.new)) for thing in place.holders)
+            span = place.span if slip.at is None else _span_in(slip.at, place.span)
+            yield Mutant(slip.operator, slip.before, slip.after, place.around.says, slip.bounds, span, changes)
+
+
+def _places(policy: Policy) -> list[Place]:
+    """Every place once, however often it is used; found by identity, since equal text may stand in two places."""
+    found: dict[int, Place] = {}
+    dates = tuple(fact for fact in policy.facts if isinstance(fact.type, Day))
+    codes = tuple(code.code for code in policy.codes)
+
+    def visit(node: Node, says: Says, span: Span, thing: Thing) -> None:
+        if isinstance(node, Says):
+            says, span = node, node.span if node.span.line else span
+        place = found.setdefault(id(node), Place(node, Around(says, dates, codes), span, []))
+        if thing not in place.holders:
+            place.holders.append(thing)
+        for part in inside(node, place.around):
+            visit(part, says, span, thing)
+
+    for thing in _things(policy):
+        if thing.id in DERIVED:
+            continue
+        for part in _parts(thing):
+            visit(part, _words_of(thing), thing.span, thing)
+    return list(found.values())
+
+
+def _parts(thing: Thing) -> tuple[Node, ...]:
+    if isinstance(thing, Criterion):
+        return criterion_parts(thing)
+    return (thing.due,) if thing.applies_when is None else (thing.applies_when, thing.due)
+
+
+def _words_of(thing: Thing) -> Says:
+    """The words that a criterion or clock as a whole has."""
+    if isinstance(thing, Clock):
+        return Says(TRUE, quote=thing.quote, readings=thing.readings, bounds=thing.bounds, span=thing.span)
+    return Says(TRUE, readings=thing.readings, span=thing.span)
+
+
+def _exchanged(thing: Thing, old: Node, new: Node) -> Thing:
+    applies = None if thing.applies_when is None else replaced(thing.applies_when, old, new)
+    if isinstance(thing, Clock):
+        return replace(thing, due=replaced_in(thing.due, old, new), applies_when=applies)
+    unless = None if thing.unless is None else replaced(thing.unless, old, new)
+    return replace(thing, require=replaced(thing.require, old, new), applies_when=applies, unless=unless)
+
+
+def _span_in(expr: Expr, otherwise: Span) -> Span:
+    """Where a part is written. A named condition is written elsewhere, so there it is the place that names it."""
+    for part in everything(expr):
+        if isinstance(part, Says):
+            if part.name:
+                break
+            if part.span.line:
+                return part.span
+    return otherwise
+
+
+def _of_criteria(policy: Policy) -> Iterator[Mutant]:
+    """A criterion or clock without its exception, or without the condition under which it applies."""
+    for thing in _things(policy):
+        if thing.applies_when is not None:
+            yield _left_out(
+                "applicability", "applies when", thing.applies_when, replace(thing, applies_when=None), thing
+            )
+        if isinstance(thing, Criterion) and thing.unless is not None:
+            yield _left_out("exception", "unless", thing.unless, replace(thing, unless=None), thing)
+
+
+def _left_out(operator: Operator, word: str, part: Expr, after: Thing, thing: Thing) -> Mutant:
+    words = Says(TRUE)
+    before = f"{word} {expr_words(part)}"
+    return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Change(thing, after),))

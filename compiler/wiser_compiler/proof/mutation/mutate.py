@@ -1,0 +1,256 @@
+"""Mutation: is every slip an author could make in a policy noticed by what stands beside it?
+
+Each mutant is compiled, and ends as one of ENDS. It is noticed (killed) by an example that turns
+out otherwise, by quoted words that no longer agree, or because it is proven to make no sense; or the
+solver proves that it says the same. What is left survives: a request tells it apart, and no example
+says what is right for it.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, TypeAlias, get_args
+from typing import Literal as OneOf
+
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
+from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
+from wiser_compiler.core.walk import facts_read
+from wiser_compiler.core.wording import disagreement
+from wiser_compiler.proof.answers import Answer
+from wiser_compiler.proof.mutation.missing import missing_example
+from wiser_compiler.proof.mutation.mutants import Mutant, Thing, mutants
+from wiser_compiler.proof.mutation.slips import Operator
+from wiser_compiler.targets.python import python
+
+End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent within limits", "survivor", "unknown"]
+ENDS: tuple[End, ...] = get_args(End)
+KILLED: tuple[End, ...] = ("example", "words", "proof")
+SURVIVED: tuple[End, ...] = ("survivor", "unknown")
+SHARE = 8  # mutants that a process takes at once
+
+# Whether two forms of the same criteria differ on some request of the policy.
+Differ: TypeAlias = Callable[[Policy, Sequence[Criterion], Sequence[Criterion]], Answer]
+# Why a policy is refused for these criteria of it, whatever its examples and quotations say; or an empty text.
+Refuses: TypeAlias = Callable[[Policy, Sequence[Criterion]], str]
+
+
+class Disagreement(Exception):
+    """The validator and the meaning of a policy say different things: a mistake of this tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a mutant ended. `by` is the example, the words or the reason; `example` the one that is missing.
+
+    `contradicted` says that the quoted words disagree, whatever noticed it first.
+    """
+
+    ids: tuple[str, ...]
+    operator: Operator
+    words: str
+    file: str
+    line: int
+    column: int
+    end: End
+    by: str = ""
+    example: str = ""
+    contradicted: bool = False
+
+
+@dataclass(slots=True)
+class Chart:
+    """An example, the case it states, and what the criteria that decide its outcome say of it."""
+
+    example: Example
+    case: Case
+    deciding: Mapping[str, str]
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+class Suite:
+    """The examples of a policy, ready to be asked about one mutant after another."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.charts: list[Chart] = []
+        decisive = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
+        for example in policy.examples:
+            case, problems = read_case(policy.facts, example.request)
+            if not problems:
+                deciding = {c.id: verdict(c, case) for c in decisive} if example.outcome else {}
+                self.charts.append(Chart(example, case, deciding, dict((*example.verdicts, *example.dates))))
+
+    def killer(self, mutant: Mutant) -> Example | None:
+        """The first example that expects something else than the mutant says, those that name its criteria first."""
+        changed = [change.after for change in mutant.changes]
+        ids = {thing.id for thing in changed}
+        decides = any(isinstance(thing, Criterion) and thing.effect != "advisory" for thing in changed)
+        naming = [chart for chart in self.charts if not ids.isdisjoint(chart.expected)]
+        others = [c for c in self.charts if decides and c.example.outcome and ids.isdisjoint(c.expected)]
+        if not naming and not others:
+            return None
+        validator = Validator(self.policy, changed)
+        for chart in (*naming, *others):
+            found = validator.answers(chart)
+            if any(chart.expected.get(id, answer) != answer for id, answer in found.items()):
+                return chart.example
+            if decides and chart.example.outcome and self.outcome(chart, found) != chart.example.outcome:
+                return chart.example
+        return None
+
+    def outcome(self, chart: Chart, found: Mapping[str, str]) -> str:
+        """The outcome of a chart with some verdicts found anew."""
+        told = {**chart.deciding, **found}
+        return outcome_of(self.policy, lambda criterion: told[criterion.id])
+
+
+class Validator:
+    """The compiled validator of some criteria and clocks, cut out of their policy."""
+
+    def __init__(self, policy: Policy, things: Sequence[Thing]) -> None:
+        read = {fact.name for thing in things for fact in facts_read(thing)}
+        self.policy = replace(
+            policy,
+            criteria=tuple(thing for thing in things if isinstance(thing, Criterion)),
+            clocks=tuple(thing for thing in things if isinstance(thing, Clock)),
+            facts=tuple(fact for fact in policy.facts if fact.name in read),
+            codes=(), states=(), services=(), examples=(), questions=(),
+        )  # fmt: skip
+        (source,) = (text for path, text in python(self.policy).files.items() if path.endswith(".py"))
+        self.module: dict[str, Any] = {"__name__": f"mutant_of_{policy.id}"}
+        exec(compile(source, policy.key, "exec"), self.module)  # noqa: S102 - our own code, of a policy without findings
+
+    def answers(self, chart: Chart) -> dict[str, str]:
+        """The verdicts and days of one chart, on which the meaning agrees."""
+        result = self.module["judge"](dict(chart.example.request))
+        found = dict(result.verdicts)
+        found |= {deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()}
+        meant = {criterion.id: verdict(criterion, chart.case) for criterion in self.policy.criteria}
+        meant |= {clock.id: str(due(clock, chart.case)) for clock in self.policy.clocks}
+        if found != meant:
+            raise Disagreement(f"{self.policy.key}: the validator says {found}, and the policy means {meant}")
+        return found
+
+
+def contradiction(mutant: Mutant) -> str:
+    """What the quoted words say against the numbers of the mutant, or an empty text."""
+    says = mutant.says
+    if mutant.bounds == says.bounds or not says.quote:
+        return ""
+    return disagreement(says.quote, mutant.bounds, [reading.text for reading in says.readings])
+
+
+def settle(suite: Suite, mutant: Mutant, differ: Differ, refuses: Refuses) -> Settled:
+    """The end of one mutant."""
+    words = contradiction(mutant)
+    end, by, example = _end(suite, mutant, words, differ, refuses)
+    ids = tuple(change.before.id for change in mutant.changes)
+    place = mutant.span.file, mutant.span.line, mutant.span.column
+    return Settled(ids, mutant.operator, mutant.words, *place, end, by, example, words != "")
+
+
+def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refuses) -> tuple[End, str, str]:
+    if killer := suite.killer(mutant):
+        return "example", f"{killer.name} (line {killer.span.line})", ""
+    if words:
+        return "words", words, ""
+    answer = differ(suite.policy, *_criteria(mutant))
+    if answer.holds:
+        return "equivalent" if answer.kind == "proven" else "equivalent within limits", "; ".join(answer.limits), ""
+    changed = [change.after for change in mutant.changes if isinstance(change.after, Criterion)]
+    if refusal := refuses(mutant.applied_to(suite.policy), changed):
+        return "proof", refusal, ""
+    if answer.witness is None:
+        return "unknown", answer.reason, ""
+    return "survivor", "", _missing(suite.policy, mutant, answer.witness)
+
+
+def _criteria(mutant: Mutant) -> tuple[list[Criterion], list[Criterion]]:
+    """Before and after, as criteria that differ where the mutant does."""
+    before, after = [], []
+    for change in mutant.changes:
+        old, new = change.before, change.after
+        if isinstance(old, Clock) and isinstance(new, Clock):
+            before.append(_same_day(old, old))
+            after.append(_same_day(old, new))
+        elif isinstance(old, Criterion) and isinstance(new, Criterion):
+            before.append(old)
+            after.append(new)
+    return before, after
+
+
+def _same_day(old: Clock, new: Clock) -> Criterion:
+    """That a clock ends on the day it ended before, as a criterion."""
+    same = Compare("==", old.due, new.due)
+    return Criterion(new.id, new.title, "advisory", (), same, new.applies_when, span=new.span)
+
+
+def _missing(policy: Policy, mutant: Mutant, witness: Mapping[str, Any]) -> str:
+    """The example that is missing, with what the policy says today."""
+    case, _ = read_case(policy.facts, dict(witness))
+    expect = {}
+    for change in mutant.changes:
+        now, then = (_answer(thing, case) for thing in (change.before, change.after))
+        if now != then:
+            expect[change.before.id] = f'"{now}"' if now[:1].isdigit() else now
+    return missing_example(policy, f"A case that tells “{mutant.before}” from “{mutant.after}”", witness, expect)
+
+
+def _answer(thing: Thing, case: Case) -> str:
+    return verdict(thing, case) if isinstance(thing, Criterion) else str(due(thing, case))
+
+
+# ---------------------------------------------------------------- many at once
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a process needs for all its tasks; each process has its own."""
+
+    policies: Sequence[Policy] = ()
+    settle: Callable[[Suite, Mutant], Settled] | None = None
+    suites: dict[int, tuple[Suite, tuple[Mutant, ...]]] = field(default_factory=dict)
+
+
+_work = _Work()
+
+
+def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
+    gc.enable()  # the command runs without it, and a validator that was compiled is a circle of its functions
+    _work.policies, _work.suites = policies, {}
+    _work.settle = partial(settle, differ=differ, refuses=refuses)
+
+
+def _share(task: tuple[int, int]) -> list[Settled]:
+    """The mutants of one share, from the number of its policy and of its first mutant."""
+    number, first = task
+    if number not in _work.suites:
+        policy = _work.policies[number]
+        _work.suites = {number: (Suite(policy), mutants(policy))}
+    suite, found = _work.suites[number]
+    assert _work.settle is not None
+    return [_work.settle(suite, mutant) for mutant in found[first : first + SHARE]]
+
+
+def number_of_mutants(policies: Sequence[Policy]) -> int:
+    """How many mutants there are to settle."""
+    return sum(len(mutants(policy)) for policy in policies)
+
+
+def settled(
+    policies: Sequence[Policy], differ: Differ, refuses: Refuses, processes: int = 2
+) -> Iterator[tuple[Policy, list[Settled]]]:
+    """The ends of all mutants in a fixed order, a few at a time."""
+    tasks = [(number, first) for number, p in enumerate(policies) for first in range(0, len(mutants(p)), SHARE)]
+    if processes == 1:
+        _begin(policies, differ, refuses)
+        yield from ((policies[task[0]], _share(task)) for task in tasks)
+        return
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(policies, differ, refuses)) as pool:
+        for task, ends in zip(tasks, pool.map(_share, tasks), strict=True):
+            yield policies[task[0]], ends

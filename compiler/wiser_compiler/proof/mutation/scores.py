@@ -1,0 +1,220 @@
+"""The mutation score of policies: counted, shown, and recorded beside them, so that no build has to compute it.
+
+A record is of one document as it was, by its fingerprint; of any other it says nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
+from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
+from wiser_compiler.targets.markdown import table
+
+NAME = "proof.json"
+BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "proofs"}
+Counts = Mapping[End, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How the mutants of one policy ended, by operator; `contradicted` are those with which the words disagree."""
+
+    by_operator: Mapping[Operator, Counts]
+    contradicted: int = 0
+
+    def count(self, *ends: End) -> int:
+        """How many mutants ended in one of these ways; without any, how many there are."""
+        return sum(counts.get(end, 0) for counts in self.by_operator.values() for end in ends or ENDS)
+
+    @property
+    def equivalent(self) -> int:
+        """Mutants that say the same, and can be noticed by nothing."""
+        return self.count("equivalent", "equivalent within limits")
+
+    @property
+    def percent(self) -> float:
+        """Killed of those that are not equivalent, rounded down, so that 100 means all."""
+        whole = self.count() - self.equivalent
+        return 100.0 if not whole else self.count(*KILLED) * 1000 // whole / 10
+
+    def as_json(self) -> dict[str, Any]:
+        """The counts without the operators, for the manifest."""
+        others = {_key(end): self.count(end) for end in ENDS if end not in KILLED}
+        return {
+            "mutants": self.count(),
+            "killed_by": {_key(end): self.count(end) for end in KILLED},
+            **others,
+            "contradicted_by_words": self.contradicted,
+            "score": self.percent,
+        }
+
+
+def score_of(ends: Sequence[Settled]) -> Score:
+    """The score of settled mutants."""
+    by_operator = {
+        operator: {end: number for end in ENDS if (number := _number(ends, operator, end))} for operator in OPERATORS
+    }
+    counted = {operator: counts for operator, counts in by_operator.items() if counts}
+    return Score(counted, sum(settled.contradicted for settled in ends))
+
+
+def _number(ends: Sequence[Settled], operator: Operator, end: End) -> int:
+    return sum((settled.operator, settled.end) == (operator, end) for settled in ends)
+
+
+def _key(end: End) -> str:
+    return end.replace(" ", "_")
+
+
+# ---------------------------------------------------------------- shown
+
+
+def survivors(found: Mapping[str, Sequence[Settled]]) -> list[Settled]:
+    """The mutants that nothing notices."""
+    return [settled for ends in found.values() for settled in ends if settled.end in SURVIVED]
+
+
+def as_text(found: Mapping[str, Sequence[Settled]]) -> str:
+    """A line for each policy, and each mutant that nothing notices with the example that is missing."""
+    return "\n".join(line for key, ends in found.items() for line in _policy(key, ends))
+
+
+def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
+    score = score_of(ends)
+    said = [
+        f"{score.count(*KILLED)} killed ({', '.join(f'{score.count(end)} by {BY[end]}' for end in KILLED)})",
+        f"{score.equivalent} equivalent",
+        f"{score.count(*SURVIVED)} not noticed",
+    ]
+    yield f"{key}: {score.count()} mutants, {', '.join(said)}: {score.percent:g} %"
+    for settled in survivors({key: ends}):
+        yield from _survivor(settled)
+
+
+def _survivor(settled: Settled) -> Iterator[str]:
+    yield f"{settled.file}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
+    if settled.end == "unknown":
+        yield f"  whether that changes anything is not known: {settled.by}"
+    else:
+        yield "  no example notices; with the verdict of today, which only the source can confirm:"
+        yield settled.example
+
+
+def as_json(found: Mapping[str, Sequence[Settled]]) -> str:
+    """The same for programs, with every mutant."""
+    entries = {
+        key: {**score_of(ends).as_json(), "all": [asdict(settled) for settled in ends]} for key, ends in found.items()
+    }
+    return json.dumps(entries, indent=2, ensure_ascii=False)
+
+
+# ---------------------------------------------------------------- recorded
+
+
+class Record(NamedTuple):
+    """The score of a policy, and the fingerprint of the document it was computed from."""
+
+    fingerprint: str
+    score: Score
+
+
+class Damaged(Exception):
+    """The file of records cannot be read."""
+
+
+def read_records(folder: Path) -> dict[str, Record]:
+    """The fingerprint and the score of each policy that was recorded."""
+    path = folder / NAME
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {
+            key: Record(entry["fingerprint"], _read_score(entry["mutation"], entry["contradicted"]))
+            for key, entry in found.items()
+        }
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"{path.as_posix()} is damaged; restore it, or delete it and run `wiser mutate --record`"
+        raise Damaged(message) from error
+
+
+def _read_score(operators: Mapping[str, Mapping[str, int]], contradicted: int) -> Score:
+    """The score again. An operator or an end that this tool does not know is a record of another one."""
+    if set(operators) - set(OPERATORS) or any(set(counts) - set(map(_key, ENDS)) for counts in operators.values()):
+        raise ValueError("made by another tool")
+    return Score(
+        {
+            operator: {end: operators[operator][_key(end)] for end in ENDS if _key(end) in operators[operator]}
+            for operator in OPERATORS
+            if operator in operators
+        },
+        contradicted,
+    )
+
+
+def write_records(folder: Path, records: Mapping[str, Record]) -> None:
+    """Write the records, sorted, so that they change only where a score does."""
+    entries = {
+        key: {
+            "fingerprint": fingerprint,
+            "mutation": {
+                operator: {_key(end): number for end, number in counts.items()}
+                for operator, counts in score.by_operator.items()
+            },
+            "contradicted": score.contradicted,
+        }
+        for key, (fingerprint, score) in sorted(records.items())
+    }
+    part = folder / f".{NAME}.part"
+    part.write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
+    part.replace(folder / NAME)
+
+
+def page(records: Mapping[str, Record]) -> str:
+    """The scores of all policies, by policy and operator."""
+    scores = {key: score for key, (_, score) in sorted(records.items())}
+    whole: list[tuple[str, ...]] = [
+        (
+            "Policy",
+            "Mutants",
+            *(f"By {BY[end]}" for end in KILLED),
+            "Equivalent",
+            "Not noticed",
+            "Score",
+            "Words disagree",
+        )
+    ]
+    for key, score in scores.items():
+        ends = (score.count(), *map(score.count, KILLED), score.equivalent, score.count(*SURVIVED))
+        whole.append((key, *map(str, ends), f"{score.percent:g} %", str(score.contradicted)))
+    operators: list[tuple[str, ...]] = [("Operator", *scores)]
+    for operator in OPERATORS:
+        of_each = (sum(score.by_operator.get(operator, {}).values()) for score in scores.values())
+        operators.append((operator, *map(str, of_each)))
+    return "\n".join(
+        [
+            "# Mutation score",
+            "",
+            "<!-- Generated by `wiser mutate --page`; do not edit. -->",
+            "",
+            "A mutant is a policy with one slip that an author could make: 5 weeks for 4, `any` for `all`, an",
+            "exception left out. Each was compiled, and its validator answered the examples. It is killed by an",
+            "example that turns out otherwise, by quoted words that no longer agree, or by a proof that it makes no",
+            "sense, such as a test that can never be met. It is equivalent if the solver proves that no request tells",
+            "it from the policy. The score is the share of the others that is killed. With those of the last column",
+            "the quoted words disagree, whatever notices them first.",
+            "`wiser mutate --record` computes it anew.",
+            "",
+            table(whole),
+            "",
+            "Mutants by operator:",
+            "",
+            table(operators),
+            "",
+        ]
+    )

@@ -1,0 +1,101 @@
+"""The slips of an author, one step away from what was meant: 5 weeks for 4, `any` for `all`, an exception left out.
+
+Only what the language can say is a slip. What a word brings along by itself, such
+as the test that a baseline is above 0 under `fell_from`, nobody can get wrong.
+Every kind of expression and term says its slips here, or that it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal as OneOf
+from typing import assert_never
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Says,
+    Shifted,
+    Stated,
+    Sum,
+)
+from wiser_compiler.proof.mutation.plain import expr_words
+from wiser_compiler.proof.mutation.slips.comparisons import comparison, offset, plus
+from wiser_compiler.proof.mutation.slips.groups import every_in, group, is_change, is_some, listed, of_every, of_some
+from wiser_compiler.proof.mutation.slips.slip import OPERATORS, Around, Node, Operator, Slip
+
+__all__ = ["OPERATORS", "Around", "Node", "Operator", "Slip", "inside", "slips"]
+
+
+def slips(node: Node, around: Around) -> Iterator[Slip]:
+    """Every slip of one node, those of the nodes inside left out."""
+    bounds = around.says.bounds
+    if isinstance(node, Compare | AtLeast) and (every := every_in(node, bounds)):
+        yield from of_every(every, bounds)
+        return
+    match node:
+        case Compare():
+            yield from of_some(node, bounds) if is_some(node, bounds) else comparison(node, around)
+        case AtLeast():
+            yield from group(node, around)
+        case Not(part=part):
+            yield Slip("negation", expr_words(node), expr_words(part), part, bounds)
+        case Includes(fact=fact, item=item):
+            for other in around.beside(fact, (item,), item):
+                new = Includes(fact, other)
+                yield Slip("choice", expr_words(node), expr_words(new), new, bounds)
+        case Shifted():
+            yield from offset(node, around)
+        case Sum():
+            yield from plus(node, around)
+        case Count(of=of, where=where):
+            if where is not None:
+                yield _unfiltered(where, Count(of), around)
+        case Extreme(which=which, where=where):
+            end: OneOf["latest", "earliest"] = "earliest" if which == "latest" else "latest"
+            yield Slip("first or last", which, end, replace(node, which=end), bounds)
+            if where is not None:
+                yield _unfiltered(where, replace(node, where=None), around)
+        case Says() | Documented() | Stated() | Literal() | Multiple():
+            return  # what stands inside can be wrong, or what stands around; a percentage belongs to its comparison
+        case _:
+            assert_never(node)
+
+
+def _unfiltered(where: Expr, new: Count | Extreme, around: Around) -> Slip:
+    of = new.of.words
+    return Slip("filter", f"{of} where {expr_words(where)}", f"all {of}", new, around.says.bounds, where)
+
+
+def inside(node: Node, around: Around) -> tuple[Node, ...]:
+    """The nodes directly inside one, as far as an author wrote them."""
+    if isinstance(node, Compare | AtLeast) and (every := every_in(node, around.says.bounds)):
+        return tuple(part for part in (every.where, every.has) if part is not None)
+    match node:
+        case Says(part=part) | Not(part=part):
+            return (part,)
+        case AtLeast(parts=parts):
+            if is_change(node):
+                return parts[1:]
+            return () if listed(node) else parts  # the slips of a list are those of its items
+        case Compare(left=left, right=right):
+            return (left, right)
+        case Shifted(date=inner) | Multiple(part=inner):
+            return (inner,)
+        case Sum(parts=terms):
+            return terms
+        case Count(where=where) | Extreme(where=where):
+            return () if where is None else (where,)
+        case Includes() | Documented() | Stated() | Literal():
+            return ()
+        case _:
+            assert_never(node)

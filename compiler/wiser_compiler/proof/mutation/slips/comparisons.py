@@ -1,0 +1,204 @@
+"""Slips in a comparison: the next number, the other edge, another unit, another date to count from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from wiser_compiler.core.model import (
+    Bound,
+    Choice,
+    Compare,
+    Count,
+    Day,
+    Fact,
+    Literal,
+    Multiple,
+    Number,
+    Op,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    YesNo,
+)
+from wiser_compiler.proof.mutation.plain import many, term_words, test_words
+from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
+
+STRICT: dict[Op, Op] = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
+TURNED: dict[Op, Op] = {">=": "<=", ">": "<", "<=": ">=", "<": ">", "==": "=="}
+LOOSE: tuple[Op, ...] = (">=", "<=")
+DAY = timedelta(days=1)
+MOST_MONTHS, MOST_DAYS = 1200, 36525  # the longest offset that the language can say
+STEPS_OF_TIME = {"days": (0, 1), "weeks": (0, 7), "months": (1, 0), "years": (12, 0)}  # months, days
+
+
+def comparison(test: Compare, around: Around) -> Iterator[Slip]:
+    """Slips of a test of one fact or one count."""
+    unsaid = around.says.bounds
+    match test:
+        case Compare(left=Stated(fact=Fact(type=YesNo())), right=Literal(value=bool(value))):
+            other = replace(test, right=Literal(not value))
+            yield Slip("negation", test_words(test), test_words(other), other, unsaid)
+        case Compare(left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
+            for option in around.beside(fact, (value,), value):
+                other = replace(test, right=Literal(option))
+                yield Slip("choice", test_words(test), test_words(other), other, unsaid)
+        case _ if _is_ordered(test.left):
+            yield from _edge(test, around)
+        case _:
+            return  # the same option, the same set: nothing lies one step beside it
+
+
+def _is_ordered(term: Term) -> bool:
+    return not isinstance(term, Stated) or isinstance(term.fact.type, Number | Day)
+
+
+def _edge(test: Compare, around: Around) -> Iterator[Slip]:
+    """Another comparison with the same number or date, or the same one with the next."""
+    bound = _written(test, around.says.bounds)
+
+    def slip(operator: Operator, other: Compare, said: Bound | None) -> Slip:
+        bounds = around.bounds(bound, said)
+        return Slip(operator, test_words(test, bound), test_words(other, said), other, bounds)
+
+    others: list[tuple[Operator, Op]]
+    if test.op == "==":
+        others = [("exactness", op) for op in LOOSE]
+    else:
+        others = [("strictness", STRICT[test.op]), ("direction", TURNED[test.op])]
+    for operator, op in others:
+        yield slip(operator, replace(test, op=op), bound and replace(bound, op=_said(op, test.right)))
+    yield from _other_way(test, around)
+    for right, number in _next(test):
+        yield slip("bound", replace(test, right=right), bound and replace(bound, value=number))
+
+
+def _other_way(test: Compare, around: Around) -> Iterator[Slip]:
+    """`rose_from` for `fell_from`, and the other way round."""
+    match test:
+        case Compare(
+            left=Multiple(factor=100, part=Sum(parts=(above, Multiple(factor=-1, part=below)))),
+            right=Multiple(part=start),
+        ):
+            words = ("fell from", "rose from") if above == start else ("rose from", "fell from")
+            score = term_words(below if above == start else above)
+            before, after = (f"{score} {word} {term_words(start)}" for word in words)
+            turned = replace(test, left=Multiple(100, Sum((below, Multiple(-1, above)))))
+            yield Slip("direction", before, after, turned, around.says.bounds)
+        case _:
+            return
+
+
+def _said(op: Op, right: Term) -> Op:
+    """The comparison as it is said of the time that passed: on or before 3 months before x is at least 3 months."""
+    return TURNED[op] if isinstance(right, Shifted) and right.months + right.days < 0 else op
+
+
+def _written(test: Compare, bounds: tuple[Bound, ...]) -> Bound | None:
+    """The number of a comparison among those written in its words."""
+    match test.right:
+        case Literal(value=Decimal() as number):
+            pass
+        case Multiple(factor=factor):
+            number = Decimal(factor)
+        case Shifted():
+            return _written_offset(test.right, bounds)
+        case _:
+            return None
+    return next((bound for bound in bounds if (bound.op, bound.value) == (test.op, number)), None)
+
+
+def _written_offset(term: Shifted, bounds: tuple[Bound, ...]) -> Bound | None:
+    for bound in bounds:
+        months, days = (step * int(bound.value) for step in STEPS_OF_TIME.get(bound.unit, (0, 0)))
+        if (months, days) == (abs(term.months), abs(term.days)):
+            return bound
+    return None
+
+
+def _next(test: Compare) -> Iterator[tuple[Term, Decimal]]:
+    """The right side one step down and up, with the number as it would be written."""
+    match test:
+        case Compare(left=left, right=Literal(value=Decimal() as number)):
+            step, low, high = _step(left)
+            for near in (number - step, number + step):
+                if (low is None or low <= near) and (high is None or near <= high):
+                    yield Literal(near), near
+        case Compare(left=Multiple(factor=100), right=Multiple(factor=factor, part=part)):
+            for percent in (factor - 1, factor + 1):
+                if percent > 0:
+                    yield Multiple(percent, part), Decimal(percent)
+        case Compare(right=Literal(value=date() as day)):
+            for near_day in (day - DAY, day + DAY):
+                yield Literal(near_day), Decimal(0)
+        case _:
+            return
+
+
+def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    """The smallest difference of a number, and the range in which the language takes a bound."""
+    match term:
+        case Stated(fact=Fact(type=Number(places=places, low=low, high=high))):
+            return Decimal(1).scaleb(-places), low, high
+        case Count():
+            return Decimal(1), Decimal(0), None
+        case _:
+            return Decimal(1), None, None
+
+
+def offset(term: Shifted, around: Around) -> Iterator[Slip]:
+    """Another number of the same unit, another unit, a day more or less, another date to count from."""
+    bound, unsaid = _written_offset(term, around.says.bounds), around.says.bounds
+    before = term_words(term, bound)
+    sign = -1 if term.months + term.days < 0 else 1
+    number, unit = (int(bound.value), bound.unit) if bound else (abs(term.months or term.days), _unit(term))
+
+    def moved(operator: Operator, number: int, unit: str) -> Iterator[Slip]:
+        months, days = (step * number * sign for step in STEPS_OF_TIME[unit])
+        if number and abs(months) <= MOST_MONTHS and abs(days) <= MOST_DAYS:
+            said = bound and replace(bound, value=Decimal(number), unit=unit)
+            after = f"{many(number, unit)} {'before' if sign < 0 else 'after'} {term_words(term.date)}"
+            yield Slip(operator, before, after, Shifted(term.date, months, days), around.bounds(bound, said))
+
+    if not (term.months and term.days):
+        for near in (number - 1, number + 1):
+            yield from moved("bound", near, unit)
+        for other in STEPS_OF_TIME:
+            if other != unit:
+                yield from moved("unit", number, other)
+        if term.months:
+            years, months = divmod(abs(term.months), 12)
+            yield from moved("unit", years * 365 + months * 30, "days")
+        turned = replace(term, months=-term.months, days=-term.days)
+        said = bound and replace(bound, op=TURNED[bound.op])
+        yield Slip("direction", before, term_words(turned, bound), turned, around.bounds(bound, said))
+        if unit != "days":
+            for days, words in ((-1, "a day earlier"), (1, "a day later")):
+                yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), unsaid)
+    if isinstance(term.date, Stated) and not term.date.fact.row_of:
+        for fact in around.dates:
+            if fact.name != term.date.fact.name:
+                counted = replace(term, date=Stated(fact))
+                yield Slip("other date", before, term_words(counted, bound), counted, unsaid)
+
+
+def _unit(term: Shifted) -> str:
+    return "months" if term.months else "days"
+
+
+def plus(term: Sum, around: Around) -> Iterator[Slip]:
+    """What a count is increased by, left out or one more or less."""
+    parts = term.parts if isinstance(term.parts[0], Count) else ()
+    for number, part in enumerate(parts):
+        before, behind = parts[:number], parts[number + 1 :]
+        if isinstance(part, Stated | Literal):
+            rest = (*before, *behind)
+            new = rest[0] if len(rest) == 1 else Sum(rest)
+            yield Slip("part", term_words(term), term_words(new), new, around.says.bounds, None)
+        if isinstance(part, Literal) and isinstance(part.value, Decimal):
+            for near in (part.value - 1, part.value + 1):
+                other = Sum((*before, Literal(near), *behind))
+                yield Slip("bound", term_words(term), term_words(other), other, around.says.bounds)

@@ -1,0 +1,175 @@
+"""Slips in a group: `any` for `all`, a part left out, an item for its neighbour; and `some` for `every`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from wiser_compiler.core.model import (
+    AtLeast,
+    Bound,
+    Choice,
+    Compare,
+    Count,
+    Expr,
+    Fact,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Stated,
+    all_of,
+)
+from wiser_compiler.proof.mutation.plain import expr_words
+from wiser_compiler.proof.mutation.slips.slip import Around, Slip
+
+
+def group(whole: AtLeast, around: Around) -> Iterator[Slip]:
+    """Slips of *at least k of n*."""
+    count, parts = whole.count, whole.parts
+    if not count or is_change(whole):
+        return
+    yield from _other_count(whole, around)
+    for number, part in enumerate(parts if len(parts) > 1 else ()):
+        rest = (*parts[:number], *parts[number + 1 :])
+        new = all_of(*rest) if count == len(parts) or len(rest) == 1 else AtLeast(count, rest)
+        yield Slip("part", f"with {expr_words(part)}", "without it", new, around.says.bounds, part)
+    yield from _other_items(whole, around)
+
+
+def _other_count(whole: AtLeast, around: Around) -> Iterator[Slip]:
+    count, parts = whole.count, whole.parts
+    bound = next((b for b in around.says.bounds if (b.op, b.value, b.unit) == (">=", Decimal(count), "")), None)
+    if bound is not None or 1 < count < len(parts):
+        for other in (count - 1, count + 1):
+            if 0 < other <= len(parts):
+                bounds = around.bounds(bound, bound and replace(bound, value=Decimal(other)))
+                yield Slip("count", f"at least {count}", f"at least {other}", AtLeast(other, parts), bounds)
+    elif len(parts) > 1 and not _one_answer(whole):
+        new = AtLeast(1 if count == len(parts) else len(parts), parts)
+        yield Slip("all or any", expr_words(whole), expr_words(new), new, around.says.bounds)
+
+
+def _one_answer(whole: AtLeast) -> bool:
+    """`one_of` for a choice, of which no two answers can hold together."""
+    return listed(whole) is not None and isinstance(whole.parts[0], Compare)
+
+
+def _other_items(whole: AtLeast, around: Around) -> Iterator[Slip]:
+    """An item of a list exchanged for the nearest that the list does not have."""
+    found = listed(whole)
+    if found is None:
+        return
+    fact, items = found
+    for number, part in enumerate(whole.parts):
+        for other in around.beside(fact, items, items[number])[:1]:
+            new = Includes(fact, other) if isinstance(part, Includes) else Compare("==", Stated(fact), Literal(other))
+            swapped = AtLeast(whole.count, (*whole.parts[:number], new, *whole.parts[number + 1 :]))
+            yield Slip("choice", expr_words(part), expr_words(new), swapped, around.says.bounds)
+
+
+def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
+    """The fact and the items of a list of answers, such as `one_of` and `includes_any` make."""
+    found: list[tuple[Fact, str]] = []
+    for part in whole.parts:
+        match part:
+            case Includes(fact=fact, item=item):
+                found.append((fact, item))
+            case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=str(item))):
+                found.append((fact, item))
+            case _:
+                return None
+    if not found or any(fact != found[0][0] for fact, _ in found):
+        return None
+    return found[0][0], tuple(item for _, item in found)
+
+
+def is_change(whole: AtLeast) -> bool:
+    """What `fell_from` and `rose_from` make: a baseline above 0 beside the comparison of the change."""
+    match whole.parts:
+        case (
+            Compare(op=">", left=Stated() as start, right=Literal(value=zero)),
+            Compare(left=Multiple(factor=100), right=Multiple(part=Stated() as other)),
+        ):
+            return whole.count == 2 and zero == 0 and start == other
+        case _:
+            return False
+
+
+# ---------------------------------------------------------------- lists
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """`every: LIST` with `where`, `has` and `if_none`, as it stood before it was lowered."""
+
+    of: Fact
+    where: Expr | None
+    has: Expr
+    met_if_none: bool = True
+
+    @property
+    def expr(self) -> Expr:
+        """Lowered: no record without it, and with `if_none: not met` at least one."""
+        exception = Not(self.has) if self.where is None else AtLeast(2, (self.where, Not(self.has)))
+        none = Compare("<=", Count(self.of, exception), Literal(Decimal(0)))
+        return none if self.met_if_none else AtLeast(2, (_some(self.of, self.where), none))
+
+
+def _some(of: Fact, where: Expr | None) -> Compare:
+    return Compare(">=", Count(of, where), Literal(Decimal(1)))
+
+
+def of_every(every: Every, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
+    """`some` for `every`, the other `if_none`, no filter."""
+    both = every.has if every.where is None else AtLeast(2, (every.where, every.has))
+    of = every.of.words
+    yield Slip("every or some", f"every one of the {of}", f"some of the {of}", _some(every.of, both), bounds)
+    here, there = ("met", "not met") if every.met_if_none else ("not met", "met")
+    other = replace(every, met_if_none=not every.met_if_none)
+    yield Slip("every or some", f"{here} if there are no {of}", f"{there} if there are none", other.expr, bounds)
+    if every.where is not None:
+        whole = replace(every, where=None).expr
+        yield Slip("filter", f"{of} where {expr_words(every.where)}", f"all {of}", whole, bounds, every.where)
+
+
+def of_some(some: Compare, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
+    """`every` for `some`; over no record both are not met."""
+    if isinstance(some.left, Count) and some.left.where is not None:
+        of = some.left.of
+        every = Every(of, None, some.left.where, met_if_none=False)
+        yield Slip("every or some", f"some of the {of.words}", f"every one of the {of.words}", every.expr, bounds)
+
+
+def is_some(expr: Expr, bounds: tuple[Bound, ...]) -> bool:
+    """What `some` makes. A count with a written number is none."""
+    match expr:
+        case Compare(op=">=", left=Count(), right=Literal(value=one)):
+            return not bounds and one == 1
+        case _:
+            return False
+
+
+def every_in(expr: Expr, bounds: tuple[Bound, ...]) -> Every | None:
+    """What `every` made, if it made this. A count with a written number is none."""
+    if bounds:
+        return None
+    match expr:
+        case Compare(op="<=", left=Count(of=of, where=where), right=Literal(value=zero)) if zero == 0:
+            return _every_without(of, where)
+        case AtLeast(count=2, parts=(Compare(left=Count(where=where)) as some, rest)) if is_some(some, bounds):
+            every = every_in(rest, bounds)
+            return replace(every, met_if_none=False) if every is not None and every.where == where else None
+        case _:
+            return None
+
+
+def _every_without(of: Fact, exception: Expr | None) -> Every | None:
+    match exception:
+        case Not(part=has):
+            return Every(of, None, has)
+        case AtLeast(count=2, parts=(where, Not(part=has))):
+            return Every(of, where, has)
+        case _:
+            return None

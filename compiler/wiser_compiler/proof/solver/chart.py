@@ -1,0 +1,296 @@
+"""A chart that is not yet known: what a request may state for each fact, as variables of the solver.
+
+Whatever the solver finds is written back as a request. Lists are bounded and
+dates lie in a window; what that leaves out stands in `limits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+import z3
+
+from wiser_compiler.core.model import (
+    MOST_CODES,
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Day,
+    Expr,
+    Fact,
+    Findings,
+    Literal,
+    Note,
+    Number,
+    Policy,
+    Rows,
+    Several,
+    YesNo,
+)
+from wiser_compiler.core.walk import criterion_parts, everything, terms
+from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
+
+WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
+MOST_PAGES = 99  # a note is the page it stands on
+FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for more
+
+
+@dataclass(slots=True)
+class Held:
+    """What a chart holds for one fact: whether it is stated, and the value if it is.
+
+    `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of
+    codes or of findings, and `looked` which findings were looked for; `rows` are the records of a list.
+    """
+
+    fact: Fact
+    stated: Bit
+    value: Any = None
+    items: dict[str, Bit] = field(default_factory=dict)
+    looked: dict[str, Bit] = field(default_factory=dict)
+    rows: tuple[tuple[Bit, Record], ...] = ()
+    prefix: str = ""
+
+    def item(self, name: str) -> Bit:
+        """Whether a set or a list of codes holds an item. Codes may be any, so they are made when asked for."""
+        if name not in self.items:
+            if not isinstance(self.fact.type, Codes):
+                return False
+            self.items[name] = z3.Bool(f"{self.prefix}has {name}")
+        return self.items[name]
+
+
+Record: TypeAlias = Mapping[str, Held]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How values become whole numbers: numbers by their finest decimal place, options by a number each."""
+
+    places: int
+    options: Mapping[str, int]
+    rows: Mapping[str, int]  # records of each list that are looked at
+
+    def number(self, value: Decimal) -> int:
+        """A number of the policy, in units of the finest decimal place."""
+        return int(value.scaleb(self.places))
+
+
+def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
+    """A scale on which everything in the policies is whole, and which looks at no fewer records than they ask for.
+
+    Where a count is compared with a number up to ten, two records more than that are looked at, but for a quick look.
+    """
+    facts = [fact for policy in policies for fact in _all(policy.facts)]
+    found = list(_literals(part for p in policies for c in p.criteria for part in criterion_parts(c)))
+    ends = [end for fact in facts if isinstance(fact.type, Number) for end in (fact.type.low, fact.type.high)]
+    numbers = [*ends, *(value for _, value in found if isinstance(value, Decimal))]
+    places = max([0, *(fact.type.places for fact in facts if isinstance(fact.type, Number))])
+    places = max([places, *(-int(number.as_tuple().exponent) for number in numbers)])
+    names = {option.id for fact in facts if isinstance(fact.type, Choice) for option in fact.type.options}
+    names |= {value for _, value in found if isinstance(value, str)}
+    rows = {}
+    for fact in facts:
+        if isinstance(fact.type, Rows):
+            asked = [int(abs(value)) for name, value in found if name == fact.name and isinstance(value, Decimal)]
+            rows[fact.name] = min(
+                fact.type.most, max([fewest, *(number + 2 for number in asked if fewest >= FEWEST_ROWS)])
+            )
+    return Scale(places, {name: number for number, name in enumerate(sorted(names))}, rows)
+
+
+def _all(facts: Iterable[Fact]) -> Iterator[Fact]:
+    for fact in facts:
+        yield fact
+        if isinstance(fact.type, Rows):
+            yield from fact.type.fields
+
+
+MOST_ROWS_LOOKED_AT = 12
+
+
+def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
+    """The fixed values of expressions, each with the list whose count it is compared with, if any."""
+    for expr in exprs:
+        for inner in everything(expr):
+            if isinstance(inner, Compare):
+                found = list(terms(inner))
+                counted = [term.of.name for term in found if isinstance(term, Count)]
+                for literal in found:
+                    if isinstance(literal, Literal):
+                        small = isinstance(literal.value, Decimal) and abs(literal.value) < MOST_ROWS_LOOKED_AT - 1
+                        yield (counted[0] if counted and small else ""), literal.value
+
+
+# ---------------------------------------------------------------- variables
+
+
+class Chart:
+    """Variables for every fact, and what makes a request of them valid."""
+
+    def __init__(self, facts: Sequence[Fact], scale: Scale, name: str = "") -> None:
+        self.scale = scale
+        self.valid: list[Bit] = []  # of the fact that is made now
+        self.ranges: dict[str, Bit] = {}  # of numbers, by name: the assumptions that a finding may hang on
+        self._limits: dict[str, list[str]] = {}  # by fact
+        held: dict[str, Held] = {}
+        self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact, so that a question about few is asked of these alone
+        for fact in facts:
+            held[fact.name] = self._held(fact, f"{name}{fact.name} ")
+            self._valid_of[fact.name], self.valid = self.valid, []
+        self.facts: Record = held
+
+    def _held(self, fact: Fact, prefix: str) -> Held:
+        held = Held(fact, z3.Bool(f"{prefix}stated"), prefix=prefix)
+        match fact.type:
+            case YesNo():
+                held.value = z3.Bool(f"{prefix}yes")
+            case Note():
+                held.value = z3.Int(f"{prefix}page")
+                self.valid += [held.value >= 1, held.value <= MOST_PAGES]
+            case Number(low=low, high=high, places=places):
+                self._number(held, prefix, (self.scale.number(low), self.scale.number(high)), places)
+            case Day(first=first, last=last):
+                self._day(held, prefix, first, last)
+            case Choice(options=options):
+                held.value = z3.Int(f"{prefix}option")
+                self.valid.append(either(*(held.value == self.scale.options[option.id] for option in options)))
+            case Several(options=options):
+                held.items = {option.id: z3.Bool(f"{prefix}has {option.id}") for option in options}
+            case Findings(options=options):
+                held.items = {option.id: z3.Bool(f"{prefix}found {option.id}") for option in options}
+                held.looked = {option.id: z3.Bool(f"{prefix}looked for {option.id}") for option in options}
+            case Codes():
+                pass
+            case Rows():
+                self._rows(held, fact.type, prefix)
+            case _:
+                assert_never(fact.type)
+        return held
+
+    def _number(self, held: Held, prefix: str, ends: tuple[int, int], places: int) -> None:
+        low, high = ends
+        step = 10 ** (self.scale.places - places)
+        variable = z3.Int(f"{prefix}number")
+        held.value = variable * step if step > 1 else variable
+        self.ranges.setdefault(held.fact.name, True)
+        inside = both(self.ranges[held.fact.name], held.value >= low, held.value <= high)
+        self.ranges[held.fact.name] = inside
+
+    def _day(self, held: Held, prefix: str, first: date, last: date) -> None:
+        start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
+        if start > end:
+            start, end = first, last
+        elif (start, end) != (first, last):
+            self._limit(held.fact, f"dates from {WINDOW[0]} to {WINDOW[1]}")
+        number = z3.Int(f"{prefix}day")
+        held.value = Days(number, start.toordinal(), end.toordinal())
+        self.valid += [number >= start.toordinal(), number <= end.toordinal()]
+
+    def _rows(self, held: Held, kind: Rows, prefix: str) -> None:
+        many = self.scale.rows[held.fact.name]
+        if many < kind.most:
+            self._limit(held.fact, f"at most {many} {held.fact.words}")
+        rows: list[tuple[Bit, Record]] = []
+        for number in range(many):
+            there = z3.Bool(f"{prefix}{number} there")
+            record = {fact.name: self._held(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
+            if rows:
+                self.valid.append(z3.Implies(there, rows[-1][0]))
+                self.valid += [no(self.repeats(kind, one, (there, record))) for one in rows if kind.unique]
+            rows.append((there, record))
+        held.rows = tuple(rows)
+
+    @staticmethod
+    def repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
+        """Two records agree in all fields that tell records apart."""
+        alike = []
+        for name in kind.unique:
+            left, right = one[1][name], other[1][name]
+            alike += [left.stated, right.stated, alike_values(left, right)]
+        return both(one[0], other[0], *alike)
+
+    def _limit(self, fact: Fact, text: str) -> None:
+        self._limits.setdefault(fact.row_of or fact.name, []).append(text)
+
+    def limits(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What is left out of a question about these facts."""
+        return tuple(dict.fromkeys(text for name in names for text in self._limits.get(name, ())))
+
+    def domain(self, names: Iterable[str], free: Collection[str] = ()) -> list[Bit]:
+        """What every valid request fulfils, as far as it is about these facts; the numbers in `free` may be any."""
+        found: list[Bit] = []
+        for name in names:
+            held = self.facts[name]
+            found += self._valid_of[name]
+            fields = held.fact.type.fields if isinstance(held.fact.type, Rows) else ()
+            found += [
+                self.ranges[fact.name]
+                for fact in (held.fact, *fields)
+                if fact.name in self.ranges and fact.name not in free
+            ]
+            if isinstance(held.fact.type, Codes) and len(held.items) > MOST_CODES:
+                found.append(z3.PbLe([(bit, 1) for bit in held.items.values()], MOST_CODES))
+        return found
+
+    # ------------------------------------------------------------ back to a request
+
+    def request(self, model: z3.ModelRef, names: Iterable[str]) -> dict[str, Any]:
+        """The request that a model describes, as people write it; of other facts it says nothing."""
+        return self._record({name: self.facts[name] for name in names}, model)
+
+    def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
+        return {name: self._value(held, model) for name, held in record.items() if true(model, held.stated)}
+
+    def _value(self, held: Held, model: z3.ModelRef) -> Any:
+        match held.fact.type:
+            case YesNo():
+                return true(model, held.value)
+            case Note():
+                return f"p. {whole(model, held.value)}"
+            case Number():
+                value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
+                return int(value) if value == value.to_integral_value() else float(value)
+            case Day():
+                return date.fromordinal(whole(model, held.value.number)).isoformat()
+            case Choice():
+                number = whole(model, held.value)
+                return next(name for name, code in self.scale.options.items() if code == number)
+            case Several() | Codes():
+                return sorted(name for name, bit in held.items.items() if true(model, bit))
+            case Findings():
+                looked = [name for name, bit in held.looked.items() if true(model, bit)]
+                return {name: true(model, held.items[name]) for name in looked}
+            case Rows():
+                return [self._record(record, model) for there, record in held.rows if true(model, there)]
+            case _:
+                assert_never(held.fact.type)
+
+
+def alike_values(one: Held, other: Held) -> Bit:
+    """Two facts of one type hold the same value, given that both are stated."""
+    left, right = one.value, other.value
+    match one.fact.type:
+        case Day():
+            return left.number == right.number
+        case _:
+            return left == right
+
+
+def true(model: z3.ModelRef, bit: Bit) -> bool:
+    """The truth of a formula in a model."""
+    if isinstance(bit, bool):
+        return bit
+    found = (z3.Ast * 1)()  # asked directly: the library makes a formula of every answer, and looks at it
+    z3.Z3_model_eval(bit.ctx.ref(), model.model, bit.ast, True, found)
+    return bool(z3.Z3_get_bool_value(bit.ctx.ref(), found[0]) == z3.Z3_L_TRUE)
+
+
+def whole(model: z3.ModelRef, number: Whole) -> int:
+    """The value of a whole number in a model."""
+    return number if isinstance(number, int) else model.eval(number, model_completion=True).as_long()

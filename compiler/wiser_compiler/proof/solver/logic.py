@@ -1,0 +1,176 @@
+"""Formulas of the solver, kept small: what is decided already is never handed to it.
+
+Whoever asks the solver asks through this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import z3
+
+from wiser_compiler.core.dates import shift
+
+Bit: TypeAlias = Any  # True, False or a formula
+Whole: TypeAlias = Any  # an int or a term of whole numbers
+
+
+def both(*bits: Bit) -> Bit:
+    """All of the formulas."""
+    if any(bit is False for bit in bits):
+        return False
+    open_ = [bit for bit in bits if bit is not True]
+    return _joined(z3.Z3_mk_and, open_) if len(open_) > 1 else open_[0] if open_ else True
+
+
+def either(*bits: Bit) -> Bit:
+    """At least one of the formulas."""
+    if any(bit is True for bit in bits):
+        return True
+    open_ = [bit for bit in bits if bit is not False]
+    return _joined(z3.Z3_mk_or, open_) if len(open_) > 1 else open_[0] if open_ else False
+
+
+def no(bit: Bit) -> Bit:
+    """Not the formula."""
+    return not bit if isinstance(bit, bool) else z3.BoolRef(z3.Z3_mk_not(_REF, bit.ast), _CONTEXT)
+
+
+def same(one: Bit, other: Bit) -> Bit:
+    """Both formulas or neither."""
+    if isinstance(one, bool):
+        one, other = other, one
+    if isinstance(other, bool):
+        return one if other is True else no(one)
+    return equal(one, other)
+
+
+def at_least(count: int, bits: Sequence[Bit]) -> Bit:
+    """At least so many of the formulas."""
+    count -= sum(bit is True for bit in bits)
+    open_ = [bit for bit in bits if not isinstance(bit, bool)]
+    if count <= 0:
+        return True
+    if count > len(open_):
+        return False
+    if count == len(open_):
+        return both(*open_)
+    return either(*open_) if count == 1 else z3.PbGe([(bit, 1) for bit in open_], count)
+
+
+def exactly(count: int, bits: Sequence[Bit]) -> Bit:
+    """Exactly so many of the formulas."""
+    count -= sum(bit is True for bit in bits)
+    open_ = [bit for bit in bits if not isinstance(bit, bool)]
+    if not 0 <= count <= len(open_):
+        return False
+    if count == 0:
+        return both(*(no(bit) for bit in open_))
+    return both(*open_) if count == len(open_) else z3.PbEq([(bit, 1) for bit in open_], count)
+
+
+def choose(bit: Bit, one: Whole, other: Whole) -> Whole:
+    """One number where the formula holds, and another where it does not."""
+    if isinstance(bit, bool):
+        return one if bit else other
+    if one is other:
+        return one
+    return z3.ArithRef(z3.Z3_mk_ite(_REF, bit.ast, _number(one).ast, _number(other).ast), _CONTEXT)
+
+
+def below(one: Whole, other: Whole, strict: bool) -> Bit:
+    """One number is less than another, or at most that."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one < other if strict else one <= other
+    make = z3.Z3_mk_lt if strict else z3.Z3_mk_le
+    return z3.BoolRef(make(_REF, _number(one).ast, _number(other).ast), _CONTEXT)
+
+
+def equal(one: Whole, other: Whole) -> Bit:
+    """Two numbers, or two formulas, are the same."""
+    if one is other or (isinstance(one, int) and isinstance(other, int)):
+        return bool(one == other) if isinstance(one, int) else True
+    return z3.BoolRef(z3.Z3_mk_eq(_REF, _number(one).ast, _number(other).ast), _CONTEXT)
+
+
+def total(numbers: Sequence[Whole]) -> Whole:
+    """The sum of the numbers."""
+    fixed = sum(number for number in numbers if isinstance(number, int))
+    open_ = [number for number in numbers if not isinstance(number, int)]
+    if not open_:
+        return fixed
+    return z3.Sum([*open_, *([fixed] if fixed else [])]) if fixed or len(open_) > 1 else open_[0]
+
+
+def variable(name: str) -> Bit:
+    """Something that may be so or not."""
+    return z3.Bool(name)
+
+
+# The constructors of the library look at the sort of every operand, which takes most of the time of an encoding.
+# Here the sorts are known.
+_CONTEXT = z3.main_ctx()
+_REF = _CONTEXT.ref()
+
+
+def _joined(make: Callable[..., Any], bits: Sequence[Any]) -> Bit:
+    operands = (z3.Ast * len(bits))(*(bit.ast for bit in bits))
+    return z3.BoolRef(make(_REF, len(bits), operands), _CONTEXT)
+
+
+@lru_cache(4096)
+def _fixed(number: int) -> Any:
+    return z3.IntVal(number)
+
+
+def _number(number: Whole) -> Any:
+    return _fixed(number) if isinstance(number, int) else number
+
+
+def how_many(bits: Sequence[Bit]) -> Whole:
+    """The number of formulas that hold."""
+    return total([choose(bit, 1, 0) for bit in bits])
+
+
+# ---------------------------------------------------------------- calendar months
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day as its number in the calendar, and the first and last it can be."""
+
+    number: Whole
+    first: int
+    last: int
+
+
+def moved(day: Days, months: int, days: int) -> Days:
+    """A day moved by calendar months, clamped to the end of the month, then by days: exact for every day of it."""
+    first, last = (shift(date.fromordinal(edge), months, days).toordinal() for edge in (day.first, day.last))
+    if isinstance(day.number, int):
+        return Days(shift(date.fromordinal(day.number), months, days).toordinal(), first, last)
+    pieces = _pieces(months, day.first, day.last) if months else ((day.first, 0),)
+    return Days(total([day.number, _piece(day.number, pieces), days]), first, last)
+
+
+@lru_cache(64)
+def _pieces(months: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """Where the distance between a day and the moved one changes: the first day of each piece, and the distance."""
+    found: list[tuple[int, int]] = []
+    for number in range(first, last + 1):
+        distance = shift(date.fromordinal(number), months).toordinal() - number
+        if not found or found[-1][1] != distance:
+            found.append((number, distance))
+    return tuple(found)
+
+
+def _piece(number: Whole, pieces: Sequence[tuple[int, int]]) -> Whole:
+    """The distance at a day, as a balanced tree of questions."""
+    if len(pieces) == 1:
+        return pieces[0][1]
+    half = len(pieces) // 2
+    return choose(below(number, pieces[half][0], True), _piece(number, pieces[:half]), _piece(number, pieces[half:]))

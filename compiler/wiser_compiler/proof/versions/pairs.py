@@ -1,0 +1,184 @@
+"""A criterion in two versions: is it tighter, looser, both, or the same?
+
+*Tighter*: a request that satisfied it, so that it was met or not applicable, no longer does. Where no request shows
+that in either way, one that was missing something and is hopeless now is tighter as well. First the examples written by
+hand are tried, then the solver is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Literal as OneOf
+from typing import TypeAlias
+
+from wiser_compiler.core.case import read_case, write_case
+from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, Case
+from wiser_compiler.core.model import Criterion, Example, Policy
+from wiser_compiler.core.telling import base, in_words
+from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.proof.answers import Request
+from wiser_compiler.proof.solver.logic import Bit, both, no
+from wiser_compiler.proof.solver.smt import Verdicts
+from wiser_compiler.proof.solver.solving import Disagreement, Solving, Unknown, World
+from wiser_compiler.proof.versions.changes import WAYS, Shown, Turn, Way
+from wiser_compiler.proof.versions.together import Side, judged, together
+from wiser_compiler.proof.witness import nearest
+
+# What the stricter of two versions lost, from what is easiest to read to what is hardest.
+Loss: TypeAlias = OneOf["plainly", "at all", "hope", "either"]
+PLAINLY: Loss = "plainly"  # met, and not met
+AT_ALL: Loss = "at all"  # satisfied, and not
+HOPE: Loss = "hope"  # missing, and not met: a further document could have helped
+EITHER: Loss = "either"  # met, and not applicable, which satisfies as well
+SATISFIED = (MET, NOT_APPLICABLE)
+
+
+def lost(loss: Loss, first: str, last: str) -> bool:
+    """The second of two verdicts lost something that the first had."""
+    match loss:
+        case "plainly":
+            return first == MET and last == NOT_MET
+        case "at all":
+            return first in SATISFIED and last not in SATISFIED
+        case "hope":
+            return first == MISSING and last == NOT_MET
+        case "either":
+            return first == MET and last == NOT_APPLICABLE
+
+
+class Ground:
+    """What every question about two versions needs. State: what the solver was told already."""
+
+    def __init__(self, old: Policy, new: Policy) -> None:
+        self.both = together(old, new)
+        self.solving = Solving(self.both.policy)
+        sides: dict[Way, Side] = {"tighter": self.both.old, "looser": self.both.new}
+        self.examples = {way: _examples(side) for way, side in sides.items()}
+
+    def sides(self, way: Way) -> tuple[Side, Side]:
+        """The version that takes more requests, and the one that takes fewer."""
+        pair = self.both.old, self.both.new
+        return pair if way == "tighter" else (pair[1], pair[0])
+
+    def tried(self, way: Way) -> Iterable[Request]:
+        """The examples of both versions, those of the one that takes more requests first."""
+        other: Way = "looser" if way == "tighter" else "tighter"
+        return (dict(example.request) for each in (way, other) for example in self.examples[each])
+
+    def limits(self, names: Iterable[str]) -> tuple[str, ...]:
+        """How far the solver looks at requests about these facts."""
+        return self.solving.world().chart.limits(names)
+
+    def near(self, way: Way) -> Policy:
+        """The facts of both, with the example that a witness is brought near to."""
+        return replace(self.both.policy, examples=self.examples[way][:1])
+
+    def nearest(self, way: Way, request: Request, holds: Callable[[Case], bool], about: Iterable[str]) -> Request:
+        """A request of which `holds` is still true, near to an example; of what it is not about it says the same."""
+        rest = {name: value for name, value in base(self.near(way)).items() if name not in set(about)}
+        whole = {**rest, **{name: value for name, value in request.items() if name in set(about)}}
+        case, problems = read_case(self.both.policy.facts, whole)
+        return nearest(self.near(way), request if problems or not holds(case) else whole, holds)
+
+
+def _examples(side: Side) -> tuple[Example, ...]:
+    """The examples of a version that are valid, under the names of the shared chart."""
+    valid = (e for e in side.policy.examples if not read_case(side.policy.facts, e.request)[1])
+    return tuple(replace(example, request=side.shared(dict(example.request))) for example in valid)
+
+
+class Pair:
+    """One criterion of either version. State: the requests that were found, and what could not be decided."""
+
+    def __init__(self, ground: Ground, old: Criterion, new: Criterion) -> None:
+        self.ground = ground
+        self.old, self.new = old, new
+        self.shared = ground.both.old.criteria[old.id], ground.both.new.criteria[new.id]
+        self.names = tuple(dict.fromkeys(name for criterion in self.shared for name in _names(criterion)))
+        self.found: dict[tuple[Way, Loss], Request] = {}
+        self.unknown: dict[Way, str] = {}
+
+    def ask(self, losses: Sequence[Loss]) -> None:
+        """Look for requests that lose something, either way."""
+        for way in WAYS:
+            tried = [(request, self.verdicts(request)) for request in self.ground.tried(way)]
+            for loss in losses:
+                request = next((request for request, verdicts in tried if _loses(way, loss, *verdicts)), None)
+                if request is not None:
+                    self.found[way, loss] = request
+        upto = {loss: losses[: at + 1] for at, loss in enumerate(losses)}
+        open_ = [(way, loss) for way in WAYS for loss in losses if self.best(way, upto[loss]) is None]
+        goals = {key: partial(self._goal, *key) for key in open_}
+        for (way, loss), told in self.ground.solving.reach(goals, self.shared).items() if goals else ():
+            match told:
+                case None:
+                    pass
+                case Unknown(reason=reason):
+                    if loss != PLAINLY:  # what is asked next includes it
+                        self.unknown[way] = reason
+                case _:
+                    if not self.loses(way, loss, told):
+                        raise Disagreement(f"{self.new.id} is not {way} on the request that was found")
+                    self.found[way, loss] = told
+
+    def best(self, way: Way, losses: Sequence[Loss] = (PLAINLY, AT_ALL, HOPE)) -> Request | None:
+        """The request that is easiest to read among those that were found."""
+        return next((self.found[way, loss] for loss in losses if (way, loss) in self.found), None)
+
+    def verdicts(self, request: Request) -> tuple[str, str]:
+        """What the old and the new version say of a request."""
+        old, new = self.ground.both.old, self.ground.both.new
+        return judged(self.old, old.own(request)), judged(self.new, new.own(request))
+
+    def loses(self, way: Way, loss: Loss, request: Request) -> bool:
+        """A request loses something by the version that is stricter this way."""
+        return _loses(way, loss, *self.verdicts(request))
+
+    def shown(self, way: Way, losses: Sequence[Loss] = (PLAINLY, AT_ALL, HOPE)) -> Shown:
+        """The best request of a way, near to an example."""
+        loss = next(loss for loss in losses if (way, loss) in self.found)
+
+        def holds(case: Case) -> bool:
+            return self.loses(way, loss, write_case({name: case[name] for name in self.names if name in case}))
+
+        request = self.ground.nearest(way, self.found[way, loss], holds, self.names)
+        before, after = self.verdicts(request)
+        words = in_words(self.ground.near(way), request)
+        return Shown(request, words, before, after, (Turn(self.new.id, before, after),))
+
+    def neither(self) -> Shown | None:
+        """A request that is met by one and not applicable by the other."""
+        way = next((way for way in WAYS if (way, EITHER) in self.found), None)
+        return None if way is None else self.shown(way, (EITHER,))
+
+    # ------------------------------------------------------------ for the solver
+
+    def _goal(self, way: Way, loss: Loss, world: World) -> Bit:
+        sides = zip((self.ground.both.old, self.ground.both.new), self.shared, strict=True)
+        old, new = ((side.takes(world.chart, _names(each)), world.verdicts(each)) for side, each in sides)
+        (more, first), (fewer, last) = (old, new) if way == "tighter" else (new, old)
+        return _lost(loss, more, first, fewer, last)
+
+
+def _loses(way: Way, loss: Loss, before: str, after: str) -> bool:
+    return lost(loss, before, after) if way == "tighter" else lost(loss, after, before)
+
+
+def _names(criterion: Criterion) -> tuple[str, ...]:
+    return tuple(fact.name for fact in criterion_facts(criterion))
+
+
+def _lost(loss: Loss, more: Bit, first: Verdicts, fewer: Bit, last: Verdicts) -> Bit:
+    """`lost`, where the two versions take a request at all."""
+    match loss:
+        case "plainly":
+            return both(more, fewer, first.met, last.not_met)
+        case "at all":
+            return both(more, first.satisfied, no(both(fewer, last.satisfied)))
+        case "hope":
+            missing = no(first.satisfied), no(first.not_met)
+            return both(more, fewer, *missing, last.not_met)
+        case "either":
+            return both(more, fewer, first.met, last.not_applicable)

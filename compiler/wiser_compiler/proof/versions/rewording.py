@@ -1,0 +1,40 @@
+"""What people read of a criterion, and where two versions of it use other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from wiser_compiler.core.model import Criterion, Says
+from wiser_compiler.core.walk import criterion_parts, everything, readings_of
+from wiser_compiler.proof.versions.changes import Reworded
+
+
+def rewordings(old: Criterion, new: Criterion) -> tuple[Reworded, ...]:
+    """The words that one of two criteria has and the other has not. That a source is a later edition is none."""
+    before, after = _words(old), _words(new)
+    return tuple(
+        Reworded(what, _without(before[what], after[what]), _without(after[what], before[what]))
+        for what in before
+        if before[what] != after[what]
+    )
+
+
+def _words(criterion: Criterion) -> Mapping[str, tuple[str, ...]]:
+    says = [e for part in criterion_parts(criterion) for e in everything(part) if isinstance(e, Says)]
+    return {
+        "title": (criterion.title,),
+        "cite": tuple(f"{citation.source.id} {citation.place}" for citation in criterion.cite),
+        "quote": _distinct(each.quote for each in says),
+        "question": _distinct(each.question for each in says),
+        "answer": _distinct(each.answer for each in says),
+        "reading": tuple(f"{reading.id}: {reading.text}" for reading in readings_of(criterion)),
+    }
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _without(words: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    known = set(others)
+    return tuple(word for word in words if word not in known)

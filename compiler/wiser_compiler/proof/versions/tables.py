@@ -1,0 +1,133 @@
+"""What stands in the tables of two versions and differs: facts, codes, clocks, states, services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from wiser_compiler.core.canonical import canonical
+from wiser_compiler.core.case import rule
+from wiser_compiler.core.model import (
+    Choice,
+    Clock,
+    Code,
+    Fact,
+    FactType,
+    Findings,
+    Policy,
+    Rows,
+    Service,
+    Several,
+    State,
+)
+from wiser_compiler.proof.versions.changes import Entry, Table
+
+Told: TypeAlias = Mapping[str, str]  # what is said of one thing; the first is said where the other has no such thing
+IN_FORCE = "in force"  # a new version has days of its own
+WORDS = ("title", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
+
+
+def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
+    """Every entry that one version has and the other has not, or has with another value."""
+    before, after = _tables(old), _tables(new)
+    found = (entry for table in before for entry in _compared(table, before[table], after[table]))
+    return tuple(entry for entry in found if entry.what != IN_FORCE or old.version == new.version)
+
+
+def _tables(policy: Policy) -> Mapping[Table, Mapping[str, Told]]:
+    return {
+        "head": {policy.id: _head(policy)},
+        "facts": dict(_facts(policy.facts)),
+        "codes": {code.code: _code(code) for code in policy.codes},
+        "clocks": {clock.id: _clock(clock) for clock in policy.clocks},
+        "states": {state.id: _state(state) for state in policy.states},
+        "services": {service.id: _service(service) for service in policy.services},
+    }
+
+
+def _compared(table: Table, before: Mapping[str, Told], after: Mapping[str, Told]) -> Iterator[Entry]:
+    for name in dict.fromkeys((*before, *after)):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            yield Entry(table, name, "", _first(old), _first(new))
+            continue
+        for what in old:
+            if old[what] != new[what]:
+                yield Entry(table, name, what, old[what], new[what], what not in WORDS)
+
+
+def _head(policy: Policy) -> Told:
+    days = f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
+    return {IN_FORCE: days, "title": policy.title}
+
+
+def _first(told: Told | None) -> str:
+    return next(iter(told.values())) if told else ""
+
+
+def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
+    for fact in facts:
+        name = f"{of}{fact.name}"
+        unique = sorted(fact.type.unique) if isinstance(fact.type, Rows) else []
+        yield (
+            name,
+            {
+                "may state": rule(_sorted(fact.type)),
+                "told apart by": ", ".join(unique),
+                "question": fact.ask,
+                "place": fact.chart,
+                "labels": _labels(fact.type),
+            },
+        )
+        if isinstance(fact.type, Rows):
+            yield from _facts(fact.type.fields, f"{name}.")
+
+
+def _sorted(kind: FactType) -> FactType:
+    """The order of options says nothing."""
+    if isinstance(kind, Choice | Several | Findings):
+        return replace(kind, options=tuple(sorted(kind.options, key=lambda option: option.id)))
+    return kind
+
+
+def _labels(kind: FactType) -> str:
+    """The words of the options; a new option is in `may state` already."""
+    if isinstance(kind, Choice | Several | Findings):
+        return ", ".join(f"{option.id}: {option.label}" for option in kind.options)
+    return ""
+
+
+def _code(code: Code) -> Told:
+    return {"label": code.label, "add-on to": ", ".join(sorted(code.add_on_to))}
+
+
+def _clock(clock: Clock) -> Told:
+    return {
+        "due": canonical(clock.due),
+        "applies when": canonical(clock.applies_when) if clock.applies_when else "always",
+        "title": clock.title,
+        "cite": ", ".join(f"{citation.source.id} {citation.place}" for citation in clock.cite),
+        "words": " ".join((clock.words, clock.quote, *(reading.text for reading in clock.readings))),
+    }
+
+
+def _state(state: State) -> Told:
+    return {
+        "label": state.label,
+        "MAC": state.mac,
+        "jurisdiction": state.jurisdiction,
+        "participant": state.participant,
+        "portal": state.portal,
+        "coverage": state.coverage,
+    }
+
+
+def _service(service: Service) -> Told:
+    return {
+        "title": service.title,
+        "codes": ", ".join(service.codes),
+        "coverage": ", ".join(f"{mac} {document}".strip() for mac, document in service.coverage),
+        "conditions": "; ".join(f"{code} {words}" for code, words in service.conditions),
+        "section": service.section,
+    }

@@ -1,0 +1,274 @@
+"""Two versions of a policy over one chart, so that one request can be judged by both.
+
+A fact of both versions is one fact, and whatever either lets it state can be stated; each side says which
+requests it takes. A fact whose kind changed, such as from a note to a choice, is two facts. What only one side
+has is not read by the other: a request is cut down to the facts of the side that judges it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar, assert_never
+
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import INVALID, outcome, verdict
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Criterion,
+    Day,
+    Fact,
+    FactType,
+    Findings,
+    Note,
+    Number,
+    Option,
+    Policy,
+    Rows,
+    Several,
+    YesNo,
+)
+from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.diagnostics import Span
+from wiser_compiler.proof.answers import Request
+from wiser_compiler.proof.solver.chart import Chart, Held, Record
+from wiser_compiler.proof.solver.logic import Bit, both, either, no
+
+BEFORE = " (before)"  # behind the name of a fact whose kind changed; no fact of a document is called so
+IN_FORCE = "in-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The outcome of a request with the verdicts, or with the problems that make it invalid."""
+
+    outcome: str
+    verdicts: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two versions. `criteria` read the facts of the shared chart, `names` are its own names of these."""
+
+    policy: Policy
+    facts: tuple[Fact, ...]
+    criteria: Mapping[str, Criterion]
+    names: Mapping[str, str]
+
+    def own(self, request: Request) -> Request:
+        """What a request states of this side's facts, under the names they have here."""
+        return _cut(self.facts, request, self.names)
+
+    def shared(self, request: Request) -> Request:
+        """An example of this side, under the names of the shared chart."""
+        return _cut(self.policy.facts, request, {own: name for name, own in self.names.items()})
+
+    def judgement(self, request: Request) -> Judgement:
+        """What this side says of a request."""
+        case, problems = read_case(self.policy.facts, self.own(request))
+        if problems:
+            return Judgement(INVALID, {}, tuple(f"{problem.path} {problem.rule}" for problem in problems))
+        return Judgement(outcome(self.policy, case), {c.id: verdict(c, case) for c in self.policy.criteria})
+
+    def takes(self, chart: Chart, names: Iterable[str]) -> Bit:
+        """A request is valid for this side, as far as it is about these facts."""
+        kinds = {fact.name: fact.type for fact in self.facts}
+        return both(*(_fits(chart, chart.facts[name], kinds[name]) for name in names if name in kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The two versions. `policy` has the facts and criteria of both, for the solver."""
+
+    old: Side
+    new: Side
+    policy: Policy
+
+
+def together(old: Policy, new: Policy) -> Together:
+    """Both versions over one chart, as if both were in force."""
+    facts, renamed = _joined_facts(old.facts, new.facts)
+    left, right = _side(old, renamed), _side(new, {})
+    criteria = (*left.criteria.values(), *right.criteria.values())
+    return Together(left, right, replace(new, facts=facts, criteria=criteria, examples=(), clocks=()))
+
+
+def _side(policy: Policy, renamed: Mapping[Fact, Fact]) -> Side:
+    """A version without the one criterion that only says which days it is for."""
+    always = replace(policy, criteria=tuple(c for c in policy.criteria if c.id != IN_FORCE))
+    shared = {c.id: _renamed(c, renamed) for c in always.criteria} if renamed else {c.id: c for c in always.criteria}
+    names = {new.name: old.name for old, new in renamed.items()}
+    return Side(always, tuple(renamed.get(fact, fact) for fact in policy.facts), shared, names)
+
+
+def judged(criterion: Criterion, request: Request) -> str:
+    """The verdict of a criterion on the facts that it reads, or that one of these is invalid."""
+    facts = criterion_facts(criterion)
+    case, problems = read_case(facts, {fact.name: request[fact.name] for fact in facts if fact.name in request})
+    return INVALID if problems else verdict(criterion, case)
+
+
+# ---------------------------------------------------------------- facts of both
+
+
+def _joined_facts(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[tuple[Fact, ...], dict[Fact, Fact]]:
+    """The facts of both, each once, and what the old ones are called where they had to be told apart."""
+    shared = {fact.name: fact for fact in new}
+    renamed: dict[Fact, Fact] = {}
+    for fact in old:
+        other = shared.get(fact.name)
+        kind, inner = _joined(fact.type, other.type) if other else (fact.type, {})
+        if other is None:
+            shared[fact.name] = fact
+        elif kind is None:
+            renamed |= _told_apart(fact)
+            shared[fact.name + BEFORE] = renamed[fact]
+        else:
+            shared[fact.name] = replace(other, type=kind)
+            renamed |= inner
+            if inner:
+                renamed[fact] = replace(fact, type=_renamed(fact.type, inner))
+    return tuple(shared.values()), renamed
+
+
+def _told_apart(fact: Fact) -> dict[Fact, Fact]:
+    """A fact under another name; the fields of a list are then those of a list of that name."""
+    name = fact.name + BEFORE
+    columns = fact.type.fields if isinstance(fact.type, Rows) else ()
+    renamed = {column: replace(column, row_of=name) for column in columns}
+    return {**renamed, fact: replace(fact, name=name, type=_renamed(fact.type, renamed))}
+
+
+def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, Fact]]:
+    """What either lets a fact state, and the fields that changed their kind; None where the fact itself did."""
+    match old, new:
+        case (YesNo(), YesNo()) | (Note(), Note()):
+            return new, {}
+        case (Codes(system=one), Codes(system=other)):
+            return (new if one == other else None), {}
+        case (Number(), Number()):
+            low, high = min(old.low, new.low), max(old.high, new.high)
+            return Number(low, high, max(old.places, new.places), new.unit), {}
+        case (Day(), Day()):
+            return Day(min(old.first, new.first), max(old.last, new.last)), {}
+        case (Choice(), Choice()):
+            return Choice(_options(old.options, new.options)), {}
+        case (Several(), Several()):
+            return Several(_options(old.options, new.options), new.unit), {}
+        case (Findings(), Findings()):
+            return Findings(_options(old.options, new.options)), {}
+        case (Rows(), Rows()):
+            columns, renamed = _joined_facts(old.fields, new.fields)
+            unique = new.unique if new.unique == old.unique and not renamed else ()
+            return Rows(columns, max(old.most, new.most), unique, new.unit), renamed
+        case _:
+            return None, {}
+
+
+def _options(old: Sequence[Option], new: Sequence[Option]) -> tuple[Option, ...]:
+    return tuple({option.id: option for option in (*old, *new)}.values())
+
+
+def alike(old: FactType, new: FactType) -> bool:
+    """The same may be stated for a fact of either type. Labels, units and the order of the options are only words."""
+    match old, new:
+        case (Rows(), Rows()):
+            fields = {fact.name: fact.type for fact in old.fields}
+            same = fields.keys() == {fact.name for fact in new.fields}
+            told_apart = old.most == new.most and set(old.unique) == set(new.unique)
+            return same and told_apart and all(alike(fields[fact.name], fact.type) for fact in new.fields)
+        case (
+            (Choice(options=before), Choice(options=after))
+            | (Several(options=before), Several(options=after))
+            | (Findings(options=before), Findings(options=after))
+        ):
+            return {option.id for option in before} == {option.id for option in after}
+        case (Number(), Number()):
+            return replace(old, unit="") == replace(new, unit="")
+        case _:
+            return old == new
+
+
+T = TypeVar("T")
+
+
+def _renamed(thing: T, renamed: Mapping[Fact, Fact]) -> T:
+    """The same with its facts exchanged."""
+    found: Any = thing
+    match thing:
+        case Span():
+            return thing
+        case Fact() if thing in renamed:
+            found = renamed[thing]
+        case tuple():
+            found = tuple(_renamed(part, renamed) for part in thing)
+        case Rows(fields=columns, unique=unique):
+            names = {fact.name: _renamed(fact, renamed) for fact in columns}
+            found = replace(thing, fields=tuple(names.values()), unique=tuple(names[name].name for name in unique))
+        case _ if is_dataclass(thing) and not isinstance(thing, type):
+            parts = {field.name: _renamed(getattr(thing, field.name), renamed) for field in fields(thing)}
+            found = replace(thing, **parts)
+        case _:
+            pass
+    return found  # type: ignore[no-any-return]
+
+
+def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What a record states of these facts, under their own names."""
+    found = {}
+    for fact in facts:
+        if fact.name in record:
+            value = record[fact.name]
+            if isinstance(fact.type, Rows) and isinstance(value, list):
+                value = [_cut(fact.type.fields, row, names) for row in value]
+            found[names.get(fact.name, fact.name)] = value
+    return found
+
+
+# ---------------------------------------------------------------- what a side takes
+
+
+def _fits(chart: Chart, held: Held, kind: FactType) -> Bit:
+    """What is stated for a fact of the shared chart is valid for a fact of this type."""
+    if held.fact.type == kind:
+        return True
+    return either(no(held.stated), _inside(chart, held, kind))
+
+
+def _inside(chart: Chart, held: Held, kind: FactType) -> Bit:
+    match kind:
+        case YesNo() | Note() | Codes():
+            return True
+        case Number(low=low, high=high, places=places):
+            step = 10 ** (chart.scale.places - places)
+            whole = held.value % step == 0 if step > 1 else True
+            return both(whole, held.value >= chart.scale.number(low), held.value <= chart.scale.number(high))
+        case Day(first=first, last=last):
+            number = held.value.number
+            return both(number >= first.toordinal(), number <= last.toordinal())
+        case Choice(options=options):
+            return either(*(held.value == chart.scale.options[option.id] for option in options))
+        case Several(options=options):
+            known = {option.id for option in options}
+            return both(*(no(bit) for name, bit in held.items.items() if name not in known))
+        case Findings(options=options):
+            known = {option.id for option in options}
+            return both(*(no(bit) for name, bit in held.looked.items() if name not in known))
+        case Rows():
+            return _records(chart, held, kind)
+        case _:
+            assert_never(kind)
+
+
+def _records(chart: Chart, held: Held, kind: Rows) -> Bit:
+    """A list is not too long, each record is valid, and no two are alike in what tells them apart."""
+
+    def fits(record: Record) -> Bit:
+        return both(*(_fits(chart, record[field.name], field.type) for field in kind.fields))
+
+    short = both(*(no(there) for there, _ in held.rows[kind.most :]))
+    valid = [either(no(there), fits(record)) for there, record in held.rows]
+    pairs = [(one, other) for at, one in enumerate(held.rows) for other in held.rows[:at]] if kind.unique else []
+    return both(short, *valid, *(no(chart.repeats(kind, one, other)) for one, other in pairs))
