@@ -158,4 +158,5 @@ def test_records_may_be_told_apart_by_a_note() -> None:
     criterion = Criterion("noted", "", "required", (), three)
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
     found = Solving(policy).reach({"met": lambda world: world.verdicts(criterion).met}, [criterion])["met"]
-    assert found == {"visits": [{"page": "p. 1"}, {"page": "p. 2"}, {"page": "p. 3"}]}
+    assert isinstance(found, dict)
+    assert len({visit["page"] for visit in found["visits"]}) == 3
