@@ -31,7 +31,7 @@ from wiser_compiler.proof.anomalies.idle import idle_question
 from wiser_compiler.proof.anomalies.places import Known
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.solver.logic import Bit, both
-from wiser_compiler.proof.solver.solving import Found, Solving, World, deciding
+from wiser_compiler.proof.solver.solving import Found, Goal, Solving, World, deciding
 
 MANY_CHARTS = 30  # are asked about a criterion; what they do not answer, others seldom do
 FEW_CHARTS = 8  # of each kind are tried for a fact before the solver is asked
@@ -236,27 +236,43 @@ class _Asking:
             id(chart): {c.id for c in conditional if _applied(c, chart.known)}
             for chart in {id(chart): chart for chart in (*self.ready, *pool)}.values()
         }
+        open_: dict[tuple[str, str], tuple[Criterion, Criterion]] = {}
         for one, other in combinations(conditional, 2):
             shown = any({one.id, other.id} <= told for told in met.values())
             apart = set(criterion_facts(one)).isdisjoint(criterion_facts(other))  # then neither can hinder the other
             if shown or apart:
                 yield _clash(one, other, Answer("refuted"))
             else:
-                yield _clash(one, other, self.solving.answer(self._pair(one, other), [one, other]))
+                open_[one.id, other.id] = one, other
+        yield from self._open_pairs(open_)
 
-    def _pair(self, one: Criterion, other: Criterion) -> Found:
-        """A request that meets both, or one that shows that these two requirements do not clash."""
+    def _open_pairs(self, open_: dict[tuple[str, str], tuple[Criterion, Criterion]]) -> Iterator[Question]:
+        """Pairs that no example meets. One request that meets both often meets many others, and answers for them."""
+        while open_:
+            key, pair = next(iter(open_.items()))
+            first = {c.id: c for c in (*pair, *(c for others in open_.values() for c in others))}
+            told = set(self.solving.most({id: _met(c) for id, c in first.items()}, list(first.values())))
+            for ids in [ids for ids in open_ if told.issuperset(ids)] or [key]:
+                one, other = open_.pop(ids)
+                found: Found = {} if told.issuperset(ids) else self._without_a_clash(one, other)
+                yield _clash(one, other, self.solving.answer(found, [one, other]))
 
-        def applies(world: World) -> Bit:
-            return both(world.verdicts(one).applies, world.verdicts(other).applies)
+    def _without_a_clash(self, one: Criterion, other: Criterion) -> Found:
+        """Two criteria that are never both met: something that shows that it is not what they require that clashes.
 
-        goals: dict[str, Callable[[World], Bit]] = {
-            "both": lambda world: both(_applied_in(world, one), _applied_in(world, other)),
-            "one": lambda world: both(applies(world), world.verdicts(one).met),
-            "other": lambda world: both(applies(world), world.verdicts(other).met),
-        }
+        They never apply together, or one of them is never met where both do.
+        """
+
+        def alone(criterion: Criterion) -> Goal:
+            return lambda world: both(
+                world.verdicts(one).applies, world.verdicts(other).applies, world.verdicts(criterion).met
+            )
+
+        def together(world: World) -> Bit:
+            return both(_applied_in(world, one), _applied_in(world, other))
+
+        goals: dict[str, Goal] = {"both": together, "one": alone(one), "other": alone(other)}
         found = self.solving.reach(goals, [one, other])
-        # Where they never apply together, or one is never met where both do, it is not what they require that clashes.
         return found["both"] if found["one"] and found["other"] else (found["one"] or found["other"] or {})
 
     # ------------------------------------------------------------ what follows from the rest
@@ -311,6 +327,10 @@ def _applied_in(world: World, criterion: Criterion) -> Bit:
 
 def _satisfied(criterion: Criterion, case: Case) -> bool:
     return verdict(criterion, case) in (MET, NOT_APPLICABLE)
+
+
+def _met(criterion: Criterion) -> Goal:
+    return lambda world: _applied_in(world, criterion)
 
 
 def _ready(criteria: Sequence[Criterion]) -> Callable[[World], Bit]:

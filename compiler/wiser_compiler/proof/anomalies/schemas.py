@@ -200,12 +200,17 @@ def _on_a_day(pattern: str, held: Held) -> Bit:
     return either(*(both(below(first, number, False), below(number, last, False)) for first, last in stretches))
 
 
+@lru_cache(8)
+def _written(first: int, last: int) -> tuple[tuple[int, str], ...]:
+    return tuple((number, date.fromordinal(number).isoformat()) for number in range(first, last + 1))
+
+
 @lru_cache(256)
 def _stretches(pattern: str, first: int, last: int) -> tuple[tuple[int, int], ...]:
     accepted = re.compile(pattern)
     found: list[tuple[int, int]] = []
-    for number in range(first, last + 1):
-        if accepted.search(date.fromordinal(number).isoformat()):
+    for number, text in _written(first, last):
+        if accepted.search(text):
             if found and found[-1][1] == number - 1:
                 found[-1] = found[-1][0], number
             else:

@@ -6,7 +6,7 @@ request that the solver finds is replayed through `evaluate`: an answer that the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -89,6 +89,27 @@ class Solving:
                 found |= _reach(self.world(rows), open_, about, names)
         return found
 
+    def most(self, goals: Mapping[Key, Goal], about: Sequence[Criterion]) -> tuple[Key, ...]:
+        """Goals that one request reaches: the first two, and of the others as many as can be added one by one."""
+        world, names = self.world(FEW), self.names(about)
+        bits = {key: goal(world) for key, goal in goals.items()}
+        solver = _solver(world, names)
+        reached: list[Key] = []
+        kept: list[Bit] = []
+        model = None
+        for key, bit in bits.items():
+            if model is None or not true(model, bit):
+                wanted = both(*kept, bit)
+                if wanted is False or solver.check(*([] if wanted is True else [wanted])) != z3.sat:
+                    if len(reached) < 2:
+                        return ()
+                    continue
+                model = solver.model()
+                _replayed(world, model, about, names)
+            reached.append(key)
+            kept.append(bit)
+        return tuple(reached)
+
     def names(self, about: Sequence[Criterion]) -> Mapping[str, None]:
         """The facts that criteria read, or all."""
         if not about:
@@ -99,9 +120,7 @@ class Solving:
         """Whether a goal that no request reaches is reached where a number may lie outside its declared range."""
         world = self.world()
         bit = goal(world)
-        solver = z3.Solver()
-        solver.set("timeout", SECONDS * 1000)
-        solver.add(*world.chart.domain(self.names(about), [fact.name]), *world.meaning.defined)
+        solver = _solver(world, self.names(about), [fact.name])
         return bool(bit is True or (bit is not False and solver.check(bit) == z3.sat))
 
     def answer(self, found: Found, about: Sequence[Criterion]) -> Answer:
@@ -127,9 +146,7 @@ def _reach(
     open_ = {key: bit for key, goal in goals.items() if (bit := goal(world)) is not False}
     if not open_:
         return found
-    solver = z3.Solver()
-    solver.set("timeout", SECONDS * 1000)
-    solver.add(*world.chart.domain(names), *world.meaning.defined)
+    solver = _solver(world, names)
     while open_:
         any_ = either(*open_.values())
         told = solver.check() if any_ is True else solver.check(any_)
@@ -148,6 +165,13 @@ def _reach(
             found[key] = request
             del open_[key]
     return found
+
+
+def _solver(world: World, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
+    solver = z3.Solver()
+    solver.set("timeout", SECONDS * 1000)
+    solver.add(*world.chart.domain(names, free), *world.meaning.defined)
+    return solver
 
 
 def _replayed(world: World, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]) -> Request:
