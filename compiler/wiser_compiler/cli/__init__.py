@@ -1,0 +1,9 @@
+"""The command line. Each command imports what it needs when it runs, so that `wiser check` starts at once.
+
+Exit status everywhere: 0 clean, 1 findings, 2 usage. `wiser check` says more in its help.
+"""
+
+from wiser_compiler.cli import asking, making, proofs, writing
+from wiser_compiler.cli.group import wiser
+
+__all__ = ["asking", "making", "proofs", "wiser", "writing"]

@@ -1,0 +1,64 @@
+"""The command `wiser`, and the options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from wiser_compiler import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class PathType(click.ParamType["Path"]):
+    """A path. Imports pathlib when one is given, which `wiser check` never does."""
+
+    name = "path"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        """The argument as a path."""
+        from pathlib import Path
+
+        return Path(str(value))
+
+
+PATH = PathType()
+
+
+FOLDER = click.option(
+    "--policies",
+    "folder",
+    default="policies",
+    show_default=True,
+    type=PATH,
+    help="Folder of the policies.",
+)
+
+
+ANSWER_FORMAT = click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="text for people, json for programs.",
+)
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="wiser")
+def wiser() -> None:
+    """Write Medicare WISeR documentation criteria as YAML; compile them; check requests.
+
+    \b
+    Policy author:   wiser new ID, then wiser lint, wiser prove, wiser build
+    App developer:   import wiser_policies, or load the schemas in generated/json_schema
+    Staff:           wiser checklist ID, or wiser check REQUEST.json
+
+    It speaks of documentation. It makes no coverage decision.
+    """

@@ -1,0 +1,79 @@
+"""What commands share: findings on the screen, and the documents of a folder, or the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wiser_compiler.core.model import Policy
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.proof.mutation.scores import Record
+    from wiser_compiler.reading.library import Document
+
+
+def colored() -> bool:
+    """Somebody sees the output, and wants colors."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show(report: Report, form: str) -> None:
+    """Print the findings; with an error, stop here with status 1."""
+    from wiser_compiler.printers import PRINTERS, as_text
+
+    if report.found or form != "text":
+        color = form == "text" and colored()
+        click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
+    if report.errors:
+        sys.exit(1)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its word."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def read_folder(folder: Path) -> list[Document]:
+    """The documents of a folder; findings are printed and end the command."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_documents
+
+    report = Report()
+    read = list(read_documents(documents(folder, report), report))
+    end_with_findings(folder, read, report)
+    return read
+
+
+def policies_of(folder: Path) -> list[Policy]:
+    """The policies of a folder; findings are printed and end the command."""
+    return [document.policy for document in read_folder(folder) if document.policy is not None]
+
+
+def end_with_findings(folder: Path, read: Sequence[Document], report: Report) -> None:
+    """Check what holds between the documents of a whole folder, and stop here if anything was found."""
+    from wiser_compiler.diagnostics import Span
+    from wiser_compiler.reading.library import check_between
+    from wiser_compiler.reading.published import none_gone, read_published
+
+    check_between(read, report)
+    none_gone([document.key for document in read], read_published(folder, report), folder, report)
+    if not any(document.policy for document in read) and not report.found:
+        span = Span(folder.as_posix(), 1, 1, 2)
+        report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")
+    show(report, "text")
+
+
+def recorded(folder: Path) -> dict[str, Record]:
+    """What is recorded of the policies of a folder; a damaged file ends the command."""
+    from wiser_compiler.proof.mutation.scores import Damaged, read_records
+
+    try:
+        return read_records(folder)
+    except Damaged as error:
+        raise click.UsageError(str(error)) from None

@@ -1,0 +1,154 @@
+"""Commands that need the solver: what could be wrong with a policy, what changed, what no example notices."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, wiser
+from wiser_compiler.cli.output import colored, read_folder, recorded, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]]...")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    help="How findings are written; json has every question with its answer.",
+)
+@click.option("--no-cache", is_flag=True, help="Ask everything anew, whatever earlier runs found.")
+@FOLDER
+def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None:
+    """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
+
+    Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
+    together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
+    different from the version before. An anomaly is shown with both places, the words of the sources, and a
+    request where it can be seen. Runs `wiser lint` first. What was proven is kept in .wiser_cache, by what the
+    policy means.
+
+    \b
+    wiser prove
+    wiser prove esi@6.0.0 --format json
+
+    Exit status: 0 every question is answered and no anomaly is there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler import cache
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_library
+
+    seen = cache.inputs(folder)
+    asked = f"prove {' '.join(names)}"
+    if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
+        click.echo(message)
+        return
+    from wiser_compiler.proving import compare_versions, summary
+    from wiser_compiler.proving import prove as ask_all
+
+    report = Report()
+    read = read_library(documents(folder, report), report)
+    drafts = [document.draft for document in read if document.draft is not None]
+    chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    known = {document.key for document in read}
+    for name in names:
+        if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(known))}")
+    kept = {} if no_cache or form != "text" else cache.proven(folder)
+    with click.progressbar(
+        ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as progress:  # fmt: skip
+        proved = list(progress)
+    compared = compare_versions(drafts, names, report)
+    cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
+    if form == "json":
+        from wiser_compiler.printers import as_json
+
+        found = json.loads(as_json(report))
+        click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
+        sys.exit(1 if report.errors else 0)
+    show(report, form)
+    message = "\n".join([*map(summary, proved), *compared])
+    if form == "text":
+        click.echo(message)
+        cache.answer(folder, asked, seen, message)
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="OLD NEW")
+@click.option("--against", default="", metavar="git:REV", help="Compare with the same documents of this revision.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "markdown", "json"]),
+    help="text for people, markdown for a changelog, json for programs.",
+)
+@FOLDER
+def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
+    """Say what is different between two versions, criterion by criterion, with requests that show it.
+
+    \b
+    wiser diff esi@1.0.0 esi@6.0.0
+    wiser diff old.yaml new.yaml
+    wiser diff esi@6.0.0 --against git:HEAD~1
+    wiser diff --against git:main
+
+    What is not shown to differ is proven to be the same, as far as the output says. `changes:` of the newer
+    version must say the same; what it should say is printed, ready to paste.
+
+    Exit status: 0 the same meaning, 1 another meaning, or findings, 2 usage.
+    """
+    from wiser_compiler import comparing
+    from wiser_compiler.diagnostics import Report
+
+    report = Report()
+    try:
+        if against:
+            compared = comparing.with_revision(names, against, folder, report)
+        else:
+            compared = comparing.two(names, folder, report)
+    except comparing.Misused as problem:
+        raise click.UsageError(str(problem)) from None
+    show(report, "text")
+    found = comparing.differences(compared, report)
+    click.echo(comparing.written(compared, found, report, form, color=colored()), nl=False)
+    sys.exit(comparing.differs(compared, found, report))
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]...]")
+@ANSWER_FORMAT
+@click.option("--record", is_flag=True, help="Write the scores to proof.json in the folder of the policies.")
+@click.option("--page", is_flag=True, help="Only print the recorded scores, as a page.")
+@FOLDER
+def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Path) -> None:
+    """Try every slip an author could make in policies, and say which of them nothing would notice.
+
+    Each is compiled, and must turn out otherwise in an example, contradict its quoted words, or be proven
+    to change nothing. For the others the missing example is printed, ready to paste: with the verdict that
+    the policy gives today, which only the source can confirm.
+
+    Exit status: 0 every slip is noticed, 1 some are not, 2 usage.
+    """
+    from wiser_compiler.proof.mutation import scores
+
+    records = recorded(folder)
+    if page:
+        click.echo(scores.page(records), nl=False)
+        return
+    from wiser_compiler.mutation import mutate as try_all  # with the solver, which takes its time to load
+
+    sys.exit(try_all(names, form, read_folder(folder), records, folder if record else None))

@@ -1,0 +1,186 @@
+"""Commands of those who write policies: begin one, check it, compare it with its source, publish it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
+from wiser_compiler.cli.output import counted, policies_of, read_folder, show
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@wiser.command()
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    help="How findings are written.",
+)
+@click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
+@FOLDER
+def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
+    """Check policies: every finding with its place, and what to write instead.
+
+    PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
+    policies are run, and every bound must have words of its source and an example on each side. What was
+    published must still be there and say the same.
+
+    Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
+    """
+    from datetime import date
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.library import documents, read_library
+    from wiser_compiler.reading.published import none_gone, read_published
+    from wiser_compiler.reading.versions import reviews_are_due
+
+    try:
+        day = date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
+    report = Report()
+    files: list[Path] = []
+    for path in paths or (folder,):
+        files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
+    files = list(dict.fromkeys(files))
+    read = read_library(files, report)
+    policies = [document.policy for document in read if document.policy is not None]
+    if not paths:
+        none_gone([document.key for document in read], read_published(folder, report), folder, report)
+    reviews_are_due(policies, day, report)
+    show(report, form)
+    if form == "text":
+        examples = sum(len(policy.examples) for policy in policies)
+        many = f"{counted(len(policies), 'policy', 'policies')}, {counted(examples, 'example', 'examples')}"
+        click.echo(f"{counted(len(files), 'document is', 'documents are')} clean: {many}, as expected")
+
+
+@wiser.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
+    from wiser_compiler.diagnostics import did_you_mean
+    from wiser_compiler.explanations import EXPLANATIONS
+    from wiser_compiler.explanations import explain as page
+
+    if code is None:
+        width = max(map(len, EXPLANATIONS))
+        click.echo("\n".join(f"{name:{width}}  {EXPLANATIONS[name].summary}" for name in sorted(EXPLANATIONS)))
+    elif code in EXPLANATIONS:
+        click.echo(page(code).rstrip("\n"))
+    else:
+        hint = did_you_mean(code, EXPLANATIONS) or "`wiser explain` lists all codes"
+        raise click.UsageError(f"no finding is called {code}; {hint}")
+
+
+@wiser.command()
+@click.argument("files", nargs=-1, required=True, metavar="TEXTFILE...", type=PATH)
+@click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
+@click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
+@ANSWER_FORMAT
+@FOLDER
+def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
+    """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
+
+    Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
+    --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
+    Then come the sentences of these sections that carry a number, or a word such as must, of which no
+    policy quotes anything. They are for you to look through, and change no exit status.
+
+    Exit status: 0 every quotation stands there, 1 findings, 2 usage.
+    """
+    import json
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.reading.library import documents, read_trees
+    from wiser_compiler.reading.source_text import UnusableText
+    from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
+
+    report = Report()
+    read = list(read_trees(documents(folder, report), report))
+    if not read:
+        show(report, "text")
+    policies = [(policy, tree) for policy, tree in read if policy is not None]
+    keys = [policy.key for policy, _ in policies]
+    for name in only:
+        if name not in keys:
+            raise click.UsageError(f"there is no policy {name} without findings; known are {', '.join(keys)}")
+    try:
+        texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
+    except UnusableText as error:
+        raise click.UsageError(str(error)) from None
+    checked = check_sources(policies, texts, only or keys, report)
+    if form == "json":
+        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+    else:
+        click.echo("\n".join(map(visible, as_lines(checked))))
+        show(report, form)
+    sys.exit(1 if report.errors else 0)
+
+
+@wiser.command()
+@FOLDER
+def readings(folder: Path) -> None:
+    """Print how every unclear place of the sources is read, and how sure that is, for a clinician to review."""
+    from wiser_compiler.targets.pages import readings_page
+
+    policies = policies_of(folder)
+    click.echo(readings_page(policies), nl=False)
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, required=True, metavar="ID@VERSION...")
+@FOLDER
+def publish(names: Sequence[str], folder: Path) -> None:
+    """Publish documents: from now on they may be superseded, and not edited.
+
+    Policies, programs and vocabularies alike; what a document names must be published with it. Examples may
+    still be added, and `review_by` and `until` set. `published.json` in the folder of the policies holds what
+    each document said; commit it.
+    """
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.published import publish as enter
+    from wiser_compiler.reading.published import read_published
+
+    read = {document.key: document for document in read_folder(folder)}
+    published = read_published(folder, Report())
+    for name in names:
+        if name not in read:
+            raise click.UsageError(f"there is no document {name}; known are {', '.join(sorted(read))}")
+    wanted = {name: read[name].said for name in names}
+    for name in names:
+        for needed in read[name].names:
+            if needed not in published and needed not in wanted:
+                raise click.UsageError(f"{name} names {needed}, which is not published; publish it with it")
+    new = sorted(set(wanted) - set(published))
+    enter(folder, {**published, **wanted})
+    click.echo(f"published {', '.join(new)}" if new else "published already")
+
+
+@wiser.command()
+@click.argument("name", metavar="ID")
+@click.option("--version", default="1.0.0", show_default=True, help="Version of the new policy.")
+@FOLDER
+def new(name: str, version: str, folder: Path) -> None:
+    """Begin a policy: a commented document to fill in, ready for an editor with completion."""
+    from wiser_compiler.reading.template import TEMPLATE, valid_name
+
+    if problem := valid_name(name, version):
+        raise click.UsageError(problem)
+    path = folder / name / f"{version}.yaml"
+    if path.exists():
+        raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8") as file:  # never over a file that came in the meantime
+        file.write(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version))
+    click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")
