@@ -175,7 +175,8 @@ def test_a_failure_shrinks_to_an_example_and_what_is_at_fault() -> None:
     def too_short(request: dict[str, Any]) -> bool:
         return request.get("pain_duration", 9) < 4
 
-    found = find(requests("esi@6.0.0"), too_short, settings=settings(max_examples=3_000, database=None, derandomize=True))
+    long = settings(max_examples=3_000, database=None, derandomize=True)
+    found = find(requests("esi@6.0.0"), too_short, settings=long)
     examples = [dict(example.request) for example in SHIPPED["esi@6.0.0"].examples]
     assert any({**example, "pain_duration": found["pain_duration"]} == found for example in examples)
 
