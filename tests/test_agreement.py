@@ -144,7 +144,7 @@ SHIPPED_TARGETS = {key: (validator(p), schemas(p), schemas(p, "draft-07/")) for 
 
 
 @pytest.mark.parametrize("key", SHIPPED)
-@agreement(1_500 if FUZZ else 300)
+@agreement(1_500 if FUZZ else 120)
 @given(st.data())
 def test_every_target_agrees_on_the_shipped_policies(key: str, data: st.DataObject) -> None:
     policy = SHIPPED[key]
@@ -153,7 +153,7 @@ def test_every_target_agrees_on_the_shipped_policies(key: str, data: st.DataObje
     agrees(policy, module, draft, data.draw(strategy), twin)
 
 
-CROSSED = 150_000 if FUZZ else 400  # of each document: over a million in all
+CROSSED = 150_000 if FUZZ else 200  # of each document: over a million in all
 
 
 @pytest.mark.parametrize("key", SHIPPED)
@@ -161,7 +161,7 @@ def test_requests_crossed_with_one_another_are_answered_alike(key: str) -> None:
     """Facts of requests that stand at the edges, in ever new company: cheap, so there can be a million."""
     policy = SHIPPED[key]
     module = SHIPPED_TARGETS[key][0]
-    parents = edge_requests(policy, 1_000 if FUZZ else 60)
+    parents = edge_requests(policy, 1_000 if FUZZ else 20)
     chance = Random(None if FUZZ else key)
     invalid = 0
     for _ in range(CROSSED):

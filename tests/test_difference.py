@@ -387,7 +387,7 @@ def test_codes_clocks_and_states_are_compared() -> None:
 
 
 RANDOM = settings(
-    max_examples=60,
+    max_examples=30,
     derandomize=True,
     deadline=None,
     database=None,

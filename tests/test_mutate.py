@@ -370,7 +370,7 @@ def test_an_example_that_is_taken_out_is_missed() -> None:
 
 
 @settings(
-    max_examples=120,
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,

@@ -6,6 +6,7 @@ import copy
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def test_a_slip_in_a_schema_is_refuted_by_a_request_that_shows_it(name: str) -> 
     module, solving = validator(policy), Solving(policy)
     refuted = harmless = 0
     for number, entry in enumerate(whole[name]["allOf"]):
-        for slip in slips(entry):
+        for slip in islice(slips(entry), 0, None, 2):  # every other one is enough for every day
             changed = [slip if at == number else part for at, part in enumerate(whole[name]["allOf"])]
             wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}, solving) if q.found]
             harmless += not wrong  # it accepts, or refuses, less than it may: that is no lie
@@ -119,7 +120,7 @@ def test_another_engine_never_says_that_the_schemas_cross(key: str) -> None:
 
 
 @settings(
-    max_examples=80, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+    max_examples=40, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(st.data())

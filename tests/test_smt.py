@@ -112,7 +112,7 @@ def agrees(policy: Policy, request: Any) -> None:
 
 
 @settings(
-    max_examples=250,
+    max_examples=120,
     derandomize=True,
     deadline=None,
     database=None,
