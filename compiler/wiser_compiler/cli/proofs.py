@@ -42,19 +42,19 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
 
     Exit status: 0 every question is answered and no anomaly is there, 1 findings, 2 usage.
     """
-    import json
-
     from wiser_compiler import cache
-    from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_library
 
     seen = cache.inputs(folder)
     asked = f"prove {' '.join(names)}"
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
+    import json
+
+    from wiser_compiler.diagnostics import Report
     from wiser_compiler.proving import compare_versions, summary
     from wiser_compiler.proving import prove as ask_all
+    from wiser_compiler.reading.library import documents, read_library
 
     report = Report()
     read = read_library(documents(folder, report), report)
