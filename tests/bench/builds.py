@@ -1,4 +1,4 @@
-"""Whole builds: the shipped policies, and many made-up ones, cold and with nothing changed."""
+"""Whole builds: the shipped policies, and many made-up ones, cold and with nothing changed; and proofs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,19 @@ def builds(rounds: int, sizes: tuple[int, ...]) -> Seconds:
                 shutil.rmtree(project / ".wiser_cache", ignore_errors=True)
                 found.setdefault(f"{name}, cold", []).append(_timed(project, "build"))
                 found.setdefault(f"{name}, unchanged", []).append(_timed(project, "build", "--check"))
+            if (project / "policies" / "esi").is_dir():
+                for what, arguments in PROOFS.items():
+                    found.setdefault(what, []).append(_timed(project, *arguments))
     return found
+
+
+# Each with the reading of all documents, but for the last, which only finds that nothing was touched.
+PROOFS = {
+    "every slip of esi 6.0.0": ("mutate", "esi@6.0.0"),
+    "every question about cervical_fusion, anew": ("prove", "cervical_fusion", "--no-cache"),
+    "every question about esi 6.0.0, anew": ("prove", "esi@6.0.0", "--no-cache"),
+    "every question about esi 6.0.0, known": ("prove", "esi@6.0.0"),
+}
 
 
 def _subjects(sizes: tuple[int, ...]) -> list[tuple[str, Callable[[Path], object]]]:

@@ -60,6 +60,8 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     read = read_library(documents(folder, report), report)
     drafts = [document.draft for document in read if document.draft is not None]
     chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    if not read:
+        show(report, form)
     known = {document.key for document in read}
     for name in names:
         if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
