@@ -15,7 +15,7 @@ build: .venv/ready  #> compile policies/ to generated/, list the readings for re
 	$(BIN)/wiser readings > docs/readings.part && mv docs/readings.part docs/readings.md
 	$(BIN)/wiser mutate --page > docs/mutation.part && mv docs/mutation.part docs/mutation.md
 
-test: .venv/ready  #> style, types, import rules and tests: all that CI runs
+test: .venv/ready-test  #> style, types, import rules and tests: all that CI runs
 	$(MAKE) check-style
 	$(BIN)/wiser lint
 	$(BIN)/wiser build --check
@@ -41,10 +41,17 @@ fuzz: .venv/ready  #> the agreement test at length: 100,000 random policies with
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-lock:  #> write requirements.lock anew from pyproject.toml
+# What only the tests need; it brings Node, so `make` alone does without.
+.venv/ready-test: .venv/ready requirements-test.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+
+lock:  #> write requirements.lock and requirements-test.lock anew from pyproject.toml
 	$(BIN)/pip install --quiet uv==0.13.9
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
-		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	$(BIN)/$(LOCK) --extra dev pyproject.toml -o requirements.lock
+	$(BIN)/$(LOCK) --extra interop --constraint requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:  #> remove what the set-up made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

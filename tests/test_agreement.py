@@ -69,8 +69,8 @@ def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any) -> 
     """The validator says what the policy means; the schemas refuse and accept no more than they may."""
     case, problems = read_case(policy.facts, request)
     result = module.check(request)
-    # One pointer may stand for several problems; the places must be the same.
-    assert {p.path for p in result.problems} == {p.path for p in problems}
+    # One pointer may stand for several problems; places and codes must be the same.
+    assert {(p.path, p.code) for p in result.problems} == {(p.path, p.code) for p in problems}
     schema_takes_it = draft.request.is_valid(request)
     assert twin.request.is_valid(request) == schema_takes_it
     if problems:

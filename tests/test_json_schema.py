@@ -768,7 +768,7 @@ INVALID_RESULT = {
     **RESULT,
     "outcome": "invalid",
     "criteria": [],
-    "problems": [{"path": "/pain", "rule": "a rule"}],
+    "problems": [{"path": "/pain", "rule": "a rule", "code": "wrong-type"}],
     "deadlines": [],
     "state": None,
 }

@@ -320,7 +320,7 @@ def test_a_code_of_a_service_that_no_policy_encodes_is_not_passed_over() -> None
     assert not_met(answer("scope", two)[1]) == {"one-service"}
     status, text = told("check", two)
     assert status == 2
-    assert "codes of esi and another service; send one request for each" in one_line(text)
+    assert "codes of 2 services (knee_arthroscopy and esi); send one request for each" in one_line(text)
 
 
 @pytest.mark.parametrize("code", ["64480", "64484", "22512", "22515", "33277"])
@@ -426,6 +426,7 @@ def test_a_service_with_one_version_says_when_it_was_not_yet_in_force(service: s
         {
             "path": "/received_date",
             "rule": f"the criteria of {service} are known here from 2026-04-24 on, and not for that day",
+            "code": "no-version-on-that-day",
         }
     ]
     assert answer("scope", early)[1]["outcome"] == "in scope"
@@ -646,5 +647,7 @@ def test_no_value_that_breaks_a_rule_is_printed(key: str) -> None:
 def test_a_mistyped_fact_is_not_passed_over_by_scope() -> None:
     found = answer("scope", {"codes": ["64483"], "payor": "original", "history": "p. 1"})[1]
     assert found["outcome"] == "invalid"
-    assert found["problems"] == [{"path": "", "rule": "1 key is not a fact; did you mean payer?"}]
+    assert found["problems"] == [
+        {"path": "", "rule": "1 key is not a fact; did you mean payer?", "code": "unknown-fact"}
+    ]
     assert answer("scope", {"codes": ["64483"], "history": "p. 1"})[1]["outcome"] == "cannot tell yet"

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
 from math import isfinite
-from typing import Any, TypeAlias, assert_never
+from typing import Any, Literal, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import Case
 from wiser_compiler.core.model import (
+    CODE_EXAMPLES,
     CODE_SYSTEMS,
     MOST_CODES,
     MOST_NOTE,
@@ -39,12 +41,26 @@ BLANK = " \t\n\r"
 MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
 
 
+# Every kind of problem that an answer may tell of; those after the first group are found before a policy is asked.
+ProblemCode: TypeAlias = Literal[
+    # a value, or a key
+    "not-an-object", "unknown-fact", "null", "wrong-type", "out-of-range", "too-many-places", "not-a-date",
+    "unknown-option", "not-a-code", "empty-text", "too-long", "repeated",
+    # the choice of policy and version
+    "codes-missing", "unknown-service", "service-not-encoded", "several-services", "no-version-on-that-day",
+    "no-program",
+    # the document
+    "unreadable", "too-large", "not-json", "duplicate-key", "inexact-number",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a request is invalid: a JSON pointer to the place, and the rule that is broken there."""
+    """Why a request is invalid: a JSON pointer to the place, the rule that is broken there, and the kind of fault."""
 
     path: str
     rule: str
+    code: ProblemCode
 
 
 def rule(kind: FactType) -> str:
@@ -70,7 +86,7 @@ def rule(kind: FactType) -> str:
         case Findings(options=options):
             return f"an object that gives true or false for any of {_ids(options)}"
         case Codes(system=system):
-            return f"a list of at most {MOST_CODES} different {system} codes"
+            return f"a list of at most {MOST_CODES} different {system} codes, such as {CODE_EXAMPLES[system]}"
         case Rows(most=most):
             return f"a list of at most {most} records"
         case _:
@@ -81,7 +97,7 @@ def _ids(options: Sequence[Option]) -> str:
     return ", ".join(option.id for option in options)
 
 
-Tell: TypeAlias = Callable[[str, str], None]
+Tell: TypeAlias = Callable[[str, str, ProblemCode], None]
 
 
 def read_case(facts: Sequence[Fact], request: object) -> tuple[Case, tuple[Problem, ...]]:
@@ -90,17 +106,17 @@ def read_case(facts: Sequence[Fact], request: object) -> tuple[Case, tuple[Probl
     `request` is what a JSON reader returns. Absent means not stated; null is a problem.
     """
     problems: list[Problem] = []
-    case = _record(facts, request, "", lambda path, text: problems.append(Problem(path, text)))
+    case = _record(facts, request, "", lambda path, text, code: problems.append(Problem(path, text, code)))
     return case, tuple(problems)
 
 
 def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dict[str, Any]:
     if type(record) is not dict:
-        tell(path, "must be an object whose keys are facts")
+        tell(path, "must be an object whose keys are facts", "not-an-object")
         return {}
     names = {fact.name: fact for fact in facts}
     if strangers := [key for key in record if key not in names]:
-        tell(path, stranger_rule(strangers, list(names)))
+        tell(path, stranger_rule(strangers, list(names)), "unknown-fact")
     stated = {}
     for name, fact in names.items():
         if name in record:
@@ -112,94 +128,135 @@ def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dic
 
 def stranger_rule(keys: Sequence[object], names: Sequence[str]) -> str:
     """What to say of keys that are not facts. Only our own names are ever repeated."""
-    count = "1 key is not a fact" if len(keys) == 1 else f"{len(keys)} keys are not facts"
-    near = [get_close_matches(str(key)[:100], names, 1, 0.75) for key in keys[:MOST_GUESSES]]
-    guesses = sorted({match[0] for match in near if match})
-    return count + (f"; did you mean {' or '.join(guesses)}?" if guesses else "")
+    return ("1 key is not a fact" if len(keys) == 1 else f"{len(keys)} keys are not facts") + guess(keys, names)
+
+
+def guess(keys: Iterable[object], names: Sequence[str]) -> str:
+    """Our own names that are nearest to keys which are none of ours."""
+    written = [str(key)[:100].lower() for key in islice(keys, MOST_GUESSES)]
+    near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _value(kind: FactType, value: object, path: str, tell: Tell) -> Any:
     """The value as the meaning sees it; None (and a report) where the rule is broken."""
+    if code := _fault(kind, value):
+        hint = "; where the chart does not say, leave the fact out" if code == "null" else ""
+        if isinstance(kind, Findings) and type(value) is dict:
+            names = [option.id for option in kind.options]
+            hint = guess([key for key in value if key not in names], names)
+        tell(path, f"must be {rule(kind)}{hint}", code)
+        return None
     match kind:
         case Rows():
-            return _rows(kind, value, path, tell)
-        case Findings(options=options):
-            ids = [option.id for option in options]
-            if type(value) is not dict or any(key not in ids for key in value):
-                tell(path, "must be " + rule(kind))
-                return None
-            for key in value:
-                if type(value[key]) is not bool:
-                    tell(f"{path}/{key}", "must be true or false")
-            return value
-        case _:
-            read = _single(kind, value)
-            if read is None:
-                tell(path, "must be " + rule(kind))
-            return read
-
-
-def _single(
-    kind: YesNo | Note | Number | Day | Choice | Several | Codes, value: object
-) -> bool | str | Decimal | date | frozenset[str] | None:
-    match kind:
-        case YesNo():
-            return value if isinstance(value, bool) else None
-        case Note():
-            return value if type(value) is str and len(value) <= MOST_NOTE and value.strip(BLANK) else None
+            return _rows(kind, value, path, tell)  # type: ignore[arg-type]  # a list, since it has no fault
+        case Findings():
+            return _findings(value, path, tell)  # type: ignore[arg-type]  # an object, likewise
         case Number():
-            return _number(kind, value)
-        case Day(first=first, last=last):
-            day = _day(value)
-            return day if day is not None and first <= day <= last else None
-        case Choice(options=options):
-            return value if type(value) is str and value in {o.id for o in options} else None
-        case Several(options=options):
-            return _distinct(value, {option.id for option in options}.__contains__)
-        case Codes(system=system):
-            pattern = re.compile(CODE_SYSTEMS[system])
-            codes = _distinct(value, lambda code: pattern.fullmatch(code) is not None)
-            return codes if codes is None or len(codes) <= MOST_CODES else None
+            return _decimal(value)  # type: ignore[arg-type]  # a number, likewise
+        case Day():
+            return _day(str(value))
+        case Several() | Codes():
+            return frozenset(value)  # type: ignore[call-overload]  # a list, likewise
+        case YesNo() | Note() | Choice():
+            return value
         case _:
             assert_never(kind)
 
 
-def _number(kind: Number, value: object) -> Decimal | None:
-    """`4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are no numbers."""
+def _fault(kind: FactType, value: object) -> ProblemCode | None:
+    """Which rule of its type a value breaks; what a record or an item of findings breaks is not looked at here."""
+    if value is None:
+        return "null"
+    match kind:
+        case YesNo():
+            return None if type(value) is bool else "wrong-type"
+        case Note():
+            if type(value) is not str:
+                return "wrong-type"
+            return "too-long" if len(value) > MOST_NOTE else None if value.strip(BLANK) else "empty-text"
+        case Number():
+            return _fault_of_number(kind, value)
+        case Day(first=first, last=last):
+            if type(value) is not str:
+                return "wrong-type"
+            day = _day(value)
+            return "not-a-date" if day is None else None if first <= day <= last else "out-of-range"
+        case Choice(options=options):
+            if type(value) is not str:
+                return "wrong-type"
+            return None if value in {option.id for option in options} else "unknown-option"
+        case Several(options=options):
+            ids = {option.id for option in options}
+            return _fault_of_set(value, len(ids), ids.__contains__, "unknown-option")
+        case Codes(system=system):
+            pattern = re.compile(CODE_SYSTEMS[system])
+            return _fault_of_set(value, MOST_CODES, lambda code: pattern.fullmatch(code) is not None, "not-a-code")
+        case Findings(options=options):
+            if type(value) is not dict:
+                return "wrong-type"
+            return None if set(value) <= {option.id for option in options} else "unknown-option"
+        case Rows(most=most):
+            return "wrong-type" if type(value) is not list else "too-long" if len(value) > most else None
+        case _:
+            assert_never(kind)
+
+
+def _fault_of_number(kind: Number, value: object) -> ProblemCode | None:
+    """`4.0` is the whole number 4, as in JSON Schema; `true` is no number, and NaN and infinity are in no range."""
     if type(value) is not int and type(value) is not float:
-        return None
+        return "wrong-type"
     if type(value) is float and not isfinite(value):
-        return None
-    exact = Decimal(repr(value))  # the decimal that was written, so that 0.3 is not below a bound of 0.3
-    inside = kind.low <= exact <= kind.high
-    return exact if inside and exact == round(exact, kind.places) else None
+        return "out-of-range"
+    exact = _decimal(value)
+    if not kind.low <= exact <= kind.high:
+        return "out-of-range"
+    return None if exact == round(exact, kind.places) else "too-many-places"
 
 
-def _day(value: object) -> date | None:
-    if type(value) is not str or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+def _decimal(value: int | float) -> Decimal:
+    """The decimal that was written, so that 0.3 is not below a bound of 0.3."""
+    return Decimal(value) if type(value) is int else Decimal(repr(value))
+
+
+def _day(text: str) -> date | None:
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return None
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
-def _distinct(value: object, allowed: Callable[[str], bool]) -> frozenset[str] | None:
-    if type(value) is not list or not all(type(item) is str and allowed(item) for item in value):
-        return None
-    return frozenset(value) if len(set(value)) == len(value) else None
+def _fault_of_set(
+    value: object, most: int, allowed: Callable[[str], bool], otherwise: ProblemCode
+) -> ProblemCode | None:
+    """A list without repetition, of what is allowed. The first rule that an item breaks is the one that is said."""
+    if type(value) is not list or not all(type(item) is str for item in value):
+        return "wrong-type"
+    if not all(map(allowed, value)):
+        return otherwise
+    if len(set(value)) < len(value):
+        return "repeated"
+    return "too-long" if len(value) > most else None
 
 
-def _rows(kind: Rows, value: object, path: str, tell: Tell) -> tuple[Case, ...] | None:
-    if type(value) is not list or len(value) > kind.most:
-        tell(path, "must be " + rule(kind))
-        return None
+def _findings(value: Mapping[str, object], path: str, tell: Tell) -> Mapping[str, object]:
+    for key, found in value.items():
+        if type(found) is not bool:
+            hint = "; where the chart does not say, leave it out" if found is None else ""
+            tell(f"{path}/{key}", f"must be true or false{hint}", "null" if found is None else "wrong-type")
+    return value
+
+
+def _rows(kind: Rows, value: Sequence[object], path: str, tell: Tell) -> tuple[Case, ...]:
     rows = tuple(_record(kind.fields, item, f"{path}/{number}", tell) for number, item in enumerate(value))
     seen = set()
     for number, row in enumerate(rows):
         key = tuple(row.get(name) for name in kind.unique)
         if kind.unique and None not in key and key in seen:
-            tell(f"{path}/{number}", f"repeats an earlier record: {' and '.join(kind.unique)} are the same")
+            words = f"repeats an earlier record: {' and '.join(kind.unique)} are the same"
+            tell(f"{path}/{number}", words, "repeated")
         seen.add(key)
     return rows
 

@@ -108,6 +108,7 @@ CODE_SYSTEMS: Mapping[str, str] = {
     "HCPCS": "[0-9A-Z][0-9]{3}[0-9A-Z]",  # HCPCS level I (CPT) and level II
     "ICD-10": "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?",
 }
+CODE_EXAMPLES: Mapping[str, str] = {"HCPCS": '"62323", without a modifier', "ICD-10": '"M54.16"'}
 MOST_CODES = 100  # codes in one request; far above a real one
 MOST_NOTE = 500  # characters of the text that says where a note stands
 MOST_ROWS = 200

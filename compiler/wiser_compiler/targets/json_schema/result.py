@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
+from wiser_compiler.core.case import ProblemCode
 from wiser_compiler.core.evaluate import (
     INVALID,
     MET,
@@ -209,5 +211,6 @@ _PROBLEM = _object(
     {
         "path": _text("Where in the request, as a JSON pointer"),
         "rule": _text("The rule that is broken there; never the value"),
+        "code": _said("The kind of problem, for programs", among(get_args(ProblemCode))),
     }
 )

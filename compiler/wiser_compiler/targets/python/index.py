@@ -8,13 +8,13 @@ from itertools import groupby
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python.code import quoted
+from wiser_compiler.targets.python.code import STEP, quoted
 from wiser_compiler.targets.python.types import listed
 
 # Copied out as they are; the generated package imports nothing of the compiler.
 COPIED = (
-    "__init__.py", "__main__.py", "_defects.py", "_drawing.py", "_json.py", "_runtime.py", "_text.py", "py.typed",
-    "testing.py",
+    "__init__.py", "__main__.py", "_check.py", "_defects.py", "_drawing.py", "_json.py", "_rules.py", "_runtime.py",
+    "_text.py", "py.typed", "testing.py",
 )  # fmt: skip
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
@@ -51,15 +51,24 @@ def python_index(policies: Sequence[Policy]) -> Output:
     outputs |= {
         f"{package}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered
     }
-    names = sorted({fact.name for policy in policies for fact in policy.facts})
+    keys: dict[str, list[str]] = {}
+    for policy in ordered:
+        for fact in policy.facts:
+            keys.setdefault(fact.name, []).append(policy.key)
     lines = [
         *_entries("POLICIES", [policy for policy in ordered if not policy.program]),
         "",
         "# Documents that say which requests a program concerns.",
         *_entries("PROGRAMS", [policy for policy in ordered if policy.program]),
         "",
-        "# Every fact of any of them.",
-        *listed("FACTS = frozenset((", [quoted(name) for name in names], "))", ""),
+        "# Every fact, and the versions that ask for it.",
+        "FACTS: dict[str, tuple[str, ...]] = {",
+        *(
+            line
+            for name in sorted(keys)
+            for line in listed(f"{quoted(name)}: (", [*map(quoted, keys[name])], "),", STEP)
+        ),
+        "}",
     ]
     outputs[f"{package}/_index.py"] = "\n".join([HEAD, "", *lines]) + "\n"
     return Output(outputs)

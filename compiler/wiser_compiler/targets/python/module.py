@@ -7,7 +7,7 @@ text reaches the module only through `quoted` or an escaped docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from json import dumps
 from textwrap import wrap
 from typing import Any
@@ -45,11 +45,15 @@ from wiser_compiler.targets.python.records import look_function
 from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
 from wiser_compiler.targets.python.units import Unit, Units
 
-RUNTIME = (
-    "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
-    "Citation", "Clock", "Criterion", "Fact", "Policy", "Reason", "Result", "Service", "State", "at_least", "is_codes",
-    "is_day", "is_number", "mover", "none_of", "only_if", "problems", "test",
-)  # fmt: skip
+# What a module takes of the package.
+SHARED = {
+    "_rules": ("is_codes", "is_number", "read"),
+    "_runtime": (
+        "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
+        "Citation", "Clock", "Criterion", "Fact", "Policy", "Reason", "Result", "Service", "State", "Verdict",
+        "at_least", "is_day", "mover", "none_of", "only_if", "test",
+    ),
+}  # fmt: skip
 
 
 def module_name(version: str) -> str:
@@ -88,7 +92,7 @@ def _module(policy: Policy) -> list[str]:
         *_about(policy),
     ]
     code = "\n".join(body)
-    imports = [f"    {name}," for name in RUNTIME if _uses(code, name)]
+    imports = [line for module, names in SHARED.items() for line in _import(module, names, code)]
     return [
         *docstring(_title(policy), ""),
         "",
@@ -96,13 +100,22 @@ def _module(policy: Policy) -> list[str]:
         "",
         "from typing import Any",
         "",
-        "from wiser_policies._runtime import (",
         *imports,
-        ")",
         "",
         "",
         *body,
     ]
+
+
+def _import(module: str, names: Sequence[str], code: str) -> list[str]:
+    """The names of a module of the package that the code uses."""
+    used = [name for name in names if _uses(code, name)]
+    line = f"from wiser_policies.{module} import {', '.join(used)}"
+    return (
+        [line]
+        if len(line) <= WIDTH
+        else [f"{line[: line.index(' import ')]} import (", *(f"{STEP}{name}," for name in used), ")"]
+    )
 
 
 def _item_sets(units: Units) -> list[str]:
@@ -181,8 +194,10 @@ def _check() -> list[str]:
         "",
         "    `request` is what a JSON reader returns. Never raises. Problems name places, never values.",
         '    """',
-        "    if not is_valid(request) and (found := problems(POLICY.facts, request)):",
-        "        return Result((POLICY, (), {}, found))",
+        "    if not is_valid(request):",
+        "        request, problems = read(POLICY.facts, request)",
+        "        if problems:",
+        "            return Result(POLICY, (), {}, problems)",
         "    return judge(request)  # type: ignore[arg-type]",
         "",
         "",
@@ -200,7 +215,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
         "    verdicts = (",
         *verdicts,
         "    )",
-        "    return Result((POLICY, verdicts, request, ()))",
+        "    return Result(POLICY, verdicts, request)",
         "",
         "",
     ]
@@ -212,7 +227,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
 def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[str]:
     unit = units.verdicts[criterion.id]
     logic = units.logic()
-    lines = define(unit.name, [(param, typed[param]) for param in unit.params], "str", _criterion_doc(criterion))
+    lines = define(unit.name, [(param, typed[param]) for param in unit.params], "Verdict", _criterion_doc(criterion))
     applies: Code = YES
     if criterion.applies_when is not None:
         lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")

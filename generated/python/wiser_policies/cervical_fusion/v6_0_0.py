@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     MET,
     MISSING,
@@ -25,13 +26,11 @@ from wiser_policies._runtime import (
     Reason,
     Result,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
-    is_number,
     mover,
     only_if,
-    problems,
     test,
 )
 
@@ -41,8 +40,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -134,7 +135,7 @@ def judge(request: dict[str, Any]) -> Result:
             fusion_date,
         ),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -195,7 +196,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -208,7 +209,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -223,7 +224,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -235,7 +236,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -248,7 +249,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -261,7 +262,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -276,7 +277,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -289,7 +293,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -301,7 +305,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -314,7 +318,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -326,7 +330,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -338,7 +342,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -351,7 +355,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, date of publication
@@ -364,7 +368,7 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None) -> str:
+def verdict_listed_code(codes: list[str] | None) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, list of codes
@@ -397,7 +401,7 @@ def verdict_indication(
     hardware_failure: bool | None,
     limits: dict[str, bool] | None,
     progression: bool | None,
-) -> str:
+) -> Verdict:
     """An injury, a tumor, an infection or a deformity calls for fusion.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
@@ -474,7 +478,7 @@ def verdict_indication(
     return MISSING
 
 
-def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> str:
+def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> Verdict:
     """The reason for fusion is more than radiculopathy or stenosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
@@ -489,7 +493,7 @@ def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> str:
     return MISSING
 
 
-def verdict_below_c2(reaches_above_c2: bool | None, deformities: dict[str, bool] | None) -> str:
+def verdict_below_c2(reaches_above_c2: bool | None, deformities: dict[str, bool] | None) -> Verdict:
     """The deformity and the fusion lie below C2, as the code does.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, list of codes
@@ -521,7 +525,7 @@ def verdict_measured_instability(
     deformities: dict[str, bool] | None,
     translation: float | None,
     angulation: float | None,
-) -> str:
+) -> Verdict:
     """The instability is measured, and is more than 3.5 mm or more than 11 degrees.
 
     LCD L39788 of another contractor, from the same joint work as these three, and known from a summary
@@ -569,7 +573,7 @@ def verdict_past_the_edge_day(
     hardware_failure: bool | None,
     fusion_date: str | None,
     service_date: str | None,
-) -> str:
+) -> Verdict:
     """The 12 months since the earlier fusion ended before the planned date.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
@@ -600,7 +604,7 @@ def verdict_imaging_after_12_months(
     hardware_failure: bool | None,
     non_union_study: str | None,
     fusion_date: str | None,
-) -> str:
+) -> Verdict:
     """The imaging that shows the non-union was done at 12 months or later.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
@@ -1941,7 +1945,12 @@ def reason_imaging_after_12_months(
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 INFECTIONS_ANSWERS = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection",
     "systemic_infection", "surgical_infection",
@@ -1977,7 +1986,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -2003,10 +2012,10 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "infections",
@@ -2741,5 +2750,5 @@ POLICY = Policy(
             "L39758",
         ),
     ),
-    meaning="3d11cf93f32bef59b857c0f4876e3a3dc7fa68a15a8aa0e5422b4468de1041d6",
+    meaning="8d223f895c1a8fee832cbabfd4d771c739d021f18ab7170708c18b0d0216b36e",
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     EARLIEST,
     FEWEST,
@@ -29,14 +30,12 @@ from wiser_policies._runtime import (
     Reason,
     Result,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
-    is_number,
     mover,
     none_of,
     only_if,
-    problems,
     test,
 )
 
@@ -46,8 +45,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -285,7 +286,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_both_sides_approach(bilateral, planned_approach),
         verdict_both_sides_levels(bilateral, planned_levels, each_level_reason),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -346,7 +347,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -359,7 +360,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -374,7 +375,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -386,7 +387,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -399,7 +400,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -412,7 +413,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -427,7 +428,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -440,7 +444,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -452,7 +456,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -465,7 +469,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -477,7 +481,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -489,7 +493,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -502,7 +506,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, date of publication
@@ -515,7 +519,7 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None) -> str:
+def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -536,7 +540,7 @@ def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None)
     return MISSING
 
 
-def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
+def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> Verdict:
     """Code 62323 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -552,7 +556,7 @@ def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) 
     return MISSING
 
 
-def verdict_primary_of_64480(codes: list[str] | None) -> str:
+def verdict_primary_of_64480(codes: list[str] | None) -> Verdict:
     """Add-on code 64480 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -567,7 +571,7 @@ def verdict_primary_of_64480(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_64484(codes: list[str] | None) -> str:
+def verdict_primary_of_64484(codes: list[str] | None) -> Verdict:
     """Add-on code 64484 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -590,7 +594,7 @@ def verdict_indication(
     causes: dict[str, bool] | None,
     post_laminectomy_syndrome: bool | None,
     acute_zoster_pain: bool | None,
-) -> str:
+) -> Verdict:
     """History, examination and imaging show a listed indication.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 1
@@ -631,7 +635,7 @@ def verdict_severity(
     limits_life: bool | None,
     response_scale: str | None,
     baseline_score: float | None,
-) -> str:
+) -> Verdict:
     """The pain greatly affects life or function, and a baseline score exists.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
@@ -648,7 +652,7 @@ def verdict_severity(
 def verdict_same_scale(
     fewest_follow_ups_for_same_scale: float,
     most_follow_ups_for_same_scale: float,
-) -> str:
+) -> Verdict:
     """Every follow-up repeats the baseline scale.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
@@ -669,7 +673,7 @@ def verdict_baseline_first(
     first_session_low: str,
     first_session_high: str,
     first_session_exists: bool | None,
-) -> str:
+) -> Verdict:
     """The baseline was taken before the first injection in this region.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
@@ -702,7 +706,7 @@ def verdict_pain_duration(
     care_duration: int | None,
     acute_zoster_pain: bool | None,
     zoster_refractory: bool | None,
-) -> str:
+) -> Verdict:
     """Pain has lasted long enough, or waiting is not required.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 3
@@ -743,7 +747,7 @@ def verdict_session_limit(
     fewest_prior_sessions_for_session_limit: float,
     most_prior_sessions_for_session_limit: float,
     planned_sessions: int | None,
-) -> str:
+) -> Verdict:
     """No more than four sessions in this region in a rolling 12 months.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
@@ -780,7 +784,7 @@ def verdict_repeat_response(
     fewest_prior_sessions_for_first_retried: float,
     most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
-) -> str:
+) -> Verdict:
     """A repeat follows lasting relief, or the first injection is retried differently.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 and its note
@@ -845,7 +849,7 @@ def verdict_repeat_response(
     return MISSING
 
 
-def verdict_sedation(sedation: str | None, sedation_need: str | None) -> str:
+def verdict_sedation(sedation: str | None, sedation_need: str | None) -> Verdict:
     """Deeper sedation is explained by this patient's need.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 5
@@ -863,7 +867,7 @@ def verdict_image_guidance(
     guidance: str | None,
     contrast_allergy: bool | None,
     pregnant: bool | None,
-) -> str:
+) -> Verdict:
     """Fluoroscopy or CT with contrast guides the needle.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 6
@@ -889,7 +893,7 @@ def verdict_plan(
     planned_approach: str | None,
     planned_region: str | None,
     planned_levels: list[str] | None,
-) -> str:
+) -> Verdict:
     """Approach, levels and region are planned.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7
@@ -908,7 +912,7 @@ def verdict_plan(
     return MISSING
 
 
-def verdict_one_region(other_region_too: bool | None) -> str:
+def verdict_one_region(other_region_too: bool | None) -> Verdict:
     """One region is treated in the session.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -925,7 +929,7 @@ def verdict_one_region(other_region_too: bool | None) -> str:
 def verdict_transforaminal_levels(
     planned_approach: str | None,
     planned_levels: list[str] | None,
-) -> str:
+) -> Verdict:
     """A transforaminal injection targets no more than two levels.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -948,7 +952,7 @@ def verdict_transforaminal_levels(
 def verdict_other_approach_levels(
     planned_approach: str | None,
     planned_levels: list[str] | None,
-) -> str:
+) -> Verdict:
     """An interlaminar or caudal injection targets one level.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -971,7 +975,7 @@ def verdict_bilateral(
     planned_approach: str | None,
     bilateral: bool | None,
     bilateral_reason: str | None,
-) -> str:
+) -> Verdict:
     """A transforaminal injection on both sides has a clinical reason.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -987,7 +991,7 @@ def verdict_bilateral(
     return MISSING
 
 
-def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> str:
+def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> Verdict:
     """Conservative treatment goes with the injection.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 8
@@ -1008,7 +1012,7 @@ def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> str:
 def verdict_program(
     programs: dict[str, bool] | None,
     concurrent_care: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """The patient is in a rehabilitation, exercise or restoration program.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 9
@@ -1034,7 +1038,7 @@ def verdict_program(
 def verdict_contraindications(
     infections: dict[str, bool] | None,
     contraindications: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """Each contraindication was looked for, and none is present.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 10
@@ -1075,7 +1079,7 @@ def verdict_any_date(
     fewest_prior_sessions_for_any_date: float,
     most_prior_sessions_for_any_date: float,
     planned_sessions: int | None,
-) -> str:
+) -> Verdict:
     """The session limit also holds if the service comes as early as the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
@@ -1090,7 +1094,7 @@ def verdict_any_date(
     return MISSING
 
 
-def verdict_one_session(planned_sessions: int | None) -> str:
+def verdict_one_session(planned_sessions: int | None) -> Verdict:
     """One session is requested at a time.
 
     Noridian LCD L39240, known from a checklist made from it, no planned series
@@ -1107,7 +1111,7 @@ def verdict_diagnostic_blocks(
     fewest_prior_sessions_in_this_region: float,
     most_prior_sessions_in_this_region: float,
     block_listed: bool | None,
-) -> str:
+) -> Verdict:
     """No listed session in this region is only a diagnostic nerve root block.
 
     Billing and coding article A58745, known from a summary of it, diagnostic blocks
@@ -1126,7 +1130,7 @@ def verdict_baseline_above_zero(
     fewest_prior_sessions_in_this_region: float,
     most_prior_sessions_in_this_region: float,
     baseline_score: float | None,
-) -> str:
+) -> Verdict:
     """The baseline is above 0, so that a change can be worked out.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
@@ -1158,7 +1162,7 @@ def verdict_past_92_days(
     fewest_prior_sessions_for_first_retried: float,
     most_prior_sessions_for_first_retried: float,
     retry_rationale: str | None,
-) -> str:
+) -> Verdict:
     """The repeat does not hang on how three months are counted.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
@@ -1217,7 +1221,7 @@ def verdict_fourteenth_day(
     latest_session_low: str,
     latest_session_high: str,
     latest_session_exists: bool | None,
-) -> str:
+) -> Verdict:
     """A retry comes later than the fourteenth day.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 note
@@ -1251,7 +1255,7 @@ def verdict_beyond_a_year(
     long_term_disability: bool | None,
     long_term_reason: str | None,
     primary_care_told: bool | None,
-) -> str:
+) -> Verdict:
     """Going on beyond 12 months has a reason, and primary care knows.
 
     Noridian LCD L39240, known from a checklist made from it, beyond 12 months
@@ -1269,7 +1273,7 @@ def verdict_beyond_a_year(
     return MISSING
 
 
-def verdict_listed_guidance(guidance: str | None) -> str:
+def verdict_listed_guidance(guidance: str | None) -> Verdict:
     """The guidance is one that the listed codes describe.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -1282,7 +1286,7 @@ def verdict_listed_guidance(guidance: str | None) -> str:
     return MISSING
 
 
-def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> str:
+def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> Verdict:
     """The codes and the planned region agree.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, definition of
@@ -1315,7 +1319,7 @@ def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) 
     return MISSING
 
 
-def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | None) -> str:
+def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | None) -> Verdict:
     """The codes and the planned approach agree.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -1351,7 +1355,7 @@ def verdict_levels_of_code(
     planned_approach: str | None,
     planned_levels: list[str] | None,
     codes: list[str] | None,
-) -> str:
+) -> Verdict:
     """The number of levels and the add-on codes agree.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
@@ -1386,7 +1390,10 @@ def verdict_levels_of_code(
     return MISSING
 
 
-def verdict_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> str:
+def verdict_levels_of_region(
+    planned_region: str | None,
+    planned_levels: list[str] | None,
+) -> Verdict:
     """The planned levels lie in the planned region.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, definition of
@@ -1424,7 +1431,7 @@ def verdict_t12_l1(
     planned_levels: list[str] | None,
     planned_region: str | None,
     codes: list[str] | None,
-) -> str:
+) -> Verdict:
     """A transforaminal injection at T12-L1 is cervical or thoracic, code 64479.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, T12-L1
@@ -1450,7 +1457,7 @@ def verdict_t12_l1(
     return MISSING
 
 
-def verdict_one_approach(codes: list[str] | None) -> str:
+def verdict_one_approach(codes: list[str] | None) -> Verdict:
     """One approach is used in the region on one day.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -1470,7 +1477,7 @@ def verdict_one_approach(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> str:
+def verdict_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> Verdict:
     """Only a transforaminal injection treats both sides.
 
     Novitas billing and coding article A56681, known from a summary of it, both sides
@@ -1489,7 +1496,7 @@ def verdict_both_sides_levels(
     bilateral: bool | None,
     planned_levels: list[str] | None,
     each_level_reason: str | None,
-) -> str:
+) -> Verdict:
     """Each of several levels treated on both sides has its own reason.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
@@ -4394,7 +4401,12 @@ def reason_both_sides_levels(
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 INFECTIONS_ANSWERS = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection",
     "systemic_infection", "surgical_infection",
@@ -4478,7 +4490,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -4504,10 +4516,10 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "pregnant",
@@ -5979,5 +5991,5 @@ POLICY = Policy(
             "L39240",
         ),
     ),
-    meaning="1a10a5815f5761048e9b3e15cd058dcee7f7456d8f38d5d6b80763a28fc8a3ad",
+    meaning="ab8df18f42d45302d2286a283db834b0ced492fd486731bde069a1b79d1a46ed",
 )

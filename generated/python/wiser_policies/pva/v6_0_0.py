@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     MET,
     MISSING,
@@ -25,13 +26,11 @@ from wiser_policies._runtime import (
     Reason,
     Result,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
-    is_number,
     mover,
     only_if,
-    problems,
     test,
 )
 
@@ -41,8 +40,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -152,7 +153,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_one_technique(codes),
         verdict_myeloma_levels(state, fractured, cause),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -213,7 +214,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -226,7 +227,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -241,7 +242,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -253,7 +254,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -266,7 +267,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -279,7 +280,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -294,7 +295,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -307,7 +311,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -319,7 +323,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -332,7 +336,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -344,7 +348,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -356,7 +360,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -369,7 +373,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, date of publication
@@ -382,7 +386,7 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None) -> str:
+def verdict_listed_code(codes: list[str] | None) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -394,7 +398,7 @@ def verdict_listed_code(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_22512(codes: list[str] | None) -> str:
+def verdict_primary_of_22512(codes: list[str] | None) -> Verdict:
     """Add-on code 22512 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -409,7 +413,7 @@ def verdict_primary_of_22512(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_22515(codes: list[str] | None) -> str:
+def verdict_primary_of_22515(codes: list[str] | None) -> Verdict:
     """Add-on code 22515 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -424,7 +428,7 @@ def verdict_primary_of_22515(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_cause(cause: str | None) -> str:
+def verdict_cause(cause: str | None) -> Verdict:
     """The fracture is osteoporotic, or due to osteolytic metastasis or myeloma.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 1 and 2
@@ -438,7 +442,7 @@ def verdict_cause(cause: str | None) -> str:
     return MISSING
 
 
-def verdict_debilitating(cause: str | None, debilitating: bool | None) -> str:
+def verdict_debilitating(cause: str | None, debilitating: bool | None) -> Verdict:
     """The osteoporotic fracture is painful and debilitating.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1
@@ -452,7 +456,7 @@ def verdict_debilitating(cause: str | None, debilitating: bool | None) -> str:
     return MISSING
 
 
-def verdict_fracture_age(cause: str | None, onset: str | None, service_date: str | None) -> str:
+def verdict_fracture_age(cause: str | None, onset: str | None, service_date: str | None) -> Verdict:
     """The osteoporotic fracture is no older than 12 weeks on the planned date.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -478,7 +482,7 @@ def verdict_fracture_age(cause: str | None, onset: str | None, service_date: str
     return MISSING
 
 
-def verdict_levels(cause: str | None, fractured: list[str] | None) -> str:
+def verdict_levels(cause: str | None, fractured: list[str] | None) -> Verdict:
     """The osteoporotic fractures to be treated lie at T1 to L5.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -502,7 +506,7 @@ def verdict_imaging(
     cause: str | None,
     imaging: str | None,
     imaging_signs: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """Advanced imaging shows edema or uptake in the osteoporotic fracture.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -532,7 +536,7 @@ def verdict_pain_level(
     height_reduction: float | None,
     kyphosis: bool | None,
     rdq: int | None,
-) -> str:
+) -> Verdict:
     """The pain of the osteoporotic fracture is strong enough, in hospital or out of it.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1b
@@ -599,7 +603,7 @@ def verdict_osteoporosis_care(
     cause: str | None,
     bone_referral: str | None,
     instruction: str | None,
-) -> str:
+) -> Verdict:
     """The patient was referred and instructed for osteoporosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 1c and 1d
@@ -616,7 +620,7 @@ def verdict_malignant(
     cause: str | None,
     severe_pain: bool | None,
     cortex_spared: bool | None,
-) -> str:
+) -> Verdict:
     """Malignant destruction of the vertebral body causes severe back pain, and spares most cortical bone.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 2
@@ -632,7 +636,7 @@ def verdict_malignant(
     return MISSING
 
 
-def verdict_pain_source(pain_from_fracture: bool | None) -> str:
+def verdict_pain_source(pain_from_fracture: bool | None) -> Verdict:
     """The back pain is mainly from the fracture.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 3a
@@ -646,7 +650,7 @@ def verdict_pain_source(pain_from_fracture: bool | None) -> str:
     return MISSING
 
 
-def verdict_no_infection(infections: dict[str, bool] | None) -> str:
+def verdict_no_infection(infections: dict[str, bool] | None) -> Verdict:
     """Each of four infections was looked for, and none is present.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 3b
@@ -673,7 +677,7 @@ def verdict_no_infection(infections: dict[str, bool] | None) -> str:
     return MISSING
 
 
-def verdict_no_pregnancy(pregnant: bool | None) -> str:
+def verdict_no_pregnancy(pregnant: bool | None) -> Verdict:
     """The patient is not pregnant.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 3c
@@ -686,7 +690,7 @@ def verdict_no_pregnancy(pregnant: bool | None) -> str:
     return MISSING
 
 
-def verdict_many_fractures(fractured: list[str] | None, fractures_rationale: str | None) -> str:
+def verdict_many_fractures(fractured: list[str] | None, fractures_rationale: str | None) -> Verdict:
     """More than three fractures in one procedure have a rationale.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4a
@@ -703,7 +707,7 @@ def verdict_many_fractures(fractured: list[str] | None, fractures_rationale: str
 def verdict_cement_allergy(
     relative_contraindications: dict[str, bool] | None,
     allergy_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No allergy to bone cement or opacification agents, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4b
@@ -723,7 +727,7 @@ def verdict_cement_allergy(
 def verdict_coagulopathy(
     relative_contraindications: dict[str, bool] | None,
     coagulopathy_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No uncorrected coagulopathy, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4c
@@ -743,7 +747,7 @@ def verdict_coagulopathy(
 def verdict_instability(
     relative_contraindications: dict[str, bool] | None,
     instability_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No spinal instability, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4d
@@ -763,7 +767,7 @@ def verdict_instability(
 def verdict_myelopathy(
     relative_contraindications: dict[str, bool] | None,
     myelopathy_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No myelopathy from the fracture, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4e
@@ -783,7 +787,7 @@ def verdict_myelopathy(
 def verdict_neurologic_deficit(
     relative_contraindications: dict[str, bool] | None,
     deficit_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No neurologic deficit, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4f
@@ -803,7 +807,7 @@ def verdict_neurologic_deficit(
 def verdict_neural_impingement(
     relative_contraindications: dict[str, bool] | None,
     impingement_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No neural impingement, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4g
@@ -823,7 +827,7 @@ def verdict_neural_impingement(
 def verdict_retropulsion(
     relative_contraindications: dict[str, bool] | None,
     retropulsion_rationale: str | None,
-) -> str:
+) -> Verdict:
     """No retropulsion or canal compromise, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4h
@@ -845,7 +849,7 @@ def verdict_age_at_receipt(
     onset: str | None,
     received_date: str | None,
     service_date: str | None,
-) -> str:
+) -> Verdict:
     """The wait until the planned date does not carry the fracture past 12 weeks.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -880,7 +884,7 @@ def verdict_phase_and_age(
     phase: str | None,
     onset: str | None,
     service_date: str | None,
-) -> str:
+) -> Verdict:
     """The fracture is as old as its name in the chart says.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -933,7 +937,11 @@ def verdict_phase_and_age(
     return MISSING
 
 
-def verdict_hospital_pain(cause: str | None, hospitalized: bool | None, pain: float | None) -> str:
+def verdict_hospital_pain(
+    cause: str | None,
+    hospitalized: bool | None,
+    pain: float | None,
+) -> Verdict:
     """The pain of a hospitalized patient is not from 5 to below 8.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1b
@@ -955,7 +963,7 @@ def verdict_hospital_pain(cause: str | None, hospitalized: bool | None, pain: fl
     return MISSING
 
 
-def verdict_medical_therapy(cause: str | None, therapy_failed: bool | None) -> str:
+def verdict_medical_therapy(cause: str | None, therapy_failed: bool | None) -> Verdict:
     """The severe pain of a malignant fracture did not respond to medical therapy.
 
     LCD L38201, known from a summary of it, malignant fractures
@@ -969,7 +977,7 @@ def verdict_medical_therapy(cause: str | None, therapy_failed: bool | None) -> s
     return MISSING
 
 
-def verdict_levels_of_22510(codes: list[str] | None, fractured: list[str] | None) -> str:
+def verdict_levels_of_22510(codes: list[str] | None, fractured: list[str] | None) -> Verdict:
     """Code 22510 has a cervical or thoracic level.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -988,7 +996,7 @@ def verdict_levels_of_22510(codes: list[str] | None, fractured: list[str] | None
     return MISSING
 
 
-def verdict_levels_of_22511(codes: list[str] | None, fractured: list[str] | None) -> str:
+def verdict_levels_of_22511(codes: list[str] | None, fractured: list[str] | None) -> Verdict:
     """Code 22511 has a lumbar or sacral level.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -1007,7 +1015,7 @@ def verdict_levels_of_22511(codes: list[str] | None, fractured: list[str] | None
     return MISSING
 
 
-def verdict_levels_of_22513(codes: list[str] | None, fractured: list[str] | None) -> str:
+def verdict_levels_of_22513(codes: list[str] | None, fractured: list[str] | None) -> Verdict:
     """Code 22513 has a thoracic level.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -1026,7 +1034,7 @@ def verdict_levels_of_22513(codes: list[str] | None, fractured: list[str] | None
     return MISSING
 
 
-def verdict_levels_of_22514(codes: list[str] | None, fractured: list[str] | None) -> str:
+def verdict_levels_of_22514(codes: list[str] | None, fractured: list[str] | None) -> Verdict:
     """Code 22514 has a lumbar level.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -1045,7 +1053,7 @@ def verdict_levels_of_22514(codes: list[str] | None, fractured: list[str] | None
     return MISSING
 
 
-def verdict_add_on_and_levels(fractured: list[str] | None, codes: list[str] | None) -> str:
+def verdict_add_on_and_levels(fractured: list[str] | None, codes: list[str] | None) -> Verdict:
     """More than one level goes with an add-on code, and a single level goes without.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -1073,7 +1081,7 @@ def verdict_add_on_and_levels(fractured: list[str] | None, codes: list[str] | No
     return MISSING
 
 
-def verdict_one_technique(codes: list[str] | None) -> str:
+def verdict_one_technique(codes: list[str] | None) -> Verdict:
     """The codes are for vertebroplasty or for kyphoplasty, and not for both.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
@@ -1093,7 +1101,7 @@ def verdict_myeloma_levels(
     state: str | None,
     fractured: list[str] | None,
     cause: str | None,
-) -> str:
+) -> Verdict:
     """More than three fractures in Arizona or Washington are due to myeloma, so the number is waived.
 
     Noridian billing and coding article A56572, of which only a few sentences were at hand, number of
@@ -2853,7 +2861,12 @@ def reason_myeloma_levels(
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 INFECTIONS_ANSWERS = frozenset((
     "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection",
     "systemic_infection", "surgical_infection",
@@ -2912,7 +2925,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -2938,10 +2951,10 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "pregnant",
@@ -4158,5 +4171,5 @@ POLICY = Policy(
             "L34228",
         ),
     ),
-    meaning="b09bb8b43697404d6a7086df1afaf7d8413ba95c85f98201e5b4976186f2f279",
+    meaning="1996d6640083a6f28d68f1736e53816efb642f95f11230ed4a39122232e9e3fa",
 )

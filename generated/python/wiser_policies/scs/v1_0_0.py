@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     MET,
     MISSING,
@@ -25,13 +26,11 @@ from wiser_policies._runtime import (
     Reason,
     Result,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
-    is_number,
     mover,
     only_if,
-    problems,
     test,
 )
 
@@ -41,8 +40,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -122,7 +123,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_trial_leads(trial_percutaneous, trial_explained),
         verdict_device_code(codes),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -183,7 +184,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -196,7 +197,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -211,7 +212,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -223,7 +224,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -236,7 +237,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -249,7 +250,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -264,7 +265,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -277,7 +281,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -289,7 +293,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -302,7 +306,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -314,7 +318,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -326,7 +330,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -339,7 +343,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, dates of this version
@@ -355,7 +359,7 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> str:
+def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, list of codes
@@ -372,7 +376,7 @@ def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> s
     return MISSING
 
 
-def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
+def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Verdict:
     """Code 63655 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, opening
@@ -393,7 +397,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> st
     return MISSING
 
 
-def verdict_condition(condition: str | None, examination: str | None) -> str:
+def verdict_condition(condition: str | None, examination: str | None) -> Verdict:
     """The condition that calls for the stimulator and the examination are on the chart.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 1
@@ -404,7 +408,7 @@ def verdict_condition(condition: str | None, examination: str | None) -> str:
     return MISSING
 
 
-def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> str:
+def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> Verdict:
     """The pain is chronic and intractable, and stimulation is only a late resort.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
@@ -420,7 +424,7 @@ def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> 
 def verdict_earlier_treatments(
     failed: dict[str, bool] | None,
     contraindicated: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
@@ -457,7 +461,7 @@ def verdict_earlier_treatments(
     return MISSING
 
 
-def verdict_team(evaluated_by: dict[str, bool] | None) -> str:
+def verdict_team(evaluated_by: dict[str, bool] | None) -> Verdict:
     """All four parts of the team evaluated the patient.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 3
@@ -485,7 +489,7 @@ def verdict_team(evaluated_by: dict[str, bool] | None) -> str:
     return MISSING
 
 
-def verdict_trial_done(trial_done: bool | None, trial_report: str | None) -> str:
+def verdict_trial_done(trial_done: bool | None, trial_report: str | None) -> Verdict:
     """A trial was done, and its report is there.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, opening and box 4
@@ -505,7 +509,7 @@ def verdict_trial_response(
     pain_during: float | None,
     pain_reduction: float | None,
     function_restored: bool | None,
-) -> str:
+) -> Verdict:
     """The trial cut the pain by at least half and restored function.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 4
@@ -529,7 +533,7 @@ def verdict_trial_response(
 def verdict_percutaneous_leads(
     not_percutaneous: bool | None,
     obstacles: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """The patient is not a candidate for percutaneous leads, with a reason.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 5
@@ -549,7 +553,7 @@ def verdict_percutaneous_leads(
 def verdict_each_kind(
     failed: dict[str, bool] | None,
     contraindicated: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """Medication, surgery, physical and behavioral therapy each failed or are contraindicated.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
@@ -609,7 +613,7 @@ def verdict_drugs_for_pain(
     pain_before: float | None,
     pain_during: float | None,
     pain_reduction: float | None,
-) -> str:
+) -> Verdict:
     """Where pain drugs were cut by half, the pain itself fell by half too.
 
     Palmetto GBA, Spinal Cord Stimulator Checklist, known from a note that quotes one line of it, trial
@@ -629,7 +633,7 @@ def verdict_drugs_for_pain(
     return MISSING
 
 
-def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool | None) -> str:
+def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool | None) -> Verdict:
     """After a trial with percutaneous leads, the chart says why permanent ones do not suit.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 5
@@ -644,7 +648,7 @@ def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool |
     return MISSING
 
 
-def verdict_device_code(codes: list[str] | None) -> str:
+def verdict_device_code(codes: list[str] | None) -> Verdict:
     """The code of the device, 63685, stands beside 63655.
 
     Appendix C of version 6.0 of the guide, here for requests before it, Table C5, list of associated
@@ -1810,7 +1814,12 @@ def reason_device_code(codes: list[str] | None) -> Reason:
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
 PAYER_ANSWERS = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
@@ -1846,7 +1855,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -1872,10 +1881,10 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "examination",
@@ -2684,5 +2693,5 @@ POLICY = Policy(
             "NCD 160.7",
         ),
     ),
-    meaning="74445e6a14f7f3c7612dc63be017b9134ae1ecf92263d3aa65120c9e5e8bcd60",
+    meaning="f79c82dc6b5b0ff07fb7f0cb5aba1c2059c4d1d23db35d7e506a682afa4ebfdb",
 )

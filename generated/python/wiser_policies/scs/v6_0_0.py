@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     MET,
     MISSING,
@@ -27,13 +28,11 @@ from wiser_policies._runtime import (
     Reason,
     Result,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
-    is_number,
     mover,
     only_if,
-    problems,
     test,
 )
 
@@ -43,8 +42,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -125,7 +126,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_device_code(codes),
         verdict_percutaneous_code(codes),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -186,7 +187,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -199,7 +200,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -214,7 +215,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -226,7 +227,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -239,7 +240,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -252,7 +253,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -267,7 +268,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -280,7 +284,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -292,7 +296,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -305,7 +309,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -317,7 +321,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -329,7 +333,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -342,7 +346,7 @@ def verdict_delayed_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, date of publication
@@ -355,7 +359,7 @@ def verdict_in_force(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> str:
+def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, list of codes
@@ -372,7 +376,7 @@ def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> s
     return MISSING
 
 
-def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
+def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Verdict:
     """Code 63655 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening
@@ -394,7 +398,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> st
     return MISSING
 
 
-def verdict_condition(condition: str | None, examination: str | None) -> str:
+def verdict_condition(condition: str | None, examination: str | None) -> Verdict:
     """The condition that calls for the stimulator and the examination are on the chart.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 1
@@ -405,7 +409,7 @@ def verdict_condition(condition: str | None, examination: str | None) -> str:
     return MISSING
 
 
-def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> str:
+def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> Verdict:
     """The pain is chronic and intractable, and stimulation is only a late resort.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
@@ -421,7 +425,7 @@ def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> 
 def verdict_earlier_treatments(
     failed: dict[str, bool] | None,
     contraindicated: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
@@ -458,7 +462,7 @@ def verdict_earlier_treatments(
     return MISSING
 
 
-def verdict_team(evaluated_by: dict[str, bool] | None) -> str:
+def verdict_team(evaluated_by: dict[str, bool] | None) -> Verdict:
     """All four parts of the team evaluated the patient.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 3
@@ -486,7 +490,7 @@ def verdict_team(evaluated_by: dict[str, bool] | None) -> str:
     return MISSING
 
 
-def verdict_trial_done(trial_done: bool | None, trial_report: str | None) -> str:
+def verdict_trial_done(trial_done: bool | None, trial_report: str | None) -> Verdict:
     """A trial was done, and its report is there.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening and box 4
@@ -506,7 +510,7 @@ def verdict_trial_response(
     pain_during: float | None,
     pain_reduction: float | None,
     function_restored: bool | None,
-) -> str:
+) -> Verdict:
     """The trial cut the pain by at least half and restored function.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 4
@@ -530,7 +534,7 @@ def verdict_trial_response(
 def verdict_percutaneous_leads(
     not_percutaneous: bool | None,
     obstacles: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """The patient is not a candidate for percutaneous leads, with a reason.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 5
@@ -550,7 +554,7 @@ def verdict_percutaneous_leads(
 def verdict_each_kind(
     failed: dict[str, bool] | None,
     contraindicated: dict[str, bool] | None,
-) -> str:
+) -> Verdict:
     """Medication, surgery, physical and behavioral therapy each failed or are contraindicated.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
@@ -610,7 +614,7 @@ def verdict_drugs_for_pain(
     pain_before: float | None,
     pain_during: float | None,
     pain_reduction: float | None,
-) -> str:
+) -> Verdict:
     """Where pain drugs were cut by half, the pain itself fell by half too.
 
     Palmetto GBA, Spinal Cord Stimulator Checklist, known from a note that quotes one line of it, trial
@@ -630,7 +634,7 @@ def verdict_drugs_for_pain(
     return MISSING
 
 
-def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool | None) -> str:
+def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool | None) -> Verdict:
     """After a trial with percutaneous leads, the chart says why permanent ones do not suit.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 5
@@ -645,7 +649,7 @@ def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool |
     return MISSING
 
 
-def verdict_device_code(codes: list[str] | None) -> str:
+def verdict_device_code(codes: list[str] | None) -> Verdict:
     """The code of the device, 63685, stands beside 63655.
 
     WISeR Provider and Supplier Operational Guide 6.0, C, Table C5, list of associated codes
@@ -658,7 +662,7 @@ def verdict_device_code(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_percutaneous_code(codes: list[str] | None) -> str:
+def verdict_percutaneous_code(codes: list[str] | None) -> Verdict:
     """Code 63650 for percutaneous leads is not on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening
@@ -1830,7 +1834,12 @@ def reason_percutaneous_code(codes: list[str] | None) -> Reason:
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
 PAYER_ANSWERS = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
@@ -1866,7 +1875,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -1892,10 +1901,10 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "examination",
@@ -2727,5 +2736,5 @@ POLICY = Policy(
             "NCD 160.7",
         ),
     ),
-    meaning="04fa3421585e7eabfe52ec0823bf1526561c2e98f2a811264646abee113f0b4e",
+    meaning="7e5e8e845a9b701c1bf1f73bdd302c3110c013dcfcc4d7fd7ea69dd44c5bf5b9",
 )

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from wiser_policies._rules import is_codes, read
 from wiser_policies._runtime import (
     MET,
     MISSING,
@@ -28,12 +29,11 @@ from wiser_policies._runtime import (
     Result,
     Service,
     State,
+    Verdict,
     at_least,
-    is_codes,
     is_day,
     mover,
     only_if,
-    problems,
     test,
 )
 
@@ -43,8 +43,10 @@ def check(request: object) -> Result:
 
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
-    if not is_valid(request) and (found := problems(POLICY.facts, request)):
-        return Result((POLICY, (), {}, found))
+    if not is_valid(request):
+        request, problems = read(POLICY.facts, request)
+        if problems:
+            return Result(POLICY, (), {}, problems)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -113,7 +115,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_left_the_model(codes),
         verdict_delayed_service(codes),
     )
-    return Result((POLICY, verdicts, request, ()))
+    return Result(POLICY, verdicts, request)
 
 
 def ends(request: dict[str, Any]) -> tuple[str, ...]:
@@ -174,7 +176,7 @@ def end_of_records_due(records_asked: str | None) -> str:
     return MISSING
 
 
-def verdict_in_force(received_date: str | None) -> str:
+def verdict_in_force(received_date: str | None) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0, dates of this version
@@ -196,7 +198,7 @@ def verdict_listed_code(
     diagnoses: list[str] | None,
     listed_then: bool | None,
     state: str | None,
-) -> str:
+) -> Verdict:
     """A procedure code of a service of this program is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -365,7 +367,7 @@ def verdict_listed_code(
     return MISSING
 
 
-def verdict_primary_of_33277(codes: list[str] | None) -> str:
+def verdict_primary_of_33277(codes: list[str] | None) -> Verdict:
     """Add-on code 33277 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -380,7 +382,7 @@ def verdict_primary_of_33277(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> str:
+def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Verdict:
     """Code 63655 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -400,7 +402,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> st
     return MISSING
 
 
-def verdict_code_64561(codes: list[str] | None) -> str:
+def verdict_code_64561(codes: list[str] | None) -> Verdict:
     """Code 64561 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -414,7 +416,7 @@ def verdict_code_64561(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_22512(codes: list[str] | None) -> str:
+def verdict_primary_of_22512(codes: list[str] | None) -> Verdict:
     """Add-on code 22512 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -429,7 +431,7 @@ def verdict_primary_of_22512(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_22515(codes: list[str] | None) -> str:
+def verdict_primary_of_22515(codes: list[str] | None) -> Verdict:
     """Add-on code 22515 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -444,7 +446,7 @@ def verdict_primary_of_22515(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> str:
+def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> Verdict:
     """Code 62323 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2.10
@@ -460,7 +462,7 @@ def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) 
     return MISSING
 
 
-def verdict_primary_of_64480(codes: list[str] | None) -> str:
+def verdict_primary_of_64480(codes: list[str] | None) -> Verdict:
     """Add-on code 64480 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -475,7 +477,7 @@ def verdict_primary_of_64480(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_primary_of_64484(codes: list[str] | None) -> str:
+def verdict_primary_of_64484(codes: list[str] | None) -> Verdict:
     """Add-on code 64484 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -490,7 +492,7 @@ def verdict_primary_of_64484(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str:
+def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> Verdict:
     """Code C8007 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, Table A12
@@ -509,7 +511,7 @@ def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> str
     return MISSING
 
 
-def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str:
+def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> Verdict:
     """Code C8011 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, Table A12
@@ -528,7 +530,7 @@ def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> str
     return MISSING
 
 
-def verdict_primary_of_15272(codes: list[str] | None) -> str:
+def verdict_primary_of_15272(codes: list[str] | None) -> Verdict:
     """Add-on code 15272 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
@@ -543,7 +545,7 @@ def verdict_primary_of_15272(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_code_c5271(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5271(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5271 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -562,7 +564,7 @@ def verdict_code_c5271(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5272(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5272(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5272 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -581,7 +583,7 @@ def verdict_code_c5272(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5273(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5273(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5273 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -600,7 +602,7 @@ def verdict_code_c5273(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5274(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5274(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5274 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -619,7 +621,7 @@ def verdict_code_c5274(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5275(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5275(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5275 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -638,7 +640,7 @@ def verdict_code_c5275(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5276(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5276(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5276 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -657,7 +659,7 @@ def verdict_code_c5276(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5277(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5277(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5277 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -676,7 +678,7 @@ def verdict_code_c5277(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_code_c5278(codes: list[str] | None, received_date: str | None) -> str:
+def verdict_code_c5278(codes: list[str] | None, received_date: str | None) -> Verdict:
     """Code C5278 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 4.0
@@ -695,7 +697,7 @@ def verdict_code_c5278(codes: list[str] | None, received_date: str | None) -> st
     return MISSING
 
 
-def verdict_one_service(codes: list[str] | None) -> str:
+def verdict_one_service(codes: list[str] | None) -> Verdict:
     """The codes on the request are of one service.
 
     WISeR Provider and Supplier Operational Guide 6.0, one service for each request
@@ -735,7 +737,7 @@ def verdict_one_service(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_requests_open(received_date: str | None) -> str:
+def verdict_requests_open(received_date: str | None) -> Verdict:
     """The request came on or after the first day of submission.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -748,7 +750,7 @@ def verdict_requests_open(received_date: str | None) -> str:
     return MISSING
 
 
-def verdict_performance_period(service_date: str | None) -> str:
+def verdict_performance_period(service_date: str | None) -> Verdict:
     """The service falls in the performance period of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
@@ -763,7 +765,7 @@ def verdict_performance_period(service_date: str | None) -> str:
     return MISSING
 
 
-def verdict_payer(payer: str | None) -> str:
+def verdict_payer(payer: str | None) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
@@ -775,7 +777,7 @@ def verdict_payer(payer: str | None) -> str:
     return MISSING
 
 
-def verdict_state(state: str | None) -> str:
+def verdict_state(state: str | None) -> Verdict:
     """The service is given in one of the six states of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4
@@ -788,7 +790,7 @@ def verdict_state(state: str | None) -> str:
     return MISSING
 
 
-def verdict_place(place_of_service: str | None) -> str:
+def verdict_place(place_of_service: str | None) -> Verdict:
     """The place is an office, a home, a hospital outpatient department or a surgical center.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -801,7 +803,7 @@ def verdict_place(place_of_service: str | None) -> str:
     return MISSING
 
 
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> str:
+def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
     """The hospital sends an outpatient bill.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.5
@@ -816,7 +818,10 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> st
     return MISSING
 
 
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> str:
+def verdict_no_emergency(
+    emergency_modifier: bool | None,
+    emergency_revenue: bool | None,
+) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -829,7 +834,7 @@ def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: boo
     return MISSING
 
 
-def verdict_not_exempt(provider_exempt: bool | None) -> str:
+def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
@@ -841,7 +846,7 @@ def verdict_not_exempt(provider_exempt: bool | None) -> str:
     return MISSING
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> str:
+def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
     """The request came before the service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
@@ -854,7 +859,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     return MISSING
 
 
-def verdict_other_program(codes: list[str] | None) -> str:
+def verdict_other_program(codes: list[str] | None) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
@@ -866,7 +871,7 @@ def verdict_other_program(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_left_the_model(codes: list[str] | None) -> str:
+def verdict_left_the_model(codes: list[str] | None) -> Verdict:
     """No code on the request has left the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
@@ -878,7 +883,7 @@ def verdict_left_the_model(codes: list[str] | None) -> str:
     return MISSING
 
 
-def verdict_delayed_service(codes: list[str] | None) -> str:
+def verdict_delayed_service(codes: list[str] | None) -> Verdict:
     """No code on the request is of a delayed service.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
@@ -2137,7 +2142,12 @@ def reason_delayed_service(codes: list[str] | None) -> Reason:
 
 
 YES_OR_NO = frozenset((bool,))
-STATE_ANSWERS = frozenset(("AZ", "NJ", "OH", "OK", "TX", "WA", "other"))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
+    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
+    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+))
 IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
 PAYER_ANSWERS = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
@@ -2198,7 +2208,7 @@ POLICY = Policy(
         Fact(
             "codes",
             "codes",
-            "a list of at most 100 different HCPCS codes",
+            'a list of at most 100 different HCPCS codes, such as "62323", without a modifier',
             "Which procedure codes are on the request?",
             "Request",
             options=("[0-9A-Z][0-9]{3}[0-9A-Z]",),
@@ -2224,15 +2234,15 @@ POLICY = Policy(
         Fact(
             "state",
             "choice",
-            "one of AZ, NJ, OH, OK, TX, WA, other",
+            "one of AZ, NJ, OH, OK, TX, WA, AL, AK, AR, CA, CO, CT, DE, DC, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NM, NY, NC, ND, OR, PA, RI, SC, SD, TN, UT, VT, VA, WV, WI, WY, AS, GU, MP, PR, VI, other",
             "In which state will the service be given?",
             "Request",
-            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "other"),
+            options=("AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other"),
         ),
         Fact(
             "diagnoses",
             "codes",
-            "a list of at most 100 different ICD-10 codes",
+            'a list of at most 100 different ICD-10 codes, such as "M54.16"',
             "Which diagnosis codes are on the request?",
             "Request",
             options=('[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?',),
@@ -3088,5 +3098,5 @@ POLICY = Policy(
         ),
     ),
     program=True,
-    meaning="85195de4ea7e585973f9e49e151a54cc88ad7713b5a7e851fccb7f12bc078b63",
+    meaning="814678d9d991a7967363d09f00e46b32347cffe4f98a1ce91964cbc923f38c07",
 )

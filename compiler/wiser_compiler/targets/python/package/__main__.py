@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from wiser_policies import NO_POLICY, check_json, known_versions, scope_json
+from wiser_policies import check_json, known_versions, scope_json
+from wiser_policies._check import NO_POLICY
 from wiser_policies._json import MOST_BYTES
 from wiser_policies._runtime import IN_SCOPE, INVALID, READY, Problem, Result
 from wiser_policies._text import render
@@ -61,7 +62,7 @@ def answer_files(
     return worst
 
 
-UNREADABLE = Result((NO_POLICY, (), {}, (Problem("", "the file cannot be read"),)))
+UNREADABLE = Result(NO_POLICY, (), {}, (Problem("", "the file cannot be read", "unreadable"),))
 
 
 def _read(name: str) -> bytes:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
-from wiser_policies._runtime import MOST_NOTE, is_day, shift
+from wiser_policies._rules import MOST_NOTE
+from wiser_policies._runtime import is_day, shift
 
 Request: TypeAlias = dict[str, Any]
 Values: TypeAlias = Mapping[str, Any]  # what was drawn so far, by name of the fact

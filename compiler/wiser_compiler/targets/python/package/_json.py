@@ -9,19 +9,25 @@ from __future__ import annotations
 import json
 from decimal import Decimal, InvalidOperation
 
+from wiser_policies._runtime import ProblemCode
+
 MOST_BYTES = 1_000_000
 
 
 class NotJson(ValueError):
-    """The text is not strict JSON."""
+    """The text is not strict JSON. `code` is that of the problem."""
+
+    def __init__(self, message: str, code: ProblemCode = "not-json") -> None:
+        super().__init__(message)
+        self.code = code
 
 
-def read_json(data: bytes) -> object:
-    """The value of a JSON document in UTF-8. Raises NotJson."""
+def read_json(data: str | bytes | bytearray | memoryview) -> object:
+    """The value of a JSON document, of text or of bytes in UTF-8. Raises NotJson."""
     if len(data) > MOST_BYTES:
-        raise NotJson(f"the document is larger than {MOST_BYTES:,} bytes")
+        raise NotJson(f"the document is larger than {MOST_BYTES:,} bytes", "too-large")
     try:
-        text = data.decode("utf-8")
+        text = data if isinstance(data, str) else bytes(data).decode("utf-8")
     except UnicodeDecodeError:
         raise NotJson("the document is not UTF-8 text") from None
     if text.startswith("\ufeff"):
@@ -33,15 +39,15 @@ def read_json(data: bytes) -> object:
     except json.JSONDecodeError as error:
         raise NotJson(f"the document is not JSON: line {error.lineno}, column {error.colno}") from None
     except RecursionError:
-        raise NotJson("the document is nested too deeply") from None
+        raise NotJson("the document is nested too deeply", "too-large") from None
     except ValueError:
-        raise NotJson("a number in the document has too many digits") from None
+        raise NotJson("a number in the document has too many digits", "inexact-number") from None
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise NotJson("a key stands twice in one object")
+        raise NotJson("a key stands twice in one object", "duplicate-key")
     return found
 
 
@@ -53,7 +59,7 @@ def _number(text: str) -> float:
     except InvalidOperation:
         exact = False
     if not exact:
-        raise NotJson("a number in the document cannot be read exactly")
+        raise NotJson("a number in the document cannot be read exactly", "inexact-number")
     return value
 
 

@@ -1,20 +1,42 @@
-"""What the generated validators share: results, the rules of a request, dates, explanations.
+"""What the generated validators share: results, explanations, dates.
 
 Standard library only. Copied from the compiler; do not edit it here.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeAlias
 
-MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
-READY, INCOMPLETE, OUT_OF_SCOPE, INVALID = "ready", "incomplete", "out of scope", "invalid"
-IN_SCOPE, CANNOT_TELL = "in scope", "cannot tell yet"
-KNOWN = "known"
+Verdict: TypeAlias = Literal["met", "not met", "missing", "not applicable"]
+Outcome: TypeAlias = Literal[
+    "ready", "incomplete", "not met", "out of scope", "invalid", "in scope", "cannot tell yet"
+]  # fmt: skip
+Effect: TypeAlias = Literal["scope", "required", "advisory"]
+ProblemCode: TypeAlias = Literal[
+    # a value, or a key
+    "not-an-object", "unknown-fact", "null", "wrong-type", "out-of-range", "too-many-places", "not-a-date",
+    "unknown-option", "not-a-code", "empty-text", "too-long", "repeated",
+    # the choice of policy and version
+    "codes-missing", "unknown-service", "service-not-encoded", "several-services", "no-version-on-that-day",
+    "no-program",
+    # the document
+    "unreadable", "too-large", "not-json", "duplicate-key", "inexact-number",
+]  # fmt: skip
+
+MET: Final = "met"
+NOT_MET: Final = "not met"
+MISSING: Final = "missing"
+NOT_APPLICABLE: Final = "not applicable"
+READY: Final = "ready"
+INCOMPLETE: Final = "incomplete"
+OUT_OF_SCOPE: Final = "out of scope"
+INVALID: Final = "invalid"
+IN_SCOPE: Final = "in scope"
+CANNOT_TELL: Final = "cannot tell yet"
+KNOWN: Final = "known"
 
 OPEN = frozenset((MISSING, NOT_MET))
 
@@ -50,11 +72,11 @@ class Citation(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """One thing the chart must show. `effect` is scope, required or advisory."""
+    """One thing the chart must show. `effect` says what *not met* means for the request."""
 
     id: str
     title: str
-    effect: str
+    effect: Effect
     cite: tuple[Citation, ...]
     readings: tuple[tuple[str, str], ...]
 
@@ -117,10 +139,14 @@ class Policy(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Why a request is invalid: a JSON pointer, and the rule broken there. Never the value."""
+    """Why a request is invalid: a JSON pointer, the rule broken there, and its kind. Never the value.
+
+    `code` is stable, for programs; `rule` is for people, and may be worded anew.
+    """
 
     path: str
     rule: str
+    code: ProblemCode
 
 
 # ---------------------------------------------------------------- explanations
@@ -157,7 +183,7 @@ class Reason(NamedTuple):
         }
 
 
-def truth_word(truth: bool | None) -> str:
+def truth_word(truth: bool | None) -> Verdict:
     """`met`, `not met` or `missing`."""
     return MISSING if truth is None else MET if truth else NOT_MET
 
@@ -192,7 +218,7 @@ class Explanation(NamedTuple):
     """A criterion with its verdict, and why."""
 
     criterion: Criterion
-    verdict: str
+    verdict: Verdict
     reason: Reason
     decided_by: tuple[str, ...]
     missing: tuple[Fact, ...]
@@ -213,6 +239,10 @@ class Explanation(NamedTuple):
         }
 
 
+# A criterion that is missing or not met, as `Result.gaps` returns it.
+Gap: TypeAlias = Explanation
+
+
 class Deadline(NamedTuple):
     """A clock and the day it ends, as YYYY-MM-DD.
 
@@ -220,7 +250,7 @@ class Deadline(NamedTuple):
     """
 
     clock: Clock
-    verdict: str
+    verdict: Literal["known", "missing", "not applicable"]
     day: str | None
     missing: tuple[Fact, ...]
 
@@ -241,42 +271,57 @@ class Deadline(NamedTuple):
 # ---------------------------------------------------------------- results
 
 
-class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ...]]):
+class Result:
     """The verdicts of one request. Explanations are made when they are asked for.
 
-    It holds the request, so treat it as you treat the request, and leave the request as it is until you
-    have asked why. Its text shows only the outcome.
+    It keeps the request for them, so leave the request as it is until you have asked why. A result never gives the
+    request away: its text, `dict(result)`, `==` and `hash` know policy, version, outcome, verdicts and problems alone.
+    It cannot be pickled, and its copy is itself; store `as_dict()`.
     """
 
-    __slots__ = ()
+    __slots__ = ("_policy", "_problems", "_request", "_verdicts")
+
+    __iter__ = None  # `policy, outcome = result` is a mistake, and not a way to what a result keeps
+
+    def __init__(
+        self,
+        policy: Policy,
+        verdicts: tuple[Verdict, ...],
+        request: Mapping[str, Any],
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self._policy = policy
+        self._verdicts = verdicts
+        self._request = request
+        self._problems = problems
 
     @property
     def policy(self) -> Policy:
         """The policy and version that was applied."""
-        return self[0]
+        return self._policy
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Why the request is invalid; empty for a valid one."""
-        return self[3]
+        return self._problems
 
     @property
-    def outcome(self) -> str:
+    def outcome(self) -> Outcome:
         """`ready`, `incomplete`, `not met`, `out of scope` or `invalid`. None is a coverage decision.
 
         Of a program it is `in scope`, `cannot tell yet`, `out of scope` or `invalid`.
         """
-        if self[3]:
+        if self._problems:
             return INVALID
         scope, required = [], []
-        for criterion, verdict in zip(self[0].criteria, self[1], strict=True):
+        for criterion, verdict in zip(self.policy.criteria, self._verdicts, strict=True):
             if criterion.effect == "scope":
                 scope.append(verdict)
             elif criterion.effect == "required":
                 required.append(verdict)
         if NOT_MET in scope:
             return OUT_OF_SCOPE
-        if self[0].program:
+        if self.policy.program:
             return CANNOT_TELL if MISSING in scope else IN_SCOPE
         if MISSING in scope:
             return INCOMPLETE
@@ -285,85 +330,131 @@ class Result(tuple[Policy, tuple[str, ...], Mapping[str, Any], tuple[Problem, ..
         return INCOMPLETE if MISSING in required else READY
 
     @property
-    def verdicts(self) -> dict[str, str]:
+    def verdicts(self) -> dict[str, Verdict]:
         """The verdict of each criterion by its id; empty for an invalid request."""
-        return dict(zip((c.id for c in self[0].criteria), self[1], strict=False))
+        return dict(zip((c.id for c in self.policy.criteria), self._verdicts, strict=False))
 
     def explain(self) -> tuple[Explanation, ...]:
         """Every criterion with the facts that decided it, and those that are missing."""
-        if self[3]:
-            return ()
-        reasons = self[0].reasons(dict(self[2]))
-        return tuple(
-            _explained(criterion, verdict, reason, self[0].facts, self[2])
-            for criterion, verdict, reason in zip(self[0].criteria, self[1], reasons, strict=True)
-        )
+        return () if self._problems else self._explained(lambda _criterion, _verdict: True)
 
-    def gaps(self) -> tuple[Explanation, ...]:
+    def gaps(self) -> tuple[Gap, ...]:
         """The criteria of scope and requirement that are missing or not met."""
-        if OPEN.isdisjoint(self[1]):
+        if OPEN.isdisjoint(self._verdicts):
             return ()
-        reasons = self[0].reasons(dict(self[2]))
+        return self._explained(lambda criterion, verdict: verdict in OPEN and criterion.effect != "advisory")
+
+    def _explained(self, wanted: Callable[[Criterion, Verdict], bool]) -> tuple[Explanation, ...]:
+        reasons = self.policy.reasons(dict(self._request))
         return tuple(
-            _explained(criterion, verdict, reason, self[0].facts, self[2])
-            for criterion, verdict, reason in zip(self[0].criteria, self[1], reasons, strict=True)
-            if verdict in OPEN and criterion.effect != "advisory"
+            _explained(criterion, verdict, reason, self.policy.facts, self._request)
+            for criterion, verdict, reason in zip(self.policy.criteria, self._verdicts, reasons, strict=True)
+            if wanted(criterion, verdict)
         )
 
     def deadlines(self) -> tuple[Deadline, ...]:
         """The clocks that the dates of the request start, with the days they end."""
-        if self[3]:
+        if self._problems:
             return ()
-        policy, request = self[0], self[2]
+        policy, request = self.policy, self._request
         facts = {fact.name: fact for fact in policy.facts}
         found = []
         for clock, end in zip(policy.clocks, policy.ends(dict(request)), strict=True):
-            known = end not in (MISSING, NOT_APPLICABLE)
-            waits = tuple(facts[name] for name in clock.facts if name not in request) if end == MISSING else ()
-            found.append(Deadline(clock, KNOWN if known else end, end if known else None, waits))
+            if end == MISSING:
+                waits = tuple(facts[name] for name in clock.facts if name not in request)
+                found.append(Deadline(clock, MISSING, None, waits))
+            elif end == NOT_APPLICABLE:
+                found.append(Deadline(clock, NOT_APPLICABLE, None, ()))
+            else:
+                found.append(Deadline(clock, KNOWN, end, ()))
         return tuple(found)
 
     @property
     def state(self) -> State | None:
         """Who answers the request, in the state where the service is given; None outside the program."""
-        named = None if self[3] else self[2].get("state")
-        return next((state for state in self[0].states if state.id == named), None)
+        named = None if self._problems else self._request.get("state")
+        return next((state for state in self.policy.states if state.id == named), None)
 
     @property
     def services(self) -> tuple[Service, ...]:
         """The services of a program whose codes are on the request."""
-        codes = [] if self[3] else self[2].get("codes", [])
-        return tuple(service for service in self[0].services if any(code in service.codes for code in codes))
+        codes = [] if self._problems else self._request.get("codes", [])
+        return tuple(service for service in self.policy.services if any(code in service.codes for code in codes))
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values, in the shape of `result.schema.json`."""
         state = self.state
         return {
-            "policy": self[0].id,
-            "version": self[0].version,
-            "meaning": self[0].meaning,
+            "policy": self.policy.id,
+            "version": self.policy.version,
+            "meaning": self.policy.meaning,
             "outcome": self.outcome,
             "notice": NOTICE,
             "criteria": [explanation.as_dict() for explanation in self.explain()],
-            "problems": [problem._asdict() for problem in self[3]],
+            "problems": [problem._asdict() for problem in self._problems],
             "deadlines": [deadline.as_dict() for deadline in self.deadlines()],
             "state": state._asdict() if state else None,
             "services": [service.id for service in self.services],
         }
 
+    # ------------------------------------------------ what others may see of it: never the request
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of `dict(result)`, which is what a web framework sends for a result."""
+        return ("policy", "version", "outcome", "verdicts", "problems")
+
+    def __getitem__(self, key: str) -> object:
+        """An entry of `dict(result)`. Raises KeyError for any other key."""
+        match key:
+            case "policy":
+                return self.policy.id
+            case "version":
+                return self.policy.version
+            case "outcome":
+                return self.outcome
+            case "verdicts":
+                return self.verdicts
+            case "problems":
+                return [problem._asdict() for problem in self._problems]
+            case _:
+                raise KeyError(key)
+
+    def _said(self) -> tuple[object, ...]:
+        return self.policy.id, self.policy.version, self.policy.meaning, self._verdicts, self._problems
+
+    def __eq__(self, other: object) -> bool:
+        """Both say the same of a request, which need not be the same one."""
+        return self._said() == other._said() if isinstance(other, Result) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
     def __repr__(self) -> str:
         """Nothing of the request: it may identify a patient."""
-        return f"<Result of {self[0].id} {self[0].version}: {self.outcome}>"
+        if self._problems:
+            why = [f" {problem.path or '/'}: {problem.code}" for problem in self._problems]
+        else:
+            verdicts = zip(self.policy.criteria, self._verdicts, strict=True)
+            why = [f" {c.id}: {found}" for c, found in verdicts if found in OPEN and c.effect != "advisory"]
+        return f"<Result of {self.policy.id} {self.policy.version}: {self.outcome}{','.join(why)}>"
 
-    __str__ = __repr__
+    def __copy__(self) -> Result:
+        return self
 
-    def __reduce__(self) -> str:
+    def __deepcopy__(self, memo: object) -> Result:
+        return self
+
+    def __reduce__(self) -> NoReturn:
         """Refused: a stored result would store the request."""
-        raise TypeError("a result holds a request and is not pickled; store as_dict()")
+        raise TypeError("a result keeps its request and is not pickled; store as_dict()")
+
+    def __getstate__(self) -> NoReturn:
+        """Refused likewise."""
+        self.__reduce__()
 
 
 def _explained(
-    criterion: Criterion, verdict: str, reason: Reason, facts: tuple[Fact, ...], request: Mapping[str, Any]
+    criterion: Criterion, verdict: Verdict, reason: Reason, facts: tuple[Fact, ...], request: Mapping[str, Any]
 ) -> Explanation:
     """Which facts decided, and which are missing: those of the tests on the way to the verdict."""
     named = tuple(dict.fromkeys(name for leaf in reason.leaves() for name in leaf.facts))
@@ -419,106 +510,3 @@ def _exists(text: str) -> bool:
 # Ends of the range of a count of a list that is not stated, and of a date that is not known.
 FEWEST, MOST = float("-inf"), float("inf")
 EARLIEST, LATEST = "", "~"
-
-# ---------------------------------------------------------------- the rules of a request
-
-BLANK = " \t\n\r"
-MOST_NOTE = 500
-MOST_CODES = 100
-
-
-def problems(facts: Sequence[Fact], request: object) -> tuple[Problem, ...]:
-    """Every rule that a request breaks, with its place. Slow and thorough: the fast check comes first."""
-    return tuple(_record(facts, request, ""))
-
-
-def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Problem]:
-    if type(record) is not dict:
-        yield Problem(path, "must be an object whose keys are facts")
-        return
-    names = [fact.name for fact in facts]
-    strangers = [key for key in record if key not in names]
-    if strangers:
-        from difflib import get_close_matches  # needed for what is wrong alone
-
-        # A key may be text from a chart, so only our own names are ever repeated.
-        near = {
-            match
-            for key in strangers[:20]
-            for match in get_close_matches(key[:100] if type(key) is str else "", names, 1, 0.75)
-        }
-        guess = f"; did you mean {' or '.join(sorted(near))}?" if near else ""
-        count = "1 key is not a fact" if len(strangers) == 1 else f"{len(strangers)} keys are not facts"
-        yield Problem(path, count + guess)
-    for fact in facts:
-        if fact.name in record:
-            yield from _value(fact, record[fact.name], f"{path}/{fact.name}")
-
-
-def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
-    if fact.kind == "list" and type(value) is list and len(value) <= fact.high:
-        seen: set[tuple[object, ...]] = set()
-        for number, row in enumerate(value):
-            wrong = tuple(_record(fact.fields, row, f"{path}/{number}"))
-            yield from wrong
-            key = () if wrong else tuple(row.get(name) for name in fact.unique)
-            if key and None not in key:
-                if key in seen:
-                    same = " and ".join(fact.unique)
-                    yield Problem(f"{path}/{number}", f"repeats an earlier record: {same} are the same")
-                seen.add(key)
-    elif fact.kind == "findings" and type(value) is dict and all(key in fact.options for key in value):
-        for key, found in value.items():
-            if type(found) is not bool:
-                yield Problem(f"{path}/{key}", "must be true or false")
-    elif fact.kind in ("list", "findings") or not _fits(fact, value):
-        yield Problem(path, "must be " + fact.rule)
-
-
-def _fits(fact: Fact, value: object) -> bool:
-    """A single value keeps the rule of its fact."""
-    match fact.kind:
-        case "yes_no":
-            return type(value) is bool
-        case "note":
-            return type(value) is str and len(value) <= MOST_NOTE and value.strip(BLANK) != ""
-        case "number":
-            return is_number(value, fact.low, fact.high, fact.places)
-        case "date":
-            return type(value) is str and is_day(value) and fact.low <= value <= fact.high
-        case "choice":
-            return type(value) is str and value in fact.options
-        case "set":
-            return is_set(value, fact.options)
-        case _:
-            return is_codes(value, fact.options[0])
-
-
-def is_number(value: object, low: float, high: float, places: int) -> bool:
-    """A number in its range with so many decimal places. `4.0` is the whole number 4; NaN is none."""
-    if type(value) is not int and type(value) is not float:
-        return False
-    return low <= value <= high and round(value * 10**places) / 10**places == value
-
-
-def is_set(value: object, options: Sequence[str]) -> bool:
-    """A list without repetition, of the options."""
-    if type(value) is not list or not all(type(item) is str and item in options for item in value):
-        return False
-    return len(set(value)) == len(value)
-
-
-def is_codes(value: object, pattern: str) -> bool:
-    """A list without repetition, of well-formed codes."""
-    if type(value) is not list or len(value) > MOST_CODES:
-        return False
-    well_formed = _pattern(pattern).fullmatch
-    for code in value:
-        if type(code) is not str or not well_formed(code):
-            return False
-    return len(set(value)) == len(value)
-
-
-@lru_cache(8)
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)

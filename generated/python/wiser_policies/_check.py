@@ -1,0 +1,175 @@
+"""Which policy and version answer a request, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
+from wiser_policies._json import NotJson, read_json
+from wiser_policies._rules import plain, problems
+from wiser_policies._runtime import OUT_OF_SCOPE, Fact, Policy, Problem, Result, Service, is_day
+
+
+class Validator(Protocol):
+    """The module of one policy version."""
+
+    POLICY: Policy
+
+    def check(self, request: object) -> Result:
+        """The verdicts on a request, or what makes it invalid."""
+
+
+# What a result speaks of when no policy could be chosen.
+NO_POLICY = Policy("", "", "", "", None, (), (), (), lambda _request: ())
+
+
+@lru_cache(64)
+def validator(policy: str, version: str) -> Validator:
+    """The module of one policy version, as in `validator("esi", "6.0.0")`. Raises LookupError."""
+    for entry in (*POLICIES, *PROGRAMS):
+        if entry.id == policy and any(known.version == version for known in entry.versions):
+            return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
+    raise LookupError(f"there is no policy {policy}@{version}; known are {', '.join(known_versions())}")
+
+
+def known_versions() -> list[str]:
+    """Every policy and version, as in `esi@6.0.0`."""
+    return [f"{entry.id}@{version.version}" for entry in POLICIES for version in entry.versions]
+
+
+def check(request: object, policy: str = "") -> Result:
+    """The verdicts on a request. Never raises on any request.
+
+    `policy` names one version, as in `esi@6.0.0`; without it the codes and the date of receipt choose, and the newest
+    version where the date is missing, which is then said.
+    A request whose codes are in no policy is answered by the program, if that puts it out of scope.
+    Raises LookupError for a `policy` that does not exist.
+    """
+    if policy:
+        name, _, version = policy.partition("@")
+        return validator(name, version).check(request)
+    chosen = choose(request) or choose(request := plain(request))
+    if chosen is not None:
+        return validator(*chosen).check(request)
+    beside = scope(request)
+    return beside if beside.outcome == OUT_OF_SCOPE else _invalid(*why_none(request, beside.services))
+
+
+def check_json(data: str | bytes | bytearray | memoryview, policy: str = "") -> Result:
+    """The same for a JSON document, as text or bytes; what is not strict JSON is an invalid request."""
+    return _of_json(data, lambda request: check(request, policy))
+
+
+def scope(request: object) -> Result:
+    """Whether the program concerns a request at all, before any criterion is read. Never raises on any request.
+
+    Reads the facts of the program and passes over those of policies. Without a date of receipt the newest version
+    answers, and says that the date is missing.
+    """
+    if not PROGRAMS:
+        return _invalid(Problem("", "no program is known here", "no-program"))
+    if type(request) is not dict:
+        request = plain(request)
+    received = request.get("received_date") if type(request) is dict else None
+    version = version_on(PROGRAMS[0], received)
+    module = validator(PROGRAMS[0].id, version.version)
+    if type(request) is not dict:
+        return module.check(request)
+    asked = {fact.name for fact in module.POLICY.facts}
+    return module.check({key: value for key, value in request.items() if key in asked or key not in FACTS})
+
+
+def scope_json(data: str | bytes | bytearray | memoryview) -> Result:
+    """The same for a JSON document, as text or bytes."""
+    return _of_json(data, scope)
+
+
+def _of_json(data: str | bytes | bytearray | memoryview, answer: Callable[[object], Result]) -> Result:
+    try:
+        request = read_json(data)
+    except NotJson as error:
+        return _invalid(Problem("", str(error), error.code))
+    return answer(request)
+
+
+def _invalid(*found: Problem) -> Result:
+    return Result(NO_POLICY, (), {}, found)
+
+
+def choose(request: object) -> tuple[str, str] | None:
+    """The policy and version that answer a request, if its codes and its date choose one."""
+    if type(request) is not dict:
+        return None
+    codes, received = request.get("codes"), request.get("received_date")
+    if type(codes) is not list or (received is not None and not (type(received) is str and is_day(received))):
+        return None
+    fitting = _fitting(codes)
+    if len(fitting) != 1 or _of_another_service(codes, fitting[0]):
+        return None
+    version = version_on(fitting[0], received)
+    return (fitting[0].id, version.version) if _in_force(version, received) else None
+
+
+def why_none(request: object, services: Sequence[Service]) -> tuple[Problem, ...]:
+    """Why no policy answers a request of plain JSON values, whose codes are of these services of the program."""
+    if type(request) is not dict:
+        return (Problem("", "must be an object whose keys are facts", "not-an-object"),)
+    stated = {fact.name: request[fact.name] for fact in _choosing() if fact.name in request}
+    if broken := problems(_choosing(), stated):
+        return broken
+    codes = stated.get("codes")
+    if not codes:
+        words = "must list the procedure codes on the request: they choose the policy"
+        return (Problem("/codes", words, "codes-missing"),)
+    fitting = _fitting(codes)
+    if len(fitting) > 1 or (fitting and _of_another_service(codes, fitting[0])):
+        ids = [found.id for found in (fitting if len(fitting) > 1 else services)]
+        words = f"these are codes of {len(ids)} services ({' and '.join(ids)}); send one request for each"
+        return (Problem("/codes", words, "several-services"),)
+    if fitting:
+        begins, ends = fitting[0].versions[0].effective, fitting[0].versions[-1].until
+        known = f"from {begins} on" + (f" and before {ends}" if ends else "")
+        words = f"the criteria of {fitting[0].id} are known here {known}, and not for that day"
+        return (Problem("/received_date", words, "no-version-on-that-day"),)
+    if services:
+        titles = " and ".join(service.title for service in services)
+        words = f"{titles}: a service of the program, and no policy here encodes it"
+        return (Problem("/codes", words, "service-not-encoded"),)
+    return (Problem("/codes", "none of the policies here lists a code of this request", "unknown-service"),)
+
+
+def _fitting(codes: Sequence[object]) -> list[Entry]:
+    """The policies that list one of these codes."""
+    return [entry for entry in POLICIES if any(type(code) is str and code in entry.codes for code in codes)]
+
+
+def _of_another_service(codes: Sequence[object], entry: Entry) -> bool:
+    """Beside the codes of one policy there is one that the program knows for another service."""
+    others = [code for code in codes if code not in entry.codes]
+    return any(code in program.codes for program in PROGRAMS for code in others)
+
+
+@lru_cache(1)
+def _choosing() -> tuple[Fact, ...]:
+    """The facts that choose a policy and its version, with their rules: every policy has the same ones."""
+    entry = (*PROGRAMS, *POLICIES)[0]
+    facts = validator(entry.id, entry.versions[-1].version).POLICY.facts
+    return tuple(fact for fact in facts if fact.name in ("codes", "received_date"))
+
+
+def version_on(entry: Entry, day: object) -> Version:
+    """The version in force on a day; before the first and after the last, the nearest; without a day, the newest.
+
+    The nearest one then says itself that it is not in force.
+    """
+    known = entry.versions
+    if type(day) is not str or not is_day(day):
+        return known[-1]
+    return next((version for version in known if version.until is None or day < version.until), known[-1])
+
+
+def _in_force(version: Version, day: str | None) -> bool:
+    return day is None or (version.effective <= day and (version.until is None or day < version.until))

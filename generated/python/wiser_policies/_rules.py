@@ -1,0 +1,204 @@
+"""The rules of a request: what a fact may state, and what to say of a request that breaks a rule.
+
+Slow and thorough: the fast check of a module comes first, and what that refuses is looked at here.
+Nothing here repeats a value, or a key that is not ours: either may identify a patient.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from wiser_policies._runtime import Fact, Problem, ProblemCode, is_day
+
+BLANK = " \t\n\r"
+MOST_NOTE = 500
+MOST_CODES = 100
+MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
+DEEPEST = 4  # a request, a list of it, a record, an item of the record
+
+
+def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ...]]:
+    """The request as plain JSON values, and every rule that it breaks, with the place."""
+    request = plain(request)
+    return request, tuple(_record(facts, request, ""))
+
+
+def plain(value: object, depth: int = 0) -> object:
+    """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as what
+    they derive from. What lies deeper than any request, such as a list that holds itself, is left out as `...`.
+    """
+    if type(value) in (str, int, float, bool, type(None)):
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if depth > DEEPEST:
+        return ...
+    if isinstance(value, dict):
+        return {_key(key): plain(item, depth + 1) for key, item in dict.items(value)}
+    if isinstance(value, list):
+        return [plain(item, depth + 1) for item in list.__iter__(value)]
+    return value
+
+
+def _key(key: object) -> object:
+    return str.__str__(key) if isinstance(key, str) else key
+
+
+def problems(facts: Sequence[Fact], request: object) -> tuple[Problem, ...]:
+    """Every rule that a request of plain JSON values breaks, with its place."""
+    return tuple(_record(facts, request, ""))
+
+
+def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Problem]:
+    if type(record) is not dict:
+        yield Problem(path, "must be an object whose keys are facts", "not-an-object")
+        return
+    names = [fact.name for fact in facts]
+    strangers = [key for key in record if key not in names]
+    if strangers:
+        yield Problem(path, "; ".join(_of_strangers(strangers, names, path)), "unknown-fact")
+    for fact in facts:
+        if fact.name in record:
+            yield from _value(fact, record[fact.name], f"{path}/{fact.name}")
+
+
+def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> Iterator[str]:
+    """What to say of keys that are no facts here. Only our own names are repeated: a key may be text from a chart."""
+    from wiser_policies._index import FACTS
+
+    ours = [key for key in keys if type(key) is str and key in FACTS] if not path else []
+    for versions in dict.fromkeys(FACTS[key] for key in ours):
+        same = [key for key in ours if FACTS[key] == versions]
+        are = "is a fact" if len(same) == 1 else "are facts"
+        known = [version.replace("@", " ") for version in versions]
+        yield f"{_listed(same, 'and')} {are} of {_listed(known, 'and')}, and not of this version"
+    foreign = [key for key in keys if key not in ours]
+    if foreign:
+        count = "1 key is not a fact" if len(foreign) == 1 else f"{len(foreign)} keys are not facts"
+        yield count + _guess(foreign, names)
+
+
+def _guess(keys: Sequence[object], names: Sequence[str]) -> str:
+    """Our own names that are nearest to keys which are none of ours."""
+    from difflib import get_close_matches  # needed for what is wrong alone
+
+    written = [key[:100].lower() if type(key) is str else "" for key in keys[:MOST_GUESSES]]
+    near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
+    return f"; did you mean {_listed(near, 'or')}?" if near else ""
+
+
+def _listed(words: Sequence[str], joint: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
+    code = _fault(fact, value)
+    if code is not None:
+        hint = "; where the chart does not say, leave the fact out" if code == "null" else ""
+        if fact.kind == "findings" and type(value) is dict:
+            hint = _guess([key for key in value if key not in fact.options], fact.options)
+        yield Problem(path, f"must be {fact.rule}{hint}", code)
+    elif fact.kind == "list":
+        yield from _rows(fact, value, path)  # type: ignore[arg-type]  # a list, since it has no fault
+    elif fact.kind == "findings":
+        for key, found in value.items():  # type: ignore[attr-defined]  # an object, likewise
+            if type(found) is not bool:
+                hint = "; where the chart does not say, leave it out" if found is None else ""
+                yield Problem(
+                    f"{path}/{key}", f"must be true or false{hint}", "null" if found is None else "wrong-type"
+                )
+
+
+def _rows(fact: Fact, rows: Sequence[object], path: str) -> Iterator[Problem]:
+    """The problems of each record. Records are the same if all fields that make them different are stated and equal."""
+    marks = [field for field in fact.fields if field.name in fact.unique]
+    seen: set[tuple[object, ...]] = set()
+    for number, row in enumerate(rows):
+        yield from _record(fact.fields, row, f"{path}/{number}")
+        if not marks or type(row) is not dict or any(_fault(mark, row.get(mark.name)) for mark in marks):
+            continue
+        key = tuple(row[name] for name in fact.unique)
+        if key in seen:
+            yield Problem(
+                f"{path}/{number}", f"repeats an earlier record: {' and '.join(fact.unique)} are the same", "repeated"
+            )
+        seen.add(key)
+
+
+def _fault(fact: Fact, value: object) -> ProblemCode | None:
+    """Which rule of its fact a value breaks; what a record or an item of findings breaks is not looked at here."""
+    if value is None:
+        return "null"
+    match fact.kind:
+        case "yes_no":
+            return None if type(value) is bool else "wrong-type"
+        case "note":
+            if type(value) is not str:
+                return "wrong-type"
+            return "too-long" if len(value) > MOST_NOTE else None if value.strip(BLANK) else "empty-text"
+        case "number":
+            if type(value) is not int and type(value) is not float:
+                return "wrong-type"
+            if not fact.low <= value <= fact.high:
+                return "out-of-range"
+            return None if is_number(value, fact.low, fact.high, fact.places) else "too-many-places"
+        case "date":
+            if type(value) is not str:
+                return "wrong-type"
+            return "not-a-date" if not is_day(value) else None if fact.low <= value <= fact.high else "out-of-range"
+        case "choice":
+            if type(value) is not str:
+                return "wrong-type"
+            return None if value in fact.options else "unknown-option"
+        case "set":
+            if type(value) is not list or not all(type(item) is str for item in value):
+                return "wrong-type"
+            if not all(item in fact.options for item in value):
+                return "unknown-option"
+            return None if len(set(value)) == len(value) else "repeated"
+        case "findings":
+            if type(value) is not dict:
+                return "wrong-type"
+            return None if all(key in fact.options for key in value) else "unknown-option"
+        case "list":
+            return "wrong-type" if type(value) is not list else "too-long" if len(value) > fact.high else None
+        case _:
+            return _fault_of_codes(value, fact.options[0])
+
+
+def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:
+    if type(value) is not list or not all(type(code) is str for code in value):
+        return "wrong-type"
+    if not all(map(_pattern(pattern).fullmatch, value)):
+        return "not-a-code"
+    return "repeated" if len(set(value)) < len(value) else "too-long" if len(value) > MOST_CODES else None
+
+
+def is_number(value: object, low: float, high: float, places: int) -> bool:
+    """A number in its range with so many decimal places. `4.0` is the whole number 4; NaN is none."""
+    if type(value) is not int and type(value) is not float:
+        return False
+    return low <= value <= high and round(value * 10**places) / 10**places == value
+
+
+def is_codes(value: object, pattern: str) -> bool:
+    """A list without repetition, of well-formed codes."""
+    if type(value) is not list or len(value) > MOST_CODES:
+        return False
+    well_formed = _pattern(pattern).fullmatch
+    for code in value:
+        if type(code) is not str or not well_formed(code):
+            return False
+    return len(set(value)) == len(value)
+
+
+@lru_cache(8)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)

@@ -1,0 +1,253 @@
+"""Why a request is invalid: a stable code, the place, and words that say what to write instead."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict, defaultdict
+from enum import Enum, IntEnum, StrEnum
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
+from wiser_policies import ProblemCode, check, check_json, scope, validator
+from wiser_policies import scope_json as scope_of_json
+from wiser_policies._check import why_none
+
+ROOT = Path(__file__).parents[1]
+READY: dict[str, Any] = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
+EARLY, US_DATE = {"received_date": "2026-02-10"}, {"received_date": "4/27/2026"}
+SESSION = {"session_date": "2026-01-05", "session_region": "lumbar_sacral"}
+
+
+def said(request: object, policy: str = "") -> list[tuple[str, str]]:
+    """The code and the place of each problem."""
+    return [(problem.code, problem.path) for problem in check(request, policy).problems]
+
+
+# ---------------------------------------------------------------- codes
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "path"),
+    [
+        pytest.param({"nobody knows": 1}, "unknown-fact", "", id="a foreign key"),
+        pytest.param({"pregnant": None}, "null", "/pregnant", id="null"),
+        pytest.param({"pregnant": "no"}, "wrong-type", "/pregnant", id="text for yes or no"),
+        pytest.param({"pregnant": 0}, "wrong-type", "/pregnant", id="a number for yes or no"),
+        pytest.param({"pain_duration": "5"}, "wrong-type", "/pain_duration", id="text for a number"),
+        pytest.param({"pain_duration": True}, "wrong-type", "/pain_duration", id="true for a number"),
+        pytest.param({"pain_duration": -1}, "out-of-range", "/pain_duration", id="a number below the range"),
+        pytest.param({"pain_duration": 10**400}, "out-of-range", "/pain_duration", id="a huge number"),
+        pytest.param({"pain_duration": float("nan")}, "out-of-range", "/pain_duration", id="NaN"),
+        pytest.param({"pain_duration": 4.5}, "too-many-places", "/pain_duration", id="a half where whole ones count"),
+        pytest.param({"service_date": "05/04/2026"}, "not-a-date", "/service_date", id="a US date"),
+        pytest.param({"service_date": "2026-02-30"}, "not-a-date", "/service_date", id="a day that is not"),
+        pytest.param({"service_date": 20260504}, "wrong-type", "/service_date", id="a number for a date"),
+        pytest.param({"service_date": "1999-01-01"}, "out-of-range", "/service_date", id="a date before the range"),
+        pytest.param({"state": "Texas"}, "unknown-option", "/state", id="an unknown option"),
+        pytest.param({"state": ["TX"]}, "wrong-type", "/state", id="a list for an option"),
+        pytest.param({"examination": "  "}, "empty-text", "/examination", id="blanks for a note"),
+        pytest.param({"examination": "x" * 501}, "too-long", "/examination", id="a note that is too long"),
+        pytest.param({"codes": ["64483 "]}, "not-a-code", "/codes", id="a code with a blank"),
+        pytest.param({"codes": ["64483-50"]}, "not-a-code", "/codes", id="a code with a modifier"),
+        pytest.param({"codes": [64483]}, "wrong-type", "/codes", id="a code as a number"),
+        pytest.param({"codes": "64483"}, "wrong-type", "/codes", id="text for codes"),
+        pytest.param({"codes": ["64483", "64483"]}, "repeated", "/codes", id="a code twice"),
+        pytest.param({"codes": [f"{n:05}" for n in range(101)]}, "too-long", "/codes", id="101 codes"),
+        pytest.param({"planned_levels": ["L4-L5", "L4-L5"]}, "repeated", "/planned_levels", id="an item twice"),
+        pytest.param({"planned_levels": ["L9"]}, "unknown-option", "/planned_levels", id="an unknown item"),
+        pytest.param({"planned_levels": [9]}, "wrong-type", "/planned_levels", id="a number for an item"),
+        pytest.param({"infections": {"discits": True}}, "unknown-option", "/infections", id="an unknown finding"),
+        pytest.param({"infections": {"discitis": "no"}}, "wrong-type", "/infections/discitis", id="text for a finding"),
+        pytest.param({"infections": {"discitis": None}}, "null", "/infections/discitis", id="null for a finding"),
+        pytest.param({"infections": []}, "wrong-type", "/infections", id="a list for findings"),
+        pytest.param({"prior_sessions": {}}, "wrong-type", "/prior_sessions", id="an object for a list"),
+        pytest.param({"prior_sessions": [SESSION] * 201}, "too-long", "/prior_sessions", id="201 records"),
+        pytest.param({"prior_sessions": [SESSION, SESSION]}, "repeated", "/prior_sessions/1", id="a record twice"),
+        pytest.param({"prior_sessions": [5]}, "not-an-object", "/prior_sessions/0", id="a number for a record"),
+        pytest.param({"prior_sessions": [{"day": 1}]}, "unknown-fact", "/prior_sessions/0", id="a foreign field"),
+    ],
+)
+def test_every_broken_rule_has_its_code_and_place(change: dict[str, Any], code: str, path: str) -> None:
+    assert said(READY | change, "esi@6.0.0") == [(code, path)]
+    assert said(READY | change) == [(code, path)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "code", "path"),
+    [
+        pytest.param([], "not-an-object", "", id="a list"),
+        pytest.param({}, "codes-missing", "/codes", id="nothing"),
+        pytest.param({"codes": ["29877"]}, "service-not-encoded", "/codes", id="a service that is not encoded"),
+        pytest.param({"codes": ["22514"]} | EARLY, "no-version-on-that-day", "/received_date", id="too early"),
+        pytest.param({"codes": ["64483", "22514"]}, "several-services", "/codes", id="codes of two policies"),
+        pytest.param({"codes": ["64483", "29877"]}, "several-services", "/codes", id="codes of two services"),
+        pytest.param({"codes": ["64483"]} | US_DATE, "not-a-date", "/received_date", id="a US date"),
+    ],
+)
+def test_why_no_policy_answers_has_its_code(request_: object, code: str, path: str) -> None:
+    assert said(request_) == [(code, path)]
+
+
+def test_a_package_without_a_program_says_so() -> None:
+    """The shipped package has one, which puts codes that it does not list out of scope."""
+    assert [problem.code for problem in why_none({"codes": ["99999"]}, ())] == ["unknown-service"]
+    assert check({"codes": ["99999"]}).outcome == "out of scope"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"{", "not-json"), (b"\xff", "not-json"), ("\ufeff{}", "not-json"), (b'{"a": NaN}', "not-json"),
+        (b'{"a": 1, "a": 2}', "duplicate-key"), (b'{"a": 1e400}', "inexact-number"), ("[" * 100_000, "too-large"),
+        (b"1" * 5000, "inexact-number"), (b" " * 1_000_001, "too-large"),
+    ],
+    ids=lambda value: str(value)[:12],
+)  # fmt: skip
+def test_what_is_not_strict_json_has_its_code(data: str | bytes, code: str) -> None:
+    assert [problem.code for problem in check_json(data).problems] == [code]
+
+
+def test_the_package_the_meaning_and_the_page_know_the_same_codes() -> None:
+    page = (ROOT / "docs/targets.md").read_text("utf-8").partition("## Problems")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1].strip(" `") for line in page.splitlines() if line.startswith("| `")]
+    assert get_args(ProblemCode) == get_args(CodeOfTheMeaning) == tuple(rows)
+
+
+# ---------------------------------------------------------------- what is not a fault
+
+
+def test_a_request_without_its_date_is_incomplete_like_a_pinned_one() -> None:
+    undated = {name: value for name, value in READY.items() if name != "received_date"}
+    for answer in (check(undated), check(undated, "esi@6.0.0")):
+        assert (answer.policy.version, answer.outcome) == ("6.0.0", "incomplete")
+        assert "received_date" in {fact.name for gap in answer.gaps() for fact in gap.missing}
+    assert check({"codes": ["64483"]}).outcome == "incomplete"
+
+
+@pytest.mark.parametrize("state", ["CA", "NY", "DC", "PR", "other"])
+def test_any_state_of_the_union_is_a_right_answer(state: str) -> None:
+    assert check(READY | {"state": state}).outcome == "out of scope"
+    assert scope(READY | {"state": state}).outcome == "out of scope"
+
+
+# ---------------------------------------------------------------- subclasses count as what they derive from
+
+
+class Text(StrEnum):
+    TEXAS = "TX"
+    CODE = "64483"
+    PAGE = "p. 3"
+    DAY = "2026-04-27"
+    LEVEL = "L4-L5"
+
+
+class Mixed(str, Enum):  # noqa: UP042 - its `str` is not its text, unlike that of a StrEnum
+    TEXAS = "TX"
+
+
+class Weeks(IntEnum):
+    TEN = 10
+
+
+SUBCLASSED = {
+    "state": Text.TEXAS, "codes": [Text.CODE], "examination": Text.PAGE, "received_date": Text.DAY,
+    "planned_levels": [Text.LEVEL], "pain_duration": Weeks.TEN,
+    "infections": OrderedDict(READY["infections"]), "prior_sessions": [OrderedDict(SESSION)],
+}  # fmt: skip
+PLAIN = READY | {
+    "state": "TX", "codes": ["64483"], "examination": "p. 3", "received_date": "2026-04-27",
+    "planned_levels": ["L4-L5"], "pain_duration": 10, "prior_sessions": [SESSION],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*SUBCLASSED, "all of them"])
+def test_a_subclass_counts_as_what_it_derives_from_wherever_it_stands(name: str) -> None:
+    names = set(SUBCLASSED) if name == "all of them" else {name}
+    request = PLAIN | {name: value for name, value in SUBCLASSED.items() if name in names}
+    for answer in (check(request), check(request, "esi@6.0.0"), check(OrderedDict(request))):
+        assert answer.as_dict() == check(PLAIN).as_dict()
+    # Beside a fault it is not blamed either.
+    assert said(request | {"pregnant": None}) == [("null", "/pregnant")]
+    assert scope(OrderedDict(request)).as_dict() == scope(PLAIN).as_dict()
+
+
+def test_a_text_that_is_an_enum_too_counts_as_its_text() -> None:
+    assert check(PLAIN | {"state": Mixed.TEXAS}).as_dict() == check(PLAIN).as_dict()
+
+
+def test_dicts_that_make_up_entries_do_not() -> None:
+    made = defaultdict(lambda: True, READY)
+    assert check(made).as_dict() == check(READY).as_dict()
+    assert set(made) == set(READY)
+
+
+@pytest.mark.parametrize(
+    "value", [("64483",), {"64483"}, b"64483", 64483 + 0j, object()], ids=lambda value: type(value).__name__
+)
+def test_what_no_json_reader_returns_is_of_the_wrong_type(value: object) -> None:
+    assert said(READY | {"codes": value}) == [("wrong-type", "/codes")]
+
+
+def test_a_list_that_holds_itself_is_answered() -> None:
+    endless: list[object] = []
+    endless.append(endless)
+    assert said(READY | {"planned_levels": endless}) == [("wrong-type", "/planned_levels")]
+    round_: dict[str, object] = {}
+    round_["infections"] = round_
+    assert said(READY | round_) == [("unknown-option", "/infections")]
+
+
+# ---------------------------------------------------------------- words
+
+
+def rule(request: object, policy: str = "") -> str:
+    return check(request, policy).problems[0].rule
+
+
+@pytest.mark.parametrize(
+    ("key", "guess"),
+    [("PAIN_DURATION", "pain_duration"), ("painDuration", "pain_duration"), ("pain-duration", "pain_duration"),
+     ("pain_duratoin", "pain_duration"), ("Sedation", "sedation")],
+)  # fmt: skip
+def test_a_misspelt_name_of_a_fact_is_answered_with_the_right_one(key: str, guess: str) -> None:
+    assert rule(READY | {key: 5}) == f"1 key is not a fact; did you mean {guess}?"
+
+
+def test_a_misspelt_finding_is_answered_with_the_right_one() -> None:
+    words = rule(READY | {"infections": {"discits": True}})
+    assert words.startswith("must be an object that gives true or false for any of ")
+    assert words.endswith("; did you mean discitis?")
+
+
+def test_a_foreign_key_and_a_value_are_never_printed() -> None:
+    words = rule(READY | {"Mary Quillfeather": 1, "pain_duration": "Quillfeather", "state": "Quillfeather"})
+    assert words == "1 key is not a fact"
+    answer = check(READY | {"pain_duration": "Quillfeather", "state": "Texaz", "codes": ["64483", "Quillfeather"]})
+    assert len(answer.problems) == 3
+    assert not [problem for problem in answer.problems if "Quillfeather" in repr(problem) or "Texa" in problem.rule]
+
+
+def test_a_fact_that_only_another_version_knows_is_named_with_that_version() -> None:
+    only_new = {fact.name for fact in validator("esi", "6.0.0").POLICY.facts}
+    only_new -= {fact.name for fact in validator("esi", "1.0.0").POLICY.facts}
+    one, *_ = sorted(only_new & set(READY))
+    assert rule({one: READY[one]}, "esi@1.0.0").startswith(f"{one} is a fact of esi 6.0.0")
+    assert rule({one: READY[one], "x y": 1}, "esi@1.0.0").endswith("; 1 key is not a fact")
+    assert "not of this version" in rule(READY, "scs@6.0.0")
+
+
+def test_null_and_codes_say_what_to_write() -> None:
+    assert rule(READY | {"pregnant": None}) == "must be true or false; where the chart does not say, leave the fact out"
+    for codes in (["64483 "], ["64483-50"], [64483]):
+        for policy in ("", "esi@6.0.0"):
+            words = rule(READY | {"codes": codes}, policy)
+            assert words == 'must be a list of at most 100 different HCPCS codes, such as "62323", without a modifier'
+
+
+def test_text_and_bytes_are_answered_alike() -> None:
+    text = json.dumps(READY)
+    for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
+        assert check_json(data) == check(READY)
+        assert scope_of_json(data) == scope(READY)
