@@ -246,6 +246,12 @@ def test_null_and_codes_say_what_to_write() -> None:
             assert words == 'must be a list of at most 100 different HCPCS codes, such as "62323", without a modifier'
 
 
+@pytest.mark.parametrize("data", [READY, 5, None, ["{}"]], ids=lambda data: type(data).__name__)
+def test_what_is_no_document_is_a_mistake_of_the_caller(data: Any) -> None:
+    with pytest.raises(TypeError, match="goes to `check`"):
+        check_json(data)
+
+
 def test_text_and_bytes_are_answered_alike() -> None:
     text = json.dumps(READY)
     for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):

@@ -38,7 +38,8 @@ IN_SCOPE: Final = "in scope"
 CANNOT_TELL: Final = "cannot tell yet"
 KNOWN: Final = "known"
 
-OPEN = frozenset((MISSING, NOT_MET))
+VERDICTS: frozenset[Verdict] = frozenset((MET, NOT_MET, MISSING, NOT_APPLICABLE))
+OPEN: frozenset[Verdict] = frozenset((MISSING, NOT_MET))
 
 NOTICE = "This is about documentation. It is not a coverage decision, and not medical or legal advice."
 
@@ -336,20 +337,20 @@ class Result:
 
     def explain(self) -> tuple[Explanation, ...]:
         """Every criterion with the facts that decided it, and those that are missing."""
-        return () if self._problems else self._explained(lambda _criterion, _verdict: True)
+        return () if self._problems else self._explained(VERDICTS, advisory=True)
 
     def gaps(self) -> tuple[Gap, ...]:
         """The criteria of scope and requirement that are missing or not met."""
         if OPEN.isdisjoint(self._verdicts):
             return ()
-        return self._explained(lambda criterion, verdict: verdict in OPEN and criterion.effect != "advisory")
+        return self._explained(OPEN, advisory=False)
 
-    def _explained(self, wanted: Callable[[Criterion, Verdict], bool]) -> tuple[Explanation, ...]:
+    def _explained(self, wanted: frozenset[Verdict], advisory: bool) -> tuple[Explanation, ...]:
         reasons = self.policy.reasons(dict(self._request))
         return tuple(
             _explained(criterion, verdict, reason, self.policy.facts, self._request)
             for criterion, verdict, reason in zip(self.policy.criteria, self._verdicts, reasons, strict=True)
-            if wanted(criterion, verdict)
+            if verdict in wanted and (advisory or criterion.effect != "advisory")
         )
 
     def deadlines(self) -> tuple[Deadline, ...]:
