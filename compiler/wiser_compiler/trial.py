@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wiser_compiler.core.case import read_case
@@ -17,7 +17,7 @@ class Faulty(Exception):
 
 
 def fault_of(policy: Policy, source: str) -> str:
-    """What is wrong with the module made of a policy without findings, or an empty text. It is a mistake of this tool."""
+    """What is wrong with the module made of a policy without findings, or an empty text: a mistake of this tool."""
     at = "as it is imported"
     try:
         module = loaded(policy.key, source)
@@ -30,13 +30,10 @@ def fault_of(policy: Policy, source: str) -> str:
                 **result.verdicts,
                 **{deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()},
             }
-            for name, meant in meaning.of(example.request):
-                if told.pop(name, None) != meant:
-                    return (
-                        f"{policy.key}: {at} the Python module says otherwise than the policy of {name}: not `{meant}`"
-                    )
-            if told:
-                return f"{policy.key}: {at} the Python module speaks of {', '.join(told)}, and the policy does not"
+            meant = meaning.of(example.request)
+            if told != meant:
+                named = ", ".join(name for name in {**meant, **told} if told.get(name) != meant.get(name))
+                return f"{policy.key}: {at} the Python module says otherwise than the policy of {named}"
             if result.outcome not in explained:  # what explains is code too, the same for each example
                 explained.add(result.outcome)
                 result.as_dict()
@@ -59,33 +56,31 @@ def index_is_whole(policies: Sequence[Policy], texts: Mapping[str, str]) -> None
 class _Meaning:
     """What a policy means of one example after another.
 
-    Most say the same of most facts, so each criterion is asked once for the same values of the facts it reads.
+    Most say the same as the first but for a fact or two, so only what reads these is asked again.
     """
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self.reads = {thing.id: [fact.name for fact in facts_read(thing)] for thing in self.things}
-        self.known: dict[tuple[str, ...], str] = {}
+        things: tuple[Criterion | Clock, ...] = (*policy.criteria, *policy.clocks)
+        self.things = [(thing, {fact.name for fact in facts_read(thing)}) for thing in things]
+        self.first: Mapping[str, str] = {}
+        self.known: Mapping[str, str] = {}
 
-    @property
-    def things(self) -> tuple[Criterion | Clock, ...]:
-        """All that has an answer of its own."""
-        return (*self.policy.criteria, *self.policy.clocks)
-
-    def of(self, request: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def of(self, request: Mapping[str, Any]) -> dict[str, str]:
         """The outcome, each verdict, and the day each clock ends."""
         case, problems = read_case(self.policy.facts, request)
         if problems:
-            yield "the outcome", INVALID
-            return
+            return {"the outcome": INVALID}
         texts = {name: repr(value) for name, value in request.items()}
-        found = {thing.id: self.answer(thing, case, texts) for thing in self.things}
-        yield "the outcome", outcome_of(self.policy, lambda criterion: found[criterion.id])
-        yield from found.items()
+        changed = {name for name, _ in texts.items() ^ self.first.items()}
+        found = {
+            thing.id: self.known[thing.id] if self.known and reads.isdisjoint(changed) else _answer(thing, case)
+            for thing, reads in self.things
+        }
+        if not self.known:
+            self.first, self.known = texts, found
+        return {"the outcome": outcome_of(self.policy, lambda criterion: found[criterion.id]), **found}
 
-    def answer(self, thing: Criterion | Clock, case: Case, texts: Mapping[str, str]) -> str:
-        """One verdict, or the day a clock ends."""
-        key = (thing.id, *(texts.get(name, "") for name in self.reads[thing.id]))
-        if key not in self.known:
-            self.known[key] = verdict(thing, case) if isinstance(thing, Criterion) else str(due(thing, case))
-        return self.known[key]
+
+def _answer(thing: Criterion | Clock, case: Case) -> str:
+    return verdict(thing, case) if isinstance(thing, Criterion) else str(due(thing, case))
