@@ -181,21 +181,22 @@ def read_kept(found: object) -> dict[str, Kept]:
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:
-            case {"targets": dict(targets), "files": dict(files)} if targets.keys() == TARGETS.keys():
-                paths = [_paths(target) for target in targets.values()]
-                if sorted(path for some in paths for path in some) == sorted(files):
-                    known[fingerprint] = Kept(targets, files)
+            case {"targets": dict(targets), "files": dict(files)} if (
+                targets.keys() == TARGETS.keys()
+                and all(map(_is_target, targets.values()))
+                and sorted(path for target in targets.values() for path in target["files"]) == sorted(files)
+            ):
+                known[fingerprint] = Kept(targets, files)
     return known
 
 
-def _paths(target: object) -> list[str]:
-    """The files that are kept of one target, or none where that has another shape."""
-    match target:
-        case {"files": [*paths], "cannot_say": [*gaps], **rest} if not rest:
-            texts = [*paths, *(text for gap in gaps if isinstance(gap, dict) for text in gap.values())]
-            named = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
-            return [*map(str, paths)] if named and all(isinstance(text, str) for text in texts) else []
-    return []
+def _is_target(found: object) -> bool:
+    """It has the shape of what the manifest says of one target."""
+    match found:
+        case {"files": [_, *_] as paths, "cannot_say": [*gaps], **rest} if not rest:
+            said = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
+            return said and all(isinstance(text, str) for text in [*paths, *(t for gap in gaps for t in gap.values())])
+    return False
 
 
 def _digest(data: bytes) -> str:
