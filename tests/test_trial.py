@@ -14,7 +14,9 @@ from click.testing import CliRunner, Result
 from test_cli import ROOT, run
 from wiser_compiler import build as builder
 from wiser_compiler.cli import wiser
-from wiser_compiler.core.model import Policy
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import verdict
+from wiser_compiler.core.model import Not, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets import TARGETS
@@ -62,8 +64,8 @@ def swapped(old: str, new: str) -> Callable[[str], str]:
 
 
 SLIPS = [
-    pytest.param(swapped("duration >= 4", "duration > 4"), "“A chart that shows everything” (line 44)", id="a bound"),
-    pytest.param(swapped("duration >= 4", "duration >= 3"), "“One week too few” (line 53)", id="the other side"),
+    pytest.param(swapped("duration >= 4", "duration > 4"), "“A chart that shows everything”", id="a bound"),
+    pytest.param(swapped("duration >= 4", "duration >= 3"), "“One week too few”", id="the other side"),
     pytest.param(swapped("duration >= 4", "duraton >= 4"), "raises NameError: name 'duraton' is not", id="a name"),
     pytest.param(
         lambda text: text + "\nunknown\n", "as it is imported the Python module raises NameError", id="import"
@@ -125,10 +127,16 @@ def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: 
 def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
     (source,) = (text for path, text in python(policy).files.items() if path.endswith(".py"))
     assert fault_of(policy, source) == ""
-    for number, criterion in enumerate(policy.criteria[:: max(1, len(policy.criteria) // 5)]):
-        turned = replace(criterion, id=f"other-{number}")
+    cases = [
+        case for case, problems in (read_case(policy.facts, one.request) for one in policy.examples) if not problems
+    ]
+    decided = [one for one in policy.criteria if any(verdict(one, case) in ("met", "not met") for case in cases[:20])]
+    for criterion in decided[:: max(1, len(decided) // 5)]:
+        turned = replace(criterion, require=Not(criterion.test), unless=None)
         criteria = tuple(turned if one is criterion else one for one in policy.criteria)
-        assert "says otherwise than the policy of" in fault_of(replace(policy, criteria=criteria), source)
+        fault = fault_of(replace(policy, criteria=criteria), source)
+        assert "the Python module says otherwise than the policy of" in fault
+        assert criterion.id in fault
 
 
 def test_a_module_runs_with_its_own_runtime_and_not_with_one_that_is_installed(
