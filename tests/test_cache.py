@@ -159,7 +159,7 @@ def edits(project: Path, rng: random.Random) -> Iterator[None]:
                 by(folder / name, texts[0])
 
 
-@pytest.mark.parametrize("seed", range(200 if MANY else 2))
+@pytest.mark.parametrize("seed", range(40 if MANY else 2))
 def test_after_any_edit_every_command_answers_with_a_cache_as_with_none(
     project: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
@@ -187,9 +187,9 @@ ANOMALIES = [
         "dead-test",
     ),
     (
-        "pva@6.0.0",
-        "    unless: allergy_rationale\n",
-        "    unless: {relative_contraindications: {none_of: [cement_allergy]}}\n",
+        "scs@6.0.0",
+        "require: [chronic_pain, late_resort]\n",
+        "require: [chronic_pain, late_resort]\n    unless: {all: [chronic_pain, late_resort]}\n",
         "dead-exception",
     ),
 ]
@@ -282,7 +282,7 @@ def test_after_any_damage_every_command_answers_as_with_no_cache(project: Path, 
         answer(command)
         whole = {kept: (project / ".wiser_cache" / kept).read_bytes() for kept in NAMES if cached(project, kept)}
     rng = random.Random(name)
-    for number in range(3000 if MANY else 50):
+    for number in range(1000 if MANY else 50):
         for kept, data in whole.items():
             (project / ".wiser_cache" / kept).write_bytes(data)
         other = rng.choice(sorted(whole))
