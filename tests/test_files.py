@@ -241,6 +241,20 @@ def test_a_build_that_had_to_wait_builds_what_the_policies_say_by_then(project: 
     assert run("build", "--check", "--no-cache").exit_code == 0
 
 
+def test_a_build_that_had_to_wait_takes_nothing_over_that_another_has_written(project: Path) -> None:
+    copied = (project / "policies/demo/1.0.0.yaml").read_text("utf-8").replace("policy: demo", "policy: other")
+    (project / "policies/other").mkdir()
+    (project / "policies/other/1.0.0.yaml").write_text(copied.replace("00000", "00001"), "utf-8")
+    assert run("build").exit_code == 0
+    edit(project, "really name", "really call")
+    with alone_in(project / "generated"):
+        process = start(project, "build")
+        waiting(process, project / "generated")
+        (project / "generated/markdown/other/1.0.0.md").write_text("of an older document")
+    ends(process)
+    assert run("build", "--check", "--no-cache").exit_code == 0
+
+
 def test_nothing_that_another_published_or_recorded_is_lost(project: Path) -> None:
     published, proof = project / "policies/published.json", project / "policies/proof.json"
     other = {"other@1.0.0": "0" * 64}

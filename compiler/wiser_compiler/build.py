@@ -218,6 +218,11 @@ def compare(made: Made, out: Path) -> list[Change]:
     return [*changes, *(Change(path, "stale") for path in gone if (out / path).is_file())]
 
 
+def still_lies(made: Made, out: Path) -> bool:
+    """What was not made anew lies in `out`, as it did when it was taken over."""
+    return lies_in(out, {path: digest for path, digest in made.digests.items() if path not in made.files})
+
+
 def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
     """Carry out changes. Raises NotOurs before anything is written, if a file in the way is not of the manifest.
 

@@ -87,10 +87,8 @@ def inputs(policies: Path) -> str:
 def unchanged(policies: Path, out: Path) -> str:
     """What to say if policies and outputs are as the last build read and left them; else an empty text."""
     match load(folder_of(out), "stamp.json"):
-        case {"inputs": str(seen), "outputs": dict(outputs), "message": str(message)} if seen == inputs(
-            policies
-        ) != "" and lies_in(out, outputs):
-            return message
+        case {"inputs": str(seen), "outputs": dict(outputs), "message": str(message)}:
+            return message if seen == inputs(policies) != "" and lies_in(out, outputs) else ""
     return ""
 
 
@@ -114,8 +112,8 @@ def lies_in(out: Path, files: Mapping[str, str]) -> bool:
 def answered(policies: Path, asked: list[str], seen: str) -> str:
     """What was said to the same question about the same policies, or an empty text."""
     match load(folder_of(policies), "answers.json"):
-        case {"inputs": known, "asked": question, "message": str(message)} if known == seen != "" and question == asked:
-            return message
+        case {"inputs": known, "asked": question, "message": str(message)}:
+            return message if known == seen != "" and question == asked else ""
     return ""
 
 

@@ -57,7 +57,7 @@ def create(path: Path, data: bytes, below: Path) -> None:
             try:
                 file.write(data)
                 file.flush()
-            except OSError:
+            except BaseException:  # also if somebody interrupts it
                 path.unlink()
                 raise
     except OSError as error:

@@ -72,7 +72,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         if checking or not changes:
             break
         with writing(builder.NotOurs, Linked), alone_in(out):
-            if cache.inputs(folder) == seen:  # else they were edited since, and what was made of them is old
+            # Else they were edited since, or another build wrote, and what was made is old.
+            if cache.inputs(folder) == seen and builder.still_lies(made, out):
                 changes = builder.compare(made, out)
                 builder.write(made, out, changes)
                 break

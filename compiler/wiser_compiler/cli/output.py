@@ -28,11 +28,13 @@ class Stopped(click.ClickException):
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
     """A file that cannot be written ends the command, and is named; with status 1 where something is `in_the_way`."""
+    from wiser_compiler.files import Damaged
+
     try:
         yield
     except in_the_way as error:
         raise click.ClickException(_said(error)) from None
-    except OSError as error:
+    except (OSError, Damaged) as error:
         raise Stopped(_said(error)) from None
 
 

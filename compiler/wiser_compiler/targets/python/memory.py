@@ -15,7 +15,7 @@ PACKAGE = "wiser_policies"
 def loaded(name: str, source: str) -> ModuleType:
     """The module that a text makes. Raises whatever its code raises, SyntaxError too."""
     module = ModuleType(name)
-    vars(module)["__builtins__"] = {**vars(builtins), "__import__": _import}
+    vars(module)["__builtins__"] = BUILTINS
     exec(compile(source, f"<{name}>", "exec"), vars(module))  # noqa: S102 - our own code, of a policy without findings
     return module
 
@@ -33,3 +33,6 @@ def _import(name: str, *rest: Any) -> ModuleType:
     if f"{module}.py" not in COPIED:
         raise ImportError(f"generated code imports {name}, which is no part of what all policies share")
     return _shared(module)
+
+
+BUILTINS = {**vars(builtins), "__import__": _import}
