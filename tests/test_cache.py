@@ -19,7 +19,13 @@ from wiser_compiler.reading.template import TEMPLATE
 from wiser_compiler.targets import TARGETS
 
 MANY = bool(os.environ.get("FUZZ"))
-COMMANDS = (["build"], ["build", "--check"], ["prove"], ["prove", "demo"], ["prove", "--format", "json"])
+COMMANDS = (
+    ["build"],
+    ["build", "--check"],
+    ["prove"],
+    ["prove", "demo"],
+    *(["prove", "--format", form] for form in ("json", "github")),
+)
 NAMES = ("stamp.json", "kept.json", "answers.json", "proven.json")
 
 # ---------------------------------------------------------------- a small project
@@ -111,7 +117,7 @@ def without_requests(said: str) -> str:
     Any will do, and which it finds first hangs on all it was asked before in this process.
     """
     if not said.startswith("{"):
-        return re.sub(r"(?m)^ *= note: .*\n", "", said)
+        return re.sub(r"(?m)note: .*?(?=%0A|$)", "note", said)
     told = json.loads(said)
     for question in (question for policy in told["policies"] for question in policy["questions"]):
         question["witness"] = question["witness"] is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import random
@@ -53,7 +55,7 @@ def edit(project: Path, old: str, new: str) -> None:
 
 
 def parts(project: Path) -> list[str]:
-    return [str(path) for path in project.rglob("*") if path.name.endswith(".part")]
+    return [path.relative_to(project).as_posix() for path in project.rglob("*") if path.name.endswith(".part")]
 
 
 # ---------------------------------------------------------------- links
@@ -184,6 +186,19 @@ def test_what_a_killed_run_left_is_removed_and_nothing_else(project: Path) -> No
     assert run("build").exit_code == run(*PUBLISH).exit_code == 0
     assert [path for path in left if path.exists()] == []
     assert all(path.exists() for path in others)
+
+
+def test_without_locks_files_are_written_and_nothing_of_another_run_is_removed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    (project / "generated").mkdir()
+    (project / "generated" / LEFT.format("MANIFEST.json")).write_text("half")
+    assert run("build").exit_code == run("build", "--check", "--no-cache").exit_code == 0
+    assert parts(project) == ["generated/" + LEFT.format("MANIFEST.json")]
 
 
 def test_a_part_has_a_name_of_its_own() -> None:
