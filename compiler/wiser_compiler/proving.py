@@ -49,11 +49,6 @@ class Proved:
     known: Known
     questions: tuple[Question, ...] | None = None
 
-    @property
-    def clean(self) -> bool:
-        """Every question was answered, and no anomaly is there."""
-        return self.known.clean
-
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
         return {

@@ -51,8 +51,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     Nothing is written while a policy has findings, nor if the Python made of one fails its examples. What
     earlier builds found is kept in .wiser_cache beside the output, and can be deleted at any time.
 
-    Exit status: 0 up to date, 1 findings, files that a build would change (with --check), or one that it did
-    not write in its way, 2 usage, or a file that cannot be written.
+    Exit status: 0 up to date, 1 findings, files that a build would change (with --check), or a file of somebody
+    else in the way, 2 usage, or a file that cannot be written.
     """
     from wiser_compiler import cache
 
@@ -72,7 +72,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         if checking or not changes:
             break
         with writing(builder.NotOurs, Linked), alone_in(out):
-            # Else they were edited since, or another build wrote, and what was made is old.
+            # Else a policy was edited since, or another build wrote: what was made is old, and is made again.
             if cache.inputs(folder) == seen and builder.still_lies(made, out):
                 changes = builder.compare(made, out)
                 builder.write(made, out, changes)

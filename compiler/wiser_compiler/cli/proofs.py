@@ -79,7 +79,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         proved = list(progress)
     compared = compare_versions(drafts, names, report)
     if lasting := cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
-        known |= {one.fingerprint: one.known for one in proved if one.clean}
+        known |= {one.fingerprint: one.known for one in proved if one.known.clean}
         here = {document.fingerprint for document in read}
         kept = {key: asdict(value) for key, value in known.items() if key in here}
         cache.store(cache.folder_of(folder), "proven.json", kept)
