@@ -156,11 +156,11 @@ def changed_by(policy: Policy, name: str, requests: Sequence[dict[str, Any]]) ->
 def test_no_request_contradicts_what_is_found_in_a_random_policy(data: st.DataObject) -> None:
     policy = placed(data.draw(policies()))
     report = Report()
-    (proved,) = prove([policy], {}, report)
+    (proved,) = prove([(policy, "")], {}, report)
     assert proved.questions is not None
     assert {finding.code for finding in report.found} <= set(OF_PROOFS) - {"schema-disagrees"}
     found = [question for question in proved.questions if question.found]
-    assert len(report.found) <= len(found) + proved.ends["unknown"]
+    assert len(report.found) <= len(found) + proved.known.ends["unknown"]
     for question in proved.questions:
         replays(policy, question)
     drawn = data.draw(st.lists(requests(policy), min_size=REQUESTS, max_size=REQUESTS))

@@ -88,7 +88,7 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
     paths = [path for path in documents(folder, report) if path.parent.name == "draft"]
     drafts = [document.draft for document in read_library(paths, report)]
     policies = [draft for draft in drafts if draft is not None]
-    list(prove(policies, {}, report))
+    list(prove([(policy, "") for policy in policies], {}, report))
     compare_versions(policies, (), report)
     reviews_are_due(policies, TODAY, report)
     return report, uncited(paths, folder, source, report) if source else []

@@ -97,10 +97,21 @@ def test_a_second_run_asks_the_solver_nothing(folder: Path, monkeypatch: pytest.
     assert run(SMALL).exit_code == 0
     monkeypatch.setattr(solving, "_reach", None)  # whoever asks now, fails
     assert run(SMALL).exit_code == 0
-    path = folder / "cervical_fusion/6.0.0.yaml"
+    path = folder / "esi/6.0.0.yaml"
     path.write_text(path.read_text("utf-8").replace("title: ", "title: Also, ", 1), "utf-8")
-    assert run(SMALL).exit_code == 0  # other words, the same meaning
+    assert run(SMALL).exit_code == 0  # another document, which it does not name
     assert run(SMALL, "--no-cache").exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["cervical_fusion/6.0.0", "common/1.0.0", "wiser/6.0.0"])
+def test_another_word_of_a_document_or_of_one_it_names_is_asked_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert run(SMALL).exit_code == 0
+    path = folder / f"{name}.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: Also, ", 1), "utf-8")
+    monkeypatch.setattr(solving, "_reach", None)
+    assert run(SMALL).exit_code == 1
 
 
 def test_another_meaning_is_asked_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,14 @@
 Files are replaced one by one and whole, so that a build that is cut short
 leaves complete files and the next one finishes it. Only files of the manifest
 are ever overwritten, and only those that are as they were built are deleted.
+A module is run on the examples of its policy before anything is written.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -17,13 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from wiser_compiler import __version__
-from wiser_compiler.cache import Kept
+from wiser_compiler.cache import lies_in
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.files import Linked, refuse_links, replace
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
+from wiser_compiler.trial import Faulty, fault_of, index_is_whole
 
 MANIFEST = "MANIFEST.json"
 GENERATOR = f"wiser-policies {__version__}"
@@ -42,6 +45,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What was made of a document without findings: what the manifest says of its targets, and each file's digest."""
+
+    targets: Mapping[str, Any]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What a build makes: the text of every file that had to be made anew, and the digest of every file.
 
@@ -55,12 +66,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What came of one document: itself, its findings, what is kept of it, and the files that were made anew."""
+    """What came of one document: itself, its findings, what is kept of it, and the files that were made anew.
+
+    `fault` is what is wrong with these files though nothing is with the document: a mistake of this tool.
+    """
 
     document: Document | None
     report: Report
-    kept: Kept | None
-    texts: Mapping[str, str]
+    kept: Kept | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
 
 
 MANY = 16  # documents from which on it pays to start processes
@@ -82,34 +97,40 @@ def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Itera
 
 
 def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
-    """One document; it is compiled if it has no findings."""
+    """One document; it is compiled if it has no findings, and what was made is tried."""
     report = Report()
     document = next(read_documents([path], report, kept), None)
     if document is None or document.policy is None:
-        return Work(document, report, None, {})
+        return Work(document, report)
     known = kept.get(document.fingerprint)
-    if known is not None and _lies_in(out, known.files):
-        return Work(document, report, known, {})
-    return Work(document, report, *_compiled(document))
+    if known is not None and lies_in(out, known.files):
+        return Work(document, report, known)
+    made, texts = _compiled(document.policy)
+    (module,) = (text for path, text in texts.items() if path.endswith(".py"))
+    return Work(document, report, made, texts, fault_of(document.policy, module))
 
 
 def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
-    """Every generated file, the manifest included, from documents without findings and what was proven of them."""
-    policies, kept = [], {}
-    texts: dict[str, str] = {}
+    """Every generated file, the manifest included, from documents without findings and what was proven of them.
+
+    Raises Faulty if what was made of one of them is not what it says.
+    """
     for work in works:
+        if work.fault:
+            raise Faulty(work.fault)
+    policies, entries, kept = [], [], {}
+    texts: dict[str, str] = {}
+    for work in sorted(works, key=_place):
         if work.kept is not None and work.document is not None and work.document.policy is not None:
             policies.append(work.document.policy)
+            entries.append(_entry(work.document, work.document.policy, work.kept, records))
             kept[work.document.fingerprint] = work.kept
             texts |= work.texts
     for whole in WHOLE:
         texts.update(whole(policies).files)
+    index_is_whole(policies, texts)
     digests = {path: digest for one in kept.values() for path, digest in one.files.items()}
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
-    entries = [
-        {**one.entry, "mutation": _score(policy, fingerprint, records)}
-        for policy, (fingerprint, one) in sorted(zip(policies, kept.items(), strict=True), key=_place)
-    ]
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
     texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
@@ -121,25 +142,14 @@ def _score(policy: Policy, fingerprint: str, records: Mapping[str, Record]) -> d
     return record.score.as_json() if record is not None and record.fingerprint == fingerprint else None
 
 
-def _place(entry: tuple[Policy, tuple[str, Kept]]) -> tuple[str, date]:
-    return entry[0].id, entry[0].effective
+def _place(work: Work) -> tuple[str, date]:
+    policy = work.document.policy if work.document else None
+    return (policy.id, policy.effective) if policy else ("", date.min)
 
 
-def _lies_in(out: Path, files: Mapping[str, str]) -> bool:
-    """All the files are there as they were made."""
-    try:
-        return all(_digest((out / path).read_bytes()) == digest for path, digest in files.items())
-    except OSError:
-        return False
-
-
-def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
-    """The files of one document, and what the manifest says of it: where it came from, what a target cannot say."""
-    policy = document.policy
-    assert policy is not None
-    made = {name: target(policy) for name, target in TARGETS.items()}
-    texts = {path: text for output in made.values() for path, text in output.files.items()}
-    entry = {
+def _entry(document: Document, policy: Policy, kept: Kept, records: Mapping[str, Record]) -> dict[str, Any]:
+    """What the manifest says of one document: where it came from, what it means, what a target cannot say."""
+    return {
         "policy": policy.id,
         "version": policy.version,
         "effective": policy.effective.isoformat(),
@@ -147,15 +157,46 @@ def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
         "source": f"policies/{policy.id}/{policy.version}.yaml",
         "source_sha256": document.sha256,
         "meaning": meaning(policy),
-        "targets": {
-            name: {
-                "files": sorted(output.files),
-                "cannot_say": [{"criterion": gap.criterion, "text": gap.text} for gap in output.gaps],
-            }
-            for name, output in made.items()
-        },
+        "targets": kept.targets,
+        "mutation": _score(policy, document.fingerprint, records),
     }
-    return Kept(entry, {path: _digest(text.encode("utf-8")) for path, text in texts.items()}), texts
+
+
+def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
+    """The files of one policy."""
+    made = {name: target(policy) for name, target in TARGETS.items()}
+    texts = {path: text for output in made.values() for path, text in output.files.items()}
+    targets = {
+        name: {
+            "files": sorted(output.files),
+            "cannot_say": [{"criterion": gap.criterion, "text": gap.text} for gap in output.gaps],
+        }
+        for name, output in made.items()
+    }
+    return Kept(targets, {path: _digest(text.encode("utf-8")) for path, text in texts.items()}), texts
+
+
+def read_kept(found: object) -> dict[str, Kept]:
+    """What an earlier build kept, by the fingerprint of each document; what has another shape is left out."""
+    known = {}
+    for fingerprint, value in found.items() if isinstance(found, dict) else ():
+        match value:
+            case {"targets": dict(targets), "files": dict(files)} if (
+                targets.keys() == TARGETS.keys()
+                and all(map(_is_target, targets.values()))
+                and sorted(path for target in targets.values() for path in target["files"]) == sorted(files)
+            ):
+                known[fingerprint] = Kept(targets, files)
+    return known
+
+
+def _is_target(found: object) -> bool:
+    """It has the shape of what the manifest says of one target."""
+    match found:
+        case {"files": [_, *_] as paths, "cannot_say": [*gaps], **rest} if not rest:
+            said = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
+            return said and all(isinstance(text, str) for text in [*paths, *(t for gap in gaps for t in gap.values())])
+    return False
 
 
 def _digest(data: bytes) -> str:
@@ -177,13 +218,21 @@ def compare(made: Made, out: Path) -> list[Change]:
     return [*changes, *(Change(path, "stale") for path in gone if (out / path).is_file())]
 
 
+def still_lies(made: Made, out: Path) -> bool:
+    """What was not made anew lies in `out`, as it did when it was taken over."""
+    return lies_in(out, {path: digest for path, digest in made.digests.items() if path not in made.files})
+
+
 def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
-    """Carry out changes. Raises NotOurs before anything is written, if a file in the way is not of the manifest."""
+    """Carry out changes. Raises NotOurs before anything is written, if a file in the way is not of the manifest.
+
+    Raises OSError with the name of the file that could not be written; those before it are whole.
+    """
     managed = _managed(out)
     _check_ours(out, changes, managed)
     # First what was ours and what will be, so that a build that is cut short knows its own files again.
     both = {**managed, **{path: digest for path, digest in made.digests.items() if path != MANIFEST}}
-    _replace(out / MANIFEST, json.dumps({"generator": GENERATOR, "files": both}, indent=2) + "\n")
+    _replace(out, MANIFEST, json.dumps({"generator": GENERATOR, "files": both}, indent=2) + "\n")
     for change in changes:
         path = out / change.path
         if change.path == MANIFEST:
@@ -192,33 +241,28 @@ def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
             path.unlink(missing_ok=True)
             _remove_empty(path.parent, out)
         else:
-            _replace(path, made.files[change.path])
-    _replace(out / MANIFEST, made.files[MANIFEST])
+            _replace(out, change.path, made.files[change.path])
+    _replace(out, MANIFEST, made.files[MANIFEST])
+
+
+def _replace(out: Path, path: str, text: str) -> None:
+    replace(out / path, text.encode("utf-8"), below=out)
 
 
 def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]) -> None:
-    """Every file that would be overwritten or deleted was written by this tool."""
-    root = out.resolve()
+    """Every file that would be overwritten or deleted was written by this tool, and no link leads elsewhere."""
     if (out / MANIFEST).exists() and not managed:
         raise NotOurs(f"{(out / MANIFEST).as_posix()} is none of this tool, or damaged; restore it, or move it away")
     for change in changes:
         path = out / change.path
-        inside = root == path.parent.resolve() or root in path.parent.resolve().parents
+        try:
+            refuse_links(path, out)
+        except Linked as link:
+            raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
         foreign = change.kind == "changed" and change.path not in managed and change.path != MANIFEST
         edited = change.kind == "stale" and _digest(path.read_bytes()) != managed[change.path]
-        if not inside or path.is_symlink() or foreign or edited:
+        if foreign or edited:
             raise NotOurs(f"{path.as_posix()} is not as this tool wrote it; move it away and build again")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file as a whole: another reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(text.encode("utf-8"))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _remove_empty(folder: Path, out: Path) -> None:

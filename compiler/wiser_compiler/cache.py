@@ -1,9 +1,9 @@
-"""What earlier builds found, kept beside the generated files so that the same work is not done twice.
+"""What earlier runs found, kept beside what they read and wrote so that the same work is not done twice.
 
-Two questions: is everything as the last build left it (`unchanged`, which only looks at the files'
-dates and sizes), and which documents are known to be clean, with what was made of them (`Kept`). The same
-two of proofs: nothing was touched since (`answered`), and a policy of this meaning is proven (`proven`).
-Losing the folder loses nothing but time. What git keeps is never decided by it: a fresh clone has none.
+Every file of the cache begins with a digest of all that it holds, of its own name and of this very tool. A file
+of which that is not true is no cache: it is damaged, of another tool, or in the place of another. Documents and
+outputs are compared by what they hold and never by their dates. So a cache can be old, broken or gone, and
+nothing is answered otherwise, only later. What git keeps is never decided by it: a fresh clone has none.
 """
 
 from __future__ import annotations
@@ -11,176 +11,158 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from errno import EINVAL
+from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
+from wiser_compiler.files import alone_in, replace
+
 NAME = ".wiser_cache"
-# A file that was written this shortly before it was looked at could be written again with the same date.
-TICK = 0.02
+READ = (".yaml", ".json")  # how the names of files end whose content decides what a run says
+MOST_BYTES = 1_000_000  # of a document; with a larger file in the folder nothing is skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What was made of a document that had no findings: the manifest's entry, and its files with their digests."""
-
-    entry: Mapping[str, Any]
-    files: Mapping[str, str]
+def folder_of(neighbour: Path) -> Path:
+    """Where the cache lies that belongs to a folder of policies, or to a folder of outputs: beside it."""
+    return neighbour.absolute().parent / NAME
 
 
-def folder_of(out: Path) -> Path:
-    """Where the cache of an output folder lies."""
-    return out.absolute().parent / NAME
+def load(folder: Path, name: str) -> Any:
+    """What this very tool kept under a name; None where nothing is, or anything about it is not as it was kept."""
+    path = folder / name
+    try:
+        if folder.is_symlink() or not path.is_file():
+            return None
+        seal, _, body = path.read_bytes().partition(b"\n")
+        return json.loads(body) if seal == _seal(name, body) else None
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
+def store(folder: Path, name: str, value: object) -> None:
+    """Keep a JSON value under a name. Where it cannot be kept it is done without: it only saves time."""
+    body = json.dumps(value).encode("utf-8")
+    try:
+        with alone_in(folder):
+            if not (folder / ".gitignore").exists():
+                replace(folder / ".gitignore", b"*\n")
+            replace(folder / name, _seal(name, body) + b"\n" + body)
+    except OSError:
+        return
+
+
+def _seal(name: str, body: bytes) -> bytes:
+    return sha256(b"\n".join((name.encode(), tool().encode(), body))).hexdigest().encode()
+
+
+@lru_cache(1)  # what runs now is what was there when it began
 def tool() -> str:
     """Another text whenever this tool is another: its own files, those of its libraries, Python."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
-    own = _files(os.path.dirname(__file__))  # noqa: PTH120 - pathlib is slow to walk
-    return _digest([sys.version, *_stamps([*own, *libraries])])
+    own = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to walk
+    return _digest([sys.version, _contents(own, ("",)), [_stamp(path) for path in libraries]])
 
 
 def inputs(policies: Path) -> str:
-    """Another text whenever anything in the folder of the policies is touched; empty where it cannot be told."""
+    """Another text whenever a file in the folder of the policies is another; empty where it cannot be told.
+
+    Of files that no command reads only the names count.
+    """
     try:
-        return _digest(_stamps(_files(str(policies))))
+        return _digest(_contents(str(policies), READ))
     except OSError:
         return ""
+
+
+# ---------------------------------------------------------------- builds
 
 
 def unchanged(policies: Path, out: Path) -> str:
-    """What to say if nothing that the last build read or wrote has been touched since; else an empty text."""
-    found = _read(folder_of(out) / "stamp.json")
+    """What to say if policies and outputs are as the last build read and left them; else an empty text."""
+    match load(folder_of(out), "stamp.json"):
+        case {"inputs": str(seen), "outputs": dict(outputs), "message": str(message)}:
+            return message if seen == inputs(policies) != "" and lies_in(out, outputs) else ""
+    return ""
+
+
+def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str) -> None:
+    """Keep what a build says: `seen` are the `inputs` it read, `outputs` the digests of all that it makes."""
+    store(folder_of(out), "stamp.json", {"inputs": seen, "outputs": dict(outputs), "message": message})
+
+
+def lies_in(out: Path, files: Mapping[str, str]) -> bool:
+    """All the files are there, each with this digest."""
     try:
-        same = (
-            found["policies"] == str(policies.absolute())
-            and found["tool"] == tool()
-            and found["inputs"] == inputs(policies) != ""
-            and found["outputs"] == _outputs(out, found["paths"])
-        )
-        return str(found["message"]) if same else ""
-    except (KeyError, TypeError, OSError):
-        return ""
+        # Path is slower, and there may be ten thousand files.
+        return all(_content(os.path.join(out, path)) == digest for path, digest in files.items())  # noqa: PTH118
+    except (OSError, ValueError):
+        return False
 
 
-def remember(
-    policies: Path, out: Path, seen: str, paths: Iterable[str], message: str, kept: Mapping[str, Kept]
-) -> None:
-    """Keep what a build found; `seen` are its `inputs` from before it read them. A cache that fails is left alone."""
-    time.sleep(TICK)
-    folder, known = folder_of(out), list(paths)
-    try:
-        stamp = {
-            "policies": str(policies.absolute()),
-            "tool": tool(),
-            "inputs": seen,
-            "outputs": _outputs(out, known),
-            "paths": known,
-            "message": message,
-        }
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
-        made = {key: asdict(value) for key, value in kept.items()}
-        _write(folder / "kept.json", {"tool": stamp["tool"], "made": made})
-        _write(folder / "stamp.json", stamp)
-    except OSError:
-        return
+# ---------------------------------------------------------------- proofs
 
 
-def kept_of(out: Path) -> dict[str, Kept]:
-    """What this very tool made of clean documents, by their fingerprint."""
-    found = _read(folder_of(out) / "kept.json")
-    try:
-        if found["tool"] != tool():
-            return {}
-        return {key: Kept(**value) for key, value in found["made"].items()}
-    except (KeyError, TypeError, AttributeError, OSError):
-        return {}
+def answered(policies: Path, asked: list[str], seen: str) -> str:
+    """What was said to the same question about the same policies, or an empty text."""
+    match load(folder_of(policies), "answers.json"):
+        case {"inputs": known, "asked": question, "message": str(message)}:
+            return message if known == seen != "" and question == asked else ""
+    return ""
 
 
-def answered(policies: Path, asked: str, seen: str) -> str:
-    """What was said to the same question, if no file of the policies nor of the tool was touched since."""
-    found = _read(_beside(policies) / "answers.json")
-    try:
-        same = found["tool"] == tool() and found["inputs"] == seen != "" and found["asked"] == asked
-        return str(found["message"]) if same else ""
-    except (KeyError, TypeError, OSError):
-        return ""
-
-
-def answer(policies: Path, asked: str, seen: str, message: str) -> None:
+def answer(policies: Path, asked: list[str], seen: str, message: str) -> None:
     """Keep what was said; `seen` are the `inputs` of before."""
-    time.sleep(TICK)
-    _keep(policies, "answers.json", {"tool": tool(), "inputs": seen, "asked": asked, "message": message})
+    store(folder_of(policies), "answers.json", {"inputs": seen, "asked": asked, "message": message})
 
 
-def proven(policies: Path) -> dict[str, Any]:
-    """What this very tool proved of policies without anomalies, by their meaning."""
-    found = _read(_beside(policies) / "proven.json")
-    try:
-        return dict(found["proven"]) if found["tool"] == tool() else {}
-    except (KeyError, TypeError, ValueError, OSError):
-        return {}
+# ---------------------------------------------------------------- digests
 
 
-def keep_proven(policies: Path, found: Mapping[str, Any]) -> None:
-    """Add what was proved."""
-    _keep(policies, "proven.json", {"tool": tool(), "proven": {**proven(policies), **found}})
+def _contents(folder: str, read: tuple[str, ...]) -> list[list[str]]:
+    """The path of everything below a folder, with the digest of each file whose name ends in one of `read`."""
+    return [
+        [os.path.relpath(path, folder), _content(path, MOST_BYTES) if is_file and path.endswith(read) else ""]
+        for path, is_file in _walk(folder, set())
+    ]
 
 
-def _beside(policies: Path) -> Path:
-    return policies.absolute().parent / NAME
-
-
-def _keep(policies: Path, name: str, value: object) -> None:
-    """A cache that fails is left alone."""
-    folder = _beside(policies)
-    try:
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
-        _write(folder / name, value)
-    except OSError:
+def _walk(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Everything below a folder in a fixed order, but compiled Python. No folder is entered twice, whatever links."""
+    found = os.stat(folder)  # noqa: PTH116 - Path is slower, and there may be ten thousand files
+    if (found.st_dev, found.st_ino) in entered:
         return
-
-
-def _outputs(out: Path, paths: Iterable[str]) -> str:
-    return _digest(_stamps(os.path.join(out, path) for path in paths))  # noqa: PTH118 - ten thousand of them
-
-
-def _files(folder: str) -> Iterator[str]:
-    """Every file below a folder but compiled Python, in a fixed order."""
+    entered.add((found.st_dev, found.st_ino))
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            else:
-                yield entry.path
+            is_folder = entry.is_dir()
+            if is_folder and entry.name == "__pycache__":
+                continue
+            yield entry.path, not is_folder
+            if is_folder:
+                yield from _walk(entry.path, entered)
 
 
-def _stamps(paths: Iterable[str]) -> Iterator[str]:
-    for path in paths:
-        found = os.stat(path)  # noqa: PTH116 - Path is slower, and there may be ten thousand files
-        yield f"{path} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"
+def _content(path: str, most: float = inf) -> str:
+    """The digest of what a file holds. Raises OSError where it cannot be told, also of a file larger than `most`."""
+    found = os.stat(path)  # noqa: PTH116 - before it is opened: a pipe would wait for somebody to write
+    if not S_ISREG(found.st_mode) or found.st_size > most:
+        raise OSError(EINVAL, "this is no file of this tool", path)
+    with open(path, "rb") as file:  # noqa: PTH123 - Path is slower
+        return sha256(file.read()).hexdigest()
 
 
-def _digest(lines: Iterable[str]) -> str:
-    return sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+def _stamp(path: str) -> list[str]:
+    """The place, dates and size of a file of an installed library, which nobody edits."""
+    found = os.stat(path)  # noqa: PTH116 - as above
+    return [path, str([found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino])]
 
 
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-
-
-def _write(path: Path, value: object) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_text(json.dumps(value), "utf-8")
-    part.replace(path)
+def _digest(value: object) -> str:
+    return sha256(json.dumps(value).encode()).hexdigest()

@@ -14,22 +14,20 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.anomalies.questions import ask
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
-from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, score_of, survivors, write_records
+from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
 from wiser_compiler.proof.solver.solving import Solving
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
 
 
-def mutate(
-    names: Sequence[str], form: str, read: Sequence[Document], records: Mapping[str, Record], record_in: Path | None
-) -> int:
+def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in: Path | None) -> int:
     """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
     documents = {document.key: document for document in read if document.policy is not None}
     found = run(_chosen(names, documents))
     click.echo(as_json(found) if form == "json" else as_text(found))
     if record_in is not None:
         new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
-        write_records(record_in, {key: value for key, value in {**records, **new}.items() if key in documents})
+        record(record_in, new, documents)
     return 1 if survivors(found) else 0
 
 

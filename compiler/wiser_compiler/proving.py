@@ -1,12 +1,13 @@
-"""Prove policies: every question about each of them, from the cache where nothing it means has changed.
+"""Prove policies: every question about each of them, from the cache where its document is as it was.
 
-A policy without anomalies is remembered by what it means, so that other words are not asked about again.
+A policy without anomalies is remembered by its document, to the byte, and those it names. Its meaning would be too
+little: the same meaning can be said with a test that adds nothing, and that is an anomaly.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -27,48 +28,68 @@ ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven wi
 
 
 @dataclass(frozen=True, slots=True)
-class Proved:
-    """How the questions about one policy ended. Without `questions` it was known already."""
+class Known:
+    """How many questions about one policy ended in each way, and the limits within which they were answered."""
 
-    policy: Policy
-    meaning: str
     ends: Mapping[str, int]
     limits: tuple[str, ...]
-    questions: tuple[Question, ...] | None = None
 
     @property
     def clean(self) -> bool:
         """Every question was answered, and no anomaly is there."""
         return not self.ends["unknown"] and not self.ends["anomalies"]
 
-    def as_kept(self) -> dict[str, Any]:
-        """What is remembered of a clean policy."""
-        return {"ends": dict(self.ends), "limits": list(self.limits)}
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """How the questions about one policy ended. Without `questions` it was known already."""
+
+    policy: Policy
+    fingerprint: str
+    known: Known
+    questions: tuple[Question, ...] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
         return {
             "policy": self.policy.key,
-            "meaning": self.meaning,
-            "ends": dict(self.ends),
-            "limits": list(self.limits),
+            "meaning": meaning(self.policy),
+            "ends": dict(self.known.ends),
+            "limits": list(self.known.limits),
             "questions": [_as_dict(question) for question in self.questions or ()],
         }
 
 
-def prove(policies: Sequence[Policy], kept: Mapping[str, Any], report: Report) -> Iterator[Proved]:
-    """Ask everything about each policy; anomalies, and what stays unknown, are reported."""
-    for policy in policies:
-        hashed = meaning(policy)
-        if hashed in kept:
-            yield Proved(policy, hashed, kept[hashed]["ends"], tuple(kept[hashed]["limits"]))
+def read_known(found: object) -> dict[str, Known]:
+    """What was kept of policies without anomalies, by fingerprint; what has another shape is left out."""
+    known = {}
+    for fingerprint, value in found.items() if isinstance(found, dict) else ():
+        match value:
+            case {"ends": dict(ends), "limits": [*limits]} if (
+                tuple(ends) == ENDS
+                and all(type(number) is int for number in ends.values())
+                and all(isinstance(limit, str) for limit in limits)
+                and Known(ends, tuple(limits)).clean
+            ):
+                known[fingerprint] = Known(ends, tuple(limits))
+    return known
+
+
+def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], report: Report) -> Iterator[Proved]:
+    """Ask everything about each policy that is not known by its fingerprint.
+
+    Anomalies, and what stays unknown, are reported.
+    """
+    for policy, fingerprint in policies:
+        if fingerprint in known:
+            yield Proved(policy, fingerprint, known[fingerprint])
             continue
         solving = Solving(policy)
         questions = (*ask(policy, solving), *route_questions(policy, solving), *schema_questions(policy, solving))
         report_findings(policy, questions, report)
         ends = Counter(_end(question) for question in questions)
         limits = dict.fromkeys(limit for question in questions for limit in question.answer.limits)
-        yield Proved(policy, hashed, {end: ends[end] for end in ENDS}, tuple(limits), questions)
+        yield Proved(policy, fingerprint, Known({end: ends[end] for end in ENDS}, tuple(limits)), questions)
 
 
 def compare_versions(policies: Sequence[Policy], names: Collection[str], report: Report) -> list[str]:
@@ -126,8 +147,9 @@ def _as_dict(question: Question) -> dict[str, Any]:
 
 def summary(proved: Proved) -> str:
     """How it ended, in a line or two."""
-    parts = [f"{proved.ends[end]} {end}" for end in ENDS if proved.ends[end]]
-    words = f"{proved.policy.key}: {sum(proved.ends.values())} questions: {', '.join(parts)}"
-    if proved.limits and proved.ends["proven within limits"]:
-        words += f"\n    limits: {'; '.join(proved.limits)}"
+    known = proved.known
+    parts = [f"{known.ends[end]} {end}" for end in ENDS if known.ends[end]]
+    words = f"{proved.policy.key}: {sum(known.ends.values())} questions: {', '.join(parts)}"
+    if known.limits and known.ends["proven within limits"]:
+        words += f"\n    limits: {'; '.join(known.limits)}"
     return words

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import FOLDER, PATH, wiser
-from wiser_compiler.cli.output import counted, end_with_findings, recorded
+from wiser_compiler.cli.output import Stopped, counted, end_with_findings, recorded, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wiser_compiler.build import Work
-    from wiser_compiler.cache import Kept
+    from wiser_compiler.build import Kept, Made
 
 
-def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
-    """Every document of a folder, checked and compiled; findings are printed and end the command."""
+def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
+    """What a build makes of every document of a folder; findings are printed and end the command."""
     from wiser_compiler import build as builder
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.reading.library import documents
+    from wiser_compiler.trial import Faulty
 
     report = Report()
     paths = documents(folder, report)
@@ -34,7 +34,10 @@ def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
     for work in works:
         report.add(work.report)
     end_with_findings(folder, [work.document for work in works if work.document is not None], report)
-    return works
+    try:
+        return builder.make(works, recorded(folder))
+    except Faulty as fault:
+        raise Stopped(f"{fault}\nThis is a mistake of wiser and not of the policy, so nothing was written.") from None
 
 
 @wiser.command()
@@ -45,36 +48,44 @@ def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
 def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     """Compile every policy to Python, JSON Schema and Markdown.
 
-    Nothing is written while a policy has findings. What earlier builds found is kept in .wiser_cache beside
-    the output, and can be deleted at any time.
+    Nothing is written while a policy has findings, nor if the Python made of one fails its examples. What
+    earlier builds found is kept in .wiser_cache beside the output, and can be deleted at any time.
 
-    Exit status: 0 up to date, 1 findings, or with --check files that a build would change, 2 usage.
+    Exit status: 0 up to date, 1 findings, files that a build would change (with --check), or a file of somebody
+    else in the way, 2 usage, or a file that cannot be written.
     """
     from wiser_compiler import cache
 
     if not no_cache and (message := cache.unchanged(folder, out)):
         click.echo(message)
         return
-    from wiser_compiler import build as builder
+    from dataclasses import asdict
 
-    seen = cache.inputs(folder)  # before it is read: what is touched in the meantime is not taken for built
-    kept = {} if no_cache else cache.kept_of(out)
-    works = _works(folder, out, kept)
-    made = builder.make(works, recorded(folder))
-    changes = builder.compare(made, out)
-    number = len(made.digests)
+    from wiser_compiler import build as builder
+    from wiser_compiler.files import Linked, alone_in
+
+    kept = {} if no_cache else builder.read_kept(cache.load(cache.folder_of(out), "kept.json"))
+    while True:
+        seen = cache.inputs(folder)
+        made = _make(folder, out, kept)
+        changes = builder.compare(made, out)
+        if checking or not changes:
+            break
+        with writing(builder.NotOurs, Linked), alone_in(out):
+            # Else a policy was edited since, or another build wrote: what was made is old, and is made again.
+            if cache.inputs(folder) == seen and builder.still_lies(made, out):
+                changes = builder.compare(made, out)
+                builder.write(made, out, changes)
+                break
     if checking and changes:
         for change in changes:
             click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
         click.echo(f"{counted(len(changes), 'file differs', 'files differ')}; run `wiser build`")
         sys.exit(1)
-    try:
-        if changes:
-            builder.write(made, out, changes)
-    except (builder.NotOurs, OSError) as error:
-        raise click.ClickException(str(error)) from None
-    message = f"{number} files are up to date"
-    cache.remember(folder, out, seen, made.digests, message, made.kept)
+    message = f"{counted(len(made.digests), 'file is', 'files are')} up to date"
+    if cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
+        cache.store(cache.folder_of(out), "kept.json", {key: asdict(value) for key, value in made.kept.items()})
+        cache.remember(out, seen, made.digests, message)
     if not changes:
         click.echo(message)
         return
@@ -83,4 +94,4 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     for change in gone:
         click.echo(f"deleted: {(out / change.path).as_posix()}")
     changed = len(changes) - len(gone)
-    click.echo(f"built {built}: {number} files in {out.as_posix()}, {changed} of them changed")
+    click.echo(f"built {built}: {len(made.digests)} files in {out.as_posix()}, {changed} of them changed")

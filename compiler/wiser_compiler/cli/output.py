@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,31 @@ if TYPE_CHECKING:
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.proof.mutation.scores import Record
     from wiser_compiler.reading.library import Document
+
+
+class Stopped(click.ClickException):
+    """What was asked for could not be done, through no fault of what was looked at."""
+
+    exit_code = 2
+
+
+@contextmanager
+def writing(*in_the_way: type[Exception]) -> Iterator[None]:
+    """A file that cannot be written ends the command, and is named; with status 1 where something is `in_the_way`."""
+    from wiser_compiler.files import Damaged
+
+    try:
+        yield
+    except in_the_way as error:
+        raise click.ClickException(_said(error)) from None
+    except (OSError, Damaged) as error:
+        raise Stopped(_said(error)) from None
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def colored() -> bool:
@@ -71,7 +97,8 @@ def end_with_findings(folder: Path, read: Sequence[Document], report: Report) ->
 
 def recorded(folder: Path) -> dict[str, Record]:
     """What is recorded of the policies of a folder; a damaged file ends the command."""
-    from wiser_compiler.proof.mutation.scores import Damaged, read_records
+    from wiser_compiler.files import Damaged
+    from wiser_compiler.proof.mutation.scores import read_records
 
     try:
         return read_records(folder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, wiser
-from wiser_compiler.cli.output import colored, read_folder, recorded, show
+from wiser_compiler.cli.output import colored, read_folder, recorded, show, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +33,8 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
     together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
     different from the version before. An anomaly is shown with both places, the words of the sources, and a
-    request where it can be seen. Runs `wiser lint` first. What was proven is kept in .wiser_cache, by what the
-    policy means.
+    request where it can be seen. Runs `wiser lint` first. What was proven of a document, as it is written, is
+    kept in .wiser_cache.
 
     \b
     wiser prove
@@ -45,35 +45,44 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     from wiser_compiler import cache
 
     seen = cache.inputs(folder)
-    asked = f"prove {' '.join(names)}"
+    asked = ["prove", *names]
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
     import json
+    from dataclasses import asdict
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.proving import compare_versions, summary
+    from wiser_compiler.proving import compare_versions, read_known, summary
     from wiser_compiler.proving import prove as ask_all
     from wiser_compiler.reading.library import documents, read_library
 
     report = Report()
     read = read_library(documents(folder, report), report)
     drafts = [document.draft for document in read if document.draft is not None]
-    chosen = [policy for policy in drafts if not names or {policy.id, policy.key} & set(names)]
+    chosen = [
+        (document.draft, document.fingerprint)
+        for document in read
+        if document.draft is not None and (not names or {document.draft.id, document.draft.key} & set(names))
+    ]
     if not read:
         show(report, form)
-    known = {document.key for document in read}
+    keys = {document.key for document in read}
     for name in names:
-        if not {name} & {part for key in known for part in (key, key.partition("@")[0])}:
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(known))}")
-    kept = {} if no_cache or form != "text" else cache.proven(folder)
+        if not {name} & {part for key in keys for part in (key, key.partition("@")[0])}:
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(keys))}")
+    known = read_known(None if no_cache else cache.load(cache.folder_of(folder), "proven.json"))
     with click.progressbar(
-        ask_all(chosen, kept, report), length=len(chosen), label="policies", file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
+        ask_all(chosen, {} if form == "json" else known, report), length=len(chosen), label="policies",
+        file=sys.stderr, hidden=not sys.stderr.isatty(),
     ) as progress:  # fmt: skip
         proved = list(progress)
     compared = compare_versions(drafts, names, report)
-    cache.keep_proven(folder, {one.meaning: one.as_kept() for one in proved if one.clean})
+    if lasting := cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
+        known |= {one.fingerprint: one.known for one in proved if one.known.clean}
+        here = {document.fingerprint for document in read}
+        kept = {key: asdict(value) for key, value in known.items() if key in here}
+        cache.store(cache.folder_of(folder), "proven.json", kept)
     if form == "json":
         from wiser_compiler.printers import as_json
 
@@ -84,7 +93,8 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     message = "\n".join([*map(summary, proved), *compared])
     if form == "text":
         click.echo(message)
-        cache.answer(folder, asked, seen, message)
+        if lasting and not report.found:
+            cache.answer(folder, asked, seen, message)
 
 
 @wiser.command()
@@ -147,10 +157,12 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
     """
     from wiser_compiler.proof.mutation import scores
 
-    records = recorded(folder)
+    records = recorded(folder)  # a damaged file ends the command here, and not after minutes of work
     if page:
         click.echo(scores.page(records), nl=False)
         return
     from wiser_compiler.mutation import mutate as try_all  # with the solver, which takes its time to load
 
-    sys.exit(try_all(names, form, read_folder(folder), records, folder if record else None))
+    with writing():
+        status = try_all(names, form, read_folder(folder), folder if record else None)
+    sys.exit(status)

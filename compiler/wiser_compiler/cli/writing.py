@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
-from wiser_compiler.cli.output import counted, policies_of, read_folder, show
+from wiser_compiler.cli.output import counted, policies_of, read_folder, show, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,7 +163,8 @@ def publish(names: Sequence[str], folder: Path) -> None:
             if needed not in published and needed not in wanted:
                 raise click.UsageError(f"{name} names {needed}, which is not published; publish it with it")
     new = sorted(set(wanted) - set(published))
-    enter(folder, {**published, **wanted})
+    with writing():
+        enter(folder, wanted)
     click.echo(f"published {', '.join(new)}" if new else "published already")
 
 
@@ -173,6 +174,7 @@ def publish(names: Sequence[str], folder: Path) -> None:
 @FOLDER
 def new(name: str, version: str, folder: Path) -> None:
     """Begin a policy: a commented document to fill in, ready for an editor with completion."""
+    from wiser_compiler.files import create
     from wiser_compiler.reading.template import TEMPLATE, valid_name
 
     if problem := valid_name(name, version):
@@ -180,7 +182,7 @@ def new(name: str, version: str, folder: Path) -> None:
     path = folder / name / f"{version}.yaml"
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:  # never over a file that came in the meantime
-        file.write(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version))
+    text = TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version)
+    with writing():
+        create(path, text.encode("utf-8"), below=folder)
     click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")

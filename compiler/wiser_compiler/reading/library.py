@@ -100,12 +100,12 @@ def _only_causes(report: Report) -> None:
     ]
 
 
-def _bytes(path: Path) -> bytes:
-    """What a file holds, or nothing."""
+def _digest(path: Path) -> str:
+    """The digest of a file that a document names, or nothing where it cannot be read."""
     try:
-        return path.read_bytes()
+        return sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return b""
+        return ""
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
@@ -123,12 +123,13 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         folder = folder_of(path)
         names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
         paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
-        fingerprint = sha256(data + b"".join(map(_bytes, paths_named))).hexdigest()
+        own = sha256(data).hexdigest()
+        fingerprint = sha256(" ".join([own, *map(_digest, paths_named)]).encode()).hexdigest()
         before = len(report.found)
         draft = _policy(path, tree, report, fingerprint in clean)
         policy = draft if len(report.found) == before else None
         keys = tuple(name.replace(" ", "@") for name in names)
-        yield Document(path, sha256(data).hexdigest(), key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+        yield Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
 
 
 def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:

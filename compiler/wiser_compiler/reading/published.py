@@ -7,11 +7,14 @@ examples may be added, somebody may look again, and a version ends when the next
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.files import Damaged, alone_in, read_json, replace
+from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
@@ -43,27 +46,41 @@ def read_published(folder: Path, report: Report) -> Mapping[str, str]:
     """The digests of the published documents of a folder, by `id@version`."""
     path = folder / NAME
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        return _digests(path)
+    except Damaged as error:
         report.error(
             "no-file",
-            "this file is damaged, and nothing can be compared with it",
+            f"this file is damaged, and nothing can be compared with it: {error}",
             Span(path.as_posix(), 1, 1, 2),
             "restore it from version control",
         )
         return {}
+
+
+def _digests(path: Path) -> dict[str, str]:
+    """What the file holds. Raises Damaged, with the key at which something is wrong."""
+    found = read_json(path)
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise Damaged("it must be an object")
+    for key, digest in found.items():
+        if not re.fullmatch(f"{fields.NAME}@{fields.SEMVER}", key):
+            raise Damaged(f"`{key}` is no document, such as `esi@6.0.0`")
+        if not isinstance(digest, str) or not re.fullmatch("[0-9a-f]{64}", digest):
+            raise Damaged(f"at `{key}` must stand 64 hexadecimal digits")
     return found
 
 
 def publish(folder: Path, digests: Mapping[str, str]) -> None:
-    """Write the digests of the published documents."""
-    part = folder / f".{NAME}.part"
-    part.write_text(json.dumps(dict(sorted(digests.items())), indent=2) + "\n", "utf-8")
-    part.replace(folder / NAME)
+    """Add the digests of documents to those of the published ones, which stay as they are.
+
+    Others may publish at the same time, so the file is read again when it is our turn. Raises Damaged, and OSError
+    with the name of the file.
+    """
+    with alone_in(folder):
+        whole = {**digests, **_digests(folder / NAME)}
+        replace(folder / NAME, (json.dumps(dict(sorted(whole.items())), indent=2) + "\n").encode("utf-8"))
 
 
 def key_of(document: Table) -> str:

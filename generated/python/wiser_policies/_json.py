@@ -25,7 +25,9 @@ class NotJson(ValueError):
 def read_json(data: str | bytes | bytearray | memoryview) -> object:
     """The value of a JSON document, of text or of bytes in UTF-8. Raises NotJson."""
     if not isinstance(data, str | bytes | bytearray | memoryview):
-        raise TypeError("the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`")
+        raise TypeError(
+            "the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`"
+        )
     if len(data) > MOST_BYTES:
         raise NotJson(f"the document is larger than {MOST_BYTES:,} bytes", "too-large")
     try:

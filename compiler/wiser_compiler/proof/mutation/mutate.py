@@ -25,7 +25,7 @@ from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import Mutant, Thing, mutants
 from wiser_compiler.proof.mutation.slips import Operator
-from wiser_compiler.targets.python import python
+from wiser_compiler.targets.python import loaded, python
 
 End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent within limits", "survivor", "unknown"]
 ENDS: tuple[End, ...] = get_args(End)
@@ -122,12 +122,11 @@ class Validator:
             codes=(), states=(), services=(), examples=(), questions=(),
         )  # fmt: skip
         (source,) = (text for path, text in python(self.policy).files.items() if path.endswith(".py"))
-        self.module: dict[str, Any] = {"__name__": f"mutant_of_{policy.id}"}
-        exec(compile(source, policy.key, "exec"), self.module)  # noqa: S102 - our own code, of a policy without findings
+        self.module = loaded(f"mutant_of_{policy.id}", source)
 
     def answers(self, chart: Chart) -> dict[str, str]:
         """The verdicts and days of one chart, on which the meaning agrees."""
-        result = self.module["judge"](dict(chart.example.request))
+        result = self.module.judge(dict(chart.example.request))
         found = dict(result.verdicts)
         found |= {deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()}
         meant = {criterion.id: verdict(criterion, chart.case) for criterion in self.policy.criteria}

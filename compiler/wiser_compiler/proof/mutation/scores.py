@@ -6,11 +6,13 @@ A record is of one document as it was, by its fingerprint; of any other it says 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wiser_compiler.files import Damaged, alone_in, read_json, replace
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
@@ -123,56 +125,81 @@ class Record(NamedTuple):
     score: Score
 
 
-class Damaged(Exception):
-    """The file of records cannot be read."""
-
-
 def read_records(folder: Path) -> dict[str, Record]:
-    """The fingerprint and the score of each policy that was recorded."""
+    """The fingerprint and the score of each policy that was recorded. Raises Damaged, with the file and the place."""
     path = folder / NAME
     try:
-        found = json.loads(path.read_text("utf-8"))
-        return {
-            key: Record(entry["fingerprint"], _read_score(entry["mutation"], entry["contradicted"]))
-            for key, entry in found.items()
-        }
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"{path.as_posix()} is damaged; restore it, or delete it and run `wiser mutate --record`"
-        raise Damaged(message) from error
+        found = read_json(path)
+        records = {} if found is None else _table(found, "the whole", KEY)
+        return {key: _record(value, f"`{key}`") for key, value in records.items()}
+    except Damaged as error:
+        way_out = "restore it, or delete it and run `wiser mutate --record`"
+        raise Damaged(f"{path.as_posix()} is damaged: {error}; {way_out}") from None
 
 
-def _read_score(operators: Mapping[str, Mapping[str, int]], contradicted: int) -> Score:
-    """The score again. An operator or an end that this tool does not know is a record of another one."""
-    if set(operators) - set(OPERATORS) or any(set(counts) - set(map(_key, ENDS)) for counts in operators.values()):
-        raise ValueError("made by another tool")
-    return Score(
-        {
-            operator: {end: operators[operator][_key(end)] for end in ENDS if _key(end) in operators[operator]}
-            for operator in OPERATORS
-            if operator in operators
+KEY = r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+"
+ENDS_BY_KEY: Mapping[str, End] = {_key(end): end for end in ENDS}
+
+
+def _record(found: object, at: str) -> Record:
+    """One record. Whatever another tool or a hand wrote into it is refused with its place."""
+    entry = _table(found, at, "fingerprint|mutation|contradicted")
+    if missing := {"fingerprint", "mutation", "contradicted"} - set(entry):
+        raise Damaged(f"{at} lacks `{min(missing)}`")
+    fingerprint = entry["fingerprint"]
+    if not isinstance(fingerprint, str) or not re.fullmatch("[0-9a-f]{64}", fingerprint):
+        raise Damaged(f"the `fingerprint` of {at} must be 64 hexadecimal digits")
+    operators = _table(entry["mutation"], f"`mutation` of {at}", "|".join(OPERATORS))
+    counts = {name: _counts(counted, f"`{name}` of {at}") for name, counted in operators.items()}
+    by_operator = {operator: counts[operator] for operator in OPERATORS if operator in counts}
+    score = Score(by_operator, _count(entry["contradicted"], f"`contradicted` of {at}"))
+    if score.contradicted > score.count():
+        raise Damaged(f"`contradicted` of {at} is more than all its mutants")
+    return Record(fingerprint, score)
+
+
+def _counts(found: object, at: str) -> Counts:
+    counted = _table(found, at, "|".join(ENDS_BY_KEY))
+    return {end: _count(counted[key], f"`{key}` of {at}") for key, end in ENDS_BY_KEY.items() if key in counted}
+
+
+def _table(found: object, at: str, keys: str) -> dict[str, object]:
+    """A JSON object, with keys that match a pattern."""
+    if not isinstance(found, dict):
+        raise Damaged(f"{at} must be an object")
+    for key in found:
+        if not re.fullmatch(keys, key):
+            raise Damaged(f"{at} has a key that this tool does not write: `{key}`")
+    return found
+
+
+def _count(found: object, at: str) -> int:
+    if type(found) is not int or found < 0:
+        raise Damaged(f"{at} must be a whole number from 0 on")
+    return found
+
+
+def record(folder: Path, new: Mapping[str, Record], keys: Collection[str]) -> None:
+    """Add records to those of a folder, of which only those with one of the `keys` stay.
+
+    Others may record at the same time, so the file is read again when it is our turn. Sorted, so that it changes
+    only where a score does. Raises Damaged, and OSError with the name of the file.
+    """
+    with alone_in(folder):
+        records = {**read_records(folder), **new}
+        entries = {key: _entry(records[key]) for key in sorted(records) if key in keys}
+        replace(folder / NAME, (json.dumps(entries, indent=2) + "\n").encode("utf-8"))
+
+
+def _entry(record: Record) -> dict[str, Any]:
+    return {
+        "fingerprint": record.fingerprint,
+        "mutation": {
+            operator: {_key(end): number for end, number in counts.items()}
+            for operator, counts in record.score.by_operator.items()
         },
-        contradicted,
-    )
-
-
-def write_records(folder: Path, records: Mapping[str, Record]) -> None:
-    """Write the records, sorted, so that they change only where a score does."""
-    entries = {
-        key: {
-            "fingerprint": fingerprint,
-            "mutation": {
-                operator: {_key(end): number for end, number in counts.items()}
-                for operator, counts in score.by_operator.items()
-            },
-            "contradicted": score.contradicted,
-        }
-        for key, (fingerprint, score) in sorted(records.items())
+        "contradicted": record.score.contradicted,
     }
-    part = folder / f".{NAME}.part"
-    part.write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
-    part.replace(folder / NAME)
 
 
 def page(records: Mapping[str, Record]) -> str:

@@ -11,6 +11,9 @@ from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import STEP, quoted
 from wiser_compiler.targets.python.types import listed
 
+FOLDER = "python/wiser_policies"
+INDEX = f"{FOLDER}/_index.py"
+
 # Copied out as they are; the generated package imports nothing of the compiler.
 COPIED = (
     "__init__.py", "__main__.py", "_check.py", "_defects.py", "_drawing.py", "_json.py", "_rules.py", "_runtime.py",
@@ -42,14 +45,17 @@ class Entry(NamedTuple):
 '''
 
 
+def copied(name: str) -> str:
+    """The text of one of the files that are copied out."""
+    return (files("wiser_compiler.targets.python") / "package" / name).read_text("utf-8")
+
+
 def python_index(policies: Sequence[Policy]) -> Output:
     """The files of the package that no single policy makes."""
-    source = files("wiser_compiler.targets.python") / "package"
-    package = "python/wiser_policies"
-    outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
+    outputs = {f"{FOLDER}/{name}": copied(name) for name in COPIED}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     outputs |= {
-        f"{package}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered
+        f"{FOLDER}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered
     }
     keys: dict[str, list[str]] = {}
     for policy in ordered:
@@ -70,7 +76,7 @@ def python_index(policies: Sequence[Policy]) -> Output:
         ),
         "}",
     ]
-    outputs[f"{package}/_index.py"] = "\n".join([HEAD, "", *lines]) + "\n"
+    outputs[INDEX] = "\n".join([HEAD, "", *lines]) + "\n"
     return Output(outputs)
 
 

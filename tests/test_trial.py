@@ -1,0 +1,150 @@
+"""A build runs what it made: code that does not say what its policy says is never written."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner, Result
+from test_cli import ROOT, run
+from wiser_compiler import build as builder
+from wiser_compiler.cli import wiser
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import verdict
+from wiser_compiler.core.model import Not, Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.targets import TARGETS
+from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.python import python
+from wiser_compiler.trial import fault_of
+
+SHIPPED = list(read_all(documents(ROOT / "policies", Report()), Report()))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small policy that was built once, and then edited."""
+    shutil.copytree(ROOT / "policies/common", tmp_path / "policies/common")
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "demo").exit_code == 0
+    path = tmp_path / "policies/demo/1.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("TODO", "really"), "utf-8")
+    assert run("build").exit_code == 0
+    path.write_text(path.read_text("utf-8").replace("really name", "really call"), "utf-8")
+    return tmp_path
+
+
+def made() -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
+
+
+def built_with(change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
+    """A build by a tool that makes something else of every policy."""
+
+    def broken(policy: Policy) -> Output:
+        files = python(policy).files
+        return Output({path: change(text) if path.endswith(".py") else text for path, text in files.items()})
+
+    monkeypatch.setitem(TARGETS, "python", broken)  # type: ignore[arg-type]  # a dict, promised as a Mapping
+    return CliRunner().invoke(wiser, ["build", *arguments])
+
+
+def swapped(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new)
+
+    return change
+
+
+SLIPS = [
+    pytest.param(swapped("duration >= 4", "duration > 4"), "“A chart that shows everything”", id="a bound"),
+    pytest.param(swapped("duration >= 4", "duration >= 3"), "“One week too few”", id="the other side"),
+    pytest.param(swapped("duration >= 4", "duraton >= 4"), "raises NameError: name 'duraton' is not", id="a name"),
+    pytest.param(
+        lambda text: text + "\nunknown\n", "as it is imported the Python module raises NameError", id="import"
+    ),
+    pytest.param(lambda text: text + "\n)\n", "as it is imported the Python module raises SyntaxError", id="syntax"),
+    pytest.param(lambda text: "import wiser_policies.gone\n" + text, "raises SyntaxError", id="before the future"),
+    pytest.param(
+        lambda text: text + "\nfrom wiser_policies._gone import x\n",
+        "raises ImportError: generated code imports wiser_policies._gone",
+        id="a module that is not there",
+    ),
+    pytest.param(
+        lambda text: text + "\nfrom wiser_policies._runtime import gone\n", "cannot import name", id="runtime"
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "says"), SLIPS)
+@pytest.mark.parametrize("arguments", [(), ("--check",), ("--no-cache",)], ids=" ".join)
+def test_a_module_that_fails_its_examples_stops_the_build(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[str], str],
+    says: str,
+    arguments: tuple[str, ...],
+) -> None:
+    before = made()
+    result = built_with(change, monkeypatch, *arguments)
+    assert result.exit_code == 2, result.output
+    assert "demo@1.0.0" in result.stderr
+    assert says in result.stderr
+    assert "This is a mistake of wiser and not of the policy, so nothing was written." in result.stderr
+    assert made() == before
+
+
+def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = built_with(swapped("return (\n        test(", "return (\n        tset("), monkeypatch)
+    assert result.exit_code == 2, result.output
+    assert "raises NameError: name 'tset'" in result.stderr
+
+
+def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, (index, *others) = made(), builder.WHOLE
+    monkeypatch.setattr(builder, "WHOLE", (lambda policies: index(policies[1:]), *others))
+    result = CliRunner().invoke(wiser, ["build"])
+    assert result.exit_code == 2, result.output
+    assert "_index.py does not name the policies and versions that there are" in result.stderr
+    assert made() == before
+
+
+def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(project / "policies/demo", project / "policies/odd")
+    result = built_with(swapped("duration >= 4", "duration > 4"), monkeypatch)
+    assert result.exit_code == 1
+    assert "error[wrong-place]" in result.output
+
+
+@pytest.mark.parametrize("policy", SHIPPED, ids=lambda policy: policy.key)
+def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
+    (source,) = (text for path, text in python(policy).files.items() if path.endswith(".py"))
+    assert fault_of(policy, source) == ""
+    cases = [
+        case for case, problems in (read_case(policy.facts, one.request) for one in policy.examples) if not problems
+    ]
+    decided = [one for one in policy.criteria if any(verdict(one, case) in ("met", "not met") for case in cases[:20])]
+    for criterion in decided[:: max(1, len(decided) // 5)]:
+        turned = replace(criterion, require=Not(criterion.test), unless=None)
+        criteria = tuple(turned if one is criterion else one for one in policy.criteria)
+        fault = fault_of(replace(policy, criteria=criteria), source)
+        assert "the Python module says otherwise than the policy of" in fault
+        assert criterion.id in fault
+
+
+def test_a_module_runs_with_its_own_runtime_and_not_with_one_that_is_installed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "wiser_policies"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "wiser_policies", ModuleType("wiser_policies"))
+    monkeypatch.setitem(sys.modules, "wiser_policies._runtime", ModuleType("an older one"))
+    assert run("build").exit_code == 0
+    assert run("mutate", "demo").exit_code in (0, 1)
