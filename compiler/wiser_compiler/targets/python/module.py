@@ -31,6 +31,7 @@ from wiser_compiler.targets.python.code import (
     STEP,
     WIDTH,
     YES,
+    Atom,
     Code,
     both,
     call,
@@ -39,17 +40,11 @@ from wiser_compiler.targets.python.code import (
     quoted,
     returning,
 )
-from wiser_compiler.targets.python.logic import mover_name
+from wiser_compiler.targets.python.naming import Naming, needed_names, runtime_names
 from wiser_compiler.targets.python.reasons import reason_lines
 from wiser_compiler.targets.python.records import look_function
 from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
 from wiser_compiler.targets.python.units import Unit, Units
-
-RUNTIME = (
-    "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
-    "Citation", "Clock", "Criterion", "Fact", "Policy", "Reason", "Result", "Service", "State", "at_least", "is_codes",
-    "is_day", "is_number", "mover", "none_of", "only_if", "problems", "test",
-)  # fmt: skip
 
 
 def module_name(version: str) -> str:
@@ -70,25 +65,7 @@ def _lines(found: dict[str, list[Any]]) -> str:
 
 
 def _module(policy: Policy) -> list[str]:
-    units = Units(policy)
-    typed = _annotations(policy, units)
-    body = [
-        *_check(),
-        *_judge(policy, units),
-        *clock_lines(policy, units, typed),
-        *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
-        *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
-        *(line for group in units.groups for line in look_function(group, units, typed)),
-        *is_valid(policy, units.local),
-        *reason_lines(policy, units, typed),
-        *option_sets(policy),
-        *_item_sets(units),
-        *_movers(policy),
-        "",
-        *_about(policy),
-    ]
-    code = "\n".join(body)
-    imports = [f"    {name}," for name in RUNTIME if _uses(code, name)]
+    needed = needed_names("\n".join(_body(policy, Naming(marked=True))))
     return [
         *docstring(_title(policy), ""),
         "",
@@ -97,11 +74,32 @@ def _module(policy: Policy) -> list[str]:
         "from typing import Any",
         "",
         "from wiser_policies._runtime import (",
-        *imports,
+        *(f"    {name}," for name in runtime_names() if name in needed),
         ")",
         "",
         "",
-        *body,
+        *_body(policy, Naming(needed)),
+    ]
+
+
+def _body(policy: Policy, naming: Naming) -> list[str]:
+    """All but the head."""
+    units = Units(policy, naming)
+    typed = _annotations(policy, units)
+    return [
+        *_check(),
+        *_judge(policy, units),
+        *clock_lines(policy, units, typed),
+        *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
+        *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
+        *(line for group in units.groups for line in look_function(group, units, typed)),
+        *is_valid(policy, naming),
+        *reason_lines(policy, units, typed),
+        *option_sets(policy),
+        *_item_sets(units),
+        *_movers(policy, naming),
+        "",
+        *_about(policy),
     ]
 
 
@@ -114,10 +112,10 @@ def _item_sets(units: Units) -> list[str]:
     ]
 
 
-def _movers(policy: Policy) -> list[str]:
+def _movers(policy: Policy, naming: Naming) -> list[str]:
     """A function for each distance by which a date is moved."""
     found = {
-        mover_name(term): term
+        naming.mover(term): term
         for term in (*(t for part in _comparisons(policy) for t in terms(part)), *(c.due for c in policy.clocks))
         if isinstance(term, Shifted)
     }
@@ -130,17 +128,6 @@ def _comparisons(policy: Policy) -> Iterator[Compare]:
     of_clocks = (clock.applies_when for clock in policy.clocks if clock.applies_when is not None)
     for whole in (*of_criteria, *of_clocks):
         yield from (part for part in everything(whole) if isinstance(part, Compare))
-
-
-def _uses(code: str, name: str) -> bool:
-    """The name stands in the code as a word of its own. (A search for word borders takes ten times as long.)"""
-    place = code.find(name)
-    while place >= 0:
-        around = code[max(0, place - 1) : place] + code[place + len(name) : place + len(name) + 1]
-        if not any(sign.isalnum() or sign == "_" for sign in around):
-            return True
-        place = code.find(name, place + 1)
-    return False
 
 
 def _title(policy: Policy) -> list[str]:
@@ -195,7 +182,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
         "def judge(request: dict[str, Any]) -> Result:",
         '    """The verdicts on a request that is known to be valid."""',
         "    get = request.get",
-        *reads(policy.facts, units.local),
+        *reads(policy.facts, units.naming),
         *units.look_lines(),
         "    verdicts = (",
         *verdicts,
@@ -212,7 +199,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
 def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[str]:
     unit = units.verdicts[criterion.id]
     logic = units.logic()
-    lines = define(unit.name, [(param, typed[param]) for param in unit.params], "str", _criterion_doc(criterion))
+    lines = define(unit.name, [(param, typed[param]) for param in unit.params], Atom("str"), _criterion_doc(criterion))
     applies: Code = YES
     if criterion.applies_when is not None:
         lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")
@@ -228,7 +215,7 @@ def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[
     doc = [f"{says.question}.", *([""] if quotes else []), *quotes]
     met, not_met = (logic.surely(says.part, wanted) for wanted in (True, False))
     return [
-        *define(unit.name, [(param, typed[param]) for param in unit.params], "bool | None", doc),
+        *define(unit.name, [(param, typed[param]) for param in unit.params], Atom("bool | None"), doc),
         *returning(met, "True"),
         *returning(not_met, "False"),
         "    return None",

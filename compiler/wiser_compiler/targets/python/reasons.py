@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from wiser_compiler.core.model import AtLeast, Expr, Findings, Includes, Not, Policy, Says
 from wiser_compiler.core.walk import facts_of
-from wiser_compiler.targets.python.code import STEP, call, define, layout, quoted
+from wiser_compiler.targets.python.code import STEP, Atom, call, define, layout, quoted
 from wiser_compiler.targets.python.types import reads
-from wiser_compiler.targets.python.units import Units, all_parts, snake
+from wiser_compiler.targets.python.units import Units, all_parts
 
 
 def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str]:
@@ -17,7 +17,7 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
     functions: list[str] = []
     for criterion in policy.criteria:
         unit = units.verdicts[criterion.id]
-        name = f"reason_{snake(criterion.id)}"
+        name = units.naming.function("reason", criterion.id)
         calls += call(name, unit.params, STEP * 2, ",")
         tree = reason(criterion.test, units, STEP * 2)
         if criterion.applies_when is not None:
@@ -25,7 +25,7 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
             tree = [f"{STEP * 2}only_if(", *applies, *(STEP + line for line in tree), f"{STEP * 2}),"]
         doc = [f"Why {criterion.id} is met, not met or missing."]
         functions += [
-            *define(name, [(param, typed[param]) for param in unit.params], "Reason", doc),
+            *define(name, [(param, typed[param]) for param in unit.params], Atom("Reason"), doc),
             f"{STEP}return (",
             *tree[:-1],
             tree[-1].rstrip(","),
@@ -37,7 +37,7 @@ def reason_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[st
         "def reasons(request: dict[str, Any]) -> tuple[Reason, ...]:",
         '    """Why each criterion has its verdict, for a valid request."""',
         "    get = request.get",
-        *reads(policy.facts, units.local),
+        *reads(policy.facts, units.naming),
         *units.look_lines(),
         f"{STEP}return (",
         *calls,
