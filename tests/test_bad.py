@@ -161,6 +161,39 @@ def test_the_good_example_of_an_explanation_provokes_nothing(code: str, tmp_path
     assert not about(code, report), as_text(report)
 
 
+# ---------------------------------------------------------------- help that can be followed
+
+# Facts with answers that YAML readers would take for something else, and with ranges far from any usual number.
+ODD_FACTS = """facts:
+  More:
+    odd_choice: {type: choice, of: {"no": none given, "1": one}, ask: "Which one?"}
+    odd_set: {type: set, of: ["on", "2026-01-01"], ask: "Which of these?"}
+    small: {type: number, from: 0, to: 1, places: 2, ask: "Which share?"}
+    large: {type: number, unit: vertebral bodies, from: 1000, to: 2000, ask: "How many?"}
+    long_ago: {type: date, from: "1990-01-01", to: "1999-12-31", ask: "When was it?"}
+"""
+KINDS = (
+    "care_failed", "pain_duration", "symptoms", "imaging", "imaging_date", "sedation", "levels", "diagnoses", "codes",
+    "prior_sessions", "odd_choice", "odd_set", "small", "large", "long_ago",
+)  # fmt: skip
+SENSE = {"unused-name", "unsupported-bound", "uncovered-bound", "wrong-outcome"}  # what only an author can mend
+WRONG = ("{}", "{{{}: nonsense}}", '{{{}: {{quote: "x"}}}}')
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_test_that_a_help_line_offers_is_one(name: str, tmp_path: Path) -> None:
+    offered = set()
+    for wrong in WRONG:
+        report = checked(composed(f"{ODD_FACTS}require: {wrong.format(name)}"), tmp_path)
+        helps = [finding.help for finding in report.found if finding.code == "test-needed"]
+        offered |= {help.split("`")[1] for help in helps}
+    assert offered or name == "care_failed"
+    for test in offered:
+        report = checked(composed(f"{ODD_FACTS}require: {{{test}}}"), tmp_path)
+        left = {finding.code for finding in report.found} - SENSE
+        assert not left, (test, as_text(report))
+
+
 # ---------------------------------------------------------------- what YAML does behind an author's back
 
 # «marks the place. Each is an error there, with this help.
