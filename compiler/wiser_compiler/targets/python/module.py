@@ -8,9 +8,7 @@ text reaches the module only through `quoted` or an escaped docstring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from json import dumps
 from textwrap import wrap
-from typing import Any
 
 from wiser_compiler.core.edges import edges
 from wiser_compiler.core.identity import meaning
@@ -25,6 +23,7 @@ from wiser_compiler.core.model import (
     Shifted,
 )
 from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
+from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.clocks import about_clocks, clock_lines
 from wiser_compiler.targets.python.code import (
@@ -55,13 +54,7 @@ def module_name(version: str) -> str:
 def python(policy: Policy) -> Output:
     """The validator of one policy version, and beside it the edges from which requests to test with are drawn."""
     path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}"
-    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": _lines(edges(policy))})
-
-
-def _lines(found: dict[str, list[Any]]) -> str:
-    """JSON with a line for each fact and each example, so that changes can be read."""
-    parts = (f'"{name}": [\n' + ",\n".join(map(dumps, items)) + "\n]" for name, items in found.items())
-    return "{" + ",\n".join(parts) + "}\n"
+    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": in_rows(edges(policy))})
 
 
 def _module(policy: Policy) -> list[str]:
