@@ -101,3 +101,12 @@ def test_the_package_imports_the_standard_library_and_itself_and_only_its_strate
         if outside := set(imported(path)) - sys.stdlib_module_names - {"wiser_policies"}:
             others[path.relative_to(ROOT / PACKAGE).as_posix()] = outside
     assert others == {name: {"hypothesis"} for name in ("_defects.py", "_drawing.py", "testing.py")}
+
+
+def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    _, *layers = [set(layer.split(" | ")) for layer in settings["contracts"][0]["layers"]]  # all but __main__
+    page = " ".join((ROOT / "docs/architecture.md").read_text("utf-8").split())
+    named = [set(part.split(", ")) for part in page.partition("- `cli > ")[2].partition("`")[0].split(" > ")]
+    assert len(named) == len(layers) - 1
+    assert all(some <= layer for some, layer in zip(named, layers[1:], strict=True))
