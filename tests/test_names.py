@@ -22,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import wiser_policies
 from generated_modules import schemas, validator
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -479,6 +480,7 @@ def package_of(policies: Sequence[Policy]) -> Iterator[tuple[str, str]]:
 def test_what_is_refused_has_an_id_to_take_instead(kind: str) -> None:
     refused = [id for id in [*ids(), "a" * (MOST_LETTERS + 1)] if not_free(id)]
     assert {"check", "scope", "testing", "class", "con", "a" * (MOST_LETTERS + 1)} <= set(refused)
+    assert set(wiser_policies.__all__) <= names_of_package()
     assert {id for id in names_of_package() if re.fullmatch(fields.NAME, id)} <= set(refused)
     instead = [free_id(id, kind) for id in refused]
     assert [id for id in instead if not_free(id) or not re.fullmatch(fields.NAME, id)] == []

@@ -5,6 +5,7 @@ What the package has itself is looked up in its sources, which are read and not 
 
 from __future__ import annotations
 
+import ast
 from functools import cache
 from importlib.resources import files
 from keyword import iskeyword
@@ -38,7 +39,19 @@ def names_of_package() -> frozenset[str]:
     """
     package = files("wiser_compiler") / "targets" / "python" / "package"
     modules = (file.name.removesuffix(".py") for file in package.iterdir() if file.name.endswith(".py"))
-    return frozenset((*modules, *_globals(symtable((package / "__init__.py").read_text("utf-8"), "", "exec"))))
+    source = (package / "__init__.py").read_text("utf-8")
+    return frozenset((*modules, *_public(source), *_globals(symtable(source, "__init__.py", "exec"))))
+
+
+def _public(source: str) -> tuple[str, ...]:
+    """What a module lists in `__all__`, whether it binds it at once or when it is asked for."""
+    for node in ast.parse(source).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                return tuple(ast.literal_eval(value))
+            case _:
+                pass
+    return ()
 
 
 def _globals(table: SymbolTable) -> frozenset[str]:
