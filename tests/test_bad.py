@@ -18,12 +18,14 @@ import wiser_compiler
 from drafts import BAD, BASE, BESIDE, checked, composed, marked, placed, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wiser_compiler.core.model import Says
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.documents import OF_DOCUMENTS
 from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.printers import PRINTERS, as_text
 from wiser_compiler.reading.library import documents
+from wiser_compiler.reading.reader import read_policy
 
 FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))
 
@@ -159,6 +161,69 @@ def test_the_bad_example_of_an_explanation_provokes_its_code_and_no_other(code: 
 def test_the_good_example_of_an_explanation_provokes_nothing(code: str, tmp_path: Path) -> None:
     report = checked(composed(dedent(EXPLANATIONS[code].good).lstrip()), tmp_path)
     assert not about(code, report), as_text(report)
+
+
+# ---------------------------------------------------------------- help that can be followed
+
+# Facts with answers that YAML readers would take for something else, and with ranges far from any usual number.
+ODD_FACTS = """facts:
+  More:
+    odd_choice: {type: choice, of: {"no": none given, "1": one}, ask: "Which one?"}
+    odd_set: {type: set, of: ["on", "2026-01-01"], ask: "Which of these?"}
+    small: {type: number, from: 0, to: 1, places: 2, ask: "Which share?"}
+    large: {type: number, unit: vertebral bodies, from: 1000, to: 2000, ask: "How many?"}
+    long_ago: {type: date, from: "1990-01-01", to: "1999-12-31", ask: "When was it?"}
+"""
+KINDS = (
+    "care_failed", "pain_duration", "symptoms", "imaging", "imaging_date", "sedation", "levels", "diagnoses", "codes",
+    "prior_sessions", "odd_choice", "odd_set", "small", "large", "long_ago",
+)  # fmt: skip
+SENSE = {"unused-name", "unsupported-bound", "uncovered-bound", "wrong-outcome"}  # what only an author can mend
+WRONG = ("{}", "{{{}: nonsense}}", '{{{}: {{quote: "x"}}}}')
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_test_that_a_help_line_offers_is_one(name: str, tmp_path: Path) -> None:
+    offered = set()
+    for wrong in WRONG:
+        report = checked(composed(f"{ODD_FACTS}require: {wrong.format(name)}"), tmp_path)
+        helps = [finding.help for finding in report.found if finding.code == "test-needed"]
+        offered |= {help.split("`")[1] for help in helps}
+    assert offered or name == "care_failed"
+    for test in offered:
+        report = checked(composed(f"{ODD_FACTS}require: {{{test}}}"), tmp_path)
+        left = {finding.code for finding in report.found} - SENSE
+        assert not left, (test, as_text(report))
+
+
+# ---------------------------------------------------------------- words of authors
+
+LABELS = ("knife; sharp", "saw and none of: the others", "at least one of: includes ; ")
+WORDED = """facts:
+  More:
+    tools: {{type: set, of: {0}, ask: "Which tools?"}}
+    tool: {{type: choice, of: {0}, ask: "Which tool?"}}
+    found: {{type: findings, of: {0}, ask: "Which were found?"}}
+require: {{{1}}}
+"""
+TESTED = (
+    "tools: {includes: [a, b, c]}", "tools: {includes: [a]}", "tools: {includes_any: [a, b, c]}",
+    "tools: {includes_any: [b]}", "tools: {none_of: [a, b, c]}", "tools: {only: [b, c]}", "tool: {is: c}",
+    "tool: {one_of: [a, b]}", "tool: {none_of: [b, c]}", "found: {includes: [a, b]}", "found: {at_least: 2}",
+    "found: none", "found: any", "found: all",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("test", TESTED)
+def test_a_label_is_said_as_it_is_written(test: str, tmp_path: Path) -> None:
+    options = "{" + ", ".join(f'{id}: "{label}"' for id, label in zip("abc", LABELS, strict=True)) + "}"
+    report = Report()
+    policy = read_policy(placed(composed(WORDED.format(options, test)).encode(), tmp_path), report)
+    assert policy is not None, as_text(report)
+    (asked,) = (c for c in policy.criteria if c.id == "at-hand")
+    assert isinstance(asked.require, Says)
+    named = re.findall(r"\b[abc]\b(?=[],}])", test.partition("{")[2]) or list("abc")
+    assert all(LABELS["abc".index(id)] in asked.require.answer for id in named), asked.require.answer
 
 
 # ---------------------------------------------------------------- what YAML does behind an author's back

@@ -6,6 +6,8 @@ import doctest
 import json
 import re
 import unicodedata
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +15,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wiser_compiler import diagnostics, printers
+from wiser_compiler import diagnostics
 from wiser_compiler.diagnostics import NOWHERE, Diagnostic, Report, Span
 from wiser_compiler.explanations import EXPLANATIONS, explain, pages
 from wiser_compiler.printers import MOST_COLUMNS, PRINTERS, as_github, as_json, as_sarif, as_text
@@ -67,10 +69,16 @@ def test_the_same_error_is_said_once_and_in_the_order_of_the_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("module", [diagnostics, printers], ids=["diagnostics", "printers"])
-def test_what_the_docstrings_show_is_true(module: Any) -> None:
-    assert doctest.testmod(module).failed == 0
-    assert doctest.testmod(module).attempted > 0
+COMPILER = Path(diagnostics.__file__).parent
+SHOWING = [path for path in sorted(COMPILER.rglob("*.py")) if ">>> " in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=lambda path: path.stem)
+def test_what_the_docstrings_show_is_true(path: Path) -> None:
+    name = ".".join(path.relative_to(COMPILER.parent).with_suffix("").parts)
+    failed, tried = doctest.testmod(import_module(name))
+    assert failed == 0
+    assert tried > 0
 
 
 # ---------------------------------------------------------------- text

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
@@ -369,6 +371,7 @@ def test_an_example_that_is_taken_out_is_missed() -> None:
 # ---------------------------------------------------------------- the compiled mutant
 
 
+@looked({"mutants": 25})
 @settings(
     max_examples=60,
     derandomize=True,
@@ -378,11 +381,12 @@ def test_an_example_that_is_taken_out_is_missed() -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.data())
-def test_the_compiled_mutant_says_what_the_mutant_means(data: st.DataObject) -> None:
+def test_the_compiled_mutant_says_what_the_mutant_means(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies())
     found = mutants(policy)
     for mutant in data.draw(st.lists(st.sampled_from(found), max_size=4)) if found else ():
         validator = Validator(policy, [change.after for change in mutant.changes])
+        seen["mutants"] += 1
         for _ in range(3):
             request = data.draw(requests(policy))
             case, problems = read_case(policy.facts, request)

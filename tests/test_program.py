@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from wiser_compiler.core.model import Codes, Day, Fact, Note, Number, Policy, Ro
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
-from wiser_policies import POLICIES, check, scope, validator
-from wiser_policies._text import render
+from wiser_policies import POLICIES, check, known_versions, scope, validator
+from wiser_policies._text import _criterion, render
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
@@ -252,6 +253,21 @@ def test_a_request_on_the_day_of_the_service_is_flagged_and_stays_in_scope() -> 
     for command in ("scope", "check"):
         status, found = answer(command, READY["esi"] | {"received_date": READY["esi"]["service_date"]})
         assert (status, not_met(found)) == (0, {"before-service"})
+
+
+@pytest.mark.parametrize("key", known_versions())
+def test_that_no_listed_code_is_on_the_request_is_said_only_where_it_is_so(key: str) -> None:
+    policy = validator(*key.split("@")).POLICY
+    said = {"none": 0, "unfit": 0}
+    for codes in combinations((*policy.codes, "99213", "99214"), 2):
+        for found in check({**READY[policy.id], "codes": list(codes)}, policy=key).explain():
+            lines = one_line("\n".join(_criterion(found, {fact.name: fact for fact in policy.facts})))
+            named = {code for leaf in found.reason.leaves() for code in codes if code in leaf.words}
+            said["none"] += (none := "none of the listed codes is on the request" in lines)
+            said["unfit"] += (unfit := "the codes on the request leave no way to meet this" in lines)
+            assert not (none and named), (codes, found.criterion.id, lines)
+            assert not unfit or named, (codes, found.criterion.id, lines)
+    assert all(said.values()) or key != "esi@6.0.0"
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 import z3
+from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
@@ -111,6 +113,7 @@ def agrees(policy: Policy, request: Any) -> None:
     assert {c.id: verdict(c, again) for c in policy.criteria} == told
 
 
+@looked({"compared": 250})  # of 360; what lies outside of the encoding says so
 @settings(
     max_examples=120,
     derandomize=True,
@@ -120,11 +123,12 @@ def agrees(policy: Policy, request: Any) -> None:
     suppress_health_check=list(HealthCheck),
 )
 @given(st.data())
-def test_the_encoding_agrees_on_random_policies(data: st.DataObject) -> None:
+def test_the_encoding_agrees_on_random_policies(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies())
     for _ in range(3):
         with suppress(Outside):
             agrees(policy, data.draw(requests(policy)))
+            seen["compared"] += 1
 
 
 @pytest.mark.parametrize("key", SHIPPED)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from drafts import composed, placed
+from floors import looked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cli import ROOT, run
@@ -247,9 +249,12 @@ def test_a_part_of_a_number_or_of_a_word_does_not_stand_there(phrase: str) -> No
     assert len(section.places("14 Weeks")) == 1
 
 
+@looked({"found": 100})
 @given(text=st.text(alphabet="ab .-–\n’'☐1Ⅳﬁ\u00ad", max_size=60), data=st.data())
 @settings(max_examples=200)
-def test_every_stretch_between_blanks_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+def test_every_stretch_between_blanks_is_found_where_it_stands(
+    seen: Counter[str], text: str, data: st.DataObject
+) -> None:
     section = Section("guide.txt", "1.1", "Title", 1, text)
     words = text.split()
     if not words:
@@ -257,6 +262,7 @@ def test_every_stretch_between_blanks_is_found_where_it_stands(text: str, data: 
     start = data.draw(st.integers(0, len(words) - 1))
     phrase = "  ".join(words[start : data.draw(st.integers(start + 1, len(words)))])
     if phrase.replace("\u00ad", "").strip():
+        seen["found"] += 1
         assert any(
             " ".join(text[begin:end].split()) in " ".join(phrase.split()) for begin, end in section.places(phrase)
         )

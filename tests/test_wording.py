@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from wiser_compiler.core.model import Bound, Op
-from wiser_compiler.core.wording import dates_in, disagreement, said_in
+from wiser_compiler.core.model import Bound, Fact, Number, Op, Policy
+from wiser_compiler.core.telling import in_words
+from wiser_compiler.core.wording import amount, dates_in, disagreement, said_in, singular
+from wiser_compiler.diagnostics import NOWHERE, Report
+from wiser_compiler.reading.fields import quantity
+from wiser_compiler.reading.syntax import Text
 
 OPS: tuple[Op, ...] = ("<", "<=", "==", ">=", ">")
 
@@ -91,3 +96,34 @@ def test_numbers_of_ranges_lists_and_names_are_told_apart() -> None:
 def test_dates_are_read_in_the_forms_that_sources_write() -> None:
     words = "from January 15, 2026 to 31 December 2031 (2026-04-24), not February 31, 2026"
     assert [str(day) for day in dates_in(words)] == ["2026-01-15", "2031-12-31", "2026-04-24"]
+
+
+# ---------------------------------------------------------------- units
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("weeks", "week"), ("sessions", "session"), ("follow-ups", "follow-up"), ("mm", "mm"), ("percent", "percent"),
+        ("vertebral bodies", "vertebral body"), ("events per hour", "event per hour"), ("square cm", "square cm"),
+        ("degrees of motion", "degree of motion"), ("lumbar vertebrae", "lumbar vertebra"), ("boxes", "box"),
+        ("masses", "mass"), ("doses", "dose"), ("days in a row", "day in a row"), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_unit_of_one(unit: str, one: str) -> None:
+    assert singular(unit) == one
+    assert amount(Decimal(1), unit) == f"1 {one}".strip()
+    assert amount(Decimal(2), unit) == f"2 {unit}".strip()
+
+
+def test_an_example_is_told_with_the_unit_of_one() -> None:
+    unit = "vertebral bodies"
+    levels = Fact("levels", Number(Decimal(0), Decimal(9), 0, unit), "How many?")
+    policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (levels,), ())
+    assert in_words(policy, {"levels": 1}) == "levels: 1 vertebral body"
+    assert in_words(policy, {"levels": 3}) == "levels: 3 vertebral bodies"
+    report = Report()
+    assert quantity(Text("1 vertebral body", True, NOWHERE), unit, "levels", report) == 1
+    assert not report.found
+    assert quantity(Text("1", True, NOWHERE), unit, "levels", report) is None
+    assert "1 vertebral body" in report.found[0].help

@@ -32,6 +32,7 @@ from wiser_compiler.core.model import (
     Term,
 )
 from wiser_compiler.core.walk import criterion_parts, everything, filters, parts, replaced, subterms
+from wiser_compiler.core.wording import amount
 
 Edge: TypeAlias = Compare | AtLeast
 
@@ -228,8 +229,8 @@ def _words(term: Term) -> str:
         case Literal(value=value):
             return str(value)
         case Shifted(date=inner, months=months, days=days):
-            moves = [(months, "month"), (days, "day")]
-            said = [f"{abs(n)} {unit}{'s' * (abs(n) != 1)} {'after' if n > 0 else 'before'} " for n, unit in moves if n]
+            moves = [(n, unit) for n, unit in ((months, "months"), (days, "days")) if n]
+            said = [f"{amount(abs(n), unit)} {'after' if n > 0 else 'before'} " for n, unit in moves]
             return "".join(reversed(said)) + _words(inner)
         case Sum(parts=terms):
             return " + ".join(_words(inner) for inner in terms).replace("+ -", "- ")

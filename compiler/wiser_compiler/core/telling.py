@@ -9,6 +9,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, truth, verdict
 from wiser_compiler.core.model import AtLeast, Criterion, Expr, Fact, Findings, Not, Number, Policy, Rows, Says
 from wiser_compiler.core.walk import parts
+from wiser_compiler.core.wording import amount
 
 
 def base(policy: Policy) -> dict[str, Any]:
@@ -46,9 +47,10 @@ def _value(fact: Fact, value: Any) -> str:
             return " + ".join(f"({', '.join(_said(inner[k], v) for k, v in row.items())})" for row in value)
         case list():
             return ", ".join(map(str, value))
+        case int() | float() if isinstance(fact.type, Number):
+            return amount(value, fact.type.unit)
         case _:
-            unit = fact.type.unit if isinstance(fact.type, Number) else ""
-            return f"{value} {unit.removesuffix('s') if value == 1 else unit}".strip()
+            return str(value)
 
 
 # ---------------------------------------------------------------- what a verdict hangs on

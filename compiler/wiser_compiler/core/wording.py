@@ -108,7 +108,7 @@ class Said:
         """In the words of a policy."""
         words = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "==": "exactly "}
         comparison = "" if self.op is None else words.get(self.op, f"{self.op} ")
-        return f"{comparison}{self.value} {self.unit}".strip() + (" of a list" if self.of_some else "")
+        return comparison + amount(self.value, self.unit) + (" of a list" if self.of_some else "")
 
 
 def said_in(quote: str) -> Iterator[Said]:
@@ -203,15 +203,33 @@ def _bound_words(bound: Bound) -> str:
     return str(Said(bound.op, bound.value, bound.unit))
 
 
-def singular(unit: str) -> str:
-    """The unit of one: the first word loses its plural ending.
+_IRREGULAR = {"diagnoses": "diagnosis", "feet": "foot", "series": "series", "teeth": "tooth", "vertebrae": "vertebra"}
+_BEHIND_NOUN = re.compile(r" (?:per|of|in|on|at|by|for|from|to|with|within|each|every|an?) ")
 
-    >>> singular("weeks"), singular("events per hour"), singular("mm")
-    ('week', 'event per hour', 'mm')
+
+def singular(unit: str) -> str:
+    """The unit of one: its noun, the last word before `per`, `of` and the like, loses its plural ending.
+
+    >>> [singular(unit) for unit in ("weeks", "events per hour", "mm", "vertebral bodies", "boxes", "vertebrae")]
+    ['week', 'event per hour', 'mm', 'vertebral body', 'box', 'vertebra']
     """
-    first, space, rest = unit.partition(" ")
-    if first.endswith("ies"):
-        first = first[:-3] + "y"
-    elif first.endswith("s") and not first.endswith("ss"):
-        first = first[:-1]
-    return first + space + rest
+    behind = _BEHIND_NOUN.search(unit)
+    noun = unit[: behind.start()] if behind else unit
+    start, space, word = noun.rpartition(" ")
+    return start + space + _singular(word) + unit[len(noun) :]
+
+
+def _singular(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def amount(number: int | float | Decimal, unit: str) -> str:
+    """A number with its unit, as in `1 month`, `2 months`, `3`."""
+    written = f"{number:f}" if isinstance(number, Decimal) else str(number)
+    return f"{written} {singular(unit) if abs(number) == 1 else unit}".strip()

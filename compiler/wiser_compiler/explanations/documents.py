@@ -266,7 +266,9 @@ OF_DOCUMENTS: Mapping[str, Explanation] = {
         "A name, code or version is not written in the form it needs.",
         """
         Names of facts have small letters, digits and _; ids of criteria have small letters, digits and -;
-        a version is three numbers. The forms are strict because the names appear in every output.
+        a version is three numbers. The forms are strict because the names appear in every output. A word of the
+        language cannot be a name, and a name that Python, Windows or the generated package needs cannot be the id of
+        a document.
         """,
         """
         facts:

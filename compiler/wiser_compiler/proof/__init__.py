@@ -1,1 +1,1 @@
-"""Policies put to the question: strategies of requests now, proofs later. Sees the core alone."""
+"""Policies put to the question: proofs, differences between versions, slips, and random requests. Sees no reader."""

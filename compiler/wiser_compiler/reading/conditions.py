@@ -214,7 +214,7 @@ class Conditions:
                     "test-needed",
                     f"`{fact.name}` is {kind_words(fact)}, so it needs a test",
                     node.span,
-                    f"write `{fact.name}: {{{sample(fact)}}}`",
+                    f"write `{sample(fact)}`",
                 )
                 return TRUE
 
@@ -265,7 +265,9 @@ class Conditions:
             said.append(words[word](Test(fact, entry.value, values, row, self.names, self.date_value(row))))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
-                self.report.error("test-needed", f"`{fact.name}` is not tested here", key.span, f"add {sample(fact)}")
+                self.report.error(
+                    "test-needed", f"`{fact.name}` is not tested here", key.span, f"add a test, as in `{sample(fact)}`"
+                )
             return TRUE
         answer = ", and ".join(part.words for part in said)
         expr, bounds = all_of(*(part.expr for part in said)), tuple(b for part in said for b in part.bounds)
@@ -285,7 +287,7 @@ class Conditions:
                 "test-needed",
                 f"`{fact.name}` is {kind_words(fact)}, so `{value.text}` is no test",
                 value.span,
-                f"write `{fact.name}: {{{sample(fact)}}}`",
+                f"write `{sample(fact)}`",
             )
             return TRUE
         return self.leaf(fact, said.words, said.expr, value.span)

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
+from wiser_compiler.reading.ids import free_id, not_free
 from wiser_compiler.reading.syntax import Table, read_syntax
-from wiser_compiler.reading.template import bad_id
 
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
 
@@ -59,8 +59,9 @@ def read_identity(document: Table, kind: Kind, path: Path, report: Report) -> tu
     id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)
     version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')
     title = fields.prose(document.get("title"), report, "a title")
-    if id_node and id and bad_id(id):
-        report.error("bad-name", f"a {kind} cannot be `{id}`: the generated package needs that word", id_node.span)
+    if id_node and id and (why := not_free(id)):
+        help = f"call it `{free_id(id, kind)}`, or by another name"
+        report.error("bad-name", f"a {kind} cannot be `{id}`: {why}", id_node.span, help)
     folder = path.absolute().parent.name
     for node, found, place in ((id_node, id, folder), (version_node, version, path.stem)):
         if found and node and found != place:

@@ -26,6 +26,9 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
+from wiser_compiler.reading.vocabulary import OTHERS
+
+OUTCOME = "outcome"  # stands beside the ids of criteria where an example says what it expects
 
 
 def read_examples(
@@ -100,13 +103,13 @@ def _example(
     expect = given.get("expect")
     if isinstance(expect, Text):
         outcome = fields.one_of(expect, outcomes, report, "an outcome", "unknown-verdict") or ""
-        spans["outcome"] = expect.span
+        spans[OUTCOME] = expect.span
     elif expect is not None:
         wanted = fields.table(expect, report, "`expect`")
         for entry in wanted.entries if wanted else ():
             id = entry.key.text
             spans[id] = entry.key.span
-            if id == "outcome":
+            if id == OUTCOME:
                 outcome = fields.one_of(entry.value, outcomes, report, "an outcome", "unknown-verdict") or ""
             elif id in clocks:
                 day = _date(entry.value, report)
@@ -200,9 +203,9 @@ def _findings(node: Node, known: list[str], fact: Fact, report: Report) -> dict[
     found = fields.table(node, report, f"the findings of `{fact.name}`")
     if found is None:
         return None
-    given = fields.keys(found, (*known, "others"), (), report, f"`{fact.name}`")
+    given = fields.keys(found, (*known, OTHERS), (), report, f"`{fact.name}`")
     answers = {key: fields.yes_no(value, report, f"`{key}`") for key, value in given.items()}
-    rest = answers.pop("others", None)
+    rest = answers.pop(OTHERS, None)
     found_for = {key: answers.get(key, rest) for key in known}
     return {key: answer for key, answer in found_for.items() if answer is not None}
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
-from wiser_compiler.core.wording import singular
+from wiser_compiler.core.wording import amount, singular
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
 
@@ -167,7 +167,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     value, written = Decimal(match[1]), match[2] or ""
     if same_unit(written, unit, value):
         return value
-    right = f"{match[1]} {singular(unit) if abs(value) == 1 else unit}".strip()
+    right = amount(value, unit)
     help = f"write {right}, if that is what the source says"
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"

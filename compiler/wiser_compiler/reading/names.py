@@ -81,7 +81,8 @@ class Names:
         """
         key = f"{kind} {name}" if kind else name
         if not kind and name in JOINING_WORDS:
-            self.report.error("bad-name", f"`{name}` is a word of the language", span, "choose another name")
+            help = f"choose another name, such as `{name}_stated`"
+            self.report.error("bad-name", f"`{name}` is a word of the language", span, help)
             return False
         if key in self.spans:
             self.report.error(

@@ -42,7 +42,7 @@ from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, criteria_of, read_citations
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.document import Kind, folder_of, kind_of, read_data, read_document, read_identity, read_tree
-from wiser_compiler.reading.examples import read_examples
+from wiser_compiler.reading.examples import OUTCOME, read_examples
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.program import one_service, read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
@@ -456,9 +456,12 @@ class _Reader:
         return read_citations(node, self.sources, self.conditions)
 
     def same_ids(self, criteria: Sequence[Criterion | Clock]) -> None:
-        """Ids of criteria and clocks are unique across the sections."""
+        """Ids of criteria and clocks are unique across the sections, and none is the key of an outcome."""
         first: dict[str, Span] = {}
         for criterion in criteria:
+            if criterion.id == OUTCOME:
+                help = f"choose another name, such as `{OUTCOME}-shown`"
+                self.report.error("bad-name", f"`{OUTCOME}` is a word of examples", criterion.span, help)
             if criterion.id in first:
                 self.report.error(
                     "name-taken",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
 from wiser_compiler.core.model import (
     AtLeast,
+    Choice,
+    Codes,
     Day,
     Expr,
     Fact,
+    FactType,
     Findings,
     Not,
     Note,
@@ -16,6 +23,9 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
+from wiser_compiler.core.wording import amount
+from wiser_compiler.diagnostics import NOWHERE
+from wiser_compiler.reading.syntax import Text, misreading
 
 
 def words(expr: Expr) -> str:
@@ -59,24 +69,45 @@ def kind_words(fact: Fact) -> str:
             return "a list of findings"
         case Rows():
             return "a list"
+        case Codes():
+            return "a list of codes"
+        case Choice():
+            return "a choice"
         case _:
-            return f"a {type(fact.type).__name__.lower()}"
+            assert_never(fact.type)
 
 
 def sample(fact: Fact) -> str:
-    """A test that would fit a fact, for a help line."""
-    match fact.type:
+    """A test of a fact that could stand in a policy, for a help line: `sedation: {is: deep}`."""
+    test = _sample(fact.type)
+    return f"{fact.name}: {{{test}}}" if test else f"{fact.name}: documented"
+
+
+def _sample(kind: FactType) -> str:
+    match kind:
         case YesNo():
             return "is: yes"
-        case Number(unit=unit):
-            return f"at_least: … {unit}".strip()
-        case Day():
-            return "on_or_after: 12 months before service_date"
-        case Rows() | Note():
-            return "documented"
+        case Number(low=low, high=high, unit=unit):
+            return f"at_least: {amount(min(max(Decimal(4), low), high), unit)}"
+        case Day(first=first, last=last):
+            return f'on_or_after: "{min(max(date(2026, 1, 1), first), last)}"'
         case Findings():
             return "is: none"
+        case Choice(options=options):
+            return f"is: {as_value(options[0].id)}"
+        case Several(options=options):
+            return f"includes: {as_value(options[0].id)}"
+        case Codes(system=system):
+            return f"includes: {CODE_SAMPLES[system]}"
+        case Rows() | Note():
+            return ""
         case _:
-            options = getattr(fact.type, "options", ())
-            word = "is" if not isinstance(fact.type, Several) else "includes"
-            return f"{word}: {options[0].id if options else '...'}"
+            assert_never(kind)
+
+
+CODE_SAMPLES = {"HCPCS": '"62323"', "ICD-10": "M48.061"}
+
+
+def as_value(text: str) -> str:
+    """A text as a value, in quotes where YAML readers would take it for something else."""
+    return f'"{text}"' if misreading(Text(text, True, NOWHERE)) else text

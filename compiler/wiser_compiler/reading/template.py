@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import keyword
 import re
 
 from wiser_compiler.reading.fields import NAME, SEMVER
+from wiser_compiler.reading.ids import free_id, not_free
 
 TEMPLATE = """\
 # yaml-language-server: $schema=../../schemas/policy.schema.json
@@ -63,19 +63,13 @@ examples:
       expect: {outcome: incomplete, duration: missing}
 """
 
-# Names that the generated package needs for itself.
-TAKEN = ("testing", "check", "check_json", "choose", "known_versions", "validator", "version_on")
-
-
-def bad_id(id: str) -> bool:
-    """The id cannot name a module of the generated package."""
-    return keyword.iskeyword(id) or keyword.issoftkeyword(id) or id in TAKEN
-
 
 def valid_name(id: str, version: str) -> str:
     """What is wrong with the id or version of a new policy, or an empty text."""
-    if not re.fullmatch(NAME, id) or bad_id(id):
+    if not re.fullmatch(NAME, id):
         return f"a policy cannot be called {id!r}: use small letters, digits and _, such as cervical_fusion"
+    if why := not_free(id):
+        return f"a policy cannot be called {id!r}: {why}; call it {free_id(id, 'policy')!r}, or by another name"
     if not re.fullmatch(SEMVER, version):
         return f"a version cannot be {version!r}: write three numbers, such as 1.0.0"
     return ""

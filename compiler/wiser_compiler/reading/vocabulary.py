@@ -42,6 +42,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {  # the keys of each type, beside `type`
 }
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MOST_PLACES = 4
+OTHERS = "others"  # every finding that an example does not name
 LARGEST = Decimal(10**12)  # far inside 2^53, so that every JSON reader reads it exactly
 
 
@@ -168,6 +169,10 @@ def read_type(
                 return None
             if word == "choice":
                 return Choice(options)
+            if word == "findings" and any(option.id == OTHERS for option in options):
+                message = f"a finding cannot be `{OTHERS}`: in examples that word closes the list"
+                report.error("bad-name", message, table.span, f"choose another name, such as `{OTHERS}_found`")
+                return None
             return Findings(options) if word == "findings" else Several(options, unit)
         case _ if row_of:
             report.error(

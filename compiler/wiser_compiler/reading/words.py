@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from wiser_compiler.core.model import (
@@ -47,6 +46,7 @@ from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.date_words import date_word
 from wiser_compiler.reading.fields import bare_text
+from wiser_compiler.reading.saying import CODE_SAMPLES
 from wiser_compiler.reading.syntax import Items, Node, Text
 from wiser_compiler.reading.word import Said, Test
 
@@ -207,8 +207,7 @@ def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
 
 def includes(test: Test) -> Said:
     """`codes: {includes: "62323"}`."""
-    found = _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ")
-    return replace(found, words=found.words.replace("; ", " and "))
+    return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ", " and ")
 
 
 def includes_any(test: Test) -> Said:
@@ -238,14 +237,17 @@ def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
     return tuple(Includes(fact, option.id) for option in options)
 
 
-def _options(test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "") -> Said:
+def _options(
+    test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "", sign: str = "; "
+) -> Said:
     options = _read_options(test, node)
-    words = said if len(options) > 1 or said == "includes " else said.replace("at least one of: ", "includes ")
-    return Said(words + _labels(options), build(options)) if options else Said("", TRUE)
+    words = said if len(options) > 1 else {"at least one of: ": "includes "}.get(said, said)
+    return Said(words + _labels(options, sign), build(options)) if options else Said("", TRUE)
 
 
-def _labels(options: tuple[Option, ...]) -> str:
-    return "; ".join(option.label for option in options)
+def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
+    """Labels as their author wrote them, with a sign between them."""
+    return sign.join(option.label for option in options)
 
 
 def options_of(kind: FactType) -> tuple[Option, ...]:
@@ -288,7 +290,7 @@ def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
     groups, system = test.names.groups, test.fact.type.system
     codes: list[str] = []
     pattern = CODE_SYSTEMS[system]
-    like = f"{test.fact.type.system} codes look like " + ('"62323"' if test.fact.type.system == "HCPCS" else "M48.061")
+    like = f"{system} codes look like {CODE_SAMPLES[system]}"
     for item in fields.items(node, test.report, "the codes"):
         if isinstance(item, Text) and item.text in groups:
             if groups[item.text].of != system:

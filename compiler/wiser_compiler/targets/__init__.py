@@ -1,4 +1,4 @@
-"""Policy to files. Each target is a pure function of the policy: no clock, no disk, no options."""
+"""Policy to files. A target is a pure function of the policy: no clock, no options, no disk but what lies beside it."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from wiser_compiler.core.model import (
     any_of,
 )
 from wiser_compiler.core.walk import criterion_parts, parts
+from wiser_compiler.core.wording import amount
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.anomalies.asks import Question
 from wiser_compiler.proof.anomalies.causes import words_of
@@ -122,9 +123,9 @@ def _said(up: Edge, gap: bool) -> str:
     left, right = up.test.left, up.test.right
     match left:
         case Count(of=of):
-            return f"exactly {value:f} {getattr(of.type, 'unit', '')}".rstrip() + f" in `{of.name}`"
+            return f"exactly {amount(value, getattr(of.type, 'unit', ''))} in `{of.name}`"
         case Stated(fact=fact) if isinstance(fact.type, Number):
-            return f"`{fact.name}` of exactly {value:f} {fact.type.unit}".rstrip()
+            return f"`{fact.name}` of exactly {amount(value, fact.type.unit)}"
         case _:
             return f"{_named(left)} exactly {_offset(right, value)}"
 
@@ -132,7 +133,7 @@ def _said(up: Edge, gap: bool) -> str:
 def _offset(right: Term, days: Decimal) -> str:
     """A day as it lies from another one: 30 days before `service_date`."""
     months, base = (right.months, right.date) if isinstance(right, Shifted) else (0, right)
-    parts = [f"{abs(n):f} {unit}" for n, unit in ((Decimal(months), "months"), (days, "days")) if n]
+    parts = [amount(abs(n), unit) for n, unit in ((Decimal(months), "months"), (days, "days")) if n]
     if not parts:
         return f"on {_named(base)}"
     return f"{' and '.join(parts)} {'before' if months < 0 or days < 0 else 'after'} {_named(base)}"

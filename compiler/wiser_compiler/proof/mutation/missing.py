@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.core.wording import singular
+from wiser_compiler.core.wording import amount
 
 WIDTH = 120
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]+)*")
@@ -60,7 +60,7 @@ def written(fact: Fact, value: Any) -> str:
         case Note() | Choice():
             return text(value)
         case Number(unit=unit):
-            return f"{value} {singular(unit) if abs(value) == 1 else unit}".strip()
+            return amount(value, unit)
         case Day():
             return f'"{value}"'
         case Several() | Codes():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import assert_never
 
 from wiser_compiler.core.model import (
@@ -30,7 +29,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.wording import singular
+from wiser_compiler.core.wording import amount
 
 MOST = 90  # letters of one side of a change
 
@@ -72,7 +71,7 @@ def _expr(expr: Expr) -> str:
 def test_words(test: Compare, bound: Bound | None = None) -> str:
     """A comparison in words; `bound` is its number as it is written."""
     if bound is not None and not isinstance(test.right, Shifted):
-        return f"{OF_NUMBERS[bound.op]} {many(bound.value, bound.unit)}"
+        return f"{OF_NUMBERS[bound.op]} {amount(bound.value, bound.unit)}"
     left, right = term_words(test.left), term_words(test.right, bound)
     match test.left, test.right:
         case Stated(fact=fact), Literal(value=bool(value)):
@@ -94,8 +93,8 @@ def term_words(term: Term, bound: Bound | None = None) -> str:
             return str(value)
         case Shifted(date=inner, months=months, days=days):
             side = "before" if months + days < 0 else "after"
-            moves = [many(abs(n), unit) for n, unit in ((months, "months"), (days, "days")) if n]
-            said = " and ".join(moves) if bound is None else many(bound.value, bound.unit)
+            moves = [amount(abs(n), unit) for n, unit in ((months, "months"), (days, "days")) if n]
+            said = " and ".join(moves) if bound is None else amount(bound.value, bound.unit)
             return f"{said} {side} {term_words(inner)}" if moves else term_words(inner)
         case Sum(parts=parts):
             return " plus ".join(map(term_words, parts))
@@ -107,11 +106,6 @@ def term_words(term: Term, bound: Bound | None = None) -> str:
             return name.replace("_", " ") or f"{which} {field.words}"
         case _:
             assert_never(term)
-
-
-def many(number: int | Decimal, unit: str) -> str:
-    """`1 month`, `2 months`, `3`."""
-    return f"{number} {singular(unit) if number == 1 else unit}".strip()
 
 
 def _answer(fact: Fact, id: str) -> str:

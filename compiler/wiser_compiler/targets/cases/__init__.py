@@ -16,6 +16,7 @@ from wiser_compiler.core.bounds import words
 from wiser_compiler.core.model import Policy
 from wiser_compiler.core.wording import Said
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
+from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Gap, Output
 
 ABOUT = (
@@ -65,21 +66,11 @@ def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
 
 
 def _json(policy: Policy, rows: Sequence[Mapping[str, Any]]) -> str:
-    """One row on each line, so that a change of a policy shows as a change of lines."""
+    """The rows, and then the sides of bounds that have none."""
     head = {"about": ABOUT, "policy": policy.id, "version": policy.version}
     tests = [row for row in rows if "request" in row]
     others = [row for row in rows if "request" not in row]
-    lines = [f"  {_compact(name)}: {_compact(value)},\n" for name, value in head.items()]
-    lines += ['  "rows": ', _list(tests), ',\n  "no_rows": ', _list(others)]
-    return "{\n" + "".join(lines) + "\n}\n"
-
-
-def _list(rows: Sequence[Mapping[str, Any]]) -> str:
-    return "[\n" + ",\n".join("    " + _compact(row) for row in rows) + "\n  ]" if rows else "[]"
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return in_rows({**head, "rows": tests, "no_rows": others})
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -32,6 +32,7 @@ from wiser_compiler.core.model import (
     Term,
 )
 from wiser_compiler.core.walk import filters, parts, terms
+from wiser_compiler.core.wording import amount
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 
@@ -166,10 +167,9 @@ def term_words(term: Term, letters: Mapping[str, str]) -> str:
         case Literal(value=value):
             return _value_text(value)
         case Shifted(date=inner, months=months, days=days):
-            moves = [
-                (abs(n), unit, "after" if n > 0 else "before") for n, unit in ((months, "months"), (days, "days")) if n
-            ]
-            return " ".join([*(f"{count} {unit} {side}" for count, unit, side in moves), term_words(inner, letters)])
+            moved = [(n, unit) for n, unit in ((months, "months"), (days, "days")) if n]
+            moves = [f"{amount(abs(n), unit)} {'after' if n > 0 else 'before'}" for n, unit in moved]
+            return " ".join([*moves, term_words(inner, letters)])
         case Sum(parts=inner_parts):
             return " plus ".join(term_words(part, letters) for part in inner_parts)
         case Multiple(factor=factor, part=inner):

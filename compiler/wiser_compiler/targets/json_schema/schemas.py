@@ -10,7 +10,6 @@ draft-07 twins differ in names alone.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -23,6 +22,7 @@ from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema
 from wiser_compiler.targets.json_schema.result import result
 from wiser_compiler.targets.json_schema.shape import record, unchecked
+from wiser_compiler.targets.json_text import printed
 from wiser_compiler.targets.output import Gap, Output
 
 SITE = "https://wiser-policies.example/"
@@ -44,49 +44,17 @@ def json_schema(policy: Policy) -> Output:
     folder = f"json_schema/{policy.id}/{policy.version}/"
     files = {}
     for name, schema in schemas.items():
-        text = _text(schema)
         path, twin = f"{folder}{name}.schema.json", f"{folder}draft-07/{name}.schema.json"
-        files[path] = _file(DRAFT_2020_12, path, text)
+        files[path] = printed({"$schema": DRAFT_2020_12, "$id": SITE + path, **schema})
         # Without definitions the drafts differ in the head alone.
-        files[twin] = _file(DRAFT_07, twin, _text(_in_draft_07(schema)) if "$defs" in schema else text)
+        other = _in_draft_07(schema) if "$defs" in schema else schema
+        files[twin] = printed({"$schema": DRAFT_07, "$id": SITE + twin, **other})
     of_request = [Gap("", f"request does not check {text}") for text in unchecked(policy.facts)]
     return Output(files, (*of_request, *gaps["possible"], *gaps["ready"]))
 
 
 DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
-
-
-def _file(draft: str, path: str, text: str) -> str:
-    """The schema with its two lines of head."""
-    head = f'"$schema": {json.dumps(draft)},\n  "$id": {json.dumps(SITE + path)},'
-    return f"{{\n  {head}{text[1:]}\n"
-
-
-WIDTH = 100
-
-
-def _text(value: Any, line: str = "\n") -> str:
-    """The value as JSON, on one line where it fits; `line` is the line break with its indentation.
-
-    What has a part that does not fit is longer still, and does not fit either.
-    """
-    inner = line + "  "
-    if isinstance(value, dict):
-        opening, closing = "{", "}"
-        items = [f"{_ENCODE(key)}: {_text(item, inner)}" for key, item in value.items()]
-    elif isinstance(value, list):
-        opening, closing = "[", "]"
-        items = [_text(item, inner) for item in value]
-    else:
-        return _ENCODE(value)
-    short = f"{opening}{', '.join(items)}{closing}"
-    if not items or len(line) + len(short) <= WIDTH:
-        return short
-    return f"{opening}{inner}{f',{inner}'.join(items)}{line}{closing}"
-
-
-_ENCODE = json.JSONEncoder().encode
 
 
 def _in_draft_07(schema: Any) -> Any:

@@ -17,7 +17,7 @@ from wiser_compiler.targets.python.code import (
     quoted,
     returning,
 )
-from wiser_compiler.targets.python.units import Units, snake
+from wiser_compiler.targets.python.units import Units
 
 
 def clock_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str]:
@@ -25,11 +25,10 @@ def clock_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str
     if not policy.clocks:
         return []
     facts = list(dict.fromkeys(fact for clock in policy.clocks for fact in facts_read(clock)))
-    calls = [
-        line
-        for clock in policy.clocks
-        for line in call(_name(clock), [units.local(fact.name) for fact in facts_read(clock)], STEP * 2, ",")
-    ]
+    calls = []
+    for clock in policy.clocks:
+        arguments = [units.local(fact.name) for fact in facts_read(clock)]
+        calls += call(units.naming.function("end_of", clock.id), arguments, STEP * 2, ",")
     return [
         "def ends(request: dict[str, Any]) -> tuple[str, ...]:",
         '    """The day each clock ends, or why it has none, for a valid request."""',
@@ -43,15 +42,12 @@ def clock_lines(policy: Policy, units: Units, typed: dict[str, str]) -> list[str
     ]
 
 
-def _name(clock: Clock) -> str:
-    return f"end_of_{snake(clock.id)}"
-
-
 def _clock(clock: Clock, units: Units, typed: dict[str, str]) -> list[str]:
     logic = units.logic()
     names = [units.local(fact.name) for fact in facts_read(clock)]
     doc = [f"{clock.title}: {clock.words}.", *(["", f"“{clock.quote}”"] if clock.quote else [])]
-    lines = define(_name(clock), [(name, typed[name]) for name in names], "str", doc)
+    function = units.naming.function("end_of", clock.id)
+    lines = define(function, [(name, typed[name]) for name in names], Atom("str"), doc)
     applies: Code = YES
     if clock.applies_when is not None:
         lines += returning(logic.surely(clock.applies_when, False), "NOT_APPLICABLE")

@@ -7,7 +7,7 @@ Boolean code is a tree so that it can be simplified and broken at `and` and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 WIDTH = 100
@@ -15,10 +15,52 @@ STEP = "    "
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where an expression breaks that is too long for a line: each item on its own, between `before` and `after`."""
+
+    before: str
+    items: tuple[str, ...]
+    after: str
+    plus: bool = False  # joined by `+`, and not by commas
+
+    def lines(self, indent: str, before: str, after: str) -> list[str]:
+        """The lines, with more before the first and after the last."""
+        if self.plus:
+            items = [f"{indent}{STEP}{'+ ' if number else ''}{item}" for number, item in enumerate(self.items)]
+        else:
+            items = [f"{indent}{STEP}{item}," for item in self.items]
+        return [f"{indent}{before}{self.before}", *items, f"{indent}{self.after}{after}"]
+
+
+@dataclass(frozen=True, slots=True)
 class Atom:
-    """An expression that binds tighter than `and`."""
+    """An expression that binds tighter than `and`. Its text is what it is compared by."""
 
     text: str
+    breaks: Breaks | None = field(default=None, compare=False)
+
+    def then(self, more: str) -> Atom:
+        """The expression with more behind it."""
+        breaks = self.breaks and replace(self.breaks, after=self.breaks.after + more)
+        return Atom(self.text + more, breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """`value is True`, or False, or None."""
+
+    value: Atom
+    wanted: bool | None
+
+    @property
+    def atom(self) -> Atom:
+        """The same as an expression like any other."""
+        return self.value.then(f" is {self.wanted}")
+
+    @property
+    def text(self) -> str:
+        """The code."""
+        return self.atom.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +72,25 @@ class Joined:
     parts: tuple[Code, ...] = field(compare=False)
 
 
-Code: TypeAlias = Atom | Joined
+Code: TypeAlias = Atom | Truth | Joined
 
 YES, NO = Atom("True"), Atom("False")
+
+
+def listing(before: str, items: Sequence[str], after: str) -> Atom:
+    """Items between brackets: `before` ends with the one, `after` begins with the other."""
+    return Atom(f"{before}{', '.join(items)}{after}", Breaks(before, tuple(items), after))
+
+
+def called(function: str, arguments: Sequence[str]) -> Atom:
+    """A call."""
+    return listing(f"{function}(", arguments, ")")
+
+
+def summed(parts: Sequence[Code]) -> Atom:
+    """How many of the parts are true."""
+    items = tuple(f"({part.text})" for part in parts)
+    return Atom(" + ".join(items), Breaks("(", items, ")", plus=True))
 
 
 def both(*parts: Code) -> Code:
@@ -40,10 +98,10 @@ def both(*parts: Code) -> Code:
     flat = _flat("and", parts)
     if NO in flat:
         return NO
-    said: set[Atom] = set()  # only what stands before: a guard must come before what it guards
+    said: set[Code] = set()  # only what stands before: a guard must come before what it guards
     kept: list[Code] = []
     for part in flat:
-        if isinstance(part, Atom):
+        if not isinstance(part, Joined):
             said.add(part)
         kept.append(_beside(part, said) if isinstance(part, Joined) else part)
     return _joined("and", [part for part in kept if part != YES], YES)
@@ -74,7 +132,7 @@ def _joined(word: str, parts: Sequence[Code], empty: Code) -> Code:
     return Joined(f" {word} ".join(_inner(part) for part in parts), word, tuple(parts))
 
 
-def _beside(code: Joined, said: set[Atom]) -> Code:
+def _beside(code: Joined, said: set[Code]) -> Code:
     """An alternative, where `said` holds already."""
     return either(
         *(
@@ -93,15 +151,15 @@ def layout(code: Code, indent: str, before: str = "", after: str = "") -> list[s
     line = f"{indent}{before}{code.text}{after}"
     if len(line) <= WIDTH:
         return [line]
-    if isinstance(code, Atom):
-        return _broken_call(code.text, indent, before, after)
-    return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent}){after}"]
+    if isinstance(code, Joined):
+        return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent}){after}"]
+    return _broken_leaf(code, indent, before, after)
 
 
 def bracketed(code: Code, indent: str, before: str) -> list[str]:
     """`before (CODE)`, with one pair of brackets however long it is."""
     line = f"{indent}{before}({code.text})"
-    if len(line) <= WIDTH or isinstance(code, Atom):
+    if len(line) <= WIDTH or not isinstance(code, Joined):
         return [line]
     return [f"{indent}{before}(", *_broken(code, indent + STEP), f"{indent})"]
 
@@ -110,15 +168,14 @@ def negated(code: Code, indent: str, before: str, after: str) -> list[str]:
     """The same for `not CODE`."""
     if code == NO:
         return [f"{indent}else{after}"]
-    if isinstance(code, Atom) and code.text.endswith((" is True", " is False")):
-        code = Atom(" is not ".join(code.text.rsplit(" is ", 1)))
-        return layout(code, indent, before, after)
+    if isinstance(code, Truth):
+        return layout(code.value.then(f" is not {code.wanted}"), indent, before, after)
     line = f"{indent}{before}not {_inner(code)}{after}"
     if len(line) <= WIDTH:
         return [line]
-    if isinstance(code, Atom):
-        return _broken_call(code.text, indent, f"{before}not ", after)
-    return [f"{indent}{before}not (", *_broken(code, indent + STEP), f"{indent}){after}"]
+    if isinstance(code, Joined):
+        return [f"{indent}{before}not (", *_broken(code, indent + STEP), f"{indent}){after}"]
+    return _broken_leaf(code, indent, f"{before}not ", after)
 
 
 def _broken(code: Joined, indent: str) -> list[str]:
@@ -128,30 +185,19 @@ def _broken(code: Joined, indent: str) -> list[str]:
         line = f"{indent}{word}{_inner(part)}"
         if len(line) <= WIDTH:
             lines.append(line)
-        elif isinstance(part, Atom):
-            lines += _broken_call(part.text, indent, word, "")
-        else:
+        elif isinstance(part, Joined):
             lines += [f"{indent}{word}(", *_broken(part, indent + STEP), f"{indent})"]
+        else:
+            lines += _broken_leaf(part, indent, word, "")
     return lines
 
 
-def _broken_call(code: str, indent: str, before: str, after: str) -> list[str]:
+def _broken_leaf(code: Atom | Truth, indent: str, before: str, after: str) -> list[str]:
     """A call, a set of answers or a sum of tests that is too long for a line, a part a line."""
-    tests, reaches, need = code.rpartition(" >= ")
-    if tests.startswith("(") and tests.endswith(")") and ") + (" in tests:
-        first, *others = tests.split(" + (")
-        summands = [f"{indent}{STEP}{first}", *(f"{indent}{STEP}+ ({other}" for other in others)]
-        return [f"{indent}{before}(", *summands, f"{indent}){reaches}{need}{after}"]
-    opening = next((sign for sign in code if sign in "({["), "")
-    closing = {"(": ")", "{": "}", "[": "]"}.get(opening, "")
-    head, _, rest = code.partition(opening) if opening else (code, "", "")
-    inside, found, tail = rest.rpartition(closing) if closing else ("", "", "")
-    # Brackets that only group must not get a comma: it would make a tuple of what they hold.
-    groups = opening == "(" and not (head[-1:].isalnum() or head[-1:] == "_")
-    if not found or groups or any(sign in inside for sign in "({["):
-        return [f"{indent}{before}{code}{after}"]
-    arguments = (f"{indent}{STEP}{argument}," for argument in inside.split(", "))
-    return [f"{indent}{before}{head}{opening}", *arguments, f"{indent}{closing}{tail}{after}"]
+    atom = code.atom if isinstance(code, Truth) else code
+    if atom.breaks is None:
+        return [f"{indent}{before}{atom.text}{after}"]
+    return atom.breaks.lines(indent, before, after)
 
 
 # ---------------------------------------------------------------- literals, calls, definitions
@@ -184,13 +230,13 @@ def unpack(names: Sequence[str], value: list[str], indent: str) -> list[str]:
     return [f"{indent}(", *(f"{indent}{STEP}{name}," for name in names), f"{indent}) = {value[0].lstrip()}", *value[1:]]
 
 
-def define(name: str, params: Sequence[tuple[str, str]], returns: str, doc: Sequence[str]) -> list[str]:
+def define(name: str, params: Sequence[tuple[str, str]], returns: Atom, doc: Sequence[str]) -> list[str]:
     """The head of a function with its docstring."""
     typed = [f"{param}: {kind}" for param, kind in params]
-    head = call(f"def {name}", typed, "", f" -> {returns}:")
+    head = call(f"def {name}", typed, "", f" -> {returns.text}:")
     if len(head[-1]) > WIDTH:  # a tuple of many
-        outer, _, inner = head.pop().partition("[")
-        head += [f"{outer}[", *(f"{STEP}{kind}," for kind in inner.removesuffix("]:").split(", ")), "]:"]
+        opening = ") -> " if typed else f"def {name}() -> "
+        head = [*head[:-1], *layout(returns, "", opening, ":")]
     return [*head, *docstring(doc, STEP)]
 
 

@@ -38,7 +38,8 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import subterms
-from wiser_compiler.targets.python.code import NO, YES, Atom, Code, both, either, quoted
+from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
+from wiser_compiler.targets.python.naming import Naming
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 
@@ -64,13 +65,13 @@ class Variables:
 class Logic:
     """Writes expressions as code.
 
-    `local` gives the variable of a fact, `held` those of a term computed beforehand, `called` the
-    call of a condition that has a function of its own, `some` the constant that holds several items.
+    `naming` knows what things are called, `held` the variables of a term computed beforehand, `called` the call
+    of a condition that has a function of its own, `some` the constant that holds several items.
     """
 
-    local: Callable[[str], str]
+    naming: Naming
     held: Callable[[Term], Variables | None]
-    called: Callable[[Says], str | None]
+    called: Callable[[Says], Atom | None]
     some: Callable[[Fact, tuple[str, ...]], str]
 
     def surely(self, expr: Expr, met: bool) -> Code:
@@ -78,7 +79,7 @@ class Logic:
         match expr:
             case Says(part=part):
                 called = self.called(expr)
-                return self.surely(part, met) if called is None else Atom(f"{called} is {met}")
+                return self.surely(part, met) if called is None else Truth(called, met)
             case Not(part=part):
                 return self.surely(part, not met)
             case Documented(fact=fact):
@@ -94,7 +95,7 @@ class Logic:
 
     def name(self, fact: Fact) -> str:
         """The local variable of a fact."""
-        return self.local(fact.name)
+        return self.naming.local(fact.name)
 
     def stated(self, fact: Fact) -> Code:
         """The chart states the fact."""
@@ -104,7 +105,7 @@ class Logic:
         """One item of a set, of codes or of findings."""
         name = self.name(fact)
         if isinstance(fact.type, Findings):
-            return both(self.stated(fact), Atom(f"{name}.get({quoted(item)}) is {met}"))
+            return both(self.stated(fact), Truth(Atom(f"{name}.get({quoted(item)})"), met))
         return both(self.stated(fact), Atom(f"{quoted(item)} {'in' if met else 'not in'} {name}"))
 
     def at_least(self, expr: AtLeast, met: bool) -> Code:
@@ -120,7 +121,7 @@ class Logic:
             return both(*parts)
         if need <= 1:
             return either(*parts) if need else YES
-        return Atom(f"{' + '.join(f'({part.text})' for part in parts)} >= {need}")
+        return summed(parts).then(f" >= {need}")
 
     def membership(self, expr: AtLeast, met: bool) -> Code | None:
         """`sedation in {"deep", "general"}`: one choice, several answers."""
@@ -136,8 +137,8 @@ class Logic:
         if first is None or expr.count != 1 or len(options) < 2:
             return None
         if met:
-            return Atom(f"{self.name(first)} in {_braces(options)}")
-        return both(self.stated(first), Atom(f"{self.name(first)} not in {_braces(options)}"))
+            return _among(f"{self.name(first)} in", options)
+        return both(self.stated(first), _among(f"{self.name(first)} not in", options))
 
     def overlap(self, expr: AtLeast, met: bool) -> Code | None:
         """`SOME_CODES.isdisjoint(codes)`: a set or codes, and several items."""
@@ -184,14 +185,14 @@ class Logic:
         else:
             left, right = (self.ends(term, scale) for term in (expr.left, expr.right))
         if met:
-            return both(known, *(Atom(f"{name} is True") for name in exists), _holds(expr.op, left, right))
-        return either(*(Atom(f"{name} is False") for name in exists), both(known, _fails(expr.op, left, right)))
+            return both(known, *(Truth(Atom(name), True) for name in exists), _holds(expr.op, left, right))
+        return either(*(Truth(Atom(name), False) for name in exists), both(known, _fails(expr.op, left, right)))
 
     def simple(self, expr: Compare, met: bool) -> Code | None:
         """Comparisons of facts without an order, which read better on their own."""
         match expr:
             case Compare(op="==", left=Stated(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
-                return Atom(f"{self.name(fact)} is {value is met}")
+                return Truth(Atom(self.name(fact)), value is met)
             case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
                 test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
                 return test if met else both(self.stated(fact), test)
@@ -256,7 +257,7 @@ class Logic:
                 return number, number
             case Shifted(date=inner):
                 low, high = self.ends(inner)
-                return f"{mover_name(term)}({low})", f"{mover_name(term)}({high})"
+                return f"{self.naming.mover(term)}({low})", f"{self.naming.mover(term)}({high})"
             case Sum(parts=parts):
                 ends = [self.ends(part, scale) for part in parts]
                 return _plus([low for low, _ in ends]), _plus([high for _, high in ends])
@@ -271,13 +272,6 @@ class Logic:
 
 
 Ends: TypeAlias = tuple[str, str]
-
-
-def mover_name(term: Shifted) -> str:
-    """The function that moves a date, such as `plus_3_months`."""
-    amounts = [(term.months, "month"), (term.days, "day")]
-    said = [f"{'plus' if n > 0 else 'minus'}_{abs(n)}_{unit}{'s' if abs(n) > 1 else ''}" for n, unit in amounts if n]
-    return "_".join(said) or "unmoved"
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
@@ -299,7 +293,8 @@ def _fails(op: Op, left: Ends, right: Ends) -> Code:
 
 
 def _plus(parts: list[str]) -> str:
-    return " + ".join(parts).replace("+ -", "- ")
+    first, *others = parts
+    return first + "".join(f" - {part[1:]}" if part.startswith("-") else f" + {part}" for part in others)
 
 
 def _times(factor: int, part: str) -> str:
@@ -362,5 +357,5 @@ def literal(value: object) -> str:
             return quoted(value)
 
 
-def _braces(items: list[str]) -> str:
-    return "{" + ", ".join(quoted(item) for item in sorted(items)) + "}"
+def _among(before: str, items: list[str]) -> Atom:
+    return listing(f"{before} {{", [quoted(item) for item in sorted(items)], "}")

@@ -7,10 +7,8 @@ text reaches the module only through `quoted` or an escaped docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from json import dumps
+from collections.abc import Collection, Iterable, Iterator
 from textwrap import wrap
-from typing import Any
 
 from wiser_compiler.core.edges import edges
 from wiser_compiler.core.identity import meaning
@@ -23,14 +21,17 @@ from wiser_compiler.core.model import (
     Rows,
     Says,
     Shifted,
+    Source,
 )
 from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
+from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.clocks import about_clocks, clock_lines
 from wiser_compiler.targets.python.code import (
     STEP,
     WIDTH,
     YES,
+    Atom,
     Code,
     both,
     call,
@@ -39,21 +40,11 @@ from wiser_compiler.targets.python.code import (
     quoted,
     returning,
 )
-from wiser_compiler.targets.python.logic import mover_name
+from wiser_compiler.targets.python.naming import Naming, needed_names, shared_names
 from wiser_compiler.targets.python.reasons import reason_lines
 from wiser_compiler.targets.python.records import look_function
 from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
 from wiser_compiler.targets.python.units import Unit, Units
-
-# What a module takes of the package.
-SHARED = {
-    "_rules": ("is_codes", "is_number", "read"),
-    "_runtime": (
-        "EARLIEST", "FEWEST", "LATEST", "MET", "MISSING", "MOST", "NOT_APPLICABLE", "NOT_MET",
-        "Citation", "Clock", "Criterion", "Fact", "Policy", "Reason", "Result", "Service", "State", "Verdict",
-        "at_least", "is_day", "mover", "none_of", "only_if", "test",
-    ),
-}  # fmt: skip
 
 
 def module_name(version: str) -> str:
@@ -64,35 +55,11 @@ def module_name(version: str) -> str:
 def python(policy: Policy) -> Output:
     """The validator of one policy version, and beside it the edges from which requests to test with are drawn."""
     path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}"
-    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": _lines(edges(policy))})
-
-
-def _lines(found: dict[str, list[Any]]) -> str:
-    """JSON with a line for each fact and each example, so that changes can be read."""
-    parts = (f'"{name}": [\n' + ",\n".join(map(dumps, items)) + "\n]" for name, items in found.items())
-    return "{" + ",\n".join(parts) + "}\n"
+    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": in_rows(edges(policy))})
 
 
 def _module(policy: Policy) -> list[str]:
-    units = Units(policy)
-    typed = _annotations(policy, units)
-    body = [
-        *_check(),
-        *_judge(policy, units),
-        *clock_lines(policy, units, typed),
-        *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
-        *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
-        *(line for group in units.groups for line in look_function(group, units, typed)),
-        *is_valid(policy, units.local),
-        *reason_lines(policy, units, typed),
-        *option_sets(policy),
-        *_item_sets(units),
-        *_movers(policy),
-        "",
-        *_about(policy),
-    ]
-    code = "\n".join(body)
-    imports = [line for module, names in SHARED.items() for line in _import(module, names, code)]
+    needed = needed_names("\n".join(_body(policy, Naming(marked=True))))
     return [
         *docstring(_title(policy), ""),
         "",
@@ -100,22 +67,41 @@ def _module(policy: Policy) -> list[str]:
         "",
         "from typing import Any",
         "",
-        *imports,
+        *(line for module in ("_rules", "_runtime") for line in _import(module, needed)),
         "",
         "",
-        *body,
+        *_body(policy, Naming(needed)),
     ]
 
 
-def _import(module: str, names: Sequence[str], code: str) -> list[str]:
-    """The names of a module of the package that the code uses."""
-    used = [name for name in names if _uses(code, name)]
-    line = f"from wiser_policies.{module} import {', '.join(used)}"
-    return (
-        [line]
-        if len(line) <= WIDTH
-        else [f"{line[: line.index(' import ')]} import (", *(f"{STEP}{name}," for name in used), ")"]
-    )
+def _body(policy: Policy, naming: Naming) -> list[str]:
+    """All but the head."""
+    units = Units(policy, naming)
+    typed = _annotations(policy, units)
+    return [
+        *_check(),
+        *_judge(policy, units),
+        *clock_lines(policy, units, typed),
+        *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
+        *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
+        *(line for group in units.groups for line in look_function(group, units, typed)),
+        *is_valid(policy, naming),
+        *reason_lines(policy, units, typed),
+        *option_sets(policy),
+        *_item_sets(units),
+        *_movers(policy, naming),
+        "",
+        *_about(policy),
+    ]
+
+
+def _import(module: str, needed: Collection[str]) -> list[str]:
+    """The names of a module of the package that a validator needs."""
+    names = [name for name in shared_names(module) if name in needed]
+    line = f"from wiser_policies.{module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return [line] if names else []
+    return [f"from wiser_policies.{module} import (", *(f"{STEP}{name}," for name in names), ")"]
 
 
 def _item_sets(units: Units) -> list[str]:
@@ -127,10 +113,10 @@ def _item_sets(units: Units) -> list[str]:
     ]
 
 
-def _movers(policy: Policy) -> list[str]:
+def _movers(policy: Policy, naming: Naming) -> list[str]:
     """A function for each distance by which a date is moved."""
     found = {
-        mover_name(term): term
+        naming.mover(term): term
         for term in (*(t for part in _comparisons(policy) for t in terms(part)), *(c.due for c in policy.clocks))
         if isinstance(term, Shifted)
     }
@@ -145,17 +131,6 @@ def _comparisons(policy: Policy) -> Iterator[Compare]:
         yield from (part for part in everything(whole) if isinstance(part, Compare))
 
 
-def _uses(code: str, name: str) -> bool:
-    """The name stands in the code as a word of its own. (A search for word borders takes ten times as long.)"""
-    place = code.find(name)
-    while place >= 0:
-        around = code[max(0, place - 1) : place] + code[place + len(name) : place + len(name) + 1]
-        if not any(sign.isalnum() or sign == "_" for sign in around):
-            return True
-        place = code.find(name, place + 1)
-    return False
-
-
 def _title(policy: Policy) -> list[str]:
     until = f" and before {policy.until}" if policy.until else ""
     primary = [source for source in policy.sources if not source.secondary]
@@ -163,12 +138,19 @@ def _title(policy: Policy) -> list[str]:
         f"{policy.title}: {'program' if policy.program else 'policy'} {policy.id}, version {policy.version}.",
         "",
         f"For requests received on or after {policy.effective}{until}.",
-        *(f"Source: {s.title} {s.version}, section {s.section}, {s.published}." for s in primary),
+        *(f"Source: {', '.join(_place(source))}." for source in primary),
         "",
         f"Generated from policies/{policy.id}/{policy.version}.yaml; do not edit.",
         "It speaks of documentation and makes no coverage decision. None means that the",
         "chart does not say.",
     ]
+
+
+def _place(source: Source) -> Iterator[str]:
+    """Which document, which part of it, and of which day, as far as the policy says."""
+    yield " ".join(word for word in (source.title, source.version) if word)
+    yield from [f"section {source.section}"] if source.section else []
+    yield from [source.published] if source.published else []
 
 
 def _annotations(policy: Policy, units: Units) -> dict[str, str]:
@@ -210,7 +192,7 @@ def _judge(policy: Policy, units: Units) -> list[str]:
         "def judge(request: dict[str, Any]) -> Result:",
         '    """The verdicts on a request that is known to be valid."""',
         "    get = request.get",
-        *reads(policy.facts, units.local),
+        *reads(policy.facts, units.naming),
         *units.look_lines(),
         "    verdicts = (",
         *verdicts,
@@ -227,7 +209,9 @@ def _judge(policy: Policy, units: Units) -> list[str]:
 def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[str]:
     unit = units.verdicts[criterion.id]
     logic = units.logic()
-    lines = define(unit.name, [(param, typed[param]) for param in unit.params], "Verdict", _criterion_doc(criterion))
+    lines = define(
+        unit.name, [(param, typed[param]) for param in unit.params], Atom("Verdict"), _criterion_doc(criterion)
+    )
     applies: Code = YES
     if criterion.applies_when is not None:
         lines += returning(logic.surely(criterion.applies_when, False), "NOT_APPLICABLE")
@@ -243,7 +227,7 @@ def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[
     doc = [f"{says.question}.", *([""] if quotes else []), *quotes]
     met, not_met = (logic.surely(says.part, wanted) for wanted in (True, False))
     return [
-        *define(unit.name, [(param, typed[param]) for param in unit.params], "bool | None", doc),
+        *define(unit.name, [(param, typed[param]) for param in unit.params], Atom("bool | None"), doc),
         *returning(met, "True"),
         *returning(not_met, "False"),
         "    return None",

@@ -7,13 +7,26 @@ match the other. A list that is not stated leaves everything open.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Rows, Says, Shifted, Stated
 from wiser_compiler.core.walk import parts, terms
-from wiser_compiler.targets.python.code import STEP, YES, Atom, call, define, layout, negated, quoted, returned
-from wiser_compiler.targets.python.logic import Logic, Variables, mover_name
+from wiser_compiler.targets.python.code import (
+    NO,
+    STEP,
+    WIDTH,
+    YES,
+    Atom,
+    Truth,
+    define,
+    layout,
+    listing,
+    negated,
+    quoted,
+    returned,
+)
+from wiser_compiler.targets.python.logic import Logic, Variables
 from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
 
 
@@ -21,10 +34,10 @@ def look_function(group: Group, units: Units, typed: dict[str, str]) -> list[str
     """The function that makes the pass of one group."""
     rows = units.local(group.rows.name)
     names = [name for term in group.terms for name in units.variables(term).all()]
-    returns = f"tuple[{', '.join(typed[name] for name in names)}]"
+    returns = listing("tuple[", [typed[name] for name in names], "]")
     anchors, anchor_lines = _anchors(group, units)
     said, said_lines = _said_once(group, units, anchors)
-    logic = units.logic(anchors, lambda says: said.get(says.name) or units.called(says))
+    logic = units.logic(anchors, _called(said, units))
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
     doc = [f"What {group.rows.words} say, in one pass; of what may match, the least and the most."]
     return [
@@ -50,7 +63,7 @@ class _Look:
         self.term = term
         self.held = held
         if isinstance(term, Count):
-            self.unclear = f"unclear_{held.low.removeprefix('fewest_')}"
+            self.unclear = units.unclear(term)
             self.unknown = ["FEWEST", "MOST"]
             self.start = [f"{held.low} = {self.unclear} = 0"]
             self.found = [held.low, f"{held.low} + {self.unclear}"]
@@ -86,18 +99,15 @@ def _alike(looks: list[_Look]) -> list[list[_Look]]:
 def _branches(looks: list[_Look], logic: Logic) -> list[str]:
     """What one record changes in look-ups of one filter."""
     where = looks[0].term.where
+    met, never = (YES, NO) if where is None else (logic.surely(where, want) for want in (True, False))
+    inner = STEP * (2 if met == YES else 3)
     steps = [look.steps() for look in looks]
-    sure, unclear = ([f"{STEP * 3}{line}" for step in steps for line in step[way]] for way in (0, 1))
-    if where is None:
-        return [line.removeprefix(STEP) for line in sure]
-    met, never = (logic.surely(where, want) for want in (True, False))
+    sure, unclear = ([f"{inner}{line}" for step in steps for line in step[way]] for way in (0, 1))
     if met == YES:
-        return [line.removeprefix(STEP) for line in sure]
+        return sure
     otherwise = negated(never, STEP * 2, "elif ", ":")
-    if isinstance(met, Atom) and isinstance(never, Atom):
-        truth = met.text.removesuffix(" is True")
-        if truth != met.text and never.text == f"{truth} is False":
-            otherwise = [f"{STEP * 2}elif {truth} is None:"]
+    if isinstance(met, Truth) and met.wanted and never == Truth(met.value, False):
+        otherwise = layout(Truth(met.value, None), STEP * 2, "elif ", ":")
     return [
         *layout(met, STEP * 2, "if ", ":"),
         *sure,
@@ -117,19 +127,18 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(anchors, lambda inner: said.get(inner.name) or units.called(inner))
-        name = units.local(says.name)
-        called = units.called(says)
-        if called is not None:
-            function, _, rest = called.partition("(")
-            lines += call(f"{name} = {function}", rest.removesuffix(")").split(", "), STEP * 2)
+        logic = units.logic(anchors, _called(said, units))
+        name = units.naming.condition(says.name)
+        function = units.called(says)
+        if function is not None:
+            lines += layout(function, STEP * 2, f"{name} = ")
         else:
             met, never = (logic.surely(says.part, want) for want in (True, False))
             value = f"True if {met.text} else False if {never.text} else None"
             short = f"{STEP * 2}{name} = {value}"
             lines += (
                 [short]
-                if len(short) <= 100
+                if len(short) <= WIDTH
                 else [
                     f"{STEP * 2}{name} = (",
                     *layout(met, STEP * 3, "True if "),
@@ -140,6 +149,11 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
             )
         said[says.name] = name
     return said, lines
+
+
+def _called(said: dict[str, str], units: Units) -> Callable[[Says], Atom | None]:
+    """What stands for a named condition: the variable that was found already, or the call of its function."""
+    return lambda says: Atom(said[says.name]) if says.name in said else units.called(says)
 
 
 def _named(expr: Expr) -> Iterator[Says]:
@@ -162,11 +176,12 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
         low, high = units.logic().ends(moved)
         if isinstance(inner, Extreme):
             held = units.variables(inner)
-            low_name, high_name = (f"{name}_{mover_name(moved)}" for name in (held.low, held.high))
+            low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         elif isinstance(inner, Stated) and not inner.fact.row_of:
-            name, source = f"{inner.fact.name}_{mover_name(moved)}", units.local(inner.fact.name)
+            source = units.local(inner.fact.name)
+            name = units.naming.moved(source, moved)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")
     return anchors, lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wiser_compiler.core.case import BLANK, rule
 from wiser_compiler.core.model import (
@@ -20,10 +20,9 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, both, bracketed, either, quoted
+from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, either, quoted
 from wiser_compiler.targets.python.logic import literal
-
-Local = Callable[[str], str]
+from wiser_compiler.targets.python.naming import Naming
 
 KINDS = {
     YesNo: "yes_no", Note: "note", Number: "number", Day: "date", Choice: "choice", Several: "set",
@@ -31,9 +30,9 @@ KINDS = {
 }  # fmt: skip
 
 
-def reads(facts: Iterable[Fact], local: Local) -> list[str]:
+def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
     """Every fact into its variable, once."""
-    return [f"    {local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
+    return [f"    {naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
 
 
 def option_sets(policy: Policy) -> list[str]:
@@ -59,30 +58,30 @@ def listed(before: str, items: Sequence[str], after: str, indent: str) -> list[s
     return [*lines, f"{indent}{STEP}{current.rstrip()}", f"{indent}{after}"]
 
 
-def is_valid(policy: Policy, local: Local) -> list[str]:
+def is_valid(policy: Policy, naming: Naming) -> list[str]:
     """One expression over the values of a request; a record of a list has its own."""
     lines = []
     for fact in policy.facts:
         if isinstance(fact.type, Rows):
             doc = f"The same for one record of {fact.name}."
-            lines += _is_valid(f"is_valid_{fact.name}", "row", doc, fact.type.fields, local)
+            lines += _is_valid(naming.function("is_valid", fact.name), "row", doc, fact.type.fields, naming)
     doc = "The fast look at the types: what it refuses, `problems` looks at again."
-    return [*_is_valid("is_valid", "request", doc, policy.facts, local), *lines]
+    return [*_is_valid("is_valid", "request", doc, policy.facts, naming), *lines]
 
 
-def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], local: Local) -> list[str]:
+def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], naming: Naming) -> list[str]:
     tests: list[str] = []
     for number, fact in enumerate(facts):
-        test = either(Atom(f"{local(fact.name)} is None"), keeps(fact, local))
+        test = either(Atom(f"{naming.local(fact.name)} is None"), keeps(fact, naming))
         tests += bracketed(test, STEP * 3, "and " if number else "")
-    counted = [f"({local(fact.name)} is not None)" for fact in facts]
+    counted = [f"({naming.local(fact.name)} is not None)" for fact in facts]
     return [
         f"def {name}({what}: object) -> bool:",
         f'    """{doc}"""',
         f"    if type({what}) is not dict:",
         "        return False",
         f"    get = {what}.get",
-        *reads(facts, local),
+        *reads(facts, naming),
         "    try:",
         "        return (",
         *tests,
@@ -104,12 +103,12 @@ def _sum(before: str, items: Sequence[str], indent: str) -> list[str]:
     return [f"{indent}{before}(", *rest, f"{indent})"]
 
 
-def keeps(fact: Fact, local: Local) -> Code:
+def keeps(fact: Fact, naming: Naming) -> Code:
     """The value keeps the rule of its fact (`core.case.rule`)."""
-    name = local(fact.name)
+    name = naming.local(fact.name)
     match fact.type:
         case YesNo():
-            return either(Atom(f"{name} is True"), Atom(f"{name} is False"))
+            return either(Truth(Atom(name), True), Truth(Atom(name), False))
         case Note():
             short = Atom(f"len({name}) <= {MOST_NOTE}")
             return both(Atom(f"type({name}) is str"), short, Atom(f'{name}.strip({quoted(BLANK)}) != ""'))
@@ -141,7 +140,7 @@ def keeps(fact: Fact, local: Local) -> Code:
             return both(
                 Atom(f"type({name}) is list"),
                 Atom(f"len({name}) <= {most}"),
-                Atom(f"all(map(is_valid_{fact.name}, {name}))"),
+                Atom(f"all(map({naming.function('is_valid', fact.name)}, {name}))"),
                 *_distinct(fact.type, name),
             )
 

@@ -1,4 +1,4 @@
-"""Which functions a validator has, how things are called in them, and what each must be handed.
+"""Which functions a validator has, and what each must be handed.
 
 A criterion is a function, and so is a named condition that is more than one
 comparison. What the records of a list say (how many match, which is the latest)
@@ -7,8 +7,6 @@ is looked up once for all of them, in one pass over the list.
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -33,27 +31,18 @@ from wiser_compiler.core.model import (
     Term,
 )
 from wiser_compiler.core.walk import criterion_parts, filters, parts, subterms
-from wiser_compiler.targets.python.code import call, unpack
+from wiser_compiler.targets.python.code import Atom, call, called, unpack
 from wiser_compiler.targets.python.logic import Logic, Variables
+from wiser_compiler.targets.python.naming import Naming
 
 Looked: TypeAlias = Count | Extreme
-
-# Names the module uses itself; a fact of that name gets a `_` behind it.
-RESERVED = frozenset(
-    "request get row found sure unclear low high exists fewest most check is_valid judge reasons POLICY Any re "
-    "at_least is_codes is_day is_number is_set none_of only_if problems mover test "
-    "type len int str dict list set float bool tuple frozenset round all sum min max object "
-    "TypeError ValueError AttributeError".split()
-)
-PREFIXES = ("verdict_", "truth_", "look_at_", "reason_", "fewest_", "most_", "unclear_", "is_valid_")
-SUFFIXES = ("_low", "_high", "_exists")
-MOVED = r"(^|_)(plus|minus)_\d+_(month|day)s?$|^unmoved$"
 
 
 @dataclass(slots=True)
 class Unit:
-    """A function: its expressions and the parameters it takes."""
+    """A function: whom it is for, its expressions and the parameters it takes."""
 
+    id: str
     name: str
     exprs: tuple[Expr, ...]
     params: list[str] = field(default_factory=list)
@@ -69,39 +58,31 @@ class Group:
 
 
 class Units:
-    """The functions of one module. State: the names given so far."""
+    """The functions of one module, with the names that `naming` gives them."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, naming: Naming) -> None:
         self.policy = policy
+        self.naming = naming
+        self.local = naming.local
         self.facts = {fact.name: fact for fact in _all_facts(policy.facts)}
+        for name in self.facts:  # facts come first: what has a part of its name from one can better do with a `_`
+            self.local(name)
         self.names: dict[str, str] = {}
         self.items: dict[tuple[str, ...], str] = {}
-        self.locals: dict[str, str] = {}
         self.keys: dict[int, tuple[Looked | Shifted, str]] = {}
         self.conditions: dict[str, Says] = {}
         for criterion in policy.criteria:
             for part in criterion_parts(criterion):
                 self.find_conditions(part)
-        self.truths = {name: Unit(f"truth_{name}", (says.part,)) for name, says in self.conditions.items()}
-        self.verdicts = {c.id: Unit(f"verdict_{snake(c.id)}", criterion_parts(c)) for c in policy.criteria}
+        self.truths = {name: self.unit("truth", name, (says.part,)) for name, says in self.conditions.items()}
+        self.verdicts = {c.id: self.unit("verdict", c.id, criterion_parts(c)) for c in policy.criteria}
         self.groups = self.find_groups()
         for unit in (*self.truths.values(), *self.verdicts.values()):
             unit.params = self.params(unit.exprs)
 
-    # ------------------------------------------------------------ names
-
-    def local(self, name: str) -> str:
-        """The variable of a fact: its name, unless Python or the module needs that word."""
-        if name not in self.locals:
-            self.locals[name] = self.new_local(name)
-        return self.locals[name]
-
-    def new_local(self, name: str) -> str:
-        """The same, for a name that was not asked for before."""
-        if keyword.iskeyword(name) or keyword.issoftkeyword(name) or name in RESERVED:
-            return f"{name}_"
-        taken = name.startswith(PREFIXES) or name.endswith(("_", *SUFFIXES)) or re.search(MOVED, name)
-        return f"{name}_" if taken else name
+    def unit(self, kind: str, id: str, exprs: tuple[Expr, ...]) -> Unit:
+        """A function whose parameters are not known yet."""
+        return Unit(id, self.naming.function(kind, id), exprs)
 
     def find_conditions(self, expr: Expr) -> None:
         """Named conditions that deserve a function, innermost first."""
@@ -116,10 +97,10 @@ class Units:
         """The function of a named condition, if this is one."""
         return self.truths.get(expr.name) if isinstance(expr, Says) and expr.name else None
 
-    def called(self, says: Says) -> str | None:
+    def called(self, says: Says) -> Atom | None:
         """The call of a named condition."""
         unit = self.function(says)
-        return None if unit is None else f"{unit.name}({', '.join(unit.params)})"
+        return None if unit is None else called(unit.name, unit.params)
 
     def find_groups(self) -> list[Group]:
         """Name every look-up, and put those together that can share a pass: what others need comes first."""
@@ -129,13 +110,13 @@ class Units:
                 for term in self.looked_in(expr):
                     key = self.key(term)
                     if key not in self.names:
-                        self.names[key] = self.new_name(term, unit.name.partition("_")[2])
+                        self.names[key] = self.new_name(term, unit.id)
                         passes.setdefault((self.depth(term), term.of.name), []).append(term)
         groups: list[Group] = []
         for (_, of), found in self.late(passes):
             again = sum(group.rows.name == of for group in groups)
-            name = f"look_at_{of}{f'_{again + 1}' if again else ''}"
-            groups.append(Group(name, found[0].of, tuple(found)))
+            wish = f"look_at_{of}{f'_{again + 1}' if again else ''}"
+            groups.append(Group(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
         return groups
 
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
@@ -156,16 +137,15 @@ class Units:
         return sorted(((key, found) for key, found in passes.items() if found), key=lambda item: item[0][0])
 
     def new_name(self, term: Looked, unit: str) -> str:
-        """The name of a value; or the list with the condition of its filter, or with who asks."""
+        """A look-up is called as its value; or as the list with the condition of its filter, or with who asks."""
         if isinstance(term, Extreme) and term.name:
             base = term.name
         elif isinstance(term.where, Says) and term.where.name:
             base = f"{term.of.name}_{term.where.name}"
         else:
-            base = f"{term.of.name}_for_{unit}"
-        taken = {*self.names.values(), *(self.local(name) for name in self.facts)}
-        numbered = (self.local(base if number == 1 else f"{base}_{number}") for number in count(1))
-        return next(name for name in numbered if name not in taken)
+            base = f"{term.of.name}_for_{unit.replace('-', '_')}"
+        taken = self.names.values()
+        return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)
 
     def key(self, term: Looked | Shifted) -> str:
         """What a term means, found once: the term is kept, so that its identity stays its own."""
@@ -177,14 +157,21 @@ class Units:
     def variables(self, term: Looked) -> Variables:
         """The variables that hold a look-up."""
         name = self.names[self.key(term)]
+        of = self.naming.of
         if isinstance(term, Extreme):
-            return Variables(f"{name}_low", f"{name}_high", f"{name}_exists")
-        return Variables(f"fewest_{name}", f"most_{name}")
+            ends = of("low", name, f"{name}_low"), of("high", name, f"{name}_high")
+            return Variables(*ends, of("exists", name, f"{name}_exists"))
+        return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
+
+    def unclear(self, term: Count) -> str:
+        """The variable that counts what may match."""
+        name = self.names[self.key(term)]
+        return self.naming.of("unclear", name, f"unclear_{name}")
 
     def logic(
         self,
         anchors: Mapping[str, Variables] | None = None,
-        called: Callable[[Says], str | None] | None = None,
+        called: Callable[[Says], Atom | None] | None = None,
     ) -> Logic:
         """How expressions are written inside a function; `called` may name conditions in another way."""
 
@@ -193,7 +180,7 @@ class Units:
                 return self.variables(term)
             return anchors.get(self.key(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.local, held, called or self.called, self.some)
+        return Logic(self.naming, held, called or self.called, self.some)
 
     def some(self, fact: Fact, items: tuple[str, ...]) -> str:
         """The constant for several items of a fact, so that no set is built at each call."""
@@ -291,11 +278,6 @@ def all_parts(expr: Expr) -> Iterator[Expr]:
     yield expr
     for part in parts(expr):
         yield from all_parts(part)
-
-
-def snake(id: str) -> str:
-    """The id of a criterion as a part of a name."""
-    return id.replace("-", "_")
 
 
 def _own_terms(expr: Expr) -> Iterator[Term]:

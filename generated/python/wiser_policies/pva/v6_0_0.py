@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_number, problems, read
 from wiser_policies._runtime import (
     MET,
     MISSING,

@@ -3,7 +3,7 @@
 For requests received on or after 2026-04-24.
 Source: WISeR Provider and Supplier Operational Guide 6.0, section 6.2.5, 2026-04-24.
 Source: WISeR Provider and Supplier Operational Guide 6.0, section 1.5, 2026-04-24.
-Source: WISeR Provider and Supplier Operational Guide 6.0, section , 2026-04-24.
+Source: WISeR Provider and Supplier Operational Guide 6.0, 2026-04-24.
 
 Generated from policies/scs/6.0.0.yaml; do not edit.
 It speaks of documentation and makes no coverage decision. None means that the
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._rules import is_codes, is_number, problems, read
 from wiser_policies._runtime import (
     MET,
     MISSING,

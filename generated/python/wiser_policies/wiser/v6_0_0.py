@@ -1,9 +1,9 @@
 """Wasteful and Inappropriate Service Reduction (WISeR) Model: program wiser, version 6.0.0.
 
 For requests received on or after 2026-01-05.
-Source: WISeR Provider and Supplier Operational Guide 6.0, section , 2026-04-24.
-Source: WISeR Model frequently asked questions, of which only the opening was at hand , section , .
-Source: Notice CMS-5056-N2, 91 FR 17282 , section , 2026-04-06.
+Source: WISeR Provider and Supplier Operational Guide 6.0, 2026-04-24.
+Source: WISeR Model frequently asked questions, of which only the opening was at hand.
+Source: Notice CMS-5056-N2, 91 FR 17282, 2026-04-06.
 
 Generated from policies/wiser/6.0.0.yaml; do not edit.
 It speaks of documentation and makes no coverage decision. None means that the
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wiser_policies._rules import is_codes, read
+from wiser_policies._rules import is_codes, problems, read
 from wiser_policies._runtime import (
     MET,
     MISSING,

@@ -24,7 +24,8 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.proof.mutation.plain import many, term_words, test_words
+from wiser_compiler.core.wording import amount
+from wiser_compiler.proof.mutation.plain import term_words, test_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 
 STRICT: dict[Op, Op] = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
@@ -160,7 +161,7 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
         months, days = (step * number * sign for step in STEPS_OF_TIME[unit])
         if number and abs(months) <= MOST_MONTHS and abs(days) <= MOST_DAYS:
             said = bound and replace(bound, value=Decimal(number), unit=unit)
-            after = f"{many(number, unit)} {'before' if sign < 0 else 'after'} {term_words(term.date)}"
+            after = f"{amount(number, unit)} {'before' if sign < 0 else 'after'} {term_words(term.date)}"
             yield Slip(operator, before, after, Shifted(term.date, months, days), around.bounds(bound, said))
 
     if not (term.months and term.days):

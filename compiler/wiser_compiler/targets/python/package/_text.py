@@ -130,7 +130,7 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
         where = f" (chart: {', '.join(sorted(charts))})" if charts and reason.truth is None else ""
         listed = any(facts[name].kind == "list" for name in reason.facts if name in facts)
-        otherwise = "the list does not show it" if listed else "the chart says otherwise"
+        otherwise = "the list says otherwise" if listed else "the chart says otherwise"
         state = {None: "not stated", False: otherwise, True: "stated"}[reason.truth]
         yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
         return
@@ -139,7 +139,10 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         # What another code would need says nothing about this request.
         open_parts = [part for part in open_parts if not _of_another_code(part)]
         if not open_parts:
-            yield from _wrapped("none of the listed codes is on the request", f"{indent}- ", f"{indent}  ")
+            none = "none of the listed codes is on the request"
+            unfit = "the codes on the request leave no way to meet this"
+            only_absent = not any(map(_forbids_a_code, reason.leaves()))
+            yield from _wrapped(none if only_absent else unfit, f"{indent}- ", f"{indent}  ")
             return
         if len(open_parts) == 1:
             yield from _reason(open_parts[0], indent, facts, choice)
@@ -156,11 +159,16 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
 
 
 def _of_another_code(reason: Reason) -> bool:
-    """A way that is closed, since its code is not on the request."""
+    """A way that the codes on the request close."""
     if not reason.parts:
         return reason.truth is False and reason.facts == ("codes",)
     closed = [_of_another_code(part) for part in reason.parts]
     return all(closed) if reason.joint == "any of" else reason.joint == "all of" and any(closed)
+
+
+def _forbids_a_code(leaf: Reason) -> bool:
+    """A test that fails since a code is on the request, and not since one is not."""
+    return leaf.facts == ("codes",) and "none of: " in leaf.words
 
 
 def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""JSON as text that people read and compare line by line: the one printer of all targets."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import Any
+
+WIDTH = 100
+_ASCII = JSONEncoder(allow_nan=False).encode
+_AS_WRITTEN = JSONEncoder(allow_nan=False, ensure_ascii=False).encode
+
+
+def printed(value: Any) -> str:
+    """The value, each part on one line where it fits, in ASCII. Raises ValueError for NaN and infinity.
+
+    >>> print(printed({"type": "object", "required": ["pain"]}), end="")
+    {"type": "object", "required": ["pain"]}
+    """
+    return _fitted(value, "\n") + "\n"
+
+
+def in_rows(table: dict[str, Any]) -> str:
+    """The value of each key on a line of its own, or each of its rows, so that a change shows as a change of lines.
+
+    >>> print(in_rows({"about": "≥ 4", "rows": [{"a": 1}, {"a": 2}], "none": []}), end="")
+    {
+      "about": "≥ 4",
+      "rows": [
+        {"a": 1},
+        {"a": 2}
+      ],
+      "none": []
+    }
+    """
+    return _broken("{", [f"{_AS_WRITTEN(key)}: {_rows(value)}" for key, value in table.items()], "}", "\n") + "\n"
+
+
+def _rows(value: Any) -> str:
+    rows = isinstance(value, list) and value
+    return _broken("[", list(map(_AS_WRITTEN, value)), "]", "\n  ") if rows else _AS_WRITTEN(value)
+
+
+def _fitted(value: Any, line: str) -> str:
+    """`line` is the line break with its indentation. What has a part that does not fit does not fit either."""
+    inner = line + "  "
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        items = [f"{_ASCII(key)}: {_fitted(item, inner)}" for key, item in value.items()]
+    elif isinstance(value, list):
+        opening, closing = "[", "]"
+        items = [_fitted(item, inner) for item in value]
+    else:
+        return _ASCII(value)
+    short = f"{opening}{', '.join(items)}{closing}"
+    return short if not items or len(line) + len(short) <= WIDTH else _broken(opening, items, closing, line)
+
+
+def _broken(opening: str, items: list[str], closing: str, line: str) -> str:
+    """Brackets with an item on each line between them."""
+    inner = line + "  "
+    return f"{opening}{inner}{f',{inner}'.join(items)}{line}{closing}"

@@ -1,0 +1,112 @@
+"""Who may import whom: every contract of pyproject.toml notices an import that breaks it, wherever it stands."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+COMPILER, PACKAGE = "compiler/wiser_compiler", "generated/python/wiser_policies"
+CONTRACTS = [
+    contract["name"]
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+]
+# The file, the import that is planted in it, the contract that forbids it, and how it is reported.
+PLANTS = [
+    ("core/walk.py", "import wiser_compiler.reading.reader", "the data flows one way", "core.walk -> wiser_compiler."),
+    ("core/case.py", "import wiser_compiler.comparing", "the data flows one way", "core.case -> wiser_compiler.compar"),
+    ("build.py", "import wiser_compiler.proving", "the data flows one way", "build -> wiser_compiler.proving"),
+    ("anomalies.py", "import wiser_compiler.core", "the data flows one way", "anomalies -> wiser_compiler.core"),
+    ("stray.py", "", "the data flows one way", "wiser_compiler.stray"),
+    ("targets/pages.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
+     "targets.pages -> wiser_compiler.reading.words"),
+    ("proof/witness.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
+     "proof.witness -> wiser_compiler.reading.words"),
+    ("targets/cases/rows.py", "import wiser_compiler.targets.python.code", "no target knows another",
+     "targets.cases.rows -> wiser_compiler.targets.python.code"),
+    ("targets/checklist/plan.py", "import wiser_compiler.targets.markdown", "no target knows another",
+     "targets.checklist.plan -> wiser_compiler.targets.markdown"),
+    ("targets/stray.py", "", "no target knows another", "wiser_compiler.targets.stray"),
+    ("reading/reader.py", "import yaml", "only syntax reads YAML", "reading.reader -> yaml"),
+    ("proving.py", "import yaml", "only syntax reads YAML", "proving -> yaml"),
+    ("cache.py", "import yaml", "only syntax reads YAML", "cache -> yaml"),
+    ("targets/pages.py", "import jinja2", "only the Markdown target renders templates", "targets.pages -> jinja2"),
+    ("printers.py", "import jinja2", "only the Markdown target renders templates", "printers -> jinja2"),
+    ("proof/witness.py", "import hypothesis", "only the strategies use hypothesis", "proof.witness -> hypothesis"),
+    ("comparing.py", "import hypothesis", "only the strategies use hypothesis", "comparing -> hypothesis"),
+    ("proof/answers.py", "import z3", "only the solver's folder uses z3", "proof.answers -> z3"),
+    ("diagnostics.py", "import z3", "only the solver's folder uses z3", "diagnostics -> z3"),
+    (f"/{PACKAGE}/_text.py", "import wiser_compiler", "generated code stands alone", "_text -> wiser_compiler"),
+    (f"/{PACKAGE}/_json.py", "import yaml", "only syntax reads YAML", "wiser_policies._json -> yaml"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What lint-imports says of a copy of the project with all that is planted."""
+    folder = tmp_path_factory.mktemp("planted")
+    for part in (COMPILER, PACKAGE):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for file, planted, _, _ in PLANTS:
+        path = folder / (file[1:] if file.startswith("/") else f"{COMPILER}/{file}")
+        with path.open("a", encoding="utf-8") as text:
+            text.write(f"\n{planted}\n")
+    paths = os.pathsep.join(str(folder / part) for part in ("compiler", "generated/python"))
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
+    run = subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": paths, "COLUMNS": "400"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1, run.stdout + run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize(("file", "planted", "contract", "reported"), PLANTS)
+def test_a_planted_import_breaks_its_contract(told: str, file: str, planted: str, contract: str, reported: str) -> None:
+    assert f"{contract} BROKEN" in told
+    about = told.partition("Broken contracts")[2].partition(f"\n{contract}\n")[2]
+    until = min((at for name in CONTRACTS if (at := about.find(f"\n{name}\n")) >= 0), default=len(about))
+    assert reported in about[:until], about[:until]
+
+
+def test_something_is_planted_against_every_contract() -> None:
+    assert {contract for _, _, contract, _ in PLANTS} == set(CONTRACTS)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The first name of every import in a file, also of those inside functions."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0] if not node.level else "wiser_policies"
+
+
+def test_the_package_imports_the_standard_library_and_itself_and_only_its_strategies_hypothesis() -> None:
+    others: dict[str, set[str]] = {}
+    for path in (ROOT / PACKAGE).rglob("*.py"):
+        if outside := set(imported(path)) - sys.stdlib_module_names - {"wiser_policies"}:
+            others[path.relative_to(ROOT / PACKAGE).as_posix()] = outside
+    assert others == {name: {"hypothesis"} for name in ("_defects.py", "_drawing.py", "testing.py")}
+
+
+def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    _, *layers = [set(layer.split(" | ")) for layer in settings["contracts"][0]["layers"]]  # all but __main__
+    page = " ".join((ROOT / "docs/architecture.md").read_text("utf-8").split())
+    named = [set(part.split(", ")) for part in page.partition("- `cli > ")[2].partition("`")[0].split(" > ")]
+    assert len(named) == len(layers) - 1
+    assert all(some <= layer for some, layer in zip(named, layers[1:], strict=True))
