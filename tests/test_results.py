@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import pickle
 import pprint
 import subprocess
@@ -167,10 +168,11 @@ def test_everything_that_is_exported_is_there() -> None:
 TYPED = ROOT / "tests/typed"
 
 
-def lines_named_by_mypy(path: Path) -> set[int]:
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--output", "json",
+def lines_named_by_mypy(path: Path, tmp_path: Path) -> set[int]:
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "--output", "json",
                "--config-file", "/dev/null", str(path)]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT / "generated/python")
+    paths = os.environ | {"MYPYPATH": str(ROOT / "generated/python")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=paths)
     assert done.returncode in (0, 1), done.stderr
     found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     assert {Path(entry["file"]).name for entry in found} <= {path.name}
@@ -199,5 +201,5 @@ def test_both_type_checkers_accept_a_client_and_name_its_mistakes(name: str, tmp
     path = TYPED / name
     expected = mistakes(path)
     assert bool(expected) == (name == "mistakes.py")
-    assert lines_named_by_mypy(path) == expected
+    assert lines_named_by_mypy(path, tmp_path) == expected
     assert lines_named_by_pyright(path, tmp_path) == expected
