@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from subprocess import DEVNULL
 
 import pytest
 from test_cli import ROOT, run
@@ -333,10 +334,11 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_ends_well(proj
         assert run("build").exit_code == 0
     for number in range(40 if MANY else 2):
         edit(project, "really name", f"really name {number} the") if command is not PUBLISH else None
-        process = start(project, *command)  # at any moment
-        time.sleep(rng.random() * 0.6)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        with subprocess.Popen(
+            [*WISER, *command], cwd=project, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+        ) as p:
+            time.sleep(rng.random() * 0.6)  # at any moment
+            os.killpg(p.pid, signal.SIGKILL)  # with the processes that it started: they would wait for it for ever
         whole(project)
         assert run(*command).exit_code == 0
         (project / "policies/published.json").unlink(missing_ok=True)
@@ -345,7 +347,7 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_ends_well(proj
         shutil.rmtree(project / "generated", ignore_errors=True)
         at = rng.randrange(27) if command == ["build"] else before % 2
         code = [sys.executable, "-B", "-c", KILLED.format(at, command)]
-        subprocess.run(code, cwd=project, capture_output=True, check=False, timeout=120)
+        subprocess.run(code, cwd=project, stdout=DEVNULL, stderr=DEVNULL, check=False, timeout=120)
         whole(project)
         assert run(*command).exit_code == 0
         (project / "policies/published.json").unlink(missing_ok=True)
