@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from wiser_compiler.diagnostics import Diagnostic, Report, Span, line_of
 from wiser_compiler.explanations import EXPLANATIONS, explain
+from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
 BEFORE_PLACE = 40  # columns kept in front of the place in a line that is cut
@@ -131,22 +132,6 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def visible(words: str) -> str:
-    r"""The text with everything unseen written as an escape: controls, odd spaces, text direction.
-
-    >>> visible("a\tb\u202ec")
-    'a\\tb\\u202ec'
-    """
-    if words.isascii() and words.isprintable():
-        return words
-    return "".join(
-        character.encode("unicode_escape").decode()
-        if character != " " and unicodedata.category(character)[0] in "CZ"
-        else character
-        for character in words
-    )
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

@@ -71,7 +71,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     try:
         if changes:
             builder.write(made, out, changes)
-    except (builder.NotOurs, OSError) as error:
+    except builder.NotOurs as error:
         raise click.ClickException(str(error)) from None
     message = f"{number} files are up to date"
     cache.remember(folder, out, seen, made.digests, message, made.kept)

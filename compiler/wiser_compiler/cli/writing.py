@@ -101,7 +101,8 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
     import json
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.printers import as_json
+    from wiser_compiler.program import visible
     from wiser_compiler.reading.library import documents, read_trees
     from wiser_compiler.reading.source_text import UnusableText
     from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of

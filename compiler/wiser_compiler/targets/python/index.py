@@ -16,6 +16,8 @@ COPIED = (
     "__init__.py", "__main__.py", "_defects.py", "_drawing.py", "_json.py", "_runtime.py", "_text.py", "py.typed",
     "testing.py",
 )  # fmt: skip
+# Modules of the compiler that the package needs, too. They import the standard library alone.
+SHARED = {"_files.py": "files.py", "_program.py": "program.py"}
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
 
@@ -47,6 +49,8 @@ def python_index(policies: Sequence[Policy]) -> Output:
     source = files("wiser_compiler.targets.python") / "package"
     package = "python/wiser_policies"
     outputs = {f"{package}/{name}": (source / name).read_text("utf-8") for name in COPIED}
+    compiler = files("wiser_compiler")
+    outputs |= {f"{package}/{name}": (compiler / own).read_text("utf-8") for name, own in SHARED.items()}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     outputs |= {
         f"{package}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered
