@@ -21,6 +21,7 @@ from wiser_compiler.cache import Kept
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
@@ -128,7 +129,7 @@ def _place(entry: tuple[Policy, tuple[str, Kept]]) -> tuple[str, date]:
 def _lies_in(out: Path, files: Mapping[str, str]) -> bool:
     """All the files are there as they were made."""
     try:
-        return all(_digest((out / path).read_bytes()) == digest for path, digest in files.items())
+        return all(_digest(_now(out / path)) == digest for path, digest in files.items())
     except OSError:
         return False
 
@@ -158,6 +159,11 @@ def _compiled(document: Document) -> tuple[Kept, dict[str, str]]:
     return Kept(entry, {path: _digest(text.encode("utf-8")) for path, text in texts.items()}), texts
 
 
+def _now(path: Path) -> bytes:
+    """What a generated file holds at present; one that is larger than any is read as far as shows that it differs."""
+    return read_bytes(path, MOST_OF_A_RECORD)
+
+
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
@@ -167,7 +173,7 @@ def compare(made: Made, out: Path) -> list[Change]:
     changes = []
     for path, text in sorted(made.files.items()):
         try:
-            now = (out / path).read_bytes()
+            now = _now(out / path)
         except FileNotFoundError:
             changes.append(Change(path, "new"))
             continue
@@ -205,7 +211,7 @@ def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]
         path = out / change.path
         inside = root == path.parent.resolve() or root in path.parent.resolve().parents
         foreign = change.kind == "changed" and change.path not in managed and change.path != MANIFEST
-        edited = change.kind == "stale" and _digest(path.read_bytes()) != managed[change.path]
+        edited = change.kind == "stale" and _digest(_now(path)) != managed[change.path]
         if not inside or path.is_symlink() or foreign or edited:
             raise NotOurs(f"{path.as_posix()} is not as this tool wrote it; move it away and build again")
 
@@ -231,7 +237,7 @@ def _remove_empty(folder: Path, out: Path) -> None:
 def _managed(out: Path) -> dict[str, str]:
     """The files of the last build with their hashes; none where there is no manifest of this tool."""
     try:
-        manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+        manifest = json.loads(read_record(out / MANIFEST))
         if not manifest["generator"].startswith("wiser-policies "):
             return {}
         known = manifest["files"].items()

@@ -19,6 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from wiser_compiler.files import entries_below, read_record
+
 NAME = ".wiser_cache"
 # A file that was written this shortly before it was looked at could be written again with the same date.
 TICK = 0.02
@@ -153,14 +155,15 @@ def _outputs(out: Path, paths: Iterable[str]) -> str:
 
 
 def _files(folder: str) -> Iterator[str]:
-    """Every file below a folder but compiled Python, in a fixed order."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            else:
-                yield entry.path
+    """Every file below a folder but compiled Python, in a fixed order. Raises OSError."""
+    compiled = f"{os.sep}__pycache__{os.sep}"
+    for entry in entries_below(folder, _fail):
+        if not entry.is_dir(follow_symlinks=False) and compiled not in entry.path:
+            yield entry.path
+
+
+def _fail(error: OSError) -> None:
+    raise error
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[str]:
@@ -175,7 +178,7 @@ def _digest(lines: Iterable[str]) -> str:
 
 def _read(path: Path) -> Any:
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(read_record(path))
     except (OSError, ValueError, RecursionError):
         return {}
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from wiser_compiler.diagnostics import Diagnostic, Report, Span, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, line_of
 from wiser_compiler.explanations import EXPLANATIONS, explain
 from wiser_compiler.program import visible
 
@@ -31,7 +32,17 @@ def as_text(report: Report, *, color: bool = False) -> str:
     """
     paint = _painted if color else _plain
     found = report.sorted()
-    blocks = ["\n".join(_block(finding, report.texts, paint)) for finding in found]
+    numbered: Counter[tuple[str, str]] = Counter()
+    blocks = []
+    for finding in found:
+        numbered[finding.code, finding.span.file] += 1
+        if numbered[finding.code, finding.span.file] <= MOST_ALIKE:
+            blocks.append("\n".join(_block(finding, report.texts, paint)))
+    blocks += [
+        f"and {number - MOST_ALIKE:,} more of {code} in {visible(file)}"
+        for (code, file), number in numbered.items()
+        if number > MOST_ALIKE
+    ]
     return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(found)}\n" if found else "")
 
 

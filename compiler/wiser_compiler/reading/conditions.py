@@ -36,7 +36,7 @@ from wiser_compiler.core.model import (
     all_of,
 )
 from wiser_compiler.core.walk import parts, terms
-from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed
+from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.lists import BOUNDS, filter_of, special_test
 from wiser_compiler.reading.names import Named, Names
@@ -233,7 +233,7 @@ class Conditions:
                 "unknown-option",
                 f"`{item}` is not an answer of `{fact.name}`",
                 span,
-                did_you_mean(item, [option.id for option in options]),
+                near(item, (option.id for option in options)),
             )
             return TRUE
         return self.leaf(fact, found.label, Includes(fact, item), span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.files import entries_below, read_bytes
 from wiser_compiler.reading.checks import check_policy
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
-from wiser_compiler.reading.syntax import Table, Text
+from wiser_compiler.reading.syntax import MOST_BYTES, Table, Text
 from wiser_compiler.reading.versions import check_library
 
 
@@ -41,14 +41,28 @@ def documents(folder: Path, report: Report) -> list[Path]:
 
 
 def _walk(folder: Path, report: Report) -> list[Path]:
-    """Every file below a folder. A folder that cannot be read is reported: a build would take its policies for gone."""
+    """Every file below a folder.
+
+    A folder that cannot be read is reported: a build would take its policies for gone. So is one that is a link, or is
+    named like a document.
+    """
 
     def unreadable(error: OSError) -> None:
         place = Path(error.filename or folder).as_posix()
         report.error("no-file", f"this folder cannot be read: {error.strerror}", Span(place, 1, 1, 2))
 
-    walked = os.walk(folder, onerror=unreadable, followlinks=True)
-    return sorted((Path(top) / name for top, _, names in walked for name in names), key=Path.as_posix)
+    found = []
+    for entry in entries_below(folder, unreadable):
+        path = Path(entry.path)
+        span = Span(path.as_posix(), 1, 1, 2)
+        if entry.is_symlink() and path.is_dir():
+            problem, help = "this is a link to a folder, and is not followed", "put the folder itself here"
+            report.error("wrong-place", problem, span, help)
+        elif not entry.is_dir(follow_symlinks=False):
+            found.append(path)
+        elif path.suffix in (".yaml", ".yml"):
+            report.error("wrong-place", "this is a folder, and is not read", span, "let only files end in .yaml")
+    return sorted(found, key=Path.as_posix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ def _only_causes(report: Report) -> None:
 def _bytes(path: Path) -> bytes:
     """What a file holds, or nothing."""
     try:
-        return path.read_bytes()
+        return read_bytes(path, MOST_BYTES)
     except OSError:
         return b""
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.files import read_record
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
@@ -43,7 +44,7 @@ def read_published(folder: Path, report: Report) -> Mapping[str, str]:
     """The digests of the published documents of a folder, by `id@version`."""
     path = folder / NAME
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads(read_record(path))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError):

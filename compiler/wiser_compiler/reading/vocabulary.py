@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     Source,
     YesNo,
 )
-from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import Group, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
@@ -96,9 +96,7 @@ def read_groups(node: Node | None, names: Names) -> None:
                 continue
             ids.append(id)
             if known and id not in known:
-                names.report.error(
-                    "unknown-option", f"`{id}` is not an answer of `{of}`", item.span, did_you_mean(id, known)
-                )
+                names.report.error("unknown-option", f"`{id}` is not an answer of `{of}`", item.span, near(id, known))
             if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
                 names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:

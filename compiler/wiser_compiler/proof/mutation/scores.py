@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wiser_compiler.files import read_record
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
@@ -131,7 +132,7 @@ def read_records(folder: Path) -> dict[str, Record]:
     """The fingerprint and the score of each policy that was recorded."""
     path = folder / NAME
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads(read_record(path))
         return {
             key: Record(entry["fingerprint"], _read_score(entry["mutation"], entry["contradicted"]))
             for key, entry in found.items()
