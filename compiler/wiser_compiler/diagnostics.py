@@ -26,7 +26,7 @@ class Span(NamedTuple):
 NOWHERE = Span("", 0, 0, 0)
 
 MOST_ALIKE = 50  # findings of one code in one file that are shown to a person; of the others there is only the number
-LONGEST_MESSAGE = 1_000  # characters
+LONGEST_MESSAGE = 500  # characters
 
 Severity: TypeAlias = Literal["error", "warning"]
 

@@ -252,7 +252,7 @@ class _Builder:
             problem = f"this text has {len(value):,} characters, more than {LONGEST_TEXT:,}"
             self.error("too-large", problem, span, "say it in fewer words")
             value = value[:LONGEST_TEXT]
-        if not (value.isascii() and value.isprintable()):
+        if not value.isprintable():
             for _, name in islice(unseen(value), 1):
                 self.error("unseen-character", f"this text holds a character that cannot be seen: {name}", span,
                            "delete it")  # fmt: skip

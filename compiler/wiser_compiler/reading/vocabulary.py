@@ -42,6 +42,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {  # the keys of each type, beside `type`
 }
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MOST_PLACES = 4
+MOST_OPTIONS = 500  # answers of one question: each test of them says them all
 LARGEST = Decimal(10**12)  # far inside 2^53, so that every JSON reader reads it exactly
 
 
@@ -72,6 +73,10 @@ def read_options(node: Node, report: Report) -> tuple[Option, ...]:
                 options[id] = Option(id, id)
     if not options:
         report.error("empty-group", "a choice needs at least one answer", node.span, "write `{id: label}`")
+    if len(options) > MOST_OPTIONS:
+        problem = f"a choice has {len(options):,} answers, more than {MOST_OPTIONS:,}"
+        report.error("too-large", problem, node.span, "say what is meant by codes, or by several facts")
+        return ()
     return tuple(options.values())
 
 
