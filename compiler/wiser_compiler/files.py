@@ -28,15 +28,19 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
     terminals. A pipe that nobody has opened for writing is empty; opening it would wait for ever.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - of a descriptor, which pathlib cannot open
+    descriptor = os.open(path, flags)
+    try:
         # The kind of what was opened, and not of what the name meant a moment ago.
-        kind = os.fstat(file.fileno()).st_mode
+        kind = os.fstat(descriptor).st_mode
         for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
             if is_kind(kind):
                 raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
         if not stat.S_ISREG(kind):
-            os.set_blocking(file.fileno(), True)
-        return file.read(most + 1)
+            os.set_blocking(descriptor, True)
+        with open(descriptor, "rb", closefd=False) as file:  # noqa: PTH123 - pathlib cannot open a descriptor
+            return file.read(most + 1)
+    finally:
+        os.close(descriptor)
 
 
 MOST_OF_A_RECORD = 20_000_000  # of a file in which this tool keeps what it knows: thousands of policies

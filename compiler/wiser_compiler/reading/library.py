@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -51,17 +52,17 @@ def _walk(folder: Path, report: Report) -> list[Path]:
         place = Path(error.filename or folder).as_posix()
         report.error("no-file", f"this folder cannot be read: {error.strerror}", Span(place, 1, 1, 2))
 
+    def refused(entry: os.DirEntry[str], problem: str, help: str) -> None:
+        report.error("wrong-place", problem, Span(Path(entry.path).as_posix(), 1, 1, 2), help)
+
     found = []
     for entry in entries_below(folder, unreadable):
-        path = Path(entry.path)
-        span = Span(path.as_posix(), 1, 1, 2)
-        if entry.is_symlink() and path.is_dir():
-            problem, help = "this is a link to a folder, and is not followed", "put the folder itself here"
-            report.error("wrong-place", problem, span, help)
+        if entry.is_symlink() and Path(entry.path).is_dir():
+            refused(entry, "this is a link to a folder, and is not followed", "put the folder itself here")
         elif not entry.is_dir(follow_symlinks=False):
-            found.append(path)
-        elif path.suffix in (".yaml", ".yml"):
-            report.error("wrong-place", "this is a folder, and is not read", span, "let only files end in .yaml")
+            found.append(Path(entry.path))
+        elif entry.name.endswith((".yaml", ".yml")):
+            refused(entry, "this is a folder, and is not read", "let only names of files end in .yaml")
     return sorted(found, key=Path.as_posix)
 
 

@@ -57,8 +57,15 @@ class Section:
         before = r"(?<!\w)(?<!\d[.,])" if wanted[0].isalnum() else ""
         behind = r"(?!\w)(?![.,]\d)" if wanted[-1].isalnum() else ""
         text, offsets = self.folded
-        found = re.finditer(before + re.escape(wanted) + behind, text)
-        return [(offsets[match.start()], offsets[match.end() - 1] + 1) for match in found]
+        whole = re.compile(before + re.escape(wanted) + behind)
+        found, start = [], text.find(wanted)  # which is far quicker than to look for whole words everywhere
+        while start >= 0:
+            end = start + 1
+            if whole.match(text, start):
+                end = start + len(wanted)
+                found.append((offsets[start], offsets[end - 1] + 1))
+            start = text.find(wanted, end)
+        return found
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
@@ -236,7 +243,10 @@ def nearest(phrase: str, sections: list[Section]) -> str:
         if len(written) > MOST_WORDS:
             continue
         for start, end in _stretches(wanted, compared):
-            matcher.set_seq1(" ".join(compared[start:end]))
+            words = " ".join(compared[start:end])
+            if len(words) > 3 * len(wanted):
+                continue  # never as like as that, whatever its letters
+            matcher.set_seq1(words)
             if (found := matcher.ratio()) > likeness:
                 best, likeness = " ".join(written[start:end]), found
     return best
