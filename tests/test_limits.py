@@ -24,6 +24,7 @@ from wiser_compiler.reading.source_text import Section, nearest
 ROOT = Path(__file__).parent.parent
 READY = ROOT / "docs/requests/esi-ready.json"
 MEMORY = 300  # megabytes that a command may take, and none of these inputs needs
+LESS = 1 if os.environ.get("FUZZ") else 4  # of what only has to be linear
 SECONDS = 20  # it is two on a quiet machine, and minutes or for ever without a budget
 
 
@@ -91,11 +92,12 @@ LONG = {
         conditions("{{any: [{0}, {{all: [{0}, imaging]}}]}}", 40) + "require: k39", "too-large",
     ),
     "a condition that is named in all criteria": (
-        f"conditions:\n  k0: {{title: T, means: {{any: [{'imaging, ' * 1_000}care_failed]}}}}\n" + criteria("k0", 1_000),
+        f"conditions:\n  k0: {{title: T, means: {{any: [{'imaging, ' * 1_000}care_failed]}}}}\n"
+        + criteria("k0", 1_000),
         "too-large",
     ),
     "an item that is tested in all criteria": (
-        f"facts:\n  More:\n    fi: {{type: findings, of: {{{', '.join(f's{i}: S' for i in range(480))}}}, ask: Which?}}\n"
+        f"facts:\n  More:\n    fi: {{type: findings, of: {{{', '.join(f's{i}: S' for i in range(480))}}}, ask: W?}}\n"
         + criteria("{fi: none}", 3_000),
         "too-large",
     ),
@@ -147,10 +149,10 @@ def test_the_time_of_reading_grows_with_the_text(name: str, tmp_path: Path) -> N
 def test_the_numbers_of_a_long_text_are_found_in_time_that_grows_with_it() -> None:
     for text in ("4 weeks ", "at least 4 weeks or more, ", "4 a b ", "1.", "1,111", "4 %-", "one-"):
         began = process_time()
-        assert len(list(said_in(text * 8_000))) <= 16_000
+        assert len(list(said_in(text * 3_000))) <= 6_000
         assert process_time() - began < 10
     began = process_time()
-    words = "".join(f"{number} mg, " for number in range(8_000))
+    words = "".join(f"{number} mg, " for number in range(4_000))
     assert disagreement(words, (), [words.replace("mg", "cm")]).startswith("the quote says 0")
     assert process_time() - began < 10
 
@@ -218,19 +220,22 @@ ODD: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
-@pytest.mark.parametrize("command", [["lint"], ["build"], ["prove"], ["lint", "policies/odd/1.0.0.yaml"]], ids=" ".join)
-def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(name: str, command: list[str], folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [(name, "lint policies/odd/1.0.0.yaml") for name in ODD]
+    + [("a pipe", "lint"), ("a pipe", "build"), ("a folder", "lint")],
+)
+def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(name: str, command: str, folder: Path) -> None:
     make, says = ODD[name]
     (folder / "policies/odd").mkdir()
     make(folder / "policies/odd/1.0.0.yaml")
-    status, printed = wiser(*command, cwd=folder)
+    status, printed = wiser(*command.split(), cwd=folder)
     assert status == 1
     assert says in printed
     assert "policies/odd/1.0.0.yaml" in printed
 
 
-@pytest.mark.parametrize("name", ["a pipe", "a device", "six gigabytes", "a folder"])
+@pytest.mark.parametrize("name", ["a pipe", "six gigabytes"])
 @pytest.mark.parametrize(
     ("place", "command", "expected"),
     [
@@ -294,7 +299,7 @@ def test_folders_are_nested_as_deeply_as_anybody_likes(folder: Path) -> None:
         here = inner
     os.close(os.open("x.yaml", os.O_WRONLY | os.O_CREAT, dir_fd=here))
     os.close(here)
-    for command in (["lint"], ["build"], ["prove"]):
+    for command in (["lint"], ["build"]):
         status, printed = wiser(*command, cwd=folder)
         assert status == 1
         assert "error[wrong-place]: this file is not read" in printed
@@ -339,15 +344,15 @@ def test_a_revision_that_cannot_be_read_is_wrong_usage(
 
 SOURCES: dict[str, Callable[[], str]] = {
     "a character that stands for eighteen": lambda: "\ufdfa" * 1_666_000,
-    "as many of them as are read": lambda: "\ufdfa" * 660_000,
+    "as many of them as are read": lambda: "\ufdfa" * (660_000 // LESS),
     "20,000 words without a quotation": lambda: " ".join(f"word{i % 3_000}" for i in range(20_000)),
-    "lines alone": lambda: "\n" * 1_900_000,
-    "headings alone": lambda: "# a\n" * 450_000,
-    "page numbers alone": lambda: "1\n" * 900_000,
-    "a heading of dots": lambda: "# " + "1." * 900_000,
-    "a long blank": lambda: "x. " + " " * 1_900_000,
-    "many sentences": lambda: "You must. \n" * 100_000,
-    "many quotations": lambda: "At least 6 weeks. \n" * 60_000,
+    "lines alone": lambda: "\n" * (1_900_000 // LESS),
+    "headings alone": lambda: "# a\n" * (450_000 // LESS),
+    "page numbers alone": lambda: "1\n" * (900_000 // LESS),
+    "a heading of dots": lambda: "# " + "1." * (900_000 // LESS),
+    "a long blank": lambda: "x. " + " " * (1_900_000 // LESS),
+    "many sentences": lambda: "You must. \n" * (100_000 // LESS),
+    "many quotations": lambda: "At least 6 weeks. \n" * (60_000 // LESS),
 }
 
 

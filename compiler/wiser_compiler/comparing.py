@@ -14,6 +14,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, did_you_mean
 from wiser_compiler.files import read_bytes
 from wiser_compiler.printers import PRINTERS, as_text
+from wiser_compiler.program import visible
 from wiser_compiler.reading.document import kind_of, read_data, read_tree
 from wiser_compiler.reading.published import key_of
 from wiser_compiler.reading.reader import read_policy
@@ -106,7 +107,7 @@ def _names(document: bytes, other: Path) -> bool:
 
 
 def _key(path: Path) -> str:
-    return f"{path.parent.name}@{path.stem}"
+    return visible(f"{path.parent.name}@{path.stem}")
 
 
 def _path(name: str, folder: Path) -> Path:
@@ -152,7 +153,9 @@ def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str
     if old.version != new.version:
         return "", ""
     return (
-        (f"{old.version} {called[0]}", f"{new.version} {called[1]}") if all(called) else (old.span.file, new.span.file)
+        (f"{old.version} {called[0]}", f"{new.version} {called[1]}")
+        if all(called)
+        else (visible(old.span.file), visible(new.span.file))
     )
 
 

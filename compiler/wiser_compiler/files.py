@@ -37,7 +37,7 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
                 raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
         if not stat.S_ISREG(kind):
             os.set_blocking(descriptor, True)
-        with open(descriptor, "rb", closefd=False) as file:  # noqa: PTH123 - pathlib cannot open a descriptor
+        with open(descriptor, "rb", closefd=False) as file:
             return file.read(most + 1)
     finally:
         os.close(descriptor)

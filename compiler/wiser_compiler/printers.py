@@ -7,6 +7,7 @@ moves what is seen, is written as an escape in every format.
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -188,7 +189,9 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
 
 
 def _json_place(span: Span) -> dict[str, Any]:
-    return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end}
+    # Half a surrogate pair stands for a byte that is not UTF-8, and many readers of JSON refuse it.
+    file = span.file.encode("utf-8", "backslashreplace").decode()
+    return {"file": file, "line": span.line, "column": span.column, "end_column": span.end}
 
 
 # ---------------------------------------------------------------- github
@@ -270,7 +273,7 @@ def _message(words: str) -> str:
 
 def _location(span: Span) -> dict[str, Any]:
     region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end}
-    uri = ("file://" if span.file.startswith("/") else "") + quote(span.file)
+    uri = ("file://" if span.file.startswith("/") else "") + quote(os.fsencode(span.file))  # any bytes may be a name
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 

@@ -10,6 +10,7 @@ import click
 
 from wiser_compiler.cli.group import FOLDER, PATH, wiser
 from wiser_compiler.cli.output import counted, end_with_findings, recorded
+from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     number = len(made.digests)
     if checking and changes:
         for change in changes:
-            click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
+            click.echo(f"{change.kind}: {visible((out / change.path).as_posix())}")
         click.echo(f"{counted(len(changes), 'file differs', 'files differ')}; run `wiser build`")
         sys.exit(1)
     try:
@@ -81,6 +82,6 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     built = counted(len(made.kept), "policy", "policies")
     gone = [change for change in changes if change.kind == "stale"]
     for change in gone:
-        click.echo(f"deleted: {(out / change.path).as_posix()}")
+        click.echo(f"deleted: {visible((out / change.path).as_posix())}")
     changed = len(changes) - len(gone)
-    click.echo(f"built {built}: {number} files in {out.as_posix()}, {changed} of them changed")
+    click.echo(f"built {built}: {number} files in {visible(out.as_posix())}, {changed} of them changed")

@@ -10,6 +10,7 @@ import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
 from wiser_compiler.cli.output import counted, policies_of, read_folder, show
+from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +103,6 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.printers import as_json
-    from wiser_compiler.program import visible
     from wiser_compiler.reading.library import documents, read_trees
     from wiser_compiler.reading.source_text import UnusableText
     from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
@@ -184,4 +184,5 @@ def new(name: str, version: str, folder: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:  # never over a file that came in the meantime
         file.write(TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version))
-    click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")
+    written = visible(path.as_posix())
+    click.echo(f"wrote {written}; fill in the places that say TODO, then run `wiser lint {written}`")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from wiser_policies import NO_POLICY, check_json, known_versions, scope_json
 from wiser_policies._files import read_bytes
@@ -22,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files that are named; `-` is standard input."""
     import argparse  # the command `wiser` has its own, and starts faster without
 
-    parser = argparse.ArgumentParser(
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            super().error(visible(message))  # it may repeat what somebody wrote
+
+    parser = Parser(
         prog="python -m wiser_policies",
         description="Check requests against the documentation criteria of their policy. Nothing leaves this computer.",
         epilog="exit status: 0 ready, 1 not ready, 2 invalid or unreadable, 3 none. It is not a coverage decision.",
@@ -59,7 +64,13 @@ def answer_files(
     if form == "json":
         import json
 
-        write(json.dumps([{"file": name, **result.as_dict()} for name, result in results], indent=2))
+        # A byte of a name that is not UTF-8 is written as in a text: half a surrogate pair is refused by many readers.
+        names = [name.encode("utf-8", "backslashreplace").decode() for name, _ in results]
+        write(
+            json.dumps(
+                [{"file": name, **result.as_dict()} for name, (_, result) in zip(names, results, strict=True)], indent=2
+            )
+        )
     elif results:
         write("\n\n".join(render(result, visible(name)) for name, result in results))
     return worst

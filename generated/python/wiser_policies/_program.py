@@ -82,15 +82,10 @@ def visible(words: str) -> str:
     >>> visible("a\tb\u202ec")
     'a\\tb\\u202ec'
     """
-    if words.isascii() and words.isprintable():
+    if words.isprintable():  # all but controls and separators, of which it leaves in the plain space
         return words
-    import unicodedata  # late, since hardly any text needs it
-
     return "".join(
-        character.encode("unicode_escape").decode()
-        if character != " " and unicodedata.category(character)[0] in "CZ"
-        else character
-        for character in words
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in words
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wiser_compiler.files import read_record
+from wiser_compiler.program import visible
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
@@ -98,7 +99,7 @@ def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
 
 
 def _survivor(settled: Settled) -> Iterator[str]:
-    yield f"{settled.file}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
+    yield f"{visible(settled.file)}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
     if settled.end == "unknown":
         yield f"  whether that changes anything is not known: {settled.by}"
     else:
@@ -178,7 +179,7 @@ def write_records(folder: Path, records: Mapping[str, Record]) -> None:
 
 def page(records: Mapping[str, Record]) -> str:
     """The scores of all policies, by policy and operator."""
-    scores = {key: score for key, (_, score) in sorted(records.items())}
+    scores = {visible(key): score for key, (_, score) in sorted(records.items())}
     whole: list[tuple[str, ...]] = [
         (
             "Policy",
