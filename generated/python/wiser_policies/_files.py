@@ -31,14 +31,17 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
     descriptor = os.open(path, flags)
     try:
         # The kind of what was opened, and not of what the name meant a moment ago.
-        kind = os.fstat(descriptor).st_mode
+        found = os.fstat(descriptor)
+        kind = found.st_mode
         for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
             if is_kind(kind):
                 raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
         if not stat.S_ISREG(kind):
             os.set_blocking(descriptor, True)
+        # Room is taken for what is asked for. Files that the system makes up say that they are empty.
+        asked = min(most, found.st_size or most) + 1
         with open(descriptor, "rb", closefd=False) as file:
-            return file.read(most + 1)
+            return file.read(asked)
     finally:
         os.close(descriptor)
 
