@@ -97,7 +97,8 @@ def check_between(documents: Sequence[Document], report: Report) -> None:
     """What holds between documents: versions, codes, facts; and that what was published says the same."""
     _only_causes(report)
     read = {document.path for document in documents}
-    whole = {path.parent for path in read if all(other in read for other in path.parent.glob("*.yaml"))}
+    folders = {path.parent for path in read}
+    whole = {folder for folder in folders if all(other in read for other in folder.glob("*.yaml"))}
     policies = [(document.policy, document.path.parent in whole) for document in documents if document.policy]
     check_library([policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, report)
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
