@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -28,26 +26,26 @@ LESS = 1 if os.environ.get("FUZZ") else 4  # of what only has to be linear
 SECONDS = 20  # it is two on a quiet machine, and minutes or for ever without a budget
 
 
+# A small process in between: the memory of a command is counted from that of whoever starts it, and pytest is large.
+LAUNCH = f"""
+import resource, subprocess, sys
+resource.setrlimit(resource.RLIMIT_AS, ({3 << 30}, {3 << 30}))
+status = subprocess.run(sys.argv[1:], stderr=subprocess.STDOUT, timeout={SECONDS}).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(status)
+"""
+
+
 def wiser(*arguments: object, cwd: Path = ROOT, module: str = "wiser_compiler") -> tuple[int, str]:
     """The status and the output of a command, which may take so much time and memory and no more."""
-    command = [sys.executable, "-m", module, *map(os.fspath, map(str, arguments))]
-    process = subprocess.Popen(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30)),  # noqa: PLW1509 - no threads here
-    )  # fmt: skip
-    late = threading.Timer(SECONDS, process.kill)
-    late.start()
-    assert process.stdout is not None
-    with process.stdout as out:
-        printed = out.read().decode()
-    _, ended, used = os.wait4(process.pid, 0)
-    late.cancel()
-    process.returncode = os.waitstatus_to_exitcode(ended)
-    assert process.returncode >= 0, f"not done after {SECONDS} s, or killed"
-    assert used.ru_maxrss < MEMORY * 1024, f"{used.ru_maxrss // 1024} MB"
+    command = [sys.executable, "-S", "-c", LAUNCH, sys.executable, "-m", module, *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    used, printed = done.stderr.decode(), done.stdout.decode()
+    assert used.strip().isdecimal(), f"not done after {SECONDS} s: {used[-200:]}"
+    assert int(used) < MEMORY * 1024, f"{int(used) // 1024} MB"
     assert "Traceback" not in printed
     assert "mistake of its own" not in printed
-    return process.returncode, printed
+    return done.returncode, printed
 
 
 @pytest.fixture
