@@ -31,8 +31,8 @@ check-style: .venv/ready  #> formatting, lint, types, who may import whom
 bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
-fuzz: .venv/ready  #> the agreement test at length: 100,000 random policies with requests; caches, kills, builds at once
-	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py tests/test_cache.py tests/test_files.py
+fuzz: .venv/ready  #> at length: random policies, caches, kills, builds at once, texts of sources
+	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py tests/test_cache.py tests/test_files.py tests/test_limits.py tests/test_names.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml

@@ -41,6 +41,8 @@ from wiser_compiler.proving import prove as prove_documents
 FUZZ = bool(os.environ.get("FUZZ"))
 POLICIES, REQUESTS = 500 if FUZZ else 25, 200
 FILE = "draft/1.0.0.yaml"
+
+
 def prove(policies: Sequence[Policy], known: dict[str, Any], report: Report) -> Iterator[Proved]:
     """Every question about policies that stand in no document."""
     return prove_documents([(policy, "") for policy in policies], known, report)

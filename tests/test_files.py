@@ -18,8 +18,8 @@ from subprocess import DEVNULL
 
 import pytest
 from test_cli import ROOT, run
-from wiser_compiler.files import PART, alone_in
 from wiser_compiler.proof.mutation.scores import read_records
+from wiser_compiler.whole_files import PART, alone_in
 
 MANY = bool(os.environ.get("FUZZ"))
 WISER = [sys.executable, "-B", "-m", "wiser_compiler"]
@@ -469,7 +469,7 @@ def test_a_list_of_published_documents_of_another_shape_is_a_finding(project: Pa
 
 def test_records_that_cannot_be_read_are_not_taken_for_none(project: Path) -> None:
     (project / "policies/proof.json").mkdir()
-    assert "policies/proof.json is damaged: it is no file" in run("build").stderr
+    assert "policies/proof.json is damaged: it cannot be read: it is a folder" in run("build").stderr
     (project / "policies/proof.json").rmdir()
     (project / "policies/proof.json").write_bytes(b"\xff")
     assert "policies/proof.json is damaged: it is not UTF-8 text" in run("build").stderr
