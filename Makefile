@@ -31,8 +31,10 @@ check-style: .venv/ready  #> formatting, lint, types, who may import whom
 bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
-fuzz: .venv/ready  #> the agreement test at length: 100,000 random policies with requests
+fuzz: .venv/ready  #> at length: 100,000 random policies, 300,000 requests of an independent generator, planted faults
 	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py
+	$(BIN)/python -m tests.fuzz
+	FUZZ=1 $(BIN)/pytest -q tests/test_fuzz.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml
