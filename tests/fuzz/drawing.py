@@ -381,7 +381,9 @@ def one_record_wrong(shape: Shape, value: Any, chance: Random) -> tuple[str, Any
         return "repeated", [row, *rows[: shape.most - 2], dict(row)]
     field = chance.choice(shape.fields)
     defect, wrong = chance.choice(DEFECTS)(field, None, chance)
-    row = {wrong: True} if defect == "strange key" else {field.name: wrong}
+    if defect == "strange key":
+        return "strange key of a record", [*rows[: shape.most - 1], {wrong: True}]
+    row = {field.name: wrong}
     return defect, [*rows[: shape.most - 1], row]
 
 
