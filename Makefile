@@ -20,7 +20,7 @@ test: .venv/ready  #> style, types, import rules and tests: all that CI runs
 	$(BIN)/wiser lint
 	$(BIN)/wiser build --check
 	$(BIN)/wiser prove
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 --dist worksteal -q
 
 check-style: .venv/ready  #> formatting, lint, types, who may import whom
 	$(BIN)/ruff format --check
@@ -32,9 +32,9 @@ bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
 fuzz: .venv/ready  #> at length: 100,000 random policies, 300,000 requests of an independent generator, planted faults
-	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py
+	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py tests/test_program.py
 	$(BIN)/python -m tests.fuzz
-	FUZZ=1 $(BIN)/pytest -q tests/test_fuzz.py
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/test_fuzz.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml

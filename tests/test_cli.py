@@ -201,13 +201,13 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
 
 
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(project: Path) -> None:
+    whole = {path: text.encode() for path, text in _expected().items()}
     for delay in (0.15, 0.3, 0.45, 0.6):
         shutil.rmtree(project / "generated", ignore_errors=True)
         process = subprocess.Popen([sys.executable, "-m", "wiser_compiler", "build"], cwd=project)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        whole = {path: text.encode() for path, text in _expected().items()}
         made = [p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")]
         found = {path.relative_to(project / "generated").as_posix(): path.read_bytes() for path in made}
         manifest = json.loads(found.pop(builder.MANIFEST, b'{"files": {}}'))  # in the middle it is one of its own
