@@ -62,8 +62,8 @@ class Document:
 @cache
 def documents() -> dict[str, Document]:
     """Every shipped document that has a validator, by `id@version`."""
-    texts = {path.parent.name + "@" + path.stem: path.read_text("utf-8") for path in sorted(paths())}
-    found = {key: read(key, texts) for key in texts if not key.startswith(VOCABULARY)}
+    trees = {path.parent.name + "@" + path.stem: load(path) for path in sorted(paths())}
+    found = {key: read(key, trees) for key in trees if not key.startswith(VOCABULARY)}
     assert found
     return found
 
@@ -73,19 +73,33 @@ def paths() -> Iterator[Path]:
     return (ROOT / "policies").glob("*/[0-9]*.yaml")
 
 
-def read(key: str, texts: Mapping[str, str]) -> Document:
+def load(path: Path) -> Any:
+    """The tree of a document; the loader in C is fifteen times as fast, where it was built."""
+    return yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - it is safe
+
+
+def words(node: Any) -> Iterator[str]:
+    """Every key and every value, as text."""
+    if isinstance(node, dict | list):
+        for part in node:
+            yield from words(part)
+        for value in node.values() if isinstance(node, dict) else ():
+            yield from words(value)
+    else:
+        yield str(node)
+
+
+def read(key: str, known: Mapping[str, Any]) -> Document:
     """A document, with the program and the vocabulary that it names."""
     id_, version = key.split("@")
-    own = yaml.safe_load(texts[key])
+    own = known[key]
     named = [str(own.get(word, "")).replace(" ", "@") for word in ("part_of", "uses")]
     behind = [name for name in named if name]
-    trees = [own, *(yaml.safe_load(texts[name]) for name in behind)]
+    trees = [own, *(known[name] for name in behind)]
     declared: dict[str, Any] = {}
     for tree in reversed(trees):
         declared |= dict(declarations(tree))
-    whole = "\n".join(
-        yaml.safe_dump({word: tree[word] for word in tree if word not in IDLE}, width=10_000) for tree in trees
-    )
+    whole = "\n".join(word for tree in trees for part in tree if part not in IDLE for word in words(tree[part]))
     schema = json.loads((ROOT / f"generated/json_schema/{id_}/{version}/request.schema.json").read_text("utf-8"))
     shapes = tuple(shape(name, part, schema, declared, whole) for name, part in schema["properties"].items())
     base = trees[1]["examples"]["base"]["facts"] if "part_of" in own else {}
