@@ -147,7 +147,9 @@ def compare(subject: Subject, drawn: Drawn, chance: Random, seen: Counter[str]) 
             result.outcome == "invalid" and not (result.verdicts or explained or gaps or deadlines),
             "invalid, and more is said",
         )
+        ready = answers(subject, "ready", request, told, chance)
         hold(not by_schema or drawn.defect in UNSAYABLE, "the request schema accepts what is invalid", drawn.defect)
+        hold(not ready or drawn.defect in UNSAYABLE, "the schema ready accepts what is invalid", drawn.defect)
         unpinned(request)
         return
     hold(by_schema is not False, "the request schema refuses what is valid")
