@@ -143,7 +143,18 @@ def why_none(request: object, services: Sequence[Service]) -> tuple[Problem, ...
 
 def _fitting(codes: Sequence[object]) -> list[Entry]:
     """The policies that list one of these codes."""
-    return [entry for entry in POLICIES if any(type(code) is str and code in entry.codes for code in codes)]
+    found = {id for code in codes if type(code) is str for id in _by_code().get(code, ())}
+    return [entry for entry in POLICIES if entry.id in found]
+
+
+@lru_cache(1)
+def _by_code() -> dict[str, list[str]]:
+    """The policies that list a code."""
+    found: dict[str, list[str]] = {}
+    for entry in POLICIES:
+        for code in entry.codes:
+            found.setdefault(code, []).append(entry.id)
+    return found
 
 
 def _of_another_service(codes: Sequence[object], entry: Entry) -> bool:
