@@ -125,8 +125,8 @@ def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: 
 
 @pytest.mark.parametrize("policy", SHIPPED, ids=lambda policy: policy.key)
 def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
-    (source,) = (text for path, text in python(policy).files.items() if path.endswith(".py"))
-    assert fault_of(policy, source) == ""
+    files = python(policy).files
+    assert fault_of(policy, files) == ""
     cases = [
         case for case, problems in (read_case(policy.facts, one.request) for one in policy.examples) if not problems
     ]
@@ -134,7 +134,7 @@ def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
     for criterion in decided[:: max(1, len(decided) // 5)]:
         turned = replace(criterion, require=Not(criterion.test), unless=None)
         criteria = tuple(turned if one is criterion else one for one in policy.criteria)
-        fault = fault_of(replace(policy, criteria=criteria), source)
+        fault = fault_of(replace(policy, criteria=criteria), files)
         assert "the Python module says otherwise than the policy of" in fault
         assert criterion.id in fault
 

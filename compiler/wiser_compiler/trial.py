@@ -9,18 +9,18 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import INVALID, Case, due, outcome_of, verdict
 from wiser_compiler.core.model import Clock, Criterion, Policy
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.targets.python import INDEX, loaded
+from wiser_compiler.targets.python import INDEX, loaded, validator
 
 
 class Faulty(Exception):
     """Generated code does not say what the policies say: a mistake of this tool. The message says where."""
 
 
-def fault_of(policy: Policy, source: str) -> str:
-    """What is wrong with the module made of a policy without findings, or an empty text: a mistake of this tool."""
+def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
+    """What is wrong with the module among the files made of a policy, or an empty text: a mistake of this tool."""
     at = "as it is imported"
     try:
-        module = loaded(policy.key, source)
+        module = validator(policy.key, files)
         meaning, explained = _Meaning(policy), set()
         for example in policy.examples:
             at = f"in the example “{example.name}” (line {example.span.line})"
