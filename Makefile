@@ -20,7 +20,7 @@ test: .venv/ready-test  #> style, types, import rules and tests: all that CI run
 	$(BIN)/wiser lint
 	$(BIN)/wiser build --check
 	$(BIN)/wiser prove
-	$(BIN)/pytest -n 2 -q
+	$(BIN)/pytest -n 2 --dist worksteal -q
 
 check-style: .venv/ready  #> formatting, lint, types, who may import whom
 	$(BIN)/ruff format --check
@@ -31,8 +31,11 @@ check-style: .venv/ready  #> formatting, lint, types, who may import whom
 bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
-fuzz: .venv/ready  #> the agreement test at length: 100,000 random policies with requests; caches, kills, builds at once
-	FUZZ=1 $(BIN)/pytest -q tests/test_agreement.py tests/test_cache.py tests/test_files.py
+fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/test_agreement.py tests/test_program.py tests/test_names.py tests/test_limits.py
+	FUZZ=1 $(BIN)/pytest -q tests/test_cache.py tests/test_files.py
+	$(BIN)/python -m tests.fuzz
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/test_fuzz.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml

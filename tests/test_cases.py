@@ -7,6 +7,7 @@ which it has each verdict. The verdicts come from docs/semantics.md, and never f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -171,7 +172,7 @@ def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: st
     assert not problems
     assert verdict(case.policy.criteria[1], facts) == expected
     module, draft, twin = compiled(case)
-    agrees(case.policy, module, draft, request_, twin)
+    agrees(case.policy, module, draft, request_, twin, Counter())
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -124,20 +124,6 @@ def test_the_version_is_chosen_by_the_date_the_request_is_received(received: str
 CANARY = "ZQX-CANARY-7731"
 
 
-def test_no_value_and_no_strange_key_of_a_request_is_ever_shown() -> None:
-    request = json.loads(READY.read_text())
-    loud: list[dict[str, object]] = [
-        {**request, CANARY: CANARY},
-        {**request, "history": CANARY, "examination": CANARY, "imaging": f"{CANARY} p. 3"},
-        {**request, "planned_region": CANARY, "pain_duration": CANARY, "service_date": CANARY, "codes": [CANARY]},
-        {**request, "symptoms": {CANARY: True}, "prior_sessions": [{CANARY: CANARY}], "follow_ups": CANARY},
-        {"codes": ["64483"], "received_date": "2026-05-04", "history": CANARY},
-    ]
-    for content in loud:
-        for form in ("text", "json"):
-            assert CANARY not in run("check", "--format", form, "-", stdin=json.dumps(content).encode()).output
-
-
 def test_a_result_shows_nothing_of_the_request_and_is_not_pickled() -> None:
     import pickle
 
@@ -214,13 +200,13 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
 
 
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(project: Path) -> None:
+    whole = {path: text.encode() for path, text in _expected().items()}
     for delay in (0.15, 0.3, 0.45, 0.6):
         shutil.rmtree(project / "generated", ignore_errors=True)
         process = subprocess.Popen([sys.executable, "-m", "wiser_compiler", "build"], cwd=project)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        whole = {path: text.encode() for path, text in _expected().items()}
         made = [p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")]
         found = {path.relative_to(project / "generated").as_posix(): path.read_bytes() for path in made}
         manifest = json.loads(found.pop(builder.MANIFEST, b'{"files": {}}'))  # in the middle it is one of its own

@@ -488,4 +488,4 @@ def test_the_hash_is_in_the_result_the_schemas_the_checklist_and_the_manifest(ke
 def test_a_result_without_a_policy_has_no_hash() -> None:
     from wiser_policies import check
 
-    assert check({"codes": ["64483"]}).as_dict()["meaning"] == ""
+    assert check({"codes": "64483"}).as_dict()["meaning"] == ""

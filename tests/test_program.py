@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -17,13 +17,14 @@ from hypothesis.strategies import DataObject, SearchStrategy
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, due
-from wiser_compiler.core.model import Codes, Day, Fact, Note, Number, Policy, Rows
+from wiser_compiler.core.model import Day
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
 from wiser_policies import POLICIES, check, known_versions, scope, validator
 from wiser_policies._text import _criterion, render
 
+FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parent.parent
 SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
 SERVICES = ("cervical_fusion", "esi", "pva", "scs")
@@ -42,7 +43,6 @@ IN_SCOPE: dict[str, Any] = {
     "emergency_revenue": False,
     "provider_exempt": False,
 }
-CANARY = "ZQX-CANARY-7731"
 
 every_service = pytest.mark.parametrize("service", SERVICES)
 
@@ -550,7 +550,7 @@ def test_the_days_of_a_decision_count_on_the_calendar(day: date) -> None:
     assert (last - day).days + 1 == 120  # the day of the decision is the first
 
 
-# ---------------------------------------------------------------- nothing breaks it, and nothing leaks
+# ---------------------------------------------------------------- nothing breaks it (test_canary looks for leaks)
 
 
 def documents_of_any_kind() -> SearchStrategy[Any]:
@@ -573,91 +573,12 @@ def requests_of_any_kind() -> SearchStrategy[Any]:
 
 
 @given(requests_of_any_kind())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400 if FUZZ else 150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_document_has_an_answer(request_: Any) -> None:
     for result, outcomes in ((check(request_), {*OUTCOMES, *SCOPE_OUTCOMES}), (scope(request_), {*SCOPE_OUTCOMES})):
         assert result.outcome in outcomes
         assert result.outcome in render(result, "-").lower()
         json.dumps(result.as_dict(), allow_nan=False)
-
-
-def leaves(facts: tuple[Fact, ...], record: dict[str, Any]) -> Iterator[tuple[Fact, Any]]:
-    """Every fact of a request with its value, those of its records included."""
-    for fact in facts:
-        if fact.name in record and isinstance(fact.type, Rows):
-            for row in record[fact.name]:
-                yield from leaves(fact.type.fields, row)
-        elif fact.name in record:
-            yield fact, record[fact.name]
-
-
-def loud(facts: tuple[Fact, ...], record: dict[str, Any]) -> dict[str, Any]:
-    """The request with every note made such that it would be noticed."""
-    found = dict(record)
-    for fact in facts:
-        if isinstance(fact.type, Note) and fact.name in found:
-            found[fact.name] = CANARY
-        elif isinstance(fact.type, Rows) and fact.name in found:
-            found[fact.name] = [loud(fact.type.fields, row) for row in found[fact.name]]
-    return found
-
-
-def shown(command: str, request: object) -> str:
-    return told(command, request)[1] + json.dumps(answer(command, request)[1])
-
-
-def of_the_policy(policy: Policy) -> str:
-    """All text that stands in the validator of a policy, and so in no request."""
-    module = validator(policy.id, policy.version)
-    return Path(str(module.__file__)).read_text("utf-8")  # type: ignore[attr-defined]
-
-
-OWN_TEXT = {key: of_the_policy(policy) for key, policy in SHIPPED.items()}
-
-
-@pytest.mark.parametrize("key", SHIPPED)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data())
-def test_no_value_of_a_request_is_printed_but_its_state_and_the_days_counted(key: str, data: DataObject) -> None:
-    policy = SHIPPED[key]
-    request = loud(policy.facts, data.draw(requests(policy)))
-    command = "scope" if policy.program else "check"
-    result = validator(policy.id, policy.version).check(request)
-    printed = render(result, "-") + json.dumps(result.as_dict())
-    own = OWN_TEXT[key] + " ".join(deadline.day or "" for deadline in result.deadlines())
-    assert CANARY not in printed + shown(command, request)
-    for fact, value in leaves(policy.facts, request):
-        values = value if isinstance(fact.type, Codes) else [value] if isinstance(fact.type, Day) else []
-        for text in values:
-            assert text in own or text not in printed, fact.name
-
-
-@pytest.mark.parametrize("key", SHIPPED)
-def test_no_number_of_a_request_is_printed(key: str) -> None:
-    policy = SHIPPED[key]
-    odd = {
-        fact.name: value
-        for fact in policy.facts
-        if isinstance(fact.type, Number)
-        for value in (4711, 4713, 18.7, 8.7)
-        if fact.type.low <= value <= fact.type.high and (fact.type.places or isinstance(value, int))
-    }
-    request = dict(policy.examples[0].request) | odd
-    result = validator(policy.id, policy.version).check(request)
-    assert result.outcome != "invalid"
-    printed = render(result, "-") + json.dumps(result.as_dict())
-    for name, value in odd.items():
-        assert str(value) not in printed, name
-
-
-@pytest.mark.parametrize("key", SHIPPED)
-def test_no_value_that_breaks_a_rule_is_printed(key: str) -> None:
-    policy = SHIPPED[key]
-    base = dict(policy.examples[0].request)
-    command = "scope" if policy.program else "check"
-    for fact in policy.facts:
-        for value in (CANARY, [CANARY], {CANARY: CANARY}, [{CANARY: CANARY}]):
-            assert CANARY not in shown(command, base | {fact.name: value})
 
 
 def test_a_mistyped_fact_is_not_passed_over_by_scope() -> None:

@@ -256,3 +256,21 @@ def test_the_lock_pins_every_package_with_a_hash() -> None:
     assert {"click", "jinja2", "pyyaml", "hatchling", "pytest"} <= set(pinned)
     for entry in re.split(r"(?m)^(?=[a-z0-9])", text)[1:]:
         assert "--hash=sha256:" in entry, entry
+
+
+# ---------------------------------------------------------------- line ends
+
+
+def test_a_checkout_has_the_same_bytes_whatever_git_makes_of_line_ends(tmp_path: Path) -> None:
+    """The manifest holds digests of policies; on Windows git writes CRLF, if nothing says otherwise."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    shutil.copytree(ROOT / "policies", here / "policies", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "generated/markdown", here / "generated/markdown")
+    shutil.copy(ROOT / ".gitattributes", here)
+    who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
+    for command in (("init",), ("add", "-A"), (*who, "commit", "-m", "a")):
+        run("git", *command, cwd=here)
+    run("git", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", "clone", str(here), str(there))
+    files = [path.relative_to(here) for path in here.rglob("*.*") if ".git" not in path.parts]
+    assert len(files) > 10
+    assert [path for path in files if (there / path).read_bytes() != (here / path).read_bytes()] == []

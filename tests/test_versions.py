@@ -127,6 +127,13 @@ def test_states_of_the_table_are_those_in_scope(program: Path, old: str, new: st
     assert codes(run("lint").output).count("states-differ") == found
 
 
+def test_many_states_that_differ_are_one_finding(program: Path) -> None:
+    changed(program, "one_of: [AZ, NJ, OH, OK, TX, WA]", "none_of: [AZ]")
+    shown = run("lint").output
+    assert "`AL`, `AK`, `AR`, `CA`, `CO` and `CT`, and 45 more, are in scope, and not in this table" in shown
+    assert "`AZ` is out of scope, and in this table" in shown
+
+
 def test_a_mac_that_governs_nothing_is_a_slip(program: Path) -> None:
     changed(program, "AZ: {mac: Noridian,", "AZ: {mac: Noridain,")
     result = run("lint")

@@ -1,27 +1,39 @@
-"""The command `wiser`. Says what to install where the compiler's libraries are not there.
-
-A mistake of the tool itself ends with one line: a traceback could show what is in a request.
-"""
+"""The command `wiser`. Says what to install where the compiler's libraries are not there."""
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
+
+from wiser_compiler.program import run, visible
+
+TYPE_CHECKING = False  # as in `program`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import click
 
 
 def main() -> None:
     """Run the command line."""
     gc.disable()  # a command makes trees and ends: looking for circles in them only takes time
-    for stream in (sys.stdout, sys.stderr):
-        # A checklist in a file is UTF-8 everywhere; a terminal that cannot show a sign shows its number.
-        stream.reconfigure(  # type: ignore[union-attr]
-            encoding=None if stream.isatty() else "utf-8", errors="backslashreplace"
-        )
+    sys.exit(run("wiser", lambda: answer(None)))
+
+
+def answer(arguments: Sequence[str] | None) -> object:
+    """Do what arguments say, those of the command line if there are none; the exit status."""
     try:
+        import click
+
         from wiser_compiler.cli import wiser
 
-        wiser()
+        try:
+            return wiser.main(arguments, "wiser", standalone_mode=False)
+        except click.Abort:  # so click calls an interruption
+            raise KeyboardInterrupt from None
+        except click.ClickException as error:
+            _shown(error).show(sys.stderr)
+            return error.exit_code
     except ModuleNotFoundError as error:
         if error.name not in ("click", "jinja2", "yaml", "z3"):
             raise
@@ -32,19 +44,20 @@ def main() -> None:
             "To check requests without it: python -m wiser_policies REQUEST.json",
             file=sys.stderr,
         )
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read has seen enough
-        sys.exit(1)
-    except OSError as error:
-        print(f"wiser: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
-        sys.exit(2)
-    except Exception as error:
-        if os.environ.get("WISER_TRACE"):
-            raise
-        kind = type(error).__name__
-        print(f"wiser stopped on a mistake of its own ({kind}); WISER_TRACE=1 shows where", file=sys.stderr)
-        sys.exit(2)
+        return 2
+
+
+def _shown(error: click.ClickException) -> click.ClickException:
+    """The error in words that can be shown: it may repeat what somebody wrote, or the name of a file."""
+    import click
+
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return error
+        case click.UsageError(ctx=context):
+            return click.UsageError(visible(error.format_message()), context)
+        case _:
+            return click.ClickException(visible(error.format_message()))
 
 
 if __name__ == "__main__":

@@ -22,11 +22,12 @@ from wiser_compiler.cache import lies_in
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.files import Linked, refuse_links, replace
+from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
 from wiser_compiler.trial import Faulty, fault_of, index_is_whole
+from wiser_compiler.whole_files import Linked, refuse_links, replace
 
 MANIFEST = "MANIFEST.json"
 GENERATOR = f"wiser-policies {__version__}"
@@ -198,6 +199,11 @@ def _is_target(found: object) -> bool:
     return False
 
 
+def _now(path: Path) -> bytes:
+    """What a generated file holds at present; one that is larger than any is read as far as shows that it differs."""
+    return read_bytes(path, MOST_OF_A_RECORD)
+
+
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
@@ -207,7 +213,7 @@ def compare(made: Made, out: Path) -> list[Change]:
     changes = []
     for path, text in sorted(made.files.items()):
         try:
-            now = (out / path).read_bytes()
+            now = _now(out / path)
         except FileNotFoundError:
             changes.append(Change(path, "new"))
             continue
@@ -259,7 +265,7 @@ def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]
         except Linked as link:
             raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
         foreign = change.kind == "changed" and change.path not in managed and change.path != MANIFEST
-        edited = change.kind == "stale" and _digest(path.read_bytes()) != managed[change.path]
+        edited = change.kind == "stale" and _digest(_now(path)) != managed[change.path]
         if foreign or edited:
             raise NotOurs(f"{path.as_posix()} is not as this tool wrote it; move it away and build again")
 
@@ -274,7 +280,7 @@ def _remove_empty(folder: Path, out: Path) -> None:
 def _managed(out: Path) -> dict[str, str]:
     """The files of the last build with their hashes; none where there is no manifest of this tool."""
     try:
-        manifest = json.loads((out / MANIFEST).read_text("utf-8"))
+        manifest = json.loads(read_record(out / MANIFEST))
         if not manifest["generator"].startswith("wiser-policies "):
             return {}
         known = manifest["files"].items()

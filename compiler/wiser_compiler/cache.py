@@ -11,17 +11,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from errno import EINVAL
+from collections.abc import Mapping
+from errno import EFBIG
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
-from math import inf
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
-from wiser_compiler.files import alone_in, replace
+from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
+from wiser_compiler.whole_files import alone_in, replace
 
 NAME = ".wiser_cache"
 READ = (".yaml", ".json")  # how the names of files end whose content decides what a run says
@@ -37,9 +36,9 @@ def load(folder: Path, name: str) -> Any:
     """What this very tool kept under a name; None where nothing is, or anything about it is not as it was kept."""
     path = folder / name
     try:
-        if folder.is_symlink() or not path.is_file():
+        if folder.is_symlink():
             return None
-        seal, _, body = path.read_bytes().partition(b"\n")
+        seal, _, body = read_bytes(path, MOST_OF_A_RECORD).partition(b"\n")
         return json.loads(body) if seal == _seal(name, body) else None
     except (OSError, ValueError, RecursionError):
         return None
@@ -126,41 +125,33 @@ def answer(policies: Path, asked: list[str], seen: str, message: str) -> None:
 
 
 def _contents(folder: str, read: tuple[str, ...]) -> list[list[str]]:
-    """The path of everything below a folder, with the digest of each file whose name ends in one of `read`."""
+    """The path of everything below a folder but compiled Python, with the digest of each file whose name ends so."""
+    compiled = f"{os.sep}__pycache__"
     return [
-        [os.path.relpath(path, folder), _content(path, MOST_BYTES) if is_file and path.endswith(read) else ""]
-        for path, is_file in _walk(folder, set())
+        [
+            os.path.relpath(entry.path, folder),
+            _content(entry.path, MOST_BYTES) if not entry.is_dir() and entry.path.endswith(read) else "",
+        ]
+        for entry in entries_below(folder, _fail)
+        if compiled not in entry.path
     ]
 
 
-def _walk(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
-    """Everything below a folder in a fixed order, but compiled Python. No folder is entered twice, whatever links."""
-    found = os.stat(folder)  # noqa: PTH116 - Path is slower, and there may be ten thousand files
-    if (found.st_dev, found.st_ino) in entered:
-        return
-    entered.add((found.st_dev, found.st_ino))
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            is_folder = entry.is_dir()
-            if is_folder and entry.name == "__pycache__":
-                continue
-            yield entry.path, not is_folder
-            if is_folder:
-                yield from _walk(entry.path, entered)
+def _fail(error: OSError) -> None:
+    raise error
 
 
-def _content(path: str, most: float = inf) -> str:
+def _content(path: str, most: int = MOST_OF_A_RECORD) -> str:
     """The digest of what a file holds. Raises OSError where it cannot be told, also of a file larger than `most`."""
-    found = os.stat(path)  # noqa: PTH116 - before it is opened: a pipe would wait for somebody to write
-    if not S_ISREG(found.st_mode) or found.st_size > most:
-        raise OSError(EINVAL, "this is no file of this tool", path)
-    with open(path, "rb") as file:  # noqa: PTH123 - Path is slower
-        return sha256(file.read()).hexdigest()
+    data = read_bytes(path, most)
+    if len(data) > most:
+        raise OSError(EFBIG, f"it has more than {most:,} bytes", path)
+    return sha256(data).hexdigest()
 
 
 def _stamp(path: str) -> list[str]:
     """The place, dates and size of a file of an installed library, which nobody edits."""
-    found = os.stat(path)  # noqa: PTH116 - as above
+    found = os.stat(path)  # noqa: PTH116 - Path is slower
     return [path, str([found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino])]
 
 

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.files import read_bytes
 from wiser_compiler.printers import PRINTERS, as_text
+from wiser_compiler.program import visible
 from wiser_compiler.reading.document import kind_of, read_data, read_tree
 from wiser_compiler.reading.published import key_of
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.revision import NoRevision, write_revision
+from wiser_compiler.reading.syntax import MOST_BYTES
 
 if TYPE_CHECKING:  # the solver is loaded when something is compared
     from wiser_compiler.proof.versions.changes import Difference
@@ -92,7 +95,10 @@ def _against(names: Sequence[str], revision: str, folder: Path, before: Path, re
 
 def _documents(folder: Path) -> dict[Path, bytes]:
     """The documents of a folder by their place in it, with what they hold."""
-    return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.glob("*/*.yaml"))}
+    try:
+        return {path.relative_to(folder): read_bytes(path, MOST_BYTES) for path in sorted(folder.glob("*/*.yaml"))}
+    except OSError as error:
+        raise Misused(f"{error.filename} cannot be read: {error.strerror}") from None
 
 
 def _names(document: bytes, other: Path) -> bool:
@@ -101,7 +107,7 @@ def _names(document: bytes, other: Path) -> bool:
 
 
 def _key(path: Path) -> str:
-    return f"{path.parent.name}@{path.stem}"
+    return visible(f"{path.parent.name}@{path.stem}")
 
 
 def _path(name: str, folder: Path) -> Path:
@@ -147,7 +153,9 @@ def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str
     if old.version != new.version:
         return "", ""
     return (
-        (f"{old.version} {called[0]}", f"{new.version} {called[1]}") if all(called) else (old.span.file, new.span.file)
+        (f"{old.version} {called[0]}", f"{new.version} {called[1]}")
+        if all(called)
+        else (visible(old.span.file), visible(new.span.file))
     )
 
 

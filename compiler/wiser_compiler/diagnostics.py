@@ -6,9 +6,11 @@ own words in backticks, the way out in `help`, always a place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 
@@ -22,6 +24,9 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span("", 0, 0, 0)
+
+MOST_ALIKE = 50  # findings of one code in one file that are shown to a person; of the others there is only the number
+LONGEST_MESSAGE = 500  # characters
 
 Severity: TypeAlias = Literal["error", "warning"]
 
@@ -49,26 +54,38 @@ class Report:
 
     found: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    _known: set[Diagnostic] = field(default_factory=set)
+    _alike: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._known.update(self.found)
 
     def error(
         self,
         code: str,
         message: str,
         span: Span,
-        help: str = "",
+        help: str | Callable[[], str] = "",
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
     ) -> None:
-        """Add an error; the same one twice is said once."""
-        self._add(Diagnostic(code, message, span, help, label, "error", related, notes))
+        """Add an error; the same one twice is said once.
+
+        Help that takes time to find is given as a function, which is asked only for as many findings as are shown.
+        """
+        if callable(help):
+            help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
+        self._add(Diagnostic(code, _short(message), span, _short(help), label, "error", related, notes))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Add a warning, which fails nothing."""
-        self._add(Diagnostic(code, message, span, help, severity="warning"))
+        self._add(Diagnostic(code, _short(message), span, _short(help), severity="warning"))
 
     def _add(self, diagnostic: Diagnostic) -> None:
-        if diagnostic not in self.found:
+        if diagnostic not in self._known:
+            self._known.add(diagnostic)
+            self._alike[diagnostic.code, diagnostic.span.file] += 1
             self.found.append(diagnostic)
 
     def add(self, other: Report) -> None:
@@ -87,6 +104,15 @@ class Report:
         return sorted(self.found, key=lambda d: (d.span.file, d.span.line, d.span.column, d.code))
 
 
+def _short(words: str) -> str:
+    """The words of a finding, which may repeat what an author wrote, as far as somebody reads them."""
+    return words if len(words) <= LONGEST_MESSAGE else f"{words[:LONGEST_MESSAGE]}..."
+
+
+# Likeness takes as many steps as there are names, each by the square of its length.
+MOST_STEPS = 500_000
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A help line naming the nearest known word, or the known words if they are few.
 
@@ -94,10 +120,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'did you mean `pain_weeks`?'
     """
     words = sorted(known)
-    near = get_close_matches(word, words, 1, 0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
+    # Names of another length are never near, and would only take time.
+    alike = [other for other in words if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
+    found = get_close_matches(word, alike, 1, 0.6) if len(alike) * len(word) ** 2 <= MOST_STEPS else []
+    if found:
+        return f"did you mean `{found[0]}`?"
     return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
+
+
+def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], str]:
+    """What `did_you_mean` says, or else another help, for a finding that may not be shown."""
+    return lambda: did_you_mean(word, known) or otherwise
 
 
 def listed(words: Sequence[str], joint: str = "or") -> str:
@@ -108,5 +141,10 @@ def listed(words: Sequence[str], joint: str = "or") -> str:
 
 def line_of(texts: Mapping[str, str], span: Span) -> str:
     """The source line a span points into, or an empty text."""
-    lines = texts.get(span.file, "").split("\n")
+    lines = _lines(texts.get(span.file, ""))
     return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
+
+
+@lru_cache(4)  # one file has many findings
+def _lines(text: str) -> list[str]:
+    return text.split("\n")

@@ -1,147 +1,76 @@
-"""How files are written: whole, never through a link, and never in the way of another run.
+"""The bytes of a file within a budget: the kind before the content, never more than was asked for, never waiting.
 
-A file is written beside its place under a name that nobody else has, and then takes its place in one step, so
-a run that is cut short leaves whole files. Also: the JSON files that this tool keeps, read strictly.
+A copy of this module is `wiser_policies._files`, so it imports the standard library alone.
 """
 
 from __future__ import annotations
 
 import errno
-import json
 import os
-import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from secrets import token_hex
-from typing import NoReturn
+import stat
 
-if sys.platform != "win32":
-    import fcntl
+TYPE_CHECKING = False  # as in `program`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-PART = re.compile(r"\..+\.wiser-[0-9a-f]{16}\.part")
-
-
-class Linked(OSError):
-    """A link stands where something is to be written."""
+_REFUSED = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISBLK, "it is a device"),
+    (stat.S_ISSOCK, "it is a socket"),
+)
+_STREAMS = ((stat.S_ISFIFO, "it is a pipe"), (stat.S_ISCHR, "it is a device"))
 
 
-class Damaged(Exception):
-    """A file that this tool keeps does not hold what it wrote; the message says where."""
+def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False) -> bytes:
+    """What a file holds: at most `most` bytes, and one more where there are more.
 
-
-def replace(path: Path, data: bytes, below: Path | None = None) -> None:
-    """Write a file as a whole: whoever reads it meanwhile sees the old one or the new one.
-
-    `below` is the folder that the user named, if the file lies deeper in it. Raises OSError with the name of the
-    file, and Linked where that folder, one between it and the file, or the file is a link.
+    Raises OSError, also for what is no regular file. `streams` allows pipes such as those of `<(command)`, and
+    terminals. A pipe that nobody has opened for writing is empty; opening it would wait for ever.
     """
-    refuse_links(path, below or path.parent)
-    part = path.with_name(f".{path.name}.wiser-{token_hex(8)}.part")
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("xb") as file:  # fails where anything has this name, also a link
-                file.write(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path.as_posix()) from error
-
-
-def create(path: Path, data: bytes, below: Path) -> None:
-    """Write a file that does not exist yet. Raises as `replace` does; what was begun is removed."""
-    refuse_links(path, below)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            try:
-                file.write(data)
-                file.flush()
-            except BaseException:  # also if somebody interrupts it
-                path.unlink()
-                raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, path.as_posix()) from error
-
-
-def refuse_links(path: Path, below: Path) -> None:
-    """Raise Linked where a file, the folder `below` which it lies, or one between them is a link."""
-    steps = [below]
-    for name in path.relative_to(below).parts:
-        steps.append(steps[-1] / name)
-    for step in steps:
-        if step.is_symlink():
-            raise Linked(errno.ELOOP, "this is a link, and nothing is written through one", step.as_posix())
-
-
-@contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Take turns with other runs that write into a folder; it is made if it is not there.
-
-    What runs that were killed left of their part files in it is removed. Raises OSError, as `replace` does.
-    """
-    refuse_links(folder, folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "win32":  # no lock of a folder is to be had there, and runs do not wait for one another
-        yield
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        # A file system of a network may know no locks: there runs do not wait, and nothing of another's is removed.
-        with suppress(OSError):
-            fcntl.flock(opened, fcntl.LOCK_EX)
-            _remove_parts(folder)
-        yield
+        # The kind of what was opened, and not of what the name meant a moment ago.
+        found = os.fstat(descriptor)
+        kind = found.st_mode
+        for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
+            if is_kind(kind):
+                raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
+        if not stat.S_ISREG(kind):
+            os.set_blocking(descriptor, True)
+        # Room is taken for what is asked for. Files that the system makes up say that they are empty.
+        asked = min(most, found.st_size or most) + 1
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(asked)
     finally:
-        os.close(opened)
+        os.close(descriptor)
 
 
-def _remove_parts(folder: Path) -> None:
-    """Whoever wrote them is gone: the others wait."""
-    for top, _, names in os.walk(folder):
-        for name in names:
-            if PART.fullmatch(name):
-                Path(top, name).unlink(missing_ok=True)
+MOST_OF_A_RECORD = 20_000_000  # of a file in which this tool keeps what it knows: thousands of policies
 
 
-# ---------------------------------------------------------------- JSON that this tool keeps
+def read_record(path: str | os.PathLike[str]) -> str:
+    """The text of a file that this tool wrote for itself. Raises OSError, or ValueError where it is not UTF-8."""
+    data = read_bytes(path, MOST_OF_A_RECORD)
+    if len(data) > MOST_OF_A_RECORD:
+        raise OSError(errno.EFBIG, f"it has more than {MOST_OF_A_RECORD:,} bytes", os.fspath(path))
+    return data.decode("utf-8")
 
 
-def read_json(path: Path) -> object:
-    """What a JSON file holds, or None where there is no file. Raises Damaged.
+def entries_below(
+    folder: str | os.PathLike[str], unreadable: Callable[[OSError], object]
+) -> Iterator[os.DirEntry[str]]:
+    """Every entry below a folder, in a fixed order. A link is one of them, and never followed: it may lead up.
 
-    Strict: a key that stands twice, NaN and numbers with a fraction are no JSON of this tool.
+    A folder that cannot be read is told to `unreadable`. However deep folders are nested, none is a call of its own.
     """
-    try:
-        if path.exists() and not path.is_file():
-            raise Damaged("it is no file")
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Damaged(f"it cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise Damaged("it is not UTF-8 text") from None
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise Damaged(f"line {error.lineno}, column {error.colno}: it is not JSON") from None
-    except RecursionError:
-        raise Damaged("it is nested too deeply") from None
-    except ValueError:
-        raise Damaged("a number in it has too many digits") from None
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-        raise Damaged(f"the key `{twice}` stands twice in one object")
-    return found
-
-
-def _no_number(text: str) -> NoReturn:
-    raise Damaged(f"`{text}` is not a whole number")
+    waiting = [os.fspath(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            unreadable(error)
+            continue
+        yield from found
+        waiting += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]

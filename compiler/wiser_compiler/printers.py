@@ -7,13 +7,16 @@ moves what is seen, is written as an escape in every format.
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from wiser_compiler.diagnostics import Diagnostic, Report, Span, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, line_of
 from wiser_compiler.explanations import EXPLANATIONS, explain
+from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
 BEFORE_PLACE = 40  # columns kept in front of the place in a line that is cut
@@ -30,7 +33,17 @@ def as_text(report: Report, *, color: bool = False) -> str:
     """
     paint = _painted if color else _plain
     found = report.sorted()
-    blocks = ["\n".join(_block(finding, report.texts, paint)) for finding in found]
+    numbered: Counter[tuple[str, str]] = Counter()
+    blocks = []
+    for finding in found:
+        numbered[finding.code, finding.span.file] += 1
+        if numbered[finding.code, finding.span.file] <= MOST_ALIKE:
+            blocks.append("\n".join(_block(finding, report.texts, paint)))
+    blocks += [
+        f"and {number - MOST_ALIKE:,} more of {code} in {visible(file)}"
+        for (code, file), number in numbered.items()
+        if number > MOST_ALIKE
+    ]
     return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(found)}\n" if found else "")
 
 
@@ -133,22 +146,6 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def visible(words: str) -> str:
-    r"""The text with everything unseen written as an escape: controls, odd spaces, text direction.
-
-    >>> visible("a\tb\u202ec")
-    'a\\tb\\u202ec'
-    """
-    if words.isascii() and words.isprintable():
-        return words
-    return "".join(
-        character.encode("unicode_escape").decode()
-        if character != " " and unicodedata.category(character)[0] in "CZ"
-        else character
-        for character in words
-    )
-
-
 def _summary(found: Sequence[Diagnostic]) -> str:
     counts = [
         _number(sum(finding.severity == severity for finding in found), severity) for severity in ("error", "warning")
@@ -192,7 +189,9 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
 
 
 def _json_place(span: Span) -> dict[str, Any]:
-    return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end}
+    # Half a surrogate pair stands for a byte that is not UTF-8, and many readers of JSON refuse it.
+    file = span.file.encode("utf-8", "backslashreplace").decode()
+    return {"file": file, "line": span.line, "column": span.column, "end_column": span.end}
 
 
 # ---------------------------------------------------------------- github
@@ -274,7 +273,7 @@ def _message(words: str) -> str:
 
 def _location(span: Span) -> dict[str, Any]:
     region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.end}
-    uri = ("file://" if span.file.startswith("/") else "") + quote(span.file)
+    uri = ("file://" if span.file.startswith("/") else "") + quote(os.fsencode(span.file))  # any bytes may be a name
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 

@@ -49,12 +49,17 @@ class Proved:
     known: Known
     questions: tuple[Question, ...] | None = None
 
+    @property
+    def ends(self) -> Mapping[str, int]:
+        """How many questions ended in each way."""
+        return self.known.ends
+
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
         return {
             "policy": self.policy.key,
             "meaning": meaning(self.policy),
-            "ends": dict(self.known.ends),
+            "ends": dict(self.ends),
             "limits": list(self.known.limits),
             "questions": [_as_dict(question) for question in self.questions or ()],
         }
@@ -147,9 +152,8 @@ def _as_dict(question: Question) -> dict[str, Any]:
 
 def summary(proved: Proved) -> str:
     """How it ended, in a line or two."""
-    known = proved.known
-    parts = [f"{known.ends[end]} {end}" for end in ENDS if known.ends[end]]
-    words = f"{proved.policy.key}: {sum(known.ends.values())} questions: {', '.join(parts)}"
-    if known.limits and known.ends["proven within limits"]:
-        words += f"\n    limits: {'; '.join(known.limits)}"
+    parts = [f"{proved.ends[end]} {end}" for end in ENDS if proved.ends[end]]
+    words = f"{proved.policy.key}: {sum(proved.ends.values())} questions: {', '.join(parts)}"
+    if proved.known.limits and proved.ends["proven within limits"]:
+        words += f"\n    limits: {'; '.join(proved.known.limits)}"
     return words

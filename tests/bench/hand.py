@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 
+OF_THE_MODEL = frozenset({"AZ", "NJ", "OH", "OK", "TX", "WA"})
 PLACES = frozenset({"11", "12", "19", "22", "24"})
 HOSPITAL_PLACES = frozenset({"19", "22"})
 OTHER_PROGRAM_CODES = frozenset({"63650", "22551", "22552"})
@@ -73,7 +74,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     paid_by = get("payer")
     payer = MISSING if paid_by is None else MET if paid_by == "original" else NOT_MET
     given_in = get("state")
-    state = MISSING if given_in is None else NOT_MET if given_in == "other" else MET
+    state = MISSING if given_in is None else MET if given_in in OF_THE_MODEL else NOT_MET
 
     given_at, billed_as = get("place_of_service"), get("bill_type")
     place = MISSING if given_at is None else MET if given_at in PLACES else NOT_MET

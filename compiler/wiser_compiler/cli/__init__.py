@@ -1,6 +1,7 @@
 """The command line. Each command imports what it needs when it runs, so that `wiser check` starts at once.
 
-Exit status everywhere: 0 clean, 1 findings, 2 usage. `wiser check` says more in its help.
+Exit status everywhere: 0 clean, 1 findings, 2 usage; `program` adds what is no answer. `wiser check` says more in its
+help.
 """
 
 from wiser_compiler.cli import asking, making, proofs, writing

@@ -61,4 +61,7 @@ def wiser() -> None:
     Staff:           wiser checklist ID, or wiser check REQUEST.json
 
     It speaks of documentation. It makes no coverage decision.
+
+    Exit status of every command, besides its own: 2 wrong usage, 3 no answer, since the output cannot be written or
+    the program made a mistake, 130 interrupted, 141 nobody reads the output any more.
     """

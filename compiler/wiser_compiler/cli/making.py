@@ -10,6 +10,7 @@ import click
 
 from wiser_compiler.cli.group import FOLDER, PATH, wiser
 from wiser_compiler.cli.output import Stopped, counted, end_with_findings, recorded, writing
+from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     from dataclasses import asdict
 
     from wiser_compiler import build as builder
-    from wiser_compiler.files import Linked, alone_in
+    from wiser_compiler.whole_files import Linked, alone_in
 
     kept = {} if no_cache else builder.read_kept(cache.load(cache.folder_of(out), "kept.json"))
     while True:
@@ -79,7 +80,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
                 break
     if checking and changes:
         for change in changes:
-            click.echo(f"{change.kind}: {(out / change.path).as_posix()}")
+            click.echo(f"{change.kind}: {visible((out / change.path).as_posix())}")
         click.echo(f"{counted(len(changes), 'file differs', 'files differ')}; run `wiser build`")
         sys.exit(1)
     message = f"{counted(len(made.digests), 'file is', 'files are')} up to date"
@@ -92,6 +93,6 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     built = counted(len(made.kept), "policy", "policies")
     gone = [change for change in changes if change.kind == "stale"]
     for change in gone:
-        click.echo(f"deleted: {(out / change.path).as_posix()}")
+        click.echo(f"deleted: {visible((out / change.path).as_posix())}")
     changed = len(changes) - len(gone)
-    click.echo(f"built {built}: {len(made.digests)} files in {out.as_posix()}, {changed} of them changed")
+    click.echo(f"built {built}: {len(made.digests)} files in {visible(out.as_posix())}, {changed} of them changed")

@@ -28,7 +28,7 @@ class Stopped(click.ClickException):
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
     """A file that cannot be written ends the command, and is named; with status 1 where something is `in_the_way`."""
-    from wiser_compiler.files import Damaged
+    from wiser_compiler.whole_files import Damaged
 
     try:
         yield
@@ -97,8 +97,8 @@ def end_with_findings(folder: Path, read: Sequence[Document], report: Report) ->
 
 def recorded(folder: Path) -> dict[str, Record]:
     """What is recorded of the policies of a folder; a damaged file ends the command."""
-    from wiser_compiler.files import Damaged
     from wiser_compiler.proof.mutation.scores import read_records
+    from wiser_compiler.whole_files import Damaged
 
     try:
         return read_records(folder)

@@ -10,6 +10,7 @@ import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
 from wiser_compiler.cli.output import counted, policies_of, read_folder, show, writing
+from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +102,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
     import json
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.printers import as_json, visible
+    from wiser_compiler.printers import as_json
     from wiser_compiler.reading.library import documents, read_trees
     from wiser_compiler.reading.source_text import UnusableText
     from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
@@ -174,8 +175,8 @@ def publish(names: Sequence[str], folder: Path) -> None:
 @FOLDER
 def new(name: str, version: str, folder: Path) -> None:
     """Begin a policy: a commented document to fill in, ready for an editor with completion."""
-    from wiser_compiler.files import create
     from wiser_compiler.reading.template import TEMPLATE, valid_name
+    from wiser_compiler.whole_files import create
 
     if problem := valid_name(name, version):
         raise click.UsageError(problem)
@@ -185,4 +186,5 @@ def new(name: str, version: str, folder: Path) -> None:
     text = TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version)
     with writing():
         create(path, text.encode("utf-8"), below=folder)
-    click.echo(f"wrote {path.as_posix()}; fill in the places that say TODO, then run `wiser lint {path.as_posix()}`")
+    written = visible(path.as_posix())
+    click.echo(f"wrote {written}; fill in the places that say TODO, then run `wiser lint {written}`")

@@ -59,14 +59,18 @@ BEFORE: tuple[tuple[str, Comparison], ...] = (
     ("after", ">"), ("before", "<"), ("within", "within"),
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
 )  # fmt: skip
+# Of the words in front of a number only so many letters are looked at, so that long texts take no longer for each.
+_IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + 1
 _BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
 _BEFORE = tuple(
     (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + _BETWEEN), comparison)
     for words, comparison in sorted(BEFORE, key=lambda row: -len(row[0]))
 )
 # What stands behind a number, at most two words of its unit between them: "4 injections or fewer".
-_BEHIND = re.compile(rf"(?:[a-z]+ ){{0,2}}?(?:or|and) (?P<more>{'|'.join(_MORE)}|above|over|up)\b|"
-                     rf"(?:[a-z]+ ){{0,2}}?(?:or|and) (?:{'|'.join(_LESS)}|below|under)\b")  # fmt: skip
+_BEHIND = re.compile(
+    rf"[ %-]*(?:[a-z]+ ){{0,2}}?(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up)\b)"
+    rf"|(?:{'|'.join(_LESS)}|below|under)\b)"
+)
 # The comparisons of bounds that each comparison of words agrees with.
 _AGREES: Mapping[Comparison, tuple[Op, ...]] = {
     "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
@@ -126,9 +130,9 @@ def said_in(quote: str) -> Iterator[Said]:
         number = match["number"]
         value = NUMBERS[number] if number in NUMBERS else Decimal(number.replace(",", ""))
         raw = match["unit"] or ""
-        before, behind = text[: match.start()].rstrip(), text[match.end("number") :].lstrip(" -%")
+        before = text[max(0, match.start() - _IN_FRONT) : match.start()].rstrip()
         op: Comparison | None = next((op for words, op in _BEFORE if words.search(before)), None)
-        if op is None and (found := _BEHIND.match(behind)):
+        if op is None and (found := _BEHIND.match(text, match.end("number"))):
             op = ">=" if found["more"] else "<="
         yield Said(op, value, _unit(raw), raw == "of")
 
@@ -172,19 +176,28 @@ def disagreement(quote: str, bounds: tuple[Bound, ...], readings: Sequence[str] 
         return "" if readings else f"the quote names no number, and the bound says {_bound_words(bounds[0])}"
     agree = agrees_in_number if readings else agrees
     named = [each for text in readings for each in said_in(text)]
+    numbers = by_number(named)
     read = [bound for bound in bounds if not any(agree(each, bound) for each in said)]
     for bound in read:
         if not any(agrees_in_number(each, bound) for each in named):
             return f"the quote says {' and '.join(map(str, said))}, and the bound says {_bound_words(bound)}"
     for each in said:
-        if not read and not any(agree(each, bound) for bound in bounds) and not is_named(each, named):
+        if not read and not any(agree(each, bound) for bound in bounds) and not is_named(each, numbers):
             return f"the quote says {each}, and no bound here does"
     return ""
 
 
-def is_named(said: Said, words: Iterable[Said]) -> bool:
+def by_number(words: Iterable[Said]) -> Mapping[Decimal, set[str]]:
+    """The numbers of some words, each with its units."""
+    found: dict[Decimal, set[str]] = {}
+    for said in words:
+        found.setdefault(said.value, set()).add(said.unit)
+    return found
+
+
+def is_named(said: Said, numbers: Mapping[Decimal, set[str]]) -> bool:
     """Other words name the same number, and the same unit if they name one."""
-    return any(each.value == said.value and each.unit in ("", said.unit) for each in words)
+    return not {"", said.unit}.isdisjoint(numbers.get(said.value, ()))
 
 
 def agrees(said: Said, bound: Bound) -> bool:

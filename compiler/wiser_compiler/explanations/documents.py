@@ -35,8 +35,9 @@ OF_DOCUMENTS: Mapping[str, Explanation] = {
     "too-large": Explanation(
         "A file is far larger, or nested far deeper, than any policy.",
         """
-        Policies of the real kind are small. The limits (a million bytes, 50,000 values, 40 levels) only stop
-        files that were damaged, or made to exhaust the reader.
+        Policies of the real kind are small. The limits (a million bytes, 50,000 values, 40 levels, 4,000
+        characters in one text, 500 answers to one question, 50,000 tests in all criteria) only stop files that
+        were damaged, or made to exhaust the reader.
         """,
     ),
     "overlapping-versions": Explanation(

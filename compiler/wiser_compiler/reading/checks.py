@@ -18,7 +18,7 @@ from wiser_compiler.core.model import Bound, Choice, Criterion, Example, Expr, P
 from wiser_compiler.core.telling import hangs_on, in_words
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.core.wording import disagreement
-from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.diagnostics import Report, Span, listed
 from wiser_compiler.reading.examples import where
 from wiser_compiler.reading.leaning import nothing_leans_on_nothing
 from wiser_compiler.reading.numbers import numbers_are_used
@@ -243,13 +243,18 @@ def states_agree(policy: Policy, report: Report) -> None:
         return
     known = {state.id for state in policy.states}
     about = [c for c in policy.own if c.effect == "scope" and criterion_facts(c) == (fact,)]
-    for option in fact.type.options:
-        admitted = all(verdict(criterion, {fact.name: option.id}) == MET for criterion in about)
-        if admitted != (option.id in known):
-            what = "in scope, and has no entry here" if admitted else "out of scope, and has an entry here"
+    places = [option.id for option in fact.type.options]
+    admitted = {place for place in places if all(verdict(one, {fact.name: place}) == MET for one in about)}
+    for differ, what in (
+        ([place for place in places if place in admitted - known], "in scope, and not in this table"),
+        ([place for place in places if place in known - admitted], "out of scope, and in this table"),
+    ):
+        if differ:
+            more = f", and {len(differ) - 6} more," if len(differ) > 6 else ""
+            named = listed(differ[:6], "and") + more
             report.error(
                 "states-differ",
-                f"the state `{option.id}` is {what}",
+                f"{named} {'is' if len(differ) == 1 else 'are'} {what}",
                 policy.head.get("states", policy.span),
                 "say the same in both places: a criterion of scope about `state`, and the table `states:`",
             )

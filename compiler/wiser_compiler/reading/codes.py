@@ -25,7 +25,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
-from wiser_compiler.diagnostics import NOWHERE, Report, Span, did_you_mean
+from wiser_compiler.diagnostics import NOWHERE, Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.syntax import Node, Table, Text
@@ -198,7 +198,7 @@ def read_citations(node: Node | None, sources: dict[str, Source], conditions: Co
                 "unknown-source",
                 f"no source is called `{entry.key.text}`",
                 entry.key.span,
-                did_you_mean(entry.key.text, sources),
+                near(entry.key.text, sources),
             )
         elif place:
             found.append(Citation(source, place))

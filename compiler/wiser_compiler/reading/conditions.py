@@ -36,7 +36,7 @@ from wiser_compiler.core.model import (
     all_of,
 )
 from wiser_compiler.core.walk import parts, terms
-from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed
+from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.lists import BOUNDS, filter_of, special_test
 from wiser_compiler.reading.names import Named, Names
@@ -47,6 +47,8 @@ from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
 
 MOST_NESTED = 40  # conditions that explain one another
 MOST_PARTS = 5_000  # of one condition, those it names included
+MOST_LEVELS = 80  # of one condition, those it names included; some steps call themselves for each level
+MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it is named
 
 JOINTS = ("all", "any", "none")
 LIST_WORDS = ("count", "some", "every")
@@ -60,7 +62,8 @@ class Conditions:
         self.names = names
         self.readings = dict(readings)
         self.depth = 0
-        self.sizes: dict[int, tuple[Expr, int]] = {}
+        self.sizes: dict[int, tuple[Expr, int, int]] = {}
+        self.parts = 0  # of the tests that were read
 
     @property
     def report(self) -> Report:
@@ -233,7 +236,7 @@ class Conditions:
                 "unknown-option",
                 f"`{item}` is not an answer of `{fact.name}`",
                 span,
-                did_you_mean(item, [option.id for option in options]),
+                near(item, (option.id for option in options)),
             )
             return TRUE
         return self.leaf(fact, found.label, Includes(fact, item), span)
@@ -246,8 +249,16 @@ class Conditions:
 
     def test(self, fact: Fact, key: Text, value: Node, row: str) -> Expr:
         """`fact: word`, or `fact: {word: value, quote: …, reading: …}`."""
-        if isinstance(value, Text):
-            return self.short_test(fact, value, row)
+        if self.parts > MOST_PARTS_OF_ALL:
+            return TRUE  # already reported
+        found = self.short_test(fact, value, row) if isinstance(value, Text) else self.long_test(fact, key, value, row)
+        self.parts += self.size(found)[0]
+        if self.parts > MOST_PARTS_OF_ALL:
+            self.report.error("too-large", f"up to here there are more than {MOST_PARTS_OF_ALL:,} tests", key.span)
+        return found
+
+    def long_test(self, fact: Fact, key: Text, value: Node, row: str) -> Expr:
+        """`fact: {word: value, quote: …, reading: …}`."""
         table = fields.table(value, self.report, f"the test of `{fact.name}`")
         if table is None:
             return TRUE
@@ -330,9 +341,7 @@ class Conditions:
                 return TRUE
             self.depth += 1
             if self.depth > MOST_NESTED:
-                self.report.error(
-                    "too-large", "conditions are explained by too many others", named.span, "flatten them"
-                )
+                self.explained_by_too_many(named)
                 self.depth -= 1
                 return TRUE
             named.reading = True
@@ -342,17 +351,28 @@ class Conditions:
             named.expr = Says(means, named.title, "", quote, readings, name=name, span=named.span)
             named.reading = False
             self.depth -= 1
-            if self.size(named.expr) > MOST_PARTS:
+            size, levels = self.size(named.expr)
+            if size > MOST_PARTS:
                 self.report.error("too-large", "this condition holds too much", named.span, "name fewer others in it")
-                named.expr = TRUE
+            elif levels > MOST_LEVELS:
+                self.explained_by_too_many(named)
+            else:
+                return named.expr
+            named.expr = TRUE
         return named.expr
 
-    def size(self, expr: Expr) -> int:
-        """How many parts an expression has; one that is named twice counts twice, and is counted once."""
+    def explained_by_too_many(self, named: Named) -> None:
+        """Conditions that explain one another need ever more levels."""
+        self.report.error("too-large", "conditions are explained by too many others", named.span, "flatten them")
+
+    def size(self, expr: Expr) -> tuple[int, int]:
+        """How many parts and levels an expression has; what is named twice counts twice, and is counted once."""
         if id(expr) not in self.sizes:
             inner = [*parts(expr), *(t.where for t in terms(expr) if isinstance(t, Count | Extreme) and t.where)]
-            self.sizes[id(expr)] = (expr, 1 + sum(self.size(part) for part in inner))
-        return self.sizes[id(expr)][1]
+            sizes = [self.size(part) for part in inner]
+            whole, levels = sum(size for size, _ in sizes), max((level for _, level in sizes), default=0)
+            self.sizes[id(expr)] = (expr, 1 + whole, 1 + levels)
+        return self.sizes[id(expr)][1:]
 
     def circular(self, name: str, named: Named) -> None:
         """A name that is needed to say what it means."""

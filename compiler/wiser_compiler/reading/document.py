@@ -7,9 +7,10 @@ from typing import Literal as OneOf
 from typing import TypeAlias
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.files import read_bytes
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.ids import free_id, not_free
-from wiser_compiler.reading.syntax import Table, read_syntax
+from wiser_compiler.reading.syntax import MOST_BYTES, Table, read_syntax
 
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
 
@@ -24,9 +25,9 @@ def read_document(path: Path, report: Report) -> Table | None:
 
 
 def read_data(path: Path, report: Report) -> bytes | None:
-    """The bytes of a file."""
+    """The bytes of a file, and no more of it than show that it is too large."""
     try:
-        return path.read_bytes()
+        return read_bytes(path, MOST_BYTES)
     except OSError as error:
         report.error("no-file", f"this file cannot be read: {error.strerror}", Span(path.as_posix(), 1, 1, 2))
         return None

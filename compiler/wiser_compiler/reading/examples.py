@@ -23,7 +23,7 @@ from wiser_compiler.core.model import (
     Several,
     YesNo,
 )
-from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import OTHERS
@@ -118,8 +118,8 @@ def _example(
                 verdict = fields.one_of(entry.value, VERDICTS, report, "a verdict", "unknown-verdict")
                 verdicts += [(id, verdict)] if verdict else []
             else:
-                near = did_you_mean(id, criteria | clocks)
-                report.error("unknown-criterion", f"no criterion is called `{id}`", entry.key.span, near)
+                known = criteria | clocks
+                report.error("unknown-criterion", f"no criterion is called `{id}`", entry.key.span, near(id, known))
     return Example(name, request, outcome, tuple(verdicts), tuple(dates), span, spans)
 
 
@@ -147,7 +147,7 @@ def read_request(
                 "unknown-fact",
                 f"no fact of this policy is called `{entry.key.text}`",
                 entry.key.span,
-                did_you_mean(entry.key.text, facts),
+                near(entry.key.text, facts),
             )
             continue
         value = read_value(fact, entry.value, report)

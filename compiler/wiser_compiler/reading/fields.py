@@ -12,7 +12,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from wiser_compiler.core.wording import amount, singular
-from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
 
 NAME = "[a-z][a-z0-9_]*"
@@ -216,7 +216,7 @@ def one_of(
         return None
     words = list(known)
     if found not in words:
-        report.error(code, f"`{found}` is not {what}", node.span, did_you_mean(found, words))
+        report.error(code, f"`{found}` is not {what}", node.span, near(found, words))
         return None
     return found
 
@@ -233,7 +233,7 @@ def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Re
                 "unknown-key",
                 f"`{entry.key.text}` is not a key of {what}",
                 entry.key.span,
-                did_you_mean(entry.key.text, known),
+                near(entry.key.text, known),
             )
     for key in required:
         if key not in values and found.get(key) is None:

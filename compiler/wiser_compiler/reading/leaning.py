@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
+from itertools import chain
 
 from wiser_compiler.core.bounds import is_edge
 from wiser_compiler.core.canonical import canonical
@@ -51,9 +53,12 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
         case Not(part=part):
             _lean(part, not positive, sure, span, report)
         case AtLeast(count=count, parts=inner):
+            needed = {id(part): _needs(part) for part in inner} if count == len(inner) else {}
+            of_how_many = Counter(chain.from_iterable(needed.values()))
+            every = sure.union(of_how_many)
             for part in inner:
-                beside = [_needs(other) for other in inner if other is not part]
-                known = sure.union(*beside) if count == len(inner) else sure
+                of_it_alone = {name for name in needed.get(id(part), ()) if of_how_many[name] == 1}
+                known = every - (of_it_alone - sure) if of_it_alone else every  # what the parts beside it need
                 _lean(part, positive, known, span, report)
         case Documented(fact=fact) if not positive:
             report.error(

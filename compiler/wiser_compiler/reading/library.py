@@ -10,11 +10,12 @@ from pathlib import Path
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.files import entries_below, read_bytes
 from wiser_compiler.reading.checks import check_policy
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
-from wiser_compiler.reading.syntax import Table, Text
+from wiser_compiler.reading.syntax import MOST_BYTES, Table, Text
 from wiser_compiler.reading.versions import check_library
 
 
@@ -41,14 +42,28 @@ def documents(folder: Path, report: Report) -> list[Path]:
 
 
 def _walk(folder: Path, report: Report) -> list[Path]:
-    """Every file below a folder. A folder that cannot be read is reported: a build would take its policies for gone."""
+    """Every file below a folder.
+
+    A folder that cannot be read is reported: a build would take its policies for gone. So is one that is a link, or is
+    named like a document.
+    """
 
     def unreadable(error: OSError) -> None:
         place = Path(error.filename or folder).as_posix()
         report.error("no-file", f"this folder cannot be read: {error.strerror}", Span(place, 1, 1, 2))
 
-    walked = os.walk(folder, onerror=unreadable, followlinks=True)
-    return sorted((Path(top) / name for top, _, names in walked for name in names), key=Path.as_posix)
+    def refused(entry: os.DirEntry[str], problem: str, help: str) -> None:
+        report.error("wrong-place", problem, Span(Path(entry.path).as_posix(), 1, 1, 2), help)
+
+    found = []
+    for entry in entries_below(folder, unreadable):
+        if entry.is_symlink() and Path(entry.path).is_dir():
+            refused(entry, "this is a link to a folder, and is not followed", "put the folder itself here")
+        elif not entry.is_dir(follow_symlinks=False):
+            found.append(Path(entry.path))
+        elif entry.name.endswith((".yaml", ".yml")):
+            refused(entry, "this is a folder, and is not read", "let only names of files end in .yaml")
+    return sorted(found, key=Path.as_posix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,8 @@ def check_between(documents: Sequence[Document], report: Report) -> None:
     """What holds between documents: versions, codes, facts; and that what was published says the same."""
     _only_causes(report)
     read = {document.path for document in documents}
-    whole = {path.parent for path in read if all(other in read for other in path.parent.glob("*.yaml"))}
+    folders = {path.parent for path in read}
+    whole = {folder for folder in folders if all(other in read for other in folder.glob("*.yaml"))}
     policies = [(document.policy, document.path.parent in whole) for document in documents if document.policy]
     check_library([policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, report)
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
@@ -103,7 +119,7 @@ def _only_causes(report: Report) -> None:
 def _digest(path: Path) -> str:
     """The digest of a file that a document names, or nothing where it cannot be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(read_bytes(path, MOST_BYTES)).hexdigest()
     except OSError:
         return ""
 

@@ -19,7 +19,7 @@ from wiser_compiler.core.model import (
     Question,
     Rows,
 )
-from wiser_compiler.diagnostics import Report, Span, did_you_mean
+from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading.syntax import Table
 
 # Words that join or count; a fact of that name could not be told from them.
@@ -153,6 +153,6 @@ class Names:
             if what != "list"
             else f"no list is called `{name}`",
             span,
-            did_you_mean(name, self.known(what)) or "declare it under `facts:`, or use a name that is declared",
+            near(name, self.known(what), "declare it under `facts:`, or use a name that is declared"),
         )
         return TRUE

@@ -6,13 +6,14 @@ number, something inside the criterion has to use it: a bound, a count, or the q
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Says
 from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
-from wiser_compiler.core.wording import Said, agrees_in_number, dates_in, is_named, said_in
+from wiser_compiler.core.wording import agrees_in_number, by_number, dates_in, is_named, said_in
 from wiser_compiler.diagnostics import Report, Span
 
 # Things that are counted, and not measured. The number of parts of a group may be a number of these.
@@ -43,8 +44,8 @@ def numbers_are_used(policy: Policy, report: Report) -> None:
 class _Used:
     """What a criterion or a clock does with numbers."""
 
-    bounds: tuple[Bound, ...]
-    named: tuple[Said, ...]
+    bounds: Mapping[Decimal, Sequence[Bound]]
+    named: Mapping[Decimal, set[str]]
     days: frozenset[date]
     named_days: frozenset[date]
 
@@ -66,9 +67,12 @@ def _used(thing: Criterion | Clock) -> _Used:
     # The title of a condition says what it is about, and tests nothing.
     asked = [part for part in says if not part.name]
     told = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
+    bounds: dict[Decimal, list[Bound]] = {}
+    for bound in (bound for part in says for bound in part.bounds):
+        bounds.setdefault(bound.value, []).append(bound)
     return _Used(
-        tuple(bound for part in says for bound in part.bounds),
-        tuple(number for text in (*told, *(part.answer for part in asked)) for number in said_in(text)),
+        bounds,
+        by_number(number for text in (*told, *(part.answer for part in asked)) for number in said_in(text)),
         frozenset(day for expr in _exprs(thing) for day in _days(expr)),
         frozenset(day for text in told for day in dates_in(text)),
     )
@@ -89,7 +93,7 @@ def _unused(says: Says, used: _Used) -> Iterator[str]:
         elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
             fits = True  # one thing that has to be there
         else:
-            fits = any(agrees_in_number(said, bound) for bound in used.bounds)
+            fits = any(agrees_in_number(said, bound) for bound in used.bounds.get(said.value, ()))
             fits = fits or (said.unit in COUNTED and said.value in counts)
         if not fits and not is_named(said, used.named):
             yield str(said)

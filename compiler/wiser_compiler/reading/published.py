@@ -13,10 +13,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report, Span
-from wiser_compiler.files import Damaged, alone_in, read_json, replace
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
+from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "published.json"
 FREE = ("examples", "review_by")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from wiser_compiler.core.model import Clock, Criterion, Question
 from wiser_compiler.core.walk import readings_of
-from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
@@ -47,7 +47,7 @@ def answered(
                     "unknown-question",
                     f"`{key.text}` is answered here, and no question has this id",
                     key.span,
-                    did_you_mean(key.text, known) or "list it under `questions:` with what it asks",
+                    near(key.text, known, "list it under `questions:` with what it asks"),
                 )
         for question in known.values():
             if question.span.file == own.span.file and question.answer and question.id in used:

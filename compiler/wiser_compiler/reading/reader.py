@@ -36,11 +36,11 @@ from wiser_compiler.core.model import (
     Stated,
     all_of,
 )
-from wiser_compiler.core.walk import facts_read
+from wiser_compiler.core.walk import criterion_parts, facts_read
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, criteria_of, read_citations
-from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.conditions import MOST_PARTS_OF_ALL, Conditions
 from wiser_compiler.reading.document import Kind, folder_of, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import OUTCOME, read_examples
 from wiser_compiler.reading.names import Named, Names
@@ -177,6 +177,8 @@ class _Reader:
             self.names.used.update(name for name, fact in self.names.facts.items() if isinstance(fact.type, Day))
         clocks = (*(self.inherited.policy.clocks if self.inherited else ()), *own_clocks)
         self.same_ids([*criteria, *clocks])
+        if self.too_large((*criteria, *clocks)):
+            return None
         self.lower_rest()
         self.unused()
         changes = self.changes(given.get("changes"), criteria)
@@ -194,6 +196,19 @@ class _Reader:
         unused = {name for name, fact in self.names.facts.items() if name not in read and not fact.row_of}
         examples = read_examples(given.get("examples"), policy, stated, unused, report)
         return replace(policy, examples=examples) if effective else None
+
+    def too_large(self, things: Sequence[Criterion | Clock]) -> bool:
+        """All criteria and clocks together hold more than any policy: a condition may be named in each of them."""
+        parts = 0
+        for thing in things:
+            tests = criterion_parts(thing) if isinstance(thing, Criterion) else (thing.applies_when or TRUE,)
+            parts += sum(self.conditions.size(test)[0] for test in tests)
+            if parts > MOST_PARTS_OF_ALL:
+                problem = f"up to here the criteria hold more than {MOST_PARTS_OF_ALL:,} tests"
+                help = "name large conditions in fewer of them"
+                self.report.error("too-large", problem, thing.span, help)
+                return True
+        return False
 
     # ------------------------------------------------------------ the head
 

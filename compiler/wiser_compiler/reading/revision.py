@@ -7,6 +7,8 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
+MOST_BYTES = 50_000_000  # of a whole folder of policies
+
 
 class NoRevision(Exception):
     """There is nothing to compare with; the message says why."""
@@ -24,18 +26,26 @@ def write_revision(folder: Path, revision: str, into: Path) -> None:
     tree = f"{commit}:{prefix.rstrip('/')}"
     archive = _git(Path(top), f"there was no folder {here} at {there}", "archive", "--format=tar", tree)
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        tar.extractall(into, filter="data")
+        try:
+            tar.extractall(into, filter="data")
+        except tarfile.FilterError as error:  # such as a link out of the folder
+            raise NoRevision(f"{here} at {there} cannot be read: {error}") from None
 
 
 def _git(folder: Path, otherwise: str, *arguments: str) -> bytes:
     """What git says in a folder. No shell reads the arguments, and none of them is taken for an option."""
     try:
-        told = subprocess.run(  # noqa: S603 - a fixed command, and a revision behind --end-of-options
+        with subprocess.Popen(  # noqa: S603 - a fixed command, and a revision behind --end-of-options
             ["git", "-C", folder.as_posix(), *arguments],  # noqa: S607 - git of the user's own path
-            capture_output=True, check=False,
-        )  # fmt: skip
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as git:  # fmt: skip
+            assert git.stdout is not None
+            told = git.stdout.read(MOST_BYTES + 1)
+            if len(told) > MOST_BYTES:
+                git.kill()
+                raise NoRevision(f"{folder.as_posix()} held more than {MOST_BYTES:,} bytes, which are no policies")
     except FileNotFoundError:
         raise NoRevision("git is not installed") from None
-    if told.returncode:
+    if git.returncode:
         raise NoRevision(otherwise)
-    return told.stdout
+    return told

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import nlargest
+from itertools import accumulate
+from operator import itemgetter
 from pathlib import Path
 
-MOST_BYTES = 5_000_000  # some 1,500 pages
+from wiser_compiler.files import read_bytes
+
+MOST_BYTES = 2_000_000  # some 600 pages
 MOST_WORDS = 50_000  # in which a phrase like another one is looked for
+MOST_TRIED = 40  # stretches of a text that are compared letter by letter
+MOST_SECTIONS = 10_000
+MOST_LETTERS = 4  # that one character may stand for; a ligature has three, and U+FDFA is a sentence of eighteen
 LONGEST_PHRASE = 300
 LONGEST_HEADING = 150
 
@@ -35,7 +45,7 @@ class Section:
     text: str
 
     @cached_property
-    def folded(self) -> tuple[str, list[int]]:
+    def folded(self) -> tuple[str, array[int]]:
         """The text as it is compared, and for each of its characters the offset in the text."""
         return _folded(self.text)
 
@@ -47,8 +57,21 @@ class Section:
         before = r"(?<!\w)(?<!\d[.,])" if wanted[0].isalnum() else ""
         behind = r"(?!\w)(?![.,]\d)" if wanted[-1].isalnum() else ""
         text, offsets = self.folded
-        found = re.finditer(before + re.escape(wanted) + behind, text)
-        return [(offsets[match.start()], offsets[match.end() - 1] + 1) for match in found]
+        whole = re.compile(before + re.escape(wanted) + behind)
+        found, start = [], text.find(wanted)  # which is far quicker than to look for whole words everywhere
+        while start >= 0:
+            end = start + 1
+            if whole.match(text, start):
+                end = start + len(wanted)
+                found.append((offsets[start], offsets[end - 1] + 1))
+            start = text.find(wanted, end)
+        return found
+
+    @cached_property
+    def words(self) -> tuple[list[str], list[str]]:
+        """The words as they are written, and as they are compared."""
+        written = self.text.split()
+        return written, [folded(word) for word in written] if len(written) <= MOST_WORDS else []
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where each sentence or item of a list stands, from and to, the heading left out."""
@@ -58,11 +81,16 @@ class Section:
                 yield start, end
             start = end
 
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where the lines end."""
+        return [match.start() for match in re.finditer("\n", self.text)]
+
     def sentence(self, start: int, end: int) -> tuple[int, str]:
         """The line a sentence begins on, and its words in one line, without the sign of its item."""
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
-        return self.line + self.text.count("\n", 0, start), _ITEM.sub("", " ".join(words.split()))
+        return self.line + bisect_left(self.breaks, start), _ITEM.sub("", " ".join(words.split()))
 
 
 @dataclass(frozen=True)
@@ -100,8 +128,7 @@ def read_source_text(path: Path) -> SourceText:
     """The text of a file. Raises `UnusableText`."""
     file = path.as_posix()
     try:
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_bytes(path, MOST_BYTES, streams=True)
     except OSError as error:
         raise UnusableText(f"{file} cannot be read: {error.strerror}") from None
     if len(data) > MOST_BYTES:
@@ -121,24 +148,27 @@ def read_source_text(path: Path) -> SourceText:
 
 
 def _split(file: str, text: str) -> SourceText:
-    written = text.replace("\r\n", "\n").replace("\f", " ").split("\n")
-    lines = ["" if _is_page_number(line) else line for line in written]
-    heads = [(place, head) for place, line in enumerate(lines) if (head := _heading(line))]
-    ends = [*(place for place, _ in heads[1:]), len(lines)]
-    sections = (
-        Section(file, head["number"] or "", head["title"].strip(), place + 1, "\n".join(lines[place:end]))
-        for (place, head), end in zip(heads, ends, strict=False)
+    text = _PAGE_NUMBER.sub("", text.replace("\r\n", "\n").replace("\f", " "))
+    heads = [head for match in _MAYBE_HEADING.finditer(text) if (head := _heading(text, match.start(), match.end()))]
+    if len(heads) > MOST_SECTIONS:
+        raise UnusableText(f"{file} has more than {MOST_SECTIONS:,} headings, which is no text of a guide")
+    sections, line, before = [], 1, 0
+    for head, end in zip(heads, [*(head.start() - 1 for head in heads[1:]), len(text)], strict=False):
+        line, before = line + text.count("\n", before, head.start()), head.start()
+        number, title = head["number"] or "", head["title"].strip()
+        sections.append(Section(file, number, title, line, text[head.start() : end]))
+    return SourceText(file, text[: heads[0].start()].removesuffix("\n") if heads else text, tuple(sections))
+
+
+# A line of digits alone, as a page leaves it behind in the middle of a sentence.
+_PAGE_NUMBER = re.compile(r"(?m)^[^\S\n]*\d+[^\S\n]*$")
+_MAYBE_HEADING = re.compile(r"(?m)^ {0,3}[#\d].*$")
+
+
+def _heading(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _MARKED.fullmatch(text, start, end) or (
+        _NUMBERED.fullmatch(text, start, end) if end - start <= LONGEST_HEADING else None
     )
-    return SourceText(file, "\n".join(lines[: heads[0][0]] if heads else lines), tuple(sections))
-
-
-def _is_page_number(line: str) -> bool:
-    """A line of digits alone, as a page leaves it behind in the middle of a sentence."""
-    return line.strip().isdecimal()
-
-
-def _heading(line: str) -> re.Match[str] | None:
-    return _MARKED.fullmatch(line) or (_NUMBERED.fullmatch(line) if len(line) <= LONGEST_HEADING else None)
 
 
 # ---------------------------------------------------------------- folding and likeness
@@ -153,16 +183,42 @@ def folded(text: str) -> str:
     return _folded(text)[0].strip()
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        same = character.lower() if character.isascii() else unicodedata.normalize("NFKC", character)
-        for letter in same.translate(_SAME).casefold():
-            if not letter.isspace() or (letters and letters[-1] != " "):
-                letters.append(" " if letter.isspace() else letter)
-                offsets.append(offset)
-    return "".join(letters), offsets
+def _folded(text: str) -> tuple[str, array[int]]:
+    """The text as it is compared, and the offset of each of its letters in the text."""
+    pieces: list[str] = []
+    offsets = array("I")
+    blank = True  # white space at the beginning is left out
+    for match in _PIECES.finditer(text):
+        piece, start = match[0], match.start()
+        if piece.isspace():
+            if not blank:
+                pieces.append(" ")
+                offsets.append(start)
+            blank = True
+            continue
+        if piece.isascii():
+            pieces.append(piece.lower())
+            offsets.extend(range(start, match.end()))
+            blank = False
+            continue
+        for offset, letters in enumerate(map(_letters, piece), start):
+            for letter in letters:
+                if not (letter == " " and blank):
+                    blank = letter == " "
+                    pieces.append(letter)
+                    offsets.append(offset)
+    return "".join(pieces), offsets
+
+
+_PIECES = re.compile(r"\s+|[!-~]+|[^\s!-~]+")
+
+
+@lru_cache(4096)
+def _letters(character: str) -> str:
+    """What a character beyond ASCII is compared as. One that stands for a whole phrase stays as it is."""
+    same = unicodedata.normalize("NFKC", character)
+    letters = (same if len(same) <= MOST_LETTERS else character).translate(_SAME).casefold()
+    return re.sub(r"\s", " ", letters)
 
 
 def _words(name: str) -> set[str]:
@@ -172,22 +228,46 @@ def _words(name: str) -> set[str]:
 
 
 def nearest(phrase: str, sections: list[Section]) -> str:
-    """The words of some sections that are most like a phrase, or nothing."""
+    """The words of some sections that are most like a phrase, or nothing.
+
+    Stretches of as many words, one more or one less are compared. Letter by letter that takes long, so it is done for
+    those alone that share the most with the phrase: whole words, or the beginnings and ends of words.
+    """
     wanted = folded(phrase)
-    matcher = SequenceMatcher(None, "", wanted, autojunk=False)
     best, likeness = "", 0.6
-    if len(wanted) > LONGEST_PHRASE:
+    if not wanted or len(wanted) > LONGEST_PHRASE:
         return best
+    matcher = SequenceMatcher(None, "", wanted, autojunk=False)
     for section in sections:
-        written = section.text.split()
+        written, compared = section.words
         if len(written) > MOST_WORDS:
             continue
-        compared = [folded(word) for word in written]
-        count = len(wanted.split())
-        for size in (count, count + 1, count - 1):
-            for start in range(len(written) - size + 1) if size else ():
-                matcher.set_seq1(" ".join(compared[start : start + size]))
-                # The first two are quick, and never below the third.
-                if min(matcher.real_quick_ratio(), matcher.quick_ratio()) > likeness < (found := matcher.ratio()):
-                    best, likeness = " ".join(written[start : start + size]), found
+        for start, end in _stretches(wanted, compared):
+            words = " ".join(compared[start:end])
+            if len(words) > 3 * len(wanted):
+                continue  # never as like as that, whatever its letters
+            matcher.set_seq1(words)
+            if (found := matcher.ratio()) > likeness:
+                best, likeness = " ".join(written[start:end]), found
     return best
+
+
+def _stretches(wanted: str, compared: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the stretches that are most like a phrase stand, as far as can be told quickly; the first ones first."""
+    known = {part for word in wanted.split() for part in _parts(word)}
+    worth = {word: len(known.intersection(_parts(word))) for word in set(compared)}
+    summed = [0, *accumulate(worth[word] for word in compared)]
+    count = len(wanted.split())
+    tried = (
+        (summed[start + size] - summed[start], start, start + size)
+        for size in (count, count + 1, count - 1)
+        if size
+        for start in range(len(compared) - size + 1)
+    )
+    most = nlargest(MOST_TRIED, (each for each in tried if each[0]), key=itemgetter(0))
+    return [(start, end) for _, start, end in most]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """What a word has in common with another one of almost the same letters: itself, its beginning, its end."""
+    return word, f"{word[:3]}-", f"-{word[-3:]}"

@@ -7,8 +7,10 @@ a finding. Which sentences are left over is for people to look through.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -254,9 +256,14 @@ def _uncited(
             if section_names(citation):
                 cited.update((id(section), (edition(citation.source), section)) for section in _cited(citation, texts))
     for key, (source, section) in sorted(cited.items(), key=lambda item: (item[1][1].file, item[1][1].line)):
+        used = sorted(quoted.get(key, ()))
+        furthest = [0, *accumulate((to for _, to in used), max)]
         for start, end in section.sentences():
+            # Of the quotations that begin before the end of the sentence one reaches beyond its start.
+            if furthest[bisect_left(used, (end, 0))] > start:
+                continue
             line, words = section.sentence(start, end)
-            if asks(words) and not any(start < to and begin < end for begin, to in quoted.get(key, ())):
+            if asks(words):
                 yield Sentence(str(source), section.number or section.title, section.file, line, words)
 
 

@@ -20,7 +20,11 @@ from wiser_compiler.diagnostics import Report, Span
 MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
 MOST_DEPTH = 40
+LONGEST_TEXT = 4_000  # characters: a page, where the longest texts of policies are a paragraph
 
+SHOWN = 200  # characters of a line that a message repeats
+
+_COMMENT = re.compile(" +#")
 _BEYOND_ASCII = re.compile("[^\n -~]")
 
 
@@ -88,7 +92,7 @@ def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
 
 def _decoded(data: bytes, file: str, report: Report) -> str | None:
     if len(data) > MOST_BYTES:
-        report.error("too-large", f"the file has {len(data):,} bytes, more than {MOST_BYTES:,}", Span(file, 1, 1, 2))
+        report.error("too-large", f"the file has more than {MOST_BYTES:,} bytes", Span(file, 1, 1, 2))
         return None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -229,7 +233,7 @@ class _Builder:
         node = self.node(event, depth)
         if isinstance(node, Text) and not node.text and isinstance(event, yaml.ScalarEvent):
             span = key.span if key else node.span
-            rest = self.lines[span.line - 1][span.end - 1 :].lstrip(": ")
+            rest = self.written(span.line, span.end).lstrip(": ")
             hint = "write the value, or delete the key"
             if rest.startswith("#"):
                 hint = f'text that begins with # must be in quotes: "{rest}"'
@@ -244,7 +248,11 @@ class _Builder:
         if bare:
             self.check_cut(event)
         value = event.value
-        if not (value.isascii() and value.isprintable()):
+        if len(value) > LONGEST_TEXT:
+            problem = f"this text has {len(value):,} characters, more than {LONGEST_TEXT:,}"
+            self.error("too-large", problem, span, "say it in fewer words")
+            value = value[:LONGEST_TEXT]
+        if not value.isprintable():
             for _, name in islice(unseen(value), 1):
                 self.error("unseen-character", f"this text holds a character that cannot be seen: {name}", span,
                            "delete it")  # fmt: skip
@@ -254,10 +262,8 @@ class _Builder:
         """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if "#" not in line:
-            return
-        rest = line[end.column :]
-        if event.value and re.match(" +#", rest):
+        if event.value and _COMMENT.match(line, end.column):
+            rest = line[end.column :]
             whole = f"{event.value}{rest}".strip()
             here = Span(self.file, end.line + 1, end.column + 1, end.column + 1 + len(rest))
             self.error(
@@ -272,9 +278,13 @@ class _Builder:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.error("alias", f"`{sign}{event.anchor}` copies text from elsewhere", span, "write it out")
         if getattr(event, "tag", None):
-            written = self.lines[span.line - 1][span.column - 1 :].split()[0]
+            written = self.written(span.line, span.column).split()[0]
             self.error("tag", f"`{written}` is a tag, and tags are not used here", span,
                        "write different_from or none_of" if written.startswith("!=") else "delete it")  # fmt: skip
+
+    def written(self, line: int, column: int) -> str:
+        """What a line says from a column on, as far as a message repeats it."""
+        return self.lines[line - 1][column - 1 : column - 1 + SHOWN]
 
     def span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark

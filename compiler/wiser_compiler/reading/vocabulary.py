@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     Source,
     YesNo,
 )
-from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import Group, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
@@ -43,6 +43,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {  # the keys of each type, beside `type`
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MOST_PLACES = 4
 OTHERS = "others"  # every finding that an example does not name
+MOST_OPTIONS = 500  # answers of one question: each test of them says them all
 LARGEST = Decimal(10**12)  # far inside 2^53, so that every JSON reader reads it exactly
 
 
@@ -73,6 +74,10 @@ def read_options(node: Node, report: Report) -> tuple[Option, ...]:
                 options[id] = Option(id, id)
     if not options:
         report.error("empty-group", "a choice needs at least one answer", node.span, "write `{id: label}`")
+    if len(options) > MOST_OPTIONS:
+        problem = f"a choice has {len(options):,} answers, more than {MOST_OPTIONS:,}"
+        report.error("too-large", problem, node.span, "say what is meant by codes, or by several facts")
+        return ()
     return tuple(options.values())
 
 
@@ -97,9 +102,7 @@ def read_groups(node: Node | None, names: Names) -> None:
                 continue
             ids.append(id)
             if known and id not in known:
-                names.report.error(
-                    "unknown-option", f"`{id}` is not an answer of `{of}`", item.span, did_you_mean(id, known)
-                )
+                names.report.error("unknown-option", f"`{id}` is not an answer of `{of}`", item.span, near(id, known))
             if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
                 names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:

@@ -1,16 +1,21 @@
 """`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
 
-Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read.
+Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage; and
+what is no answer: 3 the output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the
+output any more.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from wiser_policies import check_json, known_versions, scope_json
 from wiser_policies._check import NO_POLICY
+from wiser_policies._files import read_bytes
 from wiser_policies._json import MOST_BYTES
+from wiser_policies._program import run, say, visible
 from wiser_policies._runtime import IN_SCOPE, INVALID, READY, Problem, Result
 from wiser_policies._text import render
 
@@ -19,10 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files that are named; `-` is standard input."""
     import argparse  # the command `wiser` has its own, and starts faster without
 
-    parser = argparse.ArgumentParser(
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            super().error(visible(message))  # it may repeat what somebody wrote
+
+    parser = Parser(
         prog="python -m wiser_policies",
         description="Check requests against the documentation criteria of their policy. Nothing leaves this computer.",
-        epilog="exit status: 0 ready, 1 not ready, 2 invalid or unreadable. It is not a coverage decision.",
+        epilog="exit status: 0 ready, 1 not ready, 2 invalid or unreadable, 3 none. It is not a coverage decision.",
     )
     parser.add_argument("requests", nargs="+", metavar="REQUEST.json", help="a request as JSON; - reads standard input")
     parser.add_argument("--policy", default="", metavar="ID@VERSION", help="use this version, whatever the dates say")
@@ -46,7 +55,7 @@ def answer_files(
         try:
             data = _read(name)
         except (OSError, AttributeError, ValueError) as error:
-            print(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}", file=sys.stderr)
+            say(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}")
             data = None
         result = UNREADABLE if data is None else answer(data)
         worst = max(worst, status(result))
@@ -56,9 +65,15 @@ def answer_files(
     if form == "json":
         import json
 
-        write(json.dumps([{"file": name, **result.as_dict()} for name, result in results], indent=2))
+        # A byte of a name that is not UTF-8 is written as in a text: half a surrogate pair is refused by many readers.
+        names = [name.encode("utf-8", "backslashreplace").decode() for name, _ in results]
+        write(
+            json.dumps(
+                [{"file": name, **result.as_dict()} for name, (_, result) in zip(names, results, strict=True)], indent=2
+            )
+        )
     elif results:
-        write("\n\n".join(render(result, name) for name, result in results))
+        write("\n\n".join(render(result, visible(name)) for name, result in results))
     return worst
 
 
@@ -67,10 +82,7 @@ UNREADABLE = Result(NO_POLICY, (), {}, (Problem("", "the file cannot be read", "
 
 def _read(name: str) -> bytes:
     """The document, or as much of it as shows that it is too large."""
-    if name == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    with open(name, "rb") as file:  # noqa: PTH123 - pathlib takes longer to import than the check takes
-        return file.read(MOST_BYTES + 1)
+    return sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else read_bytes(name, MOST_BYTES, streams=True)
 
 
 def status(result: Result) -> int:
@@ -78,25 +90,5 @@ def status(result: Result) -> int:
     return {READY: 0, IN_SCOPE: 0, INVALID: 2}.get(result.outcome, 1)
 
 
-def run() -> int:
-    """The same as a program: whatever goes wrong outside ends with a line and a status."""
-    import os
-
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read has seen enough
-        return 1
-    except KeyboardInterrupt:
-        return 130
-    except OSError as error:
-        print(f"the output: {error.strerror}", file=sys.stderr)
-        return 2
-    return code
-
-
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(run("wiser_policies", main))

@@ -23,6 +23,8 @@ class Validator(Protocol):
         """The verdicts on a request, or what makes it invalid."""
 
 
+NO_OBJECT = Problem("", "must be an object whose keys are facts", "not-an-object")
+
 # What a result speaks of when no policy could be chosen.
 NO_POLICY = Policy("", "", "", "", None, (), (), (), Interpreter({"criteria": (), "clocks": ()}, {}))
 
@@ -74,11 +76,9 @@ def scope(request: object) -> Result:
         return _invalid(Problem("", "no program is known here", "no-program"))
     if type(request) is not dict:
         request = plain(request)
-    received = request.get("received_date") if type(request) is dict else None
-    version = version_on(PROGRAMS[0], received)
-    module = validator(PROGRAMS[0].id, version.version)
     if type(request) is not dict:
-        return module.check(request)
+        return _invalid(NO_OBJECT)
+    module = validator(PROGRAMS[0].id, version_on(PROGRAMS[0], request.get("received_date")).version)
     asked = {fact.name for fact in module.POLICY.facts}
     return module.check({key: value for key, value in request.items() if key in asked or key not in FACTS})
 
@@ -117,7 +117,7 @@ def choose(request: object) -> tuple[str, str] | None:
 def why_none(request: object, services: Sequence[Service]) -> tuple[Problem, ...]:
     """Why no policy answers a request of plain JSON values, whose codes are of these services of the program."""
     if type(request) is not dict:
-        return (Problem("", "must be an object whose keys are facts", "not-an-object"),)
+        return (NO_OBJECT,)
     stated = {fact.name: request[fact.name] for fact in _choosing() if fact.name in request}
     if broken := problems(_choosing(), stated):
         return broken

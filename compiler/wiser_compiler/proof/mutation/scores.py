@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wiser_compiler.files import Damaged, alone_in, read_json, replace
+from wiser_compiler.program import visible
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
 from wiser_compiler.targets.markdown import table
+from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "proof.json"
 BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "proofs"}
@@ -99,7 +100,7 @@ def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
 
 
 def _survivor(settled: Settled) -> Iterator[str]:
-    yield f"{settled.file}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
+    yield f"{visible(settled.file)}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
     if settled.end == "unknown":
         yield f"  whether that changes anything is not known: {settled.by}"
     else:
@@ -134,7 +135,7 @@ def read_records(folder: Path) -> dict[str, Record]:
         return {key: _record(value, f"`{key}`") for key, value in records.items()}
     except Damaged as error:
         way_out = "restore it, or delete it and run `wiser mutate --record`"
-        raise Damaged(f"{path.as_posix()} is damaged: {error}; {way_out}") from None
+        raise Damaged(f"{visible(path.as_posix())} is damaged: {error}; {way_out}") from None
 
 
 KEY = r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+"
@@ -204,7 +205,7 @@ def _entry(record: Record) -> dict[str, Any]:
 
 def page(records: Mapping[str, Record]) -> str:
     """The scores of all policies, by policy and operator."""
-    scores = {key: score for key, (_, score) in sorted(records.items())}
+    scores = {visible(key): score for key, (_, score) in sorted(records.items())}
     whole: list[tuple[str, ...]] = [
         (
             "Policy",

@@ -170,6 +170,7 @@ def _reach(
 def _solver(world: World, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
     solver = z3.Solver()
     solver.set("timeout", SECONDS * 1000)
+    solver.set("ctrl_c", False)  # else the solver takes Ctrl-C for itself and answers `unknown`, as if it had given up
     solver.add(*world.chart.domain(names, free), *world.meaning.defined)
     return solver
 

@@ -19,6 +19,8 @@ COPIED = (
     "__init__.py", "__main__.py", "_check.py", "_compiled.py", "_defects.py", "_drawing.py", "_interpreter.py",
     "_json.py", "_reasons.py", "_rules.py", "_runtime.py", "_text.py", "py.typed", "testing.py",
 )  # fmt: skip
+# Modules of the compiler that the package needs, too. They import the standard library alone.
+SHARED = {"_files.py": "files.py", "_program.py": "program.py"}
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
 
@@ -47,12 +49,14 @@ class Entry(NamedTuple):
 
 def copied(name: str) -> str:
     """The text of one of the files that are copied out."""
-    return (files("wiser_compiler.targets.python") / "package" / name).read_text("utf-8")
+    own = SHARED.get(name)
+    source = files("wiser_compiler") / own if own else files("wiser_compiler.targets.python") / "package" / name
+    return source.read_text("utf-8")
 
 
 def python_index(policies: Sequence[Policy]) -> Output:
     """The files of the package that no single policy makes."""
-    outputs = {f"{FOLDER}/{name}": copied(name) for name in COPIED}
+    outputs = {f"{FOLDER}/{name}": copied(name) for name in (*COPIED, *SHARED)}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     outputs |= {
         f"{FOLDER}/{policy.id}/__init__.py": f'"""The versions of the policy {policy.id}."""\n' for policy in ordered

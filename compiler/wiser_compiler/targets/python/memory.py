@@ -10,7 +10,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from wiser_compiler.targets.python.index import COPIED, copied
+from wiser_compiler.targets.python.index import COPIED, SHARED, copied
 
 PACKAGE = "wiser_policies"
 
@@ -51,7 +51,7 @@ def _import(name: str, *rest: Any) -> ModuleType:
     package, _, module = name.partition(".")
     if package != PACKAGE:
         return __import__(name, *rest)
-    if f"{module}.py" not in COPIED:
+    if f"{module}.py" not in (*COPIED, *SHARED):
         raise ImportError(f"generated code imports {name}, which is no part of what all policies share")
     return _shared(module)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from operator import eq, le, lt
 from typing import Any, TypeAlias
 
 from wiser_policies._runtime import mover
@@ -44,9 +45,7 @@ def truth_of(expr: Data) -> Test:
     if "at_least" in expr:
         return _at_least(expr["at_least"], [truth_of(part) for part in expr["of"]])
     if "compare" in expr:
-        if expr["compare"] == "==" and "fact" in expr["left"] and isinstance(expr["right"].get("value"), str | bool):
-            return _is(expr["left"]["fact"], expr["right"]["value"])
-        return _compare(expr["compare"], reach_of(expr["left"]), reach_of(expr["right"]))
+        return _compared(expr["compare"], expr["left"], expr["right"])
     if "includes" in expr:
         return _includes(expr["includes"], _stated(expr["in"]))
     stated = _stated(expr["documented"])
@@ -88,22 +87,37 @@ def _stated(named: Data) -> Callable[[Asked, Data], Any]:
     return lambda _request, row: row.get(field)
 
 
-def _is(name: str, answer: str | bool) -> Test:
-    """The most frequent comparison: a question is answered so."""
+def _compared(op: str, left: Data, right: Data) -> Test:
+    """Most comparisons are of a fact or a field with a value: it is known, or it is not, and there is no interval."""
+    if op in TURNED:
+        op, left, right = TURNED[op], right, left
+    for fact, value, fixed_first in ((left, right, False), (right, left, True)):
+        if "value" in value and ("fact" in fact or "field" in fact):
+            return _with_value(op, _stated(fact), _comparable(value["value"]), fixed_first)
+    return (
+        _same(reach_of(left), reach_of(right)) if op == "==" else _ordered(op == "<", reach_of(left), reach_of(right))
+    )
 
-    def truth(request: Asked, _row: Data) -> Truth:
-        value = request.get(name)
-        return None if value is None else value == answer
+
+TURNED = {">": "<", ">=": "<="}
+HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le}
+
+
+def _with_value(op: str, stated: Callable[[Asked, Data], Any], fixed: Any, fixed_first: bool) -> Test:
+    holds = HOLDS[op]
+
+    def truth(request: Asked, row: Data) -> Truth:
+        value = stated(request, row)
+        if value is None:
+            return None
+        value = _comparable(value)
+        return holds(fixed, value) if fixed_first else holds(value, fixed)
 
     return truth
 
 
-def _compare(op: str, left: Reach, right: Reach) -> Test:
-    if op in (">", ">="):
-        return _compare({">": "<", ">=": "<="}[op], right, left)
-    if op == "==":
-        return _same(left, right)
-    strict = op == "<"
+def _ordered(strict: bool, left: Reach, right: Reach) -> Test:
+    """The left term is below the right one, or with it."""
 
     def truth(request: Asked, row: Data) -> Truth:
         low, high, exists = left(request, row)

@@ -1,0 +1,147 @@
+"""How files are written: whole, never through a link, and never in the way of another run.
+
+A file is written beside its place under a name that nobody else has, and then takes its place in one step, so
+a run that is cut short leaves whole files. Also: the JSON files that this tool keeps, read strictly.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import NoReturn
+
+from wiser_compiler.files import read_record
+
+if sys.platform != "win32":
+    import fcntl
+
+PART = re.compile(r"\..+\.wiser-[0-9a-f]{16}\.part")
+
+
+class Linked(OSError):
+    """A link stands where something is to be written."""
+
+
+class Damaged(Exception):
+    """A file that this tool keeps does not hold what it wrote; the message says where."""
+
+
+def replace(path: Path, data: bytes, below: Path | None = None) -> None:
+    """Write a file as a whole: whoever reads it meanwhile sees the old one or the new one.
+
+    `below` is the folder that the user named, if the file lies deeper in it. Raises OSError with the name of the
+    file, and Linked where that folder, one between it and the file, or the file is a link.
+    """
+    refuse_links(path, below or path.parent)
+    part = path.with_name(f".{path.name}.wiser-{token_hex(8)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with part.open("xb") as file:  # fails where anything has this name, also a link
+                file.write(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path.as_posix()) from error
+
+
+def create(path: Path, data: bytes, below: Path) -> None:
+    """Write a file that does not exist yet. Raises as `replace` does; what was begun is removed."""
+    refuse_links(path, below)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except BaseException:  # also if somebody interrupts it
+                path.unlink()
+                raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path.as_posix()) from error
+
+
+def refuse_links(path: Path, below: Path) -> None:
+    """Raise Linked where a file, the folder `below` which it lies, or one between them is a link."""
+    steps = [below]
+    for name in path.relative_to(below).parts:
+        steps.append(steps[-1] / name)
+    for step in steps:
+        if step.is_symlink():
+            raise Linked(errno.ELOOP, "this is a link, and nothing is written through one", step.as_posix())
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Take turns with other runs that write into a folder; it is made if it is not there.
+
+    What runs that were killed left of their part files in it is removed. Raises OSError, as `replace` does.
+    """
+    refuse_links(folder, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":  # no lock of a folder is to be had there, and runs do not wait for one another
+        yield
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        # A file system of a network may know no locks: there runs do not wait, and nothing of another's is removed.
+        with suppress(OSError):
+            fcntl.flock(opened, fcntl.LOCK_EX)
+            _remove_parts(folder)
+        yield
+    finally:
+        os.close(opened)
+
+
+def _remove_parts(folder: Path) -> None:
+    """Whoever wrote them is gone: the others wait."""
+    for top, _, names in os.walk(folder):
+        for name in names:
+            if PART.fullmatch(name):
+                Path(top, name).unlink(missing_ok=True)
+
+
+# ---------------------------------------------------------------- JSON that this tool keeps
+
+
+def read_json(path: Path) -> object:
+    """What a JSON file holds, or None where there is no file. Raises Damaged.
+
+    Strict: a key that stands twice, NaN and numbers with a fraction are no JSON of this tool.
+    """
+    try:
+        text = read_record(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Damaged(f"it cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Damaged("it is not UTF-8 text") from None
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise Damaged(f"line {error.lineno}, column {error.colno}: it is not JSON") from None
+    except RecursionError:
+        raise Damaged("it is nested too deeply") from None
+    except ValueError:
+        raise Damaged("a number in it has too many digits") from None
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
+        raise Damaged(f"the key `{twice}` stands twice in one object")
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise Damaged(f"`{text}` is not a whole number")

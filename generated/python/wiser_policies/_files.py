@@ -1,0 +1,76 @@
+"""The bytes of a file within a budget: the kind before the content, never more than was asked for, never waiting.
+
+A copy of this module is `wiser_policies._files`, so it imports the standard library alone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+TYPE_CHECKING = False  # as in `program`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_REFUSED = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISBLK, "it is a device"),
+    (stat.S_ISSOCK, "it is a socket"),
+)
+_STREAMS = ((stat.S_ISFIFO, "it is a pipe"), (stat.S_ISCHR, "it is a device"))
+
+
+def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False) -> bytes:
+    """What a file holds: at most `most` bytes, and one more where there are more.
+
+    Raises OSError, also for what is no regular file. `streams` allows pipes such as those of `<(command)`, and
+    terminals. A pipe that nobody has opened for writing is empty; opening it would wait for ever.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    try:
+        # The kind of what was opened, and not of what the name meant a moment ago.
+        found = os.fstat(descriptor)
+        kind = found.st_mode
+        for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
+            if is_kind(kind):
+                raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
+        if not stat.S_ISREG(kind):
+            os.set_blocking(descriptor, True)
+        # Room is taken for what is asked for. Files that the system makes up say that they are empty.
+        asked = min(most, found.st_size or most) + 1
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(asked)
+    finally:
+        os.close(descriptor)
+
+
+MOST_OF_A_RECORD = 20_000_000  # of a file in which this tool keeps what it knows: thousands of policies
+
+
+def read_record(path: str | os.PathLike[str]) -> str:
+    """The text of a file that this tool wrote for itself. Raises OSError, or ValueError where it is not UTF-8."""
+    data = read_bytes(path, MOST_OF_A_RECORD)
+    if len(data) > MOST_OF_A_RECORD:
+        raise OSError(errno.EFBIG, f"it has more than {MOST_OF_A_RECORD:,} bytes", os.fspath(path))
+    return data.decode("utf-8")
+
+
+def entries_below(
+    folder: str | os.PathLike[str], unreadable: Callable[[OSError], object]
+) -> Iterator[os.DirEntry[str]]:
+    """Every entry below a folder, in a fixed order. A link is one of them, and never followed: it may lead up.
+
+    A folder that cannot be read is told to `unreadable`. However deep folders are nested, none is a call of its own.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            unreadable(error)
+            continue
+        yield from found
+        waiting += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
