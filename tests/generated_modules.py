@@ -13,14 +13,14 @@ import jsonschema_rs
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.python import python
+from wiser_compiler.targets.python import validator as in_memory
 
 
 def validator(policy: Policy) -> ModuleType:
     """The generated validator of a policy; a failing test can print its `SOURCE`."""
-    ((path, source),) = ((path, text) for path, text in python(policy).files.items() if path.endswith(".py"))
-    module = ModuleType(f"generated_{policy.id}")
-    exec(compile(source, path, "exec"), module.__dict__)
-    module.SOURCE = source  # type: ignore[attr-defined]
+    files = python(policy).files
+    module = in_memory(f"generated_{policy.id}", files)
+    module.SOURCE = next(text for path, text in files.items() if path.endswith(".py"))  # type: ignore[attr-defined]
     return module
 
 

@@ -74,6 +74,7 @@ def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any, see
     assert schema_takes_it
     expected = {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
     assert result.verdicts == expected
+    assert module.POLICY.interpreter.verdicts(request) == tuple(expected.values())
     assert result.outcome == outcome(policy, case)
     deciding = [expected[c.id] for c in policy.criteria if c.effect != "advisory"]
     accepted, possible = draft.ready.is_valid(request), draft.possible.is_valid(request)

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import wiser_policies
 from fuzz.comparing import LATER, Subject, subject
 from fuzz.documents import documents
 from fuzz.drawing import draw
@@ -97,6 +98,7 @@ def source(key: str) -> ast.Module:
 def planted(key: str, tree: ast.Module) -> Subject:
     """The subject with a validator that was compiled from another source."""
     module = ModuleType(f"planted_{key}")
+    module.__spec__ = wiser_policies.validator(*key.split("@")).__spec__  # the data beside it
     exec(compile(tree, f"planted {key}", "exec"), module.__dict__)
     return subject(key).with_validator(module)
 
@@ -167,6 +169,7 @@ def test_months_that_roll_over_are_noticed(key: str) -> None:
             node.names = [name for name in node.names if name.name != "mover"]
     module = ModuleType(f"planted_{key}")
     module.__dict__["mover"] = rolling
+    module.__spec__ = wiser_policies.validator(*key.split("@")).__spec__  # the data beside it
     exec(compile(tree, f"planted {key}", "exec"), module.__dict__)
     found = noticed(subject(key).with_validator(module), 6_000)
     assert found is not None

@@ -154,7 +154,8 @@ def test_every_type_that_a_result_returns_can_be_named(result: Result) -> None:
              result.deadlines(), result.state, result.services]  # fmt: skip
     types = {type(item) for whole in found for item in everything_in(whole)}
     ours = {found.__name__ for found in types if found.__module__.startswith("wiser_policies")}
-    assert ours <= set(wiser_policies.__all__)
+    # The one class behind the protocol `Interpreter`, under which it is named.
+    assert ours - {"CompiledPolicy"} <= set(wiser_policies.__all__)
 
 
 def test_everything_that_is_exported_is_there() -> None:

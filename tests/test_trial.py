@@ -44,12 +44,14 @@ def made() -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
 
 
-def built_with(change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
+def built_with(
+    change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, *arguments: str, of: str = ".py"
+) -> Result:
     """A build by a tool that makes something else of every policy."""
 
     def broken(policy: Policy) -> Output:
         files = python(policy).files
-        return Output({path: change(text) if path.endswith(".py") else text for path, text in files.items()})
+        return Output({path: change(text) if path.endswith(of) else text for path, text in files.items()})
 
     monkeypatch.setitem(TARGETS, "python", broken)  # type: ignore[arg-type]  # a dict, promised as a Mapping
     return CliRunner().invoke(wiser, ["build", *arguments])
@@ -102,9 +104,12 @@ def test_a_module_that_fails_its_examples_stops_the_build(
 
 
 def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result = built_with(swapped("return (\n        test(", "return (\n        tset("), monkeypatch)
+    result = built_with(swapped('"compare":">="', '"compare":">"'), monkeypatch, of=".policy.json")
     assert result.exit_code == 2, result.output
-    assert "raises NameError: name 'tset'" in result.stderr
+    assert "the compiled policy says otherwise than the policy of duration" in result.stderr
+    result = built_with(swapped('"compare":', '"comparing":'), monkeypatch, of=".policy.json")
+    assert result.exit_code == 2, result.output
+    assert "the Python module raises KeyError" in result.stderr
 
 
 def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,8 +130,8 @@ def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: 
 
 @pytest.mark.parametrize("policy", SHIPPED, ids=lambda policy: policy.key)
 def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
-    (source,) = (text for path, text in python(policy).files.items() if path.endswith(".py"))
-    assert fault_of(policy, source) == ""
+    files = python(policy).files
+    assert fault_of(policy, files) == ""
     cases = [
         case for case, problems in (read_case(policy.facts, one.request) for one in policy.examples) if not problems
     ]
@@ -134,7 +139,7 @@ def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
     for criterion in decided[:: max(1, len(decided) // 5)]:
         turned = replace(criterion, require=Not(criterion.test), unless=None)
         criteria = tuple(turned if one is criterion else one for one in policy.criteria)
-        fault = fault_of(replace(policy, criteria=criteria), source)
+        fault = fault_of(replace(policy, criteria=criteria), files)
         assert "the Python module says otherwise than the policy of" in fault
         assert criterion.id in fault
 

@@ -107,8 +107,7 @@ def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
     if known is not None and lies_in(out, known.files):
         return Work(document, report, known)
     made, texts = _compiled(document.policy)
-    (module,) = (text for path, text in texts.items() if path.endswith(".py"))
-    return Work(document, report, made, texts, fault_of(document.policy, module))
+    return Work(document, report, made, texts, fault_of(document.policy, texts))
 
 
 def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:

@@ -9,18 +9,18 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import INVALID, Case, due, outcome_of, verdict
 from wiser_compiler.core.model import Clock, Criterion, Policy
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.targets.python import INDEX, loaded
+from wiser_compiler.targets.python import INDEX, loaded, validator
 
 
 class Faulty(Exception):
     """Generated code does not say what the policies say: a mistake of this tool. The message says where."""
 
 
-def fault_of(policy: Policy, source: str) -> str:
-    """What is wrong with the module made of a policy without findings, or an empty text: a mistake of this tool."""
+def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
+    """What is wrong with the module among the files made of a policy, or an empty text: a mistake of this tool."""
     at = "as it is imported"
     try:
-        module = loaded(policy.key, source)
+        module = validator(policy.key, files)
         meaning, explained = _Meaning(policy), set()
         for example in policy.examples:
             at = f"in the example “{example.name}” (line {example.span.line})"
@@ -32,14 +32,23 @@ def fault_of(policy: Policy, source: str) -> str:
             }
             meant = meaning.of(example.request)
             if told != meant:
-                named = ", ".join(name for name in {**meant, **told} if told.get(name) != meant.get(name))
-                return f"{policy.key}: {at} the Python module says otherwise than the policy of {named}"
+                return f"{policy.key}: {at} the Python module says otherwise than the policy of {_differ(told, meant)}"
+            if not result.problems:
+                verdicts = module.POLICY.interpreter.verdicts(example.request)
+                read = dict(zip(result.verdicts, verdicts, strict=True))
+                if read != result.verdicts:
+                    named = _differ(read, result.verdicts)
+                    return f"{policy.key}: {at} the compiled policy says otherwise than the policy of {named}"
             if result.outcome not in explained:  # what explains is code too, the same for each example
                 explained.add(result.outcome)
                 result.as_dict()
     except Exception as error:  # what a module raises that should not be as it is may be anything
         return f"{policy.key}: {at} the Python module raises {type(error).__name__}: {error}"
     return ""
+
+
+def _differ(told: Mapping[str, str], meant: Mapping[str, str]) -> str:
+    return ", ".join(name for name in {**meant, **told} if told.get(name) != meant.get(name))
 
 
 def index_is_whole(policies: Sequence[Policy], texts: Mapping[str, str]) -> None:

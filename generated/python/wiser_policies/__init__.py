@@ -23,6 +23,7 @@ from wiser_policies._runtime import (
     Explanation,
     Fact,
     Gap,
+    Interpreter,
     Outcome,
     Policy,
     Problem,
@@ -36,6 +37,6 @@ from wiser_policies._runtime import (
 
 __all__ = [
     "NOTICE", "POLICIES", "PROGRAMS", "Citation", "Clock", "Criterion", "Deadline", "Effect", "Entry", "Explanation",
-    "Fact", "Gap", "Outcome", "Policy", "Problem", "ProblemCode", "Reason", "Result", "Service", "State", "Validator",
-    "Verdict", "Version", "check", "check_json", "known_versions", "scope", "scope_json", "validator",
+    "Fact", "Gap", "Interpreter", "Outcome", "Policy", "Problem", "ProblemCode", "Reason", "Result", "Service", "State",
+    "Validator", "Verdict", "Version", "check", "check_json", "known_versions", "scope", "scope_json", "validator",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, cast
 
+from wiser_policies._compiled import CompiledPolicy
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._rules import plain, problems
@@ -25,7 +26,7 @@ class Validator(Protocol):
 NO_OBJECT = Problem("", "must be an object whose keys are facts", "not-an-object")
 
 # What a result speaks of when no policy could be chosen.
-NO_POLICY = Policy("", "", "", "", None, (), (), (), lambda _request: ())
+NO_POLICY = Policy("", "", "", "", None, (), (), (), CompiledPolicy({"criteria": (), "clocks": ()}, {}))
 
 
 @lru_cache(64)

@@ -25,7 +25,7 @@ from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import Mutant, Thing, mutants
 from wiser_compiler.proof.mutation.slips import Operator
-from wiser_compiler.targets.python import loaded, python
+from wiser_compiler.targets.python import python, validator
 
 End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent within limits", "survivor", "unknown"]
 ENDS: tuple[End, ...] = get_args(End)
@@ -121,8 +121,7 @@ class Validator:
             facts=tuple(fact for fact in policy.facts if fact.name in read),
             codes=(), states=(), services=(), examples=(), questions=(),
         )  # fmt: skip
-        (source,) = (text for path, text in python(self.policy).files.items() if path.endswith(".py"))
-        self.module = loaded(f"mutant_of_{policy.id}", source)
+        self.module = validator(f"mutant_of_{policy.id}", python(self.policy).files)
 
     def answers(self, chart: Chart) -> dict[str, str]:
         """The verdicts and days of one chart, on which the meaning agrees."""

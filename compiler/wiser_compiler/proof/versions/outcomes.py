@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from types import ModuleType
 from typing import Any
 
 from wiser_compiler.core.case import write_case
@@ -18,6 +17,7 @@ from wiser_compiler.proof.versions.changes import WAYS, Change, Outcome, Shown, 
 from wiser_compiler.proof.versions.pairs import Ground
 from wiser_compiler.proof.versions.together import Judgement, Side, alike
 from wiser_compiler.targets.python import python
+from wiser_compiler.targets.python import validator as in_memory
 
 SATISFIED = (MET, NOT_APPLICABLE)
 
@@ -110,10 +110,7 @@ Check = Callable[[object], Any]
 
 def _validator(side: Side) -> Check:
     """The generated validator of a version, as if it were in force on every day."""
-    ((path, source),) = ((path, text) for path, text in python(side.policy).files.items() if path.endswith(".py"))
-    module = ModuleType(f"difference_{side.policy.id}")
-    exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102 - our own output
-    found: Check = module.check
+    found: Check = in_memory(f"difference_{side.policy.id}", python(side.policy).files).check
     return found
 
 

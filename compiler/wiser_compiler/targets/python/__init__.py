@@ -1,7 +1,7 @@
 """Policy to a typed Python module, and the package around the modules."""
 
 from wiser_compiler.targets.python.index import INDEX, python_index
-from wiser_compiler.targets.python.memory import loaded
+from wiser_compiler.targets.python.memory import loaded, validator
 from wiser_compiler.targets.python.module import module_name, python
 
-__all__ = ["INDEX", "loaded", "module_name", "python", "python_index"]
+__all__ = ["INDEX", "loaded", "module_name", "python", "python_index", "validator"]

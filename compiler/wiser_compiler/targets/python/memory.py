@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping
 from functools import cache
+from importlib.abc import Loader
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
@@ -12,12 +15,30 @@ from wiser_compiler.targets.python.index import COPIED, SHARED, copied
 PACKAGE = "wiser_policies"
 
 
-def loaded(name: str, source: str) -> ModuleType:
-    """The module that a text makes. Raises whatever its code raises, SyntaxError too."""
+class Beside(Loader):
+    """The loader of a module: it hands out the data that lies beside it."""
+
+    def __init__(self, data: str) -> None:
+        self.data = data
+
+    def get_data(self, _path: str) -> bytes:
+        """The data, whatever it is called."""
+        return self.data.encode()
+
+
+def loaded(name: str, source: str, data: str = "") -> ModuleType:
+    """The module that a text makes, with the data beside it. Raises whatever its code raises, SyntaxError too."""
     module = ModuleType(name)
-    vars(module)["__builtins__"] = BUILTINS
+    vars(module).update(__builtins__=BUILTINS, __spec__=ModuleSpec(name, Beside(data), origin=f"{name}.py"))
     exec(compile(source, f"<{name}>", "exec"), vars(module))  # noqa: S102 - our own code, of a policy without findings
     return module
+
+
+def validator(name: str, files: Mapping[str, str]) -> ModuleType:
+    """The validator among the files of a policy, with what it reads beside it."""
+    (source,) = (text for path, text in files.items() if path.endswith(".py"))
+    (data,) = (text for path, text in files.items() if path.endswith(".policy.json"))
+    return loaded(name, source, data)
 
 
 @cache

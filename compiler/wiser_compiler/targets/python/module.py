@@ -8,12 +8,12 @@ text reaches the module only through `quoted` or an escaped docstring.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from json import dumps
 from textwrap import wrap
 
+from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.edges import edges
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
-    Citation,
     Compare,
     Criterion,
     Expr,
@@ -26,7 +26,6 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
 from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Output
-from wiser_compiler.targets.python.clocks import about_clocks, clock_lines
 from wiser_compiler.targets.python.code import (
     STEP,
     WIDTH,
@@ -41,9 +40,8 @@ from wiser_compiler.targets.python.code import (
     returning,
 )
 from wiser_compiler.targets.python.naming import Naming, needed_names, shared_names
-from wiser_compiler.targets.python.reasons import reason_lines
 from wiser_compiler.targets.python.records import look_function
-from wiser_compiler.targets.python.types import fact_lines, is_valid, listed, option_sets, python_type, reads
+from wiser_compiler.targets.python.types import is_valid, listed, option_sets, python_type, reads
 from wiser_compiler.targets.python.units import Unit, Units
 
 
@@ -53,9 +51,15 @@ def module_name(version: str) -> str:
 
 
 def python(policy: Policy) -> Output:
-    """The validator of one policy version, and beside it the edges from which requests to test with are drawn."""
+    """The validator of one policy version, and beside it what explains its verdicts, and requests to test with."""
     path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}"
-    return Output({f"{path}.py": "\n".join(_module(policy)) + "\n", f"{path}.json": in_rows(edges(policy))})
+    return Output(
+        {
+            f"{path}.py": "\n".join(_module(policy)) + "\n",
+            f"{path}.policy.json": dumps(as_data(policy), separators=(",", ":")) + "\n",
+            f"{path}.json": in_rows(edges(policy)),
+        }
+    )
 
 
 def _module(policy: Policy) -> list[str]:
@@ -67,7 +71,7 @@ def _module(policy: Policy) -> list[str]:
         "",
         "from typing import Any",
         "",
-        *(line for module in ("_rules", "_runtime") for line in _import(module, needed)),
+        *(line for module in ("_compiled", "_rules", "_runtime") for line in _import(module, needed)),
         "",
         "",
         *_body(policy, Naming(needed)),
@@ -81,17 +85,15 @@ def _body(policy: Policy, naming: Naming) -> list[str]:
     return [
         *_check(),
         *_judge(policy, units),
-        *clock_lines(policy, units, typed),
         *(line for criterion in policy.criteria for line in _verdict(criterion, units, typed)),
         *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units, typed)),
         *(line for group in units.groups for line in look_function(group, units, typed)),
         *is_valid(policy, naming),
-        *reason_lines(policy, units, typed),
         *option_sets(policy),
         *_item_sets(units),
         *_movers(policy, naming),
         "",
-        *_about(policy),
+        "POLICY = load(__spec__)",
     ]
 
 
@@ -237,58 +239,6 @@ def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[
 
 
 # ---------------------------------------------------------------- what the module tells of itself
-
-
-def _about(policy: Policy) -> list[str]:
-    lines = [
-        "POLICY = Policy(",
-        f"    id={quoted(policy.id)},",
-        f"    version={quoted(policy.version)},",
-        f"    title={quoted(policy.title)},",
-        f"    effective={quoted(policy.effective.isoformat())},",
-        f"    until={quoted(policy.until.isoformat()) if policy.until else None},",
-        f"    codes={quoted(tuple(code.code for code in policy.codes))},",
-        "    facts=(",
-        *(line for fact in policy.facts for line in fact_lines(fact, STEP * 2)),
-        "    ),",
-        "    criteria=(",
-    ]
-    for criterion in policy.criteria:
-        words = [criterion.id, criterion.title, criterion.effect]
-        cite = [_citation(citation) for citation in criterion.cite]
-        lines += [
-            "        Criterion(",
-            *(f"            {quoted(word)}," for word in words),
-            "            (",
-            *(line for citation in cite for line in citation),
-            "            ),",
-            "            (",
-            *(f"                ({quoted(reading.id)}, {quoted(reading.text)})," for reading in readings_of(criterion)),
-            "            ),",
-            "        ),",
-        ]
-    lines += ["    ),", "    reasons=reasons,"]
-    if policy.clocks:
-        places = {c.id: [line for citation in c.cite for line in _citation(citation)] for c in policy.clocks}
-        lines += ["    clocks=(", *about_clocks(policy.clocks, places), "    ),", "    ends=ends,"]
-    if policy.states:
-        states = ((s.id, s.label, s.mac, s.jurisdiction, s.participant, s.portal, s.coverage) for s in policy.states)
-        lines += ["    states=(", *(line for state in states for line in _record("State", state)), "    ),"]
-    if policy.services:
-        services = ((s.id, s.title, s.section, s.codes, s.coverage) for s in policy.services)
-        lines += ["    services=(", *(line for service in services for line in _record("Service", service)), "    ),"]
-    lines += ["    program=True,"] if policy.program else []
-    return [*lines, f"    meaning={quoted(meaning(policy))},", ")"]
-
-
-def _record(name: str, values: Iterable[object]) -> list[str]:
-    return call(name, [quoted(value) for value in values], STEP * 2, ",")
-
-
-def _citation(citation: Citation) -> list[str]:
-    source = citation.source
-    words = (source.id, source.title, source.version, source.section, citation.place)
-    return call("Citation", [quoted(word) for word in words], STEP * 4, ",")
 
 
 def _criterion_doc(criterion: Criterion) -> list[str]:

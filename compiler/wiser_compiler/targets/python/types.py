@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wiser_compiler.core.case import BLANK, rule
+from wiser_compiler.core.case import BLANK
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_NOTE,
@@ -23,11 +23,6 @@ from wiser_compiler.core.model import (
 from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, either, quoted
 from wiser_compiler.targets.python.logic import literal
 from wiser_compiler.targets.python.naming import Naming
-
-KINDS = {
-    YesNo: "yes_no", Note: "note", Number: "number", Day: "date", Choice: "choice", Several: "set",
-    Findings: "findings", Codes: "codes", Rows: "list",
-}  # fmt: skip
 
 
 def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
@@ -168,35 +163,6 @@ def python_type(fact: Fact) -> str:
             return "list[dict[str, Any]]"
         case _:
             return "str"
-
-
-def fact_lines(fact: Fact, indent: str) -> list[str]:
-    """A fact as the module tells of it."""
-    fields: list[str] = []
-    extra: list[str] = []
-    match fact.type:
-        case Number(low=low, high=high, places=places):
-            extra = [f"low={literal(low)}", f"high={literal(high)}", *([f"places={places}"] if places else [])]
-        case Day(first=first, last=last):
-            extra = [f"low={literal(first)}", f"high={literal(last)}"]
-        case Choice() | Several() | Findings():
-            extra = [f"options={quoted(options_of(fact))}"]
-        case Codes(system=system):
-            extra = [f"options=({quoted(CODE_SYSTEMS[system])},)"]
-        case Rows(most=most, unique=unique, fields=members):
-            extra = [f"high={most}", *([f"unique={quoted(unique)}"] if unique else [])]
-            inner = [line for member in members for line in fact_lines(member, indent + STEP * 2)]
-            fields = [f"{indent}{STEP}fields=(", *inner, f"{indent}{STEP}),"]
-        case _:
-            pass
-    words = [fact.name, KINDS[type(fact.type)], rule(fact.type), fact.ask, fact.chart]
-    return [
-        f"{indent}Fact(",
-        *(f"{indent}{STEP}{quoted(word)}," for word in words),
-        *(f"{indent}{STEP}{item}," for item in extra),
-        *fields,
-        f"{indent}),",
-    ]
 
 
 def constant(fact: Fact) -> str:

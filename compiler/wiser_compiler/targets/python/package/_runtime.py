@@ -5,10 +5,10 @@ Standard library only. Copied from the compiler; do not edit it here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Final, Literal, NamedTuple, NoReturn, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, NoReturn, Protocol, TypeAlias
 
 Verdict: TypeAlias = Literal["met", "not met", "missing", "not applicable"]
 Outcome: TypeAlias = Literal[
@@ -58,6 +58,7 @@ class Fact(NamedTuple):
     high: Any = None
     places: int = 0
     options: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     fields: tuple[Fact, ...] = ()
     unique: tuple[str, ...] = ()
 
@@ -70,6 +71,16 @@ class Citation(NamedTuple):
     version: str
     section: str
     place: str
+
+    def as_dict(self) -> dict[str, str]:
+        """As JSON values."""
+        return {
+            "source": self.source,
+            "title": self.title,
+            "version": self.version,
+            "section": self.section,
+            "place": self.place,
+        }
 
 
 class Criterion(NamedTuple):
@@ -115,6 +126,19 @@ class Service(NamedTuple):
     coverage: tuple[tuple[str, str], ...]
 
 
+class Interpreter(Protocol):
+    """What a compiled policy says of valid requests."""
+
+    def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
+        """The verdict of each criterion, as the module of the version gives it faster."""
+
+    def reasons(self, request: Mapping[str, Any], numbers: Iterable[int]) -> Iterator[Reason]:
+        """Why the criteria at these places have their verdicts."""
+
+    def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
+        """The day each clock ends, or why it has none: `missing` or `not applicable`."""
+
+
 class Policy(NamedTuple):
     """One version of one policy, in force from `effective` until the day before `until`.
 
@@ -130,9 +154,8 @@ class Policy(NamedTuple):
     codes: tuple[str, ...]
     facts: tuple[Fact, ...]
     criteria: tuple[Criterion, ...]
-    reasons: Callable[[dict[str, Any]], tuple[Reason, ...]]
+    interpreter: Interpreter
     clocks: tuple[Clock, ...] = ()
-    ends: Callable[[dict[str, Any]], tuple[str, ...]] = lambda _request: ()
     states: tuple[State, ...] = ()
     services: tuple[Service, ...] = ()
     program: bool = False
@@ -163,14 +186,19 @@ class Reason(NamedTuple):
     facts: tuple[str, ...] = ()
     parts: tuple[Reason, ...] = ()
 
-    def leaves(self) -> Iterator[Reason]:
+    def leaves(self) -> list[Reason]:
         """The tests that decide, or that could still decide: those that make the truth of the whole."""
-        if not self.parts:
-            yield self
-        turned = self.joint == "none of" and self.truth is not None
-        for part in self.parts:
-            if part.truth is (not self.truth if turned else self.truth):
-                yield from part.leaves()
+        found: list[Reason] = []
+        pending = [self]
+        while pending:
+            reason = pending.pop()
+            if not reason.parts:
+                found.append(reason)
+                continue
+            turned = reason.joint == "none of" and reason.truth is not None
+            wanted = not reason.truth if turned else reason.truth
+            pending += [part for part in reversed(reason.parts) if part.truth is wanted]
+        return found
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -187,11 +215,6 @@ class Reason(NamedTuple):
 def truth_word(truth: bool | None) -> Verdict:
     """`met`, `not met` or `missing`."""
     return MISSING if truth is None else MET if truth else NOT_MET
-
-
-def test(words: str, quote: str, facts: tuple[str, ...], met: bool, not_met: bool) -> Reason:
-    """A single test, from its two halves."""
-    return Reason(words, True if met else False if not_met else None, "", quote, facts)
 
 
 def at_least(count: int, words: str, quote: str, *parts: Reason) -> Reason:
@@ -232,7 +255,7 @@ class Explanation(NamedTuple):
             "title": found.title,
             "effect": found.effect,
             "verdict": self.verdict,
-            "cite": [citation._asdict() for citation in found.cite],
+            "cite": [citation.as_dict() for citation in found.cite],
             "readings": [{"id": id_, "text": text} for id_, text in found.readings],
             "missing": [{"fact": f.name, "ask": f.ask, "chart": f.chart} for f in self.missing],
             "decided_by": list(self.decided_by),
@@ -263,7 +286,7 @@ class Deadline(NamedTuple):
             "words": self.clock.words,
             "day": self.day,
             "verdict": self.verdict,
-            "cite": [citation._asdict() for citation in self.clock.cite],
+            "cite": [citation.as_dict() for citation in self.clock.cite],
             "readings": [{"id": id_, "text": text} for id_, text in self.clock.readings],
             "missing": [{"fact": f.name, "ask": f.ask, "chart": f.chart} for f in self.missing],
         }
@@ -346,11 +369,16 @@ class Result:
         return self._explained(OPEN, advisory=False)
 
     def _explained(self, wanted: frozenset[Verdict], advisory: bool) -> tuple[Explanation, ...]:
-        reasons = self.policy.reasons(dict(self._request))
-        return tuple(
-            _explained(criterion, verdict, reason, self.policy.facts, self._request)
-            for criterion, verdict, reason in zip(self.policy.criteria, self._verdicts, reasons, strict=True)
+        policy, request = self._policy, self._request
+        told = [
+            (number, criterion, verdict)
+            for number, (criterion, verdict) in enumerate(zip(policy.criteria, self._verdicts, strict=True))
             if verdict in wanted and (advisory or criterion.effect != "advisory")
+        ]
+        reasons = policy.interpreter.reasons(request, [number for number, _, _ in told])
+        return tuple(
+            _explained(criterion, verdict, reason, policy.facts, request)
+            for (_, criterion, verdict), reason in zip(told, reasons, strict=True)
         )
 
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -360,7 +388,7 @@ class Result:
         policy, request = self.policy, self._request
         facts = {fact.name: fact for fact in policy.facts}
         found = []
-        for clock, end in zip(policy.clocks, policy.ends(dict(request)), strict=True):
+        for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
             if end == MISSING:
                 waits = tuple(facts[name] for name in clock.facts if name not in request)
                 found.append(Deadline(clock, MISSING, None, waits))
@@ -458,7 +486,7 @@ def _explained(
     criterion: Criterion, verdict: Verdict, reason: Reason, facts: tuple[Fact, ...], request: Mapping[str, Any]
 ) -> Explanation:
     """Which facts decided, and which are missing: those of the tests on the way to the verdict."""
-    named = tuple(dict.fromkeys(name for leaf in reason.leaves() for name in leaf.facts))
+    named = tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
     if verdict == MISSING:
         absent = tuple(name for name in named if name not in request) or named
         return Explanation(criterion, verdict, reason, (), tuple(f for f in facts if f.name in absent))

@@ -1,0 +1,257 @@
+"""A policy as JSON values: all that a validator in any language needs to answer requests.
+
+`schemas/compiled-policy.schema.json` describes the form, `docs/semantics.md` says what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.case import rule
+from wiser_compiler.core.identity import meaning
+from wiser_compiler.core.model import (
+    CODE_SYSTEMS,
+    MOST_CODES,
+    MOST_NOTE,
+    AtLeast,
+    Choice,
+    Citation,
+    Clock,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Day,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactType,
+    Findings,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Note,
+    Number,
+    Option,
+    Policy,
+    Reading,
+    Rows,
+    Says,
+    Several,
+    Shifted,
+    Stated,
+    Sum,
+    Term,
+    Value,
+    YesNo,
+)
+from wiser_compiler.core.walk import readings_of
+
+FORM = "wiser-compiled-policy/1"
+Data: TypeAlias = dict[str, Any]
+
+
+def as_data(policy: Policy) -> Data:
+    """A policy as JSON values. What is empty is left out of expressions and terms, and of nothing else."""
+    return {
+        "form": FORM,
+        "id": policy.id,
+        "version": policy.version,
+        "title": policy.title,
+        "program": policy.program,
+        "effective": policy.effective.isoformat(),
+        "until": policy.until.isoformat() if policy.until else None,
+        "meaning": meaning(policy),
+        "sources": [
+            {
+                "id": source.id,
+                "title": source.title,
+                "version": source.version,
+                "section": source.section,
+                "published": source.published,
+                "url": source.url,
+                "secondary": source.secondary,
+            }
+            for source in policy.sources
+        ],
+        "codes": [{"code": code.code, "label": code.label, "add_on_to": list(code.add_on_to)} for code in policy.codes],
+        "facts": [_fact(fact) for fact in policy.facts],
+        "criteria": [_criterion(criterion) for criterion in policy.criteria],
+        "clocks": [_clock(clock) for clock in policy.clocks],
+        "states": [
+            {
+                "id": state.id,
+                "label": state.label,
+                "mac": state.mac,
+                "jurisdiction": state.jurisdiction,
+                "participant": state.participant,
+                "portal": state.portal,
+                "coverage": state.coverage,
+            }
+            for state in policy.states
+        ],
+        "services": [
+            {
+                "id": service.id,
+                "title": service.title,
+                "section": service.section,
+                "codes": list(service.codes),
+                "coverage": dict(service.coverage),
+            }
+            for service in policy.services
+        ],
+    }
+
+
+def _criterion(criterion: Criterion) -> Data:
+    return {
+        "id": criterion.id,
+        "title": criterion.title,
+        "effect": criterion.effect,
+        "cite": _citations(criterion.cite),
+        "readings": _readings(readings_of(criterion)),
+        "applies_when": None if criterion.applies_when is None else expression(criterion.applies_when),
+        "require": expression(criterion.require),
+        "unless": None if criterion.unless is None else expression(criterion.unless),
+    }
+
+
+def _clock(clock: Clock) -> Data:
+    return {
+        "id": clock.id,
+        "title": clock.title,
+        "words": clock.words,
+        "cite": _citations(clock.cite),
+        "readings": _readings(clock.readings),
+        "applies_when": None if clock.applies_when is None else expression(clock.applies_when),
+        "due": term(clock.due),
+    }
+
+
+def _citations(cite: Iterable[Citation]) -> list[Data]:
+    return [
+        {
+            "source": citation.source.id,
+            "title": citation.source.title,
+            "version": citation.source.version,
+            "section": citation.source.section,
+            "place": citation.place,
+        }
+        for citation in cite
+    ]
+
+
+def _readings(readings: Iterable[Reading]) -> list[Data]:
+    return [{"id": reading.id, "text": reading.text} for reading in readings]
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _fact(fact: Fact) -> Data:
+    return {"name": fact.name, "ask": fact.ask, "chart": fact.chart, "rule": rule(fact.type), **_type(fact.type)}
+
+
+def _type(kind: FactType) -> Data:
+    """What a request may state for a fact."""
+    match kind:
+        case YesNo():
+            return {"type": "yes_no"}
+        case Note():
+            return {"type": "note", "most": MOST_NOTE}
+        case Number(low=low, high=high, places=places, unit=unit):
+            return {"type": "number", "from": number(low), "to": number(high), "places": places, "unit": unit}
+        case Day(first=first, last=last):
+            return {"type": "date", "from": first.isoformat(), "to": last.isoformat()}
+        case Choice(options=options):
+            return {"type": "choice", "options": _options(options)}
+        case Several(options=options, unit=unit):
+            return {"type": "set", "options": _options(options), "unit": unit}
+        case Findings(options=options):
+            return {"type": "findings", "options": _options(options)}
+        case Codes(system=system):
+            return {"type": "codes", "system": system, "pattern": CODE_SYSTEMS[system], "most": MOST_CODES}
+        case Rows(fields=fields, most=most, unique=unique, unit=unit):
+            inner = [_fact(field) for field in fields]
+            return {"type": "list", "fields": inner, "most": most, "unique": list(unique), "unit": unit}
+        case _:
+            assert_never(kind)
+
+
+def _options(options: Iterable[Option]) -> Mapping[str, str]:
+    return {option.id: option.label for option in options}
+
+
+# ---------------------------------------------------------------- expressions and terms
+
+
+def expression(expr: Expr) -> Data:
+    """An expression: one of `says`, `not`, `at_least`, `compare`, `includes`, `documented` names its kind."""
+    match expr:
+        case Says(part=part, question=question, answer=answer, quote=quote, name=name):
+            words = {"question": question, "answer": answer, "quote": quote, "name": name}
+            return {"says": {key: text for key, text in words.items() if text}, "part": expression(part)}
+        case Not(part=part):
+            return {"not": expression(part)}
+        case AtLeast(count=count, parts=parts):
+            return {"at_least": count, "of": [expression(part) for part in parts]}
+        case Compare(op=op, left=left, right=right):
+            return {"compare": op, "left": term(left), "right": term(right)}
+        case Includes(fact=fact, item=item):
+            return {"includes": item, "in": _named(fact)}
+        case Documented(fact=fact):
+            return {"documented": _named(fact)}
+        case _:
+            assert_never(expr)
+
+
+def term(found: Term) -> Data:
+    """A term: `fact`, `field`, `value`, `shift`, `sum`, `times`, `count`, `latest` or `earliest` names its kind."""
+    match found:
+        case Stated(fact=fact):
+            return _named(fact)
+        case Literal(value=value):
+            return {"value": _value(value)}
+        case Shifted(date=inner, months=months, days=days):
+            return {"shift": term(inner), "months": months, "days": days}
+        case Sum(parts=parts):
+            return {"sum": [term(part) for part in parts]}
+        case Multiple(factor=factor, part=part):
+            return {"times": factor, "part": term(part)}
+        case Count(of=of, where=where):
+            return {"count": _named(of), **_where(where)}
+        case Extreme(which=which, of=of, field=field, where=where):
+            return {which: of.name, "by": field.name, **_where(where)}
+        case _:
+            assert_never(found)
+
+
+def _named(fact: Fact) -> Data:
+    """A fact of the request, or a field of the record in hand."""
+    return {"field" if fact.row_of else "fact": fact.name}
+
+
+def _where(where: Expr | None) -> Data:
+    return {} if where is None else {"where": expression(where)}
+
+
+def _value(value: Value) -> Any:
+    match value:
+        case Decimal():
+            return number(value)
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case _:
+            return value
+
+
+def number(value: Decimal) -> int | float:
+    """The shortest JSON number for a decimal."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,13 @@
+"""Policy to data, for a validator in any language: the core written out whole."""
+
+from __future__ import annotations
+
+from wiser_compiler.core.as_data import as_data
+from wiser_compiler.core.model import Policy
+from wiser_compiler.targets.json_text import printed
+from wiser_compiler.targets.output import Output
+
+
+def compiled(policy: Policy) -> Output:
+    """One file with all that a policy says."""
+    return Output({f"compiled/{policy.id}/{policy.version}.json": printed(as_data(policy))})

@@ -1,0 +1,162 @@
+"""A compiled policy as the package speaks of it: read once, from the data beside the module of its version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
+from wiser_policies._reasons import Telling, facts_of, facts_of_terms, reason_of
+from wiser_policies._runtime import (
+    MET,
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Citation,
+    Clock,
+    Criterion,
+    Fact,
+    Policy,
+    Reason,
+    Service,
+    State,
+    Verdict,
+    only_if,
+)
+
+
+def load(spec: Any) -> Policy:
+    """The policy of the module with this spec: `v6_0_0.policy.json` beside `v6_0_0.py`, by the loader of the module."""
+    return policy_of(json.loads(spec.loader.get_data(f"{spec.origin.rpartition('.')[0]}.policy.json")))
+
+
+def policy_of(data: Data) -> Policy:
+    """A policy from the JSON of `generated/compiled/`."""
+    facts = tuple(map(_fact, data["facts"]))
+    return Policy(
+        id=data["id"],
+        version=data["version"],
+        title=data["title"],
+        effective=data["effective"],
+        until=data["until"],
+        codes=tuple(code["code"] for code in data["codes"]),
+        facts=facts,
+        criteria=tuple(
+            Criterion(one["id"], one["title"], one["effect"], _cited(one), _read(one)) for one in data["criteria"]
+        ),
+        interpreter=CompiledPolicy(data, {fact.name: fact for fact in facts}),
+        clocks=tuple(
+            Clock(one["id"], one["title"], one["words"], _cited(one), _read(one), _facts_of_clock(one))
+            for one in data["clocks"]
+        ),
+        states=tuple(State(**state) for state in data["states"]),
+        services=tuple(
+            Service(one["id"], one["title"], one["section"], tuple(one["codes"]), tuple(one["coverage"].items()))
+            for one in data["services"]
+        ),
+        program=data["program"],
+        meaning=data["meaning"],
+    )
+
+
+class CompiledPolicy:
+    """What a compiled policy says of valid requests. Each part of it is made ready when it is first asked."""
+
+    def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
+        self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
+        self._clocks = [_Clock(one) for one in data["clocks"]]
+
+    def verdicts(self, request: Data) -> tuple[Verdict, ...]:
+        """The verdict of each criterion, as the module of the version gives it faster."""
+        asked = Asked(request)
+        return tuple(criterion.verdict(asked) for criterion in self._criteria)
+
+    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Reason]:
+        """Why the criteria at these places have their verdicts."""
+        asked = Asked(request)
+        return (self._criteria[number].reason(asked) for number in numbers)
+
+    def days(self, request: Data) -> tuple[str, ...]:
+        """The day each clock ends, or why it has none: `missing` or `not applicable`."""
+        asked = Asked(request)
+        return tuple(clock.day(asked) for clock in self._clocks)
+
+
+class _Criterion:
+    def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
+        self.data, self.facts = data, facts
+        ways = [way for way in (data["require"], data["unless"]) if way is not None]
+        self.test = ways[0] if len(ways) == 1 else {"at_least": 1, "of": ways}
+
+    @cached_property
+    def truths(self) -> tuple[Test | None, Test]:
+        applies = self.data["applies_when"]
+        return None if applies is None else truth_of(applies), truth_of(self.test)
+
+    @cached_property
+    def reasons(self) -> tuple[Telling | None, Telling]:
+        applies = self.data["applies_when"]
+        return None if applies is None else reason_of(applies, self.facts), reason_of(self.test, self.facts)
+
+    def verdict(self, request: Asked) -> Verdict:
+        when, test = self.truths
+        applies = True if when is None else when(request, NO_RECORD)
+        if applies is False:
+            return NOT_APPLICABLE
+        found = test(request, NO_RECORD)
+        return MET if found else NOT_MET if found is False and applies else MISSING
+
+    def reason(self, request: Asked) -> Reason:
+        when, why = self.reasons
+        return why(request) if when is None else only_if(when(request), why(request))
+
+
+class _Clock:
+    def __init__(self, data: Data) -> None:
+        self.data = data
+
+    @cached_property
+    def ready(self) -> tuple[Test | None, Reach]:
+        applies = self.data["applies_when"]
+        return None if applies is None else truth_of(applies), reach_of(self.data["due"])
+
+    def day(self, request: Asked) -> str:
+        when, due = self.ready
+        applies = True if when is None else when(request, NO_RECORD)
+        if applies is False:
+            return NOT_APPLICABLE
+        low, high, _ = due(request, NO_RECORD)
+        return low if applies and low is not None and low == high else MISSING
+
+
+def _fact(data: Data) -> Fact:
+    kind, options = data["type"], data.get("options", {})
+    return Fact(
+        data["name"],
+        kind,
+        data["rule"],
+        data["ask"],
+        data["chart"],
+        low=data.get("from"),
+        high=data.get("to", data.get("most")),
+        places=data.get("places", 0),
+        options=tuple(options) or ((data["pattern"],) if kind == "codes" else ()),
+        labels=tuple(options.values()),
+        fields=tuple(map(_fact, data.get("fields", ()))),
+        unique=tuple(data.get("unique", ())),
+    )
+
+
+def _cited(data: Data) -> tuple[Citation, ...]:
+    return tuple(Citation(**cited) for cited in data["cite"])
+
+
+def _read(data: Data) -> tuple[tuple[str, str], ...]:
+    return tuple((reading["id"], reading["text"]) for reading in data["readings"])
+
+
+def _facts_of_clock(data: Data) -> tuple[str, ...]:
+    applies = () if data["applies_when"] is None else facts_of(data["applies_when"])
+    return tuple(dict.fromkeys((*applies, *facts_of_terms(data["due"]))))

