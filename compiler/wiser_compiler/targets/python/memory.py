@@ -10,7 +10,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from wiser_compiler.targets.python.index import COPIED, SHARED, copied
+from wiser_compiler.targets.python.index import COPIED, INDEX, SHARED, copied, python_index
 
 PACKAGE = "wiser_policies"
 
@@ -43,15 +43,16 @@ def validator(name: str, files: Mapping[str, str]) -> ModuleType:
 
 @cache
 def _shared(name: str) -> ModuleType:
-    """A module of the package that all policies share."""
-    return loaded(f"{PACKAGE}.{name}", copied(f"{name}.py"))
+    """A module of the package that all policies share; the index is one of no policies."""
+    source = python_index(()).files[INDEX] if name == "_index" else copied(f"{name}.py")
+    return loaded(f"{PACKAGE}.{name}", source)
 
 
 def _import(name: str, *rest: Any) -> ModuleType:
     package, _, module = name.partition(".")
     if package != PACKAGE:
         return __import__(name, *rest)
-    if f"{module}.py" not in (*COPIED, *SHARED):
+    if f"{module}.py" not in (*COPIED, *SHARED, "_index.py"):
         raise ImportError(f"generated code imports {name}, which is no part of what all policies share")
     return _shared(module)
 
