@@ -331,7 +331,7 @@ def test_the_policy_with_everyday_names_has_all_that_a_module_can_have() -> None
     needed = needed_names(module.SOURCE)
     for start in ("is_valid_", "verdict_", "truth_", "look_at_", "fewest_", "unclear_", "minus_"):
         assert any(name.startswith(start) for name in needed), start
-    assert {"map", "type", "len", "get", "row", "request", "mover", "problems"} <= needed
+    assert {"map", "type", "len", "get", "row", "request", "mover", "read"} <= needed
 
 
 def documents(names: Sequence[str], roles: Sequence[str], step: int) -> Iterator[dict[str, str]]:

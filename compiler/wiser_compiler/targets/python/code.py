@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-WIDTH = 100
+WIDTH = 120
 STEP = "    "
 
 

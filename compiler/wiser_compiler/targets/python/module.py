@@ -179,9 +179,9 @@ def _check() -> list[str]:
         "    `request` is what a JSON reader returns. Never raises. Problems name places, never values.",
         '    """',
         "    if not is_valid(request):",
-        "        request, problems = read(POLICY.facts, request)",
-        "        if problems:",
-        "            return Result(POLICY, (), {}, problems)",
+        "        request, broken = read(POLICY.facts, request)",
+        "        if broken:",
+        "            return Result(POLICY, (), {}, broken)",
         "    return judge(request)  # type: ignore[arg-type]",
         "",
         "",
@@ -249,7 +249,7 @@ def _criterion_doc(criterion: Criterion) -> list[str]:
     ]
     ids = dict.fromkeys(reading.id for reading in readings_of(criterion))
     quotes = _quotes(criterion_parts(criterion))
-    said = [line for place in places for line in wrap(place, WIDTH)]
+    said = [line for place in places for line in wrap(place, WIDTH - len(STEP))]
     return [f"{criterion.title}.", "", *said, *quotes, *([f"Readings: {', '.join(ids)}"] if ids else [])]
 
 

@@ -13,17 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._rules import is_codes, is_number, problems, read
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Result,
-    Verdict,
-    is_day,
-    mover,
-)
+from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
 
 
 def check(request: object) -> Result:
@@ -32,9 +23,9 @@ def check(request: object) -> Result:
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
     if not is_valid(request):
-        request, problems = read(POLICY.facts, request)
-        if problems:
-            return Result(POLICY, (), {}, problems)
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -119,12 +110,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_below_c2(reaches_above_c2, deformities),
         verdict_measured_instability(unstable, deformities, translation, angulation),
         verdict_past_the_edge_day(pseudarthrosis, hardware_failure, fusion_date, service_date),
-        verdict_imaging_after_12_months(
-            pseudarthrosis,
-            hardware_failure,
-            non_union_study,
-            fusion_date,
-        ),
+        verdict_imaging_after_12_months(pseudarthrosis, hardware_failure, non_union_study, fusion_date),
     )
     return Result(POLICY, verdicts, request)
 
@@ -210,10 +196,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Ve
     return MISSING
 
 
-def verdict_no_emergency(
-    emergency_modifier: bool | None,
-    emergency_revenue: bool | None,
-) -> Verdict:
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -354,20 +337,8 @@ def verdict_indication(
     """
     if (
         truth_trauma(injury, fracture_likely_unstable, fracture_with_deficit, unstable) is True
-        or truth_spinal_tumor(
-            tumor,
-            tumor_did_harm,
-            tumor_needs_stabilization,
-            treatment_harms,
-            unstable,
-        ) is True
-        or truth_spinal_infection(
-            infections,
-            infection_shown,
-            body_destroyed,
-            debridement_harms,
-            unstable,
-        ) is True
+        or truth_spinal_tumor(tumor, tumor_did_harm, tumor_needs_stabilization, treatment_harms, unstable) is True
+        or truth_spinal_infection(infections, infection_shown, body_destroyed, debridement_harms, unstable) is True
         or truth_deformity(
             deformities,
             pseudarthrosis,
@@ -382,20 +353,8 @@ def verdict_indication(
         return MET
     if (
         truth_trauma(injury, fracture_likely_unstable, fracture_with_deficit, unstable) is False
-        and truth_spinal_tumor(
-            tumor,
-            tumor_did_harm,
-            tumor_needs_stabilization,
-            treatment_harms,
-            unstable,
-        ) is False
-        and truth_spinal_infection(
-            infections,
-            infection_shown,
-            body_destroyed,
-            debridement_harms,
-            unstable,
-        ) is False
+        and truth_spinal_tumor(tumor, tumor_did_harm, tumor_needs_stabilization, treatment_harms, unstable) is False
+        and truth_spinal_infection(infections, infection_shown, body_destroyed, debridement_harms, unstable) is False
         and truth_deformity(
             deformities,
             pseudarthrosis,
@@ -415,8 +374,8 @@ def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> Verdict:
     """The reason for fusion is more than radiculopathy or stenosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
-    LCDs of the three contractors, L39741, L39758 and L39793, known from pages of others about them,
-    categories of indications
+    LCDs of the three contractors, L39741, L39758 and L39793, known from pages of others about them, categories of
+    indications
     Readings: E2
     """
     if nerve_or_canal_alone is False:
@@ -443,10 +402,7 @@ def verdict_below_c2(reaches_above_c2: bool | None, deformities: dict[str, bool]
         reaches_above_c2 is True
         or (
             deformities is not None
-            and (
-                deformities.get("c1_c2_subluxation") is True
-                or deformities.get("invagination") is True
-            )
+            and (deformities.get("c1_c2_subluxation") is True or deformities.get("invagination") is True)
         )
     ):
         return NOT_MET
@@ -461,8 +417,8 @@ def verdict_measured_instability(
 ) -> Verdict:
     """The instability is measured, and is more than 3.5 mm or more than 11 degrees.
 
-    LCD L39788 of another contractor, from the same joint work as these three, and known from a summary
-    of it, instability
+    LCD L39788 of another contractor, from the same joint work as these three, and known from a summary of it,
+    instability
     Readings: E7
     """
     if (
@@ -474,10 +430,7 @@ def verdict_measured_instability(
         and deformities.get("spondylolisthesis") is False
     ):
         return NOT_APPLICABLE
-    if (
-        (translation is not None and translation > 3.5)
-        or (angulation is not None and angulation > 11)
-    ):
+    if (translation is not None and translation > 3.5) or (angulation is not None and angulation > 11):
         return MET
     if (
         (
@@ -515,11 +468,7 @@ def verdict_past_the_edge_day(
     """
     if pseudarthrosis is False or hardware_failure is True:
         return NOT_APPLICABLE
-    if (
-        fusion_date is not None
-        and service_date is not None
-        and fusion_date < minus_12_months(service_date)
-    ):
+    if fusion_date is not None and service_date is not None and fusion_date < minus_12_months(service_date):
         return MET
     if (
         pseudarthrosis is True
@@ -546,11 +495,7 @@ def verdict_imaging_after_12_months(
     """
     if pseudarthrosis is False or hardware_failure is True:
         return NOT_APPLICABLE
-    if (
-        non_union_study is not None
-        and fusion_date is not None
-        and non_union_study >= plus_12_months(fusion_date)
-    ):
+    if non_union_study is not None and fusion_date is not None and non_union_study >= plus_12_months(fusion_date):
         return MET
     if (
         pseudarthrosis is True
@@ -573,19 +518,9 @@ def truth_trauma(
 
     “at the affected level; OR”
     """
-    if (
-        injury is True
-        and (fracture_likely_unstable is True or fracture_with_deficit is True or unstable is True)
-    ):
+    if injury is True and (fracture_likely_unstable is True or fracture_with_deficit is True or unstable is True):
         return True
-    if (
-        injury is False
-        or (
-            fracture_likely_unstable is False
-            and fracture_with_deficit is False
-            and unstable is False
-        )
-    ):
+    if injury is False or (fracture_likely_unstable is False and fracture_with_deficit is False and unstable is False):
         return False
     return None
 
@@ -726,13 +661,7 @@ def truth_deformity(
     if (
         (
             (deformities is not None and True in deformities.values())
-            or truth_failed_fusion(
-                pseudarthrosis,
-                non_union_shown,
-                fusion_date,
-                service_date,
-                hardware_failure,
-            ) is True
+            or truth_failed_fusion(pseudarthrosis, non_union_shown, fusion_date, service_date, hardware_failure) is True
         )
         and ((limits is not None and True in limits.values()) or progression is True)
     ):
@@ -750,12 +679,7 @@ def truth_deformity(
                 hardware_failure,
             ) is False
         )
-        or (
-            limits is not None
-            and len(limits) == 5
-            and True not in limits.values()
-            and progression is False
-        )
+        or (limits is not None and len(limits) == 5 and True not in limits.values() and progression is False)
     ):
         return False
     return None
@@ -806,14 +730,8 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (
-                received_date is None
-                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
-            )
-            and (
-                service_date is None
-                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
-            )
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (
                 infections is None
@@ -826,26 +744,12 @@ def is_valid(request: object) -> bool:
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
-            and (
-                emergency_modifier is None
-                or emergency_modifier is True
-                or emergency_modifier is False
-            )
-            and (
-                emergency_revenue is None
-                or emergency_revenue is True
-                or emergency_revenue is False
-            )
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (
-                decision_date is None
-                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
-            )
-            and (
-                records_asked is None
-                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
-            )
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
             and (unstable is None or unstable is True or unstable is False)
             and (
                 translation is None
@@ -863,11 +767,7 @@ def is_valid(request: object) -> bool:
                 or fracture_likely_unstable is True
                 or fracture_likely_unstable is False
             )
-            and (
-                fracture_with_deficit is None
-                or fracture_with_deficit is True
-                or fracture_with_deficit is False
-            )
+            and (fracture_with_deficit is None or fracture_with_deficit is True or fracture_with_deficit is False)
             and (tumor is None or tumor is True or tumor is False)
             and (tumor_did_harm is None or tumor_did_harm is True or tumor_did_harm is False)
             and (
@@ -878,11 +778,7 @@ def is_valid(request: object) -> bool:
             and (treatment_harms is None or treatment_harms is True or treatment_harms is False)
             and (infection_shown is None or infection_shown is True or infection_shown is False)
             and (body_destroyed is None or body_destroyed is True or body_destroyed is False)
-            and (
-                debridement_harms is None
-                or debridement_harms is True
-                or debridement_harms is False
-            )
+            and (debridement_harms is None or debridement_harms is True or debridement_harms is False)
             and (
                 deformities is None
                 or (
@@ -901,21 +797,14 @@ def is_valid(request: object) -> bool:
             )
             and (progression is None or progression is True or progression is False)
             and (pseudarthrosis is None or pseudarthrosis is True or pseudarthrosis is False)
-            and (
-                fusion_date is None
-                or ("1950-01-01" <= fusion_date <= "2036-12-31" and is_day(fusion_date))
-            )
+            and (fusion_date is None or ("1950-01-01" <= fusion_date <= "2036-12-31" and is_day(fusion_date)))
             and (non_union_shown is None or non_union_shown is True or non_union_shown is False)
             and (
                 non_union_study is None
                 or ("1950-01-01" <= non_union_study <= "2036-12-31" and is_day(non_union_study))
             )
             and (hardware_failure is None or hardware_failure is True or hardware_failure is False)
-            and (
-                nerve_or_canal_alone is None
-                or nerve_or_canal_alone is True
-                or nerve_or_canal_alone is False
-            )
+            and (nerve_or_canal_alone is None or nerve_or_canal_alone is True or nerve_or_canal_alone is False)
             and (reaches_above_c2 is None or reaches_above_c2 is True or reaches_above_c2 is False)
             # no key that is not a fact, and no null
             and len(request) == (
@@ -964,24 +853,23 @@ def is_valid(request: object) -> bool:
 
 YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
-    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
-    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
 ))
 INFECTIONS_ANSWERS = frozenset((
-    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection",
-    "systemic_infection", "surgical_infection",
+    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
+    "surgical_infection",
 ))
 PAYER_ANSWERS = frozenset((
-    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
-    "other_payer",
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
 PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
 BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 DEFORMITIES_ANSWERS = frozenset((
-    "kyphosis", "c1_c2_subluxation", "invagination", "subaxial_kyphosis", "head_drop",
-    "post_laminectomy", "after_laminectomy", "rheumatoid", "spondylolisthesis",
+    "kyphosis", "c1_c2_subluxation", "invagination", "subaxial_kyphosis", "head_drop", "post_laminectomy",
+    "after_laminectomy", "rheumatoid", "spondylolisthesis",
 ))
 LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))

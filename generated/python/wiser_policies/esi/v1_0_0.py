@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._rules import is_codes, is_number, problems, read
+from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._runtime import (
     EARLIEST,
     FEWEST,
@@ -36,9 +36,9 @@ def check(request: object) -> Result:
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
     if not is_valid(request):
-        request, problems = read(POLICY.facts, request)
-        if problems:
-            return Result(POLICY, (), {}, problems)
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -218,11 +218,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_bilateral(planned_approach, bilateral, bilateral_reason),
         verdict_conservative_care(concurrent_care),
         verdict_program(programs, concurrent_care),
-        verdict_any_date(
-            fewest_prior_sessions_for_any_date,
-            most_prior_sessions_for_any_date,
-            planned_sessions,
-        ),
+        verdict_any_date(fewest_prior_sessions_for_any_date, most_prior_sessions_for_any_date, planned_sessions),
         verdict_one_session(planned_sessions),
         verdict_diagnostic_blocks(
             fewest_prior_sessions_in_this_region,
@@ -357,10 +353,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Ve
     return MISSING
 
 
-def verdict_no_emergency(
-    emergency_modifier: bool | None,
-    emergency_revenue: bool | None,
-) -> Verdict:
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -443,10 +436,7 @@ def verdict_in_force(received_date: str | None) -> Verdict:
     """
     if received_date is not None and received_date >= "2026-01-05" and received_date < "2026-04-24":
         return MET
-    if (
-        received_date is not None
-        and (received_date < "2026-01-05" or received_date >= "2026-04-24")
-    ):
+    if received_date is not None and (received_date < "2026-01-05" or received_date >= "2026-04-24"):
         return NOT_MET
     return MISSING
 
@@ -457,16 +447,9 @@ def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None)
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A18
     """
-    if (
-        codes is not None
-        and (not SOME_CODES_3.isdisjoint(codes) or ("62323" in codes and steroid_injection is True))
-    ):
+    if codes is not None and (not SOME_CODES_3.isdisjoint(codes) or ("62323" in codes and steroid_injection is True)):
         return MET
-    if (
-        codes is not None
-        and SOME_CODES_3.isdisjoint(codes)
-        and ("62323" not in codes or steroid_injection is False)
-    ):
+    if codes is not None and SOME_CODES_3.isdisjoint(codes) and ("62323" not in codes or steroid_injection is False):
         return NOT_MET
     return MISSING
 
@@ -538,12 +521,7 @@ def verdict_indication(
         and examination is not None
         and imaging is not None
         and (
-            (
-                symptoms is not None
-                and True in symptoms.values()
-                and causes is not None
-                and True in causes.values()
-            )
+            (symptoms is not None and True in symptoms.values() and causes is not None and True in causes.values())
             or post_laminectomy_syndrome is True
             or acute_zoster_pain is True
         )
@@ -561,11 +539,7 @@ def verdict_indication(
     return MISSING
 
 
-def verdict_severity(
-    limits_life: bool | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-) -> Verdict:
+def verdict_severity(limits_life: bool | None, response_scale: str | None, baseline_score: float | None) -> Verdict:
     """The pain greatly affects life or function, and a baseline score exists.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
@@ -579,10 +553,7 @@ def verdict_severity(
     return MISSING
 
 
-def verdict_same_scale(
-    fewest_follow_ups_for_same_scale: float,
-    most_follow_ups_for_same_scale: float,
-) -> Verdict:
+def verdict_same_scale(fewest_follow_ups_for_same_scale: float, most_follow_ups_for_same_scale: float) -> Verdict:
     """Every follow-up repeats the baseline scale.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
@@ -612,18 +583,11 @@ def verdict_baseline_first(
     """
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
-    if (
-        baseline_date is not None
-        and first_session_exists is True
-        and baseline_date <= first_session_low
-    ):
+    if baseline_date is not None and first_session_exists is True and baseline_date <= first_session_low:
         return MET
     if (
         fewest_prior_sessions_in_this_region >= 1
-        and (
-            first_session_exists is False
-            or (baseline_date is not None and baseline_date > first_session_high)
-        )
+        and (first_session_exists is False or (baseline_date is not None and baseline_date > first_session_high))
     ):
         return NOT_MET
     return MISSING
@@ -686,15 +650,9 @@ def verdict_session_limit(
     “rolling 12-month period”
     Readings: B6, B6b, B6c, B7d, B7, B7b, B7c
     """
-    if (
-        planned_sessions is not None
-        and most_prior_sessions_for_session_limit + planned_sessions <= 4
-    ):
+    if planned_sessions is not None and most_prior_sessions_for_session_limit + planned_sessions <= 4:
         return MET
-    if (
-        planned_sessions is not None
-        and fewest_prior_sessions_for_session_limit + planned_sessions > 4
-    ):
+    if planned_sessions is not None and fewest_prior_sessions_for_session_limit + planned_sessions > 4:
         return NOT_MET
     return MISSING
 
@@ -793,11 +751,7 @@ def verdict_sedation(sedation: str | None, sedation_need: str | None) -> Verdict
     return MISSING
 
 
-def verdict_image_guidance(
-    guidance: str | None,
-    contrast_allergy: bool | None,
-    pregnant: bool | None,
-) -> Verdict:
+def verdict_image_guidance(guidance: str | None, contrast_allergy: bool | None, pregnant: bool | None) -> Verdict:
     """Fluoroscopy or CT with contrast guides the needle.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 6
@@ -819,11 +773,7 @@ def verdict_image_guidance(
     return MISSING
 
 
-def verdict_plan(
-    planned_approach: str | None,
-    planned_region: str | None,
-    planned_levels: list[str] | None,
-) -> Verdict:
+def verdict_plan(planned_approach: str | None, planned_region: str | None, planned_levels: list[str] | None) -> Verdict:
     """Approach, levels and region are planned.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7
@@ -856,10 +806,7 @@ def verdict_one_region(other_region_too: bool | None) -> Verdict:
     return MISSING
 
 
-def verdict_transforaminal_levels(
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-) -> Verdict:
+def verdict_transforaminal_levels(planned_approach: str | None, planned_levels: list[str] | None) -> Verdict:
     """A transforaminal injection targets no more than two levels.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
@@ -870,19 +817,12 @@ def verdict_transforaminal_levels(
         return NOT_APPLICABLE
     if planned_levels is not None and len(planned_levels) <= 2:
         return MET
-    if (
-        planned_approach == "transforaminal"
-        and planned_levels is not None
-        and len(planned_levels) > 2
-    ):
+    if planned_approach == "transforaminal" and planned_levels is not None and len(planned_levels) > 2:
         return NOT_MET
     return MISSING
 
 
-def verdict_other_approach_levels(
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-) -> Verdict:
+def verdict_other_approach_levels(planned_approach: str | None, planned_levels: list[str] | None) -> Verdict:
     """An interlaminar or caudal injection targets one level.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
@@ -892,29 +832,18 @@ def verdict_other_approach_levels(
         return NOT_APPLICABLE
     if planned_levels is not None and len(planned_levels) <= 1:
         return MET
-    if (
-        planned_approach in {"caudal", "interlaminar"}
-        and planned_levels is not None
-        and len(planned_levels) > 1
-    ):
+    if planned_approach in {"caudal", "interlaminar"} and planned_levels is not None and len(planned_levels) > 1:
         return NOT_MET
     return MISSING
 
 
-def verdict_bilateral(
-    planned_approach: str | None,
-    bilateral: bool | None,
-    bilateral_reason: str | None,
-) -> Verdict:
+def verdict_bilateral(planned_approach: str | None, bilateral: bool | None, bilateral_reason: str | None) -> Verdict:
     """A transforaminal injection on both sides has a clinical reason.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     “only when clinically indicated”
     """
-    if (
-        (planned_approach is not None and planned_approach != "transforaminal")
-        or bilateral is False
-    ):
+    if (planned_approach is not None and planned_approach != "transforaminal") or bilateral is False:
         return NOT_APPLICABLE
     if bilateral_reason is not None:
         return MET
@@ -949,10 +878,7 @@ def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> Verdic
     return MISSING
 
 
-def verdict_program(
-    programs: dict[str, bool] | None,
-    concurrent_care: dict[str, bool] | None,
-) -> Verdict:
+def verdict_program(programs: dict[str, bool] | None, concurrent_care: dict[str, bool] | None) -> Verdict:
     """The patient is in a rehabilitation, exercise or restoration program.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 9
@@ -1040,11 +966,7 @@ def verdict_baseline_above_zero(
         return NOT_APPLICABLE
     if baseline_score is not None and baseline_score > 0:
         return MET
-    if (
-        fewest_prior_sessions_in_this_region >= 1
-        and baseline_score is not None
-        and baseline_score <= 0
-    ):
+    if fewest_prior_sessions_in_this_region >= 1 and baseline_score is not None and baseline_score <= 0:
         return NOT_MET
     return MISSING
 
@@ -1131,11 +1053,7 @@ def verdict_fourteenth_day(
     """
     if most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1:
         return NOT_APPLICABLE
-    if (
-        service_date is not None
-        and latest_session_exists is True
-        and service_date > plus_14_days(latest_session_high)
-    ):
+    if service_date is not None and latest_session_exists is True and service_date > plus_14_days(latest_session_high):
         return MET
     if (
         fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
@@ -1165,10 +1083,7 @@ def verdict_beyond_a_year(
         return NOT_APPLICABLE
     if long_term_disability is True and long_term_reason is not None and primary_care_told is True:
         return MET
-    if (
-        fewest_prior_sessions_for_beyond_a_year >= 1
-        and (long_term_disability is False or primary_care_told is False)
-    ):
+    if fewest_prior_sessions_for_beyond_a_year >= 1 and (long_term_disability is False or primary_care_told is False):
         return NOT_MET
     return MISSING
 
@@ -1189,20 +1104,11 @@ def verdict_listed_guidance(guidance: str | None) -> Verdict:
 def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> Verdict:
     """The codes and the planned region agree.
 
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of
-    region
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
     """
     if (
-        (
-            planned_region == "cervical_thoracic"
-            and codes is not None
-            and SOME_CODES_4.isdisjoint(codes)
-        )
-        or (
-            planned_region == "lumbar_sacral"
-            and codes is not None
-            and SOME_CODES_5.isdisjoint(codes)
-        )
+        (planned_region == "cervical_thoracic" and codes is not None and SOME_CODES_4.isdisjoint(codes))
+        or (planned_region == "lumbar_sacral" and codes is not None and SOME_CODES_5.isdisjoint(codes))
     ):
         return MET
     if (
@@ -1225,16 +1131,8 @@ def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | No
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     """
     if (
-        (
-            planned_approach == "transforaminal"
-            and codes is not None
-            and SOME_CODES_6.isdisjoint(codes)
-        )
-        or (
-            planned_approach in {"caudal", "interlaminar"}
-            and codes is not None
-            and SOME_CODES_7.isdisjoint(codes)
-        )
+        (planned_approach == "transforaminal" and codes is not None and SOME_CODES_6.isdisjoint(codes))
+        or (planned_approach in {"caudal", "interlaminar"} and codes is not None and SOME_CODES_7.isdisjoint(codes))
     ):
         return MET
     if (
@@ -1267,11 +1165,7 @@ def verdict_levels_of_code(
         planned_levels is not None
         and (
             (len(planned_levels) <= 1 and codes is not None and SOME_CODES_8.isdisjoint(codes))
-            or (
-                len(planned_levels) >= 2
-                and codes is not None
-                and not SOME_CODES_8.isdisjoint(codes)
-            )
+            or (len(planned_levels) >= 2 and codes is not None and not SOME_CODES_8.isdisjoint(codes))
         )
     ):
         return MET
@@ -1290,14 +1184,10 @@ def verdict_levels_of_code(
     return MISSING
 
 
-def verdict_levels_of_region(
-    planned_region: str | None,
-    planned_levels: list[str] | None,
-) -> Verdict:
+def verdict_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> Verdict:
     """The planned levels lie in the planned region.
 
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of
-    region
+    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
     """
     if (
         (
@@ -1369,10 +1259,7 @@ def verdict_one_approach(codes: list[str] | None) -> Verdict:
         and ("62323" not in codes or "64483" not in codes)
     ):
         return MET
-    if (
-        codes is not None
-        and (("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes))
-    ):
+    if codes is not None and (("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes)):
         return NOT_MET
     return MISSING
 
@@ -1443,32 +1330,18 @@ def truth_improved_by_half(
     ):
         return True
     if (
-        (
-            follow_up_scale is not None
-            and response_scale is not None
-            and follow_up_scale != response_scale
-        )
+        (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
         or (
             (
                 (
                     follow_up_scale is not None
-                    and follow_up_scale not in {
-                        "ndi",
-                        "odi",
-                        "other_falling",
-                        "pain_nrs",
-                        "pain_vas",
-                        "rmdq",
-                    }
+                    and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
                 )
                 or (
                     baseline_score is not None
                     and (
                         baseline_score <= 0
-                        or (
-                            score is not None
-                            and 100 * (baseline_score - score) < 50 * baseline_score - 0.05
-                        )
+                        or (score is not None and 100 * (baseline_score - score) < 50 * baseline_score - 0.05)
                     )
                 )
             )
@@ -1525,16 +1398,8 @@ def truth_done_differently(
     """
     if (
         (approach is not None and planned_approach is not None and approach != planned_approach)
-        or (
-            levels is not None
-            and planned_levels is not None
-            and frozenset(levels) != frozenset(planned_levels)
-        )
-        or (
-            medication is not None
-            and planned_medication is not None
-            and medication != planned_medication
-        )
+        or (levels is not None and planned_levels is not None and frozenset(levels) != frozenset(planned_levels))
+        or (medication is not None and planned_medication is not None and medication != planned_medication)
     ):
         return True
     if (
@@ -1658,11 +1523,7 @@ def look_at_prior_sessions(
         medication = row.get("medication")
         in_this_region = (
             True if session_region is not None and session_region == planned_region
-            else False if (
-                session_region is not None
-                and planned_region is not None
-                and session_region != planned_region
-            )
+            else False if session_region is not None and planned_region is not None and session_region != planned_region
             else None
         )
         done_differently = truth_done_differently(
@@ -1711,10 +1572,7 @@ def look_at_prior_sessions(
             or (
                 session_date is not None
                 and (
-                    (
-                        service_date_minus_12_months is not None
-                        and session_date <= service_date_minus_12_months
-                    )
+                    (service_date_minus_12_months is not None and session_date <= service_date_minus_12_months)
                     or (service_date is not None and session_date > service_date)
                 )
             )
@@ -1734,10 +1592,7 @@ def look_at_prior_sessions(
             or (
                 session_date is not None
                 and (
-                    (
-                        received_date_minus_12_months is not None
-                        and session_date <= received_date_minus_12_months
-                    )
+                    (received_date_minus_12_months is not None and session_date <= received_date_minus_12_months)
                     or (service_date is not None and session_date > service_date)
                 )
             )
@@ -1803,12 +1658,7 @@ def look_at_follow_ups(
         follow_up_date = row.get("follow_up_date")
         follow_up_scale = row.get("follow_up_scale")
         score = row.get("score")
-        improved_by_half = truth_improved_by_half(
-            follow_up_scale,
-            response_scale,
-            baseline_score,
-            score,
-        )
+        improved_by_half = truth_improved_by_half(follow_up_scale, response_scale, baseline_score, score)
         if (
             follow_up_date is not None
             and latest_session_exists is True
@@ -1821,35 +1671,21 @@ def look_at_follow_ups(
         elif not (
             latest_session_exists is False
             or (follow_up_date is not None and follow_up_date < latest_session_low_plus_3_months)
-            or (
-                follow_up_date is not None
-                and service_date is not None
-                and follow_up_date > service_date
-            )
+            or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
             or improved_by_half is False
         ):
             unclear_follow_ups_for_lasting_relief += 1
         if (
-            (
-                latest_session_exists is False
-                or (follow_up_date is not None and follow_up_date > latest_session_high)
-            )
+            (latest_session_exists is False or (follow_up_date is not None and follow_up_date > latest_session_high))
             and (
                 latest_session_exists is False
-                or (
-                    follow_up_date is not None
-                    and follow_up_date <= latest_session_low_plus_3_months
-                )
+                or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_3_months)
             )
             and improved_by_half is False
         ):
             fewest_follow_ups_for_lasting_relief_2 += 1
         elif not (
-            (
-                follow_up_date is not None
-                and latest_session_exists is True
-                and follow_up_date <= latest_session_low
-            )
+            (follow_up_date is not None and latest_session_exists is True and follow_up_date <= latest_session_low)
             or (
                 follow_up_date is not None
                 and latest_session_exists is True
@@ -1870,19 +1706,11 @@ def look_at_follow_ups(
         elif not (
             latest_session_exists is False
             or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_92_days)
-            or (
-                follow_up_date is not None
-                and service_date is not None
-                and follow_up_date > service_date
-            )
+            or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
             or improved_by_half is False
         ):
             unclear_follow_ups_for_past_92_days += 1
-        if (
-            follow_up_scale is not None
-            and response_scale is not None
-            and follow_up_scale != response_scale
-        ):
+        if follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale:
             fewest_follow_ups_for_same_scale += 1
         elif not (follow_up_scale is not None and follow_up_scale == response_scale):
             unclear_follow_ups_for_same_scale += 1
@@ -1960,64 +1788,27 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (
-                received_date is None
-                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
-            )
-            and (
-                service_date is None
-                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
-            )
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (pregnant is None or pregnant is True or pregnant is False)
             and (
                 examination is None
-                or (
-                    type(examination) is str
-                    and len(examination) <= 500
-                    and examination.strip(' \t\n\r') != ""
-                )
+                or (type(examination) is str and len(examination) <= 500 and examination.strip(' \t\n\r') != "")
             )
-            and (
-                imaging is None
-                or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
-            )
-            and (
-                steroid_injection is None
-                or steroid_injection is True
-                or steroid_injection is False
-            )
+            and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != ""))
+            and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
-            and (
-                emergency_modifier is None
-                or emergency_modifier is True
-                or emergency_modifier is False
-            )
-            and (
-                emergency_revenue is None
-                or emergency_revenue is True
-                or emergency_revenue is False
-            )
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (
-                decision_date is None
-                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
-            )
-            and (
-                records_asked is None
-                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
-            )
-            and (
-                history is None
-                or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != "")
-            )
-            and (
-                pain_duration is None
-                or (type(pain_duration) is int and 0 <= pain_duration <= 5200)
-            )
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (history is None or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != ""))
+            and (pain_duration is None or (type(pain_duration) is int and 0 <= pain_duration <= 5200))
             and (
                 symptoms is None
                 or (
@@ -2031,17 +1822,9 @@ def is_valid(request: object) -> bool:
                 or post_laminectomy_syndrome is True
                 or post_laminectomy_syndrome is False
             )
-            and (
-                acute_zoster_pain is None
-                or acute_zoster_pain is True
-                or acute_zoster_pain is False
-            )
+            and (acute_zoster_pain is None or acute_zoster_pain is True or acute_zoster_pain is False)
             and (limits_life is None or limits_life is True or limits_life is False)
-            and (
-                long_term_disability is None
-                or long_term_disability is True
-                or long_term_disability is False
-            )
+            and (long_term_disability is None or long_term_disability is True or long_term_disability is False)
             and (
                 causes is None
                 or (
@@ -2050,26 +1833,12 @@ def is_valid(request: object) -> bool:
                     and YES_OR_NO.issuperset(map(type, causes.values()))
                 )
             )
-            and (
-                cannot_tolerate_care is None
-                or cannot_tolerate_care is True
-                or cannot_tolerate_care is False
-            )
+            and (cannot_tolerate_care is None or cannot_tolerate_care is True or cannot_tolerate_care is False)
             and (care_failed is None or care_failed is True or care_failed is False)
-            and (
-                care_duration is None
-                or (type(care_duration) is int and 0 <= care_duration <= 5200)
-            )
-            and (
-                zoster_refractory is None
-                or zoster_refractory is True
-                or zoster_refractory is False
-            )
+            and (care_duration is None or (type(care_duration) is int and 0 <= care_duration <= 5200))
+            and (zoster_refractory is None or zoster_refractory is True or zoster_refractory is False)
             and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
-            and (
-                baseline_date is None
-                or ("1990-01-01" <= baseline_date <= "2036-12-31" and is_day(baseline_date))
-            )
+            and (baseline_date is None or ("1990-01-01" <= baseline_date <= "2036-12-31" and is_day(baseline_date)))
             and (
                 baseline_score is None
                 or (type(baseline_score) is int and 0 <= baseline_score <= 100)
@@ -2077,11 +1846,7 @@ def is_valid(request: object) -> bool:
             )
             and (
                 follow_ups is None
-                or (
-                    type(follow_ups) is list
-                    and len(follow_ups) <= 40
-                    and all(map(is_valid_follow_ups, follow_ups))
-                )
+                or (type(follow_ups) is list and len(follow_ups) <= 40 and all(map(is_valid_follow_ups, follow_ups)))
             )
             and (
                 prior_sessions is None
@@ -2113,15 +1878,8 @@ def is_valid(request: object) -> bool:
                     and long_term_reason.strip(' \t\n\r') != ""
                 )
             )
-            and (
-                primary_care_told is None
-                or primary_care_told is True
-                or primary_care_told is False
-            )
-            and (
-                planned_sessions is None
-                or (type(planned_sessions) is int and 1 <= planned_sessions <= 12)
-            )
+            and (primary_care_told is None or primary_care_told is True or primary_care_told is False)
+            and (planned_sessions is None or (type(planned_sessions) is int and 1 <= planned_sessions <= 12))
             and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
             and (other_region_too is None or other_region_too is True or other_region_too is False)
             and (planned_approach is None or planned_approach in PLANNED_APPROACH_ANSWERS)
@@ -2156,11 +1914,7 @@ def is_valid(request: object) -> bool:
             and (sedation is None or sedation in SEDATION_ANSWERS)
             and (
                 sedation_need is None
-                or (
-                    type(sedation_need) is str
-                    and len(sedation_need) <= 500
-                    and sedation_need.strip(' \t\n\r') != ""
-                )
+                or (type(sedation_need) is str and len(sedation_need) <= 500 and sedation_need.strip(' \t\n\r') != "")
             )
             and (
                 concurrent_care is None
@@ -2250,22 +2004,11 @@ def is_valid_follow_ups(row: object) -> bool:
     score = get("score")
     try:
         return (
-            (
-                follow_up_date is None
-                or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date))
-            )
+            (follow_up_date is None or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date)))
             and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
-            and (
-                score is None
-                or (type(score) is int and 0 <= score <= 100)
-                or is_number(score, 0, 100, 1)
-            )
+            and (score is None or (type(score) is int and 0 <= score <= 100) or is_number(score, 0, 100, 1))
             # no key that is not a fact, and no null
-            and len(row) == (
-                (follow_up_date is not None)
-                + (follow_up_scale is not None)
-                + (score is not None)
-            )
+            and len(row) == (follow_up_date is not None) + (follow_up_scale is not None) + (score is not None)
         )
     except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
         return False
@@ -2283,19 +2026,12 @@ def is_valid_prior_sessions(row: object) -> bool:
     medication = get("medication")
     try:
         return (
-            (
-                session_date is None
-                or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date))
-            )
+            (session_date is None or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date)))
             and (session_region is None or session_region in SESSION_REGION_ANSWERS)
             and (approach is None or approach in APPROACH_ANSWERS)
             and (
                 levels is None
-                or (
-                    type(levels) is list
-                    and LEVELS_ANSWERS.issuperset(levels)
-                    and len(set(levels)) == len(levels)
-                )
+                or (type(levels) is list and LEVELS_ANSWERS.issuperset(levels) and len(set(levels)) == len(levels))
             )
             and (medication is None or medication in MEDICATION_ANSWERS)
             # no key that is not a fact, and no null
@@ -2313,33 +2049,30 @@ def is_valid_prior_sessions(row: object) -> bool:
 
 YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
-    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
-    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
 ))
 PAYER_ANSWERS = frozenset((
-    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
-    "other_payer",
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
 PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
 BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
 CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
 RESPONSE_SCALE_ANSWERS = frozenset((
-    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
-    "other_falling", "other_rising",
+    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
 FOLLOW_UP_SCALE_ANSWERS = frozenset((
-    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function",
-    "other_falling", "other_rising",
+    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
 SESSION_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
 APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
 LEVELS_ANSWERS = frozenset((
-    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
-    "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
-    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6",
+    "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1",
+    "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
 MEDICATION_ANSWERS = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
@@ -2347,9 +2080,9 @@ MEDICATION_ANSWERS = frozenset((
 PLANNED_REGION_ANSWERS = frozenset(("cervical_thoracic", "lumbar_sacral"))
 PLANNED_APPROACH_ANSWERS = frozenset(("transforaminal", "interlaminar", "caudal"))
 PLANNED_LEVELS_ANSWERS = frozenset((
-    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4",
-    "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2",
-    "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T2-T3", "T3-T4", "T4-T5", "T5-T6",
+    "T6-T7", "T7-T8", "T8-T9", "T9-T10", "T10-T11", "T11-T12", "T12-L1", "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1",
+    "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
 PLANNED_MEDICATION_ANSWERS = frozenset((
     "dexamethasone", "triamcinolone", "betamethasone", "methylprednisolone", "other_steroid",
@@ -2357,8 +2090,7 @@ PLANNED_MEDICATION_ANSWERS = frozenset((
 GUIDANCE_ANSWERS = frozenset(("fluoroscopy", "ct", "no_contrast", "ultrasound", "other_guidance"))
 SEDATION_ANSWERS = frozenset(("light", "moderate", "deep", "general", "monitored"))
 CONCURRENT_CARE_ANSWERS = frozenset((
-    "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise",
-    "other_care",
+    "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise", "other_care",
 ))
 PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
@@ -2373,8 +2105,8 @@ SOME_PLANNED_LEVELS_1 = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
 SOME_PLANNED_LEVELS_2 = frozenset((
-    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12",
-    "T2-T3", "T3-T4", "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
+    "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12", "T2-T3", "T3-T4",
+    "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))
 minus_12_months = mover(-12, 0)
 plus_119_days = mover(0, 119)

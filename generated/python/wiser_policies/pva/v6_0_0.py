@@ -13,17 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._rules import is_codes, is_number, problems, read
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Result,
-    Verdict,
-    is_day,
-    mover,
-)
+from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
 
 
 def check(request: object) -> Result:
@@ -32,9 +23,9 @@ def check(request: object) -> Result:
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
     if not is_valid(request):
-        request, problems = read(POLICY.facts, request)
-        if problems:
-            return Result(POLICY, (), {}, problems)
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -228,10 +219,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Ve
     return MISSING
 
 
-def verdict_no_emergency(
-    emergency_modifier: bool | None,
-    emergency_revenue: bool | None,
-) -> Verdict:
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -435,11 +423,7 @@ def verdict_levels(cause: str | None, fractured: list[str] | None) -> Verdict:
     return MISSING
 
 
-def verdict_imaging(
-    cause: str | None,
-    imaging: str | None,
-    imaging_signs: dict[str, bool] | None,
-) -> Verdict:
+def verdict_imaging(cause: str | None, imaging: str | None, imaging_signs: dict[str, bool] | None) -> Verdict:
     """Advanced imaging shows edema or uptake in the osteoporotic fracture.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -532,11 +516,7 @@ def verdict_pain_level(
     return MISSING
 
 
-def verdict_osteoporosis_care(
-    cause: str | None,
-    bone_referral: str | None,
-    instruction: str | None,
-) -> Verdict:
+def verdict_osteoporosis_care(cause: str | None, bone_referral: str | None, instruction: str | None) -> Verdict:
     """The patient was referred and instructed for osteoporosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 1c and 1d
@@ -549,11 +529,7 @@ def verdict_osteoporosis_care(
     return MISSING
 
 
-def verdict_malignant(
-    cause: str | None,
-    severe_pain: bool | None,
-    cortex_spared: bool | None,
-) -> Verdict:
+def verdict_malignant(cause: str | None, severe_pain: bool | None, cortex_spared: bool | None) -> Verdict:
     """Malignant destruction of the vertebral body causes severe back pain, and spares most cortical bone.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 2
@@ -647,10 +623,7 @@ def verdict_cement_allergy(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("cement_allergy") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("cement_allergy") is False)
         or allergy_rationale is not None
     ):
         return MET
@@ -667,10 +640,7 @@ def verdict_coagulopathy(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("coagulopathy") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("coagulopathy") is False)
         or coagulopathy_rationale is not None
     ):
         return MET
@@ -687,30 +657,21 @@ def verdict_instability(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("instability") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("instability") is False)
         or instability_rationale is not None
     ):
         return MET
     return MISSING
 
 
-def verdict_myelopathy(
-    relative_contraindications: dict[str, bool] | None,
-    myelopathy_rationale: str | None,
-) -> Verdict:
+def verdict_myelopathy(relative_contraindications: dict[str, bool] | None, myelopathy_rationale: str | None) -> Verdict:
     """No myelopathy from the fracture, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4e
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("myelopathy") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("myelopathy") is False)
         or myelopathy_rationale is not None
     ):
         return MET
@@ -727,10 +688,7 @@ def verdict_neurologic_deficit(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("deficit") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("deficit") is False)
         or deficit_rationale is not None
     ):
         return MET
@@ -747,10 +705,7 @@ def verdict_neural_impingement(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("impingement") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("impingement") is False)
         or impingement_rationale is not None
     ):
         return MET
@@ -767,10 +722,7 @@ def verdict_retropulsion(
     “and rationale for proceeding”
     """
     if (
-        (
-            relative_contraindications is not None
-            and relative_contraindications.get("retropulsion") is False
-        )
+        (relative_contraindications is not None and relative_contraindications.get("retropulsion") is False)
         or retropulsion_rationale is not None
     ):
         return MET
@@ -791,11 +743,7 @@ def verdict_age_at_receipt(
     """
     if (
         (cause is not None and cause != "osteoporosis")
-        or (
-            onset is not None
-            and received_date is not None
-            and onset < minus_84_days(received_date)
-        )
+        or (onset is not None and received_date is not None and onset < minus_84_days(received_date))
     ):
         return NOT_APPLICABLE
     if onset is not None and service_date is not None and onset >= minus_84_days(service_date):
@@ -812,12 +760,7 @@ def verdict_age_at_receipt(
     return MISSING
 
 
-def verdict_phase_and_age(
-    cause: str | None,
-    phase: str | None,
-    onset: str | None,
-    service_date: str | None,
-) -> Verdict:
+def verdict_phase_and_age(cause: str | None, phase: str | None, onset: str | None, service_date: str | None) -> Verdict:
     """The fracture is as old as its name in the chart says.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
@@ -831,12 +774,7 @@ def verdict_phase_and_age(
     ):
         return NOT_APPLICABLE
     if (
-        (
-            phase == "acute"
-            and onset is not None
-            and service_date is not None
-            and onset > minus_42_days(service_date)
-        )
+        (phase == "acute" and onset is not None and service_date is not None and onset > minus_42_days(service_date))
         or (
             phase == "subacute"
             and onset is not None
@@ -851,11 +789,7 @@ def verdict_phase_and_age(
         and phase in {"acute", "chronic", "subacute"}
         and (
             (phase is not None and phase != "acute")
-            or (
-                onset is not None
-                and service_date is not None
-                and onset <= minus_42_days(service_date)
-            )
+            or (onset is not None and service_date is not None and onset <= minus_42_days(service_date))
         )
         and (
             (phase is not None and phase != "subacute")
@@ -870,11 +804,7 @@ def verdict_phase_and_age(
     return MISSING
 
 
-def verdict_hospital_pain(
-    cause: str | None,
-    hospitalized: bool | None,
-    pain: float | None,
-) -> Verdict:
+def verdict_hospital_pain(cause: str | None, hospitalized: bool | None, pain: float | None) -> Verdict:
     """The pain of a hospitalized patient is not from 5 to below 8.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1b
@@ -885,13 +815,7 @@ def verdict_hospital_pain(
         return NOT_APPLICABLE
     if pain is not None and (pain < 5 or pain >= 8):
         return MET
-    if (
-        cause == "osteoporosis"
-        and hospitalized is True
-        and pain is not None
-        and pain >= 5
-        and pain < 8
-    ):
+    if cause == "osteoporosis" and hospitalized is True and pain is not None and pain >= 5 and pain < 8:
         return NOT_MET
     return MISSING
 
@@ -919,12 +843,7 @@ def verdict_levels_of_22510(codes: list[str] | None, fractured: list[str] | None
         return NOT_APPLICABLE
     if fractured is not None and not SOME_FRACTURED_2.isdisjoint(fractured):
         return MET
-    if (
-        codes is not None
-        and "22510" in codes
-        and fractured is not None
-        and SOME_FRACTURED_2.isdisjoint(fractured)
-    ):
+    if codes is not None and "22510" in codes and fractured is not None and SOME_FRACTURED_2.isdisjoint(fractured):
         return NOT_MET
     return MISSING
 
@@ -938,12 +857,7 @@ def verdict_levels_of_22511(codes: list[str] | None, fractured: list[str] | None
         return NOT_APPLICABLE
     if fractured is not None and not SOME_FRACTURED_3.isdisjoint(fractured):
         return MET
-    if (
-        codes is not None
-        and "22511" in codes
-        and fractured is not None
-        and SOME_FRACTURED_3.isdisjoint(fractured)
-    ):
+    if codes is not None and "22511" in codes and fractured is not None and SOME_FRACTURED_3.isdisjoint(fractured):
         return NOT_MET
     return MISSING
 
@@ -957,12 +871,7 @@ def verdict_levels_of_22513(codes: list[str] | None, fractured: list[str] | None
         return NOT_APPLICABLE
     if fractured is not None and not SOME_FRACTURED_4.isdisjoint(fractured):
         return MET
-    if (
-        codes is not None
-        and "22513" in codes
-        and fractured is not None
-        and SOME_FRACTURED_4.isdisjoint(fractured)
-    ):
+    if codes is not None and "22513" in codes and fractured is not None and SOME_FRACTURED_4.isdisjoint(fractured):
         return NOT_MET
     return MISSING
 
@@ -976,12 +885,7 @@ def verdict_levels_of_22514(codes: list[str] | None, fractured: list[str] | None
         return NOT_APPLICABLE
     if fractured is not None and not SOME_FRACTURED_5.isdisjoint(fractured):
         return MET
-    if (
-        codes is not None
-        and "22514" in codes
-        and fractured is not None
-        and SOME_FRACTURED_5.isdisjoint(fractured)
-    ):
+    if codes is not None and "22514" in codes and fractured is not None and SOME_FRACTURED_5.isdisjoint(fractured):
         return NOT_MET
     return MISSING
 
@@ -1001,14 +905,8 @@ def verdict_add_on_and_levels(fractured: list[str] | None, codes: list[str] | No
     ):
         return MET
     if (
-        (
-            (fractured is not None and len(fractured) > 1)
-            or (codes is not None and not SOME_CODES_6.isdisjoint(codes))
-        )
-        and (
-            (fractured is not None and len(fractured) <= 1)
-            or (codes is not None and SOME_CODES_6.isdisjoint(codes))
-        )
+        ((fractured is not None and len(fractured) > 1) or (codes is not None and not SOME_CODES_6.isdisjoint(codes)))
+        and ((fractured is not None and len(fractured) <= 1) or (codes is not None and SOME_CODES_6.isdisjoint(codes)))
     ):
         return NOT_MET
     return MISSING
@@ -1021,30 +919,18 @@ def verdict_one_technique(codes: list[str] | None) -> Verdict:
     """
     if codes is not None and (SOME_CODES_7.isdisjoint(codes) or SOME_CODES_8.isdisjoint(codes)):
         return MET
-    if (
-        codes is not None
-        and not SOME_CODES_7.isdisjoint(codes)
-        and not SOME_CODES_8.isdisjoint(codes)
-    ):
+    if codes is not None and not SOME_CODES_7.isdisjoint(codes) and not SOME_CODES_8.isdisjoint(codes):
         return NOT_MET
     return MISSING
 
 
-def verdict_myeloma_levels(
-    state: str | None,
-    fractured: list[str] | None,
-    cause: str | None,
-) -> Verdict:
+def verdict_myeloma_levels(state: str | None, fractured: list[str] | None, cause: str | None) -> Verdict:
     """More than three fractures in Arizona or Washington are due to myeloma, so the number is waived.
 
-    Noridian billing and coding article A56572, of which only a few sentences were at hand, number of
-    levels
+    Noridian billing and coding article A56572, of which only a few sentences were at hand, number of levels
     Readings: D7
     """
-    if (
-        (state is not None and state not in {"AZ", "WA"})
-        or (fractured is not None and len(fractured) <= 3)
-    ):
+    if (state is not None and state not in {"AZ", "WA"}) or (fractured is not None and len(fractured) <= 3):
         return NOT_APPLICABLE
     if cause == "myeloma":
         return MET
@@ -1112,20 +998,11 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (
-                received_date is None
-                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
-            )
-            and (
-                service_date is None
-                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
-            )
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (pregnant is None or pregnant is True or pregnant is False)
-            and (
-                imaging is None
-                or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != "")
-            )
+            and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != ""))
             and (
                 infections is None
                 or (
@@ -1137,26 +1014,12 @@ def is_valid(request: object) -> bool:
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
-            and (
-                emergency_modifier is None
-                or emergency_modifier is True
-                or emergency_modifier is False
-            )
-            and (
-                emergency_revenue is None
-                or emergency_revenue is True
-                or emergency_revenue is False
-            )
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (
-                decision_date is None
-                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
-            )
-            and (
-                records_asked is None
-                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
-            )
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
             and (cause is None or cause in CAUSE_ANSWERS)
             and (debilitating is None or debilitating is True or debilitating is False)
             and (onset is None or ("1990-01-01" <= onset <= "2036-12-31" and is_day(onset)))
@@ -1179,35 +1042,19 @@ def is_valid(request: object) -> bool:
             )
             and (kyphosis is None or kyphosis is True or kyphosis is False)
             and (hospitalized is None or hospitalized is True or hospitalized is False)
-            and (
-                pain is None
-                or (type(pain) is int and 0 <= pain <= 10)
-                or is_number(pain, 0, 10, 1)
-            )
+            and (pain is None or (type(pain) is int and 0 <= pain <= 10) or is_number(pain, 0, 10, 1))
             and (pain_course is None or pain_course in PAIN_COURSE_ANSWERS)
             and (rdq is None or (type(rdq) is int and 0 <= rdq <= 24))
-            and (
-                pain_from_fracture is None
-                or pain_from_fracture is True
-                or pain_from_fracture is False
-            )
+            and (pain_from_fracture is None or pain_from_fracture is True or pain_from_fracture is False)
             and (optimal_care is None or optimal_care is True or optimal_care is False)
             and (therapy_failed is None or therapy_failed is True or therapy_failed is False)
             and (
                 bone_referral is None
-                or (
-                    type(bone_referral) is str
-                    and len(bone_referral) <= 500
-                    and bone_referral.strip(' \t\n\r') != ""
-                )
+                or (type(bone_referral) is str and len(bone_referral) <= 500 and bone_referral.strip(' \t\n\r') != "")
             )
             and (
                 instruction is None
-                or (
-                    type(instruction) is str
-                    and len(instruction) <= 500
-                    and instruction.strip(' \t\n\r') != ""
-                )
+                or (type(instruction) is str and len(instruction) <= 500 and instruction.strip(' \t\n\r') != "")
             )
             and (
                 relative_contraindications is None
@@ -1344,18 +1191,17 @@ def is_valid(request: object) -> bool:
 
 YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
-    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
-    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
 ))
 INFECTIONS_ANSWERS = frozenset((
-    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection",
-    "systemic_infection", "surgical_infection",
+    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
+    "surgical_infection",
 ))
 PAYER_ANSWERS = frozenset((
-    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
-    "other_payer",
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
 PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
 BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
@@ -1364,12 +1210,11 @@ PHASE_ANSWERS = frozenset(("acute", "subacute", "chronic", "no_word"))
 IMAGING_SIGNS_ANSWERS = frozenset(("edema", "uptake"))
 PAIN_COURSE_ANSWERS = frozenset(("worse", "stable", "better"))
 RELATIVE_CONTRAINDICATIONS_ANSWERS = frozenset((
-    "cement_allergy", "coagulopathy", "instability", "myelopathy", "deficit", "impingement",
-    "retropulsion",
+    "cement_allergy", "coagulopathy", "instability", "myelopathy", "deficit", "impingement", "retropulsion",
 ))
 FRACTURED_ANSWERS = frozenset((
-    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9",
-    "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "sacrum",
+    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11",
+    "T12", "L1", "L2", "L3", "L4", "L5", "sacrum",
 ))
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_2 = frozenset(("61867", "61868"))
@@ -1378,13 +1223,11 @@ SOME_CODES_4 = frozenset(("22510", "22511"))
 SOME_CODES_5 = frozenset(("22513", "22514"))
 SOME_FRACTURED_1 = frozenset(("C1", "C2", "C3", "C4", "C5", "C6", "C7", "sacrum"))
 SOME_FRACTURED_2 = frozenset((
-    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5",
-    "T6", "T7", "T8", "T9",
+    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8",
+    "T9",
 ))
 SOME_FRACTURED_3 = frozenset(("L1", "L2", "L3", "L4", "L5", "sacrum"))
-SOME_FRACTURED_4 = frozenset((
-    "T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9",
-))
+SOME_FRACTURED_4 = frozenset(("T1", "T10", "T11", "T12", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9"))
 SOME_FRACTURED_5 = frozenset(("L1", "L2", "L3", "L4", "L5"))
 SOME_CODES_6 = frozenset(("22512", "22515"))
 SOME_CODES_7 = frozenset(("22510", "22511", "22512"))

@@ -15,17 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._rules import is_codes, is_number, problems, read
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Result,
-    Verdict,
-    is_day,
-    mover,
-)
+from wiser_policies._rules import is_codes, is_number, read
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
 
 
 def check(request: object) -> Result:
@@ -34,9 +25,9 @@ def check(request: object) -> Result:
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
     if not is_valid(request):
-        request, problems = read(POLICY.facts, request)
-        if problems:
-            return Result(POLICY, (), {}, problems)
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -97,22 +88,10 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_earlier_treatments(failed, contraindicated),
         verdict_team(evaluated_by),
         verdict_trial_done(trial_done, trial_report),
-        verdict_trial_response(
-            pain_shown_by,
-            pain_before,
-            pain_during,
-            pain_reduction,
-            function_restored,
-        ),
+        verdict_trial_response(pain_shown_by, pain_before, pain_during, pain_reduction, function_restored),
         verdict_percutaneous_leads(not_percutaneous, obstacles),
         verdict_each_kind(failed, contraindicated),
-        verdict_drugs_for_pain(
-            drugs_halved,
-            pain_shown_by,
-            pain_before,
-            pain_during,
-            pain_reduction,
-        ),
+        verdict_drugs_for_pain(drugs_halved, pain_shown_by, pain_before, pain_during, pain_reduction),
         verdict_trial_leads(trial_percutaneous, trial_explained),
         verdict_device_code(codes),
         verdict_percutaneous_code(codes),
@@ -201,10 +180,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Ve
     return MISSING
 
 
-def verdict_no_emergency(
-    emergency_modifier: bool | None,
-    emergency_revenue: bool | None,
-) -> Verdict:
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -301,10 +277,7 @@ def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> V
     """
     if codes is not None and "63655" in codes and implant_stage == "permanent":
         return MET
-    if (
-        (codes is not None and "63655" not in codes)
-        or (implant_stage is not None and implant_stage != "permanent")
-    ):
+    if (codes is not None and "63655" not in codes) or (implant_stage is not None and implant_stage != "permanent"):
         return NOT_MET
     return MISSING
 
@@ -321,12 +294,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Ve
         return NOT_APPLICABLE
     if implant_stage == "permanent":
         return MET
-    if (
-        codes is not None
-        and "63655" in codes
-        and implant_stage is not None
-        and implant_stage != "permanent"
-    ):
+    if codes is not None and "63655" in codes and implant_stage is not None and implant_stage != "permanent":
         return NOT_MET
     return MISSING
 
@@ -355,10 +323,7 @@ def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> 
     return MISSING
 
 
-def verdict_earlier_treatments(
-    failed: dict[str, bool] | None,
-    contraindicated: dict[str, bool] | None,
-) -> Verdict:
+def verdict_earlier_treatments(failed: dict[str, bool] | None, contraindicated: dict[str, bool] | None) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
@@ -451,10 +416,7 @@ def verdict_trial_response(
     “50% reduction”
     Readings: C3c, C3
     """
-    if (
-        truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is True
-        and function_restored is True
-    ):
+    if truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is True and function_restored is True:
         return MET
     if (
         truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is False
@@ -464,10 +426,7 @@ def verdict_trial_response(
     return MISSING
 
 
-def verdict_percutaneous_leads(
-    not_percutaneous: bool | None,
-    obstacles: dict[str, bool] | None,
-) -> Verdict:
+def verdict_percutaneous_leads(not_percutaneous: bool | None, obstacles: dict[str, bool] | None) -> Verdict:
     """The patient is not a candidate for percutaneous leads, with a reason.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 5
@@ -476,18 +435,12 @@ def verdict_percutaneous_leads(
     """
     if not_percutaneous is True and obstacles is not None and True in obstacles.values():
         return MET
-    if (
-        not_percutaneous is False
-        or (obstacles is not None and len(obstacles) == 4 and True not in obstacles.values())
-    ):
+    if not_percutaneous is False or (obstacles is not None and len(obstacles) == 4 and True not in obstacles.values()):
         return NOT_MET
     return MISSING
 
 
-def verdict_each_kind(
-    failed: dict[str, bool] | None,
-    contraindicated: dict[str, bool] | None,
-) -> Verdict:
+def verdict_each_kind(failed: dict[str, bool] | None, contraindicated: dict[str, bool] | None) -> Verdict:
     """Medication, surgery, physical and behavioral therapy each failed or are contraindicated.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
@@ -515,11 +468,7 @@ def verdict_each_kind(
     if (
         failed is not None
         and (
-            (
-                failed.get("drugs") is False
-                and contraindicated is not None
-                and contraindicated.get("drugs") is False
-            )
+            (failed.get("drugs") is False and contraindicated is not None and contraindicated.get("drugs") is False)
             or (
                 failed.get("spine_surgery") is False
                 and contraindicated is not None
@@ -559,10 +508,7 @@ def verdict_drugs_for_pain(
         return NOT_APPLICABLE
     if truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is True:
         return MET
-    if (
-        drugs_halved is True
-        and truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is False
-    ):
+    if drugs_halved is True and truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is False:
         return NOT_MET
     return MISSING
 
@@ -636,10 +582,7 @@ def truth_pain_halved(
                 pain_before is not None
                 and (
                     pain_before <= 0
-                    or (
-                        pain_during is not None
-                        and 100 * (pain_before - pain_during) < 50 * pain_before - 0.05
-                    )
+                    or (pain_during is not None and 100 * (pain_before - pain_during) < 50 * pain_before - 0.05)
                 )
             )
         )
@@ -693,54 +636,26 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (
-                received_date is None
-                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
-            )
-            and (
-                service_date is None
-                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
-            )
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (
                 examination is None
-                or (
-                    type(examination) is str
-                    and len(examination) <= 500
-                    and examination.strip(' \t\n\r') != ""
-                )
+                or (type(examination) is str and len(examination) <= 500 and examination.strip(' \t\n\r') != "")
             )
             and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
-            and (
-                emergency_modifier is None
-                or emergency_modifier is True
-                or emergency_modifier is False
-            )
-            and (
-                emergency_revenue is None
-                or emergency_revenue is True
-                or emergency_revenue is False
-            )
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (
-                decision_date is None
-                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
-            )
-            and (
-                records_asked is None
-                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
-            )
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
             and (
                 condition is None
-                or (
-                    type(condition) is str
-                    and len(condition) <= 500
-                    and condition.strip(' \t\n\r') != ""
-                )
+                or (type(condition) is str and len(condition) <= 500 and condition.strip(' \t\n\r') != "")
             )
             and (chronic_pain is None or chronic_pain is True or chronic_pain is False)
             and (late_resort is None or late_resort is True or late_resort is False)
@@ -771,17 +686,9 @@ def is_valid(request: object) -> bool:
             and (trial_done is None or trial_done is True or trial_done is False)
             and (
                 trial_report is None
-                or (
-                    type(trial_report) is str
-                    and len(trial_report) <= 500
-                    and trial_report.strip(' \t\n\r') != ""
-                )
+                or (type(trial_report) is str and len(trial_report) <= 500 and trial_report.strip(' \t\n\r') != "")
             )
-            and (
-                trial_percutaneous is None
-                or trial_percutaneous is True
-                or trial_percutaneous is False
-            )
+            and (trial_percutaneous is None or trial_percutaneous is True or trial_percutaneous is False)
             and (pain_shown_by is None or pain_shown_by in PAIN_SHOWN_BY_ANSWERS)
             and (
                 pain_before is None
@@ -798,11 +705,7 @@ def is_valid(request: object) -> bool:
                 or (type(pain_reduction) is int and 0 <= pain_reduction <= 100)
                 or is_number(pain_reduction, 0, 100, 1)
             )
-            and (
-                function_restored is None
-                or function_restored is True
-                or function_restored is False
-            )
+            and (function_restored is None or function_restored is True or function_restored is False)
             and (drugs_halved is None or drugs_halved is True or drugs_halved is False)
             and (not_percutaneous is None or not_percutaneous is True or not_percutaneous is False)
             and (
@@ -857,25 +760,21 @@ def is_valid(request: object) -> bool:
 
 YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
-    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
-    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
 ))
 IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
 PAYER_ANSWERS = frozenset((
-    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
-    "other_payer",
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
 PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
 BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 FAILED_ANSWERS = frozenset((
-    "drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy",
-    "other_treatment",
+    "drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy", "other_treatment",
 ))
-CONTRAINDICATED_ANSWERS = frozenset((
-    "drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy",
-))
+CONTRAINDICATED_ANSWERS = frozenset(("drugs", "physical_therapy", "injections", "spine_surgery", "behavioral_therapy"))
 EVALUATED_BY_ANSWERS = frozenset(("psychological", "surgical", "medical", "therapy"))
 PAIN_SHOWN_BY_ANSWERS = frozenset(("scores", "percentage"))
 OBSTACLES_ANSWERS = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))

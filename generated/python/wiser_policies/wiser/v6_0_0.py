@@ -15,17 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._rules import is_codes, problems, read
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Result,
-    Verdict,
-    is_day,
-    mover,
-)
+from wiser_policies._rules import is_codes, read
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
 
 
 def check(request: object) -> Result:
@@ -34,9 +25,9 @@ def check(request: object) -> Result:
     `request` is what a JSON reader returns. Never raises. Problems name places, never values.
     """
     if not is_valid(request):
-        request, problems = read(POLICY.facts, request)
-        if problems:
-            return Result(POLICY, (), {}, problems)
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
     return judge(request)  # type: ignore[arg-type]
 
 
@@ -166,46 +157,14 @@ def verdict_listed_code(
             or (
                 (
                     not SOME_CODES_2.isdisjoint(codes)
-                    or (
-                        "C5271" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5272" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5273" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5274" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5275" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5276" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5277" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
-                    or (
-                        "C5278" in codes
-                        and received_date is not None
-                        and received_date < "2026-02-12"
-                    )
+                    or ("C5271" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5272" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5273" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5274" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5275" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5276" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5277" in codes and received_date is not None and received_date < "2026-02-12")
+                    or ("C5278" in codes and received_date is not None and received_date < "2026-02-12")
                 )
                 and state is not None
                 and state not in {"AZ", "WA"}
@@ -236,10 +195,7 @@ def verdict_listed_code(
                     (received_date is not None and received_date < "2026-04-24")
                     or (diagnoses is not None and SOME_DIAGNOSES_1.isdisjoint(diagnoses))
                 )
-                and (
-                    (received_date is not None and received_date >= "2026-04-24")
-                    or listed_then is False
-                )
+                and ((received_date is not None and received_date >= "2026-04-24") or listed_then is False)
             )
         )
         and (
@@ -249,38 +205,14 @@ def verdict_listed_code(
         and (
             (
                 SOME_CODES_2.isdisjoint(codes)
-                and (
-                    "C5271" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5272" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5273" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5274" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5275" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5276" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5277" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
-                and (
-                    "C5278" not in codes
-                    or (received_date is not None and received_date >= "2026-02-12")
-                )
+                and ("C5271" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5272" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5273" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5274" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5275" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5276" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5277" not in codes or (received_date is not None and received_date >= "2026-02-12"))
+                and ("C5278" not in codes or (received_date is not None and received_date >= "2026-02-12"))
             )
             or state in {"AZ", "WA"}
             or (
@@ -288,10 +220,7 @@ def verdict_listed_code(
                     (received_date is not None and received_date < "2026-04-24")
                     or (diagnoses is not None and SOME_DIAGNOSES_3.isdisjoint(diagnoses))
                 )
-                and (
-                    (received_date is not None and received_date >= "2026-04-24")
-                    or listed_then is False
-                )
+                and ((received_date is not None and received_date >= "2026-04-24") or listed_then is False)
             )
         )
     ):
@@ -324,12 +253,7 @@ def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Ve
         return NOT_APPLICABLE
     if implant_stage == "permanent":
         return MET
-    if (
-        codes is not None
-        and "63655" in codes
-        and implant_stage is not None
-        and implant_stage != "permanent"
-    ):
+    if codes is not None and "63655" in codes and implant_stage is not None and implant_stage != "permanent":
         return NOT_MET
     return MISSING
 
@@ -433,12 +357,7 @@ def verdict_code_c8007(codes: list[str] | None, service_date: str | None) -> Ver
         return NOT_APPLICABLE
     if service_date is not None and service_date >= "2026-04-06":
         return MET
-    if (
-        codes is not None
-        and "C8007" in codes
-        and service_date is not None
-        and service_date < "2026-04-06"
-    ):
+    if codes is not None and "C8007" in codes and service_date is not None and service_date < "2026-04-06":
         return NOT_MET
     return MISSING
 
@@ -452,12 +371,7 @@ def verdict_code_c8011(codes: list[str] | None, service_date: str | None) -> Ver
         return NOT_APPLICABLE
     if service_date is not None and service_date >= "2026-04-06":
         return MET
-    if (
-        codes is not None
-        and "C8011" in codes
-        and service_date is not None
-        and service_date < "2026-04-06"
-    ):
+    if codes is not None and "C8011" in codes and service_date is not None and service_date < "2026-04-06":
         return NOT_MET
     return MISSING
 
@@ -486,12 +400,7 @@ def verdict_code_c5271(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5271" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5271" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -505,12 +414,7 @@ def verdict_code_c5272(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5272" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5272" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -524,12 +428,7 @@ def verdict_code_c5273(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5273" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5273" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -543,12 +442,7 @@ def verdict_code_c5274(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5274" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5274" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -562,12 +456,7 @@ def verdict_code_c5275(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5275" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5275" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -581,12 +470,7 @@ def verdict_code_c5276(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5276" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5276" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -600,12 +484,7 @@ def verdict_code_c5277(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5277" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5277" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -619,12 +498,7 @@ def verdict_code_c5278(codes: list[str] | None, received_date: str | None) -> Ve
         return NOT_APPLICABLE
     if received_date is not None and received_date < "2026-02-12":
         return MET
-    if (
-        codes is not None
-        and "C5278" in codes
-        and received_date is not None
-        and received_date >= "2026-02-12"
-    ):
+    if codes is not None and "C5278" in codes and received_date is not None and received_date >= "2026-02-12":
         return NOT_MET
     return MISSING
 
@@ -750,10 +624,7 @@ def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Ve
     return MISSING
 
 
-def verdict_no_emergency(
-    emergency_modifier: bool | None,
-    emergency_revenue: bool | None,
-) -> Verdict:
+def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
     """The claim is not one of an emergency department.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 8.2
@@ -853,46 +724,22 @@ def is_valid(request: object) -> bool:
     try:
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (
-                received_date is None
-                or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date))
-            )
-            and (
-                service_date is None
-                or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date))
-            )
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (diagnoses is None or is_codes(diagnoses, '[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?'))
-            and (
-                steroid_injection is None
-                or steroid_injection is True
-                or steroid_injection is False
-            )
+            and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
             and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
-            and (
-                emergency_modifier is None
-                or emergency_modifier is True
-                or emergency_modifier is False
-            )
-            and (
-                emergency_revenue is None
-                or emergency_revenue is True
-                or emergency_revenue is False
-            )
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (listed_then is None or listed_then is True or listed_then is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (
-                decision_date is None
-                or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date))
-            )
-            and (
-                records_asked is None
-                or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked))
-            )
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
             # no key that is not a fact, and no null
             and len(request) == (
                 (codes is not None)
@@ -920,37 +767,33 @@ def is_valid(request: object) -> bool:
 
 YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
-    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-    "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT",
-    "NE", "NV", "NH", "NM", "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "other",
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
 ))
 IMPLANT_STAGE_ANSWERS = frozenset(("permanent", "trial"))
 PAYER_ANSWERS = frozenset((
-    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill",
-    "other_payer",
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
 PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
 BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 SOME_CODES_1 = frozenset((
-    "22510", "22511", "22512", "22513", "22514", "22515", "22554", "29877", "33276", "33277",
-    "53440", "53445", "53451", "53452", "54400", "54401", "54405", "57288", "62321", "64479",
-    "64480", "64483", "64484", "64582", "64605", "64610",
+    "22510", "22511", "22512", "22513", "22514", "22515", "22554", "29877", "33276", "33277", "53440", "53445",
+    "53451", "53452", "54400", "54401", "54405", "57288", "62321", "64479", "64480", "64483", "64484", "64582",
+    "64605", "64610",
 ))
 SOME_DIAGNOSES_1 = frozenset((
-    "F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2", "G40.011", "G40.019",
-    "G40.111", "G40.119", "G40.211", "G40.219", "Z00.6",
+    "F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2", "G40.011", "G40.019", "G40.111", "G40.119",
+    "G40.211", "G40.219", "Z00.6",
 ))
-SOME_DIAGNOSES_2 = frozenset((
-    "N39.41", "N39.42", "N39.46", "R33.8", "R33.9", "R35.0", "R39.11", "R39.14", "R39.15",
-))
+SOME_DIAGNOSES_2 = frozenset(("N39.41", "N39.42", "N39.46", "R33.8", "R33.9", "R35.0", "R39.11", "R39.14", "R39.15"))
 SOME_CODES_2 = frozenset(("15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278"))
 SOME_DIAGNOSES_3 = frozenset((
-    "E08.621", "E09.621", "E10.621", "E11.621", "E13.621", "I83.011", "I83.012", "I83.013",
-    "I83.014", "I83.015", "I83.018", "I83.021", "I83.022", "I83.023", "I83.024", "I83.025",
-    "I83.028", "I83.211", "I83.212", "I83.213", "I83.214", "I83.215", "I83.218", "I83.221",
-    "I83.222", "I83.223", "I83.224", "I83.225", "I83.228", "I87.011", "I87.012", "I87.013",
-    "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
+    "E08.621", "E09.621", "E10.621", "E11.621", "E13.621", "I83.011", "I83.012", "I83.013", "I83.014", "I83.015",
+    "I83.018", "I83.021", "I83.022", "I83.023", "I83.024", "I83.025", "I83.028", "I83.211", "I83.212", "I83.213",
+    "I83.214", "I83.215", "I83.218", "I83.221", "I83.222", "I83.223", "I83.224", "I83.225", "I83.228", "I87.011",
+    "I87.012", "I87.013", "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
     "I87.333",
 ))
 SOME_CODES_3 = frozenset(("22510", "22511"))
@@ -964,8 +807,8 @@ SOME_CODES_10 = frozenset(("22510", "22511", "22512", "22513", "22514", "22515")
 SOME_CODES_11 = frozenset(("62321", "62323", "64479", "64480", "64483", "64484"))
 SOME_CODES_12 = frozenset(("64582", "C8007", "C8011"))
 SOME_CODES_13 = frozenset((
-    "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272",
-    "C5273", "C5274", "C5275", "C5276", "C5277", "C5278",
+    "15271", "15272", "15273", "15274", "15275", "15276", "15277", "15278", "C5271", "C5272", "C5273", "C5274",
+    "C5275", "C5276", "C5277", "C5278",
 ))
 SOME_CODES_14 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_15 = frozenset(("61867", "61868"))
