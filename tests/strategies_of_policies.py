@@ -23,13 +23,14 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Effect,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -39,16 +40,15 @@ from wiser_compiler.core.model import (
     Number,
     Op,
     Option,
+    OptionSet,
     Policy,
     Reading,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
     Source,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
 )
 
@@ -74,9 +74,9 @@ NUMBERS = (
     Number(Decimal(7), Decimal(7), 0, "percent"),
 )
 DAYS = (
-    Day(date(2020, 1, 1), date(2036, 12, 31)),
-    Day(date(2027, 12, 1), date(2028, 3, 31)),
-    Day(date(1990, 1, 1), date(2036, 12, 31)),
+    Date(date(2020, 1, 1), date(2036, 12, 31)),
+    Date(date(2027, 12, 1), date(2028, 3, 31)),
+    Date(date(1990, 1, 1), date(2036, 12, 31)),
 )
 CODES = {"HCPCS": ("62321", "C8007", "0001A"), "ICD-10": ("M54", "I83.012")}
 OPS: tuple[Op, ...] = ("<=", ">=", "<", ">", "==")
@@ -101,16 +101,16 @@ class Scope:
 
     def lists(self) -> list[Fact]:
         """Lists that can be counted here: no list is counted inside the filter of a list."""
-        return [] if self.fields else self.of(Rows, Several)
+        return [] if self.fields else self.of(Records, OptionSet)
 
     def dated(self) -> list[tuple[Fact, Fact]]:
         """Each list with each date of its rows."""
         return [
             (fact, field)
             for fact in self.facts
-            if isinstance(fact.type, Rows)
+            if isinstance(fact.type, Records)
             for field in fact.type.fields
-            if isinstance(field.type, Day)
+            if isinstance(field.type, Date)
         ]
 
 
@@ -137,7 +137,7 @@ SINGLE: tuple[SearchStrategy[FactType], ...] = (
     st.sampled_from(NUMBERS),
     st.sampled_from(DAYS),
     _options().map(Choice),
-    _options().map(Several),
+    _options().map(OptionSet),
     _options().map(Findings),
     st.just(Note()),
 )
@@ -160,11 +160,11 @@ def _facts(draw: DrawFn) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _rows(draw: DrawFn, of: str, names: Sequence[str]) -> Rows:
+def _rows(draw: DrawFn, of: str, names: Sequence[str]) -> Records:
     fields = tuple(Fact(name, draw(st.one_of(SINGLE)), draw(titles), row_of=of) for name in names)
-    told_apart = [field.name for field in fields if not isinstance(field.type, Findings | Several)]
+    told_apart = [field.name for field in fields if not isinstance(field.type, Findings | OptionSet)]
     unique = tuple(told_apart) if draw(st.sampled_from((False, False, True))) else ()
-    return Rows(fields, draw(st.sampled_from((3, 1, 6, 200))), unique, "rows")
+    return Records(fields, draw(st.sampled_from((3, 1, 6, 200))), unique, "rows")
 
 
 # ---------------------------------------------------------------- terms
@@ -174,7 +174,7 @@ def _number_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
     whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Number)) + ["count"] * 3 * bool(scope.lists())
     match draw(st.sampled_from(whole + ["sum", "multiple"] * 2 * (depth > 0))):
         case "stated":
-            return Stated(draw(st.sampled_from(scope.of(Number))))
+            return FactValue(draw(st.sampled_from(scope.of(Number))))
         case "count":
             return _count(draw, scope, draw(st.sampled_from(scope.lists())), depth)
         case "sum":
@@ -191,17 +191,17 @@ def _count(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Count:
 
 def _where(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Expr | None:
     """A filter, with one row of the list in hand."""
-    if not isinstance(fact.type, Rows) or not draw(st.sampled_from((True, True, False))):
+    if not isinstance(fact.type, Records) or not draw(st.sampled_from((True, True, False))):
         return None
     return _expr(draw, Scope(scope.facts, fact.type.fields), depth - 1)
 
 
 def _date_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
-    whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Day))
+    whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Date))
     whole += (["extreme"] * 3 * bool(scope.dated()) + ["shifted"] * 3) * (depth > 0)
     match draw(st.sampled_from(whole)):
         case "stated":
-            return Stated(draw(st.sampled_from(scope.of(Day))))
+            return FactValue(draw(st.sampled_from(scope.of(Date))))
         case "extreme":
             return _extreme(draw, scope, *draw(st.sampled_from(scope.dated())), depth)
         case "shifted":
@@ -235,16 +235,16 @@ def _expr(draw: DrawFn, scope: Scope, depth: int) -> Expr:
             return _leaf(draw, scope, depth)
 
 
-def _says(draw: DrawFn, part: Expr) -> Says:
+def _says(draw: DrawFn, part: Expr) -> Worded:
     readings = (Reading("B5", draw(titles)),) * draw(st.integers(0, 1))
     bounds = (Bound(draw(st.sampled_from(OPS)), Decimal(4), "weeks"),) * draw(st.integers(0, 1))
-    return Says(part, draw(texts), draw(texts), draw(texts), readings, bounds)
+    return Worded(part, draw(texts), draw(texts), draw(texts), readings, bounds)
 
 
 def _leaf(draw: DrawFn, scope: Scope, depth: int) -> Expr:
     dated = [of for of, _ in scope.dated()] if depth > 0 else []
-    lists = [fact for fact in scope.of(Rows) if fact in dated or not scope.fields]
-    tested = [fact for fact in (*scope.fields * 3, *scope.facts) if not isinstance(fact.type, Rows)]
+    lists = [fact for fact in scope.of(Records) if fact in dated or not scope.fields]
+    tested = [fact for fact in (*scope.fields * 3, *scope.facts) if not isinstance(fact.type, Records)]
     fact = draw(st.sampled_from([*tested, *lists] or scope.facts))
     if draw(st.sampled_from((False,) * 9 + (True,))):
         return Documented(fact)
@@ -255,23 +255,23 @@ def _leaf(draw: DrawFn, scope: Scope, depth: int) -> Expr:
             return _equal(draw, scope, fact, [True, False])
         case Choice(options=options):
             return _equal(draw, scope, fact, [option.id for option in options])
-        case Several(options=options) if draw(st.booleans()):
+        case OptionSet(options=options) if draw(st.booleans()):
             return _equal(draw, scope, fact, [frozenset(), frozenset({options[0].id})])
-        case Several(options=options) | Findings(options=options):
+        case OptionSet(options=options) | Findings(options=options):
             return Includes(fact, draw(st.sampled_from(options)).id)
         case Codes(system=system):
             return Includes(fact, draw(st.sampled_from(CODES[system])))
         case Number():
-            return _compared(draw, Stated(fact), _number_term(draw, scope, depth))
-        case Day():
-            return _compared(draw, Stated(fact), _date_term(draw, scope, depth))
-        case Rows():
+            return _compared(draw, FactValue(fact), _number_term(draw, scope, depth))
+        case Date():
+            return _compared(draw, FactValue(fact), _date_term(draw, scope, depth))
+        case Records():
             return _list_leaf(draw, scope, fact, depth) if fact in lists else Documented(fact)
 
 
 def _equal(draw: DrawFn, scope: Scope, fact: Fact, values: Sequence[bool | str | frozenset[str]]) -> Expr:
-    partners: list[Term] = [Stated(other) for other in scope.of(type(fact.type)) if _like(fact, other)]
-    return Compare("==", Stated(fact), draw(st.sampled_from([*map(Literal, values), *partners])))
+    partners: list[Term] = [FactValue(other) for other in scope.of(type(fact.type)) if _like(fact, other)]
+    return Compare("==", FactValue(fact), draw(st.sampled_from([*map(Literal, values), *partners])))
 
 
 def _like(fact: Fact, other: Fact) -> bool:
@@ -309,7 +309,7 @@ def policies(draw: DrawFn) -> Policy:
     program = draw(st.sampled_from((False, False, True)))
     effects = OF_A_PROGRAM if program else EFFECTS
     criteria = tuple(_criterion(draw, scope, f"c-{number}", effects) for number in _some(draw, 1, 4))
-    clocks = tuple(_clock(draw, scope, f"k-{number}") for number in _some(draw, 0, 2)) if scope.of(Day) else ()
+    clocks = tuple(_clock(draw, scope, f"k-{number}") for number in _some(draw, 0, 2)) if scope.of(Date) else ()
     until = draw(st.sampled_from((None, date(2027, 1, 1))))
     return Policy(
         "p", "1.0.0", draw(titles), date(2026, 4, 24), until, None, (SOURCE,), codes, facts, criteria,
@@ -335,9 +335,9 @@ def _criterion(draw: DrawFn, scope: Scope, name: str, effects: Sequence[Effect])
 
 def _clock(draw: DrawFn, scope: Scope, name: str) -> Clock:
     """A date of the request, or one that follows it; whether it counts hangs on anything but lists."""
-    start = Stated(draw(st.sampled_from(scope.of(Day))))
+    start = FactValue(draw(st.sampled_from(scope.of(Date))))
     moved = Shifted(start, draw(st.sampled_from((0, 1, -12, 24))), draw(st.sampled_from((3, 119, -84))))
-    single = Scope(tuple(fact for fact in scope.facts if not isinstance(fact.type, Rows)))
+    single = Scope(tuple(fact for fact in scope.facts if not isinstance(fact.type, Records)))
     tests = tuple(_expr(draw, single, 2) for _ in _some(draw, 0, 3))
     applies = AtLeast(draw(st.integers(0, len(tests))), tests) if tests else None
     readings = (Reading("A9", draw(titles)),) * draw(st.integers(0, 1))

@@ -30,7 +30,7 @@ from wiser_compiler.core.evaluate import (
     outcome_of,
     verdict,
 )
-from wiser_compiler.core.model import Number, Policy, Rows
+from wiser_compiler.core.model import Number, Policy, Records
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.reading.library import documents, read_all
@@ -110,7 +110,7 @@ def only_what_schemas_cannot_say(policy: Policy, problems: Any) -> bool:
     for problem in problems:
         _, name, *rest = problem.path.split("/")
         kind = kinds[name]
-        if isinstance(kind, Rows) and len(rest) == 2:
+        if isinstance(kind, Records) and len(rest) == 2:
             kind = next(field.type for field in kind.fields if field.name == rest[1])
         places = isinstance(kind, Number) and kind.places > 0
         if not places and not problem.rule.startswith("repeats an earlier record"):
@@ -202,7 +202,7 @@ def crossed(policy: Policy, parents: list[dict[str, Any]], chance: Random) -> di
     for fact in chance.sample(policy.facts, chance.randint(1, max(1, len(policy.facts) // 3))):
         if fact.name not in other or chance.random() < 0.1:
             child.pop(fact.name, None)
-        elif isinstance(fact.type, Rows) and chance.random() < 0.5:
+        elif isinstance(fact.type, Records) and chance.random() < 0.5:
             rows = [*child.get(fact.name, []), *other[fact.name]]
             child[fact.name] = chance.sample(rows, chance.randint(0, min(len(rows), fact.type.most)))
         else:

@@ -26,14 +26,14 @@ from wiser_compiler.core.evaluate import (
     truth,
     verdict,
 )
-from wiser_compiler.core.model import Expr, Fact, Findings, Policy, Rows, Says
-from wiser_compiler.core.walk import everything, replaced
+from wiser_compiler.core.model import Expr, Fact, Findings, Policy, Records, Worded
+from wiser_compiler.core.walk import replaced, subexpressions
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.explanations.proofs import OF_PROOFS
-from wiser_compiler.proof.anomalies.asks import Question, fails
-from wiser_compiler.proof.anomalies.places import Known
-from wiser_compiler.proof.solver.chart import FEWEST_ROWS, WINDOW
-from wiser_compiler.proof.solver.solving import deciding
+from wiser_compiler.proof.anomalies.goals import Question, fails
+from wiser_compiler.proof.anomalies.test_positions import Known
+from wiser_compiler.proof.solver.solver import deciding
+from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, WINDOW
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.proving import Proved
 from wiser_compiler.proving import prove as prove_documents
@@ -59,8 +59,8 @@ def placed(policy: Policy) -> Policy:
         return Span(FILE, next(lines), 1, 2)
 
     def worded(expr: Expr | None) -> Expr | None:
-        for inner in list(everything(expr)) if expr is not None else ():
-            if isinstance(inner, Says) and not inner.span.line:
+        for inner in list(subexpressions(expr)) if expr is not None else ():
+            if isinstance(inner, Worded) and not inner.span.line:
                 assert expr is not None
                 expr = replaced(expr, inner, replace(inner, span=span()))
         return expr
@@ -123,7 +123,7 @@ def full(fact: Fact, value: Any) -> bool:
             return False
         case Findings(options=options):
             return len(value) == len(options)
-        case Rows(fields=fields):
+        case Records(fields=fields):
             return all(full(field, row.get(field.name)) for row in value for field in fields)
         case _:
             return True

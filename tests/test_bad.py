@@ -18,7 +18,7 @@ import wiser_compiler
 from drafts import BAD, BASE, BESIDE, checked, composed, marked, placed, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wiser_compiler.core.model import Says
+from wiser_compiler.core.model import Worded
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.documents import OF_DOCUMENTS
@@ -221,7 +221,7 @@ def test_a_label_is_said_as_it_is_written(test: str, tmp_path: Path) -> None:
     policy = read_policy(placed(composed(WORDED.format(options, test)).encode(), tmp_path), report)
     assert policy is not None, as_text(report)
     (asked,) = (c for c in policy.criteria if c.id == "at-hand")
-    assert isinstance(asked.require, Says)
+    assert isinstance(asked.require, Worded)
     named = re.findall(r"\b[abc]\b(?=[],}])", test.partition("{")[2]) or list("abc")
     assert all(LABELS["abc".index(id)] in asked.require.answer for id in named), asked.require.answer
 

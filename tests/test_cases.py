@@ -19,7 +19,7 @@ from generated_modules import schemas, validator
 from test_agreement import agrees
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, VERDICTS, verdict
-from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, Policy, Rows, Several, YesNo
+from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, OptionSet, Policy, Records, YesNo
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.printers import as_text
@@ -201,7 +201,7 @@ ASKED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9.]+(?= visit)|[0-9.]+ (?!vis
 def shown(case: Case) -> Iterator[str]:
     """The dates, numbers and answers that a case asks for, as people must see them."""
     kinds = [fact.type for fact in every_fact(case.policy.facts)]
-    options = [o for kind in kinds if isinstance(kind, Choice | Several | Findings) for o in kind.options]
+    options = [o for kind in kinds if isinstance(kind, Choice | OptionSet | Findings) for o in kind.options]
     labels = {option.id: option.label for option in options}
     for part in CONDITIONS:
         for leaf in leaves(case.node.get(part)):
@@ -261,7 +261,7 @@ def uses(node: Node | None, types: Mapping[str, type[FactType]]) -> Iterator[Use
 def every_fact(facts: tuple[Fact, ...]) -> Iterator[Fact]:
     for fact in facts:
         yield fact
-        yield from fact.type.fields if isinstance(fact.type, Rows) else ()
+        yield from fact.type.fields if isinstance(fact.type, Records) else ()
 
 
 @cache
@@ -286,7 +286,7 @@ WORDS_OF_THE_LANGUAGE: list[Use] = [
     *((None, word) for word in ("of", "where", "plus", "has", "if_none: met", "if_none: not met")),
     *((None, word) for word in ("earliest", "latest")),
     *((kind, "bare name") for kind in (YesNo, Note)),
-    *((kind, word) for kind in (Findings, Several) for word in (".item", ".item no")),
+    *((kind, word) for kind in (Findings, OptionSet) for word in (".item", ".item no")),
     *((YesNo, word) for word in ("yes", "no")),
     *((Findings, word) for word in ("none", "any", "all")),
 ]

@@ -37,21 +37,21 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Example,
     Expr,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
     Number,
     Option,
+    OptionSet,
     Policy,
-    Rows,
-    Says,
-    Several,
+    Records,
     Source,
-    Stated,
+    Worded,
 )
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import requests
@@ -226,13 +226,13 @@ SOURCE = Source("guide", "A guide")
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 WEEKS = Fact("weeks", Number(Decimal(0), Decimal(9), 0, "weeks"), "How many weeks?")
 SIGNS = Fact("signs", Findings((Option("a", "a"), Option("b", "b"))), "Which signs?")
-LEVELS = Fact("levels", Several((Option("x", "x"), Option("y", "y"))), "Which levels?")
-SEEN = Fact("seen", Day(FIRST, LAST), "", row_of="visits")
-VISITS = Fact("visits", Rows((SEEN,), 3, ("seen",)), "Which visits?")
+LEVELS = Fact("levels", OptionSet((Option("x", "x"), Option("y", "y"))), "Which levels?")
+SEEN = Fact("seen", Date(FIRST, LAST), "", row_of="visits")
+VISITS = Fact("visits", Records((SEEN,), 3, ("seen",)), "Which visits?")
 
 
 def policy_of(test: Expr, *requests: dict[str, Any], answer: str = "", quote: str = "") -> Policy:
-    says = Says(test, "How many?", answer, quote, bounds=(Bound(">=", Decimal(2), "weeks"),))
+    says = Worded(test, "How many?", answer, quote, bounds=(Bound(">=", Decimal(2), "weeks"),))
     criterion = Criterion("c", "A criterion", "required", (Citation(SOURCE, "box 1"),), says)
     examples = tuple(Example(f"example {number}", request) for number, request in enumerate(requests))
     facts = (WEEKS, SIGNS, LEVELS, VISITS)
@@ -247,7 +247,7 @@ def sides(policy: Policy) -> dict[str, tuple[str, Any] | str]:
 
 
 def at_least(fact: Fact, number: int) -> Expr:
-    left = Stated(fact) if isinstance(fact.type, Number) else Count(fact)
+    left = FactValue(fact) if isinstance(fact.type, Number) else Count(fact)
     return Compare(">=", left, Literal(Decimal(number)))
 
 
@@ -295,7 +295,7 @@ def test_one_more_record_is_one_like_another_on_the_next_free_day() -> None:
 
 
 def test_a_record_moves_by_a_day_across_the_edge_of_a_window() -> None:
-    recent = Says(Compare(">", Stated(SEEN), Literal(date(2026, 6, 1))))
+    recent = Worded(Compare(">", FactValue(SEEN), Literal(date(2026, 6, 1))))
     some = Compare(">=", Count(VISITS, recent), Literal(Decimal(1)))
     criterion = policy_of(some, {"visits": [{"seen": "2026-03-01"}, {"seen": "2026-06-02"}]})
     days = [row for row in rows_of(criterion) if row.place.row_of]

@@ -17,16 +17,16 @@ from strategies_of_policies import policies
 from test_cli import ROOT
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
-from wiser_compiler.core.model import TRUE, Compare, Expr, Literal, Not, Policy, Shifted, Stated, all_of
+from wiser_compiler.core.model import TRUE, Compare, Expr, FactValue, Literal, Not, Policy, Shifted, all_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.proof.versions import pairs
-from wiser_compiler.proof.versions.changes import Change, Difference, Kind
+from wiser_compiler.proof.versions import compare_criterion
 from wiser_compiler.proof.versions.declared import changes_agree, note_of
 from wiser_compiler.proof.versions.difference import difference
-from wiser_compiler.proof.versions.writing import as_data, as_markdown
-from wiser_compiler.proof.versions.writing import as_text as told
+from wiser_compiler.proof.versions.model import Change, Difference, Kind
+from wiser_compiler.proof.versions.report import as_data, as_markdown
+from wiser_compiler.proof.versions.report import as_text as told
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Table, read_syntax
 
@@ -142,7 +142,10 @@ def shows(found: Difference) -> None:
                 assert problems or module.check(request).verdicts[criterion.id] == said[-1]
             assert said == [shown.before, shown.after]
             more, fewer = said if way == "tighter" else said[::-1]
-            assert (more in pairs.SATISFIED and fewer not in pairs.SATISFIED) or (more, fewer) == ("missing", "not met")
+            assert (more in compare_criterion.SATISFIED and fewer not in compare_criterion.SATISFIED) or (
+                more,
+                fewer,
+            ) == ("missing", "not met")
     for way, outcome in found.outcomes.items():
         assert not outcome.unknown
         if outcome.shown:
@@ -230,7 +233,7 @@ def test_how_far_was_looked_is_said() -> None:
 def test_a_request_that_no_further_document_can_help_is_stricter() -> None:
     """Neither version is ever satisfied, and one of them still asks for something."""
     old = policy(SMALL, "1.0.0")
-    weeks = Stated(next(fact for fact in old.facts if fact.name == "weeks"))
+    weeks = FactValue(next(fact for fact in old.facts if fact.name == "weeks"))
     nine = Literal(Decimal(9))
     asks = all_of(Compare(">=", weeks, nine), Compare("<", weeks, nine))
     both = [with_test(old, "duration", test) for test in (asks, Not(TRUE))]
@@ -431,14 +434,14 @@ def test_no_request_shows_a_way_that_is_not_taken(seen: Counter[str], data: st.D
     """What is said to be proven holds on random requests of either version."""
     old, new = versions(data)
     found = difference(old, new)
-    ground = pairs.Ground(old, new)
+    ground = compare_criterion.Ground(old, new)
     for side in (ground.both.old, ground.both.new):
         for _ in range(3):
             request = side.shared(data.draw(requests(side.policy)))
             for change in found.changes:
                 if change.old and change.new and not change.limits and not change.unknown:
-                    pair = pairs.Pair(ground, change.old, change.new)
-                    ways = {way for way in ("tighter", "looser") if pair.loses(way, pairs.AT_ALL, request)}
+                    pair = compare_criterion.Pair(ground, change.old, change.new)
+                    ways = {way for way in ("tighter", "looser") if pair.loses(way, compare_criterion.AT_ALL, request)}
                     assert ways <= set(change.shown)
                     seen["a way was taken" if ways else "none was"] += 1
 

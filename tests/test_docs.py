@@ -40,16 +40,16 @@ from wiser_compiler.core.model import (
     Codes,
     Compare,
     Criterion,
-    Day,
+    Date,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Literal,
     Note,
     Number,
-    Rows,
-    Several,
-    Stated,
+    OptionSet,
+    Records,
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
@@ -264,8 +264,8 @@ def test_every_option_is_documented_and_has_help(option: click.Option) -> None:
 # ---------------------------------------------------------------- the language
 
 KINDS: dict[str, type[FactType]] = {
-    "yes_no": YesNo, "note": Note, "number": Number, "date": Day, "choice": Choice,
-    "set": Several, "findings": Findings, "codes": Codes, "list": Rows,
+    "yes_no": YesNo, "note": Note, "number": Number, "date": Date, "choice": Choice,
+    "set": OptionSet, "findings": Findings, "codes": Codes, "list": Records,
 }  # fmt: skip
 WORD_ROWS = table(LANGUAGE, "| word | for | example | met when |")
 JOINT_ROWS = table(LANGUAGE, "| word | example | met when |")
@@ -298,7 +298,7 @@ def test_the_example_policy_uses_every_section_and_every_type_of_fact(tmp_path: 
     text = example_policy()
     policy = read_policy(library(tmp_path, text), Report())
     assert policy is not None
-    members = [m for fact in policy.facts if isinstance(fact.type, Rows) for m in fact.type.fields]
+    members = [m for fact in policy.facts if isinstance(fact.type, Records) for m in fact.type.fields]
     assert {type(fact.type) for fact in (*policy.facts, *members)} == set(KINDS.values())
     assert {criterion.effect for criterion in policy.criteria} == {"scope", "required", "advisory"}
 
@@ -392,7 +392,7 @@ ANSWERS = {"met": True, "not met": False, "missing": None}
 )
 def test_the_table_of_verdicts_is_the_meaning(applies: str, test: str, expected: str) -> None:
     facts = [Fact(name, YesNo(), name) for name in ("applies", "shown")]
-    where, require = (Compare("==", Stated(fact), Literal(True)) for fact in facts)
+    where, require = (Compare("==", FactValue(fact), Literal(True)) for fact in facts)
     criterion = Criterion("tried", "", "required", (), require, where)
     stated = {"applies": ANSWERS[applies], "shown": ANSWERS[test]}
     case, problems = read_case(facts, {name: value for name, value in stated.items() if value is not None})

@@ -43,13 +43,14 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Effect,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -59,15 +60,14 @@ from wiser_compiler.core.model import (
     Number,
     Op,
     Option,
+    OptionSet,
     Policy,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
     Source,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, plain
@@ -80,7 +80,7 @@ def options(*ids: str) -> tuple[Option, ...]:
     return tuple(Option(name, name) for name in ids)
 
 
-SPAN = Day(date(2000, 1, 1), date(2036, 12, 31))
+SPAN = Date(date(2000, 1, 1), date(2036, 12, 31))
 WEEKS = Number(Decimal(0), Decimal(100), 0, "weeks")
 POINTS = Number(Decimal(0), Decimal(10), 1, "points")
 
@@ -95,13 +95,13 @@ service = Fact("service", SPAN, "When is the service?")
 onset = Fact("onset", SPAN, "When did it begin?")
 region = Fact("region", Choice(options("neck", "back")), "Which region?")
 treated = Fact("treated", Choice(options("neck", "back")), "Which region was treated?")
-levels = Fact("levels", Several(options("L3", "L4", "L5")), "Which levels?")
-targets = Fact("targets", Several(options("L3", "L4", "L5")), "Which levels are targeted?")
+levels = Fact("levels", OptionSet(options("L3", "L4", "L5")), "Which levels?")
+targets = Fact("targets", OptionSet(options("L3", "L4", "L5")), "Which levels are targeted?")
 signs = Fact("signs", Findings(options("fever", "rash")), "Which signs?")
 codes = Fact("codes", Codes("HCPCS"), "Which codes?")
 day = Fact("day", SPAN, "When?", row_of="visits")
 side = Fact("side", Choice(options("neck", "back")), "Which region?", row_of="visits")
-visits = Fact("visits", Rows((day, side), 9), "List every visit.")
+visits = Fact("visits", Records((day, side), 9), "List every visit.")
 
 LEAP = date(2028, 2, 29)
 
@@ -111,11 +111,11 @@ def number(text: str | int) -> Literal:
 
 
 def is_(fact: Fact, value: bool | str | frozenset[str]) -> Compare:
-    return Compare("==", Stated(fact), Literal(value))
+    return Compare("==", FactValue(fact), Literal(value))
 
 
 def same(left: Fact, right: Fact) -> Compare:
-    return Compare("==", Stated(left), Stated(right))
+    return Compare("==", FactValue(left), FactValue(right))
 
 
 def visit(when: str | None = None, where: str | None = None) -> dict[str, Any]:
@@ -258,7 +258,7 @@ def test_a_group_cannot_ask_for_more_parts_than_it_has() -> None:
     ],
 )
 def test_a_comparison_below_at_and_above_its_bound(op: Op, below: bool, at: bool, above: bool) -> None:
-    weeks, leap = Compare(op, Stated(duration), number(4)), Compare(op, Stated(onset), Literal(LEAP))
+    weeks, leap = Compare(op, FactValue(duration), number(4)), Compare(op, FactValue(onset), Literal(LEAP))
     assert [truth(weeks, {"duration": Decimal(n)}) for n in (3, 4, 5)] == [below, at, above]
     assert [truth(leap, {"onset": date(2028, *day)}) for day in ((2, 28), (2, 29), (3, 1))] == [
         below,
@@ -267,7 +267,7 @@ def test_a_comparison_below_at_and_above_its_bound(op: Op, below: bool, at: bool
     ]
     assert truth(weeks, {}) is None
     assert truth(leap, {}) is None
-    turned = Compare(op, number(4), Stated(duration))
+    turned = Compare(op, number(4), FactValue(duration))
     assert [truth(turned, {"duration": Decimal(n)}) for n in (5, 4, 3)] == [below, at, above]
 
 
@@ -325,16 +325,16 @@ latest, earliest = Extreme("latest", visits, day, in_back), Extreme("earliest", 
 
 
 TERMS: list[tuple[str, Term, Mapping[str, Any], Any, Any, Truth]] = [
-    ("a stated fact is a point", Stated(duration), {"duration": Decimal(4)}, 4, 4, True),
-    ("a fact not stated may lie anywhere", Stated(duration), {}, None, None, True),
+    ("a stated fact is a point", FactValue(duration), {"duration": Decimal(4)}, 4, 4, True),
+    ("a fact not stated may lie anywhere", FactValue(duration), {}, None, None, True),
     ("a literal is a point", number(4), {}, 4, 4, True),
-    ("a multiple", Multiple(3, Stated(duration)), {"duration": Decimal(4)}, 12, 12, True),
-    ("a multiple of what is not stated", Multiple(3, Stated(duration)), {}, None, None, True),
+    ("a multiple", Multiple(3, FactValue(duration)), {"duration": Decimal(4)}, 12, 12, True),
+    ("a multiple of what is not stated", Multiple(3, FactValue(duration)), {}, None, None, True),
     ("a negative factor turns the ends", Multiple(-1, matching), seen(BACK, UNCLEAR), -2, -1, True),
     ("a sum adds the ends", Sum((matching, number(2))), seen(BACK, UNCLEAR), 3, 4, True),
-    ("a sum with a part not stated", Sum((matching, Stated(planned))), seen(BACK), None, None, True),
-    ("a shift by months and days", Shifted(Stated(onset), -12, 1), {"onset": LEAP}, MARCH, MARCH, True),
-    ("a shift of a date not stated", Shifted(Stated(onset), 3), {}, None, None, True),
+    ("a sum with a part not stated", Sum((matching, FactValue(planned))), seen(BACK), None, None, True),
+    ("a shift by months and days", Shifted(FactValue(onset), -12, 1), {"onset": LEAP}, MARCH, MARCH, True),
+    ("a shift of a date not stated", Shifted(FactValue(onset), 3), {}, None, None, True),
     ("records not listed may be any number", Count(visits), {}, None, None, True),
     ("an empty list has no record", Count(visits), seen(), 0, 0, True),
     ("without a filter every record counts", Count(visits), seen(BACK, {}), 2, 2, True),
@@ -376,15 +376,15 @@ def test_where_a_term_may_lie(term: Term, case: Mapping[str, Any], low: Any, hig
     assert (found.low, found.high, found.exists) == (low, high, exists)
 
 
-after_latest = Compare(">", Stated(service), Shifted(latest, 0, 14))
+after_latest = Compare(">", FactValue(service), Shifted(latest, 0, 14))
 fell_by_half = AtLeast(
     2,
     (
-        Compare(">", Stated(baseline), number(0)),
+        Compare(">", FactValue(baseline), number(0)),
         Compare(
             ">=",
-            Multiple(100, Sum((Stated(baseline), Multiple(-1, Stated(score))))),
-            Multiple(50, Stated(baseline)),
+            Multiple(100, Sum((FactValue(baseline), Multiple(-1, FactValue(score))))),
+            Multiple(50, FactValue(baseline)),
         ),
     ),
 )
@@ -420,7 +420,7 @@ LISTS_AND_VALUES: Table = [
     ("no value, and a date not stated", after_latest, seen(), False),
     ("not after the latest of no record", Not(after_latest), seen(), True),
     ("after a latest that may not exist", after_latest, on("2026-05-01", UNCLEAR), None),
-    ("before any latest", Compare("<", Stated(service), latest), on("2026-05-01", UNCLEAR), False),
+    ("before any latest", Compare("<", FactValue(service), latest), on("2026-05-01", UNCLEAR), False),
     ("two values of the same records", Compare("==", latest, earliest), seen(BACK), True),
     ("no value is not even equal to itself", Compare("==", latest, latest), seen(), False),
     ("half better exactly", fell_by_half, scores("5", "2.5"), True),
@@ -439,8 +439,8 @@ def test_lists_and_values(expr: Expr, case: Mapping[str, Any], expected: Truth) 
 WINDOW = AtLeast(
     2,
     (
-        Compare(">", Stated(day), Shifted(Stated(service), -12)),
-        Compare("<=", Stated(day), Stated(service)),
+        Compare(">", FactValue(day), Shifted(FactValue(service), -12)),
+        Compare("<=", FactValue(day), FactValue(service)),
     ),
 )
 
@@ -565,7 +565,7 @@ def test_what_the_criteria_of_a_program_make_of_a_request(state: str, payer: str
     ],
 )
 def test_when_a_clock_ends(applies: str, start: str | None, expected: date | str) -> None:
-    clock = Clock("c", "It is due", (), Shifted(Stated(service), days=3), is_(pregnant, True))
+    clock = Clock("c", "It is due", (), Shifted(FactValue(service), days=3), is_(pregnant, True))
     case = answers(pregnant=applies) | ({"service": d(start)} if start else {})
     assert due(clock, case) == expected
     if applies == "+":
@@ -638,7 +638,7 @@ def test_words_change_nothing(data: DataObject, drawn: tuple[tuple[Fact, ...], E
     facts, expr = drawn
     asked = Policy("p", "1.0.0", "", date(2026, 1, 5), None, None, (), (), facts, (criterion(expr),))
     case = data.draw(cases(asked))
-    assert truth(Says(expr, "A question?", "An answer"), case) is truth(expr, case)
+    assert truth(Worded(expr, "A question?", "An answer"), case) is truth(expr, case)
     assert truth(plain(expr), case) is truth(expr, case)
     assert "Says(" not in repr(plain(expr))
 
@@ -646,14 +646,14 @@ def test_words_change_nothing(data: DataObject, drawn: tuple[tuple[Fact, ...], E
 def spoken(count: Expr, field: Expr) -> Expr:
     """One expression of every kind, with words wherever words may stand."""
     shifted = Shifted(Extreme("latest", visits, day, field, "latest_visit"), -3, 1)
-    most = Compare("<=", Sum((Multiple(2, Count(visits, count)), Stated(planned))), number(4))
-    parts = (Compare(">", Stated(service), shifted), Not(Documented(report)), Includes(signs, "fever"), most)
+    most = Compare("<=", Sum((Multiple(2, Count(visits, count)), FactValue(planned))), number(4))
+    parts = (Compare(">", FactValue(service), shifted), Not(Documented(report)), Includes(signs, "fever"), most)
     return AtLeast(2, parts)
 
 
 def test_plain_takes_away_the_words_and_nothing_else() -> None:
-    said = Says(Says(in_back, "In the back?"), quote="in the back")
-    assert plain(Says(spoken(said, said), "All of this")) == spoken(in_back, in_back)
+    said = Worded(Worded(in_back, "In the back?"), quote="in the back")
+    assert plain(Worded(spoken(said, said), "All of this")) == spoken(in_back, in_back)
     assert plain(Not(AtLeast(1, (said,)))) == Not(AtLeast(1, (in_back,)))
 
 
@@ -679,9 +679,9 @@ def each_fact_once(draw: DrawFn) -> tuple[Expr, tuple[Fact, ...]]:
         fact = left.pop()
         partner = left.pop() if left and left[-1].type == fact.type and draw(st.booleans()) else None
         literals = [Literal(value) for value in DOMAINS[type(fact.type)][0]]
-        right: Term = Stated(partner) if partner else draw(st.sampled_from(literals))
+        right: Term = FactValue(partner) if partner else draw(st.sampled_from(literals))
         op = draw(st.sampled_from(OPS if fact.type is WEEKS else ("==",)))
-        parts.append(Compare(op, Stated(fact), right))
+        parts.append(Compare(op, FactValue(fact), right))
     while len(parts) > 1:
         taken = [parts.pop() for _ in range(draw(st.integers(2, min(3, len(parts)))))]
         parts.insert(0, AtLeast(draw(st.integers(1, len(taken))), tuple(taken)))

@@ -29,12 +29,13 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -43,16 +44,15 @@ from wiser_compiler.core.model import (
     Number,
     Op,
     Option,
+    OptionSet,
     Policy,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, replaced
+from wiser_compiler.core.walk import criterion_parts, replaced, subexpressions
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import cases
 from wiser_compiler.reading.library import documents, read_all
@@ -102,7 +102,7 @@ SAME: dict[Op, Op] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "=="}
 def said_otherwise(draw: DrawFn, expr: Expr) -> Expr:
     """The same condition in other words, in another order, with more brackets."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             found = draw(said_otherwise(part))
         case Not(part=AtLeast(count=count, parts=parts)) if count > 0 and draw(st.booleans()):
             found = AtLeast(len(parts) - count + 1, tuple(Not(draw(said_otherwise(part))) for part in parts))
@@ -117,7 +117,7 @@ def said_otherwise(draw: DrawFn, expr: Expr) -> Expr:
             found = expr
     match draw(st.integers(0, 5)):
         case 1:
-            return Says(found, "In other words", "yes", "as the source says")
+            return Worded(found, "In other words", "yes", "as the source says")
         case 2:
             return Not(Not(found))
         case 3:
@@ -242,9 +242,9 @@ def reworded_fact(fact: Fact) -> Fact:
 
 def reworded_type(kind: FactType) -> FactType:
     match kind:
-        case Choice(options=options) | Several(options=options) | Findings(options=options):
+        case Choice(options=options) | OptionSet(options=options) | Findings(options=options):
             return replace(kind, options=tuple(Option(option.id, "another label") for option in reversed(options)))
-        case Rows(fields=fields):
+        case Records(fields=fields):
             return replace(kind, fields=tuple(reworded_fact(field) for field in reversed(fields)))
         case _:
             return kind
@@ -296,7 +296,7 @@ def test_saying_the_criteria_of_a_shipped_policy_otherwise_keeps_its_hash(key: s
 
 def shuffled(expr: Expr, draw: random.Random) -> Expr:
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return shuffled(part, draw)
         case Not(part=part):
             return Not(shuffled(part, draw))
@@ -317,7 +317,7 @@ def changes_of(criterion: Criterion) -> Iterator[Criterion]:
     for name in ("applies_when", "require", "unless"):
         whole: Expr | None = getattr(criterion, name)
         if whole is not None:
-            for part in everything(whole):
+            for part in subexpressions(whole):
                 yield from (replace(criterion, **{name: replaced(whole, part, c)}) for c in changed(part))
 
 
@@ -345,7 +345,7 @@ def changed(expr: Expr) -> Iterator[Expr]:
             yield Not(expr)
         case Documented():
             yield Not(expr)
-        case Says():
+        case Worded():
             pass
 
 
@@ -379,8 +379,8 @@ def changed_term(term: Term) -> Iterator[Term]:
         case Count(where=where):
             if where is not None:
                 yield replace(term, where=None)
-        case Stated(fact=fact):
-            yield Stated(replace(fact, name=f"{fact.name}_x"))
+        case FactValue(fact=fact):
+            yield FactValue(replace(fact, name=f"{fact.name}_x"))
 
 
 @every_policy
@@ -404,12 +404,12 @@ def changed_types(kind: FactType) -> Iterator[FactType]:
         case Number(low=low, high=high, places=places, unit=unit):
             yield from (replace(kind, low=low - 1), replace(kind, high=high + 1), replace(kind, places=places + 1))
             yield replace(kind, unit=f"{unit}x")
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             yield from (replace(kind, first=first + timedelta(1)), replace(kind, last=last - timedelta(1)))
-        case Choice(options=options) | Several(options=options) | Findings(options=options):
+        case Choice(options=options) | OptionSet(options=options) | Findings(options=options):
             yield replace(kind, options=options[1:])
             yield replace(kind, options=(Option("x", options[0].label), *options[1:]))
-        case Rows(fields=fields, most=most, unique=unique):
+        case Records(fields=fields, most=most, unique=unique):
             yield from (replace(kind, fields=fields[1:], unique=()), replace(kind, most=most + 1))
             yield replace(kind, unique=() if unique else (fields[0].name,))
             for n, field in enumerate(fields):
@@ -454,9 +454,9 @@ def test_every_change_of_what_a_request_may_hold_alters_the_hash(key: str, chang
 
 
 def test_not_below_is_not_at_least_where_there_may_be_no_value() -> None:
-    day, limit = Fact("day", Day(date(2026, 1, 1), date(2026, 12, 31)), "", row_of="visits"), Literal(date(2026, 5, 1))
-    visits = Fact("visits", Rows((day,), 9), "")
-    latest, stated = Extreme("latest", visits, day), Stated(replace(day, row_of=""))
+    day, limit = Fact("day", Date(date(2026, 1, 1), date(2026, 12, 31)), "", row_of="visits"), Literal(date(2026, 5, 1))
+    visits = Fact("visits", Records((day,), 9), "")
+    latest, stated = Extreme("latest", visits, day), FactValue(replace(day, row_of=""))
     assert form(Not(Compare("<", latest, limit))) != form(Compare(">=", latest, limit))
     assert form(Not(Compare("<", stated, limit))) == form(Compare(">=", stated, limit))
 

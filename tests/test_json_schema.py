@@ -44,11 +44,12 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -57,17 +58,16 @@ from wiser_compiler.core.model import (
     Number,
     Op,
     Option,
+    OptionSet,
     Policy,
     Reading,
-    Rows,
-    Says,
+    Records,
     Service,
-    Several,
     Shifted,
     Source,
     State,
-    Stated,
     Sum,
+    Worded,
     YesNo,
     all_of,
 )
@@ -180,18 +180,18 @@ pain = Fact("pain", Number(Decimal(0), Decimal(52), 0, "weeks"), "For how long?"
 area = Fact("area", Number(Decimal("0.5"), Decimal(900), 2, "square cm"), "How large?")
 pregnant = Fact("pregnant", YesNo(), "Is the patient pregnant?")
 history = Fact("history", Note(), "Where is the history?")
-onset = Fact("onset", Day(date(2020, 2, 29), date(2036, 12, 31)), "When did it begin?")
+onset = Fact("onset", Date(date(2020, 2, 29), date(2036, 12, 31)), "When did it begin?")
 planned = Fact("planned", Choice(REGIONS), "Which region?")
-tools = Fact("tools", Several(TOOLS, "tools"), "Which tools?")
+tools = Fact("tools", OptionSet(TOOLS, "tools"), "Which tools?")
 ruled_out = Fact("ruled_out", Findings(TOOLS), "Which were looked for?")
 codes = Fact("codes", Codes("HCPCS"), "Which codes?")
 diagnoses = Fact("diagnoses", Codes("ICD-10"), "Which diagnoses?")
 more = Fact("more", Number(Decimal(1), Decimal(9), 0, "sessions"), "How many more?")
-session_date = Fact("session_date", Day(date(2020, 1, 1), date(2036, 12, 31)), "When?", row_of="sessions")
+session_date = Fact("session_date", Date(date(2020, 1, 1), date(2036, 12, 31)), "When?", row_of="sessions")
 region = Fact("region", Choice(REGIONS), "Where?", row_of="sessions")
 helped = Fact("helped", YesNo(), "Did it help?", row_of="sessions")
 sessions = Fact(
-    "sessions", Rows((session_date, region, helped), 6, ("session_date",), "sessions"), "List every session."
+    "sessions", Records((session_date, region, helped), 6, ("session_date",), "sessions"), "List every session."
 )
 FACTS = (pain, area, pregnant, history, onset, planned, tools, ruled_out, codes, diagnoses, more, sessions)
 SOURCE = Source("guide", "A guide", "6.0", "6.2.1")
@@ -210,22 +210,22 @@ def number(value: int | str) -> Literal:
 
 
 def is_(fact: Fact, value: str | bool) -> Expr:
-    return Compare("==", Stated(fact), Literal(value))
+    return Compare("==", FactValue(fact), Literal(value))
 
 
-here = Compare("==", Stated(region), Stated(planned))
-in_window = Compare(">", Stated(session_date), Stated(onset))
+here = Compare("==", FactValue(region), FactValue(planned))
+in_window = Compare(">", FactValue(session_date), FactValue(onset))
 BROAD = built(
-    Compare(">=", Stated(pain), number(4)),
-    Compare("==", number("2.5"), Stated(area)),
+    Compare(">=", FactValue(pain), number(4)),
+    Compare("==", number("2.5"), FactValue(area)),
     AtLeast(2, (is_(pregnant, False), Documented(history), is_(planned, "neck"))),
-    Compare("<", Stated(onset), Literal(date(2026, 4, 24))),
+    Compare("<", FactValue(onset), Literal(date(2026, 4, 24))),
     AtLeast(2, tuple(Includes(tools, tool.id) for tool in TOOLS)),
     all_of(*(Not(Includes(ruled_out, tool.id)) for tool in TOOLS)),
     AtLeast(1, (Includes(codes, "62323"), Includes(codes, "C8007"))),
     Not(AtLeast(1, (Includes(diagnoses, "M54.5"), Includes(diagnoses, "A00")))),
     Compare("<=", Count(tools), number(2)),
-    Compare("<=", Sum((Count(sessions, here), Stated(more))), number(4)),
+    Compare("<=", Sum((Count(sessions, here), FactValue(more))), number(4)),
     Compare(">=", Count(sessions, all_of(here, is_(helped, True))), number(1)),
 )
 PATHS = [path for path in sorted(ROOT.glob("policies/*/*.yaml")) if "\nvocabulary:" not in path.read_text("utf-8")]
@@ -383,7 +383,7 @@ def relaxed(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         match fact.type:
             case Number(places=places) if places:
                 return replace(fact.type, places=20)
-            case Rows(fields=fields):
+            case Records(fields=fields):
                 return replace(fact.type, fields=relaxed(fields), unique=())
             case _:
                 return fact.type
@@ -558,8 +558,8 @@ AT_MOST_TWO = Compare("<=", Count(sessions, here), number(2))
 AT_LEAST_TWO = Compare(">=", Count(sessions, here), number(2))
 NONE_HELPED = Compare("==", Count(sessions, is_(helped, True)), number(0))
 WINDOW = Compare("<=", Count(sessions, all_of(here, in_window)), number(1))
-WITH_MORE = Compare("<=", Sum((Count(sessions, here), Stated(more))), number(4))
-SAME = Compare("==", Stated(planned), Stated(replace(planned, name="other")))
+WITH_MORE = Compare("<=", Sum((Count(sessions, here), FactValue(more))), number(4))
+SAME = Compare("==", FactValue(planned), FactValue(replace(planned, name="other")))
 TWO_CHOICES = (*FACTS, replace(planned, name="other"))
 NECKS = [session(1), session(2), session(3)]
 NECK, BACK = ({"sessions": NECKS, "planned": where} for where in ("neck", "back"))
@@ -615,7 +615,7 @@ EDGES: list[tuple[Fact, Literal, list[Any]]] = [
 @pytest.mark.parametrize("op", OPS)
 def test_a_bound_is_said_to_the_edge(op: Op) -> None:
     for fact, bound, values in EDGES:
-        for test in (Compare(op, Stated(fact), bound), Compare(MIRRORED[op], bound, Stated(fact))):
+        for test in (Compare(op, FactValue(fact), bound), Compare(MIRRORED[op], bound, FactValue(fact))):
             decides_as_the_meaning(built(test), [{fact.name: value} for value in values])
 
 
@@ -630,7 +630,7 @@ def test_a_count_is_said_to_the_edge(op: Op) -> None:
         records = [{"sessions": rows} for rows in alike]
         decides_as_the_meaning(built(Compare(op, matching, number(count))), records)
     both = [{"sessions": rows, "more": added} for rows in alike for added in range(1, 10)]
-    decides_as_the_meaning(built(Compare(op, Sum((matching, Stated(more))), number(4))), both)
+    decides_as_the_meaning(built(Compare(op, Sum((matching, FactValue(more))), number(4))), both)
 
 
 def decides_as_the_meaning(found: Built, charts: list[dict[str, Any]]) -> None:
@@ -643,7 +643,7 @@ def decides_as_the_meaning(found: Built, charts: list[dict[str, Any]]) -> None:
 
 
 def test_what_can_never_be_not_met_leaves_no_gap() -> None:
-    unsayable, note = Compare("<", Stated(onset), Stated(onset)), Documented(history)
+    unsayable, note = Compare("<", FactValue(onset), FactValue(onset)), Documented(history)
     either = built(AtLeast(1, (note, unsayable))).policy
     sometimes = replace(either, criteria=(replace(either.criteria[0], require=note, applies_when=unsayable),))
     for policy in (either, sometimes):
@@ -699,12 +699,12 @@ def everywhere(text: str) -> Built:
     options = (Option("ct", text), Option("mri", text))
     row = Fact("scan", Choice(options), text, text, row_of="scans")
     kinds: tuple[FactType, ...] = (YesNo(), Note(), Number(Decimal(0), Decimal(9), 1, text), Choice(options),
-             Several(options, text), Findings(options), Rows((row,), 3, ("scan",), text))  # fmt: skip
+             OptionSet(options, text), Findings(options), Records((row,), 3, ("scan",), text))  # fmt: skip
     names = ("yes", "note", "number", "choice", "set", "findings", "scans")
     facts = tuple(Fact(name, kind, text, text) for name, kind in zip(names, kinds, strict=True))
     source = Source(text, text, text, text, text, text)
     parts = (is_(facts[0], True), Documented(facts[1]), Includes(facts[5], "ct"))
-    test = Says(all_of(*(Says(part, text, text, text, (Reading(text, text),)) for part in parts)), quote=text)
+    test = Worded(all_of(*(Worded(part, text, text, text, (Reading(text, text),)) for part in parts)), quote=text)
     cite = (Citation(source, text),)
     policy = Policy(
         "p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), (), facts,
@@ -767,8 +767,8 @@ STATE = {
 }  # fmt: skip
 ONE = Built(
     replace(
-        built(Compare(">=", Stated(pain), number(4))).policy,
-        clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(Stated(onset), days=3)),),
+        built(Compare(">=", FactValue(pain), number(4))).policy,
+        clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(FactValue(onset), days=3)),),
         states=(State("TX", "Texas", "Novitas", "JH", "Somebody"),),
     )
 )

@@ -27,13 +27,14 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Effect,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -41,15 +42,14 @@ from wiser_compiler.core.model import (
     Note,
     Number,
     Option,
+    OptionSet,
     Policy,
     Reading,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
     Source,
-    Stated,
     Sum,
+    Worded,
     YesNo,
     all_of,
     any_of,
@@ -130,29 +130,29 @@ KIND = Fact(
     "Which?",
 )
 SIGNS = Fact("signs", Findings((Option("x", "sign x"), Option("y", "sign y"))), "Which signs?")
-LEVELS = Fact("levels", Several(tuple(Option(f"L{n}", f"level {n}") for n in range(11)), "levels"), "Which levels?")
-ON = Fact("on", Day(date(2000, 1, 1), date(2036, 12, 31)), "On which date?")
-DAY = Fact("session_date", Day(date(2000, 1, 1), date(2036, 12, 31)), "Session date", row_of="sessions")
+LEVELS = Fact("levels", OptionSet(tuple(Option(f"L{n}", f"level {n}") for n in range(11)), "levels"), "Which levels?")
+ON = Fact("on", Date(date(2000, 1, 1), date(2036, 12, 31)), "On which date?")
+DAY = Fact("session_date", Date(date(2000, 1, 1), date(2036, 12, 31)), "Session date", row_of="sessions")
 SIDE = Fact("side", Choice((Option("l", "left"), Option("r", "right"))), "Side", row_of="sessions")
 CODES = Fact("codes", Codes("HCPCS"), "Which codes?")
 PLANNED = Fact("planned", Number(Decimal(0), Decimal(9), 0, "sessions"), "How many are planned?")
-SESSIONS = Fact("sessions", Rows((DAY, SIDE), 60, (), "sessions"), "List every session.")
+SESSIONS = Fact("sessions", Records((DAY, SIDE), 60, (), "sessions"), "List every session.")
 
 
-def says(fact: Fact, answer: str, part: Expr, quote: str = "") -> Says:
-    return Says(part, fact.ask, answer, quote)
+def says(fact: Fact, answer: str, part: Expr, quote: str = "") -> Worded:
+    return Worded(part, fact.ask, answer, quote)
 
 
-FOUR_WEEKS = says(WEEKS, "4 weeks or more", Compare(">=", Stated(WEEKS), Literal(Decimal(4))), "at least 4 weeks")
-FAILED = says(YES, "Yes", Compare("==", Stated(YES), Literal(True)))
+FOUR_WEEKS = says(WEEKS, "4 weeks or more", Compare(">=", FactValue(WEEKS), Literal(Decimal(4))), "at least 4 weeks")
+FAILED = says(YES, "Yes", Compare("==", FactValue(YES), Literal(True)))
 HISTORY = says(NOTE, "", Documented(NOTE))
 NO_YES = "☐\u00a0no\u2003☐\u00a0yes\u2003"
-LEFT = says(SIDE, "left", Compare("==", Stated(SIDE), Literal("l")))
+LEFT = says(SIDE, "left", Compare("==", FactValue(SIDE), Literal("l")))
 
 
-def one_of(*ids: str) -> Says:
+def one_of(*ids: str) -> Worded:
     labels = "; ".join(option.label for option in KIND.type.options if option.id in ids)  # type: ignore[union-attr]
-    return says(KIND, f"one of: {labels}", any_of(*(Compare("==", Stated(KIND), Literal(i)) for i in ids)))
+    return says(KIND, f"one of: {labels}", any_of(*(Compare("==", FactValue(KIND), Literal(i)) for i in ids)))
 
 
 def criterion(require: Expr = HISTORY, name: str = "c", effect: Effect = "required", **more: Any) -> Criterion:
@@ -223,7 +223,7 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
             id="more than ten answers are written by hand",
         ),
         pytest.param(
-            Compare(">", Stated(ON), Shifted(Stated(ON), -12, 3)),
+            Compare(">", FactValue(ON), Shifted(FactValue(ON), -12, 3)),
             ["- ☐ On: **after 12 months before 3 days after on**"],
             id="a test without words is said by its terms",
         ),
@@ -254,7 +254,7 @@ def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[
             id="only a finding is ruled out",
         ),
         pytest.param(
-            Not(Says(all_of(FAILED, FOUR_WEEKS), "It is healed")),
+            Not(Worded(all_of(FAILED, FOUR_WEEKS), "It is healed")),
             [
                 "- NONE of these:",
                 f"  - {NO_YES}It is healed (“at least 4 weeks”): ALL of:",
@@ -277,7 +277,7 @@ def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[
             id="groups within groups",
         ),
         pytest.param(
-            all_of(FAILED, Says(all_of(HISTORY, FOUR_WEEKS), quote="both")),
+            all_of(FAILED, Worded(all_of(HISTORY, FOUR_WEEKS), quote="both")),
             ["- ALL of:", "  - ☐ Did", "  - ☐ Where", "  - ☐ For"],
             id="all within all is one list",
         ),
@@ -291,7 +291,7 @@ def test_the_logic_of_a_group_is_visible(require: Expr, lines: list[str]) -> Non
 
 
 def test_a_condition_is_explained_once_and_then_named_with_the_place() -> None:
-    named = Says(all_of(FAILED, FOUR_WEEKS), "Care failed for long")
+    named = Worded(all_of(FAILED, FOUR_WEEKS), "Care failed for long")
     first = criterion(any_of(named, all_of(HISTORY, named)), "first")
     text = text_of(policy(first, criterion(named, "second"), criterion(named, "third", effect="advisory")))
     assert text.count("Care failed for long (“at least 4 weeks”): ALL of:") == 1
@@ -351,7 +351,7 @@ LISTS = (SESSIONS, PLANNED)
             id="no row",
         ),
         pytest.param(
-            Compare("<=", Sum((Count(SESSIONS, all_of(LEFT, LEFT)), Stated(PLANNED))), Literal(Decimal(4))),
+            Compare("<=", Sum((Count(SESSIONS, all_of(LEFT, LEFT)), FactValue(PLANNED))), Literal(Decimal(4))),
             [
                 "- ☐ The number of rows in list A (sessions) plus planned: **no more than 4**\u2003______",
                 "  - Counting only the rows of list A (sessions) where: ALL of:",
@@ -364,7 +364,7 @@ LISTS = (SESSIONS, PLANNED)
 )
 def test_a_test_of_a_list_points_to_the_list_and_says_which_rows(require: Expr, lines: list[str]) -> None:
     assert row_of(require, LISTS) == lines
-    assert row_of(Says(require, SESSIONS.ask, "words of the reader"), LISTS) == lines
+    assert row_of(Worded(require, SESSIONS.ask, "words of the reader"), LISTS) == lines
 
 
 def test_lists_are_tables_to_fill_in_and_may_be_empty() -> None:
@@ -380,17 +380,17 @@ def test_lists_are_tables_to_fill_in_and_may_be_empty() -> None:
 
 
 def test_a_short_list_has_no_more_rows_than_it_may_have() -> None:
-    short = replace(SESSIONS, type=Rows((DAY, SIDE), 2))
+    short = replace(SESSIONS, type=Records((DAY, SIDE), 2))
     assert [t.type for t in tokens(text_of(policy(criterion(), facts=(short,))))].count("tr_open") == 1 + 2
 
 
 def test_a_date_read_off_a_list_has_its_own_line() -> None:
     latest = Extreme("latest", SESSIONS, DAY, LEFT, "latest_session")
-    require = says(ON, "on or after latest session", Compare(">=", Stated(ON), latest))
+    require = says(ON, "on or after latest session", Compare(">=", FactValue(ON), latest))
     text = text_of(policy(criterion(require), facts=(SESSIONS, ON)))
     start = "- Latest session: the latest “Session date” in list A (sessions)"
     assert f"{start}, only where: Side: **left**\u2003____________\n" in text
-    all_rows = says(ON, "x", Compare(">=", Stated(ON), replace(latest, where=None)))
+    all_rows = says(ON, "x", Compare(">=", FactValue(ON), replace(latest, where=None)))
     assert f"{start}\u2003____________\n" in text_of(policy(criterion(all_rows), facts=(SESSIONS, ON)))
 
 
@@ -406,7 +406,7 @@ def plan_of(given: Policy) -> list[str]:
     return after.split("\n\n")[0].split("\n")
 
 
-SAME_SIDE = says(SIDE, "the same as the kind", Compare("==", Stated(SIDE), Stated(KIND)))
+SAME_SIDE = says(SIDE, "the same as the kind", Compare("==", FactValue(SIDE), FactValue(KIND)))
 LATEST = Extreme("latest", SESSIONS, DAY, SAME_SIDE, "latest_session")
 KIND_LINE = "- **Kind:** Which?\u2003☐\u00a0first kind\u2003☐\u00a0second kind\u2003☐\u00a0third kind"
 FEW = Literal(Decimal(4))
@@ -417,12 +417,12 @@ FEW = Literal(Decimal(4))
     [
         pytest.param(Compare("<=", Count(SESSIONS, SAME_SIDE), FEW), [KIND_LINE], id="in the filter of a list"),
         pytest.param(
-            Compare("<=", Sum((Count(SESSIONS), Stated(PLANNED))), FEW),
+            Compare("<=", Sum((Count(SESSIONS), FactValue(PLANNED))), FEW),
             ["- **Planned:** How many are planned?\u2003______\u00a0sessions"],
             id="beside the count of a list",
         ),
         pytest.param(
-            Says(any_of(HISTORY, says(ON, "x", Compare(">=", Stated(ON), Shifted(LATEST, 3)))), "A condition"),
+            Worded(any_of(HISTORY, says(ON, "x", Compare(">=", FactValue(ON), Shifted(LATEST, 3)))), "A condition"),
             [KIND_LINE, "- **On:** On which date?\u2003____________"],
             id="beside a date of a list, and in the filter of that date",
         ),
@@ -438,7 +438,7 @@ def test_the_plan_asks_once_for_what_lists_refer_to(require: Expr, lines: list[s
 
 
 def test_a_row_refers_to_the_plan_by_name() -> None:
-    compared = Compare("<=", Sum((Count(SESSIONS, SAME_SIDE), Stated(PLANNED))), FEW)
+    compared = Compare("<=", Sum((Count(SESSIONS, SAME_SIDE), FactValue(PLANNED))), FEW)
     stated = says(PLANNED, "stated in the chart", Documented(PLANNED))
     assert row_of(all_of(one_of("a", "b"), stated, FOUR_WEEKS, compared), (SESSIONS, KIND, PLANNED))[:4] == [
         "- ALL of:",
@@ -459,14 +459,14 @@ def test_findings_are_answered_one_by_one_in_the_row_even_if_a_list_refers_to_th
 
 def test_a_column_points_to_the_plan_for_answers_that_stand_there() -> None:
     planned_side = replace(SIDE, name="planned_side", ask="Which side?", row_of="")
-    same = Compare("==", Stated(SIDE), Stated(planned_side))
+    same = Compare("==", FactValue(SIDE), FactValue(planned_side))
     text = text_of(policy(criterion(Compare(">=", Count(SESSIONS, same), FEW)), facts=(SESSIONS, planned_side)))
     assert "\n\nSide: as for planned side\n" in text
     assert text.count("left") == text.count("☐\u00a0left") == 1
 
 
 def test_a_fact_that_no_test_asks_for_is_asked_in_the_plan() -> None:
-    two = says(WEEKS, "more than planned", Compare(">", Stated(WEEKS), Stated(PLANNED)))
+    two = says(WEEKS, "more than planned", Compare(">", FactValue(WEEKS), FactValue(PLANNED)))
     given = policy(criterion(two), facts=(WEEKS, PLANNED, KIND, YES))
     assert plan_of(given) == [
         "- **Planned:** How many are planned?\u2003______\u00a0sessions",
@@ -477,7 +477,7 @@ def test_a_fact_that_no_test_asks_for_is_asked_in_the_plan() -> None:
 
 
 def test_without_anything_to_refer_to_there_is_no_plan() -> None:
-    dated = Compare(">", Stated(DAY), Stated(replace(ON, name="service_date")))
+    dated = Compare(">", FactValue(DAY), FactValue(replace(ON, name="service_date")))
     facts = (SESSIONS, replace(ON, name="service_date"))
     text = text_of(policy(criterion(Compare(">=", Count(SESSIONS, dated), FEW)), facts=facts))
     assert "## Lists to fill in" in text
@@ -557,9 +557,9 @@ def test_a_source_goes_by_a_name_that_the_footer_explains(source: Source, name: 
 
 
 def test_a_quotation_stands_with_its_condition_and_not_with_the_source_of_the_row() -> None:
-    inner = Says(FAILED, "Care failed", quote="failed")
-    outer = Says(Says(any_of(FOUR_WEEKS, inner), quote="one of"), "It took long", quote="long", name="long")
-    require = Says(all_of(outer, says(NOTE, "", Documented(NOTE), "history")), quote="and")
+    inner = Worded(FAILED, "Care failed", quote="failed")
+    outer = Worded(Worded(any_of(FOUR_WEEKS, inner), quote="one of"), "It took long", quote="long", name="long")
+    require = Worded(all_of(outer, says(NOTE, "", Documented(NOTE), "history")), quote="and")
     text = text_of(policy(criterion(require), criterion(outer, "second")))
     assert "  - It took long (“long”, “one of”, “at least 4 weeks”): ANY of:\n" in text
     assert "    - ☐ Care failed (“failed”) – Did care fail? **Yes**\n" in text
@@ -568,7 +568,7 @@ def test_a_quotation_stands_with_its_condition_and_not_with_the_source_of_the_ro
 
 
 def test_a_quotation_of_a_condition_about_rows_stands_with_it() -> None:
-    here = Says(LEFT, "The session was here", quote="per region")
+    here = Worded(LEFT, "The session was here", quote="per region")
     counted = Compare(">=", Count(SESSIONS, here), Literal(Decimal(1)))
     assert row_of(counted, LISTS) == [
         "- ☐ In list A (sessions), at least one row where: The session was here (“per region”) – Side: **left**"
@@ -600,9 +600,9 @@ def test_the_same_policy_gives_the_same_file(given: Policy) -> None:
 # ---------------------------------------------------------------- nothing is lost
 
 
-def statements(expr: Expr) -> Iterator[Says]:
+def statements(expr: Expr) -> Iterator[Worded]:
     """What the author said, in reading order, also of the rows of a list."""
-    if isinstance(expr, Says):
+    if isinstance(expr, Worded):
         yield expr
     if isinstance(expr, Compare):
         for term in terms(expr):
@@ -613,7 +613,7 @@ def statements(expr: Expr) -> Iterator[Says]:
 
 
 def of_a_list(expr: Expr) -> bool:
-    return any(isinstance(term, Count) and isinstance(term.of.type, Rows) for term in terms(expr))
+    return any(isinstance(term, Count) and isinstance(term.of.type, Records) for term in terms(expr))
 
 
 def names_in_plan(given: Policy) -> dict[str, str]:
@@ -629,26 +629,26 @@ def names_in_plan(given: Policy) -> dict[str, str]:
     }
 
 
-def wanted(given: Criterion, explained: list[Says], planned: dict[str, str]) -> Iterator[str]:
+def wanted(given: Criterion, explained: list[Worded], planned: dict[str, str]) -> Iterator[str]:
     """The words of a row that must be found in it, in order.
 
     A condition met again is only named, and so is what stands in the plan.
     """
 
     def walk(expr: Expr) -> Iterator[str]:
-        if isinstance(expr, Says) and expr.question and not expr.answer and not isinstance(expr.part, Documented):
+        if isinstance(expr, Worded) and expr.question and not expr.answer and not isinstance(expr.part, Documented):
             yield expr.question
             if expr in explained:
                 return
             explained.append(expr)
-        elif isinstance(expr, Says) and expr.question and not of_a_list(expr):
+        elif isinstance(expr, Worded) and expr.question and not of_a_list(expr):
             yield planned.get(expr.question, expr.question)
             yield expr.answer
             return
         if isinstance(expr, Compare):
             for term in terms(expr):
                 if isinstance(term, Count) and term.where is not None:
-                    if isinstance(term.of.type, Rows):
+                    if isinstance(term.of.type, Records):
                         yield term.of.words
                     yield from walk(term.where)
         for part in parts(expr):
@@ -677,7 +677,7 @@ def test_every_row_of_a_written_policy_is_on_its_checklist(given: Policy) -> Non
     rows = rows_seen(text_of(given))
     assert len(rows) == len(required)
     assert required or given.program
-    explained: list[Says] = []
+    explained: list[Worded] = []
     planned = names_in_plan(given)
     assert "Which spinal region will be treated?" in planned or given.id != "esi"
     for number, (row, one) in enumerate(zip(rows, required, strict=True), 1):
@@ -745,15 +745,15 @@ def saying(text: str) -> Policy:
     )
     facts = tuple(Fact(f"f{n}", kind, text, chart) for n, kind in enumerate(types))
     field_ = Fact("field", Choice(option), text, row_of="rows")
-    rows = Fact("rows", Rows((field_,), 9), text, chart)
+    rows = Fact("rows", Records((field_,), 9), text, chart)
     source = Source("s_1", text, text, text, "2026-04-24", f"at {text}")
-    number = Says(Compare(">", Stated(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),))
-    ticked = Says(any_of(Includes(facts[4], "a"), Includes(facts[4], "b")), text, f"{text}; {text}")
-    ruled_out = Says(all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}")
+    number = Worded(Compare(">", FactValue(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),))
+    ticked = Worded(any_of(Includes(facts[4], "a"), Includes(facts[4], "b")), text, f"{text}; {text}")
+    ruled_out = Worded(all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}")
     each = Compare(
-        ">=", Count(rows, Says(Compare("==", Stated(field_), Literal("a")), text, text)), Literal(Decimal(1))
+        ">=", Count(rows, Worded(Compare("==", FactValue(field_), Literal("a")), text, text)), Literal(Decimal(1))
     )
-    require = all_of(Says(any_of(number, ticked, ruled_out, Not(number)), text), each)
+    require = all_of(Worded(any_of(number, ticked, ruled_out, Not(number)), text), each)
     criteria = tuple(
         Criterion(f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(text, text),))
         for n, effect in enumerate(EFFECTS)

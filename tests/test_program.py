@@ -17,7 +17,7 @@ from hypothesis.strategies import DataObject, SearchStrategy
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, due
-from wiser_compiler.core.model import Day
+from wiser_compiler.core.model import Date
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
@@ -528,7 +528,7 @@ def test_the_clocks_of_a_validator_agree_with_their_meaning(key: str, data: Data
     named = {fact.name: fact for fact in policy.facts}
     for name in data.draw(st.sets(st.sampled_from(["decision_date", "records_asked", "received_date"]))):
         kind = named[name].type
-        assert isinstance(kind, Day)
+        assert isinstance(kind, Date)
         request[name] = data.draw(st.dates(kind.first, kind.last)).isoformat()
     case, problems = read_case(policy.facts, request)
     assert not problems

@@ -14,7 +14,7 @@ from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.solver import solving
+from wiser_compiler.proof.solver import solver
 from wiser_compiler.reading.library import documents, read_all
 
 POLICIES = Path("policies").absolute()
@@ -95,7 +95,7 @@ def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(fold
 
 def test_a_second_run_asks_the_solver_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(SMALL).exit_code == 0
-    monkeypatch.setattr(solving, "_reach", None)  # whoever asks now, fails
+    monkeypatch.setattr(solver, "_reach", None)  # whoever asks now, fails
     assert run(SMALL).exit_code == 0
     path = folder / "esi/6.0.0.yaml"
     path.write_text(path.read_text("utf-8").replace("title: ", "title: Also, ", 1), "utf-8")
@@ -110,7 +110,7 @@ def test_another_word_of_a_document_or_of_one_it_names_is_asked_anew(
     assert run(SMALL).exit_code == 0
     path = folder / f"{name}.yaml"
     path.write_text(path.read_text("utf-8").replace("title: ", "title: Also, ", 1), "utf-8")
-    monkeypatch.setattr(solving, "_reach", None)
+    monkeypatch.setattr(solver, "_reach", None)
     assert run(SMALL).exit_code == 1
 
 
@@ -120,7 +120,7 @@ def test_another_meaning_is_asked_anew(folder: Path, monkeypatch: pytest.MonkeyP
     text = path.read_text("utf-8")
     assert "more_than: 11 degrees" in text
     path.write_text(text.replace("more_than: 11 degrees", "more_than: 12 degrees"), "utf-8")
-    monkeypatch.setattr(solving, "_reach", None)
+    monkeypatch.setattr(solver, "_reach", None)
     assert run(SMALL).exit_code == 1
 
 
@@ -135,7 +135,7 @@ class GivesUp(z3.Solver):
 
 
 def test_what_the_solver_gives_up_on_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(solving.z3, "Solver", GivesUp)
+    monkeypatch.setattr(solver.z3, "Solver", GivesUp)
     result = run(SMALL)
     assert result.exit_code == 1
     assert "error[unproven]" in result.stdout and "timeout" in result.stdout

@@ -15,7 +15,7 @@ from generated_modules import validator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wiser_compiler.core import dates
-from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, Policy, Reading, Rows, Several
+from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionSet, Policy, Reading, Records
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
@@ -51,9 +51,9 @@ def hostile(policy: Policy, text: str) -> Policy:
     """The policy with this text wherever a person reads text."""
 
     def option_of(kind: Any) -> Any:
-        if isinstance(kind, Choice | Several | Findings):
+        if isinstance(kind, Choice | OptionSet | Findings):
             return replace(kind, options=tuple(replace(option, label=text) for option in kind.options))
-        return replace(kind, fields=tuple(fact_of(f) for f in kind.fields)) if isinstance(kind, Rows) else kind
+        return replace(kind, fields=tuple(fact_of(f) for f in kind.fields)) if isinstance(kind, Records) else kind
 
     def fact_of(fact: Fact) -> Fact:
         return replace(fact, ask=text, chart=text, type=option_of(fact.type))

@@ -23,23 +23,23 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Fact,
     Findings,
     Literal,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.solver.chart import WINDOW, Chart, Held, scale_of, true
+from wiser_compiler.proof.solver.encode import Meaning, Verdicts
 from wiser_compiler.proof.solver.logic import Days, moved
-from wiser_compiler.proof.solver.smt import Meaning, Verdicts
-from wiser_compiler.proof.solver.solving import Solving
+from wiser_compiler.proof.solver.solver import Solving
+from wiser_compiler.proof.solver.symbolic_request import WINDOW, Chart, SymbolicFact, scale_of, true
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.library import documents, read_all
 
@@ -50,7 +50,7 @@ class Outside(Exception):
     """A request that the chart does not hold: an early date, or a long list."""
 
 
-def states(held: Held, value: Any, chart: Chart) -> list[Any]:
+def states(held: SymbolicFact, value: Any, chart: Chart) -> list[Any]:
     """What makes a fact of the chart state this value of a case, or nothing."""
     if value is None:
         return [z3.Not(held.stated)]
@@ -61,18 +61,18 @@ def states(held: Held, value: Any, chart: Chart) -> list[Any]:
             fixed = []
         case Number():
             fixed = [held.value == chart.scale.number(value)]
-        case Day():
+        case Date():
             if not held.value.first <= value.toordinal() <= held.value.last:
                 raise Outside
             fixed = [held.value.number == value.toordinal()]
         case Choice():
             fixed = [held.value == chart.scale.options[value]]
-        case Several() | Codes():
+        case OptionSet() | Codes():
             fixed = [bit == (name in value) for name, bit in held.items.items()]
         case Findings():
             fixed = [bit == (name in value) for name, bit in held.looked.items()]
             fixed += [held.items[name] == found for name, found in value.items()]
-        case Rows():
+        case Records():
             if len(value) > len(held.rows):
                 raise Outside
             fixed = []
@@ -157,7 +157,7 @@ def test_months_are_exact_on_every_day_of_the_window(months: int) -> None:
 
 def test_records_may_be_told_apart_by_a_note() -> None:
     text = Fact("page", Note(), "", row_of="visits")
-    visits = Fact("visits", Rows((text,), 3, ("page",)), "Which visits?")
+    visits = Fact("visits", Records((text,), 3, ("page",)), "Which visits?")
     three = Compare(">=", Count(visits, Documented(text)), Literal(Decimal(3)))
     criterion = Criterion("noted", "", "required", (), three)
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))

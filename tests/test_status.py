@@ -218,7 +218,7 @@ def test_a_solver_that_is_interrupted_is_no_answer() -> None:
     code = (
         "import os, signal, threading, z3\n"
         "from types import SimpleNamespace as Thing\n"
-        "from wiser_compiler.proof.solver import solving\n"
+        "from wiser_compiler.proof.solver import solver\n"
         "def command():\n"
         "    solving.SECONDS = 3\n"
         "    nothing = Thing(chart=Thing(domain=lambda *_: []), meaning=Thing(defined=[]))\n"

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.edges import edges as edges_of
-from wiser_compiler.core.model import AtLeast, Documented, Expr, Not, Says
+from wiser_compiler.core.model import AtLeast, Documented, Expr, Not, Worded
+from wiser_compiler.core.request_edges import edges as edges_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.library import documents, read_all
 from wiser_policies import POLICIES, PROGRAMS, testing, validator
@@ -96,7 +96,7 @@ def may_be(expr: Expr, wanted: bool) -> bool:
     match expr:
         case Documented():
             return wanted
-        case Says(part=part):
+        case Worded(part=part):
             return may_be(part, wanted)
         case Not(part=part):
             return may_be(part, not wanted)

@@ -22,7 +22,7 @@ from wiser_compiler.reading.revision import NoRevision, write_revision
 from wiser_compiler.reading.syntax import MOST_BYTES
 
 if TYPE_CHECKING:  # the solver is loaded when something is compared
-    from wiser_compiler.proof.versions.changes import Difference
+    from wiser_compiler.proof.versions.model import Difference
 
 VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
 KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
@@ -167,11 +167,11 @@ def differs(compared: Compared, found: Sequence[Difference], report: Report) -> 
 
 def written(compared: Compared, found: Sequence[Difference], report: Report, form: str, *, color: bool) -> str:
     """All of it as text, as Markdown or as JSON."""
-    from wiser_compiler.proof.versions import writing
+    from wiser_compiler.proof.versions import report as pages
 
     if form == "json":
         whole = {
-            "differences": [writing.as_data(each) for each in found],
+            "differences": [pages.as_data(each) for each in found],
             "added": compared.added,
             "gone": compared.gone,
             "same": compared.same,
@@ -179,10 +179,10 @@ def written(compared: Compared, found: Sequence[Difference], report: Report, for
         }
         return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     if form == "markdown":
-        blocks = [writing.as_markdown(each) for each in found]
+        blocks = [pages.as_markdown(each) for each in found]
     else:
-        blocks = [writing.as_text(each, color=color) for each in found]
-        blocks += [writing.note(each) for each in found if writing.needs_note(each, report)]
+        blocks = [pages.as_text(each, color=color) for each in found]
+        blocks += [pages.note(each) for each in found if pages.needs_note(each, report)]
         blocks += [as_text(report, color=color)] if report.found else []
     alone = {"new": compared.added, "gone": compared.gone, "the same, byte for byte": compared.same}
     blocks += [f"{', '.join(keys)}: {words}\n" for words, keys in alone.items() if keys]

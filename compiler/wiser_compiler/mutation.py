@@ -15,7 +15,7 @@ from wiser_compiler.proof.anomalies.questions import ask
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
-from wiser_compiler.proof.solver.solving import Solving
+from wiser_compiler.proof.solver.solver import Solving
 from wiser_compiler.reading.checks import PROVEN
 from wiser_compiler.reading.library import Document
 

@@ -15,12 +15,12 @@ from typing import Any
 from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.anomalies.asks import Question
+from wiser_compiler.proof.anomalies.alternatives import route_questions
 from wiser_compiler.proof.anomalies.findings import report_findings
+from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.anomalies.questions import ask
-from wiser_compiler.proof.anomalies.routes import route_questions
 from wiser_compiler.proof.anomalies.schemas import schema_questions
-from wiser_compiler.proof.solver.solving import Solving
+from wiser_compiler.proof.solver.solver import Solving
 from wiser_compiler.proof.versions.declared import changes_agree, note_of
 
 # How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.

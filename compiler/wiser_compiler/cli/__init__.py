@@ -4,7 +4,7 @@ Exit status everywhere: 0 clean, 1 findings, 2 usage; `program` adds what is no 
 help.
 """
 
-from wiser_compiler.cli import asking, making, proofs, writing
+from wiser_compiler.cli import analysis, build, policies, requests
 from wiser_compiler.cli.group import wiser
 
-__all__ = ["asking", "making", "proofs", "wiser", "writing"]
+__all__ = ["analysis", "build", "policies", "requests", "wiser"]

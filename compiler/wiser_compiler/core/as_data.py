@@ -24,12 +24,13 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -38,16 +39,15 @@ from wiser_compiler.core.model import (
     Note,
     Number,
     Option,
+    OptionSet,
     Policy,
     Reading,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
-    Stated,
     Sum,
     Term,
     Value,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import readings_of
@@ -166,17 +166,17 @@ def _type(kind: FactType) -> Data:
             return {"type": "note", "most": MOST_NOTE}
         case Number(low=low, high=high, places=places, unit=unit):
             return {"type": "number", "from": number(low), "to": number(high), "places": places, "unit": unit}
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return {"type": "date", "from": first.isoformat(), "to": last.isoformat()}
         case Choice(options=options):
             return {"type": "choice", "options": _options(options)}
-        case Several(options=options, unit=unit):
+        case OptionSet(options=options, unit=unit):
             return {"type": "set", "options": _options(options), "unit": unit}
         case Findings(options=options):
             return {"type": "findings", "options": _options(options)}
         case Codes(system=system):
             return {"type": "codes", "system": system, "pattern": CODE_SYSTEMS[system], "most": MOST_CODES}
-        case Rows(fields=fields, most=most, unique=unique, unit=unit):
+        case Records(fields=fields, most=most, unique=unique, unit=unit):
             inner = [_fact(field) for field in fields]
             return {"type": "list", "fields": inner, "most": most, "unique": list(unique), "unit": unit}
         case _:
@@ -193,7 +193,7 @@ def _options(options: Iterable[Option]) -> Mapping[str, str]:
 def expression(expr: Expr) -> Data:
     """An expression: one of `says`, `not`, `at_least`, `compare`, `includes`, `documented` names its kind."""
     match expr:
-        case Says(part=part, question=question, answer=answer, quote=quote, name=name):
+        case Worded(part=part, question=question, answer=answer, quote=quote, name=name):
             words = {"question": question, "answer": answer, "quote": quote, "name": name}
             return {"says": {key: text for key, text in words.items() if text}, "part": expression(part)}
         case Not(part=part):
@@ -213,7 +213,7 @@ def expression(expr: Expr) -> Data:
 def term(found: Term) -> Data:
     """A term: `fact`, `field`, `value`, `shift`, `sum`, `times`, `count`, `latest` or `earliest` names its kind."""
     match found:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return _named(fact)
         case Literal(value=value):
             return {"value": _value(value)}

@@ -17,21 +17,21 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Expr,
     Extreme,
+    FactValue,
     Literal,
     Multiple,
     Not,
     Number,
     Policy,
-    Says,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, filters, parts, replaced, subterms
+from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
 from wiser_compiler.core.wording import amount
 
 Edge: TypeAlias = Compare | AtLeast
@@ -48,7 +48,7 @@ class Place:
     """
 
     id: str
-    says: Says
+    says: Worded
     supported: bool
     row_of: str
 
@@ -79,7 +79,7 @@ def places(policy: Policy) -> Iterator[Place]:
 
 def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[Place]:
     """Every worded part of an expression that has a bound."""
-    if isinstance(expr, Says):
+    if isinstance(expr, Worded):
         supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
         place = Place(id, expr, supported or bool(expr.quote), row_of)
         if place.edges or expr.bounds:
@@ -95,7 +95,7 @@ def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
     found: dict[int, dict[str, Criterion]] = {}
     for criterion in policy.own:
         for part in criterion_parts(criterion):
-            for inner in everything(part):
+            for inner in subexpressions(part):
                 found.setdefault(id(inner), {})[criterion.id] = criterion
     return {key: tuple(criteria.values()) for key, criteria in found.items()}
 
@@ -139,13 +139,13 @@ def step(edge: Edge) -> Decimal:
 
 def _step(term: Term) -> Decimal:
     match term:
-        case Stated(fact=fact) if isinstance(fact.type, Number):
+        case FactValue(fact=fact) if isinstance(fact.type, Number):
             return Decimal(1).scaleb(-fact.type.places)
         case Multiple(factor=factor, part=part):
             return abs(factor) * _step(part)
         case Literal():
             return Decimal(0)
-        case Stated() | Count() | Extreme():
+        case FactValue() | Count() | Extreme():
             return Decimal(1)
         case _:
             return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
@@ -193,8 +193,8 @@ def _plus(term: Term, amount: Decimal) -> Term:
 def is_date(term: Term) -> bool:
     """A term whose values are dates."""
     match term:
-        case Stated(fact=fact):
-            return isinstance(fact.type, Day)
+        case FactValue(fact=fact):
+            return isinstance(fact.type, Date)
         case Literal(value=value):
             return isinstance(value, date)
         case _:
@@ -204,7 +204,7 @@ def is_date(term: Term) -> bool:
 def is_number(term: Term) -> bool:
     """A term whose values are numbers."""
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return isinstance(fact.type, Number)
         case Literal(value=value):
             return isinstance(value, Decimal)
@@ -224,7 +224,7 @@ def words(edge: Edge) -> str:
 
 def _words(term: Term) -> str:
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return fact.name
         case Literal(value=value):
             return str(value)

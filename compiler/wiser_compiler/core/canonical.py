@@ -15,22 +15,22 @@ from wiser_compiler.core.model import (
     Documented,
     Expr,
     Extreme,
+    FactValue,
     Includes,
     Literal,
     Multiple,
     Not,
-    Says,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
 
 
 def canonical(thing: Expr | Term) -> str:
     """The meaning of an expression or term as text."""
     match thing:
-        case Says(part=part):
+        case Worded(part=part):
             return canonical(part)
         case Not(part=part):
             return f"not({canonical(part)})"
@@ -42,7 +42,7 @@ def canonical(thing: Expr | Term) -> str:
             return f"includes({fact.name},{item!r})"
         case Documented(fact=fact):
             return f"documented({fact.name})"
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return fact.name
         case Literal(value=value):
             return repr(sorted(value)) if isinstance(value, frozenset) else repr(value)

@@ -25,15 +25,15 @@ from wiser_compiler.core.model import (
     MOST_NOTE,
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     FactType,
     Findings,
     Note,
     Number,
     Option,
-    Rows,
-    Several,
+    OptionSet,
+    Records,
     YesNo,
 )
 
@@ -77,17 +77,17 @@ def rule(kind: FactType) -> str:
                 else f"a number with at most {places} {'place' if places == 1 else 'places'}"
             )
             return f"{sort} from {low} to {high}" + (f" ({unit})" if unit else "")
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return f"a date written YYYY-MM-DD, from {first} to {last}"
         case Choice(options=options):
             return f"one of {_ids(options)}"
-        case Several(options=options):
+        case OptionSet(options=options):
             return f"a list without repetition, of {_ids(options)}"
         case Findings(options=options):
             return f"an object that gives true or false for any of {_ids(options)}"
         case Codes(system=system):
             return f"a list of at most {MOST_CODES} different {system} codes, such as {CODE_EXAMPLES[system]}"
-        case Rows(most=most):
+        case Records(most=most):
             return f"a list of at most {most} records"
         case _:
             assert_never(kind)
@@ -148,15 +148,15 @@ def _value(kind: FactType, value: object, path: str, tell: Tell) -> Any:
         tell(path, f"must be {rule(kind)}{hint}", code)
         return None
     match kind:
-        case Rows():
+        case Records():
             return _rows(kind, value, path, tell)  # type: ignore[arg-type]  # a list, since it has no fault
         case Findings():
             return _findings(value, path, tell)  # type: ignore[arg-type]  # an object, likewise
         case Number():
             return _decimal(value)  # type: ignore[arg-type]  # a number, likewise
-        case Day():
+        case Date():
             return _day(str(value))
-        case Several() | Codes():
+        case OptionSet() | Codes():
             return frozenset(value)  # type: ignore[call-overload]  # a list, likewise
         case YesNo() | Note() | Choice():
             return value
@@ -177,7 +177,7 @@ def _fault(kind: FactType, value: object) -> ProblemCode | None:
             return "too-long" if len(value) > MOST_NOTE else None if value.strip(BLANK) else "empty-text"
         case Number():
             return _fault_of_number(kind, value)
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             if type(value) is not str:
                 return "wrong-type"
             day = _day(value)
@@ -186,7 +186,7 @@ def _fault(kind: FactType, value: object) -> ProblemCode | None:
             if type(value) is not str:
                 return "wrong-type"
             return None if value in {option.id for option in options} else "unknown-option"
-        case Several(options=options):
+        case OptionSet(options=options):
             ids = {option.id for option in options}
             return _fault_of_set(value, len(ids), ids.__contains__, "unknown-option")
         case Codes(system=system):
@@ -196,7 +196,7 @@ def _fault(kind: FactType, value: object) -> ProblemCode | None:
             if type(value) is not dict:
                 return "wrong-type"
             return None if set(value) <= {option.id for option in options} else "unknown-option"
-        case Rows(most=most):
+        case Records(most=most):
             return "wrong-type" if type(value) is not list else "too-long" if len(value) > most else None
         case _:
             assert_never(kind)
@@ -249,7 +249,7 @@ def _findings(value: Mapping[str, object], path: str, tell: Tell) -> Mapping[str
     return value
 
 
-def _rows(kind: Rows, value: Sequence[object], path: str, tell: Tell) -> tuple[Case, ...]:
+def _rows(kind: Records, value: Sequence[object], path: str, tell: Tell) -> tuple[Case, ...]:
     rows = tuple(_record(kind.fields, item, f"{path}/{number}", tell) for number, item in enumerate(value))
     seen = set()
     for number, row in enumerate(rows):

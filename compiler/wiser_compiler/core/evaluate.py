@@ -28,17 +28,17 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Includes,
     Literal,
     Multiple,
     Not,
     Op,
     Policy,
-    Says,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
 
 # What a chart states, by name of the fact; what it does not state is absent.
@@ -102,7 +102,7 @@ def verdict(criterion: Criterion, case: Case) -> str:
 def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
     """Strong Kleene truth of an expression; `row` is the record in hand inside a filter."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return truth(part, case, row)
         case Not(part=part):
             inner = truth(part, case, row)
@@ -184,7 +184,7 @@ def _below(low: Any, high: Any, strict: bool) -> bool:
 def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
     """Where a term may lie, given what the chart states."""
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             value = stated(fact, case, row)
             return Interval(value, value)
         case Literal(value=value):

@@ -24,12 +24,13 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -38,14 +39,13 @@ from wiser_compiler.core.model import (
     Note,
     Number,
     Op,
+    OptionSet,
     Policy,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
     all_of,
 )
@@ -128,17 +128,17 @@ def _type(kind: FactType) -> list[Said]:
             return ["note"]
         case Number(low=low, high=high, places=places, unit=unit):
             return ["number", _exact(low), _exact(high), places, unit]
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return ["date", str(first), str(last)]
         case Choice(options=options):
             return ["choice", *sorted(option.id for option in options)]
-        case Several(options=options, unit=unit):
+        case OptionSet(options=options, unit=unit):
             return ["set", unit, *sorted(option.id for option in options)]
         case Findings(options=options):
             return ["findings", *sorted(option.id for option in options)]
         case Codes(system=system):
             return ["codes", system]
-        case Rows(fields=fields, most=most, unique=unique, unit=unit):
+        case Records(fields=fields, most=most, unique=unique, unit=unit):
             return ["list", _facts(fields), most, [*sorted(unique)], unit]
         case _:
             assert_never(kind)
@@ -165,7 +165,7 @@ def _condition(applies_when: Expr | None) -> Expr:
 def normal(expr: Expr) -> Expr:
     """The same condition in its normal form: with the same truth on every case."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return normal(part)
         case Not(part=part):
             return _opposite(normal(part))
@@ -242,7 +242,7 @@ def _has_value(term: Term) -> bool:
 
 def _term(term: Term) -> Term:
     match term:
-        case Stated():
+        case FactValue():
             return term
         case Literal(value=value):
             return Literal(Decimal(_exact(value))) if isinstance(value, Decimal) else term

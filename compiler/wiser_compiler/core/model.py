@@ -40,7 +40,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Date:
     """A calendar date from `first` to `last`, both allowed; in a request `YYYY-MM-DD`."""
 
     first: date
@@ -63,7 +63,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class OptionSet:
     """A complete list of those options that hold (`set` in a document). An empty list is an answer."""
 
     options: tuple[Option, ...]
@@ -85,7 +85,7 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class Records:
     """A complete list of records, such as earlier sessions. `unique` fields tell two records apart."""
 
     fields: tuple[Fact, ...]
@@ -97,11 +97,11 @@ class Rows:
         """Refuse fields of several values as a key: a bug of the reader, not of a policy."""
         # INVARIANT: what tells records apart is a single value
         kinds = {fact.name: fact.type for fact in self.fields}
-        if any(not isinstance(kinds[name], YesNo | Note | Number | Day | Choice) for name in self.unique):
+        if any(not isinstance(kinds[name], YesNo | Note | Number | Date | Choice) for name in self.unique):
             raise ValueError(f"records cannot be told apart by {self.unique}")
 
 
-FactType: TypeAlias = YesNo | Note | Number | Day | Choice | Several | Findings | Codes | Rows
+FactType: TypeAlias = YesNo | Note | Number | Date | Choice | OptionSet | Findings | Codes | Records
 
 # One code system, one pattern. Both are linear and bounded, so that no input can make them slow.
 CODE_SYSTEMS: Mapping[str, str] = {
@@ -140,7 +140,7 @@ Value: TypeAlias = bool | str | Decimal | date | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class FactValue:
     """What the chart states for a fact (of the request, or of the record in hand)."""
 
     fact: Fact
@@ -196,7 +196,7 @@ class Extreme:
     name: str = ""
 
 
-Term: TypeAlias = Stated | Literal | Shifted | Sum | Multiple | Count | Extreme
+Term: TypeAlias = FactValue | Literal | Shifted | Sum | Multiple | Count | Extreme
 
 # ---------------------------------------------------------------- expressions
 
@@ -270,7 +270,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Says:
+class Worded:
     """A part with the words people read and the words of the source behind it.
 
     `question` and `answer` together make a line of a checklist; a group has a title in `question`
@@ -288,7 +288,7 @@ class Says:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-Expr: TypeAlias = Compare | Includes | AtLeast | Not | Documented | Says
+Expr: TypeAlias = Compare | Includes | AtLeast | Not | Documented | Worded
 
 TRUE = AtLeast(0, ())
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, truth, verdict
-from wiser_compiler.core.model import AtLeast, Criterion, Expr, Fact, Findings, Not, Number, Policy, Rows, Says
+from wiser_compiler.core.model import AtLeast, Criterion, Expr, Fact, Findings, Not, Number, Policy, Records, Worded
 from wiser_compiler.core.walk import parts
 from wiser_compiler.core.wording import amount
 
@@ -42,7 +42,7 @@ def _value(fact: Fact, value: Any) -> str:
             return "none"
         case dict() if isinstance(fact.type, Findings):
             return ", ".join(f"{key} {'yes' if found else 'no'}" for key, found in value.items()) or "none looked for"
-        case list() if isinstance(fact.type, Rows):
+        case list() if isinstance(fact.type, Records):
             inner = {field.name: field for field in fact.type.fields}
             return " + ".join(f"({', '.join(_said(inner[k], v) for k, v in row.items())})" for row in value)
         case list():
@@ -56,7 +56,7 @@ def _value(fact: Fact, value: Any) -> str:
 # ---------------------------------------------------------------- what a verdict hangs on
 
 
-def hangs_on(criterion: Criterion, case: Case) -> tuple[Says, ...]:
+def deciding_tests(criterion: Criterion, case: Case) -> tuple[Worded, ...]:
     """The tests, in the order of the document, that make the verdict what it is."""
     applies = criterion.applies_when
     if applies is not None and verdict(criterion, case) == NOT_APPLICABLE:
@@ -64,10 +64,10 @@ def hangs_on(criterion: Criterion, case: Case) -> tuple[Says, ...]:
     return tuple(dict.fromkeys(_decisive(criterion.test, case, truth(criterion.test, case))))
 
 
-def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Says]:
+def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Worded]:
     """The tests in words with this truth, from the parts that make the whole so."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             inner = list(_decisive(part, case, wanted))
             if inner or (expr.span.line and (expr.answer or expr.quote)):
                 yield from inner or (expr,)

@@ -17,16 +17,16 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Includes,
     Literal,
     Multiple,
     Not,
     Reading,
-    Says,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
     all_of,
 )
 
@@ -36,7 +36,7 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
     match expr:
         case AtLeast(parts=inner):
             return inner
-        case Not(part=part) | Says(part=part):
+        case Not(part=part) | Worded(part=part):
             return (part,)
         case Compare() | Includes() | Documented():
             return ()
@@ -51,7 +51,7 @@ def subterms(term: Term) -> tuple[Term, ...]:
             return (inner,)
         case Sum(parts=inner_parts):
             return inner_parts
-        case Stated() | Literal() | Count() | Extreme():
+        case FactValue() | Literal() | Count() | Extreme():
             return ()
         case _:
             assert_never(term)
@@ -79,7 +79,7 @@ def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
                 pass
 
 
-def everything(expr: Expr) -> Iterator[Expr]:
+def subexpressions(expr: Expr) -> Iterator[Expr]:
     """The expression and every one inside it in reading order, those in filters included."""
     pending = [expr]
     while pending:
@@ -108,7 +108,7 @@ def all_facts(expr: Expr) -> Iterator[Fact]:
         case Compare():
             for term in terms(expr):
                 match term:
-                    case Stated(fact=fact):
+                    case FactValue(fact=fact):
                         yield fact
                     case Count(of=fact) | Extreme(of=fact):
                         yield fact
@@ -145,14 +145,14 @@ def facts_read(thing: Criterion | Clock) -> tuple[Fact, ...]:
 def readings_of(thing: Criterion | Clock) -> tuple[Reading, ...]:
     """The readings of a criterion or a clock and of everything inside it, each once."""
     exprs = criterion_parts(thing) if isinstance(thing, Criterion) else [e for e in [thing.applies_when] if e]
-    inner = (says for expr in exprs for says in everything(expr) if isinstance(says, Says))
+    inner = (says for expr in exprs for says in subexpressions(expr) if isinstance(says, Worded))
     return tuple(dict.fromkeys((*thing.readings, *(reading for says in inner for reading in says.readings))))
 
 
 def plain(expr: Expr) -> Expr:
     """The expression without its words, all the way down: what it means and no more."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return plain(part)
         case Not(part=part):
             return Not(plain(part))
@@ -190,7 +190,7 @@ def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
     if expr is old:
         return cast(Expr, new)
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             inner = replaced(part, old, new)
             return expr if inner is part else replace(expr, part=inner)
         case Not(part=part):

@@ -8,9 +8,9 @@ from functools import partial
 from wiser_compiler.core.evaluate import MET, NOT_MET, Case, verdict
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.proof.answers import Answer
+from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.logic import Bit, both, either, no, same
-from wiser_compiler.proof.solver.solving import Solving, World
-from wiser_compiler.proof.witness import nearest
+from wiser_compiler.proof.solver.solver import Solving, SymbolicPolicy
 
 
 def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -> Answer:
@@ -21,11 +21,11 @@ def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -
     pairs = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
     solving = _solving(policy)
 
-    def plainly(world: World) -> Bit:
+    def plainly(world: SymbolicPolicy) -> Bit:
         """Met by one and not met by the other: easier to read than a verdict that is missing."""
         return either(*(_opposite(world, one, other) for one, other in pairs))
 
-    def anyhow(world: World) -> Bit:
+    def anyhow(world: SymbolicPolicy) -> Bit:
         return either(*(_otherwise(world, one, other) for one, other in pairs))
 
     about = [criterion for pair in pairs for criterion in pair]
@@ -51,12 +51,12 @@ def _solving(policy: Policy) -> Solving:
     return _LAST[0][1]
 
 
-def _opposite(world: World, one: Criterion, other: Criterion) -> Bit:
+def _opposite(world: SymbolicPolicy, one: Criterion, other: Criterion) -> Bit:
     left, right = world.verdicts(one), world.verdicts(other)
     return either(both(left.met, right.not_met), both(left.not_met, right.met))
 
 
-def _otherwise(world: World, one: Criterion, other: Criterion) -> Bit:
+def _otherwise(world: SymbolicPolicy, one: Criterion, other: Criterion) -> Bit:
     left, right = world.verdicts(one), world.verdicts(other)
     return either(
         no(same(left.met, right.met)),

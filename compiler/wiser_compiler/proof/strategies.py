@@ -7,9 +7,9 @@ from wiser_policies._defects import invalid
 from wiser_policies._drawing import Request, valid
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.edges import edges
 from wiser_compiler.core.evaluate import Case
 from wiser_compiler.core.model import Policy
+from wiser_compiler.core.request_edges import edges
 
 
 def requests(policy: Policy) -> SearchStrategy[Request]:

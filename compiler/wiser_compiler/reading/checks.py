@@ -14,13 +14,13 @@ from typing import TypeAlias
 from wiser_compiler.core.bounds import holders, moved_each_way, places, places_in, with_part
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, NO_ROW, Case, due, outcome, truth, verdict
-from wiser_compiler.core.model import Bound, Choice, Criterion, Example, Expr, Policy, Reading, Says
-from wiser_compiler.core.telling import hangs_on, in_words
+from wiser_compiler.core.model import Bound, Choice, Criterion, Example, Expr, Policy, Reading, Worded
+from wiser_compiler.core.telling import deciding_tests, in_words
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.core.wording import disagreement
 from wiser_compiler.diagnostics import Report, Span, listed
+from wiser_compiler.reading.absence import absence_never_helps
 from wiser_compiler.reading.examples import where
-from wiser_compiler.reading.leaning import nothing_leans_on_nothing
 from wiser_compiler.reading.numbers import numbers_are_used
 
 
@@ -130,7 +130,7 @@ def verdicts_agree(policy: Policy, criterion: Criterion, known: Sequence[Chart],
         expected = dict(example.verdicts).get(criterion.id)
         if expected is not None and (found := verdict(criterion, case)) != expected:
             message = f"the example expects `{expected}`, and the policy says `{found}`"
-            tests = tuple((says.span, _label(says)) for says in hangs_on(criterion, case)[:MOST_SHOWN])
+            tests = tuple((says.span, _label(says)) for says in deciding_tests(criterion, case)[:MOST_SHOWN])
             wrong.append((message, example, tests))
     _disagree("wrong-verdict", criterion.id, policy, wrong, report)
     return bool(wrong)
@@ -167,7 +167,7 @@ def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing],
         report.error(code, message, where(example, key), help, related=tests, notes=tuple(notes))
 
 
-def _label(says: Says) -> str:
+def _label(says: Worded) -> str:
     return f"“{says.quote}”" if says.quote else says.answer
 
 
@@ -261,6 +261,6 @@ def states_agree(policy: Policy, report: Report) -> None:
 
 
 # What holds of the criteria themselves, whatever words and examples stand beside them.
-PROVEN: tuple[Callable[[Policy, Report], None], ...] = (nothing_leans_on_nothing, states_agree)
+PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_agree)
 
 CHECKS: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, numbers_are_used, examples_hold, *PROVEN)

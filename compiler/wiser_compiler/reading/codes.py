@@ -20,8 +20,8 @@ from wiser_compiler.core.model import (
     Fact,
     Includes,
     Reading,
-    Says,
     Source,
+    Worded,
     all_of,
     any_of,
 )
@@ -51,9 +51,9 @@ class Listed:
         return f"{' and '.join(conditions)} beside {', '.join(sorted(self.code.add_on_to))}"
 
     @property
-    def on_request(self) -> Says:
+    def on_request(self) -> Worded:
         """The code is on the request."""
-        return Says(Includes(FACT, self.code.code), FACT.ask, f"includes {self.code.code}", span=self.code.span)
+        return Worded(Includes(FACT, self.code.code), FACT.ask, f"includes {self.code.code}", span=self.code.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def criteria_of(groups: Iterable[Group], title: str, cite: tuple[Citation, ...],
 def _together(group: Group) -> Expr:
     """One of the codes, and the condition they share."""
     whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
-    return Says(whole, quote=group.quote, readings=group.readings, span=group.span)
+    return Worded(whole, quote=group.quote, readings=group.readings, span=group.span)
 
 
 def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
@@ -151,11 +151,11 @@ def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
     parts: list[Expr] = []
     if free:
         words = f"includes {free[0]}" if len(free) == 1 else "at least one of: " + ", ".join(free)
-        parts.append(Says(any_of(*(Includes(FACT, code) for code in free)), FACT.ask, words, span=span))
+        parts.append(Worded(any_of(*(Includes(FACT, code) for code in free)), FACT.ask, words, span=span))
     for listed in codes:
         if listed.only_when is not None:
             whole = all_of(listed.on_request, listed.only_when)
-            parts.append(Says(whole, quote=listed.quote, readings=listed.readings, span=listed.code.span))
+            parts.append(Worded(whole, quote=listed.quote, readings=listed.readings, span=listed.code.span))
     return parts
 
 
@@ -170,12 +170,12 @@ def _shown(listed: Listed) -> list[Criterion]:
     code, span = listed.code, listed.code.span
     shown = []
     if listed.only_when is not None:
-        require = Says(listed.only_when, quote=listed.quote, span=span)
+        require = Worded(listed.only_when, quote=listed.quote, span=span)
         title = f"Code {code.code} is used for this service"
         shown.append((f"code-{code.code.lower()}", title, require))
     if code.add_on_to:
         either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
-        require = Says(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
+        require = Worded(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
         title = f"Add-on code {code.code} stands beside its primary code"
         shown.append((f"primary-of-{code.code.lower()}", title, require))
     return [

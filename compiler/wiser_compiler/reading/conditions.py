@@ -16,33 +16,33 @@ from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
     Not,
     Note,
+    OptionSet,
     Reading,
-    Rows,
-    Says,
-    Several,
-    Stated,
+    Records,
     Term,
+    Worded,
     YesNo,
     all_of,
 )
 from wiser_compiler.core.walk import parts, terms
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.fact_test import FactTest, in_reach
 from wiser_compiler.reading.lists import BOUNDS, filter_of, special_test
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.saying import kind_words, sample
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.reading.word import Test, in_reach
 from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
 
 MOST_NESTED = 40  # conditions that explain one another
@@ -116,13 +116,13 @@ class Conditions:
         if not parts:
             return self.empty(node)
         whole = all_of(*parts)
-        return Says(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
+        return Worded(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
 
     def said(self, expr: Expr, quote: str, readings: tuple[Reading, ...], span: Span) -> Expr:
         """The expression with a quotation and readings beside the words it already has."""
-        if isinstance(expr, Says) and not expr.quote and not expr.readings:
+        if isinstance(expr, Worded) and not expr.quote and not expr.readings:
             return replace(expr, quote=quote, readings=readings, span=span)
-        return Says(expr, quote=quote, readings=readings, span=span) if quote or readings else expr
+        return Worded(expr, quote=quote, readings=readings, span=span) if quote or readings else expr
 
     def notes(self, values: Mapping[str, Node]) -> tuple[str, tuple[Reading, ...]]:
         """The quotation and the readings that stand in a mapping."""
@@ -160,7 +160,7 @@ class Conditions:
         if key.text in JOINTS:
             parts = fields.items(value, self.report, f"`{key.text}`")
             if isinstance(value, Text) and value.text in self.names.facts:
-                rows = isinstance(self.names.facts[value.text].type, Rows)
+                rows = isinstance(self.names.facts[value.text].type, Records)
                 self.report.error(
                     "wrong-word",
                     f"`{key.text}` joins conditions, and `{value.text}` is one fact",
@@ -209,7 +209,7 @@ class Conditions:
             return self.item(fact, item, node.span)
         match fact.type:
             case YesNo():
-                return self.leaf(fact, "Yes", Compare("==", Stated(fact), Literal(True)), node.span)
+                return self.leaf(fact, "Yes", Compare("==", FactValue(fact), Literal(True)), node.span)
             case Note():
                 return self.leaf(fact, "", Documented(fact), node.span)
             case _:
@@ -229,7 +229,7 @@ class Conditions:
 
     def item(self, fact: Fact, item: str, span: Span) -> Expr:
         """One item of findings is found."""
-        options = fact.type.options if isinstance(fact.type, Findings | Several) else ()
+        options = fact.type.options if isinstance(fact.type, Findings | OptionSet) else ()
         found = next((option for option in options if option.id == item), None)
         if found is None:
             self.report.error(
@@ -241,9 +241,9 @@ class Conditions:
             return TRUE
         return self.leaf(fact, found.label, Includes(fact, item), span)
 
-    def leaf(self, fact: Fact, answer: str, expr: Expr, span: Span) -> Says:
+    def leaf(self, fact: Fact, answer: str, expr: Expr, span: Span) -> Worded:
         """A test in words: the question of the fact, and the answer that is asked for."""
-        return Says(expr, fact.ask, answer, span=span)
+        return Worded(expr, fact.ask, answer, span=span)
 
     # ------------------------------------------------------------ a test of one fact
 
@@ -273,7 +273,7 @@ class Conditions:
             if word not in words:
                 self.unknown_word(fact, entry.key)
                 continue
-            said.append(words[word](Test(fact, entry.value, values, row, self.names, self.date_value(row))))
+            said.append(words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row))))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
                 self.report.error(
@@ -282,11 +282,11 @@ class Conditions:
             return TRUE
         answer = ", and ".join(part.words for part in said)
         expr, bounds = all_of(*(part.expr for part in said)), tuple(b for part in said for b in part.bounds)
-        return Says(expr, fact.ask, answer, quote, readings, bounds, span=table_span(key, table))
+        return Worded(expr, fact.ask, answer, quote, readings, bounds, span=table_span(key, table))
 
     def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
         """`fact: yes`, `fact: documented`, `findings: none`."""
-        test = Test(fact, value, {}, row, self.names, self.date_value(row))
+        test = FactTest(fact, value, {}, row, self.names, self.date_value(row))
         if value.text == "documented":
             said = documented(test)
         elif isinstance(fact.type, YesNo):
@@ -348,7 +348,7 @@ class Conditions:
             values = {entry.key.text: entry.value for entry in named.node.entries}
             quote, readings = self.notes(values)
             means = self.joined(values.get("means"), named.about)
-            named.expr = Says(means, named.title, "", quote, readings, name=name, span=named.span)
+            named.expr = Worded(means, named.title, "", quote, readings, name=name, span=named.span)
             named.reading = False
             self.depth -= 1
             size, levels = self.size(named.expr)
@@ -389,10 +389,10 @@ class Conditions:
             if fact is None:
                 self.names.unknown(name, span, "date")
                 return None
-            if not isinstance(fact.type, Day):
+            if not isinstance(fact.type, Date):
                 self.report.error("wrong-kind", f"`{name}` is not a date", span, "name a fact of `type: date`")
                 return None
-            return Stated(fact) if in_reach(fact, row, span, self.names) else None
+            return FactValue(fact) if in_reach(fact, row, span, self.names) else None
 
         return term
 
@@ -418,7 +418,7 @@ class Conditions:
         fact = self.names.rows(of.text, of.span) if of else None
         date_field = self.names.fact(field_node.text) if field_node else None
         if fact is not None and field_node is not None:
-            if date_field is None or date_field.row_of != fact.name or not isinstance(date_field.type, Day):
+            if date_field is None or date_field.row_of != fact.name or not isinstance(date_field.type, Date):
                 self.report.error(
                     "wrong-kind", f"`{field_node.text}` is not a date of each record of `{fact.name}`", field_node.span
                 )

@@ -10,27 +10,27 @@ from wiser_compiler.core.model import (
     TRUE,
     Bound,
     Compare,
+    FactValue,
     Literal,
     Op,
     Shifted,
-    Stated,
     Term,
 )
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.fact_test import FactTest, Said
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Text
-from wiser_compiler.reading.word import Said, Test
 
 MOST_MONTHS, MOST_DAYS = 1200, 36525  # 100 years: no date moved by it leaves the calendar
 UNITS_OF_TIME = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}  # months, days
 
 
-def date_word(op: Op, said: str) -> Callable[[Test], Said]:
+def date_word(op: Op, said: str) -> Callable[[FactTest], Said]:
     """A comparison with a date, a date fact, a value, or `3 months after` one of them."""
 
-    def compare(test: Test) -> Said:
+    def compare(test: FactTest) -> Said:
         node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
         right = read_date_term(node, test.names, test.date_value) if node else None
         if node is None or right is None:
@@ -38,7 +38,7 @@ def date_word(op: Op, said: str) -> Callable[[Test], Said]:
         words = node.text.replace("_", " ")
         offset = OFFSET.fullmatch(node.text) is not None
         phrase = f"{OF_AN_OFFSET[op]} the day {words}" if offset else said.format(words)
-        return Said(phrase, Compare(op, Stated(test.fact), right), elapsed(op, node.text))
+        return Said(phrase, Compare(op, FactValue(test.fact), right), elapsed(op, node.text))
 
     return compare
 

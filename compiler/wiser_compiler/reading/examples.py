@@ -12,15 +12,15 @@ from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOP
 from wiser_compiler.core.model import (
     Choice,
     Codes,
-    Day,
+    Date,
     Example,
     Fact,
     Findings,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
 from wiser_compiler.diagnostics import Report, Span, near
@@ -163,7 +163,7 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
             return fields.yes_no(node, report, f"`{fact.name}`")
         case Note():
             return fields.text(node, report, f"`{fact.name}`")
-        case Day():
+        case Date():
             day = fields.day(node, report, f"`{fact.name}`")
             return None if day is None else day.isoformat()
         case Number(unit=unit):
@@ -172,14 +172,14 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
             return None if value is None else int(value) if value == int(value) else float(value)
         case Choice(options=options):
             return _option(node, [o.id for o in options], fact, report)
-        case Several(options=options):
+        case OptionSet(options=options):
             ids = [_option(item, [o.id for o in options], fact, report) for item in _list(node, fact, report)]
             return [id for id in ids if id is not None]
         case Codes():
             return [fields.text(item, report, "a code") for item in _list(node, fact, report)]
         case Findings(options=options):
             return _findings(node, [o.id for o in options], fact, report)
-        case Rows(fields=members):
+        case Records(fields=members):
             known = {member.name: member for member in members}
             return [read_request(item, known, report) for item in _list(node, fact, report)]
 

@@ -14,16 +14,16 @@ from wiser_compiler.core.model import (
     Count,
     Expr,
     Fact,
+    FactValue,
     Literal,
     Not,
     Number,
     Op,
-    Rows,
-    Says,
-    Several,
-    Stated,
+    OptionSet,
+    Records,
     Sum,
     Term,
+    Worded,
 )
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
@@ -69,14 +69,14 @@ def _at_least_of(reader: Conditions, values: Mapping[str, Node], spans: Mapping[
         return reader.empty(values["of"])
     if count is None:
         return TRUE
-    return Says(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
+    return Worded(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
 
 
 def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
     """`count: LIST` with `where`, `plus` and one bound."""
     node = fields.bare_text(values["count"], reader.report, "`count`")
     fact = reader.names.fact(node.text) if node else None
-    if node is None or fact is None or not isinstance(fact.type, Rows | Several):
+    if node is None or fact is None or not isinstance(fact.type, Records | OptionSet):
         if node is not None:
             reader.names.unknown(node.text, node.span, "list") if fact is None else reader.report.error(
                 "wrong-kind",
@@ -110,12 +110,12 @@ def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
         return TRUE
     counted_too = values.get("plus")
     added = ""
-    if isinstance(plus, Stated):
+    if isinstance(plus, FactValue):
         added = f", with the {plus.fact.words} included"
     elif isinstance(counted_too, Text):
         added = f", with {counted_too.text} more included"
     answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
-    return Says(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
+    return Worded(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
 
 
 def _plus(reader: Conditions, node: Node | None, unit: str) -> Term | None:
@@ -130,7 +130,7 @@ def _plus(reader: Conditions, node: Node | None, unit: str) -> Term | None:
     if not isinstance(fact.type, Number) or fact.type.unit != unit or fact.type.places:
         reader.report.error("wrong-kind", f"`{fact.name}` is not a whole number of {unit}", found.span)
         return None
-    return Stated(fact)
+    return FactValue(fact)
 
 
 def _some(reader: Conditions, values: Mapping[str, Node], row: str) -> Expr:
@@ -139,7 +139,7 @@ def _some(reader: Conditions, values: Mapping[str, Node], row: str) -> Expr:
     if fact is None:
         return TRUE
     where = filter_of(reader, values, fact)
-    return Says(at_least_one(fact, where), _subject(fact), f"at least one{filter_words(where)}")
+    return Worded(at_least_one(fact, where), _subject(fact), f"at least one{filter_words(where)}")
 
 
 def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
@@ -164,7 +164,7 @@ def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
     every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
     if none == "not met":
         every = AtLeast(2, (at_least_one(fact, where), every))
-    return Says(every, _subject(fact), f"every one{filter_words(where)} has: {words(has)}")
+    return Worded(every, _subject(fact), f"every one{filter_words(where)} has: {words(has)}")
 
 
 def _list_named(reader: Conditions, node: Node, row: str) -> Fact | None:
@@ -182,7 +182,7 @@ def _list_named(reader: Conditions, node: Node, row: str) -> Fact | None:
 def filter_of(reader: Conditions, values: Mapping[str, Node], fact: Fact) -> Expr | None:
     """What stands under `where`, read with a record of the list in hand."""
     where = values.get("where")
-    if where is not None and isinstance(fact.type, Several):
+    if where is not None and isinstance(fact.type, OptionSet):
         reader.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
                           "delete `where:`, or make it a list")  # fmt: skip
         return None
@@ -191,7 +191,7 @@ def filter_of(reader: Conditions, values: Mapping[str, Node], fact: Fact) -> Exp
 
 def _subject(fact: Fact) -> str:
     """What a count is about. The question of a list only says how to fill it in."""
-    return f"{fact.words.capitalize()}:" if isinstance(fact.type, Rows) else fact.ask
+    return f"{fact.words.capitalize()}:" if isinstance(fact.type, Records) else fact.ask
 
 
 def at_least_one(fact: Fact, where: Expr | None) -> Expr:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from wiser_compiler.core.model import (
     TRUE,
-    Day,
+    Date,
     Expr,
     Extreme,
     Fact,
     Option,
     Question,
-    Rows,
+    Records,
 )
 from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading.syntax import Table
@@ -121,7 +121,7 @@ class Names:
         found = self.fact(name)
         if found is None:
             self.unknown(name, span, "list")
-        elif not isinstance(found.type, Rows):
+        elif not isinstance(found.type, Records):
             self.report.error("wrong-kind", f"`{name}` is not a list", span, "name a fact of `type: list`")
         else:
             return found
@@ -131,10 +131,10 @@ class Names:
         """Every name that may stand where a fact, a date or a list is expected."""
         match what:
             case "date":
-                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Day))
+                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Date))
                 yield from self.values
             case "list":
-                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Rows))
+                yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Records))
             case _:
                 yield from self.facts
                 yield from self.conditions

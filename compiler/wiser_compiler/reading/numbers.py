@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Says
-from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
+from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Worded
+from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
 from wiser_compiler.core.wording import agrees_in_number, by_number, dates_in, is_named, said_in
 from wiser_compiler.diagnostics import Report, Span
 
@@ -56,14 +56,14 @@ def _exprs(thing: Criterion | Clock) -> tuple[Expr, ...]:
     return () if thing.applies_when is None else (thing.applies_when,)
 
 
-def _quoted(thing: Criterion | Clock) -> Iterator[Says]:
+def _quoted(thing: Criterion | Clock) -> Iterator[Worded]:
     for expr in _exprs(thing):
-        yield from (says for says in everything(expr) if isinstance(says, Says) and says.quote)
+        yield from (says for says in subexpressions(expr) if isinstance(says, Worded) and says.quote)
 
 
 def _used(thing: Criterion | Clock) -> _Used:
-    inner = [part for expr in _exprs(thing) for part in everything(expr)]
-    says = [part for part in inner if isinstance(part, Says)]
+    inner = [part for expr in _exprs(thing) for part in subexpressions(expr)]
+    says = [part for part in inner if isinstance(part, Worded)]
     # The title of a condition says what it is about, and tests nothing.
     asked = [part for part in says if not part.name]
     told = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
@@ -78,7 +78,7 @@ def _used(thing: Criterion | Clock) -> _Used:
     )
 
 
-def _unused(says: Says, used: _Used) -> Iterator[str]:
+def _unused(says: Worded, used: _Used) -> Iterator[str]:
     """The numbers and dates of a quotation that nothing uses, in words."""
     days = set(_days(says.part)) or used.days  # the words beside a date speak of that one
     yield from (str(day) for day in dates_in(says.quote) if day not in days | used.named_days)
@@ -101,7 +101,7 @@ def _unused(says: Says, used: _Used) -> Iterator[str]:
 
 def _days(expr: Expr) -> Iterator[date]:
     """The fixed dates that an expression compares with."""
-    for part in everything(expr):
+    for part in subexpressions(expr):
         for term in terms(part) if isinstance(part, Compare) else ():
             if isinstance(term, Literal) and isinstance(term.value, date):
                 yield term.value
@@ -109,7 +109,7 @@ def _days(expr: Expr) -> Iterator[date]:
 
 def _counts(expr: Expr) -> set[int]:
     """How many parts the groups of an expression ask for; of those that ask for all, the outermost alone."""
-    groups = [part for part in everything(expr) if isinstance(part, AtLeast)]
+    groups = [part for part in subexpressions(expr) if isinstance(part, AtLeast)]
     return {group.count for group in groups[:1]} | set(_asked(groups))
 
 

@@ -14,15 +14,15 @@ from wiser_compiler.core.model import (
     Code,
     Criterion,
     Expr,
+    FactValue,
     Includes,
     Literal,
     Not,
-    Rows,
-    Says,
+    Records,
     Service,
     Shifted,
     State,
-    Stated,
+    Worded,
     any_of,
 )
 from wiser_compiler.core.walk import facts_of
@@ -163,7 +163,7 @@ def one_service(services: Sequence[Service], cite: tuple[Citation, ...], span: S
     """A request pertains to one service: no two of them have a code on it."""
     present = tuple(any_of(*(Includes(FACT, code) for code in service.codes)) for service in services if service.codes)
     fewer = Not(AtLeast(2, present)) if len(present) > 1 else TRUE
-    says = Says(fewer, FACT.ask, "codes of one service only", span=span)
+    says = Worded(fewer, FACT.ask, "codes of one service only", span=span)
     title = "The codes on the request are of one service"
     return Criterion("one-service", title, "advisory", cite, says, span=span)
 
@@ -185,7 +185,7 @@ def read_clocks(
         asked = fields.keys(due, ("quote", "reading"), ("on_or_before",), report, "`due`") if due else {}
         date = fields.bare_text(asked.get("on_or_before"), report, "the day")
         term = read_date_term(date, conditions.names, conditions.date_value("")) if date else None
-        if term is not None and not isinstance(term.date if isinstance(term, Shifted) else term, Stated):
+        if term is not None and not isinstance(term.date if isinstance(term, Shifted) else term, FactValue):
             report.error(
                 "wrong-kind",
                 "a clock counts from a date of the request",
@@ -200,7 +200,7 @@ def read_clocks(
                 "cite where the program itself says it",
             )  # fmt: skip
         applies = conditions.joined(given["applies_when"]) if "applies_when" in given else None
-        if applies is not None and any(isinstance(fact.type, Rows) for fact in facts_of(applies)):
+        if applies is not None and any(isinstance(fact.type, Records) for fact in facts_of(applies)):
             report.error(
                 "wrong-kind",
                 "a clock cannot look at a list",

@@ -22,18 +22,18 @@ from wiser_compiler.core.model import (
     Code,
     Compare,
     Criterion,
-    Day,
+    Date,
     Declared,
     Effect,
     Expr,
+    FactValue,
     Literal,
     Manner,
     Policy,
-    Says,
     Service,
     Source,
     State,
-    Stated,
+    Worded,
     all_of,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_read
@@ -174,7 +174,7 @@ class _Reader:
         before = len(report.found)
         own_clocks = read_clocks(given.get("clocks"), self.conditions, self.citations)
         if len(report.found) > before:  # a date that a mistaken clock would have named is not unused
-            self.names.used.update(name for name, fact in self.names.facts.items() if isinstance(fact.type, Day))
+            self.names.used.update(name for name, fact in self.names.facts.items() if isinstance(fact.type, Date))
         clocks = (*(self.inherited.policy.clocks if self.inherited else ()), *own_clocks)
         self.same_ids([*criteria, *clocks])
         if self.too_large((*criteria, *clocks)):
@@ -353,7 +353,7 @@ class _Reader:
         node = self.document.get("effective")
         span = node.span if node else self.document.span
         fact = self.names.fact("received_date")
-        if fact is None or not isinstance(fact.type, Day):
+        if fact is None or not isinstance(fact.type, Date):
             self.report.error(
                 "missing-fact",
                 "a policy needs the date fact `received_date`: it decides which version applies",
@@ -361,12 +361,12 @@ class _Reader:
                 "add `uses: common 1.0.0`, or declare the fact",
             )
             return Criterion("in-force", "", "scope", (), TRUE)
-        tests: list[Expr] = [Compare(">=", Stated(fact), Literal(effective or date.min))]
+        tests: list[Expr] = [Compare(">=", FactValue(fact), Literal(effective or date.min))]
         words = f"on or after {effective}"
         if until is not None:
-            tests.append(Compare("<", Stated(fact), Literal(until)))
+            tests.append(Compare("<", FactValue(fact), Literal(until)))
             words += f", and before {until}"
-        says = Says(all_of(*tests), fact.ask, words, span=span)
+        says = Worded(all_of(*tests), fact.ask, words, span=span)
         title = "The request is received while this version is in force"
         given = node.get("reading") if isinstance(node, Table) else None
         readings = self.conditions.read_readings(given)
@@ -461,7 +461,7 @@ class _Reader:
         unless = self.conditions.joined(given["unless"]) if "unless" in given else None
         require = self.conditions.joined(given.get("require"))
         if quote:
-            require = replace(require, quote=quote) if isinstance(require, Says) and not require.quote else Says(
+            require = replace(require, quote=quote) if isinstance(require, Worded) and not require.quote else Worded(
                 require, quote=quote, span=table.span
             )  # fmt: skip
         return Criterion(id or "", title, effect, cite, require, applies, unless, readings, key.span)

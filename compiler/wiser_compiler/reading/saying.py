@@ -10,7 +10,7 @@ from wiser_compiler.core.model import (
     AtLeast,
     Choice,
     Codes,
-    Day,
+    Date,
     Expr,
     Fact,
     FactType,
@@ -18,9 +18,9 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Number,
-    Rows,
-    Says,
-    Several,
+    OptionSet,
+    Records,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.wording import amount
@@ -31,7 +31,7 @@ from wiser_compiler.reading.syntax import Text, misreading
 def words(expr: Expr) -> str:
     """An expression in one line of plain words, for filters."""
     match expr:
-        case Says(question=question, answer=answer, part=part):
+        case Worded(question=question, answer=answer, part=part):
             if question and answer:
                 return f"{question.rstrip('?:')}: {answer}"
             return question or answer or words(part)
@@ -61,13 +61,13 @@ def kind_words(fact: Fact) -> str:
             return "a note"
         case Number(unit=unit):
             return f"a number of {unit}" if unit else "a number"
-        case Day():
+        case Date():
             return "a date"
-        case Several():
+        case OptionSet():
             return "a set"
         case Findings():
             return "a list of findings"
-        case Rows():
+        case Records():
             return "a list"
         case Codes():
             return "a list of codes"
@@ -89,17 +89,17 @@ def _sample(kind: FactType) -> str:
             return "is: yes"
         case Number(low=low, high=high, unit=unit):
             return f"at_least: {amount(min(max(Decimal(4), low), high), unit)}"
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return f'on_or_after: "{min(max(date(2026, 1, 1), first), last)}"'
         case Findings():
             return "is: none"
         case Choice(options=options):
             return f"is: {as_value(options[0].id)}"
-        case Several(options=options):
+        case OptionSet(options=options):
             return f"includes: {as_value(options[0].id)}"
         case Codes(system=system):
             return f"includes: {CODE_SAMPLES[system]}"
-        case Rows() | Note():
+        case Records() | Note():
             return ""
         case _:
             assert_never(kind)

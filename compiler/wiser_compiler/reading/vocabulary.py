@@ -12,15 +12,15 @@ from wiser_compiler.core.model import (
     MOST_ROWS,
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     FactType,
     Findings,
     Note,
     Number,
     Option,
-    Rows,
-    Several,
+    OptionSet,
+    Records,
     Source,
     YesNo,
 )
@@ -176,7 +176,7 @@ def read_type(
                 message = f"a finding cannot be `{OTHERS}`: in examples that word closes the list"
                 report.error("bad-name", message, table.span, f"choose another name, such as `{OTHERS}_found`")
                 return None
-            return Findings(options) if word == "findings" else Several(options, unit)
+            return Findings(options) if word == "findings" else OptionSet(options, unit)
         case _ if row_of:
             report.error(
                 "list-in-list",
@@ -214,7 +214,7 @@ def _number(name: str, given: Mapping[str, Node], table: Table, unit: str, repor
     return Number(low, high, places, unit)
 
 
-def _date(given: Mapping[str, Node], table: Table, report: Report) -> Day | None:
+def _date(given: Mapping[str, Node], table: Table, report: Report) -> Date | None:
     first, last = (fields.day(_need(given, key, table, report), report, f"`{key}`") for key in ("from", "to"))
     if first is None or last is None:
         return None
@@ -222,7 +222,7 @@ def _date(given: Mapping[str, Node], table: Table, report: Report) -> Day | None
         span = fields.key_span(table, "from")
         report.error("bad-range", f"dates run from {FIRST_DAY} to {LAST_DAY}, the earlier one first", span)
         return None
-    return Day(first, last)
+    return Date(first, last)
 
 
 def _need(given: Mapping[str, Node], key: str, table: Table, report: Report) -> Node | None:
@@ -239,7 +239,7 @@ def _of(given: Mapping[str, Node], table: Table, names: Names) -> tuple[Option, 
     return read_options(node, names.report) if node is not None else ()
 
 
-def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: Names) -> Rows | None:
+def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: Names) -> Records | None:
     report = names.report
     each = fields.table(_need(given, "each", table, report), report, "`each`")
     most = fields.whole(_need(given, "up_to", table, report), report, "`up_to`", 1, MOST_ROWS)
@@ -252,12 +252,12 @@ def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: 
     unique = []
     for item in fields.items(given.get("unique"), report, "`unique`"):
         field = fields.one_of(item, [m.name for m in members], report, "a field of this list", "unknown-fact")
-        if field and isinstance(names.facts[field].type, Several | Findings):
+        if field and isinstance(names.facts[field].type, OptionSet | Findings):
             report.error("wrong-kind", f"`{field}` has several values, and cannot tell records apart", item.span)
         elif field:
             unique.append(field)
             names.used.add(field)
-    return Rows(tuple(members), most, tuple(unique), unit) if members and most else None
+    return Records(tuple(members), most, tuple(unique), unit) if members and most else None
 
 
 def read_sources(node: Node | None, known: Mapping[str, Source], report: Report) -> dict[str, Source]:

@@ -19,11 +19,12 @@ from wiser_compiler.core.model import (
     Choice,
     Codes,
     Compare,
-    Day,
+    Date,
     Documented,
     Expr,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -33,9 +34,8 @@ from wiser_compiler.core.model import (
     Number,
     Op,
     Option,
-    Rows,
-    Several,
-    Stated,
+    OptionSet,
+    Records,
     Sum,
     Term,
     YesNo,
@@ -45,75 +45,75 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.date_words import date_word
+from wiser_compiler.reading.fact_test import FactTest, Said
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.saying import CODE_SAMPLES
 from wiser_compiler.reading.syntax import Items, Node, Text
-from wiser_compiler.reading.word import Said, Test
 
 # ---------------------------------------------------------------- any fact
 
 
-def documented(test: Test) -> Said:
+def documented(test: FactTest) -> Said:
     """`x: documented` — the chart states it, whatever it is. Missing until then, never not met."""
     return Said("stated in the chart", Documented(test.fact))
 
 
-def same_as(test: Test) -> Said:
+def same_as(test: FactTest) -> Said:
     """`x: {same_as: y}` — both are stated and equal."""
     other = _named(test)
     return Said(f"the same as the {other.words}", _equal(test, other)) if other else Said("", TRUE)
 
 
-def different_from(test: Test) -> Said:
+def different_from(test: FactTest) -> Said:
     """`x: {different_from: y}` — both are stated and not equal."""
     other = _named(test)
     return Said(f"not the same as the {other.words}", Not(_equal(test, other))) if other else Said("", TRUE)
 
 
-def _named(test: Test) -> Fact | None:
+def _named(test: FactTest) -> Fact | None:
     found = bare_text(test.node, test.report, "what it is compared with")
     return None if found is None else test.other_fact(found.text, test.node)
 
 
-def _equal(test: Test, other: Fact) -> Expr:
-    return Compare("==", Stated(test.fact), Stated(other))
+def _equal(test: FactTest, other: Fact) -> Expr:
+    return Compare("==", FactValue(test.fact), FactValue(other))
 
 
 # ---------------------------------------------------------------- yes or no
 
 
-def is_yes_or_no(test: Test) -> Said:
+def is_yes_or_no(test: FactTest) -> Said:
     """`x: yes`, `x: no` or `x: {is: yes}`."""
     wanted = fields.yes_no(test.node, test.report, f"`{test.fact.name}`")
     if wanted is None:
         return Said("", TRUE)
-    return Said("Yes" if wanted else "No", Compare("==", Stated(test.fact), Literal(wanted)))
+    return Said("Yes" if wanted else "No", Compare("==", FactValue(test.fact), Literal(wanted)))
 
 
 # ---------------------------------------------------------------- numbers
 
 
-def bound(op: Op, said: str) -> Callable[[Test], Said]:
+def bound(op: Op, said: str) -> Callable[[FactTest], Said]:
     """A comparison with `4 weeks`, with another fact, or with `25 percent of` another fact."""
 
-    def compare(test: Test) -> Said:
+    def compare(test: FactTest) -> Said:
         assert isinstance(test.fact.type, Number)
         unit = test.fact.type.unit
         node = bare_text(test.node, test.report, f"the bound of `{test.fact.name}`")
         if node is None:
             return Said("", TRUE)
-        left: Term = Stated(test.fact)
+        left: Term = FactValue(test.fact)
         right: Term | None = None
         words = ""
         bounds: tuple[Bound, ...] = ()
         share = re.fullmatch(r"([1-9][0-9]*) percent of ([a-z_][a-z0-9_]*)", node.text)
         if share and not unit.startswith("percent"):
             if other := test.other_fact(share[2], node):
-                left, right = Multiple(100, left), Multiple(int(share[1]), Stated(other))
+                left, right = Multiple(100, left), Multiple(int(share[1]), FactValue(other))
                 words, bounds = f"{share[1]} percent of the {other.words}", (Bound(op, Decimal(share[1]), "percent"),)
         elif re.fullmatch(fields.NAME, node.text):
             if other := test.other_fact(node.text, node):
-                right, words = Stated(other), f"the {other.words}"
+                right, words = FactValue(other), f"the {other.words}"
         else:
             value = fields.quantity(node, unit, f"`{test.fact.name}`", test.report)
             if value is not None:
@@ -124,7 +124,7 @@ def bound(op: Op, said: str) -> Callable[[Test], Said]:
     return compare
 
 
-def _check_range(test: Test, value: Decimal, span: Span) -> None:
+def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
     kind = test.fact.type
     assert isinstance(kind, Number)
     if not kind.low <= value <= kind.high:
@@ -145,13 +145,13 @@ def _check_range(test: Test, value: Decimal, span: Span) -> None:
         )
 
 
-def change(direction: str) -> Callable[[Test], Said]:
+def change(direction: str) -> Callable[[FactTest], Said]:
     """`score: {fell_from: baseline, by_at_least: 50 percent}` — exact, and never a division.
 
     Met only if the baseline is above 0: from nothing there is no percentage.
     """
 
-    def compare(test: Test) -> Said:
+    def compare(test: FactTest) -> Said:
         base = _named(test)
         strict = "by_more_than" in test.beside
         if strict == ("by_at_least" in test.beside):
@@ -167,7 +167,7 @@ def change(direction: str) -> Callable[[Test], Said]:
         if percent != int(percent) or not 0 < percent <= 1000:
             test.report.error("bad-number", "the change must be a whole number of percent", node.span)
             return Said("", TRUE)
-        score, start = Stated(test.fact), Stated(base)
+        score, start = FactValue(test.fact), FactValue(base)
         gain = Sum((start, Multiple(-1, score)) if direction == "fell" else (score, Multiple(-1, start)))
         op: Op = ">" if strict else ">="
         enough = Compare(op, Multiple(100, gain), Multiple(int(percent), start))
@@ -184,43 +184,43 @@ def change(direction: str) -> Callable[[Test], Said]:
 # ---------------------------------------------------------------- one of several
 
 
-def is_option(test: Test) -> Said:
+def is_option(test: FactTest) -> Said:
     """`sedation: {is: deep}`."""
     if bare_text(test.node, test.report, f"the answer of `{test.fact.name}`") is None:
         return Said("", TRUE)
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)))
 
 
-def one_of(test: Test) -> Said:
+def one_of(test: FactTest) -> Said:
     """`sedation: {one_of: [deep, general]}` or the name of a group."""
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)), "one of: ")
 
 
-def none_of(test: Test) -> Said:
+def none_of(test: FactTest) -> Said:
     """`state: {none_of: [AZ, WA]}`."""
     return _options(test, test.node, lambda options: Not(any_of(*_each_is(test.fact, options))), "none of: ")
 
 
 def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
-    return tuple(Compare("==", Stated(fact), Literal(option.id)) for option in options)
+    return tuple(Compare("==", FactValue(fact), Literal(option.id)) for option in options)
 
 
-def includes(test: Test) -> Said:
+def includes(test: FactTest) -> Said:
     """`codes: {includes: "62323"}`."""
     return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ", " and ")
 
 
-def includes_any(test: Test) -> Said:
+def includes_any(test: FactTest) -> Said:
     """`codes: {includes_any: ["62323", "64483"]}`."""
     return _options(test, test.node, lambda options: any_of(*_each_in(test.fact, options)), "at least one of: ")
 
 
-def includes_none(test: Test) -> Said:
+def includes_none(test: FactTest) -> Said:
     """`codes: {none_of: ["63650"]}`."""
     return _options(test, test.node, lambda options: Not(any_of(*_each_in(test.fact, options))), "none of: ")
 
 
-def only(test: Test) -> Said:
+def only(test: FactTest) -> Said:
     """`levels: {only: lumbar}` — nothing else is in the set. An empty set meets this."""
     inside = _read_options(test, test.node)
     outside = tuple(option for option in options_of(test.fact.type) if option not in inside)
@@ -238,7 +238,7 @@ def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
 
 
 def _options(
-    test: Test, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "", sign: str = "; "
+    test: FactTest, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "", sign: str = "; "
 ) -> Said:
     options = _read_options(test, node)
     words = said if len(options) > 1 else {"at least one of: ": "includes "}.get(said, said)
@@ -252,10 +252,10 @@ def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
 
 def options_of(kind: FactType) -> tuple[Option, ...]:
     """The options of a fact, where it has any."""
-    return kind.options if isinstance(kind, Choice | Several | Findings) else ()
+    return kind.options if isinstance(kind, Choice | OptionSet | Findings) else ()
 
 
-def _read_options(test: Test, node: Node) -> tuple[Option, ...]:
+def _read_options(test: FactTest, node: Node) -> tuple[Option, ...]:
     """The options a test names, one by one or by a group."""
     if isinstance(test.fact.type, Codes):
         return read_codes(test, node)
@@ -277,14 +277,14 @@ def _read_options(test: Test, node: Node) -> tuple[Option, ...]:
     return _some(test, node, tuple(dict.fromkeys(found)))
 
 
-def _some(test: Test, node: Node, found: tuple[Option, ...]) -> tuple[Option, ...]:
+def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option, ...]:
     """What was found; an empty list is reported, since it would test nothing."""
     if not found and isinstance(node, Items) and not node.items:
         test.wrong("empty-group", "a list of answers needs at least one", "write the answers, or delete the test")
     return found
 
 
-def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
+def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
     """The codes a test names; any well-formed code may be named."""
     assert isinstance(test.fact.type, Codes)
     groups, system = test.names.groups, test.fact.type.system
@@ -306,7 +306,7 @@ def read_codes(test: Test, node: Node) -> tuple[Option, ...]:
 # ---------------------------------------------------------------- findings
 
 
-def findings_are(test: Test) -> Said:
+def findings_are(test: FactTest) -> Said:
     """`contraindications: none`, `symptoms: any`, `evaluated_by: all`, also `{is: none}`."""
     assert isinstance(test.fact.type, Findings)
     which = fields.one_of(test.node, ("none", "any", "all"), test.report, "a word for findings")
@@ -323,7 +323,7 @@ def findings_are(test: Test) -> Said:
             return Said("", TRUE)
 
 
-def findings_at_least(test: Test) -> Said:
+def findings_at_least(test: FactTest) -> Said:
     """`treatments: {at_least: 2}` — that many of the items are found."""
     assert isinstance(test.fact.type, Findings)
     options = test.fact.type.options
@@ -336,7 +336,7 @@ def findings_at_least(test: Test) -> Said:
 
 # ---------------------------------------------------------------- which word goes with which fact
 
-Word = Callable[[Test], Said]
+Word = Callable[[FactTest], Said]
 
 _SAME: dict[str, Word] = {"same_as": same_as, "different_from": different_from}
 
@@ -352,7 +352,7 @@ WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
         "fell_from": change("fell"),
         "rose_from": change("rose"),
     },
-    Day: {
+    Date: {
         "on_or_after": date_word(">=", "on or after {}"),
         "on_or_before": date_word("<=", "on or before {}"),
         "after": date_word(">", "after {}"),
@@ -361,13 +361,13 @@ WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
         **_SAME,
     },
     Choice: {"is": is_option, "one_of": one_of, "none_of": none_of, **_SAME},
-    Several: {"includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, **_SAME},
+    OptionSet: {"includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, **_SAME},
     Findings: {
         "is": findings_are, "at_least": findings_at_least,
         "includes": includes, "includes_any": includes_any, "none_of": includes_none,
     },
     Codes: {"includes": includes, "includes_any": includes_any, "none_of": includes_none},
-    Rows: {},
+    Records: {},
 }  # fmt: skip
 
 # Words that only complete another one.

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
-from wiser_compiler.core.model import Criterion, Policy, Says
+from wiser_compiler.core.model import Criterion, Policy, Worded
 from wiser_compiler.core.telling import in_words
-from wiser_compiler.core.walk import criterion_parts, everything
+from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.anomalies.asks import Question
-from wiser_compiler.proof.anomalies.causes import words_of
-from wiser_compiler.proof.anomalies.showing import ranges_behind, shown
+from wiser_compiler.proof.anomalies.counterexample import ranges_behind, shown
+from wiser_compiler.proof.anomalies.goals import Question
+from wiser_compiler.proof.anomalies.minimal_causes import words_of
 
 HELP: Mapping[str, str] = {
     "never-ready": "find out in the source which of them asks for too much",
@@ -64,8 +64,8 @@ def _quoted(criterion: Criterion) -> str:
     quotes = dict.fromkeys(
         says.quote
         for part in criterion_parts(criterion)
-        for says in everything(part)
-        if isinstance(says, Says) and says.quote
+        for says in subexpressions(part)
+        if isinstance(says, Worded) and says.quote
     )
     words = [f"“{quote}”" for quote in list(quotes)[:3]] or [criterion.title]
     places = ", ".join(f"{cite.source.section or cite.source.title} {cite.place}".strip() for cite in criterion.cite)

@@ -15,7 +15,7 @@ from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, C
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts, facts_of
 from wiser_compiler.diagnostics import listed
-from wiser_compiler.proof.anomalies.asks import (
+from wiser_compiler.proof.anomalies.goals import (
     Ask,
     Question,
     about_criterion,
@@ -26,12 +26,12 @@ from wiser_compiler.proof.anomalies.asks import (
     family,
     in_world,
 )
-from wiser_compiler.proof.anomalies.causes import cause_of, without_consequences
-from wiser_compiler.proof.anomalies.idle import idle_question
-from wiser_compiler.proof.anomalies.places import Known
+from wiser_compiler.proof.anomalies.irrelevant_fact import idle_question
+from wiser_compiler.proof.anomalies.minimal_causes import cause_of, without_consequences
+from wiser_compiler.proof.anomalies.test_positions import Known
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.solver.logic import Bit, both
-from wiser_compiler.proof.solver.solving import Found, Goal, Solving, World, deciding
+from wiser_compiler.proof.solver.solver import Found, Goal, Solving, SymbolicPolicy, deciding
 
 MANY_CHARTS = 30  # are asked about a criterion; what they do not answer, others seldom do
 FEW_CHARTS = 8  # of each kind are tried for a fact before the solver is asked
@@ -201,7 +201,7 @@ class _Asking:
         criteria = deciding(self.policy)
         others = [c for c in criteria if c is not criterion]
 
-        def goal(world: World) -> Bit:
+        def goal(world: SymbolicPolicy) -> Bit:
             return both(world.satisfied(others), _applied_in(world, criterion))
 
         about = [*others, criterion]
@@ -212,14 +212,14 @@ class _Asking:
         return Question("conflicting-criteria", asked, answer, criterion.span, criterion, with_=core)
 
     def _core(
-        self, criteria: Sequence[Criterion], beside: Callable[[World], Bit], *about: Criterion
+        self, criteria: Sequence[Criterion], beside: Callable[[SymbolicPolicy], Bit], *about: Criterion
     ) -> tuple[Criterion, ...]:
         """As few of the criteria as cannot be met together, beside what must be so in any case."""
         core = list(criteria)
         for criterion in criteria:
             rest = [c for c in core if c is not criterion]
 
-            def goal(world: World, rest: Sequence[Criterion] = rest) -> Bit:
+            def goal(world: SymbolicPolicy, rest: Sequence[Criterion] = rest) -> Bit:
                 return both(world.satisfied(rest), beside(world))
 
             if self.solving.reach({"": goal}, [*rest, *about])[""] is None:
@@ -268,7 +268,7 @@ class _Asking:
                 world.verdicts(one).applies, world.verdicts(other).applies, world.verdicts(criterion).met
             )
 
-        def together(world: World) -> Bit:
+        def together(world: SymbolicPolicy) -> Bit:
             return both(_applied_in(world, one), _applied_in(world, other))
 
         goals: dict[str, Goal] = {"both": together, "one": alone(one), "other": alone(other)}
@@ -301,7 +301,7 @@ class _Asking:
                 answer = Answer("refuted", chart.request)
                 return Question("implied-criterion", asked, answer, criterion.span, criterion, example=chart.name)
 
-        def goal(world: World) -> Bit:
+        def goal(world: SymbolicPolicy) -> Bit:
             return both(world.satisfied(others), fails(criterion, world.meaning))
 
         about = [*others, criterion]
@@ -320,7 +320,7 @@ def _applied(criterion: Criterion, known: Known) -> bool:
     return applies(criterion, known) is True and known.pair(criterion.test).met is True
 
 
-def _applied_in(world: World, criterion: Criterion) -> Bit:
+def _applied_in(world: SymbolicPolicy, criterion: Criterion) -> Bit:
     verdicts = world.verdicts(criterion)
     return both(verdicts.applies, verdicts.met)
 
@@ -333,7 +333,7 @@ def _met(criterion: Criterion) -> Goal:
     return lambda world: _applied_in(world, criterion)
 
 
-def _ready(criteria: Sequence[Criterion]) -> Callable[[World], Bit]:
+def _ready(criteria: Sequence[Criterion]) -> Callable[[SymbolicPolicy], Bit]:
     return lambda world: world.satisfied(criteria)
 
 

@@ -18,21 +18,21 @@ from wiser_compiler.core.model import (
     Choice,
     Codes,
     Criterion,
-    Day,
+    Date,
     Findings,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
-from wiser_compiler.proof.anomalies.asks import Question
+from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.answers import Answer
-from wiser_compiler.proof.solver.chart import Held, Record, Scale
+from wiser_compiler.proof.solver.encode import Verdicts
 from wiser_compiler.proof.solver.logic import Bit, below, both, either, equal, how_many, no, variable
-from wiser_compiler.proof.solver.smt import Verdicts
-from wiser_compiler.proof.solver.solving import Goal, Solving, World, deciding
+from wiser_compiler.proof.solver.solver import Goal, Solving, SymbolicPolicy, deciding
+from wiser_compiler.proof.solver.symbolic_request import Record, Scale, SymbolicFact
 from wiser_compiler.targets.json_schema import json_schema
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -61,7 +61,7 @@ def claims(policy: Policy, schemas: Mapping[str, Schema], solving: Solving) -> I
     """What has to hold of the three schemas of a policy, whoever wrote them."""
     span = policy.head.get("criteria", policy.head.get("scope", policy.span))
 
-    def shapeless(world: World) -> Bit:
+    def shapeless(world: SymbolicPolicy) -> Bit:
         return no(of_record(schemas["request"], world.chart.facts, world.chart.scale))
 
     asked = "every valid request has the shape that the schema `request` asks for"
@@ -82,7 +82,7 @@ def _claim(solving: Solving, violation: Goal, about: tuple[Criterion, ...]) -> A
 
 
 def _goal(wrong: Callable[[Bit, Verdicts], Bit], entry: Schema, criterion: Criterion) -> Goal:
-    def goal(world: World) -> Bit:
+    def goal(world: SymbolicPolicy) -> Bit:
         verdicts = world.verdicts(criterion)  # first: the chart knows only codes that were asked for
         return wrong(of_record(entry, world.chart.facts, world.chart.scale), verdicts)
 
@@ -125,7 +125,7 @@ def of_record(schema: Schema, record: Record, scale: Scale) -> Bit:
     return _joined(schema, lambda part: of_record(part, record, scale), keyword)
 
 
-def of_value(schema: Schema, held: Held, scale: Scale) -> Bit:
+def of_value(schema: Schema, held: SymbolicFact, scale: Scale) -> Bit:
     """When a schema accepts the value of a fact that is stated."""
 
     def keyword(word: str, value: Any) -> Bit:
@@ -149,7 +149,7 @@ def _joined(schema: Schema, inner: Callable[[Schema], Bit], keyword: Callable[[s
     return both(*found)
 
 
-def _keyword(word: str, value: Any, held: Held, scale: Scale, schema: Schema) -> Bit:
+def _keyword(word: str, value: Any, held: SymbolicFact, scale: Scale, schema: Schema) -> Bit:
     match held.fact.type:
         case YesNo():
             return _of_question(word, value, held)
@@ -157,21 +157,21 @@ def _keyword(word: str, value: Any, held: Held, scale: Scale, schema: Schema) ->
             return _of_text(word, value, lambda _: True)
         case Number():
             return _of_number(word, value, held, scale)
-        case Day():
+        case Date():
             return _of_text(word, value, lambda pattern: _on_a_day(pattern, held))
         case Choice():
             return _of_choice(word, value, held, scale)
         case Findings():
             return _of_findings(word, value, held, schema)
-        case Several() | Codes():
+        case OptionSet() | Codes():
             return _of_items(word, value, held)
-        case Rows():
+        case Records():
             return _of_rows(word, value, held, scale)
         case _:
             assert_never(held.fact.type)
 
 
-def _of_question(word: str, value: Any, held: Held) -> Bit:
+def _of_question(word: str, value: Any, held: SymbolicFact) -> Bit:
     match word:
         case "type":
             return value == "boolean"
@@ -193,7 +193,7 @@ def _of_text(word: str, value: Any, pattern: Callable[[str], Bit]) -> Bit:
             raise Unread(word)
 
 
-def _on_a_day(pattern: str, held: Held) -> Bit:
+def _on_a_day(pattern: str, held: SymbolicFact) -> Bit:
     """The days that a pattern accepts, as stretches of the calendar."""
     stretches = _stretches(pattern, held.value.first, held.value.last)
     number = held.value.number
@@ -218,7 +218,7 @@ def _stretches(pattern: str, first: int, last: int) -> tuple[tuple[int, int], ..
     return tuple(found)
 
 
-def _of_number(word: str, value: Any, held: Held, scale: Scale) -> Bit:
+def _of_number(word: str, value: Any, held: SymbolicFact, scale: Scale) -> Bit:
     match word:
         case "type":
             return value == "number" or (value == "integer" and held.fact.type.places == 0)  # type: ignore[union-attr]
@@ -243,7 +243,7 @@ def _scaled(value: Any, scale: Scale) -> int:
     return int(number)
 
 
-def _of_choice(word: str, value: Any, held: Held, scale: Scale) -> Bit:
+def _of_choice(word: str, value: Any, held: SymbolicFact, scale: Scale) -> Bit:
     match word:
         case "type":
             return value == "string"
@@ -255,7 +255,7 @@ def _of_choice(word: str, value: Any, held: Held, scale: Scale) -> Bit:
             raise Unread(word)
 
 
-def _of_findings(word: str, value: Any, held: Held, schema: Schema) -> Bit:
+def _of_findings(word: str, value: Any, held: SymbolicFact, schema: Schema) -> Bit:
     match word:
         case "type":
             return value == "object"
@@ -269,12 +269,12 @@ def _of_findings(word: str, value: Any, held: Held, schema: Schema) -> Bit:
             raise Unread(word)
 
 
-def _of_finding(schema: Schema, held: Held, item: str) -> Bit:
-    found = Held(held.fact, True, held.items[item])
+def _of_finding(schema: Schema, held: SymbolicFact, item: str) -> Bit:
+    found = SymbolicFact(held.fact, True, held.items[item])
     return _joined(schema, lambda part: _of_finding(part, held, item), lambda w, v: _of_question(w, v, found))
 
 
-def _of_items(word: str, value: Any, held: Held) -> Bit:
+def _of_items(word: str, value: Any, held: SymbolicFact) -> Bit:
     items = dict(held.items)
     if isinstance(held.fact.type, Codes):  # a request may hold codes that the policy does not know
         items[OTHER_CODES[held.fact.type.system]] = variable(f"{held.prefix}another code")
@@ -316,7 +316,7 @@ def _takes(schema: Schema, text: str) -> bool:
     return bool(_joined(schema, lambda part: _takes(part, text), keyword))
 
 
-def _of_rows(word: str, value: Any, held: Held, scale: Scale) -> Bit:
+def _of_rows(word: str, value: Any, held: SymbolicFact, scale: Scale) -> Bit:
     there = [there for there, _ in held.rows]
     match word:
         case "type":

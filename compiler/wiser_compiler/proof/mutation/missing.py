@@ -10,14 +10,14 @@ from typing import Any, assert_never
 from wiser_compiler.core.model import (
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     Findings,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
 from wiser_compiler.core.wording import amount
@@ -61,13 +61,13 @@ def written(fact: Fact, value: Any) -> str:
             return text(value)
         case Number(unit=unit):
             return amount(value, unit)
-        case Day():
+        case Date():
             return f'"{value}"'
-        case Several() | Codes():
+        case OptionSet() | Codes():
             return f"[{', '.join(map(text, value))}]"
         case Findings(options=options):
             return _findings([option.id for option in options], value)
-        case Rows(fields=fields):
+        case Records(fields=fields):
             members = {field.name: field for field in fields}
             rows = ("{" + ", ".join(f"{n}: {written(members[n], v)}" for n, v in row.items()) + "}" for row in value)
             return f"[{', '.join(rows)}]"

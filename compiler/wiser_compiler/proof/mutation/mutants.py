@@ -15,12 +15,12 @@ from wiser_compiler.core.model import (
     Bound,
     Clock,
     Criterion,
-    Day,
+    Date,
     Expr,
     Policy,
-    Says,
+    Worded,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, replaced, replaced_in
+from wiser_compiler.core.walk import criterion_parts, replaced, replaced_in, subexpressions
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.mutation.plain import expr_words
 from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
@@ -49,7 +49,7 @@ class Mutant:
     operator: Operator
     before: str
     after: str
-    says: Says
+    says: Worded
     bounds: tuple[Bound, ...]
     span: Span
     changes: tuple[Change, ...]
@@ -117,11 +117,11 @@ def _of_places(policy: Policy) -> Iterator[Mutant]:
 def _places(policy: Policy) -> list[Place]:
     """Every place once, however often it is used; found by identity, since equal text may stand in two places."""
     found: dict[int, Place] = {}
-    dates = tuple(fact for fact in policy.facts if isinstance(fact.type, Day))
+    dates = tuple(fact for fact in policy.facts if isinstance(fact.type, Date))
     codes = tuple(code.code for code in policy.codes)
 
-    def visit(node: Node, says: Says, span: Span, thing: Thing) -> None:
-        if isinstance(node, Says):
+    def visit(node: Node, says: Worded, span: Span, thing: Thing) -> None:
+        if isinstance(node, Worded):
             says, span = node, node.span if node.span.line else span
         place = found.setdefault(id(node), Place(node, Around(says, dates, codes), span, []))
         if thing not in place.holders:
@@ -143,11 +143,11 @@ def _parts(thing: Thing) -> tuple[Node, ...]:
     return (thing.due,) if thing.applies_when is None else (thing.applies_when, thing.due)
 
 
-def _words_of(thing: Thing) -> Says:
+def _words_of(thing: Thing) -> Worded:
     """The words that a criterion or clock as a whole has."""
     if isinstance(thing, Clock):
-        return Says(TRUE, quote=thing.quote, readings=thing.readings, bounds=thing.bounds, span=thing.span)
-    return Says(TRUE, readings=thing.readings, span=thing.span)
+        return Worded(TRUE, quote=thing.quote, readings=thing.readings, bounds=thing.bounds, span=thing.span)
+    return Worded(TRUE, readings=thing.readings, span=thing.span)
 
 
 def _exchanged(thing: Thing, old: Node, new: Node) -> Thing:
@@ -160,8 +160,8 @@ def _exchanged(thing: Thing, old: Node, new: Node) -> Thing:
 
 def _span_in(expr: Expr, otherwise: Span) -> Span:
     """Where a part is written. A named condition is written elsewhere, so there it is the place that names it."""
-    for part in everything(expr):
-        if isinstance(part, Says):
+    for part in subexpressions(expr):
+        if isinstance(part, Worded):
             if part.name:
                 break
             if part.span.line:
@@ -181,6 +181,6 @@ def _of_criteria(policy: Policy) -> Iterator[Mutant]:
 
 
 def _left_out(operator: Operator, word: str, part: Expr, after: Thing, thing: Thing) -> Mutant:
-    words = Says(TRUE)
+    words = Worded(TRUE)
     before = f"{word} {expr_words(part)}"
     return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Change(thing, after),))

@@ -11,23 +11,23 @@ from wiser_compiler.core.model import (
     Choice,
     Compare,
     Count,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
     Multiple,
     Not,
     Op,
-    Says,
-    Several,
+    OptionSet,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
 from wiser_compiler.core.wording import amount
 
@@ -45,11 +45,11 @@ def expr_words(expr: Expr) -> str:
 
 def _expr(expr: Expr) -> str:
     match expr:
-        case Says(name=name, question=question) if name and question:
+        case Worded(name=name, question=question) if name and question:
             return question
-        case Says(answer=answer, part=AtLeast(parts=(Compare(), Compare(left=Multiple())))) if answer:
+        case Worded(answer=answer, part=AtLeast(parts=(Compare(), Compare(left=Multiple())))) if answer:
             return answer  # a fall or rise by so much is two comparisons, and reads better as it was written
-        case Says(part=part):
+        case Worded(part=part):
             return _expr(part)
         case Not(part=part):
             return f"not {_expr(part)}"
@@ -74,11 +74,11 @@ def test_words(test: Compare, bound: Bound | None = None) -> str:
         return f"{OF_NUMBERS[bound.op]} {amount(bound.value, bound.unit)}"
     left, right = term_words(test.left), term_words(test.right, bound)
     match test.left, test.right:
-        case Stated(fact=fact), Literal(value=bool(value)):
+        case FactValue(fact=fact), Literal(value=bool(value)):
             return f"{left}: {'yes' if value else 'no'}"
-        case Stated(fact=fact), Literal(value=str(value)):
+        case FactValue(fact=fact), Literal(value=str(value)):
             return f"{left}: {_answer(fact, value)}"
-        case Stated(fact=fact), Stated() if not isinstance(fact.type, Day) and test.op == "==":
+        case FactValue(fact=fact), FactValue() if not isinstance(fact.type, Date) and test.op == "==":
             return f"{left} the same as {right}"
         case _:
             return f"{left} {(OF_DATES if _is_date(test.right) else OF_NUMBERS)[test.op]} {right}"
@@ -87,7 +87,7 @@ def test_words(test: Compare, bound: Bound | None = None) -> str:
 def term_words(term: Term, bound: Bound | None = None) -> str:
     """A term in words; `bound` is the number of an offset as it is written."""
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return fact.words
         case Literal(value=value):
             return str(value)
@@ -109,14 +109,14 @@ def term_words(term: Term, bound: Bound | None = None) -> str:
 
 
 def _answer(fact: Fact, id: str) -> str:
-    options = fact.type.options if isinstance(fact.type, Choice | Several | Findings) else ()
+    options = fact.type.options if isinstance(fact.type, Choice | OptionSet | Findings) else ()
     return next((option.label for option in options if option.id == id), id)
 
 
 def _is_date(term: Term) -> bool:
     match term:
-        case Stated(fact=fact):
-            return isinstance(fact.type, Day)
+        case FactValue(fact=fact):
+            return isinstance(fact.type, Date)
         case Literal(value=value):
             return isinstance(value, date)
         case Multiple() | Sum() | Count():

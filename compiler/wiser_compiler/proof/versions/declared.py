@@ -8,8 +8,8 @@ from typing import get_args
 
 from wiser_compiler.core.model import Changes, Manner, Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.versions.changes import Change, Difference, Way
 from wiser_compiler.proof.versions.difference import difference
+from wiser_compiler.proof.versions.model import Change, Difference, Way
 
 WAY: Mapping[Manner, Way] = {"stricter": "tighter", "looser": "looser"}
 WORDS: Mapping[Manner, str] = {

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from wiser_compiler.core.identity import meaning_of
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.proof.versions.changes import WAYS, Change, Difference, Kind, Way
+from wiser_compiler.proof.versions.compare_criterion import AT_ALL, EITHER, HOPE, PLAINLY, Ground, Pair
+from wiser_compiler.proof.versions.compare_tables import entries
+from wiser_compiler.proof.versions.model import WAYS, Change, Difference, Kind, Way
 from wiser_compiler.proof.versions.outcomes import outcomes
-from wiser_compiler.proof.versions.pairs import AT_ALL, EITHER, HOPE, PLAINLY, Ground, Pair
 from wiser_compiler.proof.versions.rewording import rewordings
-from wiser_compiler.proof.versions.tables import entries
 
 
 def difference(old: Policy, new: Policy) -> Difference:

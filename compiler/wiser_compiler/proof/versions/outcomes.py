@@ -12,10 +12,10 @@ from wiser_compiler.core.model import Criterion
 from wiser_compiler.core.telling import in_words
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
-from wiser_compiler.proof.solver.solving import Disagreement, Unknown, World, deciding
-from wiser_compiler.proof.versions.changes import WAYS, Change, Outcome, Shown, Turn, Way
-from wiser_compiler.proof.versions.pairs import Ground
-from wiser_compiler.proof.versions.together import Judgement, Side, alike
+from wiser_compiler.proof.solver.solver import Disagreement, SymbolicPolicy, Unknown, deciding
+from wiser_compiler.proof.versions.compare_criterion import Ground
+from wiser_compiler.proof.versions.model import WAYS, Change, Outcome, Shown, Turn, Way
+from wiser_compiler.proof.versions.shared_facts import Judgement, Side, alike
 from wiser_compiler.targets.python import python
 from wiser_compiler.targets.python import validator as in_memory
 
@@ -85,7 +85,7 @@ def _takes_all(more: Side, fewer: Side) -> bool:
     return all(alike(kinds[fact.name], fact.type) for fact in fewer.facts if fact.name in kinds)
 
 
-def _goal(more: Side, fewer: Side, causes: Sequence[Criterion], world: World) -> Bit:
+def _goal(more: Side, fewer: Side, causes: Sequence[Criterion], world: SymbolicPolicy) -> Bit:
     """Ready by one version, and turned away by the other: by what it takes, or by one of the causes."""
     names = world.chart.facts
     satisfied = world.satisfied(more.criteria[criterion.id] for criterion in deciding(more.policy))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from wiser_compiler.core.model import Criterion, Says
-from wiser_compiler.core.walk import criterion_parts, everything, readings_of
-from wiser_compiler.proof.versions.changes import Reworded
+from wiser_compiler.core.model import Criterion, Worded
+from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions
+from wiser_compiler.proof.versions.model import Reworded
 
 
 def rewordings(old: Criterion, new: Criterion) -> tuple[Reworded, ...]:
@@ -20,7 +20,7 @@ def rewordings(old: Criterion, new: Criterion) -> tuple[Reworded, ...]:
 
 
 def _words(criterion: Criterion) -> Mapping[str, tuple[str, ...]]:
-    says = [e for part in criterion_parts(criterion) for e in everything(part) if isinstance(e, Says)]
+    says = [e for part in criterion_parts(criterion) for e in subexpressions(part) if isinstance(e, Worded)]
     return {
         "title": (criterion.title,),
         "cite": tuple(f"{citation.source.id} {citation.place}" for citation in criterion.cite),

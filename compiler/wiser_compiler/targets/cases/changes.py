@@ -13,13 +13,13 @@ from wiser_compiler.core.evaluate import Case
 from wiser_compiler.core.model import (
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     Findings,
     Note,
     Number,
-    Rows,
-    Several,
+    OptionSet,
+    Records,
     YesNo,
 )
 
@@ -92,16 +92,16 @@ def _values_beside(fact: Fact, value: Any) -> Iterator[Any]:
         case Number(places=places):
             step = Decimal(1).scaleb(-places)
             yield from (value - step, value + step)
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             day = timedelta(days=1)
             yield from ([value - day] if value > first else []) + ([value + day] if value < last else [])
         case Choice(options=options):
             yield from (option.id for option in options if option.id != value)
-        case Several(options=options):
+        case OptionSet(options=options):
             ids = [option.id for option in options]
             yield from (value - {id} for id in ids if id in value)
             yield from (value | {id} for id in ids if id not in value)
-        case Rows():
+        case Records():
             for number in range(len(value)):
                 yield (*value[:number], *value[number + 1 :])
             for row in value:
@@ -116,7 +116,7 @@ def _values_beside(fact: Fact, value: Any) -> Iterator[Any]:
             assert_never(fact.type)
 
 
-def _one_more(kind: Rows, row: Case) -> Iterator[Case]:
+def _one_more(kind: Records, row: Case) -> Iterator[Case]:
     """A record like another, as far as two records may be alike."""
     if not kind.unique:
         yield row
@@ -124,6 +124,6 @@ def _one_more(kind: Rows, row: Case) -> Iterator[Case]:
         if field.name not in kind.unique or field.name not in row:
             continue
         pending = [row[field.name]]
-        for _ in range(MOST_DAYS_ASIDE if isinstance(field.type, Day) else 1):
+        for _ in range(MOST_DAYS_ASIDE if isinstance(field.type, Date) else 1):
             pending = [new for old in pending for new in _values_beside(field, old)]
             yield from ({**row, field.name: new} for new in pending if new != row[field.name])

@@ -13,13 +13,13 @@ from wiser_compiler.core.model import (
     Codes,
     Count,
     Fact,
+    FactValue,
     Findings,
     Literal,
     Multiple,
     Number,
-    Rows,
-    Several,
-    Stated,
+    OptionSet,
+    Records,
     Sum,
     Term,
 )
@@ -51,7 +51,7 @@ def unreachable(edge: Edge) -> Mapping[int, str]:
 def _reach(term: Term) -> Reach | None:
     """None of a date: a bound does not stand at the end of the calendar."""
     match term:
-        case Stated(fact=Fact(type=Number(low=low, high=high))):
+        case FactValue(fact=Fact(type=Number(low=low, high=high))):
             return Reach(low, high)
         case Literal(value=Decimal() as value):
             return Reach(value, value)
@@ -72,9 +72,9 @@ def _reach(term: Term) -> Reach | None:
 def _most(fact: Fact) -> int:
     """How many records or items a fact can hold."""
     match fact.type:
-        case Rows(most=most):
+        case Records(most=most):
             return most
-        case Several(options=options) | Findings(options=options):
+        case OptionSet(options=options) | Findings(options=options):
             return len(options)
         case Codes():
             return MOST_CODES

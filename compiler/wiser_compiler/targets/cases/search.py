@@ -23,12 +23,12 @@ from wiser_compiler.core.model import (
     Criterion,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Literal,
     Multiple,
     Not,
     Shifted,
-    Stated,
     Sum,
     Term,
 )
@@ -147,7 +147,7 @@ class Search:
     def spots(self, term: Term, case: Case, number: int) -> Iterator[Spot]:
         """What moves a term directly."""
         match term:
-            case Stated(fact=fact) | Count(of=fact):
+            case FactValue(fact=fact) | Count(of=fact):
                 yield self.spot(fact, number)
             case Extreme(of=of, field=field):
                 yield from (Spot(field, (of.name, row, field.name)) for row in range(len(case[of.name])))

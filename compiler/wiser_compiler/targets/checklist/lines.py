@@ -1,6 +1,6 @@
 """Criteria as rows, and expressions as the lines of a checklist.
 
-`Says` brings the author's words; what has none is said by its terms.
+`Worded` brings the author's words; what has none is said by its terms.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -30,12 +31,11 @@ from wiser_compiler.core.model import (
     Note,
     Number,
     Op,
+    OptionSet,
     Reading,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
-    Stated,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
@@ -107,7 +107,7 @@ class Writer:
     plan: frozenset[str]
     asked: set[str]
     number: str = ""
-    explained: dict[tuple[Says, Way], str] = field(default_factory=dict)
+    explained: dict[tuple[Worded, Way], str] = field(default_factory=dict)
     given: dict[Reading, str] = field(default_factory=dict)
 
     def row(self, criterion: Criterion, number: str = "") -> Row:
@@ -121,7 +121,7 @@ class Writer:
             lines.append(replace(self.line(criterion.unless, ASKED), lead="Or, as an exception:"))
         required = criterion.effect == "required"
         may_not_apply = ("Not applicable",) if criterion.applies_when is not None else ()
-        said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Says)]
+        said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Worded)]
         readings = dict.fromkeys([*(r for says in said for r in says.readings), *criterion.readings])
         new = tuple(reading for reading in readings if reading not in self.given)
         self.given.update(dict.fromkeys(new, number))
@@ -169,26 +169,26 @@ class Writer:
     def line(self, expr: Expr, way: Way) -> Line:
         """An expression as one line with what is below it."""
         match expr:
-            case Says(answer="", question="", part=part):
+            case Worded(answer="", question="", part=part):
                 return self.line(part, way)
-            case Says() if is_condition(expr):
+            case Worded() if is_condition(expr):
                 return self.titled(expr, way)
-            case Says(part=part) if any(isinstance(count.of.type, Rows) for count in counts(part)):
+            case Worded(part=part) if any(isinstance(count.of.type, Records) for count in counts(part)):
                 return self.line(part, way)
-            case Says():
+            case Worded():
                 return self.leaf(expr, way)
             case AtLeast() | Not():
                 return self.group(expr, way)
             case Compare():
                 return self.comparison(expr, way)
             case Includes(fact=fact, item=item):
-                return self.leaf(Says(expr, fact.ask, label_of(fact, item)), way)
+                return self.leaf(Worded(expr, fact.ask, label_of(fact, item)), way)
             case Documented(fact=fact):
-                return self.leaf(Says(expr, fact.ask, ""), way)
+                return self.leaf(Worded(expr, fact.ask, ""), way)
             case _:
                 assert_never(expr)
 
-    def titled(self, says: Says, way: Way) -> Line:
+    def titled(self, says: Worded, way: Way) -> Line:
         """A named condition: its title, then the words behind it and what it means, once in a row."""
         if (says, way) in self.explained:
             row = self.explained[says, way]
@@ -224,7 +224,7 @@ class Writer:
 
     # ------------------------------------------------------------ one fact
 
-    def leaf(self, says: Says, way: Way) -> Line:
+    def leaf(self, says: Worded, way: Way) -> Line:
         """A question, the answer that is wanted, and room for the answer that is found.
 
         What the plan holds is referred to by its name, and has its room there.
@@ -274,11 +274,11 @@ class Writer:
                 return (Blank("page", 6),)
             case Number(unit=unit):
                 return (Blank("", 6, unit),)
-            case Day():
+            case Date():
                 return (Blank("", 12),)
-            case Choice() | Several() | Findings() | Codes():
+            case Choice() | OptionSet() | Findings() | Codes():
                 return (Blank("", 24),)
-            case Rows():
+            case Records():
                 return (Blank(f"list {self.letters.get(fact.name, '')}, rows", 4),)
             case _:
                 assert_never(fact.type)
@@ -301,7 +301,7 @@ class Writer:
         """A comparison without words of its own: of the rows of a list, or of any two terms."""
         match expr:
             case Compare(op=op, left=Count(of=of, where=where), right=Literal(value=value)) if isinstance(
-                of.type, Rows
+                of.type, Records
             ) and (op, value) in ((">=", 1), ("<=", 0)):
                 return self.some(of, where, way) if op == ">=" else self.every(of, where, way)
             case _:
@@ -317,7 +317,9 @@ class Writer:
     def wanted(self, expr: Compare) -> str:
         """What the right side asks of the left."""
         left = expr.left
-        dated = isinstance(left, Shifted | Extreme) or (isinstance(left, Stated) and isinstance(left.fact.type, Day))
+        dated = isinstance(left, Shifted | Extreme) or (
+            isinstance(left, FactValue) and isinstance(left.fact.type, Date)
+        )
         return f"{(DATE_OPS if dated else OPS)[expr.op]} {term_words(expr.right, self.letters)}"
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:

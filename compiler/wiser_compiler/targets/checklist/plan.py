@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Policy, Rows, Term
+from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Policy, Records, Term
 from wiser_compiler.core.walk import criterion_parts, facts_of, parts, terms
 
 
@@ -18,7 +18,7 @@ def referred_to(policy: Policy) -> frozenset[str]:
         for criterion in policy.criteria
         for part in criterion_parts(criterion)
         for fact in _beside_lists(part)
-        if not isinstance(fact.type, Rows)
+        if not isinstance(fact.type, Records)
     )
     return frozenset(fact.name for fact in found)
 
@@ -31,4 +31,4 @@ def _beside_lists(expr: Expr) -> Iterator[Fact]:
 
 
 def _is_of_a_list(term: Term) -> bool:
-    return isinstance(term, Extreme) or (isinstance(term, Count) and isinstance(term.of.type, Rows))
+    return isinstance(term, Extreme) or (isinstance(term, Count) and isinstance(term.of.type, Records))

@@ -13,7 +13,7 @@ from wiser_compiler.core.model import (
     FactType,
     Number,
     Policy,
-    Rows,
+    Records,
     Service,
     Source,
     YesNo,
@@ -40,7 +40,7 @@ HEADER = (
 
 def checklist(policy: Policy) -> Checklist:
     """The sheet for one version of a policy."""
-    lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Rows)]
+    lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Records)]
     letters = {fact.name: _letter(number) for number, (fact, _) in enumerate(lists)}
     plan = referred_to(policy).difference(IN_HEADER)
     writer = Writer(letters, plan, {*IN_HEADER, *letters, *plan})
@@ -175,7 +175,7 @@ def _code(code: Code) -> str:
     return f"{code.code} {code.label}".strip() + primary
 
 
-def _grid(fact: Fact, kind: Rows, letter: str, planned: Sequence[Fact]) -> Grid:
+def _grid(fact: Fact, kind: Records, letter: str, planned: Sequence[Fact]) -> Grid:
     hints = tuple(f"{question(item.ask)} {hint}" for item in kind.fields if (hint := _hint(item.type, planned)))
     columns = tuple(item.ask + _unit_words(item.type) for item in kind.fields)
     return Grid(letter, fact.words, fact.ask, columns, hints, min(kind.most, ROWS_TO_FILL))

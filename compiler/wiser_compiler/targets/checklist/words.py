@@ -17,19 +17,19 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
     Multiple,
     Not,
     Option,
-    Says,
-    Several,
+    OptionSet,
     Shifted,
     Source,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
 from wiser_compiler.core.walk import filters, parts, terms
 from wiser_compiler.core.wording import amount
@@ -82,7 +82,7 @@ def _ends(expr: AtLeast) -> set[str]:
 
 def bare(expr: Expr) -> Expr:
     """The expression below words that only carry a quotation."""
-    while isinstance(expr, Says) and not expr.question and not expr.answer:
+    while isinstance(expr, Worded) and not expr.question and not expr.answer:
         expr = expr.part
     return expr
 
@@ -101,15 +101,15 @@ def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
             return None
 
 
-def is_condition(says: Says) -> bool:
+def is_condition(says: Worded) -> bool:
     """Whether the words are the title of a condition, and not a question or a mere quotation."""
     return bool(says.question) and not says.answer and not isinstance(says.part, Documented)
 
 
-def wanted_words(fact: Fact, says: Says) -> str:
+def wanted_words(fact: Fact, says: Worded) -> str:
     """The answer that is wanted; where nothing of a list may be there, of what it is a list."""
     match fact.type:
-        case Several(unit=unit) if unit:
+        case OptionSet(unit=unit) if unit:
             things = unit
         case Codes():
             things = "codes"
@@ -120,7 +120,7 @@ def wanted_words(fact: Fact, says: Says) -> str:
     return says.answer.replace("none of", f"none of these {things}", 1)
 
 
-def answers_to_tick(fact: Fact, says: Says) -> tuple[str, tuple[str, ...]]:
+def answers_to_tick(fact: Fact, says: Worded) -> tuple[str, tuple[str, ...]]:
     """The words before the answers, and the answers to tick; none where they are written by hand."""
     options = options_of(fact.type)
     if isinstance(says.part, Documented) and options and len(options) <= MOST_BOXES:
@@ -156,13 +156,13 @@ def label_of(fact: Fact, item: str) -> str:
 
 def options_of(kind: FactType) -> tuple[Option, ...]:
     """The options of a fact, where it has any."""
-    return kind.options if isinstance(kind, Choice | Several | Findings) else ()
+    return kind.options if isinstance(kind, Choice | OptionSet | Findings) else ()
 
 
 def term_words(term: Term, letters: Mapping[str, str]) -> str:
     """A term as people say it, for what the author gave no words. `letters` are those of the lists."""
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return fact.words
         case Literal(value=value):
             return _value_text(value)
@@ -206,9 +206,9 @@ def counts(expr: Expr) -> Sequence[Count]:
     return [term for term in terms(expr) if isinstance(term, Count)]
 
 
-def inside(expr: Expr) -> Iterator[Says | Extreme]:
+def inside(expr: Expr) -> Iterator[Worded | Extreme]:
     """Everything with words of its own, in reading order, also inside the filters of lists."""
-    if isinstance(expr, Says):
+    if isinstance(expr, Worded):
         yield expr
     if isinstance(expr, Compare):
         for term in terms(expr):
@@ -226,7 +226,7 @@ def quotes(expr: Expr) -> tuple[str, ...]:
 
 
 def _quotes(expr: Expr) -> Iterator[str]:
-    if isinstance(expr, Says):
+    if isinstance(expr, Worded):
         if is_condition(expr):
             return
         if expr.quote:

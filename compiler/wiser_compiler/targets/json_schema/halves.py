@@ -23,15 +23,15 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Includes,
     Literal,
     Not,
     Number,
     Op,
-    Says,
-    Stated,
     Sum,
     Term,
+    Worded,
 )
 from wiser_compiler.core.walk import terms
 from wiser_compiler.targets.json_schema.leaves import (
@@ -95,7 +95,7 @@ REQUEST = Place()
 def halves(expr: Expr, place: Place = REQUEST) -> Halves:
     """Both halves of an expression."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return halves(part, place)
         case Not(part=part):
             inner = halves(part, place)
@@ -128,7 +128,7 @@ def _uncompared(expr: Compare) -> Halves:
 
 def _names(term: Term) -> Iterator[str]:
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             yield fact.name
         case Count(of=fact):
             yield f"the number of {fact.name}"
@@ -149,13 +149,13 @@ def _compare(expr: Compare, place: Place) -> Halves | None:
         case Literal(value=a), Literal(value=b):
             met = truth(expr.op, a, b)
             return Halves(ALWAYS if met is True else NEVER, ALWAYS if met is False else NEVER)
-        case Stated(fact=fact), Literal(value=value) if place.holds(fact):
+        case FactValue(fact=fact), Literal(value=value) if place.holds(fact):
             return against(fact, expr.op, value)
-        case Stated(fact=fact), Stated(fact=other) if place.holds(fact) and place.holds(other):
+        case FactValue(fact=fact), FactValue(fact=other) if place.holds(fact) and place.holds(other):
             return two_facts(fact, expr.op, other)
         case Count(of=of), Literal(value=Decimal() as value) if place.holds(of) and value == int(value):
             return _count(Count(of, left.where), expr.op, int(value))
-        case Sum(parts=(Count(of=of) as count, Stated(fact=plus))), Literal(value=Decimal() as value) if (
+        case Sum(parts=(Count(of=of) as count, FactValue(fact=plus))), Literal(value=Decimal() as value) if (
             place.holds(of) and place.holds(plus) and value == int(value)
         ):
             return _count_plus(count, plus, expr.op, int(value))
@@ -165,7 +165,7 @@ def _compare(expr: Compare, place: Place) -> Halves | None:
 
 def _known(term: Term, place: Place) -> Term | None:
     """The term; its value where that is spelled out around the record; None where it is not stated."""
-    if isinstance(term, Stated) and not term.fact.row_of and term.fact.name in place.known:
+    if isinstance(term, FactValue) and not term.fact.row_of and term.fact.name in place.known:
         value = place.known[term.fact.name]
         return None if value is None else Literal(value)
     return term
@@ -271,7 +271,7 @@ def _ways_to_state(where: Expr) -> list[dict[str, str | bool | None]]:
     Only facts with few values are taken, in order, while all ways together stay few.
     """
     facts: list[Fact] = []
-    beside = [term.fact for term in terms(where) if isinstance(term, Stated) and not term.fact.row_of]
+    beside = [term.fact for term in terms(where) if isinstance(term, FactValue) and not term.fact.row_of]
     for fact in dict.fromkeys(fact for fact in beside if few_values(fact)):
         if prod(len(few_values(taken)) for taken in (*facts, fact)) <= MOST_OPTIONS:
             facts.append(fact)

@@ -10,14 +10,14 @@ from wiser_compiler.core.evaluate import Interval, Truth, compare
 from wiser_compiler.core.model import (
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     FactType,
     Findings,
     Number,
     Op,
-    Rows,
-    Several,
+    OptionSet,
+    Records,
     Value,
     YesNo,
 )
@@ -61,7 +61,7 @@ def json_type(kind: FactType) -> str:
             return "integer" if places == 0 else "number"
         case Findings():
             return "object"
-        case Several() | Codes() | Rows():
+        case OptionSet() | Codes() | Records():
             return "array"
         case _:
             return "string"
@@ -129,7 +129,7 @@ def _bounded(kind: FactType, op: Op, value: Value) -> Schema | None:
     match kind, value:
         case Number(), Decimal():
             return {"type": json_type(kind), **{word: json_number(value) for word in BOUNDS[op]}}
-        case Day(first=first, last=last), date():
+        case Date(first=first, last=last), date():
             low, high, day = first.toordinal(), last.toordinal(), value.toordinal()
             if op in ("==", ">=", ">"):
                 low = max(low, day + (op == ">"))

@@ -17,7 +17,7 @@ from wiser_compiler.core.evaluate import (
     VERDICTS,
 )
 from wiser_compiler.core.identity import meaning
-from wiser_compiler.core.model import Policy, Rows
+from wiser_compiler.core.model import Policy, Records
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
 EFFECTS = ("scope", "required", "advisory")
@@ -145,7 +145,7 @@ def _criterion(policy: Policy) -> Schema:
 
 def _fact_names(policy: Policy) -> list[str]:
     """The facts of the request, and those of the records of its lists."""
-    fields = [field for fact in policy.facts if isinstance(fact.type, Rows) for field in fact.type.fields]
+    fields = [field for fact in policy.facts if isinstance(fact.type, Records) for field in fact.type.fields]
     return list(dict.fromkeys(fact.name for fact in (*policy.facts, *fields)))
 
 

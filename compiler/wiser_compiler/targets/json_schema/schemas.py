@@ -16,7 +16,7 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.identity import meaning
-from wiser_compiler.core.model import Criterion, Expr, Policy, Says
+from wiser_compiler.core.model import Criterion, Expr, Policy, Worded
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema
@@ -148,7 +148,7 @@ def _description(criterion: Criterion) -> str:
 
 
 def _quotes(expr: Expr) -> Iterator[str]:
-    if isinstance(expr, Says) and expr.quote:
+    if isinstance(expr, Worded) and expr.quote:
         yield expr.quote
     for part in parts(expr):
         yield from _quotes(part)

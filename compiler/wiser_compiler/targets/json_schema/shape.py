@@ -12,15 +12,15 @@ from wiser_compiler.core.model import (
     MOST_NOTE,
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     FactType,
     Findings,
     Note,
     Number,
     Option,
-    Rows,
-    Several,
+    OptionSet,
+    Records,
     YesNo,
 )
 from wiser_compiler.targets.json_schema.dates import date_pattern
@@ -46,7 +46,7 @@ def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
         match fact.type:
             case Number(places=places) if places:
                 texts.append(f"that {fact.name} has at most {places} decimal place{'s' if places > 1 else ''}")
-            case Rows(fields=fields, unique=unique):
+            case Records(fields=fields, unique=unique):
                 texts.extend(unchecked(fields))
                 if unique:
                     texts.append(f"that no two records of {fact.name} have the same {' and '.join(unique)}")
@@ -64,11 +64,11 @@ def _description(fact: Fact) -> str:
     written = rule(fact.type)
     texts = [fact.ask, f"{written[:1].upper()}{written[1:]}."]
     match fact.type:
-        case Several(unit=unit) | Rows(unit=unit) if unit:
+        case OptionSet(unit=unit) | Records(unit=unit) if unit:
             texts.append(f"Counted in {unit}.")
         case _:
             pass
-    if isinstance(fact.type, Choice | Several):
+    if isinstance(fact.type, Choice | OptionSet):
         texts.append(_meanings(fact.type.options))
     if fact.chart:
         texts.append(f"In the chart under: {fact.chart}.")
@@ -91,11 +91,11 @@ def _value(kind: FactType) -> Schema:
             return {**type_, "minLength": 1, "maxLength": MOST_NOTE, "pattern": f"[^{blank}]"}
         case Number(low=low, high=high):
             return {**type_, "minimum": json_number(low), "maximum": json_number(high)}
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return {**type_, "maxLength": 10, "pattern": date_pattern(first, last)}
         case Choice(options=options):
             return among([option.id for option in options])
-        case Several(options=options):
+        case OptionSet(options=options):
             ids = among([option.id for option in options])
             return {**type_, "items": ids, "maxItems": len(options), "uniqueItems": True}
         case Findings(options=options):
@@ -106,7 +106,7 @@ def _value(kind: FactType) -> Schema:
             }
         case Codes(system=system):
             return {**type_, "items": _code(system), "maxItems": MOST_CODES, "uniqueItems": True}
-        case Rows(fields=fields, most=most):
+        case Records(fields=fields, most=most):
             return {**type_, "items": record(fields), "maxItems": most}
         case _:
             assert_never(kind)

@@ -22,6 +22,7 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -29,12 +30,11 @@ from wiser_compiler.core.model import (
     Not,
     Number,
     Op,
-    Says,
-    Several,
+    OptionSet,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import subterms
@@ -71,13 +71,13 @@ class Logic:
 
     naming: Naming
     held: Callable[[Term], Variables | None]
-    called: Callable[[Says], Atom | None]
+    called: Callable[[Worded], Atom | None]
     some: Callable[[Fact, tuple[str, ...]], str]
 
     def surely(self, expr: Expr, met: bool) -> Code:
         """Code that is true where the expression is surely met (or, with `met` false, surely not)."""
         match expr:
-            case Says(part=part):
+            case Worded(part=part):
                 called = self.called(expr)
                 return self.surely(part, met) if called is None else Truth(called, met)
             case Not(part=part):
@@ -129,7 +129,10 @@ class Logic:
         first: Fact | None = None
         for part in expr.parts:
             match part:
-                case Compare(op="==", left=Stated(fact=fact), right=Literal(value=str(value))) if first in (None, fact):
+                case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str(value))) if first in (
+                    None,
+                    fact,
+                ):
                     first = fact
                     options.append(value)
                 case _:
@@ -191,19 +194,19 @@ class Logic:
     def simple(self, expr: Compare, met: bool) -> Code | None:
         """Comparisons of facts without an order, which read better on their own."""
         match expr:
-            case Compare(op="==", left=Stated(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
+            case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
-            case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
+            case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
                 test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
                 return test if met else both(self.stated(fact), test)
-            case Compare(op="==", left=Stated(fact=fact), right=Literal(value=frozenset() as value)):
+            case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
                 return both(self.stated(fact), Atom(sets))
-            case Compare(op="==", left=Stated(fact=a), right=Stated(fact=b)) if isinstance(
-                a.type, YesNo | Choice | Several
+            case Compare(op="==", left=FactValue(fact=a), right=FactValue(fact=b)) if isinstance(
+                a.type, YesNo | Choice | OptionSet
             ):
                 names = [self.name(a), self.name(b)]
-                if isinstance(a.type, Several):
+                if isinstance(a.type, OptionSet):
                     names = [f"frozenset({name})" for name in names]
                 guards = (self.stated(a),) if met and names[0] == self.name(a) else (self.stated(a), self.stated(b))
                 return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
@@ -221,7 +224,7 @@ class Logic:
         held = self.held(term)
         if held is not None:
             return [held.low] if held.optional else []
-        if isinstance(term, Stated):
+        if isinstance(term, FactValue):
             return [self.name(term.fact)]
         if isinstance(term, Count) and term.where is None:
             return [self.name(term.of)]
@@ -247,7 +250,7 @@ class Logic:
             case Count(of=of, where=None):
                 size = f"len({self.name(of)})" + (f" * {10**scale}" if scale else "")
                 return size, size
-            case Stated(fact=fact):
+            case FactValue(fact=fact):
                 name = self.name(fact)
                 if scale:
                     name = f"round({name} * {10**scale})"
@@ -315,7 +318,7 @@ def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
 def _largest(term: Term) -> Decimal:
     """The largest magnitude a term can have, or more than any for what is not bounded here."""
     match term:
-        case Stated(fact=Fact(type=Number(low=low, high=high))):
+        case FactValue(fact=Fact(type=Number(low=low, high=high))):
             return max(abs(low), abs(high))
         case Literal(value=Decimal() as value):
             return abs(value)
@@ -335,7 +338,7 @@ def _computed(term: Term) -> bool:
 
 def _places(term: Term) -> int:
     match term:
-        case Stated(fact=Fact(type=Number(places=places))):
+        case FactValue(fact=Fact(type=Number(places=places))):
             return places
         case Literal(value=Decimal() as value):
             exponent = value.normalize().as_tuple().exponent

@@ -12,18 +12,18 @@ from json import dumps
 from textwrap import wrap
 
 from wiser_compiler.core.as_data import as_data
-from wiser_compiler.core.edges import edges
 from wiser_compiler.core.model import (
     Compare,
     Criterion,
     Expr,
     Policy,
-    Rows,
-    Says,
+    Records,
     Shifted,
     Source,
+    Worded,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, readings_of, terms
+from wiser_compiler.core.request_edges import edges
+from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
 from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
@@ -130,7 +130,7 @@ def _comparisons(policy: Policy) -> Iterator[Compare]:
     of_criteria = (whole for criterion in policy.criteria for whole in criterion_parts(criterion))
     of_clocks = (clock.applies_when for clock in policy.clocks if clock.applies_when is not None)
     for whole in (*of_criteria, *of_clocks):
-        yield from (part for part in everything(whole) if isinstance(part, Compare))
+        yield from (part for part in subexpressions(whole) if isinstance(part, Compare))
 
 
 def _title(policy: Policy) -> list[str]:
@@ -157,7 +157,7 @@ def _place(source: Source) -> Iterator[str]:
 
 def _annotations(policy: Policy, units: Units) -> dict[str, str]:
     """The type of every variable that a function may take."""
-    facts = [*policy.facts, *(f for fact in policy.facts if isinstance(fact.type, Rows) for f in fact.type.fields)]
+    facts = [*policy.facts, *(f for fact in policy.facts if isinstance(fact.type, Records) for f in fact.type.fields)]
     typed = {units.local(fact.name): f"{python_type(fact)} | None" for fact in facts}
     for group in units.groups:
         for term in group.terms:
@@ -223,7 +223,7 @@ def _verdict(criterion: Criterion, units: Units, typed: dict[str, str]) -> list[
     return [*lines, *([] if YES in (met, not_met) else ["    return MISSING"]), "", ""]
 
 
-def _truth(says: Says, unit: Unit, units: Units, typed: dict[str, str]) -> list[str]:
+def _truth(says: Worded, unit: Unit, units: Units, typed: dict[str, str]) -> list[str]:
     logic = units.logic()
     quotes = _quotes([says])
     doc = [f"{says.question}.", *([""] if quotes else []), *quotes]
@@ -257,6 +257,6 @@ def _quotes(exprs: Iterable[Expr]) -> list[str]:
     return [f"“{quote}”" for quote in dict.fromkeys(says.quote for says in _says(exprs) if says.quote)]
 
 
-def _says(exprs: Iterable[Expr]) -> Iterable[Says]:
+def _says(exprs: Iterable[Expr]) -> Iterable[Worded]:
     """The worded parts of expressions, those in filters included."""
-    return (part for expr in exprs for part in everything(expr) if isinstance(part, Says))
+    return (part for expr in exprs for part in subexpressions(expr) if isinstance(part, Worded))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from wiser_compiler.core.canonical import canonical
-from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Rows, Says, Shifted, Stated
+from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
 from wiser_compiler.core.walk import parts, terms
 from wiser_compiler.targets.python.code import (
     NO,
@@ -151,14 +151,14 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     return said, lines
 
 
-def _called(said: dict[str, str], units: Units) -> Callable[[Says], Atom | None]:
+def _called(said: dict[str, str], units: Units) -> Callable[[Worded], Atom | None]:
     """What stands for a named condition: the variable that was found already, or the call of its function."""
     return lambda says: Atom(said[says.name]) if says.name in said else units.called(says)
 
 
-def _named(expr: Expr) -> Iterator[Says]:
+def _named(expr: Expr) -> Iterator[Worded]:
     """The named conditions of a filter; what stands inside one is left to it."""
-    if isinstance(expr, Says) and expr.name:
+    if isinstance(expr, Worded) and expr.name:
         yield expr
         return
     for part in parts(expr):
@@ -179,7 +179,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
-        elif isinstance(inner, Stated) and not inner.fact.row_of:
+        elif isinstance(inner, FactValue) and not inner.fact.row_of:
             source = units.local(inner.fact.name)
             name = units.naming.moved(source, moved)
             anchors[key] = Variables(name, name, optional=True)
@@ -198,7 +198,7 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
 
 def _fields(group: Group, units: Units) -> list[Fact]:
     """The fields of a record that filters read, and the dates that are looked for."""
-    assert isinstance(group.rows.type, Rows)
+    assert isinstance(group.rows.type, Records)
     needed: set[str] = set()
     for term in group.terms:
         if term.where is not None:

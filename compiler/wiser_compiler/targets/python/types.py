@@ -10,14 +10,14 @@ from wiser_compiler.core.model import (
     MOST_NOTE,
     Choice,
     Codes,
-    Day,
+    Date,
     Fact,
     Findings,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
 from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, either, quoted
@@ -57,7 +57,7 @@ def is_valid(policy: Policy, naming: Naming) -> list[str]:
     """One expression over the values of a request; a record of a list has its own."""
     lines = []
     for fact in policy.facts:
-        if isinstance(fact.type, Rows):
+        if isinstance(fact.type, Records):
             doc = f"The same for one record of {fact.name}."
             lines += _is_valid(naming.function("is_valid", fact.name), "row", doc, fact.type.fields, naming)
     doc = "The fast look at the types: what it refuses, `problems` looks at again."
@@ -112,12 +112,12 @@ def keeps(fact: Fact, naming: Naming) -> Code:
         case Number(low=low, high=high, places=places):
             whole = both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
             return either(whole, Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})"))
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             # Anything but text raises TypeError here, which is_valid takes for wrong.
             return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"is_day({name})"))
         case Choice():
             return Atom(f"{name} in {constant(fact)}")
-        case Several():
+        case OptionSet():
             return both(
                 Atom(f"type({name}) is list"),
                 Atom(f"{constant(fact)}.issuperset({name})"),
@@ -131,7 +131,7 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             )
         case Codes(system=system):
             return Atom(f"is_codes({name}, {quoted(CODE_SYSTEMS[system])})")
-        case Rows(most=most):
+        case Records(most=most):
             return both(
                 Atom(f"type({name}) is list"),
                 Atom(f"len({name}) <= {most}"),
@@ -140,7 +140,7 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             )
 
 
-def _distinct(kind: Rows, name: str) -> list[Code]:
+def _distinct(kind: Records, name: str) -> list[Code]:
     """No record repeats another. What this refuses in error (fields not stated), the thorough look accepts."""
     if not kind.unique:
         return []
@@ -155,11 +155,11 @@ def python_type(fact: Fact) -> str:
             return "bool"
         case Number(places=places):
             return "float" if places else "int"
-        case Several() | Codes():
+        case OptionSet() | Codes():
             return "list[str]"
         case Findings():
             return "dict[str, bool]"
-        case Rows():
+        case Records():
             return "list[dict[str, Any]]"
         case _:
             return "str"
@@ -173,12 +173,12 @@ def constant(fact: Fact) -> str:
 def options_of(fact: Fact) -> tuple[str, ...]:
     """The ids of the answers of a fact."""
     kind = fact.type
-    return tuple(option.id for option in kind.options) if isinstance(kind, Choice | Several | Findings) else ()
+    return tuple(option.id for option in kind.options) if isinstance(kind, Choice | OptionSet | Findings) else ()
 
 
 def _with_options(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
-        if isinstance(fact.type, Choice | Several | Findings):
+        if isinstance(fact.type, Choice | OptionSet | Findings):
             yield fact
-        elif isinstance(fact.type, Rows):
+        elif isinstance(fact.type, Records):
             yield from _with_options(fact.type.fields)

@@ -21,14 +21,14 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Includes,
     Not,
     Policy,
-    Rows,
-    Says,
+    Records,
     Shifted,
-    Stated,
     Term,
+    Worded,
 )
 from wiser_compiler.core.walk import criterion_parts, filters, parts, subterms
 from wiser_compiler.targets.python.code import Atom, call, called, unpack
@@ -70,7 +70,7 @@ class Units:
         self.names: dict[str, str] = {}
         self.items: dict[tuple[str, ...], str] = {}
         self.keys: dict[int, tuple[Looked | Shifted, str]] = {}
-        self.conditions: dict[str, Says] = {}
+        self.conditions: dict[str, Worded] = {}
         for criterion in policy.criteria:
             for part in criterion_parts(criterion):
                 self.find_conditions(part)
@@ -90,14 +90,14 @@ class Units:
             self.find_conditions(part)
         for _, where in filters(expr):
             self.find_conditions(where)
-        if isinstance(expr, Says) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
+        if isinstance(expr, Worded) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
             self.conditions.setdefault(expr.name, expr)
 
     def function(self, expr: Expr) -> Unit | None:
         """The function of a named condition, if this is one."""
-        return self.truths.get(expr.name) if isinstance(expr, Says) and expr.name else None
+        return self.truths.get(expr.name) if isinstance(expr, Worded) and expr.name else None
 
-    def called(self, says: Says) -> Atom | None:
+    def called(self, says: Worded) -> Atom | None:
         """The call of a named condition."""
         unit = self.function(says)
         return None if unit is None else called(unit.name, unit.params)
@@ -140,7 +140,7 @@ class Units:
         """A look-up is called as its value; or as the list with the condition of its filter, or with who asks."""
         if isinstance(term, Extreme) and term.name:
             base = term.name
-        elif isinstance(term.where, Says) and term.where.name:
+        elif isinstance(term.where, Worded) and term.where.name:
             base = f"{term.of.name}_{term.where.name}"
         else:
             base = f"{term.of.name}_for_{unit.replace('-', '_')}"
@@ -171,7 +171,7 @@ class Units:
     def logic(
         self,
         anchors: Mapping[str, Variables] | None = None,
-        called: Callable[[Says], Atom | None] | None = None,
+        called: Callable[[Worded], Atom | None] | None = None,
     ) -> Logic:
         """How expressions are written inside a function; `called` may name conditions in another way."""
 
@@ -227,7 +227,7 @@ class Units:
             case Compare(left=left, right=right):
                 for term in (left, right):
                     yield from self.term_needs(term, row)
-            case Says() | Not() | AtLeast():
+            case Worded() | Not() | AtLeast():
                 for part in parts(expr):
                     yield from self.needs(part, row)
             case _:
@@ -239,7 +239,7 @@ class Units:
             yield from self.variables(term).all()
         elif isinstance(term, Count):
             yield self.local(term.of.name)
-        elif isinstance(term, Stated):
+        elif isinstance(term, FactValue):
             if not (row and term.fact.row_of):
                 yield self.local(term.fact.name)
         else:
@@ -270,7 +270,7 @@ def is_looked(term: Term) -> TypeGuard[Looked]:
 
 def unsaid(expr: Expr) -> Expr:
     """The expression under its words."""
-    return unsaid(expr.part) if isinstance(expr, Says) else expr
+    return unsaid(expr.part) if isinstance(expr, Worded) else expr
 
 
 def all_parts(expr: Expr) -> Iterator[Expr]:
@@ -294,5 +294,5 @@ def _within(term: Term) -> Iterator[Term]:
 def _all_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         yield fact
-        if isinstance(fact.type, Rows):
+        if isinstance(fact.type, Records):
             yield from fact.type.fields

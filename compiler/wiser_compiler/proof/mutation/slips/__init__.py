@@ -19,14 +19,14 @@ from wiser_compiler.core.model import (
     Documented,
     Expr,
     Extreme,
+    FactValue,
     Includes,
     Literal,
     Multiple,
     Not,
-    Says,
     Shifted,
-    Stated,
     Sum,
+    Worded,
 )
 from wiser_compiler.proof.mutation.plain import expr_words
 from wiser_compiler.proof.mutation.slips.comparisons import comparison, offset, plus
@@ -65,7 +65,7 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
             yield Slip("first or last", which, end, replace(node, which=end), bounds)
             if where is not None:
                 yield _unfiltered(where, replace(node, where=None), around)
-        case Says() | Documented() | Stated() | Literal() | Multiple():
+        case Worded() | Documented() | FactValue() | Literal() | Multiple():
             return  # what stands inside can be wrong, or what stands around; a percentage belongs to its comparison
         case _:
             assert_never(node)
@@ -81,7 +81,7 @@ def inside(node: Node, around: Around) -> tuple[Node, ...]:
     if isinstance(node, Compare | AtLeast) and (every := every_in(node, around.says.bounds)):
         return tuple(part for part in (every.where, every.has) if part is not None)
     match node:
-        case Says(part=part) | Not(part=part):
+        case Worded(part=part) | Not(part=part):
             return (part,)
         case AtLeast(parts=parts):
             if is_change(node):
@@ -95,7 +95,7 @@ def inside(node: Node, around: Around) -> tuple[Node, ...]:
             return terms
         case Count(where=where) | Extreme(where=where):
             return () if where is None else (where,)
-        case Includes() | Documented() | Stated() | Literal():
+        case Includes() | Documented() | FactValue() | Literal():
             return ()
         case _:
             assert_never(node)

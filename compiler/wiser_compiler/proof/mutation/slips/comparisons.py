@@ -12,14 +12,14 @@ from wiser_compiler.core.model import (
     Choice,
     Compare,
     Count,
-    Day,
+    Date,
     Fact,
+    FactValue,
     Literal,
     Multiple,
     Number,
     Op,
     Shifted,
-    Stated,
     Sum,
     Term,
     YesNo,
@@ -40,10 +40,10 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
     """Slips of a test of one fact or one count."""
     unsaid = around.says.bounds
     match test:
-        case Compare(left=Stated(fact=Fact(type=YesNo())), right=Literal(value=bool(value))):
+        case Compare(left=FactValue(fact=Fact(type=YesNo())), right=Literal(value=bool(value))):
             other = replace(test, right=Literal(not value))
             yield Slip("negation", test_words(test), test_words(other), other, unsaid)
-        case Compare(left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
+        case Compare(left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
             for option in around.beside(fact, (value,), value):
                 other = replace(test, right=Literal(option))
                 yield Slip("choice", test_words(test), test_words(other), other, unsaid)
@@ -54,7 +54,7 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
 
 
 def _is_ordered(term: Term) -> bool:
-    return not isinstance(term, Stated) or isinstance(term.fact.type, Number | Day)
+    return not isinstance(term, FactValue) or isinstance(term.fact.type, Number | Date)
 
 
 def _edge(test: Compare, around: Around) -> Iterator[Slip]:
@@ -142,7 +142,7 @@ def _next(test: Compare) -> Iterator[tuple[Term, Decimal]]:
 def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
     """The smallest difference of a number, and the range in which the language takes a bound."""
     match term:
-        case Stated(fact=Fact(type=Number(places=places, low=low, high=high))):
+        case FactValue(fact=Fact(type=Number(places=places, low=low, high=high))):
             return Decimal(1).scaleb(-places), low, high
         case Count():
             return Decimal(1), Decimal(0), None
@@ -179,10 +179,10 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
         if unit != "days":
             for days, words in ((-1, "a day earlier"), (1, "a day later")):
                 yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), unsaid)
-    if isinstance(term.date, Stated) and not term.date.fact.row_of:
+    if isinstance(term.date, FactValue) and not term.date.fact.row_of:
         for fact in around.dates:
             if fact.name != term.date.fact.name:
-                counted = replace(term, date=Stated(fact))
+                counted = replace(term, date=FactValue(fact))
                 yield Slip("other date", before, term_words(counted, bound), counted, unsaid)
 
 
@@ -195,7 +195,7 @@ def plus(term: Sum, around: Around) -> Iterator[Slip]:
     parts = term.parts if isinstance(term.parts[0], Count) else ()
     for number, part in enumerate(parts):
         before, behind = parts[:number], parts[number + 1 :]
-        if isinstance(part, Stated | Literal):
+        if isinstance(part, FactValue | Literal):
             rest = (*before, *behind)
             new = rest[0] if len(rest) == 1 else Sum(rest)
             yield Slip("part", term_words(term), term_words(new), new, around.says.bounds, None)

@@ -14,11 +14,11 @@ from wiser_compiler.core.model import (
     Count,
     Expr,
     Fact,
+    FactValue,
     Includes,
     Literal,
     Multiple,
     Not,
-    Stated,
     all_of,
 )
 from wiser_compiler.proof.mutation.plain import expr_words
@@ -64,7 +64,9 @@ def _other_items(whole: AtLeast, around: Around) -> Iterator[Slip]:
     fact, items = found
     for number, part in enumerate(whole.parts):
         for other in around.beside(fact, items, items[number])[:1]:
-            new = Includes(fact, other) if isinstance(part, Includes) else Compare("==", Stated(fact), Literal(other))
+            new = (
+                Includes(fact, other) if isinstance(part, Includes) else Compare("==", FactValue(fact), Literal(other))
+            )
             swapped = AtLeast(whole.count, (*whole.parts[:number], new, *whole.parts[number + 1 :]))
             yield Slip("choice", expr_words(part), expr_words(new), swapped, around.says.bounds)
 
@@ -76,7 +78,7 @@ def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
         match part:
             case Includes(fact=fact, item=item):
                 found.append((fact, item))
-            case Compare(op="==", left=Stated(fact=Fact(type=Choice()) as fact), right=Literal(value=str(item))):
+            case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(item))):
                 found.append((fact, item))
             case _:
                 return None
@@ -89,8 +91,8 @@ def is_change(whole: AtLeast) -> bool:
     """What `fell_from` and `rose_from` make: a baseline above 0 beside the comparison of the change."""
     match whole.parts:
         case (
-            Compare(op=">", left=Stated() as start, right=Literal(value=zero)),
-            Compare(left=Multiple(factor=100), right=Multiple(part=Stated() as other)),
+            Compare(op=">", left=FactValue() as start, right=Literal(value=zero)),
+            Compare(left=Multiple(factor=100), right=Multiple(part=FactValue() as other)),
         ):
             return whole.count == 2 and zero == 0 and start == other
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple, TypeAlias, get_args
 
-from wiser_compiler.core.model import Bound, Choice, Expr, Fact, Findings, Says, Several, Term
+from wiser_compiler.core.model import Bound, Choice, Expr, Fact, Findings, OptionSet, Term, Worded
 
 Operator: TypeAlias = OneOf[
     "bound", "strictness", "exactness", "direction", "unit", "window", "other date", "first or last", "count",
@@ -32,7 +32,7 @@ class Slip:
 class Around(NamedTuple):
     """What stands around a node: the words it is said in, and the dates and codes that could stand there instead."""
 
-    says: Says
+    says: Worded
     dates: tuple[Fact, ...]
     codes: tuple[str, ...]
 
@@ -42,7 +42,7 @@ class Around(NamedTuple):
 
     def beside(self, fact: Fact, taken: Sequence[str], item: str) -> tuple[str, ...]:
         """The two options nearest to one of them that are not taken; of codes, others of the policy."""
-        known = [o.id for o in fact.type.options] if isinstance(fact.type, Choice | Several | Findings) else []
+        known = [o.id for o in fact.type.options] if isinstance(fact.type, Choice | OptionSet | Findings) else []
         if fact.name == "codes":
             known = list(self.codes)
         place = known.index(item) if item in known else 0

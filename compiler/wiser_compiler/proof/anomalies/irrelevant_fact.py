@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MISSING, verdict
 from wiser_compiler.core.model import Criterion, Documented, Fact, Policy
-from wiser_compiler.core.walk import criterion_facts, criterion_parts, everything
-from wiser_compiler.proof.anomalies.asks import Question
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, subexpressions
+from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.solver.chart import Held
 from wiser_compiler.proof.solver.logic import Bit, both, either, no, same
-from wiser_compiler.proof.solver.solving import Solving, World
-from wiser_compiler.proof.solver.twin import Twin
+from wiser_compiler.proof.solver.second_request import Twin
+from wiser_compiler.proof.solver.solver import Solving, SymbolicPolicy
+from wiser_compiler.proof.solver.symbolic_request import SymbolicFact
 
 
 def idle_question(solving: Solving, fact: Fact, charts: Sequence[tuple[str, Request]]) -> Question | None:
@@ -34,7 +34,7 @@ def idle_question(solving: Solving, fact: Fact, charts: Sequence[tuple[str, Requ
 
 
 def _documents(criterion: Criterion, fact: Fact) -> bool:
-    parts = (inner for part in criterion_parts(criterion) for inner in everything(part))
+    parts = (inner for part in criterion_parts(criterion) for inner in subexpressions(part))
     return any(isinstance(inner, Documented) and inner.fact == fact for inner in parts)
 
 
@@ -56,7 +56,7 @@ def _told_apart(
                     yield name, request
 
 
-def _full(held: Held) -> Bit:
+def _full(held: SymbolicFact) -> Bit:
     """The chart states everything of a fact."""
     rows = (either(no(there), both(*map(_full, record.values()))) for there, record in held.rows)
     return both(held.stated, *held.looked.values(), *rows)
@@ -67,7 +67,7 @@ def _verdicts(policy: Policy, criteria: Sequence[Criterion], request: Request) -
     return [] if problems else [verdict(criterion, case) for criterion in criteria]
 
 
-def _changes(world: World, readers: Sequence[Criterion], fact: Fact) -> Bit:
+def _changes(world: SymbolicPolicy, readers: Sequence[Criterion], fact: Fact) -> Bit:
     """Some verdict is another one on a chart that differs in the fact alone."""
     twin = Twin(world, fact)
     changed: list[Bit] = []

@@ -20,19 +20,19 @@ from wiser_compiler.core.model import (
     Codes,
     Compare,
     Count,
-    Day,
+    Date,
     Expr,
     Fact,
     Findings,
     Literal,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_parts, everything, terms
+from wiser_compiler.core.walk import criterion_parts, subexpressions, terms
 from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
@@ -41,7 +41,7 @@ FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for
 
 
 @dataclass(slots=True)
-class Held:
+class SymbolicFact:
     """What a chart holds for one fact: whether it is stated, and the value if it is.
 
     `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of
@@ -65,7 +65,7 @@ class Held:
         return self.items[name]
 
 
-Record: TypeAlias = Mapping[str, Held]
+Record: TypeAlias = Mapping[str, SymbolicFact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
     names |= {value for _, value in found if isinstance(value, str)}
     rows = {}
     for fact in facts:
-        if isinstance(fact.type, Rows):
+        if isinstance(fact.type, Records):
             asked = [int(abs(value)) for name, value in found if name == fact.name and isinstance(value, Decimal)]
             rows[fact.name] = min(
                 fact.type.most, max([fewest, *(number + 2 for number in asked if fewest >= FEWEST_ROWS)])
@@ -107,7 +107,7 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
 def _all(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
         yield fact
-        if isinstance(fact.type, Rows):
+        if isinstance(fact.type, Records):
             yield from fact.type.fields
 
 
@@ -117,7 +117,7 @@ MOST_ROWS_LOOKED_AT = 12
 def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
     """The fixed values of expressions, each with the list whose count it is compared with, if any."""
     for expr in exprs:
-        for inner in everything(expr):
+        for inner in subexpressions(expr):
             if isinstance(inner, Compare):
                 found = list(terms(inner))
                 counted = [term.of.name for term in found if isinstance(term, Count)]
@@ -138,15 +138,15 @@ class Chart:
         self.valid: list[Bit] = []  # of the fact that is made now
         self.ranges: dict[str, Bit] = {}  # of numbers, by name: the assumptions that a finding may hang on
         self._limits: dict[str, list[str]] = {}  # by fact
-        held: dict[str, Held] = {}
+        held: dict[str, SymbolicFact] = {}
         self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact, so that a question about few is asked of these alone
         for fact in facts:
             held[fact.name] = self._held(fact, f"{name}{fact.name} ")
             self._valid_of[fact.name], self.valid = self.valid, []
         self.facts: Record = held
 
-    def _held(self, fact: Fact, prefix: str) -> Held:
-        held = Held(fact, z3.Bool(f"{prefix}stated"), prefix=prefix)
+    def _held(self, fact: Fact, prefix: str) -> SymbolicFact:
+        held = SymbolicFact(fact, z3.Bool(f"{prefix}stated"), prefix=prefix)
         match fact.type:
             case YesNo():
                 held.value = z3.Bool(f"{prefix}yes")
@@ -155,25 +155,25 @@ class Chart:
                 self.valid += [held.value >= 1, held.value <= MOST_PAGES]
             case Number(low=low, high=high, places=places):
                 self._number(held, prefix, (self.scale.number(low), self.scale.number(high)), places)
-            case Day(first=first, last=last):
+            case Date(first=first, last=last):
                 self._day(held, prefix, first, last)
             case Choice(options=options):
                 held.value = z3.Int(f"{prefix}option")
                 self.valid.append(either(*(held.value == self.scale.options[option.id] for option in options)))
-            case Several(options=options):
+            case OptionSet(options=options):
                 held.items = {option.id: z3.Bool(f"{prefix}has {option.id}") for option in options}
             case Findings(options=options):
                 held.items = {option.id: z3.Bool(f"{prefix}found {option.id}") for option in options}
                 held.looked = {option.id: z3.Bool(f"{prefix}looked for {option.id}") for option in options}
             case Codes():
                 pass
-            case Rows():
+            case Records():
                 self._rows(held, fact.type, prefix)
             case _:
                 assert_never(fact.type)
         return held
 
-    def _number(self, held: Held, prefix: str, ends: tuple[int, int], places: int) -> None:
+    def _number(self, held: SymbolicFact, prefix: str, ends: tuple[int, int], places: int) -> None:
         low, high = ends
         step = 10 ** (self.scale.places - places)
         variable = z3.Int(f"{prefix}number")
@@ -182,7 +182,7 @@ class Chart:
         inside = both(self.ranges[held.fact.name], held.value >= low, held.value <= high)
         self.ranges[held.fact.name] = inside
 
-    def _day(self, held: Held, prefix: str, first: date, last: date) -> None:
+    def _day(self, held: SymbolicFact, prefix: str, first: date, last: date) -> None:
         start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
         if start > end:
             start, end = first, last
@@ -192,7 +192,7 @@ class Chart:
         held.value = Days(number, start.toordinal(), end.toordinal())
         self.valid += [number >= start.toordinal(), number <= end.toordinal()]
 
-    def _rows(self, held: Held, kind: Rows, prefix: str) -> None:
+    def _rows(self, held: SymbolicFact, kind: Records, prefix: str) -> None:
         many = self.scale.rows[held.fact.name]
         if many < kind.most:
             self._limit(held.fact, f"at most {many} {held.fact.words}")
@@ -207,7 +207,7 @@ class Chart:
         held.rows = tuple(rows)
 
     @staticmethod
-    def repeats(kind: Rows, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
+    def repeats(kind: Records, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
         """Two records agree in all fields that tell records apart."""
         alike = []
         for name in kind.unique:
@@ -228,7 +228,7 @@ class Chart:
         for name in names:
             held = self.facts[name]
             found += self._valid_of[name]
-            fields = held.fact.type.fields if isinstance(held.fact.type, Rows) else ()
+            fields = held.fact.type.fields if isinstance(held.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
                 for fact in (held.fact, *fields)
@@ -247,7 +247,7 @@ class Chart:
     def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
         return {name: self._value(held, model) for name, held in record.items() if true(model, held.stated)}
 
-    def _value(self, held: Held, model: z3.ModelRef) -> Any:
+    def _value(self, held: SymbolicFact, model: z3.ModelRef) -> Any:
         match held.fact.type:
             case YesNo():
                 return true(model, held.value)
@@ -256,27 +256,27 @@ class Chart:
             case Number():
                 value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
                 return int(value) if value == value.to_integral_value() else float(value)
-            case Day():
+            case Date():
                 return date.fromordinal(whole(model, held.value.number)).isoformat()
             case Choice():
                 number = whole(model, held.value)
                 return next(name for name, code in self.scale.options.items() if code == number)
-            case Several() | Codes():
+            case OptionSet() | Codes():
                 return sorted(name for name, bit in held.items.items() if true(model, bit))
             case Findings():
                 looked = [name for name, bit in held.looked.items() if true(model, bit)]
                 return {name: true(model, held.items[name]) for name in looked}
-            case Rows():
+            case Records():
                 return [self._record(record, model) for there, record in held.rows if true(model, there)]
             case _:
                 assert_never(held.fact.type)
 
 
-def alike_values(one: Held, other: Held) -> Bit:
+def alike_values(one: SymbolicFact, other: SymbolicFact) -> Bit:
     """Two facts of one type hold the same value, given that both are stated."""
     left, right = one.value, other.value
     match one.fact.type:
-        case Day():
+        case Date():
             return left.number == right.number
         case _:
             return left == right

@@ -10,19 +10,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Says
+from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Worded
 from wiser_compiler.diagnostics import Span
-from wiser_compiler.proof.anomalies.asks import Ask, Question, first_words, is_shown
-from wiser_compiler.proof.anomalies.places import Place, Telling, needed, side, stated, way
+from wiser_compiler.proof.anomalies.goals import Ask, Question, first_words, is_shown
+from wiser_compiler.proof.anomalies.test_positions import Place, Telling, needed, side, stated, way
 from wiser_compiler.proof.solver.logic import Bit, both, exactly, no
-from wiser_compiler.proof.solver.solving import Solving, World
+from wiser_compiler.proof.solver.solver import Solving, SymbolicPolicy
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A test beside another one, and when it leaves the answer to that one."""
 
-    says: Says | None
+    says: Worded | None
     open: Callable[[Telling], Bit]
 
 
@@ -40,7 +40,7 @@ def cause_of(solving: Solving, criterion: Criterion, one: Ask, question: Questio
                 question, asked=question.asked + words, says=last, span=last.span, related=_related(before, last)
             )
         case "dead-test" | "idle-test" if one.places[0].swapped is None:
-            beside: list[Says] = []
+            beside: list[Worded] = []
             for place in one.places:
                 parts = [*([] if one.applying else _needed(criterion.applies_when, True, None)), *_around(one, place)]
                 beside += _fewest(solving, criterion, _decided(one, place), parts)
@@ -75,12 +75,12 @@ def _around(one: Ask, place: Place) -> Iterator[Part]:
             )
 
 
-def _needed(expr: Expr | None, positive: bool, says: Says | None) -> Iterator[Part]:
+def _needed(expr: Expr | None, positive: bool, says: Worded | None) -> Iterator[Part]:
     """The tests that must all be met for an expression to be."""
     match expr:
         case None:
             return
-        case Says(part=part):
+        case Worded(part=part):
             yield from _needed(part, positive, expr if is_shown(expr) else says)
         case Not(part=part):
             yield from _needed(part, not positive, says)
@@ -95,12 +95,12 @@ def _needed(expr: Expr | None, positive: bool, says: Says | None) -> Iterator[Pa
 
 def _fewest(
     solving: Solving, criterion: Criterion, given: Callable[[Telling], Bit], parts: Sequence[Part]
-) -> list[Says]:
+) -> list[Worded]:
     """As few of the parts as leave no request for what is given, by their words."""
     core = list(parts)
 
     def reached(rest: Sequence[Part]) -> bool:
-        def goal(world: World) -> Bit:
+        def goal(world: SymbolicPolicy) -> Bit:
             return both(given(world.meaning), *(part.open(world.meaning) for part in rest))
 
         return solving.reach({"": goal}, [criterion])[""] is not None
@@ -114,12 +114,12 @@ def _fewest(
     return list({part.says.span: part.says for part in core if part.says is not None}.values())
 
 
-def words_of(says: Says) -> str:
+def words_of(says: Worded) -> str:
     """What a test says: in the words of the source, or in ours."""
     return f"“{says.quote}”" if says.quote else says.answer or says.question
 
 
-def _related(beside: Sequence[Says], own: Says | None) -> tuple[tuple[Span, str], ...]:
+def _related(beside: Sequence[Worded], own: Worded | None) -> tuple[tuple[Span, str], ...]:
     own_span = own.span if own is not None else None
     return tuple(dict.fromkeys((says.span, words_of(says)) for says in beside if says.span != own_span))
 

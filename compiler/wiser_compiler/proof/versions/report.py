@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from wiser_compiler.core.model import Criterion
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.program import visible
-from wiser_compiler.proof.versions.changes import WAYS, Change, Difference, Entry, Kind, Outcome, Shown, Way
 from wiser_compiler.proof.versions.declared import note_of
+from wiser_compiler.proof.versions.model import WAYS, Change, Difference, Entry, Kind, Outcome, Shown, Way
 from wiser_compiler.targets.markdown import escape
 
 WIDTH = 100

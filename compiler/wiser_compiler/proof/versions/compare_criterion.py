@@ -19,12 +19,12 @@ from wiser_compiler.core.model import Criterion, Example, Policy
 from wiser_compiler.core.telling import base, in_words
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Request
+from wiser_compiler.proof.minimize import nearest
+from wiser_compiler.proof.solver.encode import Verdicts
 from wiser_compiler.proof.solver.logic import Bit, both, no
-from wiser_compiler.proof.solver.smt import Verdicts
-from wiser_compiler.proof.solver.solving import Disagreement, Solving, Unknown, World
-from wiser_compiler.proof.versions.changes import WAYS, Shown, Turn, Way
-from wiser_compiler.proof.versions.together import Side, judged, together
-from wiser_compiler.proof.witness import nearest
+from wiser_compiler.proof.solver.solver import Disagreement, Solving, SymbolicPolicy, Unknown
+from wiser_compiler.proof.versions.model import WAYS, Shown, Turn, Way
+from wiser_compiler.proof.versions.shared_facts import Side, judged, together
 
 # What the stricter of two versions lost, from what is easiest to read to what is hardest.
 Loss: TypeAlias = OneOf["plainly", "at all", "hope", "either"]
@@ -155,7 +155,7 @@ class Pair:
 
     # ------------------------------------------------------------ for the solver
 
-    def _goal(self, way: Way, loss: Loss, world: World) -> Bit:
+    def _goal(self, way: Way, loss: Loss, world: SymbolicPolicy) -> Bit:
         sides = zip((self.ground.both.old, self.ground.both.new), self.shared, strict=True)
         old, new = ((side.takes(world.chart, _names(each)), world.verdicts(each)) for side, each in sides)
         (more, first), (fewer, last) = (old, new) if way == "tighter" else (new, old)

@@ -16,19 +16,19 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Literal,
     Not,
     Number,
     Policy,
-    Says,
-    Stated,
     Term,
+    Worded,
 )
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.diagnostics import Report, Span
 
 
-def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
+def absence_never_helps(policy: Policy, report: Report) -> None:
     """Where *not met* helps the request, a test must not be not met only because nothing is there.
 
     `documented` is never not met, so it makes no sense there; a date that does not exist would
@@ -48,7 +48,7 @@ def nothing_leans_on_nothing(policy: Policy, report: Report) -> None:
 def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
     """Walk down; `positive` says that met helps the request, `sure` which dates exist where it matters."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             _lean(part, positive, sure, expr.span if expr.span.line else span, report)
         case Not(part=part):
             _lean(part, not positive, sure, span, report)
@@ -67,7 +67,7 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
                 span,
                 "ask a question that is answered yes or no",
             )
-        case Compare(left=Stated(fact=Fact(name=name, type=Number(low=low)))) if (
+        case Compare(left=FactValue(fact=Fact(name=name, type=Number(low=low)))) if (
             not positive and low <= 0 and not is_edge(expr)
         ):
             report.error(
@@ -106,7 +106,7 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
 def _needs(expr: Expr) -> frozenset[str]:
     """The dates that surely exist where an expression is met."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             return _needs(part)
         case AtLeast(count=count, parts=inner) if inner and count == len(inner):
             return frozenset().union(*(_needs(part) for part in inner))

@@ -6,13 +6,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.model import AtLeast, Compare, Criterion, Expr, Fact, Includes, Literal, Policy, Says, Stated
-from wiser_compiler.core.walk import everything
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Criterion,
+    Expr,
+    Fact,
+    FactValue,
+    Includes,
+    Literal,
+    Policy,
+    Worded,
+)
+from wiser_compiler.core.walk import subexpressions
 from wiser_compiler.diagnostics import Span
-from wiser_compiler.proof.anomalies.places import Known, Place, Telling, helps, hinders, places, stated
+from wiser_compiler.proof.anomalies.test_positions import Known, Place, Telling, helps, hinders, places, stated
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
-from wiser_compiler.proof.solver.solving import Found, Goal
+from wiser_compiler.proof.solver.solver import Found, Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Question:
     answer: Answer
     span: Span
     criterion: Criterion | None = None
-    says: Says | None = None
+    says: Worded | None = None
     with_: tuple[Criterion, ...] = ()
     fact: Fact | None = None
     wanted: bool = False
@@ -149,18 +160,18 @@ def _about_test(
 
 def place_of(expr: Expr | None) -> Span | None:
     """Where an expression stands, if its words are in one place."""
-    inside = everything(expr) if expr is not None else ()
-    spans = {inner.span for inner in inside if isinstance(inner, Says) and inner.span.line}
+    inside = subexpressions(expr) if expr is not None else ()
+    spans = {inner.span for inner in inside if isinstance(inner, Worded) and inner.span.line}
     return min(spans, default=None) if len({span.line for span in spans}) == 1 else None
 
 
-def first_words(expr: Expr | None) -> Says | None:
+def first_words(expr: Expr | None) -> Worded | None:
     """The first words inside an expression that stand somewhere in the document."""
-    inside = everything(expr) if expr is not None else ()
-    return next((inner for inner in inside if isinstance(inner, Says) and is_shown(inner)), None)
+    inside = subexpressions(expr) if expr is not None else ()
+    return next((inner for inner in inside if isinstance(inner, Worded) and is_shown(inner)), None)
 
 
-def is_shown(says: Says) -> bool:
+def is_shown(says: Worded) -> bool:
     """These words stand somewhere in the document."""
     return says.span.line > 0 and bool(says.question or says.answer or says.quote)
 
@@ -173,7 +184,7 @@ def _named(place: Place) -> str:
     return _said(says) if says is place.says else f"the group of {_said(says)}"
 
 
-def _said(says: Says) -> str:
+def _said(says: Worded) -> str:
     question = says.question.rstrip("?: ")
     return f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
 
@@ -186,7 +197,9 @@ def _item(one: Ask) -> tuple[str, str] | None:
     match one.places:
         case (Place(expr=Includes(fact=fact, item=item), swapped=None),):
             return fact.name, item
-        case (Place(expr=Compare(op="==", left=Stated(fact=fact), right=Literal(value=str() as item)), swapped=None),):
+        case (
+            Place(expr=Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str() as item)), swapped=None),
+        ):
             return fact.name, item
         case _:
             return None

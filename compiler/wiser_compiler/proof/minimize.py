@@ -10,7 +10,7 @@ from typing import Any
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case
-from wiser_compiler.core.model import Codes, Fact, Findings, Policy, Rows, Several
+from wiser_compiler.core.model import Codes, Fact, Findings, OptionSet, Policy, Records
 from wiser_compiler.core.telling import base
 from wiser_compiler.proof.answers import Request
 
@@ -47,7 +47,7 @@ def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator
 
 def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
     match fact.type:
-        case Rows():
+        case Records():
             rows = ours or []
             for number in range(len(rows)):
                 yield [*rows[:number], *rows[number + 1 :]]
@@ -61,7 +61,7 @@ def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
                 if ours.get(item) != theirs.get(item):
                     rest = {key: value for key, value in ours.items() if key != item}
                     yield {**rest, item: theirs[item]} if item in theirs else rest
-        case Several() | Codes() if ours and theirs:
+        case OptionSet() | Codes() if ours and theirs:
             for item in sorted(set(ours) - set(theirs)):
                 yield [other for other in ours if other != item]
         case _:

@@ -15,13 +15,13 @@ from wiser_compiler.core.model import (
     Fact,
     FactType,
     Findings,
+    OptionSet,
     Policy,
-    Rows,
+    Records,
     Service,
-    Several,
     State,
 )
-from wiser_compiler.proof.versions.changes import Entry, Table
+from wiser_compiler.proof.versions.model import Entry, Table
 
 Told: TypeAlias = Mapping[str, str]  # what is said of one thing; the first is said where the other has no such thing
 IN_FORCE = "in force"  # a new version has days of its own
@@ -69,7 +69,7 @@ def _first(told: Told | None) -> str:
 def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
     for fact in facts:
         name = f"{of}{fact.name}"
-        unique = sorted(fact.type.unique) if isinstance(fact.type, Rows) else []
+        unique = sorted(fact.type.unique) if isinstance(fact.type, Records) else []
         yield (
             name,
             {
@@ -80,20 +80,20 @@ def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
                 "labels": _labels(fact.type),
             },
         )
-        if isinstance(fact.type, Rows):
+        if isinstance(fact.type, Records):
             yield from _facts(fact.type.fields, f"{name}.")
 
 
 def _sorted(kind: FactType) -> FactType:
     """The order of options says nothing."""
-    if isinstance(kind, Choice | Several | Findings):
+    if isinstance(kind, Choice | OptionSet | Findings):
         return replace(kind, options=tuple(sorted(kind.options, key=lambda option: option.id)))
     return kind
 
 
 def _labels(kind: FactType) -> str:
     """The words of the options; a new option is in `may state` already."""
-    if isinstance(kind, Choice | Several | Findings):
+    if isinstance(kind, Choice | OptionSet | Findings):
         return ", ".join(f"{option.id}: {option.label}" for option in kind.options)
     return ""
 

@@ -17,23 +17,23 @@ from wiser_compiler.core.model import (
     Choice,
     Codes,
     Criterion,
-    Day,
+    Date,
     Fact,
     FactType,
     Findings,
     Note,
     Number,
     Option,
+    OptionSet,
     Policy,
-    Rows,
-    Several,
+    Records,
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.answers import Request
-from wiser_compiler.proof.solver.chart import Chart, Held, Record
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
+from wiser_compiler.proof.solver.symbolic_request import Chart, Record, SymbolicFact
 
 BEFORE = " (before)"  # behind the name of a fact whose kind changed; no fact of a document is called so
 IN_FORCE = "in-force"
@@ -136,7 +136,7 @@ def _joined_facts(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[tuple[Fact,
 def _told_apart(fact: Fact) -> dict[Fact, Fact]:
     """A fact under another name; the fields of a list are then those of a list of that name."""
     name = fact.name + BEFORE
-    columns = fact.type.fields if isinstance(fact.type, Rows) else ()
+    columns = fact.type.fields if isinstance(fact.type, Records) else ()
     renamed = {column: replace(column, row_of=name) for column in columns}
     return {**renamed, fact: replace(fact, name=name, type=_renamed(fact.type, renamed))}
 
@@ -151,18 +151,18 @@ def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, F
         case (Number(), Number()):
             low, high = min(old.low, new.low), max(old.high, new.high)
             return Number(low, high, max(old.places, new.places), new.unit), {}
-        case (Day(), Day()):
-            return Day(min(old.first, new.first), max(old.last, new.last)), {}
+        case (Date(), Date()):
+            return Date(min(old.first, new.first), max(old.last, new.last)), {}
         case (Choice(), Choice()):
             return Choice(_options(old.options, new.options)), {}
-        case (Several(), Several()):
-            return Several(_options(old.options, new.options), new.unit), {}
+        case (OptionSet(), OptionSet()):
+            return OptionSet(_options(old.options, new.options), new.unit), {}
         case (Findings(), Findings()):
             return Findings(_options(old.options, new.options)), {}
-        case (Rows(), Rows()):
+        case (Records(), Records()):
             columns, renamed = _joined_facts(old.fields, new.fields)
             unique = new.unique if new.unique == old.unique and not renamed else ()
-            return Rows(columns, max(old.most, new.most), unique, new.unit), renamed
+            return Records(columns, max(old.most, new.most), unique, new.unit), renamed
         case _:
             return None, {}
 
@@ -174,14 +174,14 @@ def _options(old: Sequence[Option], new: Sequence[Option]) -> tuple[Option, ...]
 def alike(old: FactType, new: FactType) -> bool:
     """The same may be stated for a fact of either type. Labels, units and the order of the options are only words."""
     match old, new:
-        case (Rows(), Rows()):
+        case (Records(), Records()):
             fields = {fact.name: fact.type for fact in old.fields}
             same = fields.keys() == {fact.name for fact in new.fields}
             told_apart = old.most == new.most and set(old.unique) == set(new.unique)
             return same and told_apart and all(alike(fields[fact.name], fact.type) for fact in new.fields)
         case (
             (Choice(options=before), Choice(options=after))
-            | (Several(options=before), Several(options=after))
+            | (OptionSet(options=before), OptionSet(options=after))
             | (Findings(options=before), Findings(options=after))
         ):
             return {option.id for option in before} == {option.id for option in after}
@@ -204,7 +204,7 @@ def _renamed(thing: T, renamed: Mapping[Fact, Fact]) -> T:
             found = renamed[thing]
         case tuple():
             found = tuple(_renamed(part, renamed) for part in thing)
-        case Rows(fields=columns, unique=unique):
+        case Records(fields=columns, unique=unique):
             names = {fact.name: _renamed(fact, renamed) for fact in columns}
             found = replace(thing, fields=tuple(names.values()), unique=tuple(names[name].name for name in unique))
         case _ if is_dataclass(thing) and not isinstance(thing, type):
@@ -221,7 +221,7 @@ def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, s
     for fact in facts:
         if fact.name in record:
             value = record[fact.name]
-            if isinstance(fact.type, Rows) and isinstance(value, list):
+            if isinstance(fact.type, Records) and isinstance(value, list):
                 value = [_cut(fact.type.fields, row, names) for row in value]
             found[names.get(fact.name, fact.name)] = value
     return found
@@ -230,14 +230,14 @@ def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, s
 # ---------------------------------------------------------------- what a side takes
 
 
-def _fits(chart: Chart, held: Held, kind: FactType) -> Bit:
+def _fits(chart: Chart, held: SymbolicFact, kind: FactType) -> Bit:
     """What is stated for a fact of the shared chart is valid for a fact of this type."""
     if held.fact.type == kind:
         return True
     return either(no(held.stated), _inside(chart, held, kind))
 
 
-def _inside(chart: Chart, held: Held, kind: FactType) -> Bit:
+def _inside(chart: Chart, held: SymbolicFact, kind: FactType) -> Bit:
     match kind:
         case YesNo() | Note() | Codes():
             return True
@@ -245,24 +245,24 @@ def _inside(chart: Chart, held: Held, kind: FactType) -> Bit:
             step = 10 ** (chart.scale.places - places)
             whole = held.value % step == 0 if step > 1 else True
             return both(whole, held.value >= chart.scale.number(low), held.value <= chart.scale.number(high))
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             number = held.value.number
             return both(number >= first.toordinal(), number <= last.toordinal())
         case Choice(options=options):
             return either(*(held.value == chart.scale.options[option.id] for option in options))
-        case Several(options=options):
+        case OptionSet(options=options):
             known = {option.id for option in options}
             return both(*(no(bit) for name, bit in held.items.items() if name not in known))
         case Findings(options=options):
             known = {option.id for option in options}
             return both(*(no(bit) for name, bit in held.looked.items() if name not in known))
-        case Rows():
+        case Records():
             return _records(chart, held, kind)
         case _:
             assert_never(kind)
 
 
-def _records(chart: Chart, held: Held, kind: Rows) -> Bit:
+def _records(chart: Chart, held: SymbolicFact, kind: Records) -> Bit:
     """A list is not too long, each record is valid, and no two are alike in what tells them apart."""
 
     def fits(record: Record) -> Bit:

@@ -19,12 +19,13 @@ from wiser_compiler.core.model import (
     Codes,
     Compare,
     Count,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -32,17 +33,16 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Number,
+    OptionSet,
     Policy,
-    Rows,
-    Says,
-    Several,
+    Records,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_facts, criterion_parts, everything, terms
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, subexpressions, terms
 
 Json: TypeAlias = dict[str, Any]
 
@@ -71,7 +71,7 @@ def edges(policy: Policy) -> Json:
     """The facts of a policy with their edges, the facts of each criterion, and the examples."""
     found = _Edges()
     for expr in _conditions(policy):
-        for part in everything(expr):
+        for part in subexpressions(expr):
             _collect(part, found)
     for code in policy.codes:
         _add(found.named, "codes", code.code)
@@ -113,17 +113,17 @@ def _type(kind: FactType, found: _Edges) -> Json:
             return {"kind": "note"}
         case Number(low=low, high=high, places=places):
             return {"kind": "number", "low": _number(low), "high": _number(high), "places": places}
-        case Day(first=first, last=last):
+        case Date(first=first, last=last):
             return {"kind": "date", "low": first.isoformat(), "high": last.isoformat()}
         case Choice(options=options):
             return {"kind": "choice", "options": [option.id for option in options]}
-        case Several(options=options):
+        case OptionSet(options=options):
             return {"kind": "set", "options": [option.id for option in options]}
         case Findings(options=options):
             return {"kind": "findings", "options": [option.id for option in options]}
         case Codes(system=system):
             return {"kind": "codes", "options": [*OTHER_CODES[system]]}
-        case Rows(fields=fields, most=most, unique=unique):
+        case Records(fields=fields, most=most, unique=unique):
             rows = {"kind": "list", "high": most, "fields": [_fact(item, found) for item in fields]}
             return {**rows, **({"unique": [*unique]} if unique else {})}
         case _:
@@ -161,12 +161,12 @@ def _collect(expr: Expr, found: _Edges) -> None:
             kind = _kind(left)
             if kind is Number:
                 _collect_line(left, right, found)
-            elif kind is Day:
+            elif kind is Date:
                 _collect_days(left, right, found)
             else:
                 _collect_answer(left, right, found)
                 _collect_answer(right, left, found)
-        case Says() | Not() | AtLeast() | Documented():
+        case Worded() | Not() | AtLeast() | Documented():
             pass
         case _:
             assert_never(expr)
@@ -174,24 +174,24 @@ def _collect(expr: Expr, found: _Edges) -> None:
 
 def _kind(term: Term) -> type[FactType]:
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return type(fact.type)
         case Shifted() | Extreme():
-            return Day
+            return Date
         case Sum() | Multiple() | Count():
             return Number
         case Literal(value=value):
-            by_value: Mapping[type, type[FactType]] = {Decimal: Number, date: Day, bool: YesNo, str: Choice}
-            return by_value.get(type(value), Several)
+            by_value: Mapping[type, type[FactType]] = {Decimal: Number, date: Date, bool: YesNo, str: Choice}
+            return by_value.get(type(value), OptionSet)
         case _:
             assert_never(term)
 
 
 def _collect_answer(one: Term, other: Term, found: _Edges) -> None:
     match one, other:
-        case Stated(fact=fact), Stated(fact=partner):
+        case FactValue(fact=fact), FactValue(fact=partner):
             _add(found.same_as, fact.name, partner.name)
-        case Stated(fact=fact), Literal(value=value):
+        case FactValue(fact=fact), Literal(value=value):
             _add(found.named, fact.name, sorted(value) if isinstance(value, frozenset) else value)
 
 
@@ -217,7 +217,7 @@ def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
             return _weigh(part, factor * times, weights)
         case Sum(parts=parts):
             return sum((_weigh(part, factor, weights) for part in parts), Decimal(0))
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             weights[fact.name] = weights.get(fact.name, Decimal(0)) + factor
         case _:
             weights[""] = weights.get("", Decimal(0)) + factor
@@ -239,7 +239,7 @@ def _moves(term: Term) -> tuple[str | date, list[list[int]]]:
         case Shifted(date=inner, months=months, days=days):
             start, moves = _moves(inner)
             return start, [*moves, [months, days]]
-        case Stated(fact=fact) | Extreme(field=fact):
+        case FactValue(fact=fact) | Extreme(field=fact):
             return fact.name, []
         case Literal(value=date() as value):
             return value, []

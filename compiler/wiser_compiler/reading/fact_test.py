@@ -9,12 +9,12 @@ from wiser_compiler.core.model import (
     TRUE,
     Bound,
     Choice,
-    Day,
+    Date,
     Expr,
     Fact,
     FactType,
     Number,
-    Several,
+    OptionSet,
     Term,
     YesNo,
 )
@@ -24,7 +24,7 @@ from wiser_compiler.reading.syntax import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class FactTest:
     """One word about one fact: `pain_duration: {at_least: 4 weeks}`.
 
     `beside` holds the words that belong to this one, such as `by_at_least` beside `fell_from`.
@@ -93,7 +93,7 @@ def comparable(left: FactType, right: FactType) -> bool:
     match left, right:
         case (Number(unit=a), Number(unit=b)):
             return a == b
-        case (Choice(options=a), Choice(options=b)) | (Several(options=a), Several(options=b)):
+        case (Choice(options=a), Choice(options=b)) | (OptionSet(options=a), OptionSet(options=b)):
             return a == b
         case _:
-            return type(left) is type(right) and isinstance(left, YesNo | Day)
+            return type(left) is type(right) and isinstance(left, YesNo | Date)

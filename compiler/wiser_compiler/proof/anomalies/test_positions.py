@@ -24,17 +24,17 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Not,
-    Rows,
-    Says,
-    Stated,
+    Records,
+    Worded,
 )
-from wiser_compiler.core.walk import everything, filters, parts, replaced, terms
-from wiser_compiler.proof.solver.chart import Held, Record
+from wiser_compiler.core.walk import filters, parts, replaced, subexpressions, terms
+from wiser_compiler.proof.solver.encode import Pair
 from wiser_compiler.proof.solver.logic import Bit, both, either, exactly, no, same
-from wiser_compiler.proof.solver.smt import Pair
+from wiser_compiler.proof.solver.symbolic_request import Record, SymbolicFact
 
 FALSE = Not(TRUE)
 Around: TypeAlias = tuple[tuple[AtLeast, int, bool], ...]  # a group, which part of it, and on which side
@@ -47,7 +47,7 @@ class Telling(Protocol):
         """Surely met, and surely not met."""
         ...
 
-    def held(self, fact: Fact, row: Record) -> Held:
+    def held(self, fact: Fact, row: Record) -> SymbolicFact:
         """What the chart, or the record in hand, holds for a fact."""
         ...
 
@@ -60,7 +60,7 @@ class Place:
     """
 
     expr: Expr
-    says: Says | None
+    says: Worded | None
     whole: Expr
     around: Around
     positive: bool
@@ -69,7 +69,7 @@ class Place:
 
 def places(whole: Expr) -> Iterator[Place]:
     """Every test of an expression, those in filters included; one that stands in several places once."""
-    often = Counter(id(inner) for inner in everything(whole))
+    often = Counter(id(inner) for inner in subexpressions(whole))
     seen: set[int] = set()
     for place in _places(whole, True, None, ()):
         if id(place.expr) in seen:
@@ -82,9 +82,9 @@ def places(whole: Expr) -> Iterator[Place]:
             yield Place(place.expr, place.says, whole, (), True, (without, given))
 
 
-def _places(expr: Expr, positive: bool, says: Says | None, around: Around) -> Iterator[Place]:
+def _places(expr: Expr, positive: bool, says: Worded | None, around: Around) -> Iterator[Place]:
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             yield from _places(part, positive, expr if _has_words(expr) else says, around)
         case Not(part=part):
             yield from _places(part, not positive, says, around)
@@ -108,9 +108,9 @@ def _in_filters(compare: Compare, positive: bool, around: Around) -> Iterator[Pl
             yield Place(inner, says, compare, around, positive, (without, given))
 
 
-def _worded(expr: Expr, says: Says | None) -> Iterator[tuple[Expr, Says | None]]:
+def _worded(expr: Expr, says: Worded | None) -> Iterator[tuple[Expr, Worded | None]]:
     """The tests inside a filter, each with its words."""
-    if isinstance(expr, Says) and _has_words(expr):
+    if isinstance(expr, Worded) and _has_words(expr):
         says = expr
     if isinstance(expr, Compare | Includes | Documented):
         yield expr, says
@@ -118,7 +118,7 @@ def _worded(expr: Expr, says: Says | None) -> Iterator[tuple[Expr, Says | None]]
         yield from _worded(part, says)
 
 
-def _has_words(says: Says) -> bool:
+def _has_words(says: Worded) -> bool:
     return bool(says.question or says.answer or says.quote) and says.span.line > 0
 
 
@@ -195,7 +195,7 @@ NOTHING: Record = {}
 def stated(telling: Telling, expr: Expr, row: Record = NOTHING) -> Bit:
     """Everything that an expression compares is stated. What it only wants documented may be missing."""
     match expr:
-        case Says(part=part) | Not(part=part):
+        case Worded(part=part) | Not(part=part):
             return stated(telling, part, row)
         case AtLeast(parts=inner):
             return both(*(stated(telling, part, row) for part in inner))
@@ -213,7 +213,7 @@ def stated(telling: Telling, expr: Expr, row: Record = NOTHING) -> Bit:
 def _stated_terms(telling: Telling, compare: Compare, row: Record) -> Iterator[Bit]:
     for term in terms(compare):
         match term:
-            case Stated(fact=fact):
+            case FactValue(fact=fact):
                 yield telling.held(fact, row).stated
             case Count(of=of, where=where) | Extreme(of=of, where=where):
                 held = telling.held(of, row)
@@ -243,16 +243,16 @@ class Known:
             self._told[id(expr)] = expr, Pair(found is True, found is False)
         return self._told[id(expr)][1]
 
-    def held(self, fact: Fact, row: Record) -> Held:
+    def held(self, fact: Fact, row: Record) -> SymbolicFact:
         """What the case, or the record in hand, states."""
         return row[fact.name] if fact.row_of else _known(fact, self.case)
 
 
-def _known(fact: Fact, case: Case) -> Held:
+def _known(fact: Fact, case: Case) -> SymbolicFact:
     value = case.get(fact.name, NO_ROW if isinstance(fact.type, Findings) else None)
-    held = Held(fact, fact.name in case)
+    held = SymbolicFact(fact, fact.name in case)
     if isinstance(fact.type, Findings):
         held.looked = dict.fromkeys(value, True)
-    if isinstance(fact.type, Rows) and value is not None:
+    if isinstance(fact.type, Records) and value is not None:
         held.rows = tuple((True, {inner.name: _known(inner, row) for inner in fact.type.fields}) for row in value)
     return held

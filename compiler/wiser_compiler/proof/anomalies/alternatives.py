@@ -17,26 +17,26 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Expr,
     Extreme,
+    FactValue,
     Literal,
     Number,
     Policy,
-    Says,
     Shifted,
-    Stated,
     Term,
+    Worded,
     any_of,
 )
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.core.wording import amount
 from wiser_compiler.diagnostics import listed
-from wiser_compiler.proof.anomalies.asks import Question
-from wiser_compiler.proof.anomalies.causes import words_of
-from wiser_compiler.proof.anomalies.places import Telling
+from wiser_compiler.proof.anomalies.goals import Question
+from wiser_compiler.proof.anomalies.minimal_causes import words_of
+from wiser_compiler.proof.anomalies.test_positions import Telling
 from wiser_compiler.proof.solver.logic import Bit, both, no
-from wiser_compiler.proof.solver.solving import Solving
+from wiser_compiler.proof.solver.solver import Solving
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Edge:
     value: Decimal
     step: Decimal
     test: Compare
-    says: Says | None
+    says: Worded | None
 
 
 def route_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
@@ -124,7 +124,7 @@ def _said(up: Edge, gap: bool) -> str:
     match left:
         case Count(of=of):
             return f"exactly {amount(value, getattr(of.type, 'unit', ''))} in `{of.name}`"
-        case Stated(fact=fact) if isinstance(fact.type, Number):
+        case FactValue(fact=fact) if isinstance(fact.type, Number):
             return f"`{fact.name}` of exactly {amount(value, fact.type.unit)}"
         case _:
             return f"{_named(left)} exactly {_offset(right, value)}"
@@ -141,7 +141,7 @@ def _offset(right: Term, days: Decimal) -> str:
 
 def _named(term: Term) -> str:
     match term:
-        case Stated(fact=fact):
+        case FactValue(fact=fact):
             return f"`{fact.name}`"
         case Extreme(name=name, which=which, field=field):
             return f"`{name}`" if name else f"the {which} `{field.name}`"
@@ -149,10 +149,10 @@ def _named(term: Term) -> str:
             return "the date"
 
 
-def _edges(expr: Expr, says: Says | None) -> Iterator[Edge]:
+def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
     """The edges that must all be kept on this route."""
     match expr:
-        case Says(part=part):
+        case Worded(part=part):
             yield from _edges(part, expr if expr.span.line and (expr.question or expr.quote) else says)
         case AtLeast(count=count, parts=inner) if count == len(inner):
             for part in inner:
@@ -171,13 +171,13 @@ def _edges(expr: Expr, says: Says | None) -> Iterator[Edge]:
 def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
     """What is compared, with which fixed number or offset, in steps of what."""
     match left, right:
-        case Stated(fact=fact), Literal(value=Decimal() as value) if isinstance(fact.type, Number):
+        case FactValue(fact=fact), Literal(value=Decimal() as value) if isinstance(fact.type, Number):
             return canonical(left), value, Decimal(1).scaleb(-fact.type.places)
         case Count(), Literal(value=Decimal() as value):
             return canonical(left), value, Decimal(1)
-        case Stated(fact=fact), Shifted(date=base, months=months, days=days) if isinstance(fact.type, Day):
+        case FactValue(fact=fact), Shifted(date=base, months=months, days=days) if isinstance(fact.type, Date):
             return f"{canonical(left)} {canonical(base)} {months}", Decimal(days), Decimal(1)
-        case Stated(fact=fact), (Stated() | Extreme()) if isinstance(fact.type, Day):
+        case FactValue(fact=fact), (FactValue() | Extreme()) if isinstance(fact.type, Date):
             return f"{canonical(left)} {canonical(right)} 0", Decimal(0), Decimal(1)
         case _:
             return None

@@ -20,11 +20,12 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
-    Day,
+    Date,
     Documented,
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -32,17 +33,15 @@ from wiser_compiler.core.model import (
     Not,
     Number,
     Op,
-    Rows,
-    Says,
-    Several,
+    OptionSet,
+    Records,
     Shifted,
-    Stated,
     Sum,
     Term,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import subterms
-from wiser_compiler.proof.solver.chart import Chart, Held, Record
 from wiser_compiler.proof.solver.logic import (
     Bit,
     Days,
@@ -59,6 +58,7 @@ from wiser_compiler.proof.solver.logic import (
     same,
     total,
 )
+from wiser_compiler.proof.solver.symbolic_request import Chart, Record, SymbolicFact
 
 
 class Pair(NamedTuple):
@@ -132,7 +132,7 @@ class Meaning:
 
     def _pair(self, expr: Expr, row: Record) -> Pair:
         match expr:
-            case Says(part=part):
+            case Worded(part=part):
                 return self.pair(part, row)
             case Not(part=part):
                 inner = self.pair(part, row)
@@ -151,12 +151,12 @@ class Meaning:
             case _:
                 assert_never(expr)
 
-    def held(self, fact: Fact, row: Record) -> Held:
+    def held(self, fact: Fact, row: Record) -> SymbolicFact:
         """What the chart, or the record in hand, holds for a fact."""
         return row[fact.name] if fact.row_of else self.chart.facts[fact.name]
 
     @staticmethod
-    def _includes(held: Held, item: str) -> Pair:
+    def _includes(held: SymbolicFact, item: str) -> Pair:
         if isinstance(held.fact.type, Findings):
             looked = both(held.stated, held.looked.get(item, False))
             found = held.items.get(item, False)
@@ -208,7 +208,7 @@ class Meaning:
 
     def _value(self, term: Term, row: Record) -> Value:
         match term:
-            case Stated(fact=fact):
+            case FactValue(fact=fact):
                 return self._stated(self.held(fact, row))
             case Literal(value=value):
                 return self._literal(value)
@@ -239,16 +239,16 @@ class Meaning:
         assert isinstance(found, Range)
         return found
 
-    def _stated(self, held: Held) -> Value:
+    def _stated(self, held: SymbolicFact) -> Value:
         match held.fact.type:
             case Number():
                 return Range(held.value, held.value, held.stated, held.stated)
-            case Day():
+            case Date():
                 number = held.value.number
                 return Range(number, number, held.stated, held.stated)
             case YesNo() | Choice():
                 return Point(held.stated, held.value)
-            case Several():
+            case OptionSet():
                 return Point(held.stated, held.items)
             case _:
                 raise TypeError(f"{held.fact.name} is not compared")
@@ -283,7 +283,7 @@ class Meaning:
         match term:
             case Literal(value=date() as value):
                 return value.toordinal(), value.toordinal()
-            case Stated(fact=fact):
+            case FactValue(fact=fact):
                 return self._days_of(fact)
             case Extreme(field=field):
                 first, last = self._days_of(field)
@@ -299,9 +299,9 @@ class Meaning:
         held = self.chart.facts[fact.row_of].rows[0][1][fact.name] if fact.row_of else self.chart.facts[fact.name]
         return held.value.first, held.value.last
 
-    def _count(self, held: Held, where: Expr | None) -> Range:
+    def _count(self, held: SymbolicFact, where: Expr | None) -> Range:
         unit = 10**self.chart.scale.places
-        if not isinstance(held.fact.type, Rows):
+        if not isinstance(held.fact.type, Records):
             many = how_many(list(held.items.values())) * unit
             return Range(many, many, held.stated, held.stated)
         pairs = [(there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in held.rows]
@@ -344,7 +344,7 @@ def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[
 
 def _reads_record(term: Term) -> bool:
     """A term stands for something else in every record."""
-    return (isinstance(term, Stated) and bool(term.fact.row_of)) or any(map(_reads_record, subterms(term)))
+    return (isinstance(term, FactValue) and bool(term.fact.row_of)) or any(map(_reads_record, subterms(term)))
 
 
 def _is_bit(value: object) -> bool:

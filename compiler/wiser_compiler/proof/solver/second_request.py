@@ -6,13 +6,13 @@ import z3
 
 from wiser_compiler.core.model import Fact
 from wiser_compiler.proof.solver.logic import Bit
-from wiser_compiler.proof.solver.solving import World
+from wiser_compiler.proof.solver.solver import SymbolicPolicy
 
 
 class Twin:
     """The chart once more, with variables of its own for one fact and for what the solver named of it."""
 
-    def __init__(self, world: World, fact: Fact) -> None:
+    def __init__(self, world: SymbolicPolicy, fact: Fact) -> None:
         self.world = world
         self.fact = fact
         self._own: dict[str, tuple[z3.ExprRef, z3.ExprRef]] = {}

@@ -14,12 +14,12 @@ import z3
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
-from wiser_compiler.core.model import Criterion, Fact, Policy, Rows
+from wiser_compiler.core.model import Criterion, Fact, Policy, Records
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.solver.chart import FEWEST_ROWS, Chart, scale_of, true
+from wiser_compiler.proof.solver.encode import Meaning, Verdicts
 from wiser_compiler.proof.solver.logic import Bit, both, either
-from wiser_compiler.proof.solver.smt import Meaning, Verdicts
+from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Chart, scale_of, true
 
 SECONDS = 20  # for one question; one that takes longer is unknown, and says so
 Key = TypeVar("Key", bound=Hashable)
@@ -36,7 +36,7 @@ class Unknown:
     reason: str
 
 
-class World:
+class SymbolicPolicy:
     """A policy as the solver sees it: a chart with so many records in each list, and the verdicts on it."""
 
     def __init__(self, policy: Policy, rows: int) -> None:
@@ -56,7 +56,7 @@ class World:
         return both(*(self.verdicts(criterion).satisfied for criterion in criteria))
 
 
-Goal: TypeAlias = Callable[[World], Bit]
+Goal: TypeAlias = Callable[[SymbolicPolicy], Bit]
 Found: TypeAlias = "Request | Unknown | None"
 FEW = 2  # records of each list are enough to reach most goals, and are looked at far sooner
 
@@ -66,12 +66,12 @@ class Solving:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._worlds: dict[int, World] = {}
+        self._worlds: dict[int, SymbolicPolicy] = {}
 
-    def world(self, rows: int = FEWEST_ROWS) -> World:
+    def world(self, rows: int = FEWEST_ROWS) -> SymbolicPolicy:
         """The chart with so many records in each list, or with more where a count asks for them."""
         if rows not in self._worlds:
-            self._worlds[rows] = World(self.policy, rows)
+            self._worlds[rows] = SymbolicPolicy(self.policy, rows)
         return self._worlds[rows]
 
     def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion], *, likely: bool = True) -> dict[Key, Found]:
@@ -82,7 +82,7 @@ class Solving:
         """
         found: dict[Key, Found] = dict.fromkeys(goals)
         names = self.names(about)
-        lists = any(isinstance(fact.type, Rows) and fact.name in names for fact in self.policy.facts)
+        lists = any(isinstance(fact.type, Records) and fact.name in names for fact in self.policy.facts)
         for rows in (FEW, FEWEST_ROWS) if lists and likely else (FEWEST_ROWS,):
             open_ = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
             if open_:
@@ -140,7 +140,7 @@ class Solving:
 
 
 def _reach(
-    world: World, goals: Mapping[Key, Goal], about: Sequence[Criterion], names: Mapping[str, None]
+    world: SymbolicPolicy, goals: Mapping[Key, Goal], about: Sequence[Criterion], names: Mapping[str, None]
 ) -> dict[Key, Found]:
     found: dict[Key, Found] = dict.fromkeys(goals)
     open_ = {key: bit for key, goal in goals.items() if (bit := goal(world)) is not False}
@@ -167,7 +167,7 @@ def _reach(
     return found
 
 
-def _solver(world: World, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
+def _solver(world: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
     solver = z3.Solver()
     solver.set("timeout", SECONDS * 1000)
     solver.set("ctrl_c", False)  # else the solver takes Ctrl-C for itself and answers `unknown`, as if it had given up
@@ -175,7 +175,9 @@ def _solver(world: World, names: Iterable[str], free: Collection[str] = ()) -> z
     return solver
 
 
-def _replayed(world: World, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]) -> Request:
+def _replayed(
+    world: SymbolicPolicy, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]
+) -> Request:
     """The request of a model, which the meaning answers as the model does."""
     request = world.chart.request(model, names)
     case, problems = read_case(world.policy.facts, request)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from wiser_compiler.core.evaluate import MET, NOT_APPLICABLE, Case, truth, verdict
 from wiser_compiler.core.model import Criterion, Fact, Number, Policy
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.proof.anomalies.asks import Question
-from wiser_compiler.proof.anomalies.places import Known, stated
+from wiser_compiler.proof.anomalies.goals import Question
+from wiser_compiler.proof.anomalies.test_positions import Known, stated
 from wiser_compiler.proof.answers import Request
+from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.logic import Bit, both, no
-from wiser_compiler.proof.solver.solving import Goal, Solving, World
-from wiser_compiler.proof.witness import nearest
+from wiser_compiler.proof.solver.solver import Goal, Solving, SymbolicPolicy
 
 
 def shown(policy: Policy, question: Question) -> Request | None:
@@ -37,7 +37,7 @@ def shown(policy: Policy, question: Question) -> Request | None:
 def _clash(policy: Policy, first: Criterion, others: tuple[Criterion, ...]) -> Request | None:
     """The first is met, and at least one of the others is not satisfied."""
 
-    def goal(world: World) -> Bit:
+    def goal(world: SymbolicPolicy) -> Bit:
         verdicts = world.verdicts(first)
         applied = [world.verdicts(other).applies for other in others]
         return both(verdicts.applies, verdicts.met, *applied)
@@ -52,7 +52,7 @@ def _clash(policy: Policy, first: Criterion, others: tuple[Criterion, ...]) -> R
 def _none_met(policy: Policy, criterion: Criterion, others: tuple[Criterion, ...]) -> Request | None:
     """The criterion is not met, and so one of the others is not met either."""
 
-    def goal(world: World) -> Bit:
+    def goal(world: SymbolicPolicy) -> Bit:
         return world.verdicts(criterion).not_met
 
     return _nearest(policy, goal, lambda case: verdict(criterion, case) == "not met", (criterion, *others))
@@ -63,7 +63,7 @@ def _both_ways(policy: Policy, criterion: Criterion) -> Request | None:
     unless = criterion.unless
     assert unless is not None
 
-    def goal(world: World) -> Bit:
+    def goal(world: SymbolicPolicy) -> Bit:
         told = world.meaning
         rule = no(told.pair(criterion.require).met)
         return both(world.verdicts(criterion).applies, rule, stated(told, criterion.require), told.pair(unless).met)
@@ -85,7 +85,7 @@ def ranges_behind(policy: Policy, question: Question) -> Iterator[tuple[Fact, De
         return
     solving, refutes = Solving(policy), question.refutes
 
-    def goal(world: World) -> Bit:
+    def goal(world: SymbolicPolicy) -> Bit:
         return refutes(world.meaning)
 
     for fact in criterion_facts(question.criterion):
