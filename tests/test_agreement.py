@@ -61,8 +61,7 @@ def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any, see
     """The validator says what the policy means; the schemas refuse and accept no more than they may."""
     case, problems = read_case(policy.facts, request)
     result = module.check(request)
-    # One pointer may stand for several problems; places and codes must be the same.
-    assert {(p.path, p.code) for p in result.problems} == {(p.path, p.code) for p in problems}
+    assert [(p.path, p.code) for p in result.problems] == [(p.path, p.code) for p in problems]
     schema_takes_it = draft.request.is_valid(request)
     assert twin.request.is_valid(request) == schema_takes_it
     seen["compared"] += 1
@@ -145,7 +144,7 @@ SHIPPED_TARGETS = {key: (validator(p), schemas(p), schemas(p, "draft-07/")) for 
 
 
 @pytest.mark.parametrize("key", SHIPPED)
-@looked({"invalid": 5, "ready": 10, "not met, and refused by the schema": 10, "neither": 1})
+@looked({"invalid": 5, "ready": 3, "not met, and refused by the schema": 10, "neither": 1})
 @agreement(1_500 if FUZZ else 120)
 @given(st.data())
 def test_every_target_agrees_on_the_shipped_policies(seen: Counter[str], key: str, data: st.DataObject) -> None:

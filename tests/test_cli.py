@@ -183,7 +183,7 @@ def test_a_file_of_somebody_else_is_not_overwritten_and_not_deleted(project: Pat
     Path("generated/MANIFEST.json").write_text(json.dumps(manifest))
     Path("generated/markdown/esi/6.0.0.md").write_text("mine too")
     result = run("build")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "is not as this tool wrote it" in result.output
     assert (mine.read_text(), Path("generated/markdown/esi/6.0.0.md").read_text()) == ("mine", "mine too")
 
@@ -195,7 +195,7 @@ def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
     target = Path("generated/markdown/esi/6.0.0.md")
     target.unlink()
     target.symlink_to(outside)
-    assert run("build").exit_code == 1
+    assert run("build").exit_code == 2
     assert outside.read_text() == "precious"
 
 
@@ -325,7 +325,7 @@ def test_a_damaged_or_foreign_manifest_stops_the_build(project: Path) -> None:
         Path("generated/precious.txt").write_text("mine")
         Path("generated/markdown/esi/6.0.0.md").write_text("mine")
         result = run("build")
-        assert result.exit_code == 1
+        assert result.exit_code == 2
         assert "MANIFEST.json is none of this tool" in result.output
         assert (
             Path("generated/precious.txt").read_text() == Path("generated/markdown/esi/6.0.0.md").read_text() == "mine"

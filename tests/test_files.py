@@ -87,7 +87,7 @@ def test_a_folder_of_outputs_that_is_a_link_is_refused(project: Path, link: str)
     (project / link).parent.mkdir(parents=True, exist_ok=True)
     (project / link).symlink_to(elsewhere)
     result = run("build")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert f"{link}: this is a link, and nothing is written through one" in result.stderr
     assert list(elsewhere.iterdir()) == []
     assert [path for path in (project / "generated").rglob("*") if path.is_file()] == []
@@ -100,11 +100,11 @@ def test_nothing_is_changed_or_deleted_through_a_link(project: Path, old: str) -
     (project / old).symlink_to(project / "elsewhere")
     before = {path: path.read_bytes() for path in (project / "elsewhere").rglob("*") if path.is_file()}
     edit(project, "really name", "really call")
-    assert run("build").exit_code == 1
+    assert run("build").exit_code == 2
     shutil.move(project / "policies/demo", project / "policies/other")
     edit_id = project / "policies/other/1.0.0.yaml"
     edit_id.write_text(edit_id.read_text("utf-8").replace("policy: demo", "policy: other"), "utf-8")
-    assert run("build").exit_code == 1
+    assert run("build").exit_code == 2
     assert {path: path.read_bytes() for path in (project / "elsewhere").rglob("*") if path.is_file()} == before
 
 
@@ -378,7 +378,7 @@ def test_a_full_disk_is_said_with_the_file_and_leaves_nothing_half(
     project: Path, command: list[str], size: int, file: str
 ) -> None:
     done = full(project, command, size)
-    assert done.returncode == 2, done
+    assert done.returncode == 3, done
     assert done.stderr.startswith(f"Error: {file}"), done.stderr
     assert done.stderr.endswith(": File too large\n")
     assert "Traceback" not in done.stderr

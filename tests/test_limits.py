@@ -239,7 +239,7 @@ def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(name: str, comman
     [
         ("policies/published.json", ["lint"], 1),
         ("policies/proof.json", ["build"], 2),
-        ("generated/MANIFEST.json", ["build"], 1),
+        ("generated/MANIFEST.json", ["build"], 2),
         ("guide.txt", ["sources", "guide.txt", "--source", "guide"], 2),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
 from enum import Enum, IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
-from wiser_policies import ProblemCode, check, check_json, scope, validator
+from wiser_policies import ProblemCode, _check, check, check_json, scope, validator
 from wiser_policies import scope_json as scope_of_json
-from wiser_policies._check import why_none
 
 ROOT = Path(__file__).parents[1]
 READY: dict[str, Any] = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
@@ -90,10 +90,59 @@ def test_why_no_policy_answers_has_its_code(request_: object, code: str, path: s
     assert said(request_) == [(code, path)]
 
 
-def test_a_package_without_a_program_says_so() -> None:
+def test_a_package_without_a_program_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped package has one, which puts codes that it does not list out of scope."""
-    assert [problem.code for problem in why_none({"codes": ["99999"]}, ())] == ["unknown-service"]
     assert check({"codes": ["99999"]}).outcome == "out of scope"
+    monkeypatch.setattr(_check, "PROGRAMS", ())
+    assert said({"codes": ["99999"]}) == [("unknown-service", "/codes")]
+    assert [problem.code for problem in scope({}).problems] == ["no-program"]
+    assert check(READY).outcome == "ready"
+
+
+@pytest.fixture
+def no_policies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def forget() -> None:
+        _check._choosing.cache_clear()
+        _check._by_code.cache_clear()
+
+    monkeypatch.setattr(_check, "PROGRAMS", ())
+    monkeypatch.setattr(_check, "POLICIES", ())
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("no_policies")
+def test_a_package_of_no_policies_answers_too() -> None:
+    assert said(READY) == [("unknown-service", "/codes")]
+    assert [problem.code for problem in scope(READY).problems] == ["no-program"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"state": 5},
+        {"state": "ZZ"},
+        {"service_date": "5/1/2026"},
+        {"diagnoses": ["x"]},
+        {"foreign": 1},
+        {"payer": None},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    ("codes", "code", "words"),
+    [
+        (["29877"], "service-not-encoded", "Arthroscopic lavage"),
+        (["22554", "29877"], "several-services", "2 services (cervical_fusion and knee_arthroscopy)"),
+        (["64483", "22514", "29877"], "several-services", "3 services (esi, pva and knee_arthroscopy)"),
+    ],
+)
+def test_no_other_fault_hides_which_service_it_is(
+    codes: list[str], code: str, words: str, fault: dict[str, Any]
+) -> None:
+    (problem,) = check({"codes": codes, "received_date": "2026-06-01", "state": "TX"} | fault).problems
+    assert (problem.code, problem.path, words in problem.rule) == (code, "/codes", True)
 
 
 @pytest.mark.parametrize(
@@ -190,10 +239,28 @@ def test_what_no_json_reader_returns_is_of_the_wrong_type(value: object) -> None
     assert said(READY | {"codes": value}) == [("wrong-type", "/codes")]
 
 
+class Odd:
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+    __hash__ = None  # type: ignore[assignment]  # as of an array
+
+
+def test_an_object_that_cannot_be_compared_is_of_the_wrong_type() -> None:
+    for policy in ("", "esi@6.0.0"):
+        assert said(READY | {"codes": ["64483", Odd()]}, policy) == [("wrong-type", "/codes")]
+        assert said(READY | {"state": Odd(), "planned_levels": [Odd()]}, policy) == [
+            ("wrong-type", "/state"), ("wrong-type", "/planned_levels"),
+        ]  # fmt: skip
+
+
 def test_a_list_that_holds_itself_is_answered() -> None:
     endless: list[object] = []
     endless.append(endless)
     assert said(READY | {"planned_levels": endless}) == [("wrong-type", "/planned_levels")]
+    wide: list[object] = []
+    wide.extend([wide] * 300)  # as an alias of YAML makes it: answered in no more time than its length takes
+    assert said(READY | {"planned_levels": wide}) == [("wrong-type", "/planned_levels")]
     round_: dict[str, object] = {}
     round_["infections"] = round_
     assert said(READY | round_) == [("unknown-option", "/infections")]
@@ -250,6 +317,11 @@ def test_null_and_codes_say_what_to_write() -> None:
 def test_what_is_no_document_is_a_mistake_of_the_caller(data: Any) -> None:
     with pytest.raises(TypeError, match="goes to `check`"):
         check_json(data)
+
+
+def test_the_size_of_a_document_is_counted_in_bytes() -> None:
+    for data in ("\u00e9" * 600_000, memoryview(b" " * 1_200_000).cast("I")):
+        assert [problem.code for problem in check_json(data).problems] == ["too-large"]
 
 
 def test_text_and_bytes_are_answered_alike() -> None:

@@ -336,7 +336,7 @@ def test_a_code_of_a_service_that_no_policy_encodes_is_not_passed_over() -> None
     assert not_met(answer("scope", two)[1]) == {"one-service"}
     status, text = told("check", two)
     assert status == 2
-    assert "codes of 2 services (knee_arthroscopy and esi); send one request for each" in one_line(text)
+    assert "codes of 2 services (esi and knee_arthroscopy); send one request for each" in one_line(text)
 
 
 @pytest.mark.parametrize("code", ["64480", "64484", "22512", "22515", "33277"])

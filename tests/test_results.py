@@ -135,6 +135,15 @@ def test_a_copy_still_explains() -> None:
         assert made(RESULTS["incomplete"]).gaps() == RESULTS["incomplete"].gaps()
 
 
+def test_a_policy_is_pickled_before_and_after_it_has_explained() -> None:
+    policy = RESULTS["incomplete"].policy
+    for _ in range(2):
+        again = pickle.loads(pickle.dumps(policy))
+        assert again._replace(interpreter=policy.interpreter) == policy
+        assert again.interpreter.verdicts(READY) == policy.interpreter.verdicts(READY)
+        RESULTS["incomplete"].gaps()
+
+
 def everything_in(value: object) -> Iterator[object]:
     """A value and all that an application finds in it."""
     yield value

@@ -96,7 +96,7 @@ def test_a_module_that_fails_its_examples_stops_the_build(
 ) -> None:
     before = made()
     result = built_with(change, monkeypatch, *arguments)
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert "demo@1.0.0" in result.stderr
     assert says in result.stderr
     assert "This is a mistake of wiser and not of the policy, so nothing was written." in result.stderr
@@ -105,10 +105,10 @@ def test_a_module_that_fails_its_examples_stops_the_build(
 
 def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = built_with(swapped('"compare":">="', '"compare":">"'), monkeypatch, of=".policy.json")
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert "the compiled policy says otherwise than the policy of duration" in result.stderr
     result = built_with(swapped('"compare":', '"comparing":'), monkeypatch, of=".policy.json")
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert "the Python module raises KeyError" in result.stderr
 
 
@@ -116,7 +116,7 @@ def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monke
     before, (index, *others) = made(), builder.WHOLE
     monkeypatch.setattr(builder, "WHOLE", (lambda policies: index(policies[1:]), *others))
     result = CliRunner().invoke(wiser, ["build"])
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert "_index.py does not name the policies and versions that there are" in result.stderr
     assert made() == before
 

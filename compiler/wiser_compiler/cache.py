@@ -62,11 +62,12 @@ def _seal(name: str, body: bytes) -> bytes:
 
 @lru_cache(1)  # what runs now is what was there when it began
 def tool() -> str:
-    """Another text whenever this tool is another: its own files, those of its libraries, Python."""
+    """Another text whenever this tool is another: its own files, Python, or the first file of yaml, jinja2 or z3."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
-    own = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to walk
-    return _digest([sys.version, _contents(own, ("",)), [_stamp(path) for path in libraries]])
+    files = _contents(os.path.dirname(__file__), (".py", ".jinja"))  # noqa: PTH120 - pathlib is slow to walk
+    own = [found for found in files if "__pycache__" not in Path(found[0]).parts]
+    return _digest([sys.version, own, [_stamp(path) for path in libraries]])
 
 
 def inputs(policies: Path) -> str:
@@ -125,15 +126,13 @@ def answer(policies: Path, asked: list[str], seen: str, message: str) -> None:
 
 
 def _contents(folder: str, read: tuple[str, ...]) -> list[list[str]]:
-    """The path of everything below a folder but compiled Python, with the digest of each file whose name ends so."""
-    compiled = f"{os.sep}__pycache__"
+    """The path of everything below a folder, with the digest of each file whose name ends so."""
     return [
         [
             os.path.relpath(entry.path, folder),
             _content(entry.path, MOST_BYTES) if not entry.is_dir() and entry.path.endswith(read) else "",
         ]
         for entry in entries_below(folder, _fail)
-        if compiled not in entry.path
     ]
 
 

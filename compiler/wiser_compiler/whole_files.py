@@ -1,4 +1,4 @@
-"""How files are written: whole, never through a link, and never in the way of another run.
+"""How files are written: whole, never through a link, and in turns with other runs where the system knows locks.
 
 A file is written beside its place under a name that nobody else has, and then takes its place in one step, so
 a run that is cut short leaves whole files. Also: the JSON files that this tool keeps, read strictly.

@@ -47,13 +47,13 @@ def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
 @click.option("--no-cache", is_flag=True, help="Make everything anew, whatever earlier builds found.")
 @FOLDER
 def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
-    """Compile every policy to Python, JSON Schema and Markdown.
+    """Compile every policy: Python, JSON Schema, Markdown, boundary cases, and the policy as data.
 
     Nothing is written while a policy has findings, nor if the Python made of one fails its examples. What
     earlier builds found is kept in .wiser_cache beside the output, and can be deleted at any time.
 
-    Exit status: 0 up to date, 1 findings, files that a build would change (with --check), or a file of somebody
-    else in the way, 2 usage, or a file that cannot be written.
+    Exit status: 0 up to date, 1 findings, or with --check files that a build would change, 2 usage, or a file of
+    somebody else in the way, 3 a file that cannot be written.
     """
     from wiser_compiler import cache
 
@@ -63,7 +63,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     from dataclasses import asdict
 
     from wiser_compiler import build as builder
-    from wiser_compiler.whole_files import Linked, alone_in
+    from wiser_compiler.whole_files import alone_in
 
     kept = {} if no_cache else builder.read_kept(cache.load(cache.folder_of(out), "kept.json"))
     while True:
@@ -72,7 +72,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         changes = builder.compare(made, out)
         if checking or not changes:
             break
-        with writing(builder.NotOurs, Linked), alone_in(out):
+        with writing(builder.NotOurs), alone_in(out):
             # Else a policy was edited since, or another build wrote: what was made is old, and is made again.
             if cache.inputs(folder) == seen and builder.still_lies(made, out):
                 changes = builder.compare(made, out)

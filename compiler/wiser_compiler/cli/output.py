@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wiser_compiler.program import FAILED
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -20,21 +22,28 @@ if TYPE_CHECKING:
 
 
 class Stopped(click.ClickException):
-    """What was asked for could not be done, through no fault of what was looked at."""
+    """What was asked for could not be done, through no fault of whoever asked."""
+
+    exit_code = FAILED
+
+
+class InTheWay(click.ClickException):
+    """Something stands where this tool writes, and has to be moved away or restored first."""
 
     exit_code = 2
 
 
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
-    """A file that cannot be written ends the command, and is named; with status 1 where something is `in_the_way`."""
-    from wiser_compiler.whole_files import Damaged
+    """A file that cannot be written ends the command, and is named; with status 2 where something is `in_the_way`."""
+    from wiser_compiler.whole_files import Damaged, Linked
 
+    moved_first: tuple[type[Exception], ...] = (*in_the_way, Damaged, Linked)
     try:
         yield
-    except in_the_way as error:
-        raise click.ClickException(_said(error)) from None
-    except (OSError, Damaged) as error:
+    except moved_first as error:
+        raise InTheWay(_said(error)) from None
+    except OSError as error:
         raise Stopped(_said(error)) from None
 
 

@@ -65,8 +65,13 @@ class CompiledPolicy:
     """What a compiled policy says of valid requests. Each part of it is made ready when it is first asked."""
 
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
+        self._made_of = data, facts
         self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
         self._clocks = [_Clock(one) for one in data["clocks"]]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled as what it was made of, whether anything of it is ready or not."""
+        return CompiledPolicy, self._made_of
 
     def verdicts(self, request: Data) -> tuple[Verdict, ...]:
         """The verdict of each criterion, as the module of the version gives it faster."""

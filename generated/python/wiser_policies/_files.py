@@ -41,7 +41,9 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
         # Room is taken for what is asked for. Files that the system makes up say that they are empty.
         asked = min(most, found.st_size or most) + 1
         with open(descriptor, "rb", closefd=False) as file:
-            return file.read(asked)
+            data = file.read(asked)
+            # It may have grown since it was looked at.
+            return data + file.read(most + 1 - asked) if len(data) == asked <= most else data
     finally:
         os.close(descriptor)
 

@@ -28,7 +28,8 @@ def read_json(data: str | bytes | bytearray | memoryview) -> object:
         raise TypeError(
             "the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`"
         )
-    if len(data) > MOST_BYTES:
+    size = len(data.encode("utf-8", "surrogatepass")) if isinstance(data, str) else memoryview(data).nbytes
+    if size > MOST_BYTES:
         raise NotJson(f"the document is larger than {MOST_BYTES:,} bytes", "too-large")
     try:
         text = data if isinstance(data, str) else bytes(data).decode("utf-8")

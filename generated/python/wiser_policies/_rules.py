@@ -26,10 +26,15 @@ def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ..
     return request, tuple(_record(facts, request, ""))
 
 
-def plain(value: object, depth: int = 0) -> object:
-    """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as what
-    they derive from. What lies deeper than any request, such as a list that holds itself, is left out as `...`.
+def plain(value: object) -> object:
+    """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as what they
+    derive from. What lies deeper than any request, such as a list that holds itself, is replaced by `...`.
     """
+    return _plain(value, 0, {})
+
+
+def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> object:
+    """`known` has what was made of a container at a depth, since one container may stand in many places."""
     if type(value) in (str, int, float, bool, type(None)):
         return value
     if isinstance(value, str):
@@ -38,13 +43,18 @@ def plain(value: object, depth: int = 0) -> object:
         return int.__int__(value)
     if isinstance(value, float):
         return float.__float__(value)
+    if not isinstance(value, dict | list):
+        return value
     if depth > DEEPEST:
         return ...
-    if isinstance(value, dict):
-        return {_key(key): plain(item, depth + 1) for key, item in dict.items(value)}
-    if isinstance(value, list):
-        return [plain(item, depth + 1) for item in list.__iter__(value)]
-    return value
+    key = id(value), depth
+    if key not in known:
+        known[key] = (
+            {_key(name): _plain(item, depth + 1, known) for name, item in dict.items(value)}
+            if isinstance(value, dict)
+            else [_plain(item, depth + 1, known) for item in list.__iter__(value)]
+        )
+    return known[key]
 
 
 def _key(key: object) -> object:
@@ -78,7 +88,7 @@ def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> It
         same = [key for key in ours if FACTS[key] == versions]
         are = "is a fact" if len(same) == 1 else "are facts"
         known = [version.replace("@", " ") for version in versions]
-        yield f"{_listed(same, 'and')} {are} of {_listed(known, 'and')}, and not of this version"
+        yield f"{listed(same, 'and')} {are} of {listed(known, 'and')}, and not of this version"
     foreign = [key for key in keys if key not in ours]
     if foreign:
         count = "1 key is not a fact" if len(foreign) == 1 else f"{len(foreign)} keys are not facts"
@@ -91,10 +101,10 @@ def _guess(keys: Sequence[object], names: Sequence[str]) -> str:
 
     written = [key[:100].lower() if type(key) is str else "" for key in keys[:MOST_GUESSES]]
     near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
-    return f"; did you mean {_listed(near, 'or')}?" if near else ""
+    return f"; did you mean {listed(near, 'or')}?" if near else ""
 
 
-def _listed(words: Sequence[str], joint: str) -> str:
+def listed(words: Sequence[str], joint: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
@@ -117,18 +127,18 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
 
 
 def _rows(fact: Fact, rows: Sequence[object], path: str) -> Iterator[Problem]:
-    """The problems of each record. Records are the same if all fields that make them different are stated and equal."""
+    """The problems of each record. Two are the same if all fields that make them different are stated and equal."""
+    for number, row in enumerate(rows):
+        yield from _record(fact.fields, row, f"{path}/{number}")
     marks = [field for field in fact.fields if field.name in fact.unique]
     seen: set[tuple[object, ...]] = set()
     for number, row in enumerate(rows):
-        yield from _record(fact.fields, row, f"{path}/{number}")
         if not marks or type(row) is not dict or any(_fault(mark, row.get(mark.name)) for mark in marks):
             continue
         key = tuple(row[name] for name in fact.unique)
         if key in seen:
-            yield Problem(
-                f"{path}/{number}", f"repeats an earlier record: {' and '.join(fact.unique)} are the same", "repeated"
-            )
+            words = f"repeats an earlier record: {' and '.join(fact.unique)} are the same"
+            yield Problem(f"{path}/{number}", words, "repeated")
         seen.add(key)
 
 
@@ -142,7 +152,7 @@ def _fault(fact: Fact, value: object) -> ProblemCode | None:
         case "note":
             if type(value) is not str:
                 return "wrong-type"
-            return "too-long" if len(value) > MOST_NOTE else None if value.strip(BLANK) else "empty-text"
+            return "too-long" if len(value) > fact.high else None if value.strip(BLANK) else "empty-text"
         case "number":
             if type(value) is not int and type(value) is not float:
                 return "wrong-type"
@@ -176,9 +186,11 @@ def _fault(fact: Fact, value: object) -> ProblemCode | None:
 def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:
     if type(value) is not list or not all(type(code) is str for code in value):
         return "wrong-type"
+    if is_codes(value, pattern):
+        return None
     if not all(map(_pattern(pattern).fullmatch, value)):
         return "not-a-code"
-    return "repeated" if len(set(value)) < len(value) else "too-long" if len(value) > MOST_CODES else None
+    return "repeated" if len(set(value)) < len(value) else "too-long"
 
 
 def is_number(value: object, low: float, high: float, places: int) -> bool:

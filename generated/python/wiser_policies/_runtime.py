@@ -377,7 +377,7 @@ class Result:
         ]
         reasons = policy.interpreter.reasons(request, [number for number, _, _ in told])
         return tuple(
-            _explained(criterion, verdict, reason, policy.facts, request)
+            _explanation(criterion, verdict, reason, policy.facts, request)
             for (_, criterion, verdict), reason in zip(told, reasons, strict=True)
         )
 
@@ -482,7 +482,7 @@ class Result:
         self.__reduce__()
 
 
-def _explained(
+def _explanation(
     criterion: Criterion, verdict: Verdict, reason: Reason, facts: tuple[Fact, ...], request: Mapping[str, Any]
 ) -> Explanation:
     """Which facts decided, and which are missing: those of the tests on the way to the verdict."""

@@ -76,7 +76,6 @@ class Way(NamedTuple):
 
 
 ASKED = Way(tick=True, fill=True)
-DESCRIBED = Way(tick=False, fill=True)  # below something that is ticked as a whole
 OF_A_ROW = Way(tick=False, fill=False)  # read off each row of a list
 
 OPS: Mapping[Op, str] = {

@@ -92,7 +92,7 @@ def _entries(name: str, ordered: Sequence[Policy]) -> list[str]:
         lines += [
             "    Entry(",
             *(f"        {quoted(value)}," for value in (id, versions[-1].title)),
-            f"        {quoted(codes)},",
+            *listed("(", [quoted(code) for code in codes], "),", STEP * 2),
             "        (",
             *(f"            {_version(policy)}," for policy in versions),
             "        ),",

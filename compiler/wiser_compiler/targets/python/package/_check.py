@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from wiser_policies._compiled import CompiledPolicy
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
-from wiser_policies._rules import plain, problems
+from wiser_policies._rules import listed, plain, problems
 from wiser_policies._runtime import OUT_OF_SCOPE, Fact, Policy, Problem, Result, Service, is_day
 
 
@@ -58,7 +58,7 @@ def check(request: object, policy: str = "") -> Result:
     if chosen is not None:
         return validator(*chosen).check(request)
     beside = scope(request)
-    return beside if beside.outcome == OUT_OF_SCOPE else _invalid(*why_none(request, beside.services))
+    return beside if beside.outcome == OUT_OF_SCOPE else _invalid(*why_none(request))
 
 
 def check_json(data: str | bytes | bytearray | memoryview, policy: str = "") -> Result:
@@ -74,8 +74,7 @@ def scope(request: object) -> Result:
     """
     if not PROGRAMS:
         return _invalid(Problem("", "no program is known here", "no-program"))
-    if type(request) is not dict:
-        request = plain(request)
+    request = plain(request)
     if type(request) is not dict:
         return _invalid(NO_OBJECT)
     module = validator(PROGRAMS[0].id, version_on(PROGRAMS[0], request.get("received_date")).version)
@@ -114,21 +113,21 @@ def choose(request: object) -> tuple[str, str] | None:
     return (fitting[0].id, version.version) if _in_force(version, received) else None
 
 
-def why_none(request: object, services: Sequence[Service]) -> tuple[Problem, ...]:
-    """Why no policy answers a request of plain JSON values, whose codes are of these services of the program."""
+def why_none(request: object) -> tuple[Problem, ...]:
+    """Why no policy answers a request of plain JSON values."""
     if type(request) is not dict:
         return (NO_OBJECT,)
     stated = {fact.name: request[fact.name] for fact in _choosing() if fact.name in request}
     if broken := problems(_choosing(), stated):
         return broken
-    codes = stated.get("codes")
+    codes = request.get("codes")
     if not codes:
         words = "must list the procedure codes on the request: they choose the policy"
         return (Problem("/codes", words, "codes-missing"),)
-    fitting = _fitting(codes)
-    if len(fitting) > 1 or (fitting and _of_another_service(codes, fitting[0])):
-        ids = [found.id for found in (fitting if len(fitting) > 1 else services)]
-        words = f"these are codes of {len(ids)} services ({' and '.join(ids)}); send one request for each"
+    fitting, services = _fitting(codes), _services(codes)
+    ids = list(dict.fromkeys([*(entry.id for entry in fitting), *(service.id for service in services)]))
+    if len(ids) > 1 and fitting:
+        words = f"these are codes of {len(ids)} services ({listed(ids, 'and')}); send one request for each"
         return (Problem("/codes", words, "several-services"),)
     if fitting:
         begins, ends = fitting[0].versions[0].effective, fitting[0].versions[-1].until
@@ -160,16 +159,22 @@ def _by_code() -> dict[str, list[str]]:
 
 def _of_another_service(codes: Sequence[object], entry: Entry) -> bool:
     """Beside the codes of one policy there is one that the program knows for another service."""
-    others = [code for code in codes if code not in entry.codes]
+    others = [code for code in codes if type(code) is str and code not in entry.codes]
     return any(code in program.codes for program in PROGRAMS for code in others)
+
+
+def _services(codes: Sequence[str]) -> list[Service]:
+    """The services of the program that list one of these codes, whatever else is wrong with a request."""
+    known = [validator(program.id, program.versions[-1].version).POLICY.services for program in PROGRAMS]
+    return [service for services in known for service in services if not set(codes).isdisjoint(service.codes)]
 
 
 @lru_cache(1)
 def _choosing() -> tuple[Fact, ...]:
     """The facts that choose a policy and its version, with their rules: every policy has the same ones."""
-    entry = (*PROGRAMS, *POLICIES)[0]
-    facts = validator(entry.id, entry.versions[-1].version).POLICY.facts
-    return tuple(fact for fact in facts if fact.name in ("codes", "received_date"))
+    entries = (*PROGRAMS, *POLICIES)[:1]  # none in a package of no policies
+    known = [validator(entry.id, entry.versions[-1].version).POLICY.facts for entry in entries]
+    return tuple(fact for facts in known for fact in facts if fact.name in ("codes", "received_date"))
 
 
 def version_on(entry: Entry, day: object) -> Version:
