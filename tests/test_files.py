@@ -467,6 +467,22 @@ def test_a_list_of_published_documents_of_another_shape_is_a_finding(project: Pa
     assert (project / "policies/published.json").read_text() == text
 
 
+@pytest.mark.parametrize("name", ["proof.json", "published.json"])
+def test_null_and_a_link_that_leads_nowhere_are_no_empty_record(project: Path, name: str) -> None:
+    path = project / "policies" / name
+    path.write_text("null")
+    assert "it says `null`" in run("build").output
+    path.unlink()
+    path.symlink_to(project / "gone.json")
+    assert "it is a link that leads nowhere" in run("build").output
+
+
+def test_an_empty_text_is_no_folder(project: Path) -> None:
+    for command in (["build", "--out", ""], ["lint", "--policies", ""], ["lint", ""]):
+        result = run(*command)
+        assert (result.exit_code, "an empty text is no path" in result.stderr) == (2, True)
+
+
 def test_records_that_cannot_be_read_are_not_taken_for_none(project: Path) -> None:
     (project / "policies/proof.json").mkdir()
     assert "policies/proof.json is damaged: it cannot be read: it is a folder" in run("build").stderr

@@ -305,6 +305,12 @@ def test_a_fact_that_only_another_version_knows_is_named_with_that_version() -> 
     assert "not of this version" in rule(READY, "scs@6.0.0")
 
 
+@pytest.mark.parametrize("key", ["code", "Codes", "codez"])
+def test_misspelt_codes_are_answered_with_the_right_name(key: str) -> None:
+    assert said({key: ["64483"]}) == [("codes-missing", "/codes")]
+    assert rule({key: ["64483"]}).endswith("; did you mean codes?")
+
+
 def test_null_and_codes_say_what_to_write() -> None:
     assert rule(READY | {"pregnant": None}) == "must be true or false; where the chart does not say, leave the fact out"
     for codes in (["64483 "], ["64483-50"], [64483]):

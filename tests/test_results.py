@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import os
 import pickle
@@ -61,6 +62,9 @@ WAYS: dict[str, Callable[[Result], object]] = {
     "json of its variables": lambda result: json.dumps(result, default=vars),
     "pickle": lambda result: [pickle.dumps(result, protocol) for protocol in range(pickle.HIGHEST_PROTOCOL + 1)],
     "state": lambda result: result.__getstate__(),
+    "slots": lambda result: {slot: getattr(result, slot) for slot in type(result).__slots__},
+    "members": inspect.getmembers,
+    "state of an object": object.__getstate__,
     "deep copy": lambda result: repr(copy.deepcopy(result)),
     "error": lambda result: repr(ValueError(result)) + str(KeyError(result)),
     "keys": lambda result: list(result.keys()),

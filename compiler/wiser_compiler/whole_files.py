@@ -120,19 +120,24 @@ def read_json(path: Path) -> object:
     try:
         text = read_record(path)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise Damaged("it is a link that leads nowhere") from None
         return None
     except OSError as error:
         raise Damaged(f"it cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise Damaged("it is not UTF-8 text") from None
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
+        found = json.loads(text, object_pairs_hook=_object, parse_float=_no_number, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise Damaged(f"line {error.lineno}, column {error.colno}: it is not JSON") from None
     except RecursionError:
         raise Damaged("it is nested too deeply") from None
     except ValueError:
         raise Damaged("a number in it has too many digits") from None
+    if found is None:
+        raise Damaged("it says `null`, which is nothing")
+    return found
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -20,8 +20,10 @@ class PathType(click.ParamType["Path"]):
 
     name = "path"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
-        """The argument as a path."""
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The argument as a path. An empty text is none: it would mean the folder where the command is run."""
+        if value == "":
+            self.fail("an empty text is no path", param, ctx)
         from pathlib import Path
 
         return Path(str(value))

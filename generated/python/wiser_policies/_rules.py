@@ -92,10 +92,10 @@ def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> It
     foreign = [key for key in keys if key not in ours]
     if foreign:
         count = "1 key is not a fact" if len(foreign) == 1 else f"{len(foreign)} keys are not facts"
-        yield count + _guess(foreign, names)
+        yield count + guess(foreign, names)
 
 
-def _guess(keys: Sequence[object], names: Sequence[str]) -> str:
+def guess(keys: Sequence[object], names: Sequence[str]) -> str:
     """Our own names that are nearest to keys which are none of ours."""
     from difflib import get_close_matches  # needed for what is wrong alone
 
@@ -113,7 +113,7 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
     if code is not None:
         hint = "; where the chart does not say, leave the fact out" if code == "null" else ""
         if fact.kind == "findings" and type(value) is dict:
-            hint = _guess([key for key in value if key not in fact.options], fact.options)
+            hint = guess([key for key in value if key not in fact.options], fact.options)
         yield Problem(path, f"must be {fact.rule}{hint}", code)
     elif fact.kind == "list":
         yield from _rows(fact, value, path)  # type: ignore[arg-type]  # a list, since it has no fault

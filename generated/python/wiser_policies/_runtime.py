@@ -303,7 +303,7 @@ class Result:
     It cannot be pickled, and its copy is itself; store `as_dict()`.
     """
 
-    __slots__ = ("_policy", "_problems", "_request", "_verdicts")
+    __slots__ = ("_asked", "_policy", "_problems", "_verdicts")
 
     __iter__ = None  # `policy, outcome = result` is a mistake, and not a way to what a result keeps
 
@@ -316,7 +316,8 @@ class Result:
     ) -> None:
         self._policy = policy
         self._verdicts = verdicts
-        self._request = request
+        # No slot holds the request itself, since tools that compare objects read slots.
+        self._asked: Callable[[], Mapping[str, Any]] = lambda: request
         self._problems = problems
 
     @property
@@ -369,7 +370,7 @@ class Result:
         return self._explained(OPEN, advisory=False)
 
     def _explained(self, wanted: frozenset[Verdict], advisory: bool) -> tuple[Explanation, ...]:
-        policy, request = self._policy, self._request
+        policy, request = self._policy, self._asked()
         told = [
             (number, criterion, verdict)
             for number, (criterion, verdict) in enumerate(zip(policy.criteria, self._verdicts, strict=True))
@@ -385,7 +386,7 @@ class Result:
         """The clocks that the dates of the request start, with the days they end."""
         if self._problems:
             return ()
-        policy, request = self.policy, self._request
+        policy, request = self.policy, self._asked()
         facts = {fact.name: fact for fact in policy.facts}
         found = []
         for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
@@ -401,13 +402,13 @@ class Result:
     @property
     def state(self) -> State | None:
         """Who answers the request, in the state where the service is given; None outside the program."""
-        named = None if self._problems else self._request.get("state")
+        named = None if self._problems else self._asked().get("state")
         return next((state for state in self.policy.states if state.id == named), None)
 
     @property
     def services(self) -> tuple[Service, ...]:
         """The services of a program whose codes are on the request."""
-        codes = [] if self._problems else self._request.get("codes", [])
+        codes = [] if self._problems else self._asked().get("codes", [])
         return tuple(service for service in self.policy.services if any(code in service.codes for code in codes))
 
     def as_dict(self) -> dict[str, Any]:

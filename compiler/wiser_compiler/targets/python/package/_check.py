@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from wiser_policies._compiled import CompiledPolicy
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
-from wiser_policies._rules import listed, plain, problems
+from wiser_policies._rules import guess, listed, plain, problems
 from wiser_policies._runtime import OUT_OF_SCOPE, Fact, Policy, Problem, Result, Service, is_day
 
 
@@ -123,7 +123,8 @@ def why_none(request: object) -> tuple[Problem, ...]:
     codes = request.get("codes")
     if not codes:
         words = "must list the procedure codes on the request: they choose the policy"
-        return (Problem("/codes", words, "codes-missing"),)
+        near = guess([key for key in request if key not in FACTS], ("codes",))
+        return (Problem("/codes", words + near, "codes-missing"),)
     fitting, services = _fitting(codes), _services(codes)
     ids = list(dict.fromkeys([*(entry.id for entry in fitting), *(service.id for service in services)]))
     if len(ids) > 1 and fitting:
