@@ -135,6 +135,20 @@ def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "generated/python/wiser_policies").glob("*/v*.py")),
+    ids=lambda p: f"{p.parent.name} {p.stem}",
+)
+def test_a_validator_names_nothing_that_it_does_not_use(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    made = {target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
+            if isinstance(target, ast.Name)}  # fmt: skip
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    assert "POLICY" in made
+    assert made - used == set()
+
+
 def test_every_line_of_a_validator_fits_a_screen() -> None:
     for path in (ROOT / "generated/python/wiser_policies").glob("*/v*.py"):
         code = path.read_text("utf-8").splitlines()

@@ -118,18 +118,14 @@ def _item_sets(units: Units) -> list[str]:
 def _movers(policy: Policy, naming: Naming) -> list[str]:
     """A function for each distance by which a date is moved."""
     found = {
-        naming.mover(term): term
-        for term in (*(t for part in _comparisons(policy) for t in terms(part)), *(c.due for c in policy.clocks))
-        if isinstance(term, Shifted)
+        naming.mover(term): term for part in _comparisons(policy) for term in terms(part) if isinstance(term, Shifted)
     }
     return [f"{name} = mover({found[name].months}, {found[name].days})" for name in sorted(found)]
 
 
 def _comparisons(policy: Policy) -> Iterator[Compare]:
     """Every comparison of a policy, those in filters included."""
-    of_criteria = (whole for criterion in policy.criteria for whole in criterion_parts(criterion))
-    of_clocks = (clock.applies_when for clock in policy.clocks if clock.applies_when is not None)
-    for whole in (*of_criteria, *of_clocks):
+    for whole in (whole for criterion in policy.criteria for whole in criterion_parts(criterion)):
         yield from (part for part in subexpressions(whole) if isinstance(part, Compare))
 
 

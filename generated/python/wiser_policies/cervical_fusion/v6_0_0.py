@@ -875,10 +875,6 @@ LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze"
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_2 = frozenset(("61867", "61868"))
 minus_12_months = mover(-12, 0)
-plus_119_days = mover(0, 119)
 plus_12_months = mover(12, 0)
-plus_2_days = mover(0, 2)
-plus_3_days = mover(0, 3)
-plus_45_days = mover(0, 45)
 
 POLICY = load(__spec__)

@@ -2109,12 +2109,8 @@ SOME_PLANNED_LEVELS_2 = frozenset((
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))
 minus_12_months = mover(-12, 0)
-plus_119_days = mover(0, 119)
 plus_14_days = mover(0, 14)
-plus_2_days = mover(0, 2)
-plus_3_days = mover(0, 3)
 plus_3_months = mover(3, 0)
-plus_45_days = mover(0, 45)
 plus_92_days = mover(0, 92)
 
 POLICY = load(__spec__)

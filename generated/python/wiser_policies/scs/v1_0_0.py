@@ -14,7 +14,7 @@ from typing import Any
 
 from wiser_policies._compiled import load
 from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day
 
 
 def check(request: object) -> Result:
@@ -763,9 +763,5 @@ PAIN_SHOWN_BY_ANSWERS = frozenset(("scores", "percentage"))
 OBSTACLES_ANSWERS = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))
 SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
 SOME_CODES_2 = frozenset(("61867", "61868"))
-plus_119_days = mover(0, 119)
-plus_2_days = mover(0, 2)
-plus_3_days = mover(0, 3)
-plus_45_days = mover(0, 45)
 
 POLICY = load(__spec__)

@@ -23,7 +23,7 @@ DEEPEST = 4  # a request, a list of it, a record, an item of the record
 def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ...]]:
     """The request as plain JSON values, and every rule that it breaks, with the place."""
     request = plain(request)
-    return request, tuple(_record(facts, request, ""))
+    return request, problems(facts, request)
 
 
 def plain(value: object) -> object:
