@@ -32,8 +32,9 @@ def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
 
 def option_sets(policy: Policy) -> list[str]:
     """The answers of each choice, set or findings as a constant."""
-    lines = ["YES_OR_NO = frozenset((bool,))"]
-    for fact in _with_options(policy.facts):
+    asked = list(_with_options(policy.facts))
+    lines = ["YES_OR_NO = frozenset((bool,))"] if any(isinstance(fact.type, Findings) for fact in asked) else []
+    for fact in asked:
         items = [quoted(option) for option in options_of(fact)]
         lines += listed(f"{constant(fact)} = frozenset((", items, "))", "")
     return lines

@@ -765,7 +765,6 @@ def is_valid(request: object) -> bool:
         return False
 
 
-YES_OR_NO = frozenset((bool,))
 STATE_ANSWERS = frozenset((
     "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
     "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
