@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.checks import check_policy
+from wiser_compiler.linting.checks import check_policy
 from wiser_compiler.reading.reader import read_policy
 
 BAD = Path(__file__).parent / "bad"

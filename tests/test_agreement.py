@@ -32,8 +32,8 @@ from wiser_compiler.core.evaluate import (
 )
 from wiser_compiler.core.model import Number, Policy, Records
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import invalid_requests, requests
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.cases import cases
 
 FUZZ = bool(os.environ.get("FUZZ"))

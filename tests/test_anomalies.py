@@ -15,6 +15,8 @@ from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
+from wiser_compiler.commands.prove import Proved
+from wiser_compiler.commands.prove import prove as prove_documents
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import (
     IN_SCOPE,
@@ -35,8 +37,6 @@ from wiser_compiler.proof.anomalies.test_positions import Known
 from wiser_compiler.proof.solver.solver import deciding
 from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, WINDOW
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.proving import Proved
-from wiser_compiler.proving import prove as prove_documents
 
 FUZZ = bool(os.environ.get("FUZZ"))
 POLICIES, REQUESTS = 500 if FUZZ else 25, 200

@@ -23,8 +23,8 @@ from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.documents import OF_DOCUMENTS
 from wiser_compiler.explanations.proofs import OF_PROOFS
+from wiser_compiler.linting.library import documents
 from wiser_compiler.printers import PRINTERS, as_text
-from wiser_compiler.reading.library import documents
 from wiser_compiler.reading.reader import read_policy
 
 FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))

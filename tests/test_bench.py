@@ -19,8 +19,8 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, READY, outcome, verdict
 from wiser_compiler.core.model import Example, Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_library
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.library import documents, read_library
 from wiser_compiler.reading.reader import read_policy
 
 

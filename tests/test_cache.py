@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import wiser_compiler
 from click.testing import CliRunner
 from test_cli import ROOT, run
-from wiser_compiler import cache
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands import cache
 from wiser_compiler.reading.template import TEMPLATE
 from wiser_compiler.targets import TARGETS
 
@@ -222,7 +223,7 @@ def test_an_anomaly_of_the_same_meaning_is_found_with_a_warm_cache(
 def test_a_section_that_moves_to_the_vocabulary_makes_another_document(project: Path) -> None:
     """The bytes of both files one behind the other are the same before and after."""
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_documents
+    from wiser_compiler.linting.library import documents, read_documents
 
     def fingerprint() -> str:
         read = read_documents(documents(Path("policies"), Report()), Report())
@@ -353,8 +354,8 @@ def test_a_cache_of_another_tool_is_none(project: Path, monkeypatch: pytest.Monk
 
 
 def test_what_this_tool_is_changes_with_any_file_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(Path(cache.__file__).parent, tmp_path / "tool")
-    monkeypatch.setattr(cache, "__file__", str(tmp_path / "tool/cache.py"))
+    shutil.copytree(Path(wiser_compiler.__file__).parent, tmp_path / "tool")
+    monkeypatch.setattr(wiser_compiler, "__file__", str(tmp_path / "tool/__init__.py"))
     tool = cache.tool.__wrapped__
     seen = {tool()}
     for name in ("targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_runtime.py"):

@@ -54,8 +54,8 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.cases import COLUMNS, cases
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from wiser_compiler import build as builder
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands import build as builder
 
 ROOT = Path(__file__).parent.parent
 READY = ROOT / "docs/requests/esi-ready.json"
@@ -218,8 +218,8 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(pro
 
 def _expected() -> dict[str, str]:
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import documents
     from wiser_compiler.proof.mutation.scores import read_records
-    from wiser_compiler.reading.library import documents
 
     works = builder.work_on(documents(Path("policies"), Report()), Path("generated"), {})
     return dict(builder.make(list(works), read_records(Path("policies"))).files)

@@ -18,7 +18,7 @@ from wiser_compiler.core.as_data import FORM
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.linting.library import documents, read_all
 from wiser_policies import validator
 
 ROOT = Path(__file__).parents[1]

@@ -53,8 +53,8 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading.conditions import BOUNDS, JOINTS, LIST_WORDS
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import read_syntax
 from wiser_compiler.reading.vocabulary import TYPES

@@ -33,7 +33,6 @@ from wiser_compiler.core.evaluate import (
     outcome,
     verdict,
 )
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     AtLeast,
@@ -71,6 +70,7 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
 )
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.reading.reader import read_policy

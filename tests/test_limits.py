@@ -13,11 +13,11 @@ from time import process_time
 
 import pytest
 from drafts import BASE, checked, composed, placed
-from wiser_compiler.core.wording import disagreement, said_in
+from wiser_compiler.core.quoted_numbers import disagreement, said_in
 from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, did_you_mean
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes
+from wiser_compiler.linting.sources.text import Section, nearest
 from wiser_compiler.printers import PRINTERS, as_text
-from wiser_compiler.reading.source_text import Section, nearest
 
 ROOT = Path(__file__).parent.parent
 READY = ROOT / "docs/requests/esi-ready.json"

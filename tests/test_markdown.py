@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from strategies_of_policies import EFFECTS, policies
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -54,6 +53,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.walk import criterion_parts, parts, terms
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading.reader import read_policy

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from strategies_of_policies import policies
 from test_bad import composed, placed
 from test_cli import run
+from wiser_compiler.commands.mutate import refused
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Criterion, Example, Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.mutation import refused
+from wiser_compiler.linting.library import documents, read_documents
 from wiser_compiler.printers import as_text
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.equality import differ
@@ -40,7 +41,6 @@ from wiser_compiler.proof.mutation.mutate import (
 from wiser_compiler.proof.mutation.scores import Score, read_records, score_of
 from wiser_compiler.proof.mutation.slips import OPERATORS
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.library import documents, read_documents
 from wiser_compiler.reading.reader import read_policy
 
 ROOT = Path(__file__).parent.parent

@@ -30,8 +30,8 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.checks import check_policy
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.checks import check_policy
 from wiser_compiler.reading.ids import MOST_LETTERS, NO_FOLDERS, free_id, names_of_package, not_free
 from wiser_compiler.reading.names import JOINING_WORDS
 from wiser_compiler.reading.reader import read_policy

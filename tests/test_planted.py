@@ -18,15 +18,15 @@ import pytest
 from drafts import blocks, composed, marked, placed
 from wiser_compiler.anomalies import ANOMALIES, Anomaly
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands.prove import compare_versions, prove
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import EXPLANATIONS
 from wiser_compiler.explanations.proofs import OF_PROOFS
+from wiser_compiler.linting.between_versions import reviews_are_due
+from wiser_compiler.linting.library import documents, read_library, read_trees
+from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts, sources_of
+from wiser_compiler.linting.sources.text import folded
 from wiser_compiler.printers import as_text
-from wiser_compiler.proving import compare_versions, prove
-from wiser_compiler.reading.library import documents, read_library, read_trees
-from wiser_compiler.reading.source_text import folded
-from wiser_compiler.reading.sources import check_sources, editions, read_texts, sources_of
-from wiser_compiler.reading.versions import reviews_are_due
 
 PLANTED = Path(__file__).parent / "planted"
 BASE = (PLANTED / "base.yaml").read_text(encoding="utf-8")

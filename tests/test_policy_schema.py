@@ -17,8 +17,8 @@ from test_bad import FILES
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading import conditions, date_words, fields, lists, questions, reader, vocabulary, words
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.reading.reader import KEYS, read_policy, read_vocabulary
 
 ROOT = Path(__file__).parent.parent

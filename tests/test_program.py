@@ -19,8 +19,8 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, due
 from wiser_compiler.core.model import Date
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.library import documents, read_all
 from wiser_policies import POLICIES, check, known_versions, scope, validator
 from wiser_policies._text import _criterion, render
 

@@ -14,8 +14,8 @@ from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.solver import solver
-from wiser_compiler.reading.library import documents, read_all
 
 POLICIES = Path("policies").absolute()
 SMALL = "cervical_fusion@6.0.0"

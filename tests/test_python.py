@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from wiser_compiler.core import dates
 from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionSet, Policy, Reading, Records
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import is_day, shift

@@ -7,7 +7,7 @@ from pathlib import Path
 from test_cli import run
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.linting.library import documents, read_all
 
 ROOT = Path(__file__).parent.parent
 

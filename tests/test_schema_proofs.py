@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from strategies_of_policies import policies
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.anomalies.schemas import NAMES, claims, schema_questions
 from wiser_compiler.proof.solver.solver import Solving
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.json_schema import json_schema
 
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}

@@ -36,12 +36,12 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.solver.encode import Meaning, Verdicts
 from wiser_compiler.proof.solver.logic import Days, moved
 from wiser_compiler.proof.solver.solver import Solving
 from wiser_compiler.proof.solver.symbolic_request import WINDOW, Chart, SymbolicFact, scale_of, true
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.library import documents, read_all
 
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 

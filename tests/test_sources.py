@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from test_cli import ROOT, run
 from wiser_compiler.core.model import Citation, Source
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.sources.compare import asks, section_names
+from wiser_compiler.linting.sources.quotations import quotations
+from wiser_compiler.linting.sources.text import MOST_BYTES, Section, SourceText, nearest, read_source_text
 from wiser_compiler.reading.document import read_document
-from wiser_compiler.reading.quotations import quotations
-from wiser_compiler.reading.source_text import MOST_BYTES, Section, SourceText, nearest, read_source_text
-from wiser_compiler.reading.sources import asks, section_names
 
 TEXT = """\
 A guide, version 6.0

@@ -12,17 +12,17 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 from test_cli import ROOT, run
-from wiser_compiler import build as builder
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands import build as builder
+from wiser_compiler.commands.trial import fault_of
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Not, Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.library import documents, read_all
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets import TARGETS
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python import python
-from wiser_compiler.trial import fault_of
 
 SHIPPED = list(read_all(documents(ROOT / "policies", Report()), Report()))
 

@@ -325,7 +325,7 @@ def test_a_build_of_many_documents_is_that_of_each(project: Path) -> None:
 
 
 def test_another_tool_makes_everything_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wiser_compiler import cache
+    from wiser_compiler.commands import cache
 
     write(project, "1.0.0", "2026-01-05", "open")
     assert run("build").exit_code == 0
@@ -335,7 +335,7 @@ def test_another_tool_makes_everything_anew(project: Path, monkeypatch: pytest.M
 
 
 def test_what_is_edited_while_a_build_runs_is_built_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wiser_compiler import build as builder
+    from wiser_compiler.commands import build as builder
 
     path = write(project, "1.0.0", "2026-01-05", "open")
     real = builder.make

@@ -13,7 +13,7 @@ import jsonschema
 import jsonschema_rs
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.checks import check_policy
+from wiser_compiler.linting.checks import check_policy
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets import TARGETS
 from wiser_policies import check_json

@@ -42,7 +42,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
 
     Exit status: 0 every question is answered and no anomaly is there, 1 findings, 2 usage.
     """
-    from wiser_compiler import cache
+    from wiser_compiler.commands import cache
 
     seen = cache.inputs(folder)
     asked = ["prove", *names]
@@ -52,10 +52,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     import json
     from dataclasses import asdict
 
+    from wiser_compiler.commands.prove import compare_versions, read_known, summary
+    from wiser_compiler.commands.prove import prove as ask_all
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.proving import compare_versions, read_known, summary
-    from wiser_compiler.proving import prove as ask_all
-    from wiser_compiler.reading.library import documents, read_library
+    from wiser_compiler.linting.library import documents, read_library
 
     report = Report()
     read = read_library(documents(folder, report), report)
@@ -123,21 +123,21 @@ def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
 
     Exit status: 0 the same meaning, 1 another meaning, or findings, 2 usage.
     """
-    from wiser_compiler import comparing
+    from wiser_compiler.commands.diff import Misused, differences, differs, two, with_revision, written
     from wiser_compiler.diagnostics import Report
 
     report = Report()
     try:
         if against:
-            compared = comparing.with_revision(names, against, folder, report)
+            compared = with_revision(names, against, folder, report)
         else:
-            compared = comparing.two(names, folder, report)
-    except comparing.Misused as problem:
+            compared = two(names, folder, report)
+    except Misused as problem:
         raise click.UsageError(str(problem)) from None
     show(report, "text")
-    found = comparing.differences(compared, report)
-    click.echo(comparing.written(compared, found, report, form, color=colored()), nl=False)
-    sys.exit(comparing.differs(compared, found, report))
+    found = differences(compared, report)
+    click.echo(written(compared, found, report, form, color=colored()), nl=False)
+    sys.exit(differs(compared, found, report))
 
 
 @wiser.command()
@@ -161,7 +161,7 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
     if page:
         click.echo(scores.page(records), nl=False)
         return
-    from wiser_compiler.mutation import mutate as try_all  # with the solver, which takes its time to load
+    from wiser_compiler.commands.mutate import mutate as try_all  # with the solver, which takes its time to load
 
     with writing():
         status = try_all(names, form, read_folder(folder), folder if record else None)

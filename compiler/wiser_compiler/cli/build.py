@@ -15,15 +15,15 @@ from wiser_compiler.program import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wiser_compiler.build import Kept, Made
+    from wiser_compiler.commands.build import Kept, Made
 
 
 def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
     """What a build makes of every document of a folder; findings are printed and end the command."""
-    from wiser_compiler import build as builder
+    from wiser_compiler.commands import build as builder
+    from wiser_compiler.commands.trial import Faulty
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents
-    from wiser_compiler.trial import Faulty
+    from wiser_compiler.linting.library import documents
 
     report = Report()
     paths = documents(folder, report)
@@ -55,14 +55,14 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     Exit status: 0 up to date, 1 findings, or with --check files that a build would change, 2 usage, or a file of
     somebody else in the way, 3 a file that cannot be written.
     """
-    from wiser_compiler import cache
+    from wiser_compiler.commands import cache
 
     if not no_cache and (message := cache.unchanged(folder, out)):
         click.echo(message)
         return
     from dataclasses import asdict
 
-    from wiser_compiler import build as builder
+    from wiser_compiler.commands import build as builder
     from wiser_compiler.whole_files import alone_in
 
     kept = {} if no_cache else builder.read_kept(cache.load(cache.folder_of(out), "kept.json"))

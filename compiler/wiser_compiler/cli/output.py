@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from wiser_compiler.core.model import Policy
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import Document
     from wiser_compiler.proof.mutation.scores import Record
-    from wiser_compiler.reading.library import Document
 
 
 class Stopped(click.ClickException):
@@ -77,7 +77,7 @@ def counted(number: int, one: str, many: str) -> str:
 def read_folder(folder: Path) -> list[Document]:
     """The documents of a folder; findings are printed and end the command."""
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_documents
+    from wiser_compiler.linting.library import documents, read_documents
 
     report = Report()
     read = list(read_documents(documents(folder, report), report))
@@ -93,8 +93,8 @@ def policies_of(folder: Path) -> list[Policy]:
 def end_with_findings(folder: Path, read: Sequence[Document], report: Report) -> None:
     """Check what holds between the documents of a whole folder, and stop here if anything was found."""
     from wiser_compiler.diagnostics import Span
-    from wiser_compiler.reading.library import check_between
-    from wiser_compiler.reading.published import none_gone, read_published
+    from wiser_compiler.linting.library import check_between
+    from wiser_compiler.linting.published import none_gone, read_published
 
     check_between(read, report)
     none_gone([document.key for document in read], read_published(folder, report), folder, report)

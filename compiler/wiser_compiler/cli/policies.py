@@ -40,9 +40,9 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     from datetime import date
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.library import documents, read_library
-    from wiser_compiler.reading.published import none_gone, read_published
-    from wiser_compiler.reading.versions import reviews_are_due
+    from wiser_compiler.linting.between_versions import reviews_are_due
+    from wiser_compiler.linting.library import documents, read_library
+    from wiser_compiler.linting.published import none_gone, read_published
 
     try:
         day = date.fromisoformat(today) if today else date.today()
@@ -102,10 +102,17 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
     import json
 
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import documents, read_trees
+    from wiser_compiler.linting.sources.compare import (
+        as_data,
+        as_lines,
+        check_sources,
+        editions,
+        read_texts,
+        sources_of,
+    )
+    from wiser_compiler.linting.sources.text import UnusableText
     from wiser_compiler.printers import as_json
-    from wiser_compiler.reading.library import documents, read_trees
-    from wiser_compiler.reading.source_text import UnusableText
-    from wiser_compiler.reading.sources import as_data, as_lines, check_sources, editions, read_texts, sources_of
 
     report = Report()
     read = list(read_trees(documents(folder, report), report))
@@ -150,8 +157,8 @@ def publish(names: Sequence[str], folder: Path) -> None:
     each document said; commit it.
     """
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.published import publish as enter
-    from wiser_compiler.reading.published import read_published
+    from wiser_compiler.linting.published import publish as enter
+    from wiser_compiler.linting.published import read_published
 
     read = {document.key: document for document in read_folder(folder)}
     published = read_published(folder, Report())

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.case import rule
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_CODES,
@@ -50,6 +49,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.walk import readings_of
 
 FORM = "wiser-compiled-policy/1"

@@ -31,8 +31,8 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
-from wiser_compiler.core.wording import amount
 
 Edge: TypeAlias = Compare | AtLeast
 

@@ -8,8 +8,8 @@ from typing import Any
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, truth, verdict
 from wiser_compiler.core.model import AtLeast, Criterion, Expr, Fact, Findings, Not, Number, Policy, Records, Worded
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import parts
-from wiser_compiler.core.wording import amount
 
 
 def base(policy: Policy) -> dict[str, Any]:

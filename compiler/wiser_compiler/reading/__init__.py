@@ -1,1 +1,1 @@
-"""YAML text to `Policy`: syntax, then meaning of the keys and words, then checks."""
+"""YAML text to `Policy`: syntax first, then the keys and words of the language."""

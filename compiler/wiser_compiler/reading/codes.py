@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     Citation,
@@ -25,6 +24,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.diagnostics import NOWHERE, Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions

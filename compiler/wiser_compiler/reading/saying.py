@@ -23,7 +23,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
-from wiser_compiler.core.wording import amount
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.diagnostics import NOWHERE
 from wiser_compiler.reading.syntax import Text, misreading
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -29,8 +28,9 @@ from wiser_compiler.core.model import (
     Worded,
     any_of,
 )
+from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import criterion_parts, parts
-from wiser_compiler.core.wording import amount
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.anomalies.minimal_causes import words_of

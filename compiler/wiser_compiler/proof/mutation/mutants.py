@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     TRUE,
     Bound,
@@ -20,6 +19,7 @@ from wiser_compiler.core.model import (
     Policy,
     Worded,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import criterion_parts, replaced, replaced_in, subexpressions
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.mutation.plain import expr_words

@@ -19,8 +19,8 @@ from typing import Literal as OneOf
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
 from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
+from wiser_compiler.core.quoted_numbers import disagreement
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.core.wording import disagreement
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import Mutant, Thing, mutants

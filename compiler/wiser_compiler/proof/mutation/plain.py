@@ -29,7 +29,7 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
-from wiser_compiler.core.wording import amount
+from wiser_compiler.core.quoted_numbers import amount
 
 MOST = 90  # letters of one side of a change
 

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 
 import z3
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -41,6 +40,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms
 from wiser_compiler.proof.solver.logic import (
     Bit,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.case import rule
 from wiser_compiler.core.model import (
     Choice,
@@ -21,6 +20,7 @@ from wiser_compiler.core.model import (
     Service,
     State,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.proof.versions.model import Entry, Table
 
 Told: TypeAlias = Mapping[str, str]  # what is said of one thing; the first is said where the other has no such thing

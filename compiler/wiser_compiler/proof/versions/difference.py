@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wiser_compiler.core.identity import meaning_of
 from wiser_compiler.core.model import Criterion, Policy
+from wiser_compiler.core.normal_form import meaning_of
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.versions.compare_criterion import AT_ALL, EITHER, HOPE, PLAINLY, Ground, Pair
 from wiser_compiler.proof.versions.compare_tables import entries

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wiser_compiler.core.identity import SHORT, meaning
 from wiser_compiler.core.model import (
     Code,
     Criterion,
@@ -18,6 +17,7 @@ from wiser_compiler.core.model import (
     Source,
     YesNo,
 )
+from wiser_compiler.core.normal_form import SHORT, meaning
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_read
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
 from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section

@@ -31,8 +31,8 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import filters, parts, terms
-from wiser_compiler.core.wording import amount
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 

@@ -16,8 +16,8 @@ from wiser_compiler.core.evaluate import (
     SCOPE_OUTCOMES,
     VERDICTS,
 )
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy, Records
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
 EFFECTS = ("scope", "required", "advisory")

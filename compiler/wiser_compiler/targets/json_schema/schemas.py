@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Criterion, Expr, Policy, Worded
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema

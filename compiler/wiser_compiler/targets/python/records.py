@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import parts, terms
 from wiser_compiler.targets.python.code import (
     NO,

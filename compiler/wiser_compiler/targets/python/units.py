@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
 
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -30,6 +29,7 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import criterion_parts, filters, parts, subterms
 from wiser_compiler.targets.python.code import Atom, call, called, unpack
 from wiser_compiler.targets.python.logic import Logic, Variables

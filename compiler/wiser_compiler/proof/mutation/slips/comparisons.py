@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.core.wording import amount
+from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.proof.mutation.plain import term_words, test_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.files import entries_below, read_bytes
-from wiser_compiler.reading.checks import check_policy
+from wiser_compiler.linting.between_versions import check_library
+from wiser_compiler.linting.checks import check_policy
+from wiser_compiler.linting.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
-from wiser_compiler.reading.published import key_of, read_published, said_by, unedited
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import MOST_BYTES, Table, Text
-from wiser_compiler.reading.versions import check_library
 
 
 def documents(folder: Path, report: Report) -> list[Path]:

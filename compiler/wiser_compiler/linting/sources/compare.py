@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.core.model import Citation, Policy, Source
-from wiser_compiler.core.wording import said_in
+from wiser_compiler.core.quoted_numbers import said_in
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.quotations import Quotation, quotations
-from wiser_compiler.reading.source_text import Section, SourceText, UnusableText, folded, nearest, read_source_text
+from wiser_compiler.linting.sources.quotations import Quotation, quotations
+from wiser_compiler.linting.sources.text import Section, SourceText, UnusableText, folded, nearest, read_source_text
 from wiser_compiler.reading.syntax import Table
 from wiser_compiler.reading.vocabulary import read_sources
 

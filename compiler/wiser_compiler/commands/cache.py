@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import wiser_compiler
 from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
 from wiser_compiler.whole_files import alone_in, replace
 
@@ -65,7 +66,7 @@ def tool() -> str:
     """Another text whenever this tool is another: its own files, Python, or the first file of yaml, jinja2 or z3."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
-    files = _contents(os.path.dirname(__file__), (".py", ".jinja"))  # noqa: PTH120 - pathlib is slow to walk
+    files = _contents(os.path.dirname(wiser_compiler.__file__), (".py", ".jinja"))  # noqa: PTH120 - pathlib is slow to walk
     own = [found for found in files if "__pycache__" not in Path(found[0]).parts]
     return _digest([sys.version, own, [_stamp(path) for path in libraries]])
 

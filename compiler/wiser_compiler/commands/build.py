@@ -18,15 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from wiser_compiler import __version__
-from wiser_compiler.cache import lies_in
-from wiser_compiler.core.identity import meaning
+from wiser_compiler.commands.cache import lies_in
+from wiser_compiler.commands.trial import Faulty, fault_of, index_is_whole
 from wiser_compiler.core.model import Policy
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
+from wiser_compiler.linting.library import Document, read_documents
 from wiser_compiler.proof.mutation.scores import Record
-from wiser_compiler.reading.library import Document, read_documents
 from wiser_compiler.targets import TARGETS, WHOLE
-from wiser_compiler.trial import Faulty, fault_of, index_is_whole
 from wiser_compiler.whole_files import Linked, refuse_links, replace
 
 MANIFEST = "MANIFEST.json"

@@ -18,9 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from strategies_of_policies import expressions, policies
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.evaluate import outcome, truth, verdict
-from wiser_compiler.core.identity import SHORT, meaning, meaning_of, normal
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -52,10 +50,11 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
+from wiser_compiler.core.normal_form import SHORT, canonical, meaning, meaning_of, normal
 from wiser_compiler.core.walk import criterion_parts, replaced, subexpressions
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import cases
-from wiser_compiler.reading.library import documents, read_all
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.markdown import markdown
 

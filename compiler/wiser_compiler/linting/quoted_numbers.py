@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 
 from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Worded
+from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, dates_in, is_named, said_in
 from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
-from wiser_compiler.core.wording import agrees_in_number, by_number, dates_in, is_named, said_in
 from wiser_compiler.diagnostics import Report, Span
 
 # Things that are counted, and not measured. The number of parts of a group may be a number of these.

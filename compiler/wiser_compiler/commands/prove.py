@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from wiser_compiler.core.identity import meaning
 from wiser_compiler.core.model import Policy
+from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.anomalies.alternatives import route_questions
 from wiser_compiler.proof.anomalies.findings import report_findings

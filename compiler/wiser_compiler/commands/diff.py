@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, did_you_mean
 from wiser_compiler.files import read_bytes
+from wiser_compiler.linting.published import key_of
 from wiser_compiler.printers import PRINTERS, as_text
 from wiser_compiler.program import visible
 from wiser_compiler.reading.document import kind_of, read_data, read_tree
-from wiser_compiler.reading.published import key_of
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.revision import NoRevision, write_revision
 from wiser_compiler.reading.syntax import MOST_BYTES

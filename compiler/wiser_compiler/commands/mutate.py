@@ -11,13 +11,13 @@ import click
 
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.checks import PROVEN
+from wiser_compiler.linting.library import Document
 from wiser_compiler.proof.anomalies.questions import ask
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
 from wiser_compiler.proof.solver.solver import Solving
-from wiser_compiler.reading.checks import PROVEN
-from wiser_compiler.reading.library import Document
 
 
 def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in: Path | None) -> int:

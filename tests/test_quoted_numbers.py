@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from wiser_compiler.core.model import Bound, Fact, Number, Op, Policy
+from wiser_compiler.core.quoted_numbers import amount, dates_in, disagreement, said_in, singular
 from wiser_compiler.core.telling import in_words
-from wiser_compiler.core.wording import amount, dates_in, disagreement, said_in, singular
 from wiser_compiler.diagnostics import NOWHERE, Report
 from wiser_compiler.reading.fields import quantity
 from wiser_compiler.reading.syntax import Text

@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import chain
 
 from wiser_compiler.core.bounds import is_edge
-from wiser_compiler.core.canonical import canonical
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -24,6 +23,7 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
+from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.diagnostics import Report, Span
 

@@ -1,0 +1,104 @@
+"""Lints on bounds: each has quoted words or a reading behind it, and an example on each side of its edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wiser_compiler.core.bounds import holders, moved_each_way, places, places_in, with_part
+from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
+from wiser_compiler.core.model import Bound, Criterion, Expr, Policy, Reading
+from wiser_compiler.core.quoted_numbers import disagreement
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.linting.examples import Chart
+
+
+def bounds_have_words(policy: Policy, report: Report) -> None:
+    """A bound stands on quoted words that agree with it, or on a reading."""
+    of_clocks = (
+        place
+        for clock in policy.own_clocks
+        if clock.applies_when is not None
+        for place in places_in(clock.id, clock.applies_when, bool(clock.readings))
+    )
+    for place in (place for place in (*places(policy), *of_clocks) if place.says.bounds):
+        says = place.says
+        if not place.supported:
+            _unsupported(says.span, report)
+        else:
+            _agree(says.quote, says.bounds, says.readings, says.span, report)
+    for clock in policy.own_clocks:
+        _agree(clock.quote, clock.bounds, clock.readings, clock.span, report)
+        if not clock.quote and not clock.readings:
+            _unsupported(clock.span, report)
+
+
+def _unsupported(span: Span, report: Report) -> None:
+    report.error(
+        "unsupported-bound",
+        "this bound has neither quoted words nor a reading",
+        span,
+        'add `quote: "…"` with the few words of the source that carry it, or `reading:`',
+    )
+
+
+def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], span: Span, report: Report) -> None:
+    """The quoted words say what the bound says, as far as no reading says otherwise."""
+    if quote and (wrong := disagreement(quote, bounds, [reading.text for reading in readings])):
+        report.error(
+            "quote-disagrees",
+            f"{wrong} (“{quote}”)",
+            span,
+            "change the bound, quote the words that carry it, or name its number in the `reading:` that explains it"
+            if readings
+            else "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
+        )
+
+
+def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report) -> None:
+    """Moved by one step to either side, every bound changes what an example written by hand expects."""
+    if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
+        return  # the example that is in error may be the one that is asked for here
+    told = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
+    standing_in = holders(policy)
+    for place in (place for place in places(policy) if place.says.bounds):
+        for edge in place.edges:
+            of_edge = [told[criterion.id] for criterion in standing_in[id(edge)]]
+            for side, moved in moved_each_way(edge):
+                if not any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
+                    report.error(
+                        "uncovered-bound",
+                        f"no example of `{place.id}` changes if this bound is {side}",
+                        place.says.span,
+                        "add an example from the words of the source, with the verdict it must have",
+                    )
+
+
+class _Holder:
+    """A criterion with the examples that speak of it: those that name it first, then those of an outcome.
+
+    The examples agree with the policy, so what they expect of it is what it says unmoved.
+    """
+
+    def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[Chart]) -> None:
+        self.policy = policy
+        self.criterion = criterion
+        told = [(dict(example.verdicts).get(criterion.id, ""), example, case) for example, case in known]
+        named = [chart for chart in told if chart[0]]
+        others = [chart for chart in told if not chart[0] and chart[1].outcome]
+        self.charts = named if criterion.effect == "advisory" else [*named, *others]
+
+    def tells_apart(self, part: Expr, moved: Expr, row_of: str) -> bool:
+        """An example would turn out otherwise with one part moved, which may read the records of one list."""
+        other = with_part(self.criterion, part, moved)
+        rest = tuple(other if c is self.criterion else c for c in self.policy.criteria)
+        for expected, example, case in self.charts:
+            # Where the part alone says the same, so does the whole, which takes far longer to ask.
+            rows = (NO_ROW, *case.get(row_of, ()))
+            if all(truth(part, case, row) is truth(moved, case, row) for row in rows):
+                continue
+            if expected and verdict(other, case) != expected:
+                return True
+            if not expected and outcome(replace(self.policy, criteria=rest), case) != example.outcome:
+                return True
+        return False

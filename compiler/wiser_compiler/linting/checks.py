@@ -1,0 +1,33 @@
+"""The lints over one policy that was read without errors: each is one function and one row of CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wiser_compiler.core.model import Policy
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.absence import absence_never_helps
+from wiser_compiler.linting.bounds import bounds_have_examples, bounds_have_words
+from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree
+from wiser_compiler.linting.quoted_numbers import numbers_are_used
+from wiser_compiler.linting.states import states_agree
+
+
+def check_policy(policy: Policy, report: Report) -> None:
+    """Run every check."""
+    for check in CHECKS:
+        check(policy, report)
+
+
+def examples_hold(policy: Policy, report: Report) -> None:
+    """What is said with examples: they agree with the policy, and its bounds have them."""
+    known = charts(policy, report)
+    examples_agree(policy, known, report)
+    clocks_have_examples(policy, report)
+    bounds_have_examples(policy, known, report)
+
+
+# What holds of the criteria themselves, whatever words and examples stand beside them.
+PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_agree)
+
+CHECKS: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, numbers_are_used, examples_hold, *PROVEN)

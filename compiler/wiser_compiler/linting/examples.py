@@ -1,0 +1,110 @@
+"""Lints on examples: each is a valid request, and the policy says of it what it expects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TypeAlias
+
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import Case, due, outcome, verdict
+from wiser_compiler.core.model import Criterion, Example, Policy, Worded
+from wiser_compiler.core.telling import deciding_tests, in_words
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.examples import where
+
+Chart = tuple[Example, Case]  # an example and the case it states
+
+
+def charts(policy: Policy, report: Report) -> list[Chart]:
+    """The examples that are valid requests, with their cases."""
+    found = []
+    for example in policy.examples:
+        case, problems = read_case(policy.facts, example.request)
+        if not problems:
+            found.append((example, case))
+        elif example.outcome != "invalid":
+            first = problems[0]
+            report.error("invalid-example", f"this is no valid request: {first.path or '/'} {first.rule}", example.span)
+    return found
+
+
+MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note
+
+
+def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> None:
+    """Every example gives what it expects."""
+    if not policy.examples:
+        report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`")
+    clocks = {clock.id: clock for clock in policy.clocks}
+    for example, case in known:
+        for clock, day in ((clocks[id], day) for id, day in example.dates):
+            if (ends := str(due(clock, case))) != day:
+                report.error(
+                    "wrong-verdict",
+                    f"the example expects `{day}`, and the clock says `{ends}`",
+                    where(example, clock.id),
+                    "count again in the source, and find out which of the two is wrong",
+                )
+    wrong = {criterion.id: verdicts_agree(policy, criterion, known, report) for criterion in policy.criteria}
+    outcomes_agree(policy, known, {id for id, found in wrong.items() if found}, report)
+
+
+def verdicts_agree(policy: Policy, criterion: Criterion, known: Sequence[Chart], report: Report) -> bool:
+    """Every example that speaks of a criterion gives the verdict that it expects; else this is wrong."""
+    wrong: list[Disagreeing] = []
+    for example, case in known:
+        expected = dict(example.verdicts).get(criterion.id)
+        if expected is not None and (found := verdict(criterion, case)) != expected:
+            message = f"the example expects `{expected}`, and the policy says `{found}`"
+            tests = tuple((says.span, _label(says)) for says in deciding_tests(criterion, case)[:MOST_SHOWN])
+            wrong.append((message, example, tests))
+    _disagree("wrong-verdict", criterion.id, policy, wrong, report)
+    return bool(wrong)
+
+
+def outcomes_agree(policy: Policy, known: Sequence[Chart], wrong: Collection[str], report: Report) -> None:
+    """Every example gives the outcome that it expects, unless one of the criteria that are `wrong` says so already."""
+    by_cause: dict[str, list[Disagreeing]] = {}
+    for example, case in known:
+        if example.outcome and (found := outcome(policy, case)) != example.outcome:
+            odd = [
+                c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")
+            ]
+            told = [id for id, expected in example.verdicts if id in wrong]
+            if not {*odd, *told} & set(wrong):
+                because = f" ({', '.join(odd)})" if odd else ""
+                message = f"the example expects `{example.outcome}`, and the policy says `{found}`{because}"
+                by_cause.setdefault(because, []).append((message, example, ()))
+    for found_here in by_cause.values():
+        _disagree("wrong-outcome", "outcome", policy, found_here, report)
+
+
+Disagreeing: TypeAlias = tuple[str, Example, tuple[tuple[Span, str], ...]]  # what is wrong, and the tests it hangs on
+
+
+def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing], report: Report) -> None:
+    """Report the first examples in full, with the request that shows it, and name the lines of the others."""
+    for number, (message, example, tests) in enumerate(wrong[:MOST_SHOWN], 1):
+        notes = [] if example is policy.examples[0] else [f"the request is {in_words(policy, example.request)}"]
+        if number == MOST_SHOWN < len(wrong):
+            lines = ", ".join(str(where(other, key).line) for _, other, _ in wrong[MOST_SHOWN:])
+            notes.append(f"so do the examples in lines {lines}")
+        help = "find out in the source which of the two is wrong"
+        report.error(code, message, where(example, key), help, related=tests, notes=tuple(notes))
+
+
+def _label(says: Worded) -> str:
+    return f"“{says.quote}”" if says.quote else says.answer
+
+
+def clocks_have_examples(policy: Policy, report: Report) -> None:
+    """Of every clock an example says by hand when it ends."""
+    told = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
+    for clock in policy.own_clocks:
+        if clock.id not in told:
+            report.error(
+                "uncovered-bound",
+                f"no example says when `{clock.id}` ends",
+                clock.span,
+                f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
+            )

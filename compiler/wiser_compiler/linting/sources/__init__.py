@@ -1,0 +1,1 @@
+"""Policies beside the text of their sources."""
