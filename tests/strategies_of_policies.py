@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from typing import Literal as OneOf
 
 from hypothesis import strategies as st
@@ -182,7 +183,7 @@ def _number_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
         case "multiple":
             return Multiple(draw(st.sampled_from(FACTORS)), _number_term(draw, scope, depth - 1))
         case _:
-            return Literal(draw(st.sampled_from([Decimal(n) for n in (0, 1, 2, 4, -3, "0.5", "2.25", 100)])))
+            return Literal(draw(st.sampled_from([Decimal(n) for n in (0, 1, 2, 4, -3, "0.5", "2.25", 100, 3, 6, 10)])))
 
 
 def _count(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Count:
@@ -211,7 +212,13 @@ def _date_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
             )
             return Shifted(_date_term(draw, scope, depth - 1), months, days)
         case _:
-            return Literal(draw(st.sampled_from([date(2026, 4, 24), date(2028, 2, 29), date(2027, 2, 28)])))
+            return Literal(
+                draw(
+                    st.sampled_from(
+                        [date(2026, 4, 24), date(2028, 2, 29), date(2027, 2, 28), DAYS[1].first, DAYS[1].last]
+                    )
+                )
+            )
 
 
 def _extreme(draw: DrawFn, scope: Scope, of: Fact, field: Fact, depth: int) -> Extreme:
@@ -318,6 +325,34 @@ def policies(draw: DrawFn) -> Policy:
 
 
 @st.composite
+def policies_of_ranges(draw: DrawFn) -> Policy:
+    """A policy whose criteria compare numbers, dates and what a list says, with ranges close to the bounds."""
+    names = iter(draw(st.permutations(NAMES)))
+    of, in_list = (
+        next(names),
+        [st.sampled_from(DAYS), st.sampled_from(DAYS[1:2]), st.just(YesNo()), st.sampled_from(NUMBERS)],
+    )
+    fields = tuple(Fact(next(names), draw(kind), draw(titles), row_of=of) for kind in in_list)
+    visits = Fact(of, Records(fields, draw(st.sampled_from((3, 1, 6)))), draw(titles))
+    kinds = (st.sampled_from(NUMBERS), st.sampled_from(NUMBERS), st.sampled_from(DAYS), st.sampled_from(DAYS))
+    single = (Fact(next(names), draw(kind), draw(titles)) for kind in (*kinds, _options().map(OptionSet)))
+    scope = Scope((visits, *single))
+    criteria = tuple(
+        _criterion_of(
+            draw, f"c-{number}", EFFECTS, _of_ranges(draw, scope), _of_ranges(draw, scope) if number else None
+        )
+        for number in _some(draw, 2, 4)
+    )
+    return Policy("p", "1.0.0", draw(titles), date(2026, 4, 24), None, None, (SOURCE,), (), scope.facts, criteria)
+
+
+def _of_ranges(draw: DrawFn, scope: Scope) -> Expr:
+    term = draw(st.sampled_from((_number_term, _date_term)))
+    expr = _compared(draw, term(draw, scope, 2), term(draw, scope, 1))
+    return Not(expr) if draw(st.booleans()) else expr
+
+
+@st.composite
 def expressions(draw: DrawFn, depth: int = 3) -> tuple[tuple[Fact, ...], Expr]:
     """Facts, and an expression over them."""
     facts = draw(_facts())
@@ -325,12 +360,28 @@ def expressions(draw: DrawFn, depth: int = 3) -> tuple[tuple[Fact, ...], Expr]:
 
 
 def _criterion(draw: DrawFn, scope: Scope, name: str, effects: Sequence[Effect]) -> Criterion:
-    effect: Effect = draw(st.sampled_from(effects))
     require = _expr(draw, scope, 3)
     applies = _expr(draw, scope, 2) if draw(st.booleans()) else None
     unless = _expr(draw, scope, 2) if draw(st.booleans()) else None
+    return _criterion_of(draw, name, effects, require, applies, unless)
+
+
+def _criterion_of(
+    draw: DrawFn, name: str, effects: Sequence[Effect], require: Expr, applies: Expr | None, unless: Expr | None = None
+) -> Criterion:
+    effect: Effect = draw(st.sampled_from(effects))
     readings = (Reading("A1", draw(titles)),) * draw(st.integers(0, 1))
     return Criterion(name, draw(titles), effect, (Citation(SOURCE, draw(titles)),), require, applies, unless, readings)
+
+
+@st.composite
+def thinned(draw: DrawFn, request: dict[str, Any]) -> dict[str, Any]:
+    """The request with less stated, in its records too."""
+    kept = {name: value for name, value in request.items() if draw(st.sampled_from((True, True, False)))}
+    for name, value in kept.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            kept[name] = [draw(thinned(row)) for row in value]
+    return kept
 
 
 def _clock(draw: DrawFn, scope: Scope, name: str) -> Clock:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,7 +18,7 @@ from floors import looked
 from generated_modules import schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from strategies_of_policies import policies
+from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import (
     IN_SCOPE,
@@ -25,12 +26,15 @@ from wiser_compiler.core.evaluate import (
     NOT_APPLICABLE,
     NOT_MET,
     READY,
+    Case,
     due,
     outcome,
     outcome_of,
+    truth,
     verdict,
 )
-from wiser_compiler.core.model import Number, Policy, Records
+from wiser_compiler.core.model import Compare, Count, Date, Extreme, FactValue, Number, Policy, Records
+from wiser_compiler.core.walk import criterion_parts, subexpressions, terms
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import invalid_requests, requests
@@ -85,11 +89,41 @@ def agrees(policy: Policy, module: Any, draft: Any, request: Any, twin: Any, see
     assert [deadline.day or deadline.verdict for deadline in result.deadlines()] == [
         str(due(clock, case)) for clock in policy.clocks
     ]
+    seen.update(determined(policy, case))
     ready, unmet = result.outcome in (IN_SCOPE, READY), NOT_MET in deciding
     seen["neither" if not ready and not unmet else "not met" if unmet else "ready"] += 1
     seen["ready, and accepted by the schema" if accepted else "ready, and not accepted"] += ready
     seen["not met, and not refused" if possible else "not met, and refused by the schema"] += unmet
     explained(result, expected)
+
+
+def determined(policy: Policy, case: Case) -> Iterator[str]:
+    """What was not stated in the comparisons that are answered all the same, since it lies in its range."""
+    for criterion in policy.criteria:
+        for part in criterion_parts(criterion):
+            for expr in subexpressions(part):
+                if isinstance(expr, Compare) and not in_a_filter(expr) and truth(expr, case) is not None:
+                    yield from {f"determined without a {what}" for what in unstated(expr, case)}
+
+
+def in_a_filter(expr: Compare) -> bool:
+    return any(term.fact.row_of for term in terms(expr) if isinstance(term, FactValue))
+
+
+def unstated(expr: Compare, case: Case) -> Iterator[str]:
+    """What the terms of a comparison would need."""
+    for term in terms(expr):
+        match term:
+            case FactValue(fact=fact) if fact.name not in case:
+                yield "date" if isinstance(fact.type, Date) else "number"
+            case Count(of=of) if of.name not in case:
+                yield "list"
+            case Extreme(of=of) if of.name not in case:
+                yield "list of dates"
+            case Extreme(of=of, field=field) if any(field.name not in row for row in case[of.name]):
+                yield "date of a record"
+            case _:
+                pass
 
 
 def explained(result: Any, expected: dict[str, str]) -> None:
@@ -128,6 +162,20 @@ def test_every_target_agrees_on_random_policies(seen: Counter[str], data: st.Dat
     module, draft, twin = validator(policy), schemas(policy), schemas(policy, "draft-07/")
     for _ in range(REQUESTS_EACH):
         agrees(policy, module, draft, data.draw(requests(policy)), twin, seen)
+
+
+@looked({
+    "determined without a number": 200, "determined without a date": 150, "determined without a list": 150,
+    "determined without a list of dates": 50, "determined without a date of a record": 50,
+    "ready, and accepted by the schema": 100, "not met, and refused by the schema": 5,
+})  # fmt: skip
+@agreement(POLICIES // 3)
+@given(st.data())
+def test_every_target_agrees_on_what_lies_in_a_range(seen: Counter[str], data: st.DataObject) -> None:
+    policy = data.draw(policies_of_ranges())
+    module, draft, twin = validator(policy), schemas(policy), schemas(policy, "draft-07/")
+    for _ in range(2 * REQUESTS_EACH):
+        agrees(policy, module, draft, data.draw(thinned(data.draw(requests(policy)))), twin, seen)
 
 
 @looked({"invalid": 25_000 if FUZZ else 500})

@@ -152,8 +152,6 @@ def rolling(months: int, days: int = 0) -> Callable[[str], str]:
     """Months that roll over the end of a shorter month, as in some calendars: 31 January and one month is 3 March."""
 
     def move(day: str) -> str:
-        if len(day) != 10:
-            return day
         start = date.fromisoformat(day)
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
         return (date(year, month + 1, 1) + timedelta(start.day - 1 + days)).isoformat()

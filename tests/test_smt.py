@@ -14,7 +14,7 @@ import z3
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from strategies_of_policies import policies
+from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
 from wiser_compiler.core.model import (
@@ -128,6 +128,24 @@ def test_the_encoding_agrees_on_random_policies(seen: Counter[str], data: st.Dat
     for _ in range(3):
         with suppress(Outside):
             agrees(policy, data.draw(requests(policy)))
+            seen["compared"] += 1
+
+
+@looked({"compared": 100})
+@settings(
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.data())
+def test_the_encoding_agrees_on_what_lies_in_a_range(seen: Counter[str], data: st.DataObject) -> None:
+    policy = data.draw(policies_of_ranges())
+    for _ in range(6):
+        with suppress(Outside):
+            agrees(policy, data.draw(thinned(data.draw(requests(policy)))))
             seen["compared"] += 1
 
 

@@ -1,13 +1,12 @@
 // A validator by somebody who has never seen this project's code: written from schemas/compiled-policy.schema.json and
 // docs/semantics.md. Reads {policies: {key: compiled policy}, rows: [{policy, request}]} and prints the verdicts of each row.
-// true is met, false is not met, null is missing. A term is [lowest, highest, exists]; null at an end is open.
+// true is met, false is not met, null is missing. A term is [lowest, highest, exists]; what has no order has no ends (null).
 
 const scale = 1e6; // decimals are compared as whole millionths, so that 0.1 + 0.2 is 0.3
 const comparable = (value) => (typeof value === "number" ? Math.round(value * scale) : value);
 const point = (value) => [comparable(value), comparable(value), true];
 
 function shift(day, months, days) {
-  if (day === null) return null;
   const [year, month, date] = day.split("-").map(Number);
   const index = year * 12 + month - 1 + months;
   const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
@@ -57,11 +56,28 @@ function compare(sign, left, right) {
 
 const same = (a, b) => (Array.isArray(a) && Array.isArray(b) ? [...a].sort().join() === [...b].sort().join() : a === b);
 
+// What may be stated for a fact or a field, by name; of a list, a set or codes the least and the most it holds.
+let declared;
+const openEnds = {
+  number: (fact) => [comparable(fact.from), comparable(fact.to)],
+  date: (fact) => [fact.from, fact.to],
+};
+const mostOf = (fact) => (fact.type === "set" ? Object.keys(fact.options).length : fact.most);
+
+function declare(facts) {
+  declared = Object.fromEntries(facts.flatMap((fact) => [fact, ...(fact.fields ?? [])]).map((fact) => [fact.name, fact]));
+}
+
+function unstated(name) {
+  const fact = declared[name];
+  return [...(openEnds[fact.type]?.(fact) ?? [null, null]), true];
+}
+
 function interval(term, request, row) {
   if ("value" in term) return point(term.value);
   if ("fact" in term || "field" in term) {
     const value = stated(term, request, row);
-    return value === undefined ? [null, null, true] : point(value);
+    return value === undefined ? unstated(term.fact ?? term.field) : point(value);
   }
   if ("shift" in term) {
     const [low, high, exists] = interval(term.shift, request, row);
@@ -69,26 +85,29 @@ function interval(term, request, row) {
   }
   if ("sum" in term) {
     const parts = term.sum.map((part) => interval(part, request, row));
-    const total = (end) => parts.reduce((sum, part) => (sum === null || part[end] === null ? null : sum + part[end]), 0);
+    const total = (end) => parts.reduce((sum, part) => sum + part[end], 0);
     return [total(0), total(1), true];
   }
   if ("times" in term) {
     const [low, high, exists] = interval(term.part, request, row);
-    const ends = [low === null ? null : low * term.times, high === null ? null : high * term.times];
+    const ends = [low * term.times, high * term.times];
     return [...(term.times < 0 ? ends.reverse() : ends), exists];
   }
   const records = "count" in term ? stated(term.count, request, row) : request[term.latest ?? term.earliest];
-  if (records === undefined) return "count" in term ? [null, null, true] : [null, null, null];
+  if ("count" in term && records === undefined)
+    return [0, comparable(mostOf(declared[term.count.fact ?? term.count.field])), true];
+  const [first, last] = "by" in term ? unstated(term.by) : [];
+  if (records === undefined) return [first, last, null];
   const matches = records.map((record) => (term.where ? truth(term.where, request, record) : true));
   const sure = records.filter((_, index) => matches[index] === true);
   const possible = records.filter((_, index) => matches[index] !== false);
   if ("count" in term) return [comparable(sure.length), comparable(possible.length), true];
-  const days = (found) => found.map((record) => record[term.by]).filter((day) => day !== undefined).sort();
-  const pick = (found) => days(found).at("latest" in term ? -1 : 0) ?? null;
-  const open = possible.some((record) => record[term.by] === undefined);
-  const inner = pick(sure), outer = open ? null : pick(possible);
-  const exists = sure.length ? true : possible.length ? null : false;
-  return "latest" in term ? [inner, outer, exists] : [outer, inner, exists];
+  if (possible.length === 0) return [first, last, false];
+  const days = (found, open) => found.map((record) => record[term.by] ?? open).sort();
+  const exists = sure.length ? true : null;
+  return "latest" in term
+    ? [sure.length ? days(sure, first).at(-1) : days(possible, first)[0], days(possible, last).at(-1), exists]
+    : [days(possible, first)[0], sure.length ? days(sure, last)[0] : days(possible, last).at(-1), exists];
 }
 
 function verdict(criterion, request) {
@@ -102,6 +121,8 @@ function verdict(criterion, request) {
 let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const { policies, rows } = JSON.parse(text);
-const answers = rows.map(({ policy, request }) =>
-  Object.fromEntries(policies[policy].criteria.map((criterion) => [criterion.id, verdict(criterion, request)])));
+const answers = rows.map(({ policy, request }) => {
+  declare(policies[policy].facts);
+  return Object.fromEntries(policies[policy].criteria.map((criterion) => [criterion.id, verdict(criterion, request)]));
+});
 console.log(JSON.stringify(answers));

@@ -4,26 +4,29 @@ Three-valued logic over intervals, on one page. Truth is True (surely met),
 False (surely not met) or None (the chart does not say). Every target agrees
 with this module; tests/test_agreement.py proves it on random policies.
 
-A term is an interval: one point if it is known, unbounded if it is not stated.
-A count lies between its surely and its possibly matching records. A term may
-also have no value at all (the latest of no records); a comparison with it is
-not met.
+A term is an interval: one point if it is known, all that a request may state if
+it is not. A count lies between its surely and its possibly matching records. A
+term may also have no value at all (the latest of no records); a comparison with
+it is not met.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.model import (
+    MOST_CODES,
     AtLeast,
     Clock,
+    Codes,
     Compare,
     Count,
     Criterion,
+    Date,
     Documented,
     Expr,
     Extreme,
@@ -33,8 +36,11 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
+    Number,
     Op,
+    OptionSet,
     Policy,
+    Records,
     Shifted,
     Sum,
     Term,
@@ -84,8 +90,8 @@ def due(clock: Clock, case: Case) -> date | str:
     applies = True if clock.applies_when is None else truth(clock.applies_when, case)
     if applies is False:
         return NOT_APPLICABLE
-    day = interval(clock.due, case).point
-    return day if applies and day is not None else MISSING
+    end = interval(clock.due, case)
+    return end.low if applies and end.exists and end.point is not None else MISSING
 
 
 def verdict(criterion: Criterion, case: Case) -> str:
@@ -135,7 +141,10 @@ def stated(fact: Fact, case: Case, row: Case) -> Any:
 
 
 class Interval(NamedTuple):
-    """Where a term may lie, ends included; None is unbounded. `exists` says whether it has a value."""
+    """Where a term may lie, ends included. `exists` says whether it has a value.
+
+    What has no order, such as a choice, has no ends where it is not stated.
+    """
 
     low: Any = None
     high: Any = None
@@ -175,10 +184,8 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
 
 
 def _below(low: Any, high: Any, strict: bool) -> bool:
-    """Both ends are known and in this order. Values without an order are points and never compared so."""
-    if low is None or high is None or not isinstance(low, ORDERED):
-        return False
-    return bool(low < high if strict else low <= high)
+    """Both ends are in this order. Values without an order never are."""
+    return isinstance(low, ORDERED) and bool(low < high if strict else low <= high)
 
 
 def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
@@ -186,23 +193,22 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
     match term:
         case FactValue(fact=fact):
             value = stated(fact, case, row)
-            return Interval(value, value)
+            return reach(fact) if value is None else Interval(value, value)
         case Literal(value=value):
             return Interval(value, value)
         case Shifted(date=inner, months=months, days=days):
-            start = interval(inner, case, row)
-            return Interval(_moved(start.low, months, days), _moved(start.high, months, days), start.exists)
+            low, high, exists = interval(inner, case, row)
+            return Interval(shift(low, months, days), shift(high, months, days), exists)
         case Sum(parts=parts):
             ends = [interval(part, case, row) for part in parts]
-            return Interval(_total([e.low for e in ends]), _total([e.high for e in ends]))
+            return Interval(sum((e.low for e in ends), Decimal(0)), sum((e.high for e in ends), Decimal(0)))
         case Multiple(factor=factor, part=part):
-            base = interval(part, case, row)
-            low, high = _total([base.low], factor), _total([base.high], factor)
-            return Interval(low, high, base.exists) if factor >= 0 else Interval(high, low, base.exists)
+            low, high = sorted(end * factor for end in interval(part, case, row)[:2])
+            return Interval(low, high)
         case Count(of=of, where=where):
             rows = stated(of, case, row)
             if rows is None:
-                return Interval()
+                return Interval(Decimal(0), Decimal(limit(of)))
             truths = [True if where is None else truth(where, case, item) for item in rows]
             return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
         case Extreme():
@@ -211,29 +217,47 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
             assert_never(term)
 
 
+def reach(fact: Fact) -> Interval:
+    """Where the value of a fact may lie that is not stated."""
+    match fact.type:
+        case Number(low=low, high=high) | Date(first=low, last=high):
+            return Interval(low, high)
+        case _:  # without an order
+            return Interval()
+
+
+def limit(fact: Fact) -> int:
+    """How many records or items may be stated for a list, a set or codes."""
+    match fact.type:
+        case Records(most=most):
+            return most
+        case OptionSet(options=options):
+            return len(options)
+        case Codes():
+            return MOST_CODES
+        case _:
+            raise TypeError(f"{fact.name} has nothing to count")
+
+
 def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
     """Between the extreme of the surely matching records and that of the possibly matching ones.
 
-    For *latest* the surely matching records set the lower end: no later record can make it earlier.
+    For *latest* the surely matching records set the lower end: no later record can make it earlier. Where
+    there are none, it is no earlier than the earliest of the possibly matching ones.
     """
+    anywhere = reach(term.field)
     rows = stated(term.of, case, row)
     if rows is None:
-        return Interval(exists=None)
+        return anywhere._replace(exists=None)
+    days = [interval(FactValue(term.field), case, item) for item in rows]
     truths = [True if term.where is None else truth(term.where, case, item) for item in rows]
-    pick = max if term.which == "latest" else min
-    sure = [item.get(term.field.name) for item, met in zip(rows, truths, strict=True) if met is True]
-    possible = [item.get(term.field.name) for item, met in zip(rows, truths, strict=True) if met is not False]
-    inner = pick((day for day in sure if day is not None), default=None)
-    outer = None if None in possible else pick(possible, default=None)
-    exists = True if sure else (None if possible else False)
-    return Interval(inner, outer, exists) if term.which == "latest" else Interval(outer, inner, exists)
-
-
-def _moved(day: date | None, months: int, days: int) -> date | None:
-    return None if day is None else shift(day, months, days)
-
-
-def _total(values: Sequence[Decimal | None], factor: int = 1) -> Decimal | None:
-    """The sum of the values times the factor; unbounded if any value is."""
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) * factor if len(known) == len(values) else None
+    possible = [day for day, met in zip(days, truths, strict=True) if met is not False]
+    if not possible:
+        return anywhere._replace(exists=False)
+    sure = [day for day, met in zip(days, truths, strict=True) if met is True]
+    exists = True if sure else None
+    if term.which == "latest":
+        low = max(day.low for day in sure) if sure else min(day.low for day in possible)
+        return Interval(low, max(day.high for day in possible), exists)
+    high = min(day.high for day in sure) if sure else max(day.high for day in possible)
+    return Interval(min(day.low for day in possible), high, exists)

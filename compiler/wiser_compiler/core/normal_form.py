@@ -52,6 +52,7 @@ from wiser_compiler.core.walk import facts_of, subterms
 
 Said: TypeAlias = "str | int | bool | list[Said]"
 
+REVISION = 2  # of the logic itself: raised where the same policy comes to answer otherwise
 SHORT = 12  # digits of a hash that are enough to compare by eye
 FALSE = Not(TRUE)
 
@@ -100,7 +101,7 @@ def _meaning(itself: _Itself) -> str:
 
 
 def _digest(said: Said) -> str:
-    return sha256(_text(said).encode()).hexdigest()
+    return sha256(_text([REVISION, said]).encode()).hexdigest()
 
 
 def _text(said: Said) -> str:

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 
 import z3
 
+from wiser_compiler.core.dates import shift
+from wiser_compiler.core.evaluate import limit
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -69,13 +71,29 @@ class Pair(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """Where a number or a day may lie: each end if it is known. `exists` and `absent`: surely, and surely not."""
+class End:
+    """An end of a range: what follows from what is stated, where that is `known`; otherwise the end of what may be."""
 
-    low: Whole
-    high: Whole
-    low_known: Bit
-    high_known: Bit
+    number: Whole
+    known: Bit
+    otherwise: int
+
+    @property
+    def value(self) -> Whole:
+        """Where it lies."""
+        return choose(self.known, self.number, self.otherwise)
+
+    def times(self, factor: int) -> End:
+        """The end of a multiple."""
+        return End(self.number * factor, self.known, self.otherwise * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where a number or a day may lie. `exists` and `absent`: surely, and surely not."""
+
+    low: End
+    high: End
     exists: Bit = True
     absent: Bit = False
 
@@ -177,15 +195,11 @@ class Meaning:
                 return self._compare("<=", right, left)
             case "<" | "<=":
                 strict = op == "<"
-                holds = _below((left.high, left.high_known), (right.low, right.low_known), strict)
-                fails = _below((right.high, right.high_known), (left.low, left.low_known), not strict)
+                holds = _below(left.high, right.low, strict)
+                fails = _below(right.high, left.low, not strict)
             case "==":
-                holds = both(_is_point(left), _is_point(right), equal(left.low, right.low))
-                fails = either(
-                    both(_is_point(left), _is_point(right), no(equal(left.low, right.low))),
-                    _below((left.high, left.high_known), (right.low, right.low_known), True),
-                    _below((right.high, right.high_known), (left.low, left.low_known), True),
-                )
+                holds = both(_is_point(left), _is_point(right), equal(left.low.value, right.low.value))
+                fails = either(_below(left.high, right.low, True), _below(right.high, left.low, True))
             case _:
                 assert_never(op)
         absent = either(left.absent, right.absent)
@@ -209,26 +223,29 @@ class Meaning:
     def _value(self, term: Term, row: Record) -> Value:
         match term:
             case FactValue(fact=fact):
-                return self._stated(self.held(fact, row))
+                return self._stated(fact, self.held(fact, row))
             case Literal(value=value):
                 return self._literal(value)
             case Shifted(date=inner, months=months, days=days):
                 start = self._range(inner, row)
-                low = moved(self._days(inner, start.low), months, days).number
-                high = low if start.high is start.low else moved(self._days(inner, start.high), months, days).number
-                return Range(low, high, start.low_known, start.high_known, start.exists, start.absent)
+                low = moved(self._days(inner, start.low.number), months, days).number
+                alike = start.high.number is start.low.number
+                high = low if alike else moved(self._days(inner, start.high.number), months, days).number
+                first, last = (
+                    shift(date.fromordinal(e.otherwise), months, days).toordinal() for e in (start.low, start.high)
+                )
+                return Range(
+                    End(low, start.low.known, first), End(high, start.high.known, last), start.exists, start.absent
+                )
             case Sum(parts=parts):
                 ends = [self._range(part, row) for part in parts]
-                low, high = total([end.low for end in ends]), total([end.high for end in ends])
-                return Range(low, high, both(*(e.low_known for e in ends)), both(*(e.high_known for e in ends)))
+                return Range(_sum([end.low for end in ends]), _sum([end.high for end in ends]))
             case Multiple(factor=factor, part=part):
                 base = self._range(part, row)
-                low, high = base.low * factor, base.high * factor
-                if factor >= 0:
-                    return Range(low, high, base.low_known, base.high_known, base.exists, base.absent)
-                return Range(high, low, base.high_known, base.low_known, base.exists, base.absent)
+                low, high = base.low.times(factor), base.high.times(factor)
+                return Range(low, high) if factor >= 0 else Range(high, low)
             case Count(of=of, where=where):
-                return self._count(self.held(of, row), where)
+                return self._count(of, self.held(of, row), where)
             case Extreme():
                 return self._extreme(term, row)
             case _:
@@ -239,29 +256,28 @@ class Meaning:
         assert isinstance(found, Range)
         return found
 
-    def _stated(self, held: SymbolicFact) -> Value:
-        match held.fact.type:
-            case Number():
-                return Range(held.value, held.value, held.stated, held.stated)
-            case Date():
-                number = held.value.number
-                return Range(number, number, held.stated, held.stated)
+    def _stated(self, fact: Fact, held: SymbolicFact) -> Value:
+        match fact.type:
+            case Number(low=low, high=high):
+                ends = (self.chart.scale.number(end) for end in (low, high))
+                return Range(*(End(held.value, held.stated, end) for end in ends))
+            case Date(first=first, last=last):
+                return Range(*(End(held.value.number, held.stated, day.toordinal()) for day in (first, last)))
             case YesNo() | Choice():
                 return Point(held.stated, held.value)
             case OptionSet():
                 return Point(held.stated, held.items)
             case _:
-                raise TypeError(f"{held.fact.name} is not compared")
+                raise TypeError(f"{fact.name} is not compared")
 
     def _literal(self, value: object) -> Value:
         match value:
             case bool():
                 return Point(True, value)
             case Decimal():
-                number = self.chart.scale.number(value)
-                return Range(number, number, True, True)
+                return _fixed(self.chart.scale.number(value))
             case date():
-                return Range(value.toordinal(), value.toordinal(), True, True)
+                return _fixed(value.toordinal())
             case str():
                 return Point(True, self.chart.scale.options.get(value, -1))
             case frozenset():
@@ -299,38 +315,44 @@ class Meaning:
         held = self.chart.facts[fact.row_of].rows[0][1][fact.name] if fact.row_of else self.chart.facts[fact.name]
         return held.value.first, held.value.last
 
-    def _count(self, held: SymbolicFact, where: Expr | None) -> Range:
+    def _count(self, of: Fact, held: SymbolicFact, where: Expr | None) -> Range:
         unit = 10**self.chart.scale.places
-        if not isinstance(held.fact.type, Records):
-            many = how_many(list(held.items.values())) * unit
-            return Range(many, many, held.stated, held.stated)
-        pairs = [(there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in held.rows]
-        low = how_many([both(there, pair.met) for there, pair in pairs])
-        high = how_many([both(there, no(pair.unmet)) for there, pair in pairs])
-        return Range(low * unit, high * unit, held.stated, held.stated)
+        if isinstance(of.type, Records):
+            pairs = [(there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in held.rows]
+            low = how_many([both(there, pair.met) for there, pair in pairs])
+            high = how_many([both(there, no(pair.unmet)) for there, pair in pairs])
+        else:
+            low = high = how_many(list(held.items.values()))
+        return Range(End(low * unit, held.stated, 0), End(high * unit, held.stated, limit(of) * unit))
 
     def _extreme(self, term: Extreme, row: Record) -> Range:
         """Between the extreme of the surely matching records and that of the possibly matching ones."""
         held = self.held(term.of, row)
-        looked = []
+        sure, possible, dated = [], [], []
         for there, record in held.rows:
             pair = Pair(True, False) if term.where is None else self.pair(term.where, record)
-            looked.append((both(there, pair.met), both(there, no(pair.unmet)), record[term.field.name]))
-        dated = [
-            (both(sure, day.stated), both(possible, day.stated), day.value.number) for sure, possible, day in looked
-        ]
-        undated = either(*(both(possible, no(day.stated)) for _, possible, day in looked))
+            sure.append(both(there, pair.met))
+            possible.append(both(there, no(pair.unmet)))
+            dated.append(record[term.field.name])
+        any_sure, any_possible = either(*sure), either(*possible)
+        undated = either(*(both(one, no(day.stated)) for one, day in zip(possible, dated, strict=True)))
+
+        def furthest(counting: list[Bit], latest: bool) -> tuple[Whole, Bit]:
+            days = [(both(one, day.stated), day.value.number) for one, day in zip(counting, dated, strict=True)]
+            return _furthest(days, latest, self._days_of(term.field)[0 if latest else 1])
+
         latest = term.which == "latest"
-        first, last = self._days_of(term.field)
-        start = first if latest else last
-        inner, inner_known = _furthest([(sure, day) for sure, _, day in dated], latest, start)
-        outer, outer_known = _furthest([(possible, day) for _, possible, day in dated], latest, start)
-        exists = both(held.stated, either(*(sure for sure, _, _ in looked)))
-        absent = both(held.stated, *(no(possible) for _, possible, _ in looked))
-        inner_known, outer_known = both(held.stated, inner_known), both(held.stated, no(undated), outer_known)
-        if latest:
-            return Range(inner, outer, inner_known, outer_known, exists, absent)
-        return Range(outer, inner, outer_known, inner_known, exists, absent)
+        outer, _ = furthest(possible, latest)
+        sure_one, sure_known = furthest(sure, latest)
+        possible_one, _ = furthest(possible, not latest)
+        all_dated = both(any_possible, no(undated))
+        inner_known = both(held.stated, either(sure_known, both(no(any_sure), all_dated)))
+        assert isinstance(term.field.type, Date)
+        first, last = term.field.type.first.toordinal(), term.field.type.last.toordinal()
+        inside = End(choose(sure_known, sure_one, possible_one), inner_known, first if latest else last)
+        outside = End(outer, both(held.stated, all_dated), last if latest else first)
+        ends = (inside, outside) if latest else (outside, inside)
+        return Range(*ends, both(held.stated, any_sure), both(held.stated, no(any_possible)))
 
 
 def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[Whole, Bit]:
@@ -351,11 +373,28 @@ def _is_bit(value: object) -> bool:
     return isinstance(value, bool | z3.BoolRef)
 
 
+def _fixed(number: int) -> Range:
+    end = End(number, True, number)
+    return Range(end, end)
+
+
+def _sum(ends: list[End]) -> End:
+    """The end of a sum."""
+    return End(total([end.value for end in ends]), True, 0)
+
+
 def _is_point(found: Range) -> Bit:
-    return both(found.low_known, found.high_known, True if found.low is found.high else equal(found.low, found.high))
+    low, high = found.low, found.high
+    if low.number is high.number and low.known is high.known:
+        return either(low.known, low.otherwise == high.otherwise)
+    return equal(low.value, high.value)
 
 
-def _below(low: tuple[Whole, Bit], high: tuple[Whole, Bit], strict: bool) -> Bit:
-    """Both ends are known and in this order."""
-    (one, one_known), (other, other_known) = low, high
-    return both(one_known, other_known, below(one, other, strict))
+def _below(low: End, high: End, strict: bool) -> Bit:
+    """The ends are in this order. Where one is not known, the other is compared with a fixed number."""
+    return either(
+        both(low.known, high.known, below(low.number, high.number, strict)),
+        both(low.known, no(high.known), below(low.number, high.otherwise, strict)),
+        both(no(low.known), high.known, below(low.otherwise, high.number, strict)),
+        both(no(low.known), no(high.known), below(low.otherwise, high.otherwise, strict)),
+    )

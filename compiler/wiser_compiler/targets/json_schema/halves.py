@@ -14,6 +14,7 @@ from itertools import product
 from math import prod
 from typing import assert_never
 
+from wiser_compiler.core.evaluate import limit
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -190,8 +191,8 @@ def _count(count: Count, op: Op, value: int) -> Halves:
 
 def _many(count: Count, least: int) -> Half:
     """At least so many records surely match. Among others only one is found; more must be all there are."""
-    if least <= 0:
-        return stated(count.of, {"type": "array"})
+    if not 0 < least <= limit(count.of):
+        return ALWAYS if least <= 0 else NEVER
     enough = stated(count.of, {"type": "array", "minItems": least})
     if (where := _filter(count)) is None:
         return enough
@@ -203,8 +204,8 @@ def _many(count: Count, least: int) -> Half:
 
 def _few(count: Count, most: int) -> Half:
     """At most so many records possibly match: no more records in all, or none that matches."""
-    if most < 0:
-        return NEVER
+    if not 0 <= most < limit(count.of):
+        return NEVER if most < 0 else ALWAYS
     no_more = stated(count.of, {"type": "array", "maxItems": most})
     if (where := _filter(count)) is None:
         return no_more
@@ -282,17 +283,31 @@ def _ways_to_state(where: Expr) -> list[dict[str, str | bool | None]]:
 
 
 def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
-    """A count plus a whole number that the request states, spelled out over that number."""
+    """A count plus a whole number: spelled out over the number, and for any number that is not stated."""
     kind = plus.type
     if not isinstance(kind, Number) or kind.places or kind.high - kind.low > MOST_ADDED:
         return None
-    added = range(int(kind.low), int(kind.high) + 1)
-    each = [(number, _count(count, op, total - number)) for number in added]
+    low, high = int(kind.low), int(kind.high)
+    each = [(number, _count(count, op, total - number)) for number in range(low, high + 1)]
+    least, most = each[0][1], each[-1][1]
+    match op:
+        case "<" | "<=":
+            whatever = Halves(most.met, least.unmet)
+        case ">" | ">=":
+            whatever = Halves(least.met, most.unmet)
+        case "==":  # surely another number if it surely lies on one side, however much is added
+            below, above = _count(count, "<", total - high), _count(count, ">", total - low)
+            whatever = Halves(all_of(least.met, most.met), any_of(below.met, above.met))
+        case _:
+            assert_never(op)
 
     def spelled(half_of: Callable[[Halves], Half]) -> Half:
+        always = [*alternatives(half_of(whatever).schema)]
         ways: list[tuple[Schema, int, int]] = []  # what is said, and the first and last number beside it
         for number, pair in each:
             for schema in alternatives(half_of(pair).schema):
+                if schema in always:
+                    continue
                 earlier = next((way for way in ways if way[0] == schema and way[2] == number - 1), None)
                 if earlier is None:
                     ways.append((schema, number, number))
@@ -302,6 +317,6 @@ def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
             every(stating(plus.name, {"type": "integer", "minimum": first, "maximum": last}), schema)
             for schema, first, last in ways
         ]
-        return Half(some(*between), unsaid(half_of(pair) for _, pair in each))
+        return Half(some(*always, *between), unsaid(half_of(pair) for _, pair in each))
 
     return Halves(spelled(lambda pair: pair.met), spelled(lambda pair: pair.unmet))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from wiser_compiler.core.evaluate import Interval, Truth, compare
+from wiser_compiler.core.evaluate import Interval, Truth, compare, reach
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -23,6 +23,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.targets.json_schema.dates import date_pattern
 from wiser_compiler.targets.json_schema.logic import (
+    ALWAYS,
     NEVER,
     NOTHING,
     Half,
@@ -98,6 +99,9 @@ def against(fact: Fact, op: Op, value: Value) -> Halves | None:
     if values := few_values(fact):
         met, unmet = ([v for v in values if truth(op, v, value) is way] for way in (True, False))
         return Halves(stated(fact, among(met)), stated(fact, among(unmet)))
+    determined = compare(op, reach(fact), Interval(value, value))
+    if determined is not None:  # stated or not
+        return Halves(ALWAYS, NEVER) if determined else Halves(NEVER, ALWAYS)
     met_schema = _bounded(fact.type, op, value)
     opposites = [_bounded(fact.type, opposite, value) for opposite in OPPOSITE[op]]
     if met_schema is None:

@@ -1,18 +1,21 @@
 """Expressions to Python: when one is surely met, and when it surely is not.
 
 Both halves are ordinary two-valued code over local variables. A fact that is not
-stated is None; a count is a pair of its fewest and most; a date taken from a
-list is its earliest, its latest, and whether it exists.
+stated is None, and where that leaves the answer open, it is asked for first; else it
+stands for an end of its range. A count is a pair of its fewest and most; a date taken
+from a list is its earliest, its latest, and whether it exists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, assert_never
+from itertools import product
+from typing import Any, TypeAlias, TypeGuard, assert_never
 
+from wiser_compiler.core.evaluate import interval, limit, reach, truth
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -37,7 +40,8 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
-from wiser_compiler.core.walk import subterms
+from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
 from wiser_compiler.targets.python.naming import Naming
 
@@ -180,13 +184,14 @@ class Logic:
         if simple is not None:
             return simple
         exists = [name for term in (expr.left, expr.right) for name in self.existing(term)]
-        guards = (name for term in (expr.left, expr.right) for name in self.guards(term))
+        waits = waits_for(expr, met)
+        guards = (name for term in (expr.left, expr.right) for name in self.guards(term, waits))
         known = both(*(Atom(f"{name} is not None") for name in guards))
         scale = self.scale(expr)
         if scale and expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT:
-            left, right = self.ends(expr.left), _half_a_step(self.ends(expr.right), expr.op, scale)
+            left, right = self.ends(expr.left, waits), _half_a_step(self.ends(expr.right, waits), expr.op, scale)
         else:
-            left, right = (self.ends(term, scale) for term in (expr.left, expr.right))
+            left, right = (self.ends(term, waits, scale) for term in (expr.left, expr.right))
         if met:
             return both(known, *(Truth(Atom(name), True) for name in exists), _holds(expr.op, left, right))
         return either(*(Truth(Atom(name), False) for name in exists), both(known, _fails(expr.op, left, right)))
@@ -219,16 +224,14 @@ class Logic:
             return [self.variables(term).exists]
         return [name for inner in subterms(term) for name in self.existing(inner)]
 
-    def guards(self, term: Term) -> list[str]:
+    def guards(self, term: Term, waits: Waits) -> list[str]:
         """The variables that must not be None before a term can be computed."""
+        if isinstance(term, FactValue | Count):
+            fact = _fact(term)
+            return [self.name(fact)] if fact.name in waits else []
         held = self.held(term)
-        if held is not None:
-            return [held.low] if held.optional else []
-        if isinstance(term, FactValue):
-            return [self.name(term.fact)]
-        if isinstance(term, Count) and term.where is None:
-            return [self.name(term.of)]
-        return [name for inner in subterms(term) for name in self.guards(inner)]
+        guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
+        return guards if held is None else [held.low] if guards else []
 
     def variables(self, term: Term) -> Variables:
         """The variables of a count or of a date from a list, which are always computed beforehand."""
@@ -240,33 +243,37 @@ class Logic:
         """How many decimal places the numbers of a computed comparison have."""
         return max(_places(expr.left), _places(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
 
-    def ends(self, term: Term, scale: int = 0) -> tuple[str, str]:
-        """The low and the high end of a term, as code."""
+    def ends(self, term: Term, waits: Waits = frozenset(), scale: int = 0) -> tuple[str, str]:
+        """The low and the high end of a term, as code; facts that it `waits` for are stated."""
         held = self.held(term)
         if held is not None:
+            if held.optional and not self.guards(term, waits):
+                return _or_end(held.low, term)
             times = f" * {10**scale}" if scale and isinstance(term, Count) else ""
             return held.low + times, held.high + times
         match term:
             case Count(of=of, where=None):
-                size = f"len({self.name(of)})" + (f" * {10**scale}" if scale else "")
-                return size, size
+                name, times = self.name(of), f" * {10**scale}" if scale else ""
+                size = f"len({name}){times}"
+                if of.name in waits:
+                    return size, size
+                return f"len({name} or ()){times}", f"({limit(of)} if {name} is None else len({name})){times}"
             case FactValue(fact=fact):
                 name = self.name(fact)
-                if scale:
-                    name = f"round({name} * {10**scale})"
-                return name, name
+                low, high = (name, name) if fact.name in waits else _or_end(name, term)
+                return (f"round({low} * {10**scale})", f"round({high} * {10**scale})") if scale else (low, high)
             case Literal(value=value):
                 number = literal(value * 10**scale if isinstance(value, Decimal) else value)
                 return number, number
             case Shifted(date=inner):
-                low, high = self.ends(inner)
-                return f"{self.naming.mover(term)}({low})", f"{self.naming.mover(term)}({high})"
+                low, high = (end if end.startswith("(") else f"({end})" for end in self.ends(inner, waits))
+                return f"{self.naming.mover(term)}{low}", f"{self.naming.mover(term)}{high}"
             case Sum(parts=parts):
-                ends = [self.ends(part, scale) for part in parts]
+                ends = [self.ends(part, waits, scale) for part in parts]
                 return _plus([low for low, _ in ends]), _plus([high for _, high in ends])
             case Multiple(factor=factor, part=part):
                 brackets = isinstance(part, Sum)
-                low, high = (_times(factor, f"({end})" if brackets else end) for end in self.ends(part, scale))
+                low, high = (_times(factor, f"({end})" if brackets else end) for end in self.ends(part, waits, scale))
                 return (low, high) if factor >= 0 else (high, low)
             case Count() | Extreme():
                 raise AssertionError(f"{term} is looked up, not computed in place")
@@ -275,6 +282,71 @@ class Logic:
 
 
 Ends: TypeAlias = tuple[str, str]
+Waits: TypeAlias = frozenset[str]  # names of facts
+
+
+def waits_for(expr: Compare, met: bool) -> Waits:
+    """The facts without which the comparison is never surely met (or surely not), whatever else is stated.
+
+    Everything else may lie at either end of its range: between them nothing is new, since terms only add and move.
+    """
+    free = Compare(expr.op, _without_lists(expr.left), _without_lists(expr.right))
+    ends = {_fact(term).name: _both_ends(term) for term in terms(free) if isinstance(term, FactValue | Count)}
+    asked = {_fact(term).name for term in terms(expr) if isinstance(term, FactValue) or is_size(term)}
+
+    def answered(case: Mapping[str, Any]) -> bool:
+        if met and expr.op == "==":
+            return all(interval(term, case, case).point is not None for term in (free.left, free.right))
+        return truth(free, case, case) is met
+
+    def without(name: str) -> Iterator[dict[str, Any]]:
+        others = [other for other in ends if other != name]
+        return (dict(zip(others, chosen, strict=True)) for chosen in product(*(ends[other] for other in others)))
+
+    return frozenset(name for name in asked if not any(answered(case) for case in without(name)))
+
+
+def _without_lists(term: Term) -> Term:
+    """The term with a fact of its own in place of what is looked up in a list."""
+    match term:
+        case Count(of=of, where=where) if where is not None:
+            return FactValue(Fact(canonical(term), Number(Decimal(0), Decimal(limit(of))), ""))
+        case Extreme(field=field):
+            return FactValue(Fact(canonical(term), field.type, ""))
+        case Shifted(date=inner):
+            return replace(term, date=_without_lists(inner))
+        case Sum(parts=parts):
+            return Sum(tuple(map(_without_lists, parts)))
+        case Multiple(part=part):
+            return replace(term, part=_without_lists(part))
+        case FactValue() | Literal() | Count():
+            return term
+        case _:
+            assert_never(term)
+
+
+def _both_ends(term: FactValue | Count) -> tuple[Any, Any]:
+    """The least and the most that can be stated."""
+    if isinstance(term, Count):
+        return (), (None,) * limit(term.of)
+    return reach(term.fact)[:2]
+
+
+def _fact(term: FactValue | Count) -> Fact:
+    return term.fact if isinstance(term, FactValue) else term.of
+
+
+def is_size(term: Term) -> TypeGuard[Count]:
+    """How many records or items there are, which needs no look at them."""
+    return isinstance(term, Count) and term.where is None
+
+
+def _or_end(name: str, term: Term) -> Ends:
+    """The variable of a term, or an end of its range where it is None. No date is empty, so `or` will do."""
+    low, high, _ = interval(term, {})
+    if isinstance(low, date):
+        return f"({name} or {literal(low)})", f"({name} or {literal(high)})"
+    return f"({literal(low)} if {name} is None else {name})", f"({literal(high)} if {name} is None else {name})"
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:

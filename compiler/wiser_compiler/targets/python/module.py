@@ -158,7 +158,7 @@ def _annotations(policy: Policy, units: Units) -> dict[str, str]:
     for group in units.groups:
         for term in group.terms:
             held = units.variables(term)
-            typed |= dict.fromkeys((held.low, held.high), "str" if held.exists else "float")
+            typed |= dict.fromkeys((held.low, held.high), "str" if held.exists else "int")
             if held.exists:
                 typed[held.exists] = "bool | None"
     return typed

@@ -1,7 +1,7 @@
 """One pass over the records of a list: how many match each filter, and the latest or earliest dates.
 
 The records that surely match give one end of a count or date, those that may
-match the other. A list that is not stated leaves everything open.
+match the other. A list that is not stated may hold anything up to its limit.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from wiser_compiler.core.evaluate import limit, reach
 from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.walk import parts, terms
+from wiser_compiler.core.walk import all_facts, parts, terms
 from wiser_compiler.targets.python.code import (
     NO,
     STEP,
@@ -26,7 +27,7 @@ from wiser_compiler.targets.python.code import (
     quoted,
     returned,
 )
-from wiser_compiler.targets.python.logic import Logic, Variables
+from wiser_compiler.targets.python.logic import Logic, Variables, literal
 from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
 
 
@@ -64,14 +65,15 @@ class _Look:
         self.held = held
         if isinstance(term, Count):
             self.unclear = units.unclear(term)
-            self.unknown = ["FEWEST", "MOST"]
+            self.unknown = ["0", f"{limit(term.of)}"]
             self.start = [f"{held.low} = {self.unclear} = 0"]
             self.found = [held.low, f"{held.low} + {self.unclear}"]
         else:
             self.day = units.local(term.field.name)
-            begin = "EARLIEST" if term.which == "latest" else "LATEST"
-            self.unknown = ["EARLIEST", "LATEST", "None"]
-            self.start = [f"{held.low} = {held.high} = {begin}", f"{held.exists}: bool | None = False"]
+            self.first, self.last = (literal(end) for end in reach(term.field)[:2])
+            self.unknown = [self.first, self.last, "None"]
+            self.start = [f"{held.low}, {held.high} = {self.last}, {self.first}"]
+            self.start += [f"{held.exists}: bool | None = False"]
             self.found = [held.low, held.high, held.exists]
 
     def steps(self) -> tuple[list[str], list[str]]:
@@ -79,13 +81,23 @@ class _Look:
         held = self.held
         if isinstance(self.term, Count):
             return [f"{held.low} += 1"], [f"{self.unclear} += 1"]
-        latest = self.term.which == "latest"
-        sign, unwritten = (">", "LATEST") if latest else ("<", "EARLIEST")
-        inner, outer = (held.low, held.high) if latest else (held.high, held.low)
-        day = self.day
-        sure = [f"if {day} is not None and {day} {sign} {inner}:", f"    {inner} = {day}"]
-        possible = [f"if ({day} or {unwritten}) {sign} {outer}:", f"    {outer} = {day} or {unwritten}"]
-        return [f"{held.exists} = True", *sure, *possible], [f"{held.exists} = {held.exists} or None", *possible]
+        earliest, latest = f"{self.day} or {self.first}", f"{self.day} or {self.last}"
+        outer, inner = (held.high, latest), (held.low, earliest)
+        further, nearer = ">", "<"
+        if self.term.which == "earliest":
+            outer, inner, further, nearer = inner, outer, nearer, further
+        surely = f"{held.exists} is not True"  # so far: what surely matches sets the inner end alone
+        possible = _set_where(f"({outer[1]}) {further} {outer[0]}", *outer)
+        sure = _set_where(f"{surely} or ({inner[1]}) {further} {inner[0]}", *inner)
+        unclear = _set_where(f"{surely} and ({inner[1]}) {nearer} {inner[0]}", *inner)
+        return (
+            [*sure, f"{held.exists} = True", *possible],
+            [*unclear, f"{held.exists} = {held.exists} or None", *possible],
+        )
+
+
+def _set_where(test: str, name: str, value: str) -> list[str]:
+    return [f"if {test}:", f"{STEP}{name} = {value}"]
 
 
 def _alike(looks: list[_Look]) -> list[list[_Look]]:
@@ -173,7 +185,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
         key, inner = canonical(moved), moved.date
         if key in anchors:
             continue
-        low, high = units.logic().ends(moved)
+        low, high = units.logic().ends(moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved))))
         if isinstance(inner, Extreme):
             held = units.variables(inner)
             low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
