@@ -624,6 +624,13 @@ def test_when_a_clock_ends(applies: str, start: str | None, expected: date | str
         assert due(replace(clock, applies_when=None), case) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"), [((BACK,), BACK_DAY), ((UNCLEAR,), MISSING), ((UNDATED,), MISSING), ((NECK,), MISSING)]
+)
+def test_a_clock_of_a_date_that_may_not_exist_waits(rows: tuple[dict[str, Any], ...], expected: date | str) -> None:
+    assert due(Clock("c", "It is due", (), latest), seen(*rows)) == expected
+
+
 def test_one_unmet_criterion_outweighs_a_missing_one() -> None:
     found = policy(criterion(is_(pregnant, True)), criterion(is_(smokes, True)))
     assert outcome(found, answers(pregnant="-")) == NOT_MET

@@ -19,6 +19,7 @@ from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
+from wiser_policies import check
 from wiser_policies._json import NotJson, read_json
 from wiser_policies._runtime import is_day, shift
 
@@ -213,3 +214,10 @@ def test_brackets_that_group_never_become_a_tuple() -> None:
     for code in (Atom(f"limit <= 100 * ({long})"), Atom(f"look_at({long.replace(' +', ',')}) is True")):
         tree = ast.parse("\n".join(layout(code, "    ", "if ", ":")).strip() + "\n    pass")
         assert not any(isinstance(node, ast.Tuple) for node in ast.walk(tree))
+
+
+def test_a_list_that_can_change_nothing_is_not_asked_for() -> None:
+    explained = check({"planned_sessions": 5}, "esi@6.0.0").explain()
+    limit = next(found for found in explained if found.criterion.id == "session-limit")
+    assert (limit.verdict, limit.decided_by, limit.missing) == ("not met", ("planned_sessions",), ())
+    assert limit.reason.words.startswith("Prior sessions: no more than 4 sessions, with the planned sessions included")

@@ -162,7 +162,6 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     first_low = first_high = LATEST
     if sessions is None:
         most = in_year_at_most = in_any_year_at_most = older_at_most = MANY
-        in_year = in_any_year = -MANY
         first_low, latest_high = EARLIEST, LATEST
     elif sessions:
         year_before = None if service_date is None else _moved(service_date, months=-12)
@@ -208,8 +207,10 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     # Box 4, the limit, and what is shown about the number of sessions
 
     planned = get("planned_sessions")
-    if planned is None:
-        session_limit = any_date = one_session = MISSING
+    if planned is None:  # one at least
+        session_limit = NOT_MET if in_year + 1 > 4 else MISSING
+        any_date = NOT_MET if in_any_year + 1 > 4 else MISSING
+        one_session = MISSING
     else:
         if in_year_at_most + planned <= 4:
             session_limit = MET
