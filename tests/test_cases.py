@@ -23,9 +23,8 @@ from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, Op
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.printers import as_text
-from wiser_compiler.reading.conditions import JOINTS, LIST_WORDS
+from wiser_compiler.reading.conditions import BOUNDS, JOINTS, LIST_WORDS
 from wiser_compiler.reading.examples import read_request
-from wiser_compiler.reading.lists import BOUNDS
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text, read_syntax
 from wiser_compiler.reading.words import BESIDE, WORDS

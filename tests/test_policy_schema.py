@@ -18,7 +18,7 @@ from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.reading import conditions, date_words, fields, lists, questions, reader, vocabulary, words
+from wiser_compiler.reading import conditions, date_words, fields, questions, reader, vocabulary, words
 from wiser_compiler.reading.reader import KEYS, read_policy, read_vocabulary
 
 ROOT = Path(__file__).parent.parent
@@ -248,7 +248,7 @@ def test_the_words_that_join_conditions_are_those_of_the_reader_and_no_others(tm
     document = f"criteria: {{c: {{require: [{tests}]}}}}"
     known = UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-fact")
     assert known == known_keys("tests")
-    assert known >= {*conditions.JOINTS, *conditions.LIST_WORDS, *lists.BOUNDS, *conditions.NOTES}
+    assert known >= {*conditions.JOINTS, *conditions.LIST_WORDS, *conditions.BOUNDS, *conditions.NOTES}
 
 
 def test_the_keys_that_name_facts_are_all_others() -> None:

@@ -21,7 +21,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import due, verdict
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading import library
+from wiser_compiler.linting import library
 
 from .documents import ROOT, Document, documents
 from .drawing import Drawn, is_day
