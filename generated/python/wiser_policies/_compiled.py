@@ -46,7 +46,7 @@ def policy_of(data: Data) -> Policy:
         criteria=tuple(
             Criterion(one["id"], one["title"], one["effect"], _cited(one), _read(one)) for one in data["criteria"]
         ),
-        interpreter=CompiledPolicy(data, {fact.name: fact for fact in facts}),
+        interpreter=CompiledPolicy(data, {fact.name: fact for of in facts for fact in (of, *of.fields)}),
         clocks=tuple(
             Clock(one["id"], one["title"], one["words"], _cited(one), _read(one), _facts_of_clock(one))
             for one in data["clocks"]
@@ -67,7 +67,7 @@ class CompiledPolicy:
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
         self._made_of = data, facts
         self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
-        self._clocks = [_Clock(one) for one in data["clocks"]]
+        self._clocks = [_Clock(one, facts) for one in data["clocks"]]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled as what it was made of, whether anything of it is ready or not."""
@@ -98,7 +98,7 @@ class _Criterion:
     @cached_property
     def truths(self) -> tuple[Test | None, Test]:
         applies = self.data["applies_when"]
-        return None if applies is None else truth_of(applies), truth_of(self.test)
+        return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
     def reasons(self) -> tuple[Telling | None, Telling]:
@@ -119,21 +119,22 @@ class _Criterion:
 
 
 class _Clock:
-    def __init__(self, data: Data) -> None:
-        self.data = data
+    def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
+        self.data, self.facts = data, facts
 
     @cached_property
     def ready(self) -> tuple[Test | None, Reach]:
         applies = self.data["applies_when"]
-        return None if applies is None else truth_of(applies), reach_of(self.data["due"])
+        due = reach_of(self.data["due"], self.facts)
+        return None if applies is None else truth_of(applies, self.facts), due
 
     def day(self, request: Asked) -> str:
         when, due = self.ready
         applies = True if when is None else when(request, NO_RECORD)
         if applies is False:
             return NOT_APPLICABLE
-        low, high, _ = due(request, NO_RECORD)
-        return low if applies and low is not None and low == high else MISSING
+        low, high, exists = due(request, NO_RECORD)
+        return low if applies and exists and low == high else MISSING
 
 
 def _fact(data: Data) -> Fact:

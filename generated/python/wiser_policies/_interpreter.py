@@ -2,7 +2,8 @@
 
 `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Each expression
 becomes a function once. Truth is True (surely met), False (surely not met) or None (the chart does not say). A term is
-an interval: its lowest and its highest value (None: open), and whether it has any.
+an interval: its lowest and its highest value, and whether it has any. What is not stated lies in its declared range;
+what has no order, such as a choice, then has no ends (None).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from decimal import Decimal
 from operator import eq, le, lt
 from typing import Any, TypeAlias
 
-from wiser_policies._runtime import mover
+from wiser_policies._runtime import Fact, mover
 
 Data: TypeAlias = Mapping[str, Any]
 Truth: TypeAlias = bool | None
@@ -21,7 +22,8 @@ Interval: TypeAlias = tuple[Any, Any, Truth]
 Test: TypeAlias = Callable[["Asked", Data], Truth]  # of the request, and of the record in hand inside a filter
 Reach: TypeAlias = Callable[["Asked", Data], Interval]
 
-UNSTATED: Interval = (None, None, True)
+Facts: TypeAlias = Mapping[str, Fact]  # of the request and of the records of its lists, by name
+
 NO_RECORD: Data = {}
 
 
@@ -35,17 +37,17 @@ class Asked(dict[str, Any]):
         self.counted: dict[str, Interval] = {}
 
 
-def truth_of(expr: Data) -> Test:
+def truth_of(expr: Data, facts: Facts) -> Test:
     """The truth of an expression, as a function of a valid request."""
     if "says" in expr:
-        return truth_of(expr["part"])
+        return truth_of(expr["part"], facts)
     if "not" in expr:
-        part = truth_of(expr["not"])
+        part = truth_of(expr["not"], facts)
         return lambda request, row: None if (found := part(request, row)) is None else not found
     if "at_least" in expr:
-        return _at_least(expr["at_least"], [truth_of(part) for part in expr["of"]])
+        return _at_least(expr["at_least"], [truth_of(part, facts) for part in expr["of"]])
     if "compare" in expr:
-        return _compared(expr["compare"], expr["left"], expr["right"])
+        return _compared(expr["compare"], expr["left"], expr["right"], facts)
     if "includes" in expr:
         return _includes(expr["includes"], _stated(expr["in"]))
     stated = _stated(expr["documented"])
@@ -87,29 +89,30 @@ def _stated(named: Data) -> Callable[[Asked, Data], Any]:
     return lambda _request, row: row.get(field)
 
 
-def _compared(op: str, left: Data, right: Data) -> Test:
-    """Most comparisons are of a fact or a field with a value: it is known, or it is not, and there is no interval."""
+def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
+    """Most comparisons are of a fact or a field with a value: no interval is made where it is stated."""
     if op in TURNED:
         op, left, right = TURNED[op], right, left
+    reaches = reach_of(left, facts), reach_of(right, facts)
+    compared = _same(*reaches) if op == "==" else _ordered(op == "<", *reaches)
     for fact, value, fixed_first in ((left, right, False), (right, left, True)):
         if "value" in value and ("fact" in fact or "field" in fact):
-            return _with_value(op, _stated(fact), _comparable(value["value"]), fixed_first)
-    return (
-        _same(reach_of(left), reach_of(right)) if op == "==" else _ordered(op == "<", reach_of(left), reach_of(right))
-    )
+            unstated = compared(Asked({}), NO_RECORD)
+            return _with_value(op, _stated(fact), _comparable(value["value"]), fixed_first, unstated)
+    return compared
 
 
 TURNED = {">": "<", ">=": "<="}
 HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le}
 
 
-def _with_value(op: str, stated: Callable[[Asked, Data], Any], fixed: Any, fixed_first: bool) -> Test:
+def _with_value(op: str, stated: Callable[[Asked, Data], Any], fixed: Any, fixed_first: bool, unstated: Truth) -> Test:
     holds = HOLDS[op]
 
     def truth(request: Asked, row: Data) -> Truth:
         value = stated(request, row)
         if value is None:
-            return None
+            return unstated
         value = _comparable(value)
         return holds(fixed, value) if fixed_first else holds(value, fixed)
 
@@ -124,9 +127,9 @@ def _ordered(strict: bool, left: Reach, right: Reach) -> Test:
         other_low, other_high, other_exists = right(request, row)
         if exists is False or other_exists is False:
             return False
-        if low is not None and other_high is not None and (other_high <= low if strict else other_high < low):
+        if other_high <= low if strict else other_high < low:
             return False
-        if high is None or other_low is None or not (high < other_low if strict else high <= other_low):
+        if not (high < other_low if strict else high <= other_low):
             return None
         return True if exists and other_exists else None
 
@@ -158,25 +161,40 @@ def _apart(high: Any, low: Any) -> bool:
 # ---------------------------------------------------------------- terms
 
 
-def reach_of(term: Data) -> Reach:
+def reach_of(term: Data, facts: Facts) -> Reach:
     """The interval of a term, as a function of a valid request."""
     if "fact" in term or "field" in term:
-        return _point(_stated(term))
+        return _point(_stated(term), _anywhere(facts[term.get("fact") or term["field"]]))
     if "value" in term:
         value = _comparable(term["value"])
         return lambda _request, _row: (value, value, True)
     if "shift" in term:
-        return _shifted(reach_of(term["shift"]), mover(term["months"], term["days"]))
+        return _shifted(reach_of(term["shift"], facts), mover(term["months"], term["days"]))
     if "sum" in term:
-        return _sum([reach_of(part) for part in term["sum"]])
+        return _sum([reach_of(part, facts) for part in term["sum"]])
     if "times" in term:
-        return _multiple(term["times"], reach_of(term["part"]))
-    where = truth_of(term["where"]) if "where" in term else None
+        return _multiple(term["times"], reach_of(term["part"], facts))
+    where = truth_of(term["where"], facts) if "where" in term else None
     if "count" in term:
-        counting = _count(_stated(term["count"]), where)
-        return counting if "field" in term["count"] else _once(json.dumps(term), counting)
+        of = term["count"]
+        counting = _count(_stated(of), where, _limit(facts[of.get("fact") or of["field"]]))
+        return counting if "field" in of else _once(json.dumps(term), counting)
     latest = "latest" in term
-    return _once(json.dumps(term), _extreme(term["latest" if latest else "earliest"], term["by"], where, latest))
+    name, by = term["latest" if latest else "earliest"], term["by"]
+    return _once(json.dumps(term), _extreme(name, by, where, latest, _anywhere(facts[by])))
+
+
+def _anywhere(fact: Fact) -> Interval:
+    """Where the value of a fact lies that is not stated."""
+    if fact.kind in ("number", "date"):
+        return (_comparable(fact.low), _comparable(fact.high), True)
+    return (None, None, True)
+
+
+def _limit(fact: Fact) -> int:
+    """How many records or items may be stated."""
+    most: int = len(fact.options) if fact.kind == "set" else fact.high
+    return most
 
 
 def _once(key: str, counting: Reach) -> Reach:
@@ -198,11 +216,11 @@ def _comparable(value: Any) -> Any:
     return frozenset(value) if type(value) is list else value
 
 
-def _point(stated: Callable[[Asked, Data], Any]) -> Reach:
+def _point(stated: Callable[[Asked, Data], Any], anywhere: Interval) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         value = stated(request, row)
         if value is None:
-            return UNSTATED
+            return anywhere
         value = _comparable(value)
         return (value, value, True)
 
@@ -212,7 +230,7 @@ def _point(stated: Callable[[Asked, Data], Any]) -> Reach:
 def _shifted(start: Reach, moved: Callable[[str], str]) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         low, high, exists = start(request, row)
-        return (None if low is None else moved(low), None if high is None else moved(high), exists)
+        return (moved(low), moved(high), exists)
 
     return reach
 
@@ -220,8 +238,7 @@ def _shifted(start: Reach, moved: Callable[[str], str]) -> Reach:
 def _sum(parts: Sequence[Reach]) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         ends = [part(request, row) for part in parts]
-        lows, highs = [low for low, _, _ in ends], [high for _, high, _ in ends]
-        return (None if None in lows else sum(lows), None if None in highs else sum(highs), True)
+        return (sum(low for low, _, _ in ends), sum(high for _, high, _ in ends), True)
 
     return reach
 
@@ -229,17 +246,17 @@ def _sum(parts: Sequence[Reach]) -> Reach:
 def _multiple(factor: int, part: Reach) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         low, high, exists = part(request, row)
-        ends = (None if low is None else low * factor, None if high is None else high * factor)
+        ends = (low * factor, high * factor)
         return (*(ends if factor >= 0 else reversed(ends)), exists)
 
     return reach
 
 
-def _count(stated: Callable[[Asked, Data], Any], where: Test | None) -> Reach:
+def _count(stated: Callable[[Asked, Data], Any], where: Test | None, most: int) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         rows = stated(request, row)
         if rows is None:
-            return UNSTATED
+            return (0, most, True)
         if where is None:
             return (len(rows), len(rows), True)
         truths = [where(request, record) for record in rows]
@@ -248,20 +265,24 @@ def _count(stated: Callable[[Asked, Data], Any], where: Test | None) -> Reach:
     return reach
 
 
-def _extreme(name: str, by: str, where: Test | None, latest: bool) -> Reach:
+def _extreme(name: str, by: str, where: Test | None, latest: bool, anywhere: Interval) -> Reach:
     """Between the extreme of the surely matching records and that of the possibly matching ones."""
-    pick = max if latest else min
+    first, last, _ = anywhere
 
     def reach(request: Asked, _row: Data) -> Interval:
         rows = request.get(name)
         if rows is None:
-            return (None, None, None)
+            return (first, last, None)
         truths = [True if where is None else where(request, record) for record in rows]
         sure = [record.get(by) for record, met in zip(rows, truths, strict=True) if met]
         possible = [record.get(by) for record, met in zip(rows, truths, strict=True) if met is not False]
-        inner = pick((day for day in sure if day is not None), default=None)
-        outer = None if None in possible else pick(possible, default=None)
-        exists = True if sure else None if possible else False
-        return (inner, outer, exists) if latest else (outer, inner, exists)
+        if not possible:
+            return (first, last, False)
+        exists = True if sure else None
+        if latest:
+            low = max(day or first for day in sure) if sure else min(day or first for day in possible)
+            return (low, max(day or last for day in possible), exists)
+        high = min(day or last for day in sure) if sure else max(day or last for day in possible)
+        return (min(day or first for day in possible), high, exists)
 
     return reach

@@ -20,7 +20,7 @@ def reason_of(expr: Data, facts: Mapping[str, Fact], words: str = "", quote: str
     if "not" in expr and _has_words(expr["not"]):
         part = reason_of(expr["not"], facts)
         return lambda request: none_of(words, quote, part(request))
-    truth, names = truth_of(expr), facts_of(expr)
+    truth, names = truth_of(expr, facts), facts_of(expr)
     # As `Reason(...)`, in a third of its time: an explanation has hundreds of them.
     return lambda request: new(Reason, (words, truth(request, NO_RECORD), "", quote, names, ()))
 

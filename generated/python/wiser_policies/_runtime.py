@@ -505,12 +505,7 @@ def mover(months: int, days: int = 0) -> Callable[[str], str]:
 
 
 def shift(day: str, months: int, days: int = 0) -> str:
-    """The date that many calendar months (clamped to the month's end), then days, after `day`.
-
-    Text that is no date stands for an open end and stays as it is.
-    """
-    if len(day) != 10:
-        return day
+    """The date that many calendar months (clamped to the month's end), then days, after `day`."""
     moved = date.fromisoformat(day)
     if months:
         year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
@@ -535,8 +530,3 @@ def _exists(text: str) -> bool:
         return text.replace("-", "").isdecimal() and text.isascii() and date.fromisoformat(text) is not None
     except ValueError:
         return False
-
-
-# Ends of the range of a count of a list that is not stated, and of a date that is not known.
-FEWEST, MOST = float("-inf"), float("inf")
-EARLIEST, LATEST = "", "~"

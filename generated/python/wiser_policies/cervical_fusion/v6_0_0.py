@@ -229,7 +229,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     """
     if received_date is not None and service_date is not None and received_date < service_date:
         return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
+    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
         return NOT_MET
     return MISSING
 
@@ -468,14 +468,13 @@ def verdict_past_the_edge_day(
     """
     if pseudarthrosis is False or hardware_failure is True:
         return NOT_APPLICABLE
-    if fusion_date is not None and service_date is not None and fusion_date < minus_12_months(service_date):
+    if fusion_date is not None and fusion_date < minus_12_months(service_date or "2020-01-01"):
         return MET
     if (
         pseudarthrosis is True
         and hardware_failure is False
         and fusion_date is not None
-        and service_date is not None
-        and fusion_date >= minus_12_months(service_date)
+        and fusion_date >= minus_12_months(service_date or "2036-12-31")
     ):
         return NOT_MET
     return MISSING
@@ -500,9 +499,7 @@ def verdict_imaging_after_12_months(
     if (
         pseudarthrosis is True
         and hardware_failure is False
-        and non_union_study is not None
-        and fusion_date is not None
-        and non_union_study < plus_12_months(fusion_date)
+        and (non_union_study or "2036-12-31") < plus_12_months(fusion_date or "1950-01-01")
     ):
         return NOT_MET
     return MISSING
@@ -614,8 +611,7 @@ def truth_failed_fusion(
             (
                 non_union_shown is True
                 and fusion_date is not None
-                and service_date is not None
-                and fusion_date <= minus_12_months(service_date)
+                and fusion_date <= minus_12_months(service_date or "2020-01-01")
             )
             or hardware_failure is True
         )
@@ -626,11 +622,7 @@ def truth_failed_fusion(
         or (
             (
                 non_union_shown is False
-                or (
-                    fusion_date is not None
-                    and service_date is not None
-                    and fusion_date > minus_12_months(service_date)
-                )
+                or (fusion_date is not None and fusion_date > minus_12_months(service_date or "2036-12-31"))
             )
             and hardware_failure is False
         )

@@ -14,20 +14,7 @@ from typing import Any
 
 from wiser_policies._compiled import load
 from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._runtime import (
-    EARLIEST,
-    FEWEST,
-    LATEST,
-    MET,
-    MISSING,
-    MOST,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Result,
-    Verdict,
-    is_day,
-    mover,
-)
+from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day, mover
 
 
 def check(request: object) -> Result:
@@ -389,7 +376,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     """
     if received_date is not None and service_date is not None and received_date < service_date:
         return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
+    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
         return NOT_MET
     return MISSING
 
@@ -558,7 +545,7 @@ def verdict_severity(limits_life: bool | None, response_scale: str | None, basel
     return MISSING
 
 
-def verdict_same_scale(fewest_follow_ups_for_same_scale: float, most_follow_ups_for_same_scale: float) -> Verdict:
+def verdict_same_scale(fewest_follow_ups_for_same_scale: int, most_follow_ups_for_same_scale: int) -> Verdict:
     """Every follow-up repeats the baseline scale.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
@@ -573,8 +560,8 @@ def verdict_same_scale(fewest_follow_ups_for_same_scale: float, most_follow_ups_
 
 
 def verdict_baseline_first(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
     baseline_date: str | None,
     first_session_low: str,
     first_session_high: str,
@@ -588,7 +575,7 @@ def verdict_baseline_first(
     """
     if most_prior_sessions_in_this_region < 1:
         return NOT_APPLICABLE
-    if baseline_date is not None and first_session_exists is True and baseline_date <= first_session_low:
+    if first_session_exists is True and (baseline_date or "2036-12-31") <= first_session_low:
         return MET
     if (
         fewest_prior_sessions_in_this_region >= 1
@@ -643,8 +630,8 @@ def verdict_pain_duration(
 
 
 def verdict_session_limit(
-    fewest_prior_sessions_for_session_limit: float,
-    most_prior_sessions_for_session_limit: float,
+    fewest_prior_sessions_for_session_limit: int,
+    most_prior_sessions_for_session_limit: int,
     planned_sessions: int | None,
 ) -> Verdict:
     """No more than four sessions in this region in a rolling 12 months.
@@ -657,25 +644,25 @@ def verdict_session_limit(
     """
     if planned_sessions is not None and most_prior_sessions_for_session_limit + planned_sessions <= 4:
         return MET
-    if planned_sessions is not None and fewest_prior_sessions_for_session_limit + planned_sessions > 4:
+    if fewest_prior_sessions_for_session_limit + (1 if planned_sessions is None else planned_sessions) > 4:
         return NOT_MET
     return MISSING
 
 
 def verdict_repeat_response(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
-    fewest_follow_ups_for_lasting_relief: float,
-    most_follow_ups_for_lasting_relief: float,
-    fewest_follow_ups_for_lasting_relief_2: float,
-    most_follow_ups_for_lasting_relief_2: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
+    fewest_follow_ups_for_lasting_relief: int,
+    most_follow_ups_for_lasting_relief: int,
+    fewest_follow_ups_for_lasting_relief_2: int,
+    most_follow_ups_for_lasting_relief_2: int,
     first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
     latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: float,
-    most_prior_sessions_for_first_retried: float,
+    fewest_prior_sessions_for_first_retried: int,
+    most_prior_sessions_for_first_retried: int,
     retry_rationale: str | None,
 ) -> Verdict:
     """A repeat follows lasting relief, or the first injection is retried differently.
@@ -930,8 +917,8 @@ def verdict_contraindications(infections: dict[str, bool] | None, contraindicati
 
 
 def verdict_any_date(
-    fewest_prior_sessions_for_any_date: float,
-    most_prior_sessions_for_any_date: float,
+    fewest_prior_sessions_for_any_date: int,
+    most_prior_sessions_for_any_date: int,
     planned_sessions: int | None,
 ) -> Verdict:
     """The session limit also holds if the service comes as early as the request.
@@ -943,7 +930,7 @@ def verdict_any_date(
     """
     if planned_sessions is not None and most_prior_sessions_for_any_date + planned_sessions <= 4:
         return MET
-    if planned_sessions is not None and fewest_prior_sessions_for_any_date + planned_sessions > 4:
+    if fewest_prior_sessions_for_any_date + (1 if planned_sessions is None else planned_sessions) > 4:
         return NOT_MET
     return MISSING
 
@@ -962,8 +949,8 @@ def verdict_one_session(planned_sessions: int | None) -> Verdict:
 
 
 def verdict_diagnostic_blocks(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
     block_listed: bool | None,
 ) -> Verdict:
     """No listed session in this region is only a diagnostic nerve root block.
@@ -981,8 +968,8 @@ def verdict_diagnostic_blocks(
 
 
 def verdict_baseline_above_zero(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
     baseline_score: float | None,
 ) -> Verdict:
     """The baseline is above 0, so that a change can be worked out.
@@ -1000,17 +987,17 @@ def verdict_baseline_above_zero(
 
 
 def verdict_past_92_days(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
-    fewest_follow_ups_for_past_92_days: float,
-    most_follow_ups_for_past_92_days: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
+    fewest_follow_ups_for_past_92_days: int,
+    most_follow_ups_for_past_92_days: int,
     first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
     latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: float,
-    most_prior_sessions_for_first_retried: float,
+    fewest_prior_sessions_for_first_retried: int,
+    most_prior_sessions_for_first_retried: int,
     retry_rationale: str | None,
 ) -> Verdict:
     """The repeat does not hang on how three months are counted.
@@ -1065,8 +1052,8 @@ def verdict_past_92_days(
 
 
 def verdict_fourteenth_day(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
@@ -1081,23 +1068,20 @@ def verdict_fourteenth_day(
     """
     if most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1:
         return NOT_APPLICABLE
-    if service_date is not None and latest_session_exists is True and service_date > plus_14_days(latest_session_high):
+    if latest_session_exists is True and (service_date or "2020-01-01") > plus_14_days(latest_session_high):
         return MET
     if (
         fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
         and fewest_prior_sessions_in_this_region == 1
-        and (
-            latest_session_exists is False
-            or (service_date is not None and service_date <= plus_14_days(latest_session_low))
-        )
+        and (latest_session_exists is False or (service_date or "2036-12-31") <= plus_14_days(latest_session_low))
     ):
         return NOT_MET
     return MISSING
 
 
 def verdict_beyond_a_year(
-    fewest_prior_sessions_for_beyond_a_year: float,
-    most_prior_sessions_for_beyond_a_year: float,
+    fewest_prior_sessions_for_beyond_a_year: int,
+    most_prior_sessions_for_beyond_a_year: int,
     long_term_disability: bool | None,
     long_term_reason: str | None,
     primary_care_told: bool | None,
@@ -1351,8 +1335,7 @@ def truth_improved_by_half(
                 follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
                 and baseline_score is not None
                 and baseline_score > 0
-                and score is not None
-                and 100 * (score - baseline_score) >= 50 * baseline_score - 0.05
+                and 100 * ((0 if score is None else score) - baseline_score) >= 50 * baseline_score - 0.05
             )
         )
     ):
@@ -1378,11 +1361,12 @@ def truth_improved_by_half(
                     follow_up_scale is not None
                     and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
                 )
-                or (baseline_score is not None and baseline_score <= 0)
                 or (
-                    score is not None
-                    and baseline_score is not None
-                    and 100 * (score - baseline_score) < 50 * baseline_score - 0.05
+                    baseline_score is not None
+                    and (
+                        baseline_score <= 0
+                        or 100 * ((100 if score is None else score) - baseline_score) < 50 * baseline_score - 0.05
+                    )
                 )
             )
         )
@@ -1392,10 +1376,10 @@ def truth_improved_by_half(
 
 
 def truth_lasting_relief(
-    fewest_follow_ups_for_lasting_relief: float,
-    most_follow_ups_for_lasting_relief: float,
-    fewest_follow_ups_for_lasting_relief_2: float,
-    most_follow_ups_for_lasting_relief_2: float,
+    fewest_follow_ups_for_lasting_relief: int,
+    most_follow_ups_for_lasting_relief: int,
+    fewest_follow_ups_for_lasting_relief_2: int,
+    most_follow_ups_for_lasting_relief_2: int,
 ) -> bool | None:
     """Relief by half lasted three months after the latest session in the region.
 
@@ -1444,15 +1428,15 @@ def truth_done_differently(
 
 
 def truth_first_retried(
-    fewest_prior_sessions_in_this_region: float,
-    most_prior_sessions_in_this_region: float,
+    fewest_prior_sessions_in_this_region: int,
+    most_prior_sessions_in_this_region: int,
     first_fell_short: bool | None,
     service_date: str | None,
     latest_session_low: str,
     latest_session_high: str,
     latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: float,
-    most_prior_sessions_for_first_retried: float,
+    fewest_prior_sessions_for_first_retried: int,
+    most_prior_sessions_for_first_retried: int,
     retry_rationale: str | None,
 ) -> bool | None:
     """The first injection fell short, and the second is different.
@@ -1467,9 +1451,8 @@ def truth_first_retried(
         fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
         and fewest_prior_sessions_in_this_region == 1
         and first_fell_short is True
-        and service_date is not None
         and latest_session_exists is True
-        and service_date >= plus_14_days(latest_session_high)
+        and (service_date or "2020-01-01") >= plus_14_days(latest_session_high)
         and fewest_prior_sessions_for_first_retried >= 1
         and retry_rationale is not None
     ):
@@ -1479,7 +1462,7 @@ def truth_first_retried(
         or fewest_prior_sessions_in_this_region > 1
         or first_fell_short is False
         or latest_session_exists is False
-        or (service_date is not None and service_date < plus_14_days(latest_session_low))
+        or (service_date or "2036-12-31") < plus_14_days(latest_session_low)
         or most_prior_sessions_for_first_retried < 1
     ):
         return False
@@ -1494,51 +1477,17 @@ def look_at_prior_sessions(
     planned_medication: str | None,
     service_date: str | None,
     received_date: str | None,
-) -> tuple[
-    str,
-    str,
-    bool | None,
-    float,
-    float,
-    float,
-    float,
-    str,
-    str,
-    bool | None,
-    float,
-    float,
-    float,
-    float,
-    float,
-    float,
-]:
+) -> tuple[str, str, bool | None, int, int, int, int, str, str, bool | None, int, int, int, int, int, int]:
     """What prior sessions say, in one pass; of what may match, the least and the most."""
     if prior_sessions is None:
-        return (
-            EARLIEST,
-            LATEST,
-            None,
-            FEWEST,
-            MOST,
-            FEWEST,
-            MOST,
-            EARLIEST,
-            LATEST,
-            None,
-            FEWEST,
-            MOST,
-            FEWEST,
-            MOST,
-            FEWEST,
-            MOST,
-        )
+        return "1990-01-01", "2036-12-31", None, 0, 60, 0, 60, "1990-01-01", "2036-12-31", None, 0, 60, 0, 60, 0, 60
     service_date_minus_12_months = None if service_date is None else minus_12_months(service_date)
     received_date_minus_12_months = None if received_date is None else minus_12_months(received_date)
-    latest_session_low = latest_session_high = EARLIEST
+    latest_session_low, latest_session_high = "2036-12-31", "1990-01-01"
     latest_session_exists: bool | None = False
     fewest_prior_sessions_in_this_region = unclear_prior_sessions_in_this_region = 0
     fewest_prior_sessions_for_first_retried = unclear_prior_sessions_for_first_retried = 0
-    first_session_low = first_session_high = LATEST
+    first_session_low, first_session_high = "2036-12-31", "1990-01-01"
     first_session_exists: bool | None = False
     fewest_prior_sessions_for_session_limit = unclear_prior_sessions_for_session_limit = 0
     fewest_prior_sessions_for_any_date = unclear_prior_sessions_for_any_date = 0
@@ -1563,25 +1512,29 @@ def look_at_prior_sessions(
             planned_medication,
         )
         if in_this_region is True:
+            if latest_session_exists is not True or (session_date or "1990-01-01") > latest_session_low:
+                latest_session_low = session_date or "1990-01-01"
             latest_session_exists = True
-            if session_date is not None and session_date > latest_session_low:
-                latest_session_low = session_date
-            if (session_date or LATEST) > latest_session_high:
-                latest_session_high = session_date or LATEST
+            if (session_date or "2036-12-31") > latest_session_high:
+                latest_session_high = session_date or "2036-12-31"
             fewest_prior_sessions_in_this_region += 1
+            if first_session_exists is not True or (session_date or "2036-12-31") < first_session_high:
+                first_session_high = session_date or "2036-12-31"
             first_session_exists = True
-            if session_date is not None and session_date < first_session_high:
-                first_session_high = session_date
-            if (session_date or EARLIEST) < first_session_low:
-                first_session_low = session_date or EARLIEST
+            if (session_date or "1990-01-01") < first_session_low:
+                first_session_low = session_date or "1990-01-01"
         elif in_this_region is None:
+            if latest_session_exists is not True and (session_date or "1990-01-01") < latest_session_low:
+                latest_session_low = session_date or "1990-01-01"
             latest_session_exists = latest_session_exists or None
-            if (session_date or LATEST) > latest_session_high:
-                latest_session_high = session_date or LATEST
+            if (session_date or "2036-12-31") > latest_session_high:
+                latest_session_high = session_date or "2036-12-31"
             unclear_prior_sessions_in_this_region += 1
+            if first_session_exists is not True and (session_date or "2036-12-31") > first_session_high:
+                first_session_high = session_date or "2036-12-31"
             first_session_exists = first_session_exists or None
-            if (session_date or EARLIEST) < first_session_low:
-                first_session_low = session_date or EARLIEST
+            if (session_date or "1990-01-01") < first_session_low:
+                first_session_low = session_date or "1990-01-01"
         if in_this_region is True and done_differently is True:
             fewest_prior_sessions_for_first_retried += 1
         elif not (in_this_region is False or done_differently is False):
@@ -1589,10 +1542,8 @@ def look_at_prior_sessions(
         if (
             in_this_region is True
             and session_date is not None
-            and service_date_minus_12_months is not None
-            and session_date > service_date_minus_12_months
-            and service_date is not None
-            and session_date <= service_date
+            and session_date > (service_date_minus_12_months or "2035-12-31")
+            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_session_limit += 1
         elif not (
@@ -1600,7 +1551,7 @@ def look_at_prior_sessions(
             or (
                 session_date is not None
                 and (
-                    (service_date_minus_12_months is not None and session_date <= service_date_minus_12_months)
+                    session_date <= (service_date_minus_12_months or "2019-01-01")
                     or (service_date is not None and session_date > service_date)
                 )
             )
@@ -1609,10 +1560,8 @@ def look_at_prior_sessions(
         if (
             in_this_region is True
             and session_date is not None
-            and received_date_minus_12_months is not None
-            and session_date > received_date_minus_12_months
-            and service_date is not None
-            and session_date <= service_date
+            and session_date > (received_date_minus_12_months or "2035-12-31")
+            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_any_date += 1
         elif not (
@@ -1620,7 +1569,7 @@ def look_at_prior_sessions(
             or (
                 session_date is not None
                 and (
-                    (received_date_minus_12_months is not None and session_date <= received_date_minus_12_months)
+                    session_date <= (received_date_minus_12_months or "2019-01-01")
                     or (service_date is not None and session_date > service_date)
                 )
             )
@@ -1629,17 +1578,12 @@ def look_at_prior_sessions(
         if (
             in_this_region is True
             and session_date is not None
-            and service_date_minus_12_months is not None
-            and session_date < service_date_minus_12_months
+            and session_date < (service_date_minus_12_months or "2019-01-01")
         ):
             fewest_prior_sessions_for_beyond_a_year += 1
         elif not (
             in_this_region is False
-            or (
-                session_date is not None
-                and service_date_minus_12_months is not None
-                and session_date >= service_date_minus_12_months
-            )
+            or (session_date is not None and session_date >= (service_date_minus_12_months or "2035-12-31"))
         ):
             unclear_prior_sessions_for_beyond_a_year += 1
     return (
@@ -1670,10 +1614,10 @@ def look_at_follow_ups(
     service_date: str | None,
     response_scale: str | None,
     baseline_score: float | None,
-) -> tuple[float, float, float, float, float, float, float, float]:
+) -> tuple[int, int, int, int, int, int, int, int]:
     """What follow ups say, in one pass; of what may match, the least and the most."""
     if follow_ups is None:
-        return FEWEST, MOST, FEWEST, MOST, FEWEST, MOST, FEWEST, MOST
+        return 0, 40, 0, 40, 0, 40, 0, 40
     latest_session_low_plus_3_months = plus_3_months(latest_session_low)
     latest_session_high_plus_3_months = plus_3_months(latest_session_high)
     latest_session_low_plus_92_days = plus_92_days(latest_session_low)
@@ -1691,29 +1635,25 @@ def look_at_follow_ups(
             follow_up_date is not None
             and latest_session_exists is True
             and follow_up_date >= latest_session_high_plus_3_months
-            and service_date is not None
-            and follow_up_date <= service_date
+            and (follow_up_date or "2036-12-31") <= (service_date or "2020-01-01")
             and improved_by_half is True
         ):
             fewest_follow_ups_for_lasting_relief += 1
         elif not (
             latest_session_exists is False
-            or (follow_up_date is not None and follow_up_date < latest_session_low_plus_3_months)
+            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
             or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
             or improved_by_half is False
         ):
             unclear_follow_ups_for_lasting_relief += 1
         if (
             (latest_session_exists is False or (follow_up_date is not None and follow_up_date > latest_session_high))
-            and (
-                latest_session_exists is False
-                or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_3_months)
-            )
+            and (latest_session_exists is False or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months)
             and improved_by_half is False
         ):
             fewest_follow_ups_for_lasting_relief_2 += 1
         elif not (
-            (follow_up_date is not None and latest_session_exists is True and follow_up_date <= latest_session_low)
+            (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
             or (
                 follow_up_date is not None
                 and latest_session_exists is True
@@ -1726,14 +1666,13 @@ def look_at_follow_ups(
             follow_up_date is not None
             and latest_session_exists is True
             and follow_up_date > latest_session_high_plus_92_days
-            and service_date is not None
-            and follow_up_date <= service_date
+            and (follow_up_date or "2036-12-31") <= (service_date or "2020-01-01")
             and improved_by_half is True
         ):
             fewest_follow_ups_for_past_92_days += 1
         elif not (
             latest_session_exists is False
-            or (follow_up_date is not None and follow_up_date <= latest_session_low_plus_92_days)
+            or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
             or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
             or improved_by_half is False
         ):

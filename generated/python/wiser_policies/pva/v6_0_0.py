@@ -252,7 +252,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     """
     if received_date is not None and service_date is not None and received_date < service_date:
         return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
+    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
         return NOT_MET
     return MISSING
 
@@ -388,16 +388,14 @@ def verdict_fracture_age(cause: str | None, onset: str | None, service_date: str
         return NOT_APPLICABLE
     if (
         onset is not None
-        and service_date is not None
-        and onset >= minus_84_days(service_date)
-        and onset <= service_date
+        and onset >= minus_84_days(service_date or "2036-12-31")
+        and (onset or "2036-12-31") <= (service_date or "2020-01-01")
     ):
         return MET
     if (
         cause == "osteoporosis"
         and onset is not None
-        and service_date is not None
-        and (onset < minus_84_days(service_date) or onset > service_date)
+        and (onset < minus_84_days(service_date or "2020-01-01") or (service_date is not None and onset > service_date))
     ):
         return NOT_MET
     return MISSING
@@ -743,18 +741,16 @@ def verdict_age_at_receipt(
     """
     if (
         (cause is not None and cause != "osteoporosis")
-        or (onset is not None and received_date is not None and onset < minus_84_days(received_date))
+        or (onset is not None and onset < minus_84_days(received_date or "2020-01-01"))
     ):
         return NOT_APPLICABLE
-    if onset is not None and service_date is not None and onset >= minus_84_days(service_date):
+    if onset is not None and onset >= minus_84_days(service_date or "2036-12-31"):
         return MET
     if (
         cause == "osteoporosis"
         and onset is not None
-        and received_date is not None
-        and onset >= minus_84_days(received_date)
-        and service_date is not None
-        and onset < minus_84_days(service_date)
+        and onset >= minus_84_days(received_date or "2036-12-31")
+        and onset < minus_84_days(service_date or "2020-01-01")
     ):
         return NOT_MET
     return MISSING
@@ -774,13 +770,12 @@ def verdict_phase_and_age(cause: str | None, phase: str | None, onset: str | Non
     ):
         return NOT_APPLICABLE
     if (
-        (phase == "acute" and onset is not None and service_date is not None and onset > minus_42_days(service_date))
+        (phase == "acute" and onset is not None and onset > minus_42_days(service_date or "2036-12-31"))
         or (
             phase == "subacute"
             and onset is not None
-            and service_date is not None
-            and onset <= minus_42_days(service_date)
-            and onset >= minus_84_days(service_date)
+            and onset <= minus_42_days(service_date or "2020-01-01")
+            and onset >= minus_84_days(service_date or "2036-12-31")
         )
     ):
         return MET
@@ -789,14 +784,16 @@ def verdict_phase_and_age(cause: str | None, phase: str | None, onset: str | Non
         and phase in {"acute", "chronic", "subacute"}
         and (
             (phase is not None and phase != "acute")
-            or (onset is not None and service_date is not None and onset <= minus_42_days(service_date))
+            or (onset is not None and onset <= minus_42_days(service_date or "2020-01-01"))
         )
         and (
             (phase is not None and phase != "subacute")
             or (
                 onset is not None
-                and service_date is not None
-                and (onset > minus_42_days(service_date) or onset < minus_84_days(service_date))
+                and (
+                    onset > minus_42_days(service_date or "2036-12-31")
+                    or onset < minus_84_days(service_date or "2020-01-01")
+                )
             )
         )
     ):

@@ -210,7 +210,7 @@ def verdict_before_service(received_date: str | None, service_date: str | None) 
     """
     if received_date is not None and service_date is not None and received_date < service_date:
         return MET
-    if received_date is not None and service_date is not None and received_date >= service_date:
+    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
         return NOT_MET
     return MISSING
 
