@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from wiser_compiler import explanations
 from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, line_of
-from wiser_compiler.explanations import EXPLANATIONS, explain
 from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
@@ -237,14 +237,14 @@ SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def _rule(code: str) -> dict[str, Any]:
-    known = EXPLANATIONS.get(code)
-    if known is None:
+    if code not in explanations.codes():
         return {"id": code}
+    why = explanations.why(code)
     return {
         "id": code,
-        "shortDescription": {"text": known.summary},
-        "fullDescription": {"text": known.why},
-        "help": {"text": known.why, "markdown": explain(code)},
+        "shortDescription": {"text": explanations.summary(code)},
+        "fullDescription": {"text": why},
+        "help": {"text": why, "markdown": explanations.explain(code)},
     }
 
 

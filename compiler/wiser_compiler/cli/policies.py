@@ -69,17 +69,17 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
+    from wiser_compiler import explanations
     from wiser_compiler.diagnostics import did_you_mean
-    from wiser_compiler.explanations import EXPLANATIONS
-    from wiser_compiler.explanations import explain as page
 
+    known = explanations.codes()
     if code is None:
-        width = max(map(len, EXPLANATIONS))
-        click.echo("\n".join(f"{name:{width}}  {EXPLANATIONS[name].summary}" for name in sorted(EXPLANATIONS)))
-    elif code in EXPLANATIONS:
-        click.echo(page(code).rstrip("\n"))
+        width = max(map(len, known))
+        click.echo("\n".join(f"{name:{width}}  {explanations.summary(name)}" for name in known))
+    elif code in known:
+        click.echo(explanations.explain(code).rstrip("\n"))
     else:
-        hint = did_you_mean(code, EXPLANATIONS) or "`wiser explain` lists all codes"
+        hint = did_you_mean(code, known) or "`wiser explain` lists all codes"
         raise click.UsageError(f"no finding is called {code}; {hint}")
 
 
