@@ -370,7 +370,7 @@ def full(project: Path, command: list[str], size: int) -> subprocess.CompletedPr
         (["build"], 0, "generated/MANIFEST.json"),
         (["new", "knee"], 0, "policies/knee/1.0.0.yaml"),
         (["new", "knee"], 100, "policies/knee/1.0.0.yaml"),
-        (RECORD, 300, "policies/proof.json"),
+        (RECORD, 100, "policies/proof.json"),
         (PUBLISH, 10, "policies/published.json"),
     ],
 )

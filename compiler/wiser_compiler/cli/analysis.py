@@ -49,7 +49,6 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
-    import json
     from dataclasses import asdict
 
     from wiser_compiler.commands.prove import compare_versions, read_known, summary
@@ -84,10 +83,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         kept = {key: asdict(value) for key, value in known.items() if key in here}
         cache.store(cache.folder_of(folder), "proven.json", kept)
     if form == "json":
-        from wiser_compiler.printers import as_json
+        from wiser_compiler.json_text import printed
+        from wiser_compiler.printers import as_data
 
-        found = json.loads(as_json(report))
-        click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
+        click.echo(printed({"policies": [one.as_dict() for one in proved], "findings": as_data(report)}), nl=False)
         sys.exit(1 if report.errors else 0)
     show(report, form)
     message = "\n".join([*map(summary, proved), *compared])

@@ -99,9 +99,8 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
     Exit status: 0 every quotation stands there, 1 findings, 2 usage.
     """
-    import json
-
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.json_text import printed
     from wiser_compiler.linting.library import documents, read_trees
     from wiser_compiler.linting.sources.compare import (
         as_data,
@@ -112,7 +111,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         sources_of,
     )
     from wiser_compiler.linting.sources.text import UnusableText
-    from wiser_compiler.printers import as_json
+    from wiser_compiler.printers import as_data as findings
 
     report = Report()
     read = list(read_trees(documents(folder, report), report))
@@ -129,7 +128,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         raise click.UsageError(str(error)) from None
     checked = check_sources(policies, texts, only or keys, report)
     if form == "json":
-        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+        click.echo(printed({"findings": findings(report), **as_data(checked)}), nl=False)
     else:
         click.echo("\n".join(map(visible, as_lines(checked))))
         show(report, form)

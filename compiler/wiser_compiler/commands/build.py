@@ -24,6 +24,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
+from wiser_compiler.json_text import printed
 from wiser_compiler.linting.library import Document, read_documents
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.targets import TARGETS, WHOLE
@@ -132,7 +133,7 @@ def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
     digests = {path: digest for one in kept.values() for path, digest in one.files.items()}
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
-    texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
+    texts[MANIFEST] = printed(manifest)
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
 
 
@@ -237,7 +238,7 @@ def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
     _check_ours(out, changes, managed)
     # First what was ours and what will be, so that a build that is cut short knows its own files again.
     both = {**managed, **{path: digest for path, digest in made.digests.items() if path != MANIFEST}}
-    _replace(out, MANIFEST, json.dumps({"generator": GENERATOR, "files": both}, indent=2) + "\n")
+    _replace(out, MANIFEST, printed({"generator": GENERATOR, "files": both}))
     for change in changes:
         path = out / change.path
         if change.path == MANIFEST:

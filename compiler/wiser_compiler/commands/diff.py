@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, did_you_mean
 from wiser_compiler.files import read_bytes
+from wiser_compiler.json_text import printed
 from wiser_compiler.linting.published import key_of
-from wiser_compiler.printers import PRINTERS, as_text
+from wiser_compiler.printers import as_data, as_text
 from wiser_compiler.program import visible
 from wiser_compiler.reading.document import kind_of, read_data, read_tree
 from wiser_compiler.reading.reader import read_policy
@@ -175,9 +175,9 @@ def written(compared: Compared, found: Sequence[Difference], report: Report, for
             "added": compared.added,
             "gone": compared.gone,
             "same": compared.same,
-            "findings": json.loads(PRINTERS["json"](report)),
+            "findings": as_data(report),
         }
-        return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+        return printed(whole)
     if form == "markdown":
         blocks = [pages.as_markdown(each) for each in found]
     else:

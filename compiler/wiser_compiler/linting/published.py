@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.json_text import printed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
@@ -80,7 +81,7 @@ def publish(folder: Path, digests: Mapping[str, str]) -> None:
     """
     with alone_in(folder):
         whole = {**digests, **_digests(folder / NAME)}
-        replace(folder / NAME, (json.dumps(dict(sorted(whole.items())), indent=2) + "\n").encode("utf-8"))
+        replace(folder / NAME, printed(dict(sorted(whole.items()))).encode("utf-8"))
 
 
 def key_of(document: Table) -> str:
