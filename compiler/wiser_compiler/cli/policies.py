@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, READ_FOLDER, wiser
 from wiser_compiler.cli.output import counted, policies_of, read_folder, show, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wiser_compiler.reading.document import Kind
 
 
 @wiser.command()
@@ -88,7 +90,7 @@ def explain(code: str | None) -> None:
 @click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
 @click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
 @ANSWER_FORMAT
-@FOLDER
+@READ_FOLDER
 def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
     """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
 
@@ -136,7 +138,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
 
 @wiser.command()
-@FOLDER
+@READ_FOLDER
 def readings(folder: Path) -> None:
     """Print how every unclear place of the sources is read, and how sure that is, for a clinician to review."""
     from wiser_compiler.targets.pages import readings_page
@@ -147,7 +149,7 @@ def readings(folder: Path) -> None:
 
 @wiser.command()
 @click.argument("names", nargs=-1, required=True, metavar="ID@VERSION...")
-@FOLDER
+@READ_FOLDER
 def publish(names: Sequence[str], folder: Path) -> None:
     """Publish documents: from now on they may be superseded, and not edited.
 
@@ -187,6 +189,8 @@ def new(name: str, version: str, folder: Path) -> None:
     if problem := valid_name(name, version):
         raise click.UsageError(problem)
     path = folder / name / f"{version}.yaml"
+    if (kind := _kind_in(path.parent)) != "policy":
+        raise click.UsageError(f"{path.parent.as_posix()} is the folder of a {kind}; choose another ID")
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
     text = TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version)
@@ -194,3 +198,12 @@ def new(name: str, version: str, folder: Path) -> None:
         create(path, text.encode("utf-8"), below=folder)
     written = visible(path.as_posix())
     click.echo(f"wrote {written}; fill in the places that say TODO, then run `wiser lint {written}`")
+
+
+def _kind_in(folder: Path) -> Kind:
+    """The kind of the documents in a folder of one id; a policy where there are none."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.document import kind_of, read_document
+
+    trees = (read_document(path, Report()) for path in sorted(folder.glob("*.yaml")))
+    return next((kind_of(tree) for tree in trees if tree is not None), "policy")

@@ -210,7 +210,12 @@ def _digest(data: bytes) -> str:
 
 
 def compare(made: Made, out: Path) -> list[Change]:
-    """What a build would change below `out`: what is new, what differs, and what no policy makes any more."""
+    """What a build would change below `out`: what is new, what differs, and what no policy makes any more.
+
+    Raises NotOurs where a link stands at one of the files, or on the way to it.
+    """
+    for path in made.digests:
+        _refuse_links(out / path, out)
     changes = []
     for path, text in sorted(made.files.items()):
         try:
@@ -261,14 +266,18 @@ def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]
         raise NotOurs(f"{(out / MANIFEST).as_posix()} is none of this tool, or damaged; restore it, or move it away")
     for change in changes:
         path = out / change.path
-        try:
-            refuse_links(path, out)
-        except Linked as link:
-            raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
+        _refuse_links(path, out)
         foreign = change.kind == "changed" and change.path not in managed and change.path != MANIFEST
         edited = change.kind == "stale" and _digest(_now(path)) != managed[change.path]
         if foreign or edited:
             raise NotOurs(f"{path.as_posix()} is not as this tool wrote it; move it away and build again")
+
+
+def _refuse_links(path: Path, out: Path) -> None:
+    try:
+        refuse_links(path, out)
+    except Linked as link:
+        raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
 
 
 def _remove_empty(folder: Path, out: Path) -> None:
