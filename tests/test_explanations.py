@@ -6,6 +6,7 @@ changes of tests/planted/base.yaml; lines such as `# policies/draft/1.1.0.yaml` 
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from drafts import checked, composed, placed
 from finding_pages import BETWEEN, INDEX, PROVEN, codes_under, shown
 from test_planted import LEFT_OUT, changed, findings_of
-from wiser_compiler import explanations
+from wiser_compiler import explanations, linting
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text
 
@@ -56,6 +57,21 @@ def test_the_index_is_in_order() -> None:
     for section in INDEX.read_text("utf-8").split("\n## ")[1:]:
         listed = re.findall(r"(?m)^- \[`([a-z-]+)`\]", section)
         assert listed == sorted(listed) != []
+
+
+SEVERAL = {"charts", "clocks_have_examples", "read_published"}  # whose one finding others report as well
+
+
+def test_a_lint_that_reports_one_finding_has_its_name() -> None:
+    named = []
+    for path in sorted(Path(linting.__file__).parent.rglob("*.py")):
+        for function in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(function, ast.FunctionDef) and not function.name.startswith("_"):
+                codes = {node.value for node in ast.walk(function) if isinstance(node, ast.Constant)} & set(CODES)
+                if len(codes) == 1 and function.name not in SEVERAL:
+                    named.append((function.name, codes.pop().replace("-", "_")))
+    assert len(named) > 5
+    assert [name for name, code in named if name != code] == []
 
 
 # ---------------------------------------------------------------- the policies

@@ -21,7 +21,7 @@ from wiser_compiler.cli import wiser
 from wiser_compiler.commands.prove import compare_versions, prove
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import codes
-from wiser_compiler.linting.between_versions import reviews_are_due
+from wiser_compiler.linting.between_versions import review_due
 from wiser_compiler.linting.library import documents, read_library, read_trees
 from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts, sources_of
 from wiser_compiler.linting.sources.text import folded
@@ -95,7 +95,7 @@ def findings_of(folder: Path, ids: Collection[str]) -> Report:
     policies = [draft for draft in drafts if draft is not None]
     list(prove([(policy, "") for policy in policies], {}, report))
     compare_versions(policies, (), report)
-    reviews_are_due(policies, TODAY, report)
+    review_due(policies, TODAY, report)
     return report
 
 

@@ -42,9 +42,9 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     from datetime import date
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.linting.between_versions import reviews_are_due
+    from wiser_compiler.linting.between_versions import review_due
     from wiser_compiler.linting.library import documents, read_library
-    from wiser_compiler.linting.published import none_gone, read_published
+    from wiser_compiler.linting.published import published_gone, read_published
 
     try:
         day = date.fromisoformat(today) if today else date.today()
@@ -58,8 +58,8 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     read = read_library(files, report)
     policies = [document.policy for document in read if document.policy is not None]
     if not paths:
-        none_gone([document.key for document in read], read_published(folder, report), folder, report)
-    reviews_are_due(policies, day, report)
+        published_gone([document.key for document in read], read_published(folder, report), folder, report)
+    review_due(policies, day, report)
     show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)

@@ -90,7 +90,7 @@ def key_of(document: Table) -> str:
     return f"{id.text if isinstance(id, Text) else ''}@{version.text if isinstance(version, Text) else ''}"
 
 
-def unedited(key: str, said: str, path: Path, published: Mapping[str, str], report: Report) -> None:
+def published_edited(key: str, said: str, path: Path, published: Mapping[str, str], report: Report) -> None:
     """A document that was published still says the same."""
     if published.get(key, said) != said:
         report.error(
@@ -101,7 +101,7 @@ def unedited(key: str, said: str, path: Path, published: Mapping[str, str], repo
         )
 
 
-def none_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
+def published_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
     """Every published document is still there."""
     for key in sorted(set(published) - set(keys)):
         id, _, version = key.partition("@")
