@@ -20,7 +20,7 @@ from wiser_compiler.diagnostics import Report, Span
 COUNTED = ("", "levels", "sessions")
 
 
-def numbers_are_used(policy: Policy, report: Report) -> None:
+def unused_number(policy: Policy, report: Report) -> None:
     """A number in quoted words is one that a bound, a count, a question or a reading uses."""
     stray: dict[tuple[Span, str], set[str]] = {}
     things: tuple[Criterion | Clock, ...] = (*policy.own, *policy.own_clocks)

@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
-from wiser_compiler.targets.json_text import in_rows
+from wiser_compiler.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import (
     STEP,
