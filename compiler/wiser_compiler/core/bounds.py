@@ -126,6 +126,7 @@ def _has_a_day(edge: Edge) -> bool:
 
 
 def _comparisons(inner: Iterable[Expr]) -> bool:
+    # other kinds: a group of them turns at its count
     return any(isinstance(part, Compare | Not) for part in inner)
 
 

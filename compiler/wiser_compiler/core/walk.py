@@ -57,21 +57,42 @@ def subterms(term: Term) -> tuple[Term, ...]:
             assert_never(term)
 
 
+def own_terms(expr: Expr) -> Iterator[Term]:
+    """The terms of an expression itself, outermost first; those of its parts and of a `where` left out."""
+    match expr:
+        case Compare(left=left, right=right):
+            pending: list[Term] = [left, right]
+        case Includes() | AtLeast() | Not() | Documented() | Worded():
+            pending = []
+        case _:
+            assert_never(expr)
+    while pending:
+        term = pending.pop(0)
+        yield term
+        pending.extend(subterms(term))
+
+
 def terms(expr: Expr) -> Iterator[Term]:
     """Every term of an expression, outermost first; those inside a `where` left out."""
-    if isinstance(expr, Compare):
-        pending: list[Term] = [expr.left, expr.right]
-        while pending:
-            term = pending.pop(0)
-            yield term
-            pending.extend(subterms(term))
+    yield from own_terms(expr)
     for part in parts(expr):
         yield from terms(part)
 
 
+def where_of(term: Term) -> Expr | None:
+    """The filter of a term that looks at records, if it has one."""
+    match term:
+        case Count(where=where) | Extreme(where=where):
+            return where
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return None
+        case _:
+            assert_never(term)
+
+
 def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
     """The filters directly inside a comparison, each with the list whose records it chooses."""
-    for term in terms(expr) if isinstance(expr, Compare) else ():
+    for term in own_terms(expr):
         match term:
             case Count(of=of, where=where) | Extreme(of=of, where=where):
                 if where is not None:

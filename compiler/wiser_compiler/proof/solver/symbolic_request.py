@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, assert_never
 
 import z3
 
+from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     MOST_CODES,
     Choice,
@@ -86,6 +87,7 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
 
     Where a count is compared with a number up to ten, two records more than that are looked at, but for a quick look.
     """
+    # other kinds: have nothing to scale
     facts = [fact for policy in policies for fact in _all(policy.facts)]
     found = list(_literals(part for p in policies for c in p.criteria for part in criterion_parts(c)))
     ends = [end for fact in facts if isinstance(fact.type, Number) for end in (fact.type.low, fact.type.high)]
@@ -120,6 +122,7 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
         for inner in subexpressions(expr):
             if isinstance(inner, Compare):
                 found = list(terms(inner))
+                # other kinds: neither fixed nor a count
                 counted = [term.of.name for term in found if isinstance(term, Count)]
                 for literal in found:
                     if isinstance(literal, Literal):
@@ -227,7 +230,7 @@ class Chart:
         found: list[Bit] = []
         for name in names:
             held = self.facts[name]
-            found += self._valid_of[name]
+            found += self._valid_of[name]  # other kinds: all that makes them valid stands there
             fields = held.fact.type.fields if isinstance(held.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
@@ -254,8 +257,7 @@ class Chart:
             case Note():
                 return f"p. {whole(model, held.value)}"
             case Number():
-                value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
-                return int(value) if value == value.to_integral_value() else float(value)
+                return json_number(Decimal(whole(model, held.value)).scaleb(-self.scale.places))
             case Date():
                 return date.fromordinal(whole(model, held.value.number)).isoformat()
             case Choice():

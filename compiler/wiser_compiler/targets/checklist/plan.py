@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Policy, Records, Term
+from wiser_compiler.core.model import (
+    Compare,
+    Count,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Literal,
+    Multiple,
+    Policy,
+    Records,
+    Shifted,
+    Sum,
+    Term,
+)
 from wiser_compiler.core.walk import criterion_parts, facts_of, parts, terms
 
 
@@ -31,4 +46,12 @@ def _beside_lists(expr: Expr) -> Iterator[Fact]:
 
 
 def _is_of_a_list(term: Term) -> bool:
-    return isinstance(term, Extreme) or (isinstance(term, Count) and isinstance(term.of.type, Records))
+    match term:
+        case Extreme():
+            return True
+        case Count(of=of):
+            return isinstance(of.type, Records)
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return False
+        case _:
+            assert_never(term)

@@ -16,6 +16,7 @@ from itertools import product
 from typing import Any, TypeAlias, TypeGuard, assert_never
 
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
+from wiser_compiler.core.kinds import json_number, operator
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -37,6 +38,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Value,
     Worded,
     YesNo,
 )
@@ -44,8 +46,6 @@ from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
 from wiser_compiler.targets.python.naming import Naming
-
-FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Logic:
                 ):
                     first = fact
                     options.append(value)
-                case _:
+                case _:  # other kinds: written out one by one
                     return None
         if first is None or expr.count != 1 or len(options) < 2:
             return None
@@ -160,6 +160,7 @@ class Logic:
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
         """Any or none of all the items of findings: one look at their values."""
+        # other kinds: written out one by one
         none = all(isinstance(part, Not) for part in expr.parts) and expr.count == len(expr.parts)
         parts = [part.part if isinstance(part, Not) else part for part in expr.parts] if none else expr.parts
         if not parts or not isinstance(parts[0], Includes) or (expr.count != 1 and not none):
@@ -215,7 +216,7 @@ class Logic:
                     names = [f"frozenset({name})" for name in names]
                 guards = (self.stated(a),) if met and names[0] == self.name(a) else (self.stated(a), self.stated(b))
                 return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
-            case _:
+            case _:  # other kinds: compared by their ends
                 return None
 
     def existing(self, term: Term) -> list[str]:
@@ -354,14 +355,14 @@ def _holds(op: Op, left: Ends, right: Ends) -> Code:
     if op == "==":
         same = [Atom(f"{low} == {high}") for low, high in (left, right) if low != high]
         return both(*same, Atom(f"{left[0]} == {right[0]}"))
-    upper = op in ("<", "<=")
+    upper = operator(op).below
     return Atom(f"{left[upper]} {op} {right[not upper]}")
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
     """The comparison fails wherever they lie."""
     if op != "==":
-        return _holds(FLIPPED[op], left, right)
+        return _holds(operator(op).negated[0], left, right)
     if left[0] == left[1] and right[0] == right[1]:
         return Atom(f"{left[0]} != {right[0]}")
     return either(Atom(f"{left[1]} < {right[0]}"), Atom(f"{left[0]} > {right[1]}"))
@@ -382,7 +383,7 @@ EXACT = Decimal(10**9)
 
 def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
     """Move an edge between two steps: sums of decimals lie whole steps apart, and floats err by far less than half."""
-    sign = "-" if op in (">=", "<") else "+"
+    sign = "-" if operator(op).equal == operator(op).above else "+"  # down for >= and <, up for > and <=
     low, high = (f"{end} {sign} {Decimal(5).scaleb(-places - 1)}" for end in ends)
     return low, high
 
@@ -400,12 +401,18 @@ def _largest(term: Term) -> Decimal:
             return abs(factor) * _largest(part)
         case Sum(parts=parts):
             return sum((_largest(part) for part in parts), Decimal(0))
-        case _:
+        case _:  # other kinds: taken as without bound, so that no float is trusted
             return EXACT + 1
 
 
 def _computed(term: Term) -> bool:
-    return isinstance(term, Sum | Multiple)
+    match term:
+        case Sum() | Multiple():
+            return True
+        case FactValue() | Literal() | Shifted() | Count() | Extreme():
+            return False
+        case _:
+            assert_never(term)
 
 
 def _places(term: Term) -> int:
@@ -415,21 +422,25 @@ def _places(term: Term) -> int:
         case Literal(value=Decimal() as value):
             exponent = value.normalize().as_tuple().exponent
             return max(0, -exponent) if isinstance(exponent, int) else 0
-        case _:
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple() | Count() | Extreme():
             return max((_places(inner) for inner in subterms(term)), default=0)
+        case _:
+            assert_never(term)
 
 
-def literal(value: object) -> str:
+def literal(value: Value) -> str:
     """A value of the policy as code. Dates are text; numbers are exact or the nearest float, as in a request."""
     match value:
         case Decimal():
-            return repr(int(value)) if value == value.to_integral_value() else repr(float(value))
+            return repr(json_number(value))
         case date():
             return quoted(value.isoformat())
         case frozenset():
             return f"frozenset({quoted(tuple(sorted(value)))})"
-        case _:
+        case bool() | str():
             return quoted(value)
+        case _:
+            assert_never(value)
 
 
 def _among(before: str, items: list[str]) -> Atom:

@@ -191,6 +191,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
+        # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
             source = units.local(inner.fact.name)
             name = units.naming.moved(source, moved)
