@@ -66,9 +66,9 @@ class Kind(NamedTuple):
         return self.json not in ("array", "object")
 
 
-def kind_of(type: FactType) -> Kind:
+def kind_of(fact_type: FactType) -> Kind:
     """The row of a fact type."""
-    match type:
+    match fact_type:
         case YesNo():
             return Kind("yes_no", "a yes-or-no question", "boolean")
         case Note():
@@ -89,7 +89,7 @@ def kind_of(type: FactType) -> Kind:
         case Records(fields=fields, most=most, unit=unit):
             return Kind("list", "a list", "array", fields=fields, most=most, unit=unit)
         case _:
-            assert_never(type)
+            assert_never(fact_type)
 
 
 # ---------------------------------------------------------------- values and terms
