@@ -19,7 +19,6 @@ from wiser_compiler.core.model import (
     MOST_CODES,
     Choice,
     Codes,
-    Compare,
     Count,
     Date,
     Expr,
@@ -33,7 +32,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_parts, subexpressions, terms
+from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
 from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
@@ -120,14 +119,13 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
     """The fixed values of expressions, each with the list whose count it is compared with, if any."""
     for expr in exprs:
         for inner in subexpressions(expr):
-            if isinstance(inner, Compare):
-                found = list(terms(inner))
-                # other kinds: neither fixed nor a count
-                counted = [term.of.name for term in found if isinstance(term, Count)]
-                for literal in found:
-                    if isinstance(literal, Literal):
-                        small = isinstance(literal.value, Decimal) and abs(literal.value) < MOST_ROWS_LOOKED_AT - 1
-                        yield (counted[0] if counted and small else ""), literal.value
+            found = list(own_terms(inner))
+            # other kinds: neither fixed nor a count
+            counted = [term.of.name for term in found if isinstance(term, Count)]
+            for literal in found:
+                if isinstance(literal, Literal):
+                    small = isinstance(literal.value, Decimal) and abs(literal.value) < MOST_ROWS_LOOKED_AT - 1
+                    yield (counted[0] if counted and small else ""), literal.value
 
 
 # ---------------------------------------------------------------- variables

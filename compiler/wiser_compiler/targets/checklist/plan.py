@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from wiser_compiler.core.model import (
-    Compare,
     Count,
     Expr,
     Extreme,
@@ -20,7 +19,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.walk import criterion_parts, facts_of, parts, terms
+from wiser_compiler.core.walk import criterion_parts, facts_of, own_terms, parts
 
 
 def referred_to(policy: Policy) -> frozenset[str]:
@@ -39,7 +38,7 @@ def referred_to(policy: Policy) -> frozenset[str]:
 
 
 def _beside_lists(expr: Expr) -> Iterator[Fact]:
-    if isinstance(expr, Compare) and any(_is_of_a_list(term) for term in terms(expr)):
+    if any(map(_is_of_a_list, own_terms(expr))):
         yield from facts_of(expr)
     for part in parts(expr):
         yield from _beside_lists(part)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from wiser_compiler.core.evaluate import limit, reach
 from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.walk import all_facts, parts, terms
+from wiser_compiler.core.walk import all_facts, own_terms, parts
 from wiser_compiler.targets.python.code import (
     NO,
     STEP,
@@ -205,8 +205,7 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
     if term.where is None or units.function(term.where) is not None:
         return
     for part in all_parts(term.where):
-        if isinstance(part, Compare):
-            yield from (inner for inner in terms(part) if isinstance(inner, Shifted))
+        yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
 def _fields(group: Group, units: Units) -> list[Fact]:
