@@ -227,12 +227,15 @@ class Logic:
 
     def guards(self, term: Term, waits: Waits) -> list[str]:
         """The variables that must not be None before a term can be computed."""
-        if isinstance(term, FactValue | Count):
-            fact = _fact(term)
-            return [self.name(fact)] if fact.name in waits else []
-        held = self.held(term)
-        guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
-        return guards if held is None else [held.low] if guards else []
+        match term:
+            case FactValue(fact=fact) | Count(of=fact):
+                return [self.name(fact)] if fact.name in waits else []
+            case Literal() | Shifted() | Sum() | Multiple() | Extreme():
+                held = self.held(term)
+                guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
+                return guards if held is None else [held.low] if guards else []
+            case _:
+                assert_never(term)
 
     def variables(self, term: Term) -> Variables:
         """The variables of a count or of a date from a list, which are always computed beforehand."""
@@ -292,6 +295,7 @@ def waits_for(expr: Compare, met: bool) -> Waits:
     Everything else may lie at either end of its range: between them nothing is new, since terms only add and move.
     """
     free = Compare(expr.op, _without_lists(expr.left), _without_lists(expr.right))
+    # other kinds: `_without_lists` has been asked what stands in their place
     ends = {_fact(term).name: _both_ends(term) for term in terms(free) if isinstance(term, FactValue | Count)}
     asked = {_fact(term).name for term in terms(expr) if isinstance(term, FactValue) or is_size(term)}
 
