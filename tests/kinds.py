@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -46,42 +46,74 @@ OF_ITS_OWN = {  # one of these has to be among the names: the others stand for m
 
 @dataclass(frozen=True)
 class Place:
-    """A function or a table that names two or more kinds of a family."""
+    """A `match`, a table, or what else a function asks, that names two or more kinds of a family.
+
+    `lines` are those on which the type checker says that a kind is left over.
+    """
 
     file: str
     name: str
     family: str
-    lines: range
-    says_why: bool = False
+    lines: frozenset[int]
+    why: frozenset[int] = frozenset()  # lines that say why other kinds may be left over
     table: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.lines.start} {self.name}: {self.family}"
+        return f"{self.file}:{min(self.lines)} {self.name}: {self.family}"
+
+
+def reasons(path: Path) -> frozenset[int]:
+    """The lines of a file that say why other kinds may be left over."""
+    return frozenset(n for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if REASON.search(line))
 
 
 def places(folder: Path) -> Iterator[Place]:
     """Every place below the folder of the compiler."""
     for path in sorted(folder.rglob("*.py")):
-        text = path.read_text("utf-8")
-        yield from _places(str(path.relative_to(folder)), ast.parse(text), text.splitlines())
+        yield from _places(str(path.relative_to(folder)), ast.parse(path.read_text("utf-8")), reasons(path))
 
 
-def _places(file: str, tree: ast.Module, text: list[str]) -> Iterator[Place]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            lines = range(node.lineno, (node.end_lineno or 0) + 1)
-            inner = [n for n in ast.walk(node) if isinstance(n, ast.FunctionDef) and n is not node]
-            own = set(lines).difference(*(range(n.lineno, (n.end_lineno or 0) + 1) for n in inner))
-            why = any(REASON.search(text[line - 1]) for line in own)
-            for family in _families(_own(node), file):
-                yield Place(file, node.name, family, lines, why)
+def _places(file: str, tree: ast.Module, why: frozenset[int]) -> Iterator[Place]:
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            yield from _places_in(file, function, why)
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
             assert isinstance(target, ast.Name)
-            lines = range(statement.lineno, (statement.end_lineno or 0) + 1)
-            for family in _families(iter([statement.value]), file):
-                yield Place(file, target.id, family, lines, table=True)
+            for family in _families([statement.value], file):
+                yield Place(file, target.id, family, _lines(statement), table=True)
+
+
+def _places_in(file: str, function: ast.FunctionDef, why: frozenset[int]) -> Iterator[Place]:
+    """Each `match` by its last case; and what the function asks beside, together."""
+    own = list(_own(function))
+    inner = (_lines(node) for node in ast.walk(function) if isinstance(node, ast.FunctionDef) and node is not function)
+    lines = left = _lines(function).difference(*inner)
+    asked: dict[str, list[ast.AST]] = {}  # by what is asked about
+    for node in own:
+        match node:
+            case ast.Match(subject=subject, cases=cases):
+                patterns = [part for case in cases for part in ast.walk(case.pattern)]
+                families = set(_families(patterns, file))
+                last = _lines(cases[-1].pattern).union(*map(_lines, cases[-1].body))
+                yield from (Place(file, function.name, family, last, last & why) for family in families)
+                left -= last if families else set()
+                asked.setdefault(ast.unparse(subject), []).extend([] if families else patterns)
+            case (
+                ast.Call(args=[subject, *_])
+                | ast.Compare(left=ast.Constant(), comparators=[subject, *_])
+                | ast.Compare(left=subject)
+            ):
+                asked.setdefault(ast.unparse(subject), []).append(node)
+            case ast.Dict():
+                asked[ast.unparse(node)] = [node]
+    for family in dict.fromkeys(family for nodes in asked.values() for family in _families(nodes, file)):
+        yield Place(file, function.name, family, left, lines & why)
+
+
+def _lines(node: ast.AST) -> frozenset[int]:
+    return frozenset(range(node.lineno, node.end_lineno + 1))  # type: ignore[attr-defined]
 
 
 def _own(function: ast.AST) -> Iterator[ast.AST]:
@@ -92,7 +124,7 @@ def _own(function: ast.AST) -> Iterator[ast.AST]:
             yield from _own(node)
 
 
-def _families(nodes: Iterator[ast.AST], file: str) -> Iterator[str]:
+def _families(nodes: Iterable[ast.AST], file: str) -> Iterator[str]:
     classes, words = set(), set()
     for node in nodes:
         more_classes, more_words = _named(node)

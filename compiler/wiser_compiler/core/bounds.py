@@ -161,14 +161,13 @@ def _step(term: Term) -> Decimal:
 
 def moved(edge: Edge, steps: int) -> Edge | None:
     """The same test with its edge so many smallest steps higher; None where a count has no such edge."""
-    # other kinds: turn at no number, until they stand in `Edge`
     match edge:
         case AtLeast(count=count, parts=inner):
             return AtLeast(count + steps, inner) if 0 <= count + steps <= len(inner) else None
         case Compare(op=op, left=left, right=right):
             # The left side is lowered instead, so that an edge may leave the range of its fact.
             return Compare(op, _plus(left, -steps * step(edge)), right)
-        case _:
+        case _:  # other kinds: turn at no number, until they stand in `Edge`
             assert_never(edge)
 
 

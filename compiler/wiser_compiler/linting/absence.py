@@ -135,7 +135,6 @@ def _needs(expr: Expr) -> frozenset[str]:
 
 def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
     """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
-    # other kinds: need no record
     if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
         return frozenset()
     some = not operator(op).below and right.value >= (1 if operator(op).equal else 0)

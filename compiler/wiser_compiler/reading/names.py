@@ -141,7 +141,6 @@ class Names:
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
         """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
-        # other kinds: a fact is all that is missed
         joint = next((JOINTS_OF_OTHERS[word] for word in name.lower().split() if word in JOINTS_OF_OTHERS), "")
         if joint:
             self.report.error("unknown-fact", f"`{name}` is not how conditions are joined here", span, joint)

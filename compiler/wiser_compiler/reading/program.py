@@ -185,7 +185,6 @@ def read_clocks(
         asked = fields.keys(due, ("quote", "reading"), ("on_or_before",), report, "`due`") if due else {}
         date = fields.bare_text(asked.get("on_or_before"), report, "the day")
         term = read_date_term(date, conditions.names, conditions.date_value("")) if date else None
-        # other kinds: reported
         if term is not None and not isinstance(term.date if isinstance(term, Shifted) else term, FactValue):
             report.error(
                 "wrong-kind",

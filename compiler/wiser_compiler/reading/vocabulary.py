@@ -173,6 +173,7 @@ def read_type(
             options = _of(given, table, names)
             if not options:
                 return None
+            # other kinds: do not come here
             if word == "choice":
                 return Choice(options)
             if word == "findings" and any(option.id == OTHERS for option in options):

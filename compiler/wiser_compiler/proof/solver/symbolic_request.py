@@ -120,7 +120,6 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
     for expr in exprs:
         for inner in subexpressions(expr):
             found = list(own_terms(inner))
-            # other kinds: neither fixed nor a count
             counted = [term.of.name for term in found if isinstance(term, Count)]
             for literal in found:
                 if isinstance(literal, Literal):

@@ -160,7 +160,6 @@ class Logic:
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
         """Any or none of all the items of findings: one look at their values."""
-        # other kinds: written out one by one
         none = all(isinstance(part, Not) for part in expr.parts) and expr.count == len(expr.parts)
         parts = [part.part if isinstance(part, Not) else part for part in expr.parts] if none else expr.parts
         if not parts or not isinstance(parts[0], Includes) or (expr.count != 1 and not none):
