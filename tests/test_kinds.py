@@ -314,7 +314,7 @@ MADE_UP_POLICIES = {
     "expression": policy_of(NOT_KNOWN, WEEKS),
     "term": policy_of(Compare("<", FactValue(WEEKS), NOT_KNOWN), WEEKS),
     "operator": policy_of(Compare(NOT_EQUAL, FactValue(WEEKS), FOUR)),
-    "value": policy_of(Compare("<", FactValue(WEEKS), Literal(AT_EIGHT))),
+    "value": policy_of(Compare("==", FactValue(BY_NAME["side"]), Literal(AT_EIGHT))),
 }
 
 

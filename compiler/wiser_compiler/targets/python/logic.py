@@ -202,7 +202,7 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
-                test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
+                test = Atom(f"{self.name(fact)} {'==' if met else '!='} {literal(value)}")
                 return test if met else both(self.stated(fact), test)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
