@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from wiser_compiler.core.evaluate import limit, reach
 from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.walk import all_facts, parts, terms
+from wiser_compiler.core.walk import all_facts, own_terms, parts
 from wiser_compiler.targets.python.code import (
     NO,
     STEP,
@@ -191,6 +191,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
+        # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
             source = units.local(inner.fact.name)
             name = units.naming.moved(source, moved)
@@ -204,8 +205,7 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
     if term.where is None or units.function(term.where) is not None:
         return
     for part in all_parts(term.where):
-        if isinstance(part, Compare):
-            yield from (inner for inner in terms(part) if isinstance(inner, Shifted))
+        yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
 def _fields(group: Group, units: Units) -> list[Fact]:

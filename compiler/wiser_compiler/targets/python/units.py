@@ -22,10 +22,13 @@ from wiser_compiler.core.model import (
     Fact,
     FactValue,
     Includes,
+    Literal,
+    Multiple,
     Not,
     Policy,
     Records,
     Shifted,
+    Sum,
     Term,
     Worded,
 )
@@ -90,6 +93,7 @@ class Units:
             self.find_conditions(part)
         for _, where in filters(expr):
             self.find_conditions(where)
+        # other kinds: deserve a function
         if isinstance(expr, Worded) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
             self.conditions.setdefault(expr.name, expr)
 
@@ -237,14 +241,18 @@ class Units:
         """The variables a term reads."""
         if is_looked(term):
             yield from self.variables(term).all()
-        elif isinstance(term, Count):
-            yield self.local(term.of.name)
-        elif isinstance(term, FactValue):
-            if not (row and term.fact.row_of):
-                yield self.local(term.fact.name)
-        else:
-            for inner in subterms(term):
-                yield from self.term_needs(inner, row)
+            return
+        match term:
+            case Count(of=of):
+                yield self.local(of.name)
+            case FactValue(fact=fact):
+                if not (row and fact.row_of):
+                    yield self.local(fact.name)
+            case Literal() | Shifted() | Sum() | Multiple() | Extreme():
+                for inner in subterms(term):
+                    yield from self.term_needs(inner, row)
+            case _:
+                assert_never(term)
 
     def group_params(self, group: Group) -> list[str]:
         """The parameters of the function that makes a pass."""
@@ -265,7 +273,15 @@ class Units:
 
 def is_looked(term: Term) -> TypeGuard[Looked]:
     """A term that needs a loop over records."""
-    return isinstance(term, Extreme) or (isinstance(term, Count) and term.where is not None)
+    match term:
+        case Extreme():
+            return True
+        case Count(where=where):
+            return where is not None
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return False
+        case _:
+            assert_never(term)
 
 
 def unsaid(expr: Expr) -> Expr:
