@@ -98,12 +98,12 @@ def kind_of(fact_type: FactType) -> Kind:
 def sort_of_value(value: Value) -> Sort:
     """How a value is compared. Raises AssertionError for what is no value of a policy."""
     match value:
-        case bool() | str() | frozenset():
-            return "answer"
         case Decimal():
             return "number"
         case date():
             return "date"
+        case bool() | str() | frozenset():
+            return "answer"
         case _:
             assert_never(value)
 
