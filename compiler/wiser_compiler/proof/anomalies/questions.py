@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from wiser_compiler.core.case import read_case
+from wiser_compiler.core.criterion_ids import IN_FORCE, is_made
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case, outcome, verdict
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts, facts_of
@@ -35,7 +36,6 @@ from wiser_compiler.proof.solver.solver import Found, Goal, Solving, SymbolicPol
 
 MANY_CHARTS = 30  # are asked about a criterion; what they do not answer, others seldom do
 FEW_CHARTS = 8  # of each kind are tried for a fact before the solver is asked
-IN_FORCE = "in-force"  # the compiler's own criterion; that a version begins after the model did is no redundancy
 
 
 def ask(policy: Policy, solving: Solving) -> list[Question]:
@@ -149,8 +149,8 @@ class _Asking:
     def of_facts(self) -> Iterator[Question]:
         """Does each fact that the document itself declares change any verdict?"""
         some = [(chart.name, chart.request) for chart in self.charts[:FEW_CHARTS]]
-        for fact in self.policy.facts:
-            if fact.span.file == self.policy.span.file and fact.name not in self.explained:
+        for fact in self.policy.own_facts:
+            if fact.name not in self.explained:
                 question = idle_question(self.solving, fact, [*self.deciding.get(fact.name, ())[:FEW_CHARTS], *some])
                 if question is not None:
                     yield question
@@ -279,7 +279,8 @@ class _Asking:
 
     def implied(self) -> Iterator[Question]:
         """Is any criterion satisfied wherever the others are?"""
-        criteria = [c for c in deciding(self.policy) if c.id != IN_FORCE]
+        # That a version begins after the model did is no redundancy.
+        criteria = [c for c in deciding(self.policy) if not is_made(c, IN_FORCE)]
         own = {criterion.id for criterion in self.policy.own} - self.ill
         asked = [self._implied(c, [o for o in criteria if o is not c]) for c in criteria if c.id in own]
         causes = {q.criterion.id: q.with_ for q in asked if q.found and q.criterion}
