@@ -104,7 +104,7 @@ class _Asking:
             if question.found
         ]
         self.explained.update(fact.name for one, _ in found for place in one.places for fact in facts_of(place.expr))
-        yield from {(q.code, q.span): q for _, q in without_consequences(found)}.values()
+        yield from {(q.code, id(q.says or q)): q for _, q in without_consequences(found)}.values()
         yield from (question for question in results if not question.found)
 
     def answered(self, criterion: Criterion, asks: Sequence[Ask]) -> list[Question]:
@@ -166,14 +166,13 @@ class _Asking:
         if every is None and len(core) == 1 and core[0].id in self.ill:
             self.possible = False
             return  # that it can never be met was said
-        ordered = sorted(core, key=lambda criterion: criterion.span)
-        before, last = ordered[:-1], ordered[-1] if ordered else None  # what was written last is the likelier slip
+        before, last = core[:-1], core[-1] if core else None  # what was written last is the likelier slip
         place = last.span if last else self.policy.head.get("criteria", self.policy.span)
         asked = f"no request is {IN_SCOPE if self.policy.program else READY}"
         if before and last:
             asked += f": {listed([c.id for c in (*before, last)], 'and')} cannot be met together"
         answer, example = self.solving.answer(every, criteria), ready[0].name if ready else ""
-        yield Question("never-ready", asked, answer, place, last, with_=tuple(before), example=example)
+        yield Question("never-ready", asked, answer, place, last, with_=before, example=example)
         self.possible = every is not None
         if not self.possible:
             return
@@ -284,11 +283,12 @@ class _Asking:
         own = {criterion.id for criterion in self.policy.own} - self.ill
         asked = [self._implied(c, [o for o in criteria if o is not c]) for c in criteria if c.id in own]
         causes = {q.criterion.id: q.with_ for q in asked if q.found and q.criterion}
+        order = {criterion.id: number for number, criterion in enumerate(criteria)}
         for question in asked:
             (other, *more) = question.with_ or (None,)
             if other is None or more or question.criterion is None or causes.get(other.id) != (question.criterion,):
                 yield question
-            elif other.span < question.criterion.span:  # each implies the other, and the later one is the double
+            elif order[other.id] < order[question.criterion.id]:  # each implies the other; the later one is the double
                 yield replace(
                     question, asked=f"`{question.criterion.id}` and `{other.id}` are met by the same requests"
                 )
