@@ -19,7 +19,8 @@ from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading import conditions, date_words, fields, questions, reader, vocabulary, words
-from wiser_compiler.reading.reader import KEYS, read_policy, read_vocabulary
+from wiser_compiler.reading.document import KEYS
+from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
 ROOT = Path(__file__).parent.parent
 SCHEMA: Mapping[str, Any] = json.loads((ROOT / "schemas/policy.schema.json").read_text())

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from wiser_compiler.core.case import BROKEN
 from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
-from wiser_policies import ProblemCode, _check, check, check_json, scope, validator
+from wiser_policies import ProblemCode, _check, _rules, check, check_json, scope, validator
 from wiser_policies import scope_json as scope_of_json
 
 ROOT = Path(__file__).parents[1]
@@ -300,9 +301,10 @@ def test_a_fact_that_only_another_version_knows_is_named_with_that_version() -> 
     only_new = {fact.name for fact in validator("esi", "6.0.0").POLICY.facts}
     only_new -= {fact.name for fact in validator("esi", "1.0.0").POLICY.facts}
     one, *_ = sorted(only_new & set(READY))
-    assert rule({one: READY[one]}, "esi@1.0.0").startswith(f"{one} is a fact of esi 6.0.0")
-    assert rule({one: READY[one], "x y": 1}, "esi@1.0.0").endswith("; 1 key is not a fact")
-    assert "not of this version" in rule(READY, "scs@6.0.0")
+    words = f"leave {one} out: esi 6.0.0 asks for it, and the version that answers this request does not"
+    assert rule({one: READY[one]}, "esi@1.0.0") == words
+    assert rule({one: READY[one], "x y": 1}, "esi@1.0.0") == f"{words}; 1 key is not a fact"
+    assert "ask for them, and the version that answers this request does not" in rule(READY, "scs@6.0.0")
 
 
 @pytest.mark.parametrize("key", ["code", "Codes", "codez"])
@@ -312,11 +314,21 @@ def test_misspelt_codes_are_answered_with_the_right_name(key: str) -> None:
 
 
 def test_null_and_codes_say_what_to_write() -> None:
-    assert rule(READY | {"pregnant": None}) == "must be true or false; where the chart does not say, leave the fact out"
-    for codes in (["64483 "], ["64483-50"], [64483]):
-        for policy in ("", "esi@6.0.0"):
-            words = rule(READY | {"codes": codes}, policy)
-            assert words == 'must be a list of at most 100 different HCPCS codes, such as "62323", without a modifier'
+    assert rule(READY | {"pregnant": None}) == "must be true or false; where the chart does not say, leave it out"
+    known = 'must be a list of at most 100 different HCPCS codes, such as "62323", without a modifier; '
+    for policy in ("", "esi@6.0.0"):
+        for codes in (["64483 "], ["64483-50"]):
+            assert rule(READY | {"codes": codes}, policy) == f"{known}a code here is not written so"
+        assert rule(READY | {"codes": [64483]}, policy) == f"{known}this is of another type"
+        assert rule(READY | {"codes": ["64483"] * 2}, policy) == f"{known}something here stands twice"
+        assert rule(READY | {"codes": [f"{n:05}" for n in range(101)]}, policy) == f"{known}this is longer"
+
+
+def test_every_kind_of_fault_of_a_value_has_words_of_its_own_and_the_meaning_has_the_same() -> None:
+    assert BROKEN == _rules.BROKEN
+    assert len(set(BROKEN.values())) == len(BROKEN)
+    of_values = get_args(ProblemCode)[: get_args(ProblemCode).index("codes-missing")]
+    assert set(BROKEN) == set(of_values) - {"not-an-object", "unknown-fact"}  # which are about keys
 
 
 @pytest.mark.parametrize("data", [READY, 5, None, ["{}"]], ids=lambda data: type(data).__name__)

@@ -69,13 +69,12 @@ def places(policy: Policy) -> Iterator[Place]:
 
     One with numbers has `says.bounds`; the others have a written day.
     """
-    seen: set[object] = set()
+    seen: set[int] = set()  # by identity, as a named condition stands in several criteria
     for criterion in policy.own:
         for part in criterion_parts(criterion):
             for place in places_in(criterion.id, part, bool(criterion.readings)):
-                key = place.says.span if place.says.span.line else id(place.says)
-                if key not in seen:
-                    seen.add(key)
+                if id(place.says) not in seen:
+                    seen.add(id(place.says))
                     yield place
 
 

@@ -98,6 +98,20 @@ def _ids(options: Sequence[Option]) -> str:
     return ", ".join(option.id for option in options)
 
 
+# What of its rule a value breaks, by the code of the problem.
+BROKEN: Mapping[ProblemCode, str] = {
+    "null": "where the chart does not say, leave it out",
+    "wrong-type": "this is of another type",
+    "out-of-range": "this lies outside the range",
+    "too-many-places": "this has more decimal places",
+    "not-a-date": "this is no such date",
+    "unknown-option": "something here is none of these",
+    "not-a-code": "a code here is not written so",
+    "empty-text": "this is blank",
+    "too-long": "this is longer",
+    "repeated": "something here stands twice",
+}
+
 Tell: TypeAlias = Callable[[str, str, ProblemCode], None]
 
 
@@ -142,11 +156,11 @@ def guess(keys: Iterable[object], names: Sequence[str]) -> str:
 def _value(kind: FactType, value: object, path: str, tell: Tell) -> Any:
     """The value as the meaning sees it; None (and a report) where the rule is broken."""
     if code := _fault(kind, value):
-        hint = "; where the chart does not say, leave the fact out" if code == "null" else ""
+        near = ""
         if isinstance(kind, Findings) and type(value) is dict:
             names = [option.id for option in kind.options]
-            hint = guess([key for key in value if key not in names], names)
-        tell(path, f"must be {rule(kind)}{hint}", code)
+            near = guess([key for key in value if key not in names], names)
+        tell(path, f"must be {rule(kind)}; {BROKEN[code]}{near}", code)
         return None
     match kind:
         case Records():
@@ -245,8 +259,8 @@ def _fault_of_set(
 def _findings(value: Mapping[str, object], path: str, tell: Tell) -> Mapping[str, object]:
     for key, found in value.items():
         if type(found) is not bool:
-            hint = "; where the chart does not say, leave it out" if found is None else ""
-            tell(f"{path}/{key}", f"must be true or false{hint}", "null" if found is None else "wrong-type")
+            code: ProblemCode = "null" if found is None else "wrong-type"
+            tell(f"{path}/{key}", f"must be {rule(YesNo())}; {BROKEN[code]}", code)
     return value
 
 

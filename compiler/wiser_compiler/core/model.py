@@ -1,8 +1,9 @@
 """A policy as data: facts, criteria, citations, and the small core of expressions.
 
 Everything here is frozen and says nothing about YAML or about any target. Where
-a thing stands in its document (`span`) is outside equality, so two policies that
-mean the same compare equal however they are laid out.
+a thing stands in its document (`span`) and who wrote it (`origin`) are outside equality,
+so two policies that mean the same compare equal however they are laid out. A span is for
+findings to point at; no meaning and no output hangs on one.
 """
 
 from __future__ import annotations
@@ -15,6 +16,12 @@ from typing import Literal as OneOf
 from typing import TypeAlias
 
 from wiser_compiler.diagnostics import NOWHERE, Span
+
+Origin: TypeAlias = OneOf["document", "compiler", "program", "vocabulary"]
+"""Who wrote a thing of a policy: its document, the compiler for this document, or the document that it was taken from.
+
+The reader says it. A thing of the program or of a vocabulary is not the policy's own.
+"""
 
 # ---------------------------------------------------------------- facts
 
@@ -127,6 +134,7 @@ class Fact:
     chart: str = ""
     row_of: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = field(default="document", compare=False, repr=False)
 
     @property
     def words(self) -> str:
@@ -353,6 +361,7 @@ class Criterion:
     unless: Expr | None = None
     readings: tuple[Reading, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = field(default="document", compare=False, repr=False)
 
     @property
     def test(self) -> Expr:
@@ -392,6 +401,7 @@ class Question:
     confidence: Confidence = ""
     answer: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = field(default="document", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +418,7 @@ class Clock:
     readings: tuple[Reading, ...] = ()
     bounds: tuple[Bound, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = field(default="document", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,9 +510,14 @@ class Policy:
     @property
     def own(self) -> tuple[Criterion, ...]:
         """The criteria of this document, without those of the program it is part of."""
-        return tuple(criterion for criterion in self.criteria if criterion.span.file == self.span.file)
+        return tuple(criterion for criterion in self.criteria if criterion.origin != "program")
 
     @property
     def own_clocks(self) -> tuple[Clock, ...]:
         """The clocks of this document, without those of the program it is part of."""
-        return tuple(clock for clock in self.clocks if clock.span.file == self.span.file)
+        return tuple(clock for clock in self.clocks if clock.origin != "program")
+
+    @property
+    def own_facts(self) -> tuple[Fact, ...]:
+        """The facts that this document itself declares."""
+        return tuple(fact for fact in self.facts if fact.origin == "document")

@@ -83,7 +83,7 @@ def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Worded]:
     match expr:
         case Worded(part=part):
             inner = list(_decisive(part, case, wanted))
-            if inner or (expr.span.line and (expr.answer or expr.quote)):
+            if inner or expr.answer or expr.quote:
                 yield from inner or (expr,)
         case Not(part=part):
             yield from _decisive(part, case, None if wanted is None else not wanted)

@@ -1,12 +1,13 @@
-"""Procedure codes, with the criteria that the compiler makes of them.
+"""Procedure codes, each with what its document says of it.
 
 A code on the request puts it in scope. With `only_when` it does so only where that holds, and
 whether it holds is also shown for itself; with `add_on_to` a missing primary code is shown.
+`compiler_criteria` makes these criteria.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wiser_compiler.core.model import (
@@ -14,23 +15,21 @@ from wiser_compiler.core.model import (
     Citation,
     Code,
     Codes,
-    Criterion,
     Expr,
     Fact,
     Includes,
     Reading,
     Source,
     Worded,
-    all_of,
-    any_of,
 )
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.diagnostics import NOWHERE, Report, Span, near
+from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.syntax import Node, Table, Text
 
-FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request")
+FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request", origin="compiler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Group:
 class CodeReader:
     """Reads codes. State: the conditions of the document, its sources, and where a code is cited otherwise."""
 
-    def __init__(self, conditions: Conditions, sources: dict[str, Source], cite: tuple[Citation, ...]) -> None:
+    def __init__(self, conditions: Conditions, sources: Mapping[str, Source], cite: tuple[Citation, ...]) -> None:
         self.conditions = conditions
         self.report = conditions.report
         self.sources = sources
@@ -123,83 +122,3 @@ def beside(table: Table, keys: Sequence[str], needed: str, report: Report) -> No
                 entry.key.span,
                 f"add `{needed}:`, or delete this",
             )
-
-
-def criteria_of(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
-    """One of the codes is on the request; then what is shown for a single code."""
-    groups = [group for group in groups if group.codes]
-    if not groups:
-        return []
-    codes = [listed for group in groups for listed in group.codes]
-    free = [listed for group in groups if group.only_when is None for listed in group.codes]
-    parts = [*_either(free, span), *(_together(group) for group in groups if group.only_when is not None)]
-    return [
-        Criterion("listed-code", title, "scope", cite, any_of(*parts), readings=_readings(codes), span=span),
-        *(criterion for listed in codes for criterion in _shown(listed)),
-    ]
-
-
-def _together(group: Group) -> Expr:
-    """One of the codes, and the condition they share."""
-    whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
-    return Worded(whole, quote=group.quote, readings=group.readings, span=group.span)
-
-
-def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
-    """Ways to be in scope: one of the codes without a condition, or one code with its own."""
-    free = [listed.code.code for listed in codes if listed.only_when is None]
-    parts: list[Expr] = []
-    if free:
-        words = f"includes {free[0]}" if len(free) == 1 else "at least one of: " + ", ".join(free)
-        parts.append(Worded(any_of(*(Includes(FACT, code) for code in free)), FACT.ask, words, span=span))
-    for listed in codes:
-        if listed.only_when is not None:
-            whole = all_of(listed.on_request, listed.only_when)
-            parts.append(Worded(whole, quote=listed.quote, readings=listed.readings, span=listed.code.span))
-    return parts
-
-
-def _readings(codes: Iterable[Listed]) -> tuple[Reading, ...]:
-    """The readings of codes that stand for themselves."""
-    alone = [listed for listed in codes if listed.only_when is None and not listed.code.add_on_to]
-    return tuple(dict.fromkeys(reading for listed in alone for reading in listed.readings))
-
-
-def _shown(listed: Listed) -> list[Criterion]:
-    """What is worth a look about one code, and decides nothing."""
-    code, span = listed.code, listed.code.span
-    shown = []
-    if listed.only_when is not None:
-        require = Worded(listed.only_when, quote=listed.quote, span=span)
-        title = f"Code {code.code} is used for this service"
-        shown.append((f"code-{code.code.lower()}", title, require))
-    if code.add_on_to:
-        either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
-        require = Worded(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
-        title = f"Add-on code {code.code} stands beside its primary code"
-        shown.append((f"primary-of-{code.code.lower()}", title, require))
-    return [
-        Criterion(id, title, "advisory", listed.cite, require, listed.on_request, None, listed.readings, span)
-        for id, title, require in shown
-    ]
-
-
-def read_citations(node: Node | None, sources: dict[str, Source], conditions: Conditions) -> tuple[Citation, ...]:
-    """`cite: {guide: box 3}`."""
-    table = fields.table(node, conditions.report, "`cite`")
-    found = []
-    if table is not None and not table.entries:
-        conditions.empty(table)
-    for entry in table.entries if table else ():
-        place = fields.text(entry.value, conditions.report, "the place in a source")
-        source = sources.get(entry.key.text)
-        if source is None:
-            conditions.report.error(
-                "unknown-source",
-                f"no source is called `{entry.key.text}`",
-                entry.key.span,
-                near(entry.key.text, sources),
-            )
-        elif place:
-            found.append(Citation(source, place))
-    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal as OneOf
 from typing import TypeAlias
@@ -13,6 +14,14 @@ from wiser_compiler.reading.ids import free_id, not_free
 from wiser_compiler.reading.syntax import MOST_BYTES, Table, read_syntax
 
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
+
+SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples")
+HEAD = ("version", "title", "effective", "sources", "facts")
+KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
+    "policy": ((*SHARED, "part_of", "changes", "codes", "scope"), ("policy", *HEAD, "criteria")),
+    "program": ((*SHARED, "states", "clocks"), ("program", *HEAD, "services", "scope")),
+    "vocabulary": (("sources", "facts", "choices", "groups", "questions"), ("vocabulary", "version", "title")),
+}
 
 # Findings of the syntax after which the tree is whole, so that the rest of the file can be read as well.
 WHOLE = ("cut-text", "duplicate-key")

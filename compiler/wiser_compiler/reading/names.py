@@ -7,7 +7,8 @@ word in a condition means one thing wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from wiser_compiler.core.model import (
     TRUE,
@@ -16,6 +17,7 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     Option,
+    Origin,
     Question,
     Records,
 )
@@ -60,9 +62,17 @@ class Named:
     term: Extreme | None = None
 
 
+T = TypeVar("T", Fact, Question)
+
+
+def _from(origin: Origin, thing: T) -> T:
+    """A thing as another document declared it, or as that one took it from a third."""
+    return replace(thing, origin=origin) if thing.origin == "document" else thing
+
+
 @dataclass(slots=True)
 class Names:
-    """Everything a condition may name, and what was used."""
+    """Everything a condition may name, what was used, and what was taken from other documents."""
 
     report: Report
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -73,6 +83,7 @@ class Names:
     questions: dict[str, Question] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     spans: dict[str, Span] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def declare(self, name: str, span: Span, kind: str = "") -> bool:
         """Take a name; a second declaration is reported at both places.
@@ -96,15 +107,16 @@ class Names:
         self.spans[key] = span
         return True
 
-    def take(self, other: Names) -> None:
+    def take(self, other: Names, origin: Origin) -> None:
         """Every name that another document declares, but for its codes: each document has its own."""
-        self.facts |= {name: fact for name, fact in other.facts.items() if name != "codes"}
+        self.facts |= {name: _from(origin, fact) for name, fact in other.facts.items() if name != "codes"}
         self.spans |= {name: span for name, span in other.spans.items() if name != "codes"}
+        self.taken |= self.spans.keys()
         self.choices |= other.choices
         self.groups |= other.groups
         self.values |= other.values
         self.conditions |= other.conditions
-        self.questions |= other.questions
+        self.questions |= {id: _from(origin, question) for id, question in other.questions.items()}
         self.used |= other.used
 
     def fact(self, name: str) -> Fact | None:

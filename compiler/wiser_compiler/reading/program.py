@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
-    TRUE,
-    AtLeast,
     Choice,
-    Citation,
     Clock,
     Code,
-    Criterion,
     Expr,
     FactValue,
-    Includes,
     Literal,
-    Not,
     Records,
     Service,
     Shifted,
+    Source,
     State,
-    Worded,
-    any_of,
 )
 from wiser_compiler.core.walk import facts_of
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed, beside
+from wiser_compiler.reading.codes import CodeReader, Group, Listed, beside
 from wiser_compiler.reading.conditions import Conditions
+from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.date_words import elapsed, read_date_term
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.saying import words
@@ -159,18 +153,7 @@ def _coverage(node: Node | None, reader: CodeReader, macs: set[str]) -> tuple[tu
     return tuple(found)
 
 
-def one_service(services: Sequence[Service], cite: tuple[Citation, ...], span: Span) -> Criterion:
-    """A request pertains to one service: no two of them have a code on it."""
-    present = tuple(any_of(*(Includes(FACT, code) for code in service.codes)) for service in services if service.codes)
-    fewer = Not(AtLeast(2, present)) if len(present) > 1 else TRUE
-    says = Worded(fewer, FACT.ask, "codes of one service only", span=span)
-    title = "The codes on the request are of one service"
-    return Criterion("one-service", title, "advisory", cite, says, span=span)
-
-
-def read_clocks(
-    node: Node | None, conditions: Conditions, citations: Callable[[Node | None], tuple[Citation, ...]]
-) -> tuple[Clock, ...]:
+def read_clocks(node: Node | None, conditions: Conditions, sources: Mapping[str, Source]) -> tuple[Clock, ...]:
     """`clocks:` — dates that follow from the dates of a request: `due: {on_or_before: 3 days after received_date}`."""
     report = conditions.report
     found = fields.table(node, report, "clocks")
@@ -193,7 +176,7 @@ def read_clocks(
                 "name a fact of `type: date`, as in `3 days after received_date`",
             )
         quote, readings = conditions.notes(asked)
-        cite = citations(given.get("cite"))
+        cite = read_citations(given.get("cite"), sources, conditions)
         if cite and all(citation.source.secondary for citation in cite):
             report.error(
                 "secondary-source", f"`{id}` stands only in a secondary source", fields.key_span(table, "cite"),

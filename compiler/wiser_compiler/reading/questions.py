@@ -50,14 +50,14 @@ def answered(
                     near(key.text, known, "list it under `questions:` with what it asks"),
                 )
         for question in known.values():
-            if question.span.file == own.span.file and question.answer and question.id in used:
+            if question.origin == "document" and question.answer and question.id in used:
                 report.error(
                     "answered-twice",
                     f"the question `{question.id}` is answered here and where a criterion carries it",
                     question.span,
                     "keep the reading at the criterion, and delete the one here",
                 )
-            if question.span.file == own.span.file and not question.answer and question.id not in used:
+            if question.origin == "document" and not question.answer and question.id not in used:
                 report.error(
                     "unanswered-question",
                     f"the question `{question.id}` is answered nowhere in this document",
@@ -65,9 +65,7 @@ def answered(
                     f"write `reading: {{{question.id}: …}}` where it matters, or `reading:` here",
                 )
     return tuple(
-        question
-        for question in names.questions.values()
-        if question.id in used or (own is not None and question.span.file == own.span.file)
+        question for question in names.questions.values() if question.id in used or question.origin == "document"
     )
 
 

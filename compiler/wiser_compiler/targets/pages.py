@@ -88,10 +88,9 @@ RANK = {"low": 0, "medium": 1, "": 2, "high": 3}
 
 def _own(policy: Policy) -> list[Question]:
     """The questions that the document itself lists, and those it answers without listing them."""
-    here = policy.span.file
     listed = {question.id: question for question in policy.questions}
     carried = {reading.id for thing in _things(policy) for reading in readings_of(thing)}
-    known = [question for question in policy.questions if question.span.file == here or question.id in carried]
+    known = [one for one in policy.questions if one.origin == "document" or one.id in carried]
     return [*known, *(Question(id, "") for id in sorted(carried - set(listed)))]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of, operator
@@ -38,7 +38,6 @@ from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.anomalies.goals import Question
-from wiser_compiler.proof.anomalies.minimal_causes import words_of
 from wiser_compiler.proof.anomalies.test_positions import Telling
 from wiser_compiler.proof.solver.logic import Bit, both, no
 from wiser_compiler.proof.solver.solver import Solving
@@ -80,17 +79,17 @@ Route = tuple[Criterion, Expr]
 
 
 def _between(solving: Solving, one: Route, other: Route) -> Iterator[Question]:
-    for first, second in permutations((one, other)):
+    for first, second in ((one, other), (other, one)):
         for up in (edge for edge in _edges(first[1], None) if edge.upper):
             for down in (edge for edge in _edges(second[1], None) if not edge.upper and edge.key == up.key):
                 apart = down.value - up.value
                 if apart == 2 * up.step:
-                    yield _question(solving, "gap-between-routes", first, second, up, down)
+                    yield _question(solving, "gap-between-routes", first, second, up, down, other)
                 elif apart == 0:
-                    yield _question(solving, "overlapping-routes", first, second, up, down)
+                    yield _question(solving, "overlapping-routes", first, second, up, down, other)
 
 
-def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge, down: Edge) -> Question:
+def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge, down: Edge, last: Route) -> Question:
     gap = code == "gap-between-routes"
 
     def there(told: Telling) -> Bit:
@@ -102,15 +101,11 @@ def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge
     about = list({criterion.id: criterion for criterion in (first[0], second[0])}.values())
     asked = f"{_said(up, gap)} {_between_what(gap, about)}"
     answer = solving.never(lambda world: there(world.meaning), about)
-    place, before = (down.says, up.says) if _line(down) >= _line(up) else (up.says, down.says)
+    place, before = (down.says, up.says) if second is last else (up.says, down.says)
     span = place.span if place else second[0].span
-    related = () if before is None else ((before.span, words_of(before)),)
+    related = () if before is None else (before,)
     others = tuple(criterion for criterion in about if criterion is not second[0])
     return Question(code, asked, answer, span, second[0], place, others, wanted=True, related=related, shows=there)
-
-
-def _line(edge: Edge) -> int:
-    return edge.says.span.line if edge.says else 0
 
 
 def _between_what(gap: bool, about: Sequence[Criterion]) -> str:
@@ -158,7 +153,7 @@ def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
     """The edges that must all be kept on this route."""
     match expr:
         case Worded(part=part):
-            yield from _edges(part, expr if expr.span.line and (expr.question or expr.quote) else says)
+            yield from _edges(part, expr if expr.question or expr.quote else says)
         case AtLeast(count=count, parts=inner) if count == len(inner):
             for part in inner:
                 yield from _edges(part, says)

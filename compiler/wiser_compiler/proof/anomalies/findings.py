@@ -48,7 +48,8 @@ def report_findings(policy: Policy, questions: Sequence[Question], report: Repor
                 question.span,
                 HELP[question.code],
                 label=_label(question),
-                related=question.related or tuple((other.span, _quoted(other)) for other in question.with_),
+                related=tuple((says.span, words_of(says)) for says in question.related)
+                or tuple((other.span, _quoted(other)) for other in question.with_),
                 notes=tuple(_notes(policy, question)),
             )
 

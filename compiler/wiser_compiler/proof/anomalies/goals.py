@@ -32,7 +32,8 @@ class Question:
 
     `code` is that of the finding if it is there. `asked` says it in words. With `wanted` it is no anomaly, but what
     has to hold. `with_` are the criteria that bring it about, and `example` the one that refutes it. `refutes` is
-    what a request must be like that refutes it, and `shows` one in which it can be seen.
+    what a request must be like that refutes it, and `shows` one in which it can be seen. `related` are tests that
+    bring it about.
     """
 
     code: str
@@ -44,7 +45,7 @@ class Question:
     with_: tuple[Criterion, ...] = ()
     fact: Fact | None = None
     wanted: bool = False
-    related: tuple[tuple[Span, str], ...] = ()
+    related: tuple[Worded, ...] = ()
     example: str = ""
     refutes: Callable[[Telling], Bit] | None = field(default=None, repr=False)
     shows: Callable[[Telling], Bit] | None = field(default=None, repr=False)
@@ -166,14 +167,14 @@ def place_of(expr: Expr | None) -> Span | None:
 
 
 def first_words(expr: Expr | None) -> Worded | None:
-    """The first words inside an expression that stand somewhere in the document."""
+    """The first words inside an expression that say something."""
     inside = subexpressions(expr) if expr is not None else ()
     return next((inner for inner in inside if isinstance(inner, Worded) and is_shown(inner)), None)
 
 
 def is_shown(says: Worded) -> bool:
-    """These words stand somewhere in the document."""
-    return says.span.line > 0 and bool(says.question or says.answer or says.quote)
+    """These words say something, beside what the parts inside say."""
+    return bool(says.question or says.answer or says.quote)
 
 
 def _named(place: Place) -> str:

@@ -6,12 +6,11 @@ wherever that one does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Worded
-from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.anomalies.goals import Ask, Question, first_words, is_shown
 from wiser_compiler.proof.anomalies.test_positions import Place, Telling, needed, side, stated, way
 from wiser_compiler.proof.solver.logic import Bit, both, exactly, no
@@ -31,7 +30,7 @@ def cause_of(solving: Solving, criterion: Criterion, one: Ask, question: Questio
     match question.code:
         case "never-met" if criterion.unless is None:
             parts = [*_needed(criterion.applies_when, True, None), *_needed(criterion.require, True, None)]
-            found = sorted(_fewest(solving, criterion, lambda _: True, parts), key=lambda says: says.span)
+            found = _fewest(solving, criterion, lambda _: True, parts)
             if not found:
                 return question
             *before, last = found
@@ -96,7 +95,7 @@ def _needed(expr: Expr | None, positive: bool, says: Worded | None) -> Iterator[
 def _fewest(
     solving: Solving, criterion: Criterion, given: Callable[[Telling], Bit], parts: Sequence[Part]
 ) -> list[Worded]:
-    """As few of the parts as leave no request for what is given, by their words."""
+    """As few of the parts as leave no request for what is given, by their words, in reading order."""
     core = list(parts)
 
     def reached(rest: Sequence[Part]) -> bool:
@@ -111,7 +110,7 @@ def _fewest(
         rest = [other for other in core if other is not part]
         if not reached(rest):
             core = rest
-    return list({part.says.span: part.says for part in core if part.says is not None}.values())
+    return _distinct(part.says for part in core)
 
 
 def words_of(says: Worded) -> str:
@@ -119,9 +118,13 @@ def words_of(says: Worded) -> str:
     return f"“{says.quote}”" if says.quote else says.answer or says.question
 
 
-def _related(beside: Sequence[Worded], own: Worded | None) -> tuple[tuple[Span, str], ...]:
-    own_span = own.span if own is not None else None
-    return tuple(dict.fromkeys((says.span, words_of(says)) for says in beside if says.span != own_span))
+def _related(beside: Iterable[Worded], own: Worded | None) -> tuple[Worded, ...]:
+    return tuple(_distinct(says for says in beside if says is not own))
+
+
+def _distinct(found: Iterable[Worded | None]) -> list[Worded]:
+    """Each once, by identity: equal words may stand in two places."""
+    return list({id(says): says for says in found if says is not None}.values())
 
 
 # ---------------------------------------------------------------- what follows from another finding
@@ -147,7 +150,8 @@ def without_consequences(found: Sequence[Found]) -> list[Found]:
         for one, question in kept
         if one.places[0].swapped is None or (question.code, id(one.places[0].whole)) not in whole
     ]
-    return sorted(_once(kept), key=lambda pair: pair[1].span)
+    order = {id(question): number for number, (_, question) in enumerate(found)}
+    return list(_once(sorted(kept, key=lambda pair: order[id(pair[1])])))
 
 
 def _outermost(pair: Found) -> tuple[int, int]:
@@ -162,12 +166,14 @@ def _inside(place: Place, groups: set[int]) -> bool:
 
 def _once(found: Sequence[Found]) -> Iterator[Found]:
     """Of two tests that make each other idle, such as one that is written twice, the one that was written last."""
-    causes = {(question.code, question.span): {span for span, _ in question.related} for _, question in found}
-    for one, question in found:
-        later = [
-            span
-            for span in causes[question.code, question.span]
-            if span > question.span and causes.get((question.code, span)) == {question.span}
-        ]
-        if not (later and len(question.related) == 1):
+    for number, (one, question) in enumerate(found):
+        later = (other for _, other in found[number + 1 :])
+        if not any(other.code == question.code and _each_other(question, other) for other in later):
             yield one, question
+
+
+def _each_other(one: Question, other: Question) -> bool:
+    """Each of two findings is brought about by the test of the other one alone."""
+    return [id(says) for says in one.related] == [id(other.says)] and [id(says) for says in other.related] == [
+        id(one.says)
+    ]

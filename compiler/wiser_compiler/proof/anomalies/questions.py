@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from wiser_compiler.core.case import read_case
+from wiser_compiler.core.criterion_ids import IN_FORCE, is_made
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case, outcome, verdict
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.walk import criterion_facts, facts_of
@@ -35,7 +36,6 @@ from wiser_compiler.proof.solver.solver import Found, Goal, Solving, SymbolicPol
 
 MANY_CHARTS = 30  # are asked about a criterion; what they do not answer, others seldom do
 FEW_CHARTS = 8  # of each kind are tried for a fact before the solver is asked
-IN_FORCE = "in-force"  # the compiler's own criterion; that a version begins after the model did is no redundancy
 
 
 def ask(policy: Policy, solving: Solving) -> list[Question]:
@@ -104,7 +104,7 @@ class _Asking:
             if question.found
         ]
         self.explained.update(fact.name for one, _ in found for place in one.places for fact in facts_of(place.expr))
-        yield from {(q.code, q.span): q for _, q in without_consequences(found)}.values()
+        yield from {(q.code, id(q.says or q)): q for _, q in without_consequences(found)}.values()
         yield from (question for question in results if not question.found)
 
     def answered(self, criterion: Criterion, asks: Sequence[Ask]) -> list[Question]:
@@ -149,8 +149,8 @@ class _Asking:
     def of_facts(self) -> Iterator[Question]:
         """Does each fact that the document itself declares change any verdict?"""
         some = [(chart.name, chart.request) for chart in self.charts[:FEW_CHARTS]]
-        for fact in self.policy.facts:
-            if fact.span.file == self.policy.span.file and fact.name not in self.explained:
+        for fact in self.policy.own_facts:
+            if fact.name not in self.explained:
                 question = idle_question(self.solving, fact, [*self.deciding.get(fact.name, ())[:FEW_CHARTS], *some])
                 if question is not None:
                     yield question
@@ -166,14 +166,13 @@ class _Asking:
         if every is None and len(core) == 1 and core[0].id in self.ill:
             self.possible = False
             return  # that it can never be met was said
-        ordered = sorted(core, key=lambda criterion: criterion.span)
-        before, last = ordered[:-1], ordered[-1] if ordered else None  # what was written last is the likelier slip
+        before, last = core[:-1], core[-1] if core else None  # what was written last is the likelier slip
         place = last.span if last else self.policy.head.get("criteria", self.policy.span)
         asked = f"no request is {IN_SCOPE if self.policy.program else READY}"
         if before and last:
             asked += f": {listed([c.id for c in (*before, last)], 'and')} cannot be met together"
         answer, example = self.solving.answer(every, criteria), ready[0].name if ready else ""
-        yield Question("never-ready", asked, answer, place, last, with_=tuple(before), example=example)
+        yield Question("never-ready", asked, answer, place, last, with_=before, example=example)
         self.possible = every is not None
         if not self.possible:
             return
@@ -279,15 +278,17 @@ class _Asking:
 
     def implied(self) -> Iterator[Question]:
         """Is any criterion satisfied wherever the others are?"""
-        criteria = [c for c in deciding(self.policy) if c.id != IN_FORCE]
+        # That a version begins after the model did is no redundancy.
+        criteria = [c for c in deciding(self.policy) if not is_made(c, IN_FORCE)]
         own = {criterion.id for criterion in self.policy.own} - self.ill
         asked = [self._implied(c, [o for o in criteria if o is not c]) for c in criteria if c.id in own]
         causes = {q.criterion.id: q.with_ for q in asked if q.found and q.criterion}
+        order = {criterion.id: number for number, criterion in enumerate(criteria)}
         for question in asked:
             (other, *more) = question.with_ or (None,)
             if other is None or more or question.criterion is None or causes.get(other.id) != (question.criterion,):
                 yield question
-            elif other.span < question.criterion.span:  # each implies the other, and the later one is the double
+            elif order[other.id] < order[question.criterion.id]:  # each implies the other; the later one is the double
                 yield replace(
                     question, asked=f"`{question.criterion.id}` and `{other.id}` are met by the same requests"
                 )

@@ -128,7 +128,7 @@ def _worded(expr: Expr, says: Worded | None) -> Iterator[tuple[Expr, Worded | No
 
 
 def _has_words(says: Worded) -> bool:
-    return bool(says.question or says.answer or says.quote) and says.span.line > 0
+    return bool(says.question or says.answer or says.quote)
 
 
 # ---------------------------------------------------------------- what a place decides

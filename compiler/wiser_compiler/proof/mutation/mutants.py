@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from wiser_compiler.core.criterion_ids import ONE_SERVICE, is_made
 from wiser_compiler.core.model import (
     TRUE,
     Bound,
@@ -26,9 +27,6 @@ from wiser_compiler.proof.mutation.plain import expr_words
 from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
 
 Thing: TypeAlias = Criterion | Clock
-
-# Written by the compiler from the codes of the services, which are mutated where `listed-code` holds them.
-DERIVED = ("one-service",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,8 @@ def _places(policy: Policy) -> list[Place]:
             visit(part, says, span, thing)
 
     for thing in _things(policy):
-        if thing.id in DERIVED:
-            continue
+        if isinstance(thing, Criterion) and is_made(thing, ONE_SERVICE):
+            continue  # it holds the codes of the services, which are mutated in `listed-code`
         for part in _parts(thing):
             visit(part, _words_of(thing), thing.span, thing)
     return list(found.values())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, assert_never
 
 from wiser_compiler.core.case import read_case
+from wiser_compiler.core.criterion_ids import IN_FORCE, is_made
 from wiser_compiler.core.evaluate import INVALID, outcome, verdict
 from wiser_compiler.core.model import (
     Choice,
@@ -36,7 +37,6 @@ from wiser_compiler.proof.solver.logic import Bit, both, either, no
 from wiser_compiler.proof.solver.symbolic_request import Chart, Record, SymbolicFact
 
 BEFORE = " (before)"  # behind the name of a fact whose kind changed; no fact of a document is called so
-IN_FORCE = "in-force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def together(old: Policy, new: Policy) -> Together:
 
 def _side(policy: Policy, renamed: Mapping[Fact, Fact]) -> Side:
     """A version without the one criterion that only says which days it is for."""
-    always = replace(policy, criteria=tuple(c for c in policy.criteria if c.id != IN_FORCE))
+    always = replace(policy, criteria=tuple(c for c in policy.criteria if not is_made(c, IN_FORCE)))
     shared = {c.id: _renamed(c, renamed) for c in always.criteria} if renamed else {c.id: c for c in always.criteria}
     names = {new.name: old.name for old, new in renamed.items()}
     return Side(always, tuple(renamed.get(fact, fact) for fact in policy.facts), shared, names)

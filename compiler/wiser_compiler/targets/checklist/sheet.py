@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wiser_compiler.core.criterion_ids import LISTED_CODE, is_made, of_code
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     Code,
@@ -49,13 +50,13 @@ def checklist(policy: Policy) -> Checklist:
         effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
         for effect in ("scope", "required", "advisory")
     }
-    scope = tuple(_listed(c) if policy.program and c.id == "listed-code" else writer.row(c) for c in of["scope"])
+    scope = tuple(_listed(c) if policy.program and is_made(c, LISTED_CODE) else writer.row(c) for c in of["scope"])
     numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
     # What a single code needs stands with the codes: here it would seem to change nothing.
-    said = {f"code-{code.code.lower()}" for code in policy.codes}
-    advisory = tuple(writer.row(criterion) for criterion in of["advisory"] if criterion.id not in said)
+    said = [of_code(code.code) for code in policy.codes]
+    advisory = tuple(writer.row(criterion) for criterion in of["advisory"] if not is_made(criterion, *said))
     if policy.program:
-        writer.asked.update(fact.name for c in of["scope"] if c.id == "listed-code" for fact in criterion_facts(c))
+        writer.asked.update(fact.name for c in of["scope"] if is_made(c, LISTED_CODE) for fact in criterion_facts(c))
     clocks = tuple(writer.clock(clock) for clock in policy.clocks)
     counted = [fact for fact in _counted(policy) if fact.name not in writer.asked]
     writer.asked.update(fact.name for fact in counted)

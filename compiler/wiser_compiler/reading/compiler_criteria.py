@@ -1,0 +1,154 @@
+"""The criteria that the compiler makes of a document's head (decision 09): its dates, its codes, its services.
+
+They look like any other criterion, under the ids of `core/criterion_ids`, and `origin` says that no author wrote them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE, ONE_SERVICE, of_code, primary_of
+from wiser_compiler.core.model import (
+    TRUE,
+    AtLeast,
+    Citation,
+    Compare,
+    Criterion,
+    Date,
+    Effect,
+    Expr,
+    FactValue,
+    Includes,
+    Literal,
+    Not,
+    Reading,
+    Service,
+    Worded,
+    all_of,
+    any_of,
+)
+from wiser_compiler.diagnostics import Span
+from wiser_compiler.reading.codes import FACT, Group, Listed
+from wiser_compiler.reading.names import Names
+
+
+def _made(
+    id: str,
+    title: str,
+    effect: Effect,
+    cite: tuple[Citation, ...],
+    require: Expr,
+    span: Span,
+    readings: tuple[Reading, ...] = (),
+    applies_when: Expr | None = None,
+) -> Criterion:
+    return Criterion(id, title, effect, cite, require, applies_when, None, readings, span, "compiler")
+
+
+# ---------------------------------------------------------------- of the dates
+
+
+def in_force(
+    effective: date | None,
+    until: date | None,
+    names: Names,
+    cite: tuple[Citation, ...],
+    readings: tuple[Reading, ...],
+    span: Span,
+) -> Criterion:
+    """The version answers for requests received while it is in force (wiser.md, question A15).
+
+    A document without the date fact `received_date` is reported, and any request passes.
+    """
+    title = "The request is received while this version is in force"
+    fact = names.fact("received_date")
+    if fact is None or not isinstance(fact.type, Date):
+        names.report.error(
+            "missing-fact",
+            "a policy needs the date fact `received_date`: it decides which version applies",
+            span,
+            "add `uses: common 1.0.0`, or declare the fact",
+        )
+        return _made(IN_FORCE, title, "scope", cite, TRUE, span)
+    tests: list[Expr] = [Compare(">=", FactValue(fact), Literal(effective or date.min))]
+    words = f"on or after {effective}"
+    if until is not None:
+        tests.append(Compare("<", FactValue(fact), Literal(until)))
+        words += f", and before {until}"
+    says = Worded(all_of(*tests), fact.ask, words, span=span)
+    return _made(IN_FORCE, title, "scope", cite, says, span, readings)
+
+
+# ---------------------------------------------------------------- of the codes
+
+
+def of_codes(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
+    """One of the codes is on the request; then what is shown for a single code."""
+    groups = [group for group in groups if group.codes]
+    if not groups:
+        return []
+    codes = [listed for group in groups for listed in group.codes]
+    free = [listed for group in groups if group.only_when is None for listed in group.codes]
+    parts = [*_either(free, span), *(_together(group) for group in groups if group.only_when is not None)]
+    return [
+        _made(LISTED_CODE, title, "scope", cite, any_of(*parts), span, _readings(codes)),
+        *(criterion for listed in codes for criterion in _shown(listed)),
+    ]
+
+
+def _together(group: Group) -> Expr:
+    """One of the codes, and the condition they share."""
+    whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
+    return Worded(whole, quote=group.quote, readings=group.readings, span=group.span)
+
+
+def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
+    """Ways to be in scope: one of the codes without a condition, or one code with its own."""
+    free = [listed.code.code for listed in codes if listed.only_when is None]
+    parts: list[Expr] = []
+    if free:
+        words = f"includes {free[0]}" if len(free) == 1 else "at least one of: " + ", ".join(free)
+        parts.append(Worded(any_of(*(Includes(FACT, code) for code in free)), FACT.ask, words, span=span))
+    for listed in codes:
+        if listed.only_when is not None:
+            whole = all_of(listed.on_request, listed.only_when)
+            parts.append(Worded(whole, quote=listed.quote, readings=listed.readings, span=listed.code.span))
+    return parts
+
+
+def _readings(codes: Iterable[Listed]) -> tuple[Reading, ...]:
+    """The readings of codes that stand for themselves."""
+    alone = [listed for listed in codes if listed.only_when is None and not listed.code.add_on_to]
+    return tuple(dict.fromkeys(reading for listed in alone for reading in listed.readings))
+
+
+def _shown(listed: Listed) -> list[Criterion]:
+    """What is worth a look about one code, and decides nothing."""
+    code, span = listed.code, listed.code.span
+    shown = []
+    if listed.only_when is not None:
+        require = Worded(listed.only_when, quote=listed.quote, span=span)
+        title = f"Code {code.code} is used for this service"
+        shown.append((of_code(code.code), title, require))
+    if code.add_on_to:
+        either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
+        require = Worded(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
+        title = f"Add-on code {code.code} stands beside its primary code"
+        shown.append((primary_of(code.code), title, require))
+    return [
+        _made(id, title, "advisory", listed.cite, require, span, listed.readings, listed.on_request)
+        for id, title, require in shown
+    ]
+
+
+# ---------------------------------------------------------------- of the services
+
+
+def one_service(services: Sequence[Service], cite: tuple[Citation, ...], span: Span) -> Criterion:
+    """A request pertains to one service: no two of them have a code on it."""
+    present = tuple(any_of(*(Includes(FACT, code) for code in service.codes)) for service in services if service.codes)
+    fewer = Not(AtLeast(2, present)) if len(present) > 1 else TRUE
+    says = Worded(fewer, FACT.ask, "codes of one service only", span=span)
+    title = "The codes on the request are of one service"
+    return _made(ONE_SERVICE, title, "advisory", cite, says, span)

@@ -1,0 +1,70 @@
+"""What a policy has of the program it is part of: criteria, clocks, states, and codes that it lists as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from wiser_compiler.core.model import Clock, Criterion, Policy, Service, State
+from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.codes import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A program, with the criteria that were written there and the vocabulary that it `uses`.
+
+    `listed` says of each code what it takes to count.
+    """
+
+    program: Policy
+    written: tuple[Criterion, ...]
+    uses: str
+    listed: Mapping[str, str]
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria that were written in the program, scope before advice."""
+        ordered = sorted(self.written, key=lambda criterion: criterion.effect != "scope")
+        return tuple(replace(criterion, origin="program") for criterion in ordered)
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clocks of the program."""
+        return tuple(replace(clock, origin="program") for clock in self.program.clocks)
+
+    def states(self, id: str) -> tuple[State, ...]:
+        """The states of the program, each with the document that governs a service there."""
+        service = self._service(id)
+        by_mac = dict(service.coverage) if service else {}
+        return tuple(
+            replace(state, coverage=by_mac.get(state.mac, by_mac.get("", ""))) for state in self.program.states
+        )
+
+    def same_codes(self, listed: Sequence[Listed], id: str, span: Span, report: Report) -> None:
+        """Report where the program lists other codes for a service, or lets them count under other conditions."""
+        service = self._service(id)
+        if service is None:
+            report.error(
+                "codes-differ", f"the program has no service `{id}`", span, "add the service there, with its codes"
+            )
+            return
+        ours = {one.code.code: one for one in listed}
+        if differ := sorted(ours.keys() ^ set(service.codes)):
+            report.error(
+                "codes-differ",
+                f"the program and this policy do not list the same codes: {', '.join(differ)}",
+                span,
+                "find out in the source which of the two is wrong",
+            )
+        for code, one in ours.items():
+            if code in service.codes and self.listed[code] != one.counts_when:
+                report.error(
+                    "codes-differ",
+                    f"code {code} counts under another condition, or beside another code, in the program",
+                    one.code.span,
+                    "find out in the source which of the two is wrong",
+                )
+
+    def _service(self, id: str) -> Service | None:
+        return next((service for service in self.program.services if service.id == id), None)

@@ -1,0 +1,78 @@
+"""Documents that a document names with their exact version: the vocabulary that it uses, the program it is part of.
+
+What it takes of a vocabulary are names; `inherited` is what a policy has of its program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from wiser_compiler.core.model import Source
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.reading import fields, vocabulary
+from wiser_compiler.reading.document import KEYS, folder_of, read_data, read_identity, read_tree
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.questions import read_questions
+from wiser_compiler.reading.syntax import Node, Table
+
+
+def named_document(node: Node | None, key: str, kind: str, code: str, here: Path, report: Report) -> Path | None:
+    """The file of a document that the one `here` names with its exact version, as in `common 1.0.0`."""
+    found = fields.text(node, report, f"`{key}`")
+    if found is None or node is None:
+        return None
+    name, _, version = found.partition(" ")
+    path = folder_of(here) / name / f"{version}.yaml"
+    if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or len(name) > 100 or not path.is_file():
+        report.error(
+            code,
+            f"there is no {kind} `{found}`",
+            node.span,
+            f"write its name and its exact version, such as `common 1.0.0`; looked for {path.as_posix()}",
+        )
+        return None
+    return path
+
+
+def used_document(node: Node | None, here: Path, report: Report) -> Path | None:
+    """The file of the vocabulary under `uses:`."""
+    return named_document(node, "uses", "vocabulary", "unknown-vocabulary", here, report)
+
+
+def use_vocabulary(node: Node | None, here: Path, names: Names) -> Mapping[str, Source]:
+    """`uses: common 1.0.0` — one exact version, whose words become words of this document. Returns its sources."""
+    path = used_document(node, here, names.report)
+    data = read_data(path, names.report) if path else None
+    if path is None or data is None:
+        return {}
+    if words := _words(path, data):
+        known, sources = words
+        names.take(known, "vocabulary")
+        names.report.texts.update(known.report.texts)
+        return sources
+    document = read_tree(path, data, names.report)
+    return declare_vocabulary(document, path, names) if document else {}
+
+
+@lru_cache(16)  # every policy of a run uses the same words
+def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None:
+    """What a vocabulary declares, or None where it has findings."""
+    names = Names(Report())
+    document = read_tree(path, data, names.report)
+    sources = declare_vocabulary(document, path, names) if document else {}
+    return None if names.report.found else (names, sources)
+
+
+def declare_vocabulary(document: Table, path: Path, names: Names) -> dict[str, Source]:
+    """Take the names of a vocabulary, with what is wrong with it. Returns its sources."""
+    report = names.report
+    fields.keys(document, *KEYS["vocabulary"], report, "a vocabulary")
+    read_identity(document, "vocabulary", path, report)
+    vocabulary.read_choices(document.get("choices"), names)
+    vocabulary.read_groups(document.get("groups"), names)
+    vocabulary.read_facts(document.get("facts"), names)
+    read_questions(document.get("questions"), names)
+    return vocabulary.read_sources(document.get("sources"), {}, report)
