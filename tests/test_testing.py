@@ -17,8 +17,8 @@ from wiser_compiler.core.request_edges import edges as edges_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_policies import POLICIES, PROGRAMS, testing, validator
+from wiser_policies._dates import is_day, shift
 from wiser_policies._drawing import Fact, exact, read_examples, read_facts
-from wiser_policies._runtime import is_day, shift
 from wiser_policies.testing import invalid_requests, requests
 
 ROOT = Path(__file__).parent.parent

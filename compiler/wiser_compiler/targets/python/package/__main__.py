@@ -16,8 +16,10 @@ from wiser_policies._check import NO_POLICY
 from wiser_policies._files import read_bytes
 from wiser_policies._json import MOST_BYTES
 from wiser_policies._program import run, say, visible
-from wiser_policies._runtime import IN_SCOPE, INVALID, READY, Problem, Result
+from wiser_policies._result import Result
+from wiser_policies._rules import Problem
 from wiser_policies._text import render
+from wiser_policies._verdicts import IN_SCOPE, INVALID, READY
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

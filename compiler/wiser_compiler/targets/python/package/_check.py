@@ -8,10 +8,13 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from wiser_policies._compiled import CompiledPolicy
+from wiser_policies._dates import is_day
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
-from wiser_policies._rules import guess, listed, plain, problems
-from wiser_policies._runtime import OUT_OF_SCOPE, Fact, Policy, Problem, Result, Service, is_day
+from wiser_policies._policy import Fact, Policy, Service
+from wiser_policies._result import Result
+from wiser_policies._rules import Problem, guess, listed, plain, problems
+from wiser_policies._verdicts import OUT_OF_SCOPE
 
 
 class Validator(Protocol):

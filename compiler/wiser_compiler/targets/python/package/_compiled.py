@@ -8,23 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
-from wiser_policies._reasons import Telling, facts_of, facts_of_terms, reason_of
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Citation,
-    Clock,
-    Criterion,
-    Fact,
-    Policy,
-    Reason,
-    Service,
-    State,
-    Verdict,
-    only_if,
-)
+from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State
+from wiser_policies._reasons import Reason
+from wiser_policies._telling import Telling, facts_of, facts_of_terms, only_if, reason_of
+from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
 def load(spec: Any) -> Policy:
@@ -101,9 +88,10 @@ class _Criterion:
         return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
-    def reasons(self) -> tuple[Telling | None, Telling]:
-        applies = self.data["applies_when"]
-        return None if applies is None else reason_of(applies, self.facts), reason_of(self.test, self.facts)
+    def reason(self) -> Telling:
+        """Why a request has the verdict."""
+        applies, why = self.data["applies_when"], reason_of(self.test, self.facts)
+        return why if applies is None else only_if(reason_of(applies, self.facts), why)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths
@@ -112,10 +100,6 @@ class _Criterion:
             return NOT_APPLICABLE
         found = test(request, NO_RECORD)
         return MET if found else NOT_MET if found is False and applies else MISSING
-
-    def reason(self, request: Asked) -> Reason:
-        when, why = self.reasons
-        return why(request) if when is None else only_if(when(request), why(request))
 
 
 class _Clock:

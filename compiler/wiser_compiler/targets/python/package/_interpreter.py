@@ -14,7 +14,8 @@ from decimal import Decimal
 from operator import eq, le, lt
 from typing import Any, TypeAlias
 
-from wiser_policies._runtime import Fact, mover
+from wiser_policies._dates import mover
+from wiser_policies._policy import Fact
 
 Data: TypeAlias = Mapping[str, Any]
 Truth: TypeAlias = bool | None

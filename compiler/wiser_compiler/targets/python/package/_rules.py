@@ -9,15 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
-from wiser_policies._runtime import Fact, Problem, ProblemCode, is_day
+from wiser_policies._dates import is_day
+from wiser_policies._policy import Fact
+from wiser_policies._verdicts import ProblemCode
 
 BLANK = " \t\n\r"
 MOST_NOTE = 500
 MOST_CODES = 100
 MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
 DEEPEST = 4  # a request, a list of it, a record, an item of the record
+
+
+class Problem(NamedTuple):
+    """Why a request is invalid: a JSON pointer, the rule broken there, and its kind. Never the value.
+
+    `code` is stable, for programs; `rule` is for people, and may be worded anew.
+    """
+
+    path: str
+    rule: str
+    code: ProblemCode
 
 
 def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ...]]:
