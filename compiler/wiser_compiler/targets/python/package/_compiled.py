@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
-from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State
-from wiser_policies._reasons import Reason
-from wiser_policies._telling import Telling, facts_of, facts_of_terms, only_if, reason_of
+from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State, Told
+from wiser_policies._telling import Telling, facts_of, facts_of_terms, telling
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
@@ -65,10 +64,10 @@ class CompiledPolicy:
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
-    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Reason]:
-        """Why the criteria at these places have their verdicts."""
+    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Told]:
+        """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
         asked = Asked(request)
-        return (self._criteria[number].reason(asked) for number in numbers)
+        return (self._criteria[number].tell(asked) for number in numbers)
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day each clock ends, or why it has none: `missing` or `not applicable`."""
@@ -88,10 +87,8 @@ class _Criterion:
         return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
-    def reason(self) -> Telling:
-        """Why a request has the verdict."""
-        applies, why = self.data["applies_when"], reason_of(self.test, self.facts)
-        return why if applies is None else only_if(reason_of(applies, self.facts), why)
+    def tell(self) -> Telling:
+        return telling(self.data["applies_when"], self.test, self.facts)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from wiser_policies._policy import Clock, Criterion, Fact
+from wiser_policies._policy import Clock, Criterion, Fact, Told
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import MISSING, Verdict
 
@@ -73,12 +73,13 @@ def _missing(facts: Iterable[Fact]) -> list[dict[str, str]]:
 
 
 def explanation(
-    criterion: Criterion, verdict: Verdict, reason: Reason, facts: tuple[Fact, ...], request: Mapping[str, Any]
+    criterion: Criterion, verdict: Verdict, told: Told, facts: tuple[Fact, ...], request: Mapping[str, Any]
 ) -> Explanation:
     """Which facts decided, and which are missing: those of the tests on the way to the verdict."""
-    named = dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]) if reason.parts else reason.facts
+    reason, named = told
     stated = tuple([name for name in named if name in request])
     if verdict != MISSING:
-        return Explanation(criterion, verdict, reason, stated, ())
+        # As `Explanation(...)`, in half its time.
+        return tuple.__new__(Explanation, (criterion, verdict, reason, stated, ()))
     absent = named if len(stated) == len(named) else set(named).difference(stated)
     return Explanation(criterion, verdict, reason, (), tuple([fact for fact in facts if fact.name in absent]))

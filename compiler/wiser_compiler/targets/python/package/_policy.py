@@ -86,14 +86,17 @@ class Service(NamedTuple):
     coverage: tuple[tuple[str, str], ...]
 
 
+Told: TypeAlias = tuple[Reason, tuple[str, ...]]  # a reason, and the facts that its deciding tests read
+
+
 class Interpreter(Protocol):
     """What a compiled policy says of valid requests."""
 
     def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
         """The verdict of each criterion, as the module of the version gives it faster."""
 
-    def reasons(self, request: Mapping[str, Any], numbers: Iterable[int]) -> Iterator[Reason]:
-        """Why the criteria at these places have their verdicts."""
+    def reasons(self, request: Mapping[str, Any], numbers: Iterable[int]) -> Iterator[Told]:
+        """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day each clock ends, or why it has none: `missing` or `not applicable`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from wiser_policies._verdicts import truth_word
+from wiser_policies._verdicts import TRUTHS
 
 
 class Reason(NamedTuple):
@@ -30,7 +30,7 @@ class Reason(NamedTuple):
         words, truth, joint, quote, facts, parts = self
         return {
             "words": words,
-            "truth": truth_word(truth),
+            "truth": TRUTHS[truth],
             "joint": joint,
             "quote": quote,
             "facts": [*facts],

@@ -120,10 +120,10 @@ class Result:
         if self._problems:
             return ()
         policy, request = self.policy, self._asked()
-        facts = {fact.name: fact for fact in policy.facts}
         found = []
         for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
             if end == MISSING:
+                facts = {fact.name: fact for fact in policy.facts}
                 waits = tuple(facts[name] for name in clock.facts if name not in request)
                 found.append(Deadline(clock, MISSING, None, waits))
             elif end == NOT_APPLICABLE:

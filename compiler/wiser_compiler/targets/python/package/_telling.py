@@ -1,80 +1,112 @@
-"""What to say of the expressions of a compiled policy: their tests in words, joined as in the policy."""
+"""Why criteria have their verdicts: the tests of a compiled policy in words, joined as in the policy.
+
+What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
-from wiser_policies._interpreter import NO_RECORD, Asked, Data, truth_of
-from wiser_policies._policy import Fact
+from wiser_policies._interpreter import NO_RECORD, Asked, Data, Test, Truth, truth_of
+from wiser_policies._policy import Fact, Told
 from wiser_policies._reasons import Reason
 
-Telling: TypeAlias = Callable[[Asked], Reason]  # of a valid request
+Telling: TypeAlias = Callable[[Asked], Told]  # of a valid request
+Truths: TypeAlias = tuple[Truth, ...]  # of tests, in the order of the policy
+Making: TypeAlias = Callable[[Truths], Reason]
+
+REMEMBERED = 64  # combinations of truths, for each criterion
 
 
-def reason_of(expr: Data, facts: Mapping[str, Fact], words: str = "", quote: str = "") -> Telling:
-    """What to say of an expression, as a function of a valid request; `words` and `quote` stand above it."""
-    if "says" in expr:
-        return _said(expr["says"], expr["part"], facts, words, quote)
-    if "at_least" in expr and _has_words(expr):
-        return _joined(expr["at_least"], words, quote, [reason_of(part, facts) for part in expr["of"]])
-    if "not" in expr and _has_words(expr["not"]):
-        return _denied(words, quote, reason_of(expr["not"], facts))
-    truth, names = truth_of(expr, facts), facts_of(expr)
-    said = {found: Reason(words, found, "", quote, names) for found in (True, False, None)}
-    return lambda request: said[truth(request, NO_RECORD)]
+def telling(applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
+    """What to say of a test, and of when it applies, as a function of a valid request."""
+    tests: list[Test] = []
+    why = reason_of(test, facts, tests)
+    if applies is None:
+        told = lru_cache(REMEMBERED)(lambda truths: _told(why(truths)))
+        return lambda request: told(_truths(tests, request))
+    conditions: list[Test] = []
+    when = lru_cache(REMEMBERED)(reason_of(applies, facts, conditions))
+
+    @lru_cache(REMEMBERED)
+    def told_if(truths: Truths, others: Truths | None) -> Told:
+        return _told(_only_if(when(truths), None if others is None else why(others)))
+
+    def tell(request: Asked) -> Told:
+        truths = _truths(conditions, request)
+        return told_if(truths, None if when(truths).truth is False else _truths(tests, request))
+
+    return tell
 
 
-def only_if(applies: Telling, part: Telling) -> Telling:
+def _truths(tests: Sequence[Test], request: Asked) -> Truths:
+    return tuple([test(request, NO_RECORD) for test in tests])
+
+
+def _told(reason: Reason) -> Told:
+    return reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
+
+
+def _only_if(applies: Reason, part: Reason | None) -> Reason:
     """A requirement that holds only where `applies` is met. Where it is not, that alone is the reason."""
-
-    def telling(request: Asked) -> Reason:
-        when = applies(request)
-        if when.truth is False:
-            return new(Reason, ("", False, "only if", "", (), (when,)))
-        why = part(request)
-        return new(Reason, ("", why.truth if when.truth or why.truth else None, "only if", "", (), (when, why)))
-
-    return telling
+    if part is None:
+        return Reason("", False, "only if", "", (), (applies,))
+    return Reason("", part.truth if applies.truth or part.truth else None, "only if", "", (), (applies, part))
 
 
-# As `Reason(...)`, in a third of its time: an explanation has hundreds of them.
-new = tuple.__new__
+def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: str = "", quote: str = "") -> Making:
+    """What to say of an expression, as a function of the truths of its tests, which join `tests`.
+
+    `words` and `quote` stand above the expression.
+    """
+    if "says" in expr:
+        return _said(expr["says"], expr["part"], facts, tests, words, quote)
+    if "at_least" in expr and _has_words(expr):
+        return _joined(expr["at_least"], words, quote, [reason_of(part, facts, tests) for part in expr["of"]])
+    if "not" in expr and _has_words(expr["not"]):
+        return _denied(words, quote, reason_of(expr["not"], facts, tests))
+    place, names = len(tests), facts_of(expr)
+    tests.append(truth_of(expr, facts))
+    return lambda truths: Reason(words, truths[place], "", quote, names)
 
 
-def _said(says: Mapping[str, str], part: Data, facts: Mapping[str, Fact], words: str, quote: str) -> Telling:
+def _said(
+    says: Mapping[str, str], part: Data, facts: Mapping[str, Fact], tests: list[Test], words: str, quote: str
+) -> Making:
     question, answer, own = says.get("question", ""), says.get("answer", ""), says.get("quote", "")
     items = _findings(part["of"], facts) if "at_least" in part else []
     if items:  # item by item, so that the one that was not looked for is named
         heading = f"{words}: {question}" if words else question
-        named = [reason_of(item, facts, label) for item, label in items]
+        named = [reason_of(item, facts, tests, label) for item, label in items]
         return _joined(part["at_least"], heading, own or quote, named)
     said = f"{question} {answer}".strip()
-    return reason_of(part, facts, f"{words}: {said}" if words and said else words or said, own or quote)
+    return reason_of(part, facts, tests, f"{words}: {said}" if words and said else words or said, own or quote)
 
 
-def _joined(count: int, words: str, quote: str, tellings: Sequence[Telling]) -> Telling:
+def _joined(count: int, words: str, quote: str, makings: Sequence[Making]) -> Making:
     """At least so many of the parts."""
-    spare = len(tellings) - count  # how many need not be met
+    spare = len(makings) - count  # how many need not be met
     joint = "all of" if not spare else "any of" if count == 1 else f"at least {count} of"
 
-    def telling(request: Asked) -> Reason:
-        parts = tuple([part(request) for part in tellings])
-        truths = [part.truth for part in parts]
-        truth = True if truths.count(True) >= count else False if truths.count(False) > spare else None
-        return new(Reason, (words, truth, joint, quote, (), parts))
+    def made(truths: Truths) -> Reason:
+        parts = tuple(making(truths) for making in makings)
+        found = [part.truth for part in parts]
+        truth = True if found.count(True) >= count else False if found.count(False) > spare else None
+        return Reason(words, truth, joint, quote, (), parts)
 
-    return telling
+    return made
 
 
-def _denied(words: str, quote: str, part: Telling) -> Telling:
+def _denied(words: str, quote: str, making: Making) -> Making:
     """Not the part."""
 
-    def telling(request: Asked) -> Reason:
-        why = part(request)
-        return new(Reason, (words, None if why.truth is None else not why.truth, "none of", quote, (), (why,)))
+    def made(truths: Truths) -> Reason:
+        part = making(truths)
+        return Reason(words, None if part.truth is None else not part.truth, "none of", quote, (), (part,))
 
-    return telling
+    return made
 
 
 def _findings(parts: Sequence[Data], facts: Mapping[str, Fact]) -> list[tuple[Data, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 Verdict: TypeAlias = Literal["met", "not met", "missing", "not applicable"]
@@ -36,6 +37,4 @@ VERDICTS: frozenset[Verdict] = frozenset((MET, NOT_MET, MISSING, NOT_APPLICABLE)
 OPEN: frozenset[Verdict] = frozenset((MISSING, NOT_MET))
 
 
-def truth_word(truth: bool | None) -> Verdict:
-    """`met`, `not met` or `missing`."""
-    return MISSING if truth is None else MET if truth else NOT_MET
+TRUTHS: Mapping[bool | None, Verdict] = {True: MET, False: NOT_MET, None: MISSING}
