@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
+from wiser_policies._partial import Partial
 from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State, Told
 from wiser_policies._telling import Telling, facts_of, facts_of_terms, telling
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
@@ -69,6 +71,11 @@ class CompiledPolicy:
         asked = Asked(request)
         return (self._criteria[number].tell(asked) for number in numbers)
 
+    def still_open(self, request: Data, number: int) -> Data:
+        """What is still open of the criterion at this place, as an expression of a compiled policy."""
+        criterion = self._criteria[number]
+        return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
+
     def days(self, request: Data) -> tuple[str, ...]:
         """The day each clock ends, or why it has none: `missing` or `not applicable`."""
         asked = Asked(request)
@@ -80,6 +87,12 @@ class _Criterion:
         self.data, self.facts = data, facts
         ways = [way for way in (data["require"], data["unless"]) if way is not None]
         self.test = ways[0] if len(ways) == 1 else {"at_least": 1, "of": ways}
+
+    @property
+    def whole(self) -> Data:
+        """Met where the test is, and where the criterion does not apply."""
+        applies = self.data["applies_when"]
+        return self.test if applies is None else {"at_least": 1, "of": [{"not": applies}, self.test]}
 
     @cached_property
     def truths(self) -> tuple[Test | None, Test]:

@@ -243,7 +243,7 @@ def reach_of(term: Data, facts: Facts) -> Reach:
     if "fact" in term or "field" in term:
         return _point(_stated(term), _anywhere(facts[_name(term)]))
     if "value" in term:
-        value = _comparable(term["value"])
+        value = comparable(term["value"])
         return lambda _request, _row: (value, value, True)
     if "shift" in term:
         return _shifted(reach_of(term["shift"], facts), mover(term["months"], term["days"]))
@@ -264,7 +264,7 @@ def reach_of(term: Data, facts: Facts) -> Reach:
 def _anywhere(fact: Fact) -> Interval:
     """Where the value of a fact lies that is not stated."""
     if fact.kind in ("number", "date"):
-        return (_comparable(fact.low), _comparable(fact.high), True)
+        return (comparable(fact.low), comparable(fact.high), True)
     return (None, None, True)
 
 
@@ -286,7 +286,7 @@ def _once(key: str, counting: Reach) -> Reach:
     return reach
 
 
-def _comparable(value: Any) -> Any:
+def comparable(value: Any) -> Any:
     """Numbers as the decimals that were written, sets without an order."""
     if type(value) is float:
         return Decimal(repr(value))
@@ -298,7 +298,7 @@ def _point(stated: Stated, anywhere: Interval) -> Reach:
         value = stated(request, row)
         if value is None:
             return anywhere
-        value = _comparable(value)
+        value = comparable(value)
         return (value, value, True)
 
     return reach

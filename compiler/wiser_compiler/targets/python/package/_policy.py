@@ -98,6 +98,9 @@ class Interpreter(Protocol):
     def reasons(self, request: Mapping[str, Any], numbers: Iterable[int]) -> Iterator[Told]:
         """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
 
+    def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
+        """What is still open of the criterion at this place, as an expression of a compiled policy."""
+
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day each clock ends, or why it has none: `missing` or `not applicable`."""
 

@@ -115,6 +115,16 @@ class Result:
             for (_, criterion, verdict), reason in zip(told, reasons, strict=True)
         )
 
+    def still_open(self, criterion: str) -> Mapping[str, Any]:
+        """What is still open of a criterion, by its id: an expression in the form of a compiled policy.
+
+        All that the request states is worked out in it, so it holds values that follow from those of the request.
+        `{"at_least": 0, "of": []}` is met, and so is a criterion that does not apply; `{"at_least": 1, "of": []}` is
+        not met. Raises KeyError for an id that the policy does not have, and for every id if the request is invalid.
+        """
+        numbers = {} if self._problems else {found.id: at for at, found in enumerate(self._policy.criteria)}
+        return self._policy.interpreter.still_open(self._asked(), numbers[criterion])
+
     def deadlines(self) -> tuple[Deadline, ...]:
         """The clocks that the dates of the request start, with the days they end."""
         if self._problems:
