@@ -211,9 +211,9 @@ def test_without_a_version_the_newest_one_is_meant() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "knee", "esi@", "esi@9.9.9", "@6.0.0", "esi 6.0.0"])
-def test_an_unknown_policy_is_a_value_error_that_lists_the_known_ones(name: str) -> None:
+def test_an_unknown_policy_is_a_lookup_error_that_lists_the_known_ones(name: str) -> None:
     for strategy in (requests, invalid_requests):
-        with pytest.raises(ValueError, match=f"there is no policy {name}; known are {', '.join(KEYS)}"):
+        with pytest.raises(LookupError, match=f"there is no policy {name}; known are {', '.join(KEYS)}"):
             strategy(name)
 
 
