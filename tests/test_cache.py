@@ -358,7 +358,7 @@ def test_what_this_tool_is_changes_with_any_file_of_it(tmp_path: Path, monkeypat
     monkeypatch.setattr(wiser_compiler, "__file__", str(tmp_path / "tool/__init__.py"))
     tool = cache.tool.__wrapped__
     seen = {tool()}
-    for name in ("targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_runtime.py"):
+    for name in ("targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_result.py"):
         path = tmp_path / "tool" / name
         path.write_text(path.read_text("utf-8") + "\n", "utf-8")
         seen.add(tool())

@@ -163,7 +163,7 @@ def rolling(months: int, days: int = 0) -> Callable[[str], str]:
 def test_months_that_roll_over_are_noticed(key: str) -> None:
     tree = source(key)
     for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == "wiser_policies._runtime":
+        if isinstance(node, ast.ImportFrom) and node.module == "wiser_policies._dates":
             node.names = [name for name in node.names if name.name != "mover"]
     module = ModuleType(f"planted_{key}")
     module.__dict__["mover"] = rolling

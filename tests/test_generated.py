@@ -131,7 +131,7 @@ def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
     assert imports == {
         "__future__",
         "typing",
-        *(f"wiser_policies.{name}" for name in ("_compiled", "_rules", "_runtime")),
+        *(f"wiser_policies.{name}" for name in ("_compiled", "_dates", "_result", "_rules", "_verdicts")),
     }
 
 

@@ -12,11 +12,12 @@ from typing import Any, get_args
 import pytest
 from wiser_compiler.core.case import BROKEN
 from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
-from wiser_policies import ProblemCode, _check, _rules, check, check_json, scope, validator
+from wiser_policies import ProblemCode, _check, _rules, check, check_json, known_versions, scope, validator
 from wiser_policies import scope_json as scope_of_json
 
 ROOT = Path(__file__).parents[1]
 READY: dict[str, Any] = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
+KNOWN = known_versions()
 EARLY, US_DATE = {"received_date": "2026-02-10"}, {"received_date": "4/27/2026"}
 SESSION = {"session_date": "2026-01-05", "session_region": "lumbar_sacral"}
 
@@ -255,6 +256,25 @@ def test_an_object_that_cannot_be_compared_is_of_the_wrong_type() -> None:
         ]  # fmt: skip
 
 
+class Defiant(str):
+    """Text that refuses to be compared."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("policy", ["", "esi@6.0.0"])
+def test_a_key_that_cannot_be_compared_counts_as_its_text(policy: str) -> None:
+    outer = {Defiant(name): value for name, value in READY.items()}
+    inner = READY | {"infections": {Defiant(name): found for name, found in READY["infections"].items()}}
+    for request in (outer, inner):
+        assert check(request, policy).as_dict() == check(READY, policy).as_dict()
+    assert scope(outer).as_dict() == scope(READY).as_dict()
+
+
 def test_a_list_that_holds_itself_is_answered() -> None:
     endless: list[object] = []
     endless.append(endless)
@@ -347,3 +367,24 @@ def test_text_and_bytes_are_answered_alike() -> None:
     for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
         assert check_json(data) == check(READY)
         assert scope_of_json(data) == scope(READY)
+
+
+# ---------------------------------------------------------------- the name of a version
+
+
+def test_every_known_version_is_one_that_check_takes() -> None:
+    assert [check({}, policy=key).policy.id + "@" + check({}, policy=key).policy.version for key in KNOWN] == KNOWN
+    assert "wiser@6.0.0" in KNOWN
+
+
+@pytest.mark.parametrize("name", ["esi", "esi@", "esi@9.9.9", "@6.0.0", "knee@1.0.0", " esi@6.0.0"])
+def test_a_version_that_does_not_exist_is_named_as_it_was_written(name: str) -> None:
+    with pytest.raises(LookupError) as raised:
+        check(READY, policy=name)
+    assert str(raised.value) == f"there is no policy {name}; known are {', '.join(KNOWN)}"
+
+
+@pytest.mark.parametrize("name", [5, 0, None, b"esi@6.0.0", ("esi", "6.0.0")])
+def test_a_name_that_is_no_text_is_a_mistake_of_the_caller(name: Any) -> None:
+    with pytest.raises(TypeError, match="`policy` is the name of a policy and version"):
+        check(READY, policy=name)

@@ -178,7 +178,7 @@ def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> No
     expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
     assert held == expected | {f"wiser_compiler/{name}" for name in files_below("docs", "findings")}
     assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
-    assert {"wiser_compiler/targets/python/package/_runtime.py", "wiser_policies/py.typed"} <= held
+    assert {"wiser_compiler/targets/python/package/_result.py", "wiser_policies/py.typed"} <= held
 
 
 def test_the_wheel_says_its_licence_and_its_extras_and_asks_for_nothing(wheel: Path) -> None:

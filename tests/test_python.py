@@ -20,8 +20,8 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies import check
+from wiser_policies._dates import is_day, shift
 from wiser_policies._json import NotJson, read_json
-from wiser_policies._runtime import is_day, shift
 
 SHIPPED = list(read_all(documents(Path("policies"), Report()), Report()))
 

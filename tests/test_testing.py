@@ -17,8 +17,8 @@ from wiser_compiler.core.request_edges import edges as edges_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_policies import POLICIES, PROGRAMS, testing, validator
+from wiser_policies._dates import is_day, shift
 from wiser_policies._drawing import Fact, exact, read_examples, read_facts
-from wiser_policies._runtime import is_day, shift
 from wiser_policies.testing import invalid_requests, requests
 
 ROOT = Path(__file__).parent.parent
@@ -211,9 +211,9 @@ def test_without_a_version_the_newest_one_is_meant() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "knee", "esi@", "esi@9.9.9", "@6.0.0", "esi 6.0.0"])
-def test_an_unknown_policy_is_a_value_error_that_lists_the_known_ones(name: str) -> None:
+def test_an_unknown_policy_is_a_lookup_error_that_lists_the_known_ones(name: str) -> None:
     for strategy in (requests, invalid_requests):
-        with pytest.raises(ValueError, match=f"there is no policy {name}; known are {', '.join(KEYS)}"):
+        with pytest.raises(LookupError, match=f"there is no policy {name}; known are {', '.join(KEYS)}"):
             strategy(name)
 
 

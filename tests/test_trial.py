@@ -79,9 +79,7 @@ SLIPS = [
         "raises ImportError: generated code imports wiser_policies._gone",
         id="a module that is not there",
     ),
-    pytest.param(
-        lambda text: text + "\nfrom wiser_policies._runtime import gone\n", "cannot import name", id="runtime"
-    ),
+    pytest.param(lambda text: text + "\nfrom wiser_policies._result import gone\n", "cannot import name", id="runtime"),
 ]
 
 
@@ -150,6 +148,6 @@ def test_a_module_runs_with_its_own_runtime_and_not_with_one_that_is_installed(
     for name in [name for name in sys.modules if name.partition(".")[0] == "wiser_policies"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "wiser_policies", ModuleType("wiser_policies"))
-    monkeypatch.setitem(sys.modules, "wiser_policies._runtime", ModuleType("an older one"))
+    monkeypatch.setitem(sys.modules, "wiser_policies._result", ModuleType("an older one"))
     assert run("build").exit_code == 0
     assert run("mutate", "demo").exit_code in (0, 1)

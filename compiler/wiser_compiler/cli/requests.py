@@ -33,9 +33,10 @@ def check(requests: Sequence[str], form: str, policy: str) -> None:
     """
     from wiser_policies import check_json, known_versions
     from wiser_policies.__main__ import answer_files
+    from wiser_policies._check import unknown
 
     if policy and policy not in known_versions():
-        raise click.UsageError(f"there is no policy {policy}; known are {', '.join(known_versions())}")
+        raise click.UsageError(unknown(policy))
     sys.exit(answer_files(requests, lambda data: check_json(data, policy), form, click.echo))
 
 

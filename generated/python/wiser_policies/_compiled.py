@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
-from wiser_policies._reasons import Telling, facts_of, facts_of_terms, reason_of
-from wiser_policies._runtime import (
-    MET,
-    MISSING,
-    NOT_APPLICABLE,
-    NOT_MET,
-    Citation,
-    Clock,
-    Criterion,
-    Fact,
-    Policy,
-    Reason,
-    Service,
-    State,
-    Verdict,
-    only_if,
-)
+from wiser_policies._partial import Partial
+from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State, Told
+from wiser_policies._telling import Telling, facts_of, facts_of_terms, telling
+from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
 def load(spec: Any) -> Policy:
@@ -78,10 +66,15 @@ class CompiledPolicy:
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
-    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Reason]:
-        """Why the criteria at these places have their verdicts."""
+    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Told]:
+        """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
         asked = Asked(request)
-        return (self._criteria[number].reason(asked) for number in numbers)
+        return (self._criteria[number].tell(asked) for number in numbers)
+
+    def still_open(self, request: Data, number: int) -> Data:
+        """What is still open of the criterion at this place, as an expression of a compiled policy."""
+        criterion = self._criteria[number]
+        return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day each clock ends, or why it has none: `missing` or `not applicable`."""
@@ -95,15 +88,20 @@ class _Criterion:
         ways = [way for way in (data["require"], data["unless"]) if way is not None]
         self.test = ways[0] if len(ways) == 1 else {"at_least": 1, "of": ways}
 
+    @property
+    def whole(self) -> Data:
+        """Met where the test is, and where the criterion does not apply."""
+        applies = self.data["applies_when"]
+        return self.test if applies is None else {"at_least": 1, "of": [{"not": applies}, self.test]}
+
     @cached_property
     def truths(self) -> tuple[Test | None, Test]:
         applies = self.data["applies_when"]
         return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
-    def reasons(self) -> tuple[Telling | None, Telling]:
-        applies = self.data["applies_when"]
-        return None if applies is None else reason_of(applies, self.facts), reason_of(self.test, self.facts)
+    def tell(self) -> Telling:
+        return telling(self.data["applies_when"], self.test, self.facts)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths
@@ -112,10 +110,6 @@ class _Criterion:
             return NOT_APPLICABLE
         found = test(request, NO_RECORD)
         return MET if found else NOT_MET if found is False and applies else MISSING
-
-    def reason(self, request: Asked) -> Reason:
-        when, why = self.reasons
-        return why(request) if when is None else only_if(when(request), why(request))
 
 
 class _Clock:

@@ -11,9 +11,9 @@ from typing import Any, TypeAlias, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from wiser_policies._dates import shift
 from wiser_policies._drawing import Fact, Request, chance, exact, pick, plain, read_facts, valid, value
 from wiser_policies._rules import MOST_CODES, MOST_NOTE
-from wiser_policies._runtime import shift
 
 Making: TypeAlias = Callable[[DrawFn], Any]
 

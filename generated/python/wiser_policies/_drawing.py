@@ -12,8 +12,9 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from wiser_policies._dates import is_day, shift
+from wiser_policies._policy import FactKind
 from wiser_policies._rules import MOST_NOTE
-from wiser_policies._runtime import FactKind, is_day, shift
 
 Request: TypeAlias = dict[str, Any]
 Values: TypeAlias = Mapping[str, Any]  # what was drawn so far, by name of the fact

@@ -11,47 +11,87 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from operator import eq, le, lt
+from operator import eq, ge, gt, le, lt
+from sys import intern
 from typing import Any, TypeAlias
 
-from wiser_policies._runtime import Fact, mover
+from wiser_policies._dates import mover
+from wiser_policies._policy import Fact
 
 Data: TypeAlias = Mapping[str, Any]
 Truth: TypeAlias = bool | None
 Interval: TypeAlias = tuple[Any, Any, Truth]
 Test: TypeAlias = Callable[["Asked", Data], Truth]  # of the request, and of the record in hand inside a filter
 Reach: TypeAlias = Callable[["Asked", Data], Interval]
-
+Stated: TypeAlias = Callable[["Asked", Data], Any]
 Facts: TypeAlias = Mapping[str, Fact]  # of the request and of the records of its lists, by name
 
 NO_RECORD: Data = {}
 
 
 class Asked(dict[str, Any]):
-    """A valid request while it is asked about, with what was counted in its lists already."""
+    """A valid request while it is asked about, with what was found out of its lists and records already."""
 
-    __slots__ = ("counted",)
+    __slots__ = ("counted", "truths")
 
     def __init__(self, request: Data) -> None:
         super().__init__(request)
         self.counted: dict[str, Interval] = {}
+        self.truths: dict[tuple[str, int], Truth] = {}  # of a condition, by the identity of the record
 
 
 def truth_of(expr: Data, facts: Facts) -> Test:
     """The truth of an expression, as a function of a valid request."""
     if "says" in expr:
-        return truth_of(expr["part"], facts)
+        part = truth_of(expr["part"], facts)
+        return _once_a_record(intern(json.dumps(expr)), part) if "name" in expr["says"] else part
     if "not" in expr:
         part = truth_of(expr["not"], facts)
         return lambda request, row: None if (found := part(request, row)) is None else not found
     if "at_least" in expr:
-        return _at_least(expr["at_least"], [truth_of(part, facts) for part in expr["of"]])
+        looked_up = _looked_up(expr["of"], facts) if expr["at_least"] == 1 else None
+        return looked_up or _joined(expr["at_least"], [truth_of(part, facts) for part in expr["of"]])
     if "compare" in expr:
         return _compared(expr["compare"], expr["left"], expr["right"], facts)
     if "includes" in expr:
         return _includes(expr["includes"], _stated(expr["in"]))
     stated = _stated(expr["documented"])
     return lambda request, row: None if stated(request, row) is None else True
+
+
+def _once_a_record(key: str, part: Test) -> Test:
+    """A condition with a name stands in many places; of one record it says the same in all of them."""
+
+    def truth(request: Asked, row: Data) -> Truth:
+        place = key, id(row)
+        if place in request.truths:
+            return request.truths[place]
+        found = request.truths[place] = part(request, row)
+        return found
+
+    return truth
+
+
+def _joined(count: int, parts: Sequence[Test]) -> Test:
+    if count == len(parts) > 0:
+        return _until(False, parts)  # all of them
+    return _until(True, parts) if count == 1 else _at_least(count, parts)
+
+
+def _until(decides: bool, parts: Sequence[Test]) -> Test:
+    """All or any of the parts: the first one with the truth that decides is enough."""
+
+    def truth(request: Asked, row: Data) -> Truth:
+        found: Truth = not decides
+        for part in parts:
+            said = part(request, row)
+            if said is decides:
+                return decides
+            if said is None:
+                found = None
+        return found
+
+    return truth
 
 
 def _at_least(count: int, parts: Sequence[Test]) -> Test:
@@ -70,7 +110,7 @@ def _at_least(count: int, parts: Sequence[Test]) -> Test:
     return truth
 
 
-def _includes(item: str, stated: Callable[[Asked, Data], Any]) -> Test:
+def _includes(item: str, stated: Stated) -> Test:
     def truth(request: Asked, row: Data) -> Truth:
         value = stated(request, row)
         if value is None:
@@ -80,7 +120,7 @@ def _includes(item: str, stated: Callable[[Asked, Data], Any]) -> Test:
     return truth
 
 
-def _stated(named: Data) -> Callable[[Asked, Data], Any]:
+def _stated(named: Data) -> Stated:
     """What a request states for a fact, or the record in hand for a field; None where it does not."""
     if "fact" in named:
         name = named["fact"]
@@ -89,33 +129,68 @@ def _stated(named: Data) -> Callable[[Asked, Data], Any]:
     return lambda _request, row: row.get(field)
 
 
+def _looked_up(parts: Sequence[Data], facts: Facts) -> Test | None:
+    """One of several answers to a choice, or one of several codes or items of a set; None for other parts."""
+    pairs = [(part["in"], part["includes"]) if "includes" in part else _choice(part) for part in parts]
+    named = pairs[0][0] if pairs else None
+    if not named or any(of != named for of, _ in pairs):
+        return None
+    kind, stated, items = facts[_name(named)].kind, _stated(named), frozenset(item for _, item in pairs)
+    if kind == "choice":
+        return lambda request, row: None if (value := stated(request, row)) is None else value in items
+    if kind in ("codes", "set"):
+        return lambda request, row: None if (value := stated(request, row)) is None else not items.isdisjoint(value)
+    return None
+
+
+def _choice(part: Data) -> tuple[Data | None, Any]:
+    """A fact or a field that is compared with one text, and the text."""
+    if part.get("compare") != "==" or type(part["right"].get("value")) is not str:
+        return None, None
+    return (part["left"] if "fact" in part["left"] or "field" in part["left"] else None), part["right"]["value"]
+
+
+def _name(named: Data) -> str:
+    name: str = named["fact"] if "fact" in named else named["field"]
+    return name
+
+
 def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
     """Most comparisons are of a fact or a field with a value: no interval is made where it is stated."""
-    if op in TURNED:
-        op, left, right = TURNED[op], right, left
+    if "value" in left:
+        op, left, right = MIRRORED[op], right, left
     reaches = reach_of(left, facts), reach_of(right, facts)
-    compared = _same(*reaches) if op == "==" else _ordered(STRICT[op], *reaches)
-    for fact, value, fixed_first in ((left, right, False), (right, left, True)):
-        if "value" in value and ("fact" in fact or "field" in fact):
-            unstated = compared(Asked({}), NO_RECORD)
-            return _with_value(op, _stated(fact), _comparable(value["value"]), fixed_first, unstated)
+    if op == "==":
+        compared = _same(*reaches)
+    else:
+        compared = _ordered(STRICT[op], *(reaches if op in ("<", "<=") else reversed(reaches)))
+    if "fact" in left or "field" in left:
+        if "value" in right:
+            return _with_value(HOLDS[op], _stated(left), right["value"], compared(Asked({}), NO_RECORD))
+        if facts[_name(left)].kind in ("choice", "yes_no"):
+            return _alike(_stated(left), _stated(right))
     return compared
 
 
-TURNED = {">": "<", ">=": "<="}
-STRICT = {"<": True, "<=": False}
-HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le}
+MIRRORED = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+STRICT = {"<": True, "<=": False, ">": True, ">=": False}
+HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
-def _with_value(op: str, stated: Callable[[Asked, Data], Any], fixed: Any, fixed_first: bool, unstated: Truth) -> Test:
-    holds = HOLDS[op]
+def _with_value(holds: Callable[[Any, Any], bool], stated: Stated, fixed: Any, unstated: Truth) -> Test:
+    """Numbers are in the order of their decimals as they are: a float is the one that is nearest to its decimal."""
+    if type(fixed) is list:
+        whole = frozenset(fixed)
+        return lambda request, row: unstated if (value := stated(request, row)) is None else frozenset(value) == whole
+    return lambda request, row: unstated if (value := stated(request, row)) is None else holds(value, fixed)
+
+
+def _alike(left: Stated, right: Stated) -> Test:
+    """The same answer to two choices, or to two questions of yes or no."""
 
     def truth(request: Asked, row: Data) -> Truth:
-        value = stated(request, row)
-        if value is None:
-            return unstated
-        value = _comparable(value)
-        return holds(fixed, value) if fixed_first else holds(value, fixed)
+        value, other = left(request, row), right(request, row)
+        return None if value is None or other is None else value == other
 
     return truth
 
@@ -166,9 +241,9 @@ def _apart(high: Any, low: Any) -> bool:
 def reach_of(term: Data, facts: Facts) -> Reach:
     """The interval of a term, as a function of a valid request."""
     if "fact" in term or "field" in term:
-        return _point(_stated(term), _anywhere(facts[term.get("fact") or term["field"]]))
+        return _point(_stated(term), _anywhere(facts[_name(term)]))
     if "value" in term:
-        value = _comparable(term["value"])
+        value = comparable(term["value"])
         return lambda _request, _row: (value, value, True)
     if "shift" in term:
         return _shifted(reach_of(term["shift"], facts), mover(term["months"], term["days"]))
@@ -179,17 +254,17 @@ def reach_of(term: Data, facts: Facts) -> Reach:
     where = truth_of(term["where"], facts) if "where" in term else None
     if "count" in term:
         of = term["count"]
-        counting = _count(_stated(of), where, _limit(facts[of.get("fact") or of["field"]]))
-        return counting if "field" in of else _once(json.dumps(term), counting)
+        counting = _count(_stated(of), where, _limit(facts[_name(of)]))
+        return counting if "field" in of else _once(intern(json.dumps(term)), counting)
     latest = "latest" in term
     name, by = term["latest" if latest else "earliest"], term["by"]
-    return _once(json.dumps(term), _extreme(name, by, where, latest, _anywhere(facts[by])))
+    return _once(intern(json.dumps(term)), _extreme(name, by, where, latest, _anywhere(facts[by])))
 
 
 def _anywhere(fact: Fact) -> Interval:
     """Where the value of a fact lies that is not stated."""
     if fact.kind in ("number", "date"):
-        return (_comparable(fact.low), _comparable(fact.high), True)
+        return (comparable(fact.low), comparable(fact.high), True)
     return (None, None, True)
 
 
@@ -211,19 +286,19 @@ def _once(key: str, counting: Reach) -> Reach:
     return reach
 
 
-def _comparable(value: Any) -> Any:
+def comparable(value: Any) -> Any:
     """Numbers as the decimals that were written, sets without an order."""
     if type(value) is float:
         return Decimal(repr(value))
     return frozenset(value) if type(value) is list else value
 
 
-def _point(stated: Callable[[Asked, Data], Any], anywhere: Interval) -> Reach:
+def _point(stated: Stated, anywhere: Interval) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         value = stated(request, row)
         if value is None:
             return anywhere
-        value = _comparable(value)
+        value = comparable(value)
         return (value, value, True)
 
     return reach
@@ -254,7 +329,7 @@ def _multiple(factor: int, part: Reach) -> Reach:
     return reach
 
 
-def _count(stated: Callable[[Asked, Data], Any], where: Test | None, most: int) -> Reach:
+def _count(stated: Stated, where: Test | None, most: int) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
         rows = stated(request, row)
         if rows is None:

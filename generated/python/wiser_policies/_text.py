@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from wiser_policies._runtime import (
+from wiser_policies._explanations import Deadline, Explanation
+from wiser_policies._policy import Citation, Fact, State
+from wiser_policies._reasons import Reason
+from wiser_policies._result import NOTICE, Result
+from wiser_policies._verdicts import (
     CANNOT_TELL,
     IN_SCOPE,
     INCOMPLETE,
@@ -14,16 +18,8 @@ from wiser_policies._runtime import (
     MISSING,
     NOT_APPLICABLE,
     NOT_MET,
-    NOTICE,
     OUT_OF_SCOPE,
     READY,
-    Citation,
-    Deadline,
-    Explanation,
-    Fact,
-    Reason,
-    Result,
-    State,
 )
 
 WIDTH = 100

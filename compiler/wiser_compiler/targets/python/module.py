@@ -71,7 +71,11 @@ def _module(policy: Policy) -> list[str]:
         "",
         "from typing import Any",
         "",
-        *(line for module in ("_compiled", "_rules", "_runtime") for line in _import(module, needed)),
+        *(
+            line
+            for module in ("_compiled", "_dates", "_result", "_rules", "_verdicts")
+            for line in _import(module, needed)
+        ),
         "",
         "",
         *_body(policy, Naming(needed)),

@@ -15,8 +15,10 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
+from wiser_policies._dates import is_day
+from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._runtime import MET, MISSING, NOT_APPLICABLE, NOT_MET, Result, Verdict, is_day
+from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
 def check(request: object) -> Result:

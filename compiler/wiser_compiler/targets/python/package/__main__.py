@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from wiser_policies import check_json, known_versions, scope_json
-from wiser_policies._check import NO_POLICY
+from wiser_policies._check import NO_POLICY, unknown
 from wiser_policies._files import read_bytes
 from wiser_policies._json import MOST_BYTES
 from wiser_policies._program import run, say, visible
-from wiser_policies._runtime import IN_SCOPE, INVALID, READY, Problem, Result
+from wiser_policies._result import Result
+from wiser_policies._rules import Problem
 from wiser_policies._text import render
+from wiser_policies._verdicts import IN_SCOPE, INVALID, READY
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scope", action="store_true", help="say only whether the program concerns the request")
     options = parser.parse_args(arguments)
     if options.policy and options.policy not in known_versions():
-        parser.error(f"there is no policy {options.policy}; known are {', '.join(known_versions())}")
+        parser.error(unknown(options.policy))
     if options.scope:
         return answer_files(options.requests, scope_json, options.format, print)
     return answer_files(options.requests, lambda data: check_json(data, options.policy), options.format, print)

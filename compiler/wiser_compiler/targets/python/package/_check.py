@@ -8,10 +8,13 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from wiser_policies._compiled import CompiledPolicy
+from wiser_policies._dates import is_day
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._json import NotJson, read_json
-from wiser_policies._rules import guess, listed, plain, problems
-from wiser_policies._runtime import OUT_OF_SCOPE, Fact, Policy, Problem, Result, Service, is_day
+from wiser_policies._policy import Fact, Policy, Service
+from wiser_policies._result import Result
+from wiser_policies._rules import Problem, guess, listed, plain, problems
+from wiser_policies._verdicts import OUT_OF_SCOPE
 
 
 class Validator(Protocol):
@@ -32,15 +35,19 @@ NO_POLICY = Policy("", "", "", "", None, (), (), (), CompiledPolicy({"criteria":
 @lru_cache(64)
 def validator(policy: str, version: str) -> Validator:
     """The module of one policy version, as in `validator("esi", "6.0.0")`. Raises LookupError."""
-    for entry in (*POLICIES, *PROGRAMS):
-        if entry.id == policy and any(known.version == version for known in entry.versions):
-            return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
-    raise LookupError(f"there is no policy {policy}@{version}; known are {', '.join(known_versions())}")
+    if f"{policy}@{version}" not in known_versions():
+        raise LookupError(unknown(f"{policy}@{version}"))
+    return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
 
 
 def known_versions() -> list[str]:
-    """Every policy and version, as in `esi@6.0.0`."""
-    return [f"{entry.id}@{version.version}" for entry in POLICIES for version in entry.versions]
+    """Every version that `check` takes by name, as in `esi@6.0.0`: of the policies, then of the program."""
+    return [f"{entry.id}@{version.version}" for entry in (*POLICIES, *PROGRAMS) for version in entry.versions]
+
+
+def unknown(policy: str) -> str:
+    """What to say of the name of a policy and version that does not exist."""
+    return f"there is no policy {policy}; known are {', '.join(known_versions())}"
 
 
 def check(request: object, policy: str = "") -> Result:
@@ -49,11 +56,27 @@ def check(request: object, policy: str = "") -> Result:
     `policy` names one version, as in `esi@6.0.0`; without it the codes and the date of receipt choose, and the newest
     version where the date is missing, which is then said.
     A request whose codes are in no policy is answered by the program, if that puts it out of scope.
-    Raises LookupError for a `policy` that does not exist.
+    Raises LookupError for a `policy` that does not exist or names no version, and TypeError for one that is no text.
     """
-    if policy:
-        name, _, version = policy.partition("@")
-        return validator(name, version).check(request)
+    module = _named(policy) if policy != "" else None
+    try:
+        return _answer(request, module)
+    except Exception:  # raised by a subclass in the request, such as text that refuses to be compared
+        return _answer(plain(request), module)
+
+
+def _named(policy: object) -> Validator:
+    if not isinstance(policy, str):
+        raise TypeError('`policy` is the name of a policy and version, such as "esi@6.0.0"')
+    id, at, version = policy.partition("@")
+    if not at:
+        raise LookupError(unknown(policy))
+    return validator(id, version)
+
+
+def _answer(request: object, module: Validator | None) -> Result:
+    if module is not None:
+        return module.check(request)
     chosen = choose(request) or choose(request := plain(request))
     if chosen is not None:
         return validator(*chosen).check(request)

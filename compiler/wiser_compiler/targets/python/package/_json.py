@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal, InvalidOperation
 
-from wiser_policies._runtime import ProblemCode
+from wiser_policies._verdicts import ProblemCode
 
 MOST_BYTES = 1_000_000
 

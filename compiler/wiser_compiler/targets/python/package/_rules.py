@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
-from wiser_policies._runtime import Fact, Problem, ProblemCode, is_day
+from wiser_policies._dates import is_day
+from wiser_policies._policy import Fact
+from wiser_policies._verdicts import ProblemCode
 
 BLANK = " \t\n\r"
 MOST_NOTE = 500
@@ -32,6 +34,17 @@ BROKEN: Mapping[ProblemCode, str] = {
     "too-long": "this is longer",
     "repeated": "something here stands twice",
 }
+
+
+class Problem(NamedTuple):
+    """Why a request is invalid: a JSON pointer, the rule broken there, and its kind. Never the value.
+
+    `code` is stable, for programs; `rule` is for people, and may be worded anew.
+    """
+
+    path: str
+    rule: str
+    code: ProblemCode
 
 
 def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ...]]:

@@ -21,6 +21,7 @@ from importlib.resources import files
 from typing import Any
 
 from wiser_policies import POLICIES, PROGRAMS, validator
+from wiser_policies._check import unknown
 
 try:
     from hypothesis.strategies import SearchStrategy
@@ -41,7 +42,7 @@ def requests(policy: str) -> SearchStrategy[dict[str, Any]]:
     Each is an example of the policy, one in which the facts of one criterion are drawn anew, or drawn anew
     as a whole. Numbers and dates are mostly at a bound or one step beside it, and any fact may be left out, the codes
     and the day of receipt too: so name the version in `check(drawn, policy="esi@6.0.0")`. A failure
-    shrinks towards an example that is ready. Raises ValueError for a policy that does not exist.
+    shrinks towards an example that is ready. Raises LookupError for a policy that does not exist.
     """
     return valid(_edges(*_version(policy)))
 
@@ -49,7 +50,7 @@ def requests(policy: str) -> SearchStrategy[dict[str, Any]]:
 def invalid_requests(policy: str) -> SearchStrategy[object]:
     """What `check` calls invalid for this version: a valid request with one defect, or no request at all.
 
-    Also values that JSON cannot hold, such as NaN and tuples. Raises ValueError for a policy that does not exist.
+    Also values that JSON cannot hold, such as NaN and tuples. Raises LookupError for a policy that does not exist.
     """
     return invalid(_edges(*_version(policy)))
 
@@ -60,8 +61,7 @@ def _version(policy: str) -> tuple[str, str]:
     id, at, version = policy.partition("@")
     if id in entries and (not at or version in entries[id]):
         return id, version or entries[id][-1]
-    known = ", ".join(f"{id}@{version}" for id, versions in entries.items() for version in versions)
-    raise ValueError(f"there is no policy {policy}; known are {known}")
+    raise LookupError(unknown(policy))
 
 
 @lru_cache

@@ -1,0 +1,40 @@
+"""Dates stay ISO text: checked once, they compare as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+
+def mover(months: int, days: int = 0) -> Callable[[str], str]:
+    """A function that moves a date by so much. Dates repeat, so it remembers them."""
+    return lru_cache(4096)(lambda day: shift(day, months, days))
+
+
+def shift(day: str, months: int, days: int = 0) -> str:
+    """The date that many calendar months (clamped to the month's end), then days, after `day`."""
+    moved = date.fromisoformat(day)
+    if months:
+        year, month = divmod(moved.year * 12 + moved.month - 1 + months, 12)
+        last = 28 + _leap(year) if month == 1 else 30 + (month + 1 + (month > 6)) % 2
+        moved = date(year, month + 1, min(moved.day, last))
+    return (moved + timedelta(days)).isoformat()
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def is_day(text: str) -> bool:
+    """An existing date written YYYY-MM-DD."""
+    return len(text) == 10 and text[4] == text[7] == "-" and _exists(text)
+
+
+@lru_cache(4096)
+def _exists(text: str) -> bool:
+    """A date exists. Only ten characters with two dashes come here, so nothing longer is remembered."""
+    try:
+        return text.replace("-", "").isdecimal() and text.isascii() and date.fromisoformat(text) is not None
+    except ValueError:
+        return False

@@ -1,0 +1,160 @@
+"""Why criteria have their verdicts: the tests of a compiled policy in words, joined as in the policy.
+
+What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from wiser_policies._interpreter import NO_RECORD, Asked, Data, Test, Truth, truth_of
+from wiser_policies._policy import Fact, Told
+from wiser_policies._reasons import Reason
+
+Telling: TypeAlias = Callable[[Asked], Told]  # of a valid request
+Truths: TypeAlias = tuple[Truth, ...]  # of tests, in the order of the policy
+Making: TypeAlias = Callable[[Truths], Reason]
+
+REMEMBERED = 64  # combinations of truths, for each criterion
+
+
+def telling(applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
+    """What to say of a test, and of when it applies, as a function of a valid request."""
+    tests: list[Test] = []
+    why = reason_of(test, facts, tests)
+    if applies is None:
+        told = lru_cache(REMEMBERED)(lambda truths: _told(why(truths)))
+        return lambda request: told(_truths(tests, request))
+    conditions: list[Test] = []
+    when = lru_cache(REMEMBERED)(reason_of(applies, facts, conditions))
+
+    @lru_cache(REMEMBERED)
+    def told_if(truths: Truths, others: Truths | None) -> Told:
+        return _told(_only_if(when(truths), None if others is None else why(others)))
+
+    def tell(request: Asked) -> Told:
+        truths = _truths(conditions, request)
+        return told_if(truths, None if when(truths).truth is False else _truths(tests, request))
+
+    return tell
+
+
+def _truths(tests: Sequence[Test], request: Asked) -> Truths:
+    return tuple([test(request, NO_RECORD) for test in tests])
+
+
+def _told(reason: Reason) -> Told:
+    return reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
+
+
+def _only_if(applies: Reason, part: Reason | None) -> Reason:
+    """A requirement that holds only where `applies` is met. Where it is not, that alone is the reason."""
+    if part is None:
+        return Reason("", False, "only if", "", (), (applies,))
+    return Reason("", part.truth if applies.truth or part.truth else None, "only if", "", (), (applies, part))
+
+
+def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: str = "", quote: str = "") -> Making:
+    """What to say of an expression, as a function of the truths of its tests, which join `tests`.
+
+    `words` and `quote` stand above the expression.
+    """
+    if "says" in expr:
+        return _said(expr["says"], expr["part"], facts, tests, words, quote)
+    if "at_least" in expr and _has_words(expr):
+        return _joined(expr["at_least"], words, quote, [reason_of(part, facts, tests) for part in expr["of"]])
+    if "not" in expr and _has_words(expr["not"]):
+        return _denied(words, quote, reason_of(expr["not"], facts, tests))
+    place, names = len(tests), facts_of(expr)
+    tests.append(truth_of(expr, facts))
+    return lambda truths: Reason(words, truths[place], "", quote, names)
+
+
+def _said(
+    says: Mapping[str, str], part: Data, facts: Mapping[str, Fact], tests: list[Test], words: str, quote: str
+) -> Making:
+    question, answer, own = says.get("question", ""), says.get("answer", ""), says.get("quote", "")
+    items = _findings(part["of"], facts) if "at_least" in part else []
+    if items:  # item by item, so that the one that was not looked for is named
+        heading = f"{words}: {question}" if words else question
+        named = [reason_of(item, facts, tests, label) for item, label in items]
+        return _joined(part["at_least"], heading, own or quote, named)
+    said = f"{question} {answer}".strip()
+    return reason_of(part, facts, tests, f"{words}: {said}" if words and said else words or said, own or quote)
+
+
+def _joined(count: int, words: str, quote: str, makings: Sequence[Making]) -> Making:
+    """At least so many of the parts."""
+    spare = len(makings) - count  # how many need not be met
+    joint = "all of" if not spare else "any of" if count == 1 else f"at least {count} of"
+
+    def made(truths: Truths) -> Reason:
+        parts = tuple(making(truths) for making in makings)
+        found = [part.truth for part in parts]
+        truth = True if found.count(True) >= count else False if found.count(False) > spare else None
+        return Reason(words, truth, joint, quote, (), parts)
+
+    return made
+
+
+def _denied(words: str, quote: str, making: Making) -> Making:
+    """Not the part."""
+
+    def made(truths: Truths) -> Reason:
+        part = making(truths)
+        return Reason(words, None if part.truth is None else not part.truth, "none of", quote, (), (part,))
+
+    return made
+
+
+def _findings(parts: Sequence[Data], facts: Mapping[str, Fact]) -> list[tuple[Data, str]]:
+    """The parts with their labels, if each asks for one finding, or for its absence."""
+    items = []
+    for part in parts:
+        found = part.get("not", part)
+        fact = facts.get(found["in"].get("fact", "")) if "includes" in found else None
+        if fact is None or fact.kind != "findings":
+            return []
+        label = fact.labels[fact.options.index(found["includes"])]
+        items.append((part, f"ruled out: {label}" if "not" in part else label))
+    return items
+
+
+def _has_words(expr: Data) -> bool:
+    return "says" in expr or any(map(_has_words, _parts(expr)))
+
+
+def _parts(expr: Data) -> Sequence[Data]:
+    """The expressions directly inside one, those inside its terms left out."""
+    return [expr["not"]] if "not" in expr else [expr["part"]] if "says" in expr else expr.get("of", ())
+
+
+# ---------------------------------------------------------------- which facts decide
+
+
+def facts_of(*exprs: Data) -> tuple[str, ...]:
+    """The facts of the request that expressions read, in order of first use, those in filters included."""
+    return tuple(dict.fromkeys(name for expr in exprs for name in _named(expr)))
+
+
+def _named(expr: Data) -> Iterator[str]:
+    if "compare" in expr:
+        yield from facts_of_terms(expr["left"], expr["right"])
+    for named in (expr.get("in"), expr.get("documented")):
+        if named and "fact" in named:
+            yield named["fact"]
+    for part in _parts(expr):
+        yield from _named(part)
+
+
+def facts_of_terms(*terms: Data) -> Iterator[str]:
+    """The same for terms: what stands further out comes first."""
+    pending: list[Any] = list(terms)
+    for term in pending:
+        of = term.get("count", term)
+        yield from (of[kind] for kind in ("fact", "latest", "earliest") if kind in of)
+        if "where" in term:
+            yield from _named(term["where"])
+        pending += [term["shift"]] if "shift" in term else [term["part"]] if "times" in term else term.get("sum", ())
