@@ -44,6 +44,11 @@ class Atom:
         breaks = self.breaks and replace(self.breaks, after=self.breaks.after + more)
         return Atom(self.text + more, breaks)
 
+    def negated(self) -> Atom:
+        """`not` the expression."""
+        breaks = self.breaks and replace(self.breaks, before="not " + self.breaks.before)
+        return Atom("not " + self.text, breaks)
+
 
 @dataclass(frozen=True, slots=True)
 class Truth:
@@ -142,6 +147,15 @@ def _beside(code: Joined, said: set[Code]) -> Code:
     )
 
 
+def denied(code: Code, test: Code) -> Code:
+    """The code where `test` is known not to hold."""
+    if code == test:
+        return NO
+    if isinstance(code, Joined) and code.word == "or":
+        return either(*(part for part in code.parts if part != test))
+    return code
+
+
 def _inner(code: Code) -> str:
     return f"({code.text})" if isinstance(code, Joined) else code.text
 
@@ -222,22 +236,10 @@ def call(name: str, arguments: Sequence[str], indent: str, after: str = "") -> l
     return [f"{indent}{name}(", *(f"{indent}{STEP}{argument}," for argument in arguments), f"{indent}){after}"]
 
 
-def unpack(names: Sequence[str], value: list[str], indent: str) -> list[str]:
-    """`a, b = value`, the names in brackets where the line would be too long."""
-    line = f"{indent}{', '.join(names)} = {value[0].lstrip()}"
-    if len(line) <= WIDTH:
-        return [line, *value[1:]]
-    return [f"{indent}(", *(f"{indent}{STEP}{name}," for name in names), f"{indent}) = {value[0].lstrip()}", *value[1:]]
-
-
-def define(name: str, params: Sequence[tuple[str, str]], returns: Atom, doc: Sequence[str]) -> list[str]:
+def define(name: str, params: Sequence[tuple[str, str]], returns: str, doc: Sequence[str]) -> list[str]:
     """The head of a function with its docstring."""
     typed = [f"{param}: {kind}" for param, kind in params]
-    head = call(f"def {name}", typed, "", f" -> {returns.text}:")
-    if len(head[-1]) > WIDTH:  # a tuple of many
-        opening = ") -> " if typed else f"def {name}() -> "
-        head = [*head[:-1], *layout(returns, "", opening, ":")]
-    return [*head, *docstring(doc, STEP)]
+    return [*call(f"def {name}", typed, "", f" -> {returns}:"), *docstring(doc, STEP)]
 
 
 def returning(code: Code, value: str) -> list[str]:
@@ -247,14 +249,6 @@ def returning(code: Code, value: str) -> list[str]:
     if code == YES:
         return [f"{STEP}return {value}"]
     return [*layout(code, STEP, "if ", ":"), f"{STEP * 2}return {value}"]
-
-
-def returned(values: Sequence[str], indent: str) -> list[str]:
-    """`return a, b`, a value a line where it would be too long."""
-    line = f"{indent}return {', '.join(values)}"
-    if len(line) <= WIDTH:
-        return [line]
-    return [f"{indent}return (", *(f"{indent}{STEP}{value}," for value in values), f"{indent})"]
 
 
 def docstring(content: Sequence[str], indent: str) -> list[str]:

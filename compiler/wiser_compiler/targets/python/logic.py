@@ -1,6 +1,6 @@
 """Expressions to Python: when one is surely met, and when it surely is not.
 
-Both halves are ordinary two-valued code over local variables. A fact that is not
+Both halves are ordinary two-valued code over the chart. A fact that is not
 stated is None, and where that leaves the answer open, it is asked for first; else it
 stands for an end of its range. A count is a pair of its fewest and most; a date taken
 from a list is its earliest, its latest, and whether it exists.
@@ -43,14 +43,14 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
-from wiser_compiler.targets.python.naming import Naming
+from wiser_compiler.targets.python.naming import Naming, attribute
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """The local variables that hold a term computed beforehand: its two ends, and whether it exists.
+    """What holds a term computed beforehand: its two ends, and whether it exists.
 
     `optional` says that they are None where the fact behind the term is not stated.
     """
@@ -60,16 +60,21 @@ class Variables:
     exists: str = ""
     optional: bool = False
 
-    def all(self) -> tuple[str, ...]:
-        """Every variable, each once."""
-        return tuple(dict.fromkeys(name for name in (self.low, self.high, self.exists) if name))
+    def all(self) -> list[str]:
+        """Every name."""
+        return [name for name in (self.low, self.high, self.exists) if name]
+
+    def on(self, holder: str) -> Variables:
+        """The same as attributes."""
+        low, high, exists = (name and f"{holder}.{name}" for name in (self.low, self.high, self.exists))
+        return Variables(low, high, exists, self.optional)
 
 
 @dataclass(frozen=True, slots=True)
 class Logic:
     """Writes expressions as code.
 
-    `naming` knows what things are called, `held` the variables of a term computed beforehand, `called` the call
+    `naming` knows what things are called, `held` what holds a term computed beforehand, `called` the call
     of a condition that has a function of its own, `some` the constant that holds several items.
     """
 
@@ -98,8 +103,8 @@ class Logic:
                 assert_never(expr)
 
     def name(self, fact: Fact) -> str:
-        """The local variable of a fact."""
-        return self.naming.local(fact.name)
+        """What holds a fact: the chart, or the variable of a field of the record in hand."""
+        return self.naming.local(fact.name) if fact.row_of else f"chart.{attribute(fact.name)}"
 
     def stated(self, fact: Fact) -> Code:
         """The chart states the fact."""
@@ -212,8 +217,9 @@ class Logic:
             ):
                 names = [self.name(a), self.name(b)]
                 if isinstance(a.type, OptionSet):
-                    names = [f"frozenset({name})" for name in names]
-                guards = (self.stated(a),) if met and names[0] == self.name(a) else (self.stated(a), self.stated(b))
+                    same = Atom(f"{self.naming.use('same_items')}({', '.join(names)})")
+                    return both(self.stated(a), self.stated(b), same if met else same.negated())
+                guards = (self.stated(a),) if met else (self.stated(a), self.stated(b))
                 return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
             case _:
                 return None

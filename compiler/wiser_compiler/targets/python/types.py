@@ -112,10 +112,11 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             return both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
         case Number(low=low, high=high, places=places):
             whole = both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
-            return either(whole, Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})"))
+            is_number = naming.use("is_number")
+            return either(whole, Atom(f"{is_number}({name}, {literal(low)}, {literal(high)}, {places})"))
         case Date(first=first, last=last):
             # Anything but text raises TypeError here, which is_valid takes for wrong.
-            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"is_day({name})"))
+            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"{naming.use('is_day')}({name})"))
         case Choice():
             return Atom(f"{name} in {constant(fact)}")
         case OptionSet():
@@ -131,7 +132,7 @@ def keeps(fact: Fact, naming: Naming) -> Code:
                 Atom(f"YES_OR_NO.issuperset(map(type, {name}.values()))"),
             )
         case Codes(system=system):
-            return Atom(f"is_codes({name}, {quoted(CODE_SYSTEMS[system])})")
+            return Atom(f"{naming.use('is_codes')}({name}, {quoted(CODE_SYSTEMS[system])})")
         case Records(most=most):
             return both(
                 Atom(f"type({name}) is list"),
