@@ -17,7 +17,8 @@ BUILTINS = (
     "map", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
-    "Any", "Chart", "POLICY", "broken", "chart", "check", "get", "is_valid", "judge", "request", "row", "self", "verdicts",
+    "Any", "Chart", "POLICY", "broken", "chart", "check", "get", "is_valid", "judge", "request", "row", "self",
+    "verdicts",
 )  # fmt: skip
 KEPT = frozenset((*BUILTINS, *OWN, *(name for names in IMPORTS.values() for name in names)))
 
