@@ -342,7 +342,10 @@ Effect: TypeAlias = OneOf["scope", "required", "advisory"]
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing the chart must show. `effect` says what *not met* means for the request."""
+    """One thing the chart must show. `effect` says what *not met* means for the request.
+
+    `program` is the key of the program whose document holds it, as in `wiser@6.0.0`; else it is empty.
+    """
 
     id: str
     title: str
@@ -353,6 +356,7 @@ class Criterion:
     unless: Expr | None = None
     readings: tuple[Reading, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    program: str = field(default="", compare=False)
 
     @property
     def test(self) -> Expr:

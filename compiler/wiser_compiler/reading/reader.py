@@ -169,6 +169,8 @@ class _Reader:
         states = read_states(given.get("states"), self.names)
         codes, services, code_criteria = self.codes(given, id, states)
         written = [c for section, effect in SECTIONS.items() for c in self.section(given.get(section), effect)]
+        if kind == "program":
+            written = [replace(criterion, program=f"{id}@{version}") for criterion in written]
         self.written = tuple(written)
         criteria = [*self.of_program(), self.in_force(effective, until), *code_criteria, *written]
         before = len(report.found)

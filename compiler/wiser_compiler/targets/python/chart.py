@@ -11,20 +11,19 @@ from wiser_compiler.targets.python.types import listed, python_type
 from wiser_compiler.targets.python.units import Units
 
 
-def chart_class(name: str, base: str, facts: Sequence[Fact], doc: str, units: Units) -> list[str]:
-    """The class, which takes over the facts of its base, if it has one."""
+def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
+    """The class."""
     typed = _looked(units)
     slots = [quoted(attribute(fact.name)) for fact in facts] + [quoted(one) for one in typed]
     return [
-        f"class {name}({base}):" if base else f"class {name}:",
-        f'    """{doc}"""',
+        "class Chart:",
+        '    """What the chart states, None where it does not say; and what its lists show."""',
         "",
         *listed("__slots__ = (", slots, ")", STEP),
         "",
         *(f"    {one}: {kind}" for one, kind in typed.items()),
         *([""] if typed else []),
         "    def __init__(self, request: dict[str, Any]) -> None:",
-        *(["        super().__init__(request)"] if base else []),
         "        get = request.get",
         *(f"        self.{attribute(f.name)}: {python_type(f)} | None = get({quoted(f.name)})" for f in facts),
         "",

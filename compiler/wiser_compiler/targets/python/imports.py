@@ -10,22 +10,19 @@ from wiser_compiler.targets.python.code import STEP, WIDTH
 IMPORTS: Mapping[str, tuple[str, ...]] = {
     "_compiled": ("load",),
     "_rules": ("is_codes", "is_number", "read"),
-    "_runtime": (
-        "Result", "Verdict", "is_day", "mover", "same_items",
-    ),
-}  # fmt: skip
+    "_runtime": ("Result", "Verdict", "is_day", "mover", "same_items"),
+}
 
 
-def head(used: Collection[str]) -> list[str]:
-    """What a module imports, now that all of it is written."""
-    imported = (line for module, names in IMPORTS.items() for line in _import(module, names, used))
-    return ["", "from __future__ import annotations", "", "from typing import Any", "", *imported, "", ""]
+def head(used: Collection[str], typing: str, more: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a module imports, now that all of it is written: what it uses of IMPORTS, and `more`."""
+    known = {module: [name for name in names if name in used] for module, names in IMPORTS.items()}
+    imported = (line for module, names in {**known, **more}.items() if names for line in _import(module, names))
+    return ["", "from __future__ import annotations", "", f"from typing import {typing}", "", *imported, "", ""]
 
 
-def _import(module: str, names: Sequence[str], used: Collection[str]) -> list[str]:
-    """The names of a module of the package that are used."""
-    named = [name for name in names if name in used]
-    line = f"from wiser_policies.{module} import {', '.join(named)}"
+def _import(module: str, names: Sequence[str]) -> list[str]:
+    line = f"from wiser_policies.{module} import {', '.join(names)}"
     if len(line) <= WIDTH:
-        return [line] if named else []
-    return [f"from wiser_policies.{module} import (", *(f"{STEP}{name}," for name in named), ")"]
+        return [line]
+    return [f"from wiser_policies.{module} import (", *(f"{STEP}{name}," for name in names), ")"]

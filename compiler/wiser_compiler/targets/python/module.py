@@ -7,62 +7,60 @@ or an escaped docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from json import dumps
 
 from wiser_compiler.core.as_data import as_data
-from wiser_compiler.core.model import (
-    Policy,
-    Source,
-)
+from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.chart import chart_class
-from wiser_compiler.targets.python.code import (
-    docstring,
-)
+from wiser_compiler.targets.python.code import docstring
 from wiser_compiler.targets.python.functions import constants, functions
 from wiser_compiler.targets.python.imports import head
-from wiser_compiler.targets.python.naming import Naming
+from wiser_compiler.targets.python.index import FOLDER
+from wiser_compiler.targets.python.naming import Naming, module_name
+from wiser_compiler.targets.python.shared import Shared, shared_by
 from wiser_compiler.targets.python.types import is_valid, option_sets
 from wiser_compiler.targets.python.units import Units
 
 
-def module_name(version: str) -> str:
-    """The module of a version: `6.0.0` is `v6_0_0`."""
-    return "v" + version.replace(".", "_")
-
-
 def python(policy: Policy) -> Output:
-    """The validator of one policy version, and beside it what explains its verdicts, and requests to test with."""
-    path = f"python/wiser_policies/{policy.id}/{module_name(policy.version)}"
-    return Output(
-        {
-            f"{path}.py": "\n".join(_module(policy)) + "\n",
-            f"{path}.policy.json": dumps(as_data(policy), separators=(",", ":")) + "\n",
-            f"{path}.json": in_rows(edges(policy)),
-        }
-    )
+    """The validator of one policy version, and beside it what explains its verdicts, and requests to test with.
+
+    The criteria of its program are a module of their own.
+    """
+    path = f"{FOLDER}/{policy.id}/{module_name(policy.version)}"
+    shared = shared_by(policy)
+    files = {
+        f"{path}.py": "\n".join(_module(policy, shared)) + "\n",
+        f"{path}.policy.json": dumps(as_data(policy), separators=(",", ":")) + "\n",
+        f"{path}.json": in_rows(edges(policy)),
+    }
+    return Output(files | ({f"{FOLDER}/{shared.module.replace('.', '/')}.py": shared.text()} if shared else {}))
 
 
-def _module(policy: Policy) -> list[str]:
-    units = Units(policy.facts, policy.criteria, Naming())
+def _module(policy: Policy, shared: Shared | None) -> list[str]:
+    theirs = shared.functions() if shared else {}
+    own = [criterion for criterion in policy.criteria if criterion.id not in theirs]
+    units = Units(policy.facts, own, Naming(theirs.values()))
+    names = theirs | {id: unit.name for id, unit in units.verdicts.items()}
     read = {fact.name for criterion in policy.criteria for fact in criterion_facts(criterion)}
-    facts = [fact for fact in policy.facts if fact.name in read]
     body = [
         *_check(units.naming),
-        *_judge(units),
-        *chart_class("Chart", "", facts, "What the chart states, and what its lists show.", units),
-        *functions(policy.criteria, units),
+        *_judge([names[criterion.id] for criterion in policy.criteria], units),
+        *chart_class([fact for fact in policy.facts if fact.name in read], units),
+        *functions(own, units),
         *is_valid(policy, units.naming),
         *option_sets(policy),
-        *constants(policy.criteria, units),
+        *constants(own, units),
         "",
         f"POLICY = {units.naming.use('load')}(__spec__)",
     ]
-    return [*docstring(_title(policy), ""), *head(units.naming.used), *body]
+    more = {shared.module: sorted(theirs.values())} if shared else {}
+    return [*docstring(_title(policy), ""), *head(units.naming.used, "Any", more), *body]
 
 
 def _title(policy: Policy) -> list[str]:
@@ -107,14 +105,14 @@ def _check(naming: Naming) -> list[str]:
     ]
 
 
-def _judge(units: Units) -> list[str]:
+def _judge(verdicts: Sequence[str], units: Units) -> list[str]:
     return [
         "def judge(request: dict[str, Any]) -> Result:",
         '    """The verdicts on a request that is known to be valid."""',
         "    chart = Chart(request)",
         *(f"    {group.name}(chart)" for group in units.groups),
         "    verdicts = (",
-        *(f"        {unit.name}(chart)," for unit in units.verdicts.values()),
+        *(f"        {name}(chart)," for name in verdicts),
         "    )",
         "    return Result(POLICY, verdicts, request)",
         "",

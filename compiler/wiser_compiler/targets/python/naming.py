@@ -17,8 +17,8 @@ BUILTINS = (
     "map", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
-    "Any", "Chart", "POLICY", "broken", "chart", "check", "get", "is_valid", "judge", "request", "row", "self",
-    "verdicts",
+    "Any", "Chart", "POLICY", "ProgramChart", "Protocol", "broken", "chart", "check", "get", "is_valid", "judge",
+    "request", "row", "self", "verdicts",
 )  # fmt: skip
 KEPT = frozenset((*BUILTINS, *OWN, *(name for names in IMPORTS.values() for name in names)))
 
@@ -65,6 +65,11 @@ class Naming:
     def mover(self, term: Shifted) -> str:
         """The function that moves a date, such as `plus_3_months`."""
         return self.of("mover", (term.months, term.days), distance(term))
+
+
+def module_name(version: str) -> str:
+    """The module of a version: `6.0.0` is `v6_0_0`."""
+    return "v" + version.replace(".", "_")
 
 
 def attribute(name: str) -> str:

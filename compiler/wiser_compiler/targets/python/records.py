@@ -28,7 +28,7 @@ from wiser_compiler.targets.python.code import (
     quoted,
 )
 from wiser_compiler.targets.python.logic import Logic, Variables, literal
-from wiser_compiler.targets.python.units import CHART, Group, Looked, Units, all_parts, fields_of
+from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts, fields_of
 
 
 def look_function(group: Group, units: Units) -> list[str]:
@@ -41,7 +41,7 @@ def look_function(group: Group, units: Units) -> list[str]:
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
     doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
-        *define(group.name, [CHART], "None", doc),
+        *define(group.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
         *(f"{STEP * 2}{line}" for look in looks for line in look.unknown()),
         f"{STEP * 2}return",

@@ -34,7 +34,6 @@ from wiser_compiler.targets.python.naming import Naming, attribute
 from wiser_compiler.targets.python.types import python_type
 
 Looked: TypeAlias = Count | Extreme
-CHART = ("chart", "Chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Unit:
     id: str
     name: str
     exprs: tuple[Expr, ...]
-    params: tuple[tuple[str, str], ...] = (CHART,)
+    params: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,13 @@ class Group:
 
 
 class Units:
-    """The functions of one module, with the names that `naming` gives them."""
+    """The functions of one module, with the names that `naming` gives them. `chart` is the class of what they read."""
 
-    def __init__(self, facts: Sequence[Fact], criteria: Sequence[Criterion], naming: Naming) -> None:
+    def __init__(
+        self, facts: Sequence[Fact], criteria: Sequence[Criterion], naming: Naming, chart: str = "Chart"
+    ) -> None:
         self.naming = naming
+        self.chart = ("chart", chart)
         self.local = naming.local
         self.facts = {fact.name: fact for fact in facts}
         naming.taken.update(map(attribute, self.facts))
@@ -77,14 +79,17 @@ class Units:
             name: Unit(name, naming.function("truth", name), (says.part,), self.params(says))
             for name, says in self.conditions.items()
         }
-        self.verdicts = {c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c)) for c in criteria}
+        self.verdicts = {
+            c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
+        }
         self.groups = self.find_groups()
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
         """What a condition is handed: the chart, and the fields of the record in hand."""
         read = list(_read(expr))
         fields = {self.local(fact.name): f"{python_type(fact)} | None" for fact in read if fact and fact.row_of}
-        return (*((CHART,) if any(fact is None or not fact.row_of for fact in read) else ()), *fields.items())
+        whole = any(fact is None or not fact.row_of for fact in read)
+        return (*((self.chart,) if whole else ()), *fields.items())
 
     def find_conditions(self, expr: Expr) -> None:
         """Named conditions that deserve a function, innermost first."""
