@@ -58,7 +58,7 @@ class Shared:
 
 
 def shared_by(policy: Policy) -> Shared | None:
-    """What a policy has of its program, and a program for its policies; criteria about lists are left to each of them."""
+    """What a policy has of its program, and a program for its policies, but for criteria about lists."""
     found = [c for c in policy.criteria if c.program and not _reads_lists(c)]
     if not found:
         return None
