@@ -21,14 +21,11 @@ class Breaks:
     before: str
     items: tuple[str, ...]
     after: str
-    plus: bool = False  # joined by `+`, and not by commas
+    commas: bool = True
 
     def lines(self, indent: str, before: str, after: str) -> list[str]:
         """The lines, with more before the first and after the last."""
-        if self.plus:
-            items = [f"{indent}{STEP}{'+ ' if number else ''}{item}" for number, item in enumerate(self.items)]
-        else:
-            items = [f"{indent}{STEP}{item}," for item in self.items]
+        items = [f"{indent}{STEP}{item}{',' if self.commas else ''}" for item in self.items]
         return [f"{indent}{before}{self.before}", *items, f"{indent}{self.after}{after}"]
 
 
@@ -94,8 +91,15 @@ def called(function: str, arguments: Sequence[str]) -> Atom:
 
 def summed(parts: Sequence[Code]) -> Atom:
     """How many of the parts are true."""
-    items = tuple(f"({part.text})" for part in parts)
-    return Atom(" + ".join(items), Breaks("(", items, ")", plus=True))
+    first, *others = (f"({part.text})" for part in parts)
+    items = (first, *(f"+ {item}" for item in others))
+    return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
+
+
+def compared(left: str, op: str, right: str) -> Atom:
+    """A comparison, which breaks at its operator."""
+    items = (left, f"{op} {right}")
+    return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
 
 
 def both(*parts: Code) -> Code:
@@ -218,9 +222,9 @@ def _broken_leaf(code: Atom | Truth, indent: str, before: str, after: str) -> li
 
 
 def quoted(value: object) -> str:
-    """A value as a literal, with double quotes where nothing has to be escaped."""
+    """A value as a literal, with double quotes where none has to be escaped."""
     written = repr(value)
-    if isinstance(value, str) and written[0] == "'" and '"' not in written and "\\" not in written:
+    if isinstance(value, str) and written[0] == "'" and '"' not in written:
         return f'"{written[1:-1]}"'
     if isinstance(value, tuple):
         inside = ", ".join(quoted(item) for item in value)

@@ -42,7 +42,19 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
-from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
+from wiser_compiler.targets.python.code import (
+    NO,
+    YES,
+    Atom,
+    Code,
+    Truth,
+    both,
+    compared,
+    either,
+    listing,
+    quoted,
+    summed,
+)
 from wiser_compiler.targets.python.naming import Naming, attribute
 
 FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
@@ -348,20 +360,24 @@ def is_size(term: Term) -> TypeGuard[Count]:
 
 
 def _or_end(name: str, term: Term) -> Ends:
-    """The variable of a term, or an end of its range where it is None. No date is empty, so `or` will do."""
+    """The variable of a term, or an end of its range where it is None. `or` will do where no other value is taken so."""
     low, high, _ = interval(term, {})
-    if isinstance(low, date):
-        return f"({name} or {literal(low)})", f"({name} or {literal(high)})"
-    return f"({literal(low)} if {name} is None else {name})", f"({literal(high)} if {name} is None else {name})"
+
+    def end(value: Any) -> str:
+        if isinstance(value, date) or value == 0 or not low <= 0 <= high:
+            return f"({name} or {literal(value)})"
+        return f"({literal(value)} if {name} is None else {name})"
+
+    return end(low), end(high)
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
     """The comparison holds wherever both lie between their ends."""
     if op == "==":
-        same = [Atom(f"{low} == {high}") for low, high in (left, right) if low != high]
-        return both(*same, Atom(f"{left[0]} == {right[0]}"))
+        same = [compared(low, "==", high) for low, high in (left, right) if low != high]
+        return both(*same, compared(left[0], "==", right[0]))
     upper = op in ("<", "<=")
-    return Atom(f"{left[upper]} {op} {right[not upper]}")
+    return compared(left[upper], op, right[not upper])
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
@@ -369,8 +385,8 @@ def _fails(op: Op, left: Ends, right: Ends) -> Code:
     if op != "==":
         return _holds(FLIPPED[op], left, right)
     if left[0] == left[1] and right[0] == right[1]:
-        return Atom(f"{left[0]} != {right[0]}")
-    return either(Atom(f"{left[1]} < {right[0]}"), Atom(f"{left[0]} > {right[1]}"))
+        return compared(left[0], "!=", right[0])
+    return either(compared(left[1], "<", right[0]), compared(left[0], ">", right[1]))
 
 
 def _plus(parts: list[str]) -> str:

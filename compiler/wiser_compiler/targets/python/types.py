@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, either, quoted
+from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, compared, either, quoted
 from wiser_compiler.targets.python.logic import literal
 from wiser_compiler.targets.python.naming import Naming
 
@@ -146,8 +146,9 @@ def _distinct(kind: Records, name: str) -> list[Code]:
     """No record repeats another. What this refuses in error (fields not stated), the thorough look accepts."""
     if not kind.unique:
         return []
-    key = ", ".join(f"row.get({quoted(field)})" for field in kind.unique)
-    return [either(Atom(f"len({name}) < 2"), Atom(f"len({{({key},) for row in {name}}}) == len({name})"))]
+    keys = [f"row.get({quoted(field)})" for field in kind.unique]
+    key = keys[0] if len(keys) == 1 else f"({', '.join(keys)})"
+    return [either(Atom(f"len({name}) < 2"), compared(f"len({{{key} for row in {name}}})", "==", f"len({name})"))]
 
 
 def python_type(fact: Fact) -> str:

@@ -65,9 +65,9 @@ class Units:
         self.chart = ("chart", chart)
         self.local = naming.local
         self.facts = {fact.name: fact for fact in facts}
-        naming.taken.update(map(attribute, self.facts))
         for name in self.facts:  # facts come first: what has a part of its name from one can better do with a `_`
             self.local(name)
+        naming.taken.update(map(attribute, self.facts))
         self.names: dict[str, str] = {}
         self.items: dict[tuple[str, ...], str] = {}
         self.keys: dict[int, tuple[Looked | Shifted, str]] = {}
