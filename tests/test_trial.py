@@ -121,6 +121,25 @@ def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monke
     assert made() == before
 
 
+def test_a_program_that_two_documents_make_differently_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("common", "wiser", "scs"):
+        shutil.copytree(ROOT / "policies" / name, tmp_path / "policies" / name)
+    monkeypatch.chdir(tmp_path)
+
+    def differing(policy: Policy) -> Output:
+        files = python(policy).files
+        title = "The criteria of the program" if policy.key == "scs@1.0.0" else "never said"
+        return Output({path: text.replace(title, "Some criteria of the program") for path, text in files.items()})
+
+    monkeypatch.setitem(TARGETS, "python", differing)  # type: ignore[arg-type]  # as above
+    result = CliRunner().invoke(wiser, ["build"])
+    assert result.exit_code == 3, result.output
+    assert "makes python/wiser_policies/wiser/program_v6_0_0.py otherwise than another document does" in result.stderr
+    assert not Path("generated").exists()
+
+
 def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(project / "policies/demo", project / "policies/odd")
     result = built_with(swapped("duration >= 4", "duration > 4"), monkeypatch)

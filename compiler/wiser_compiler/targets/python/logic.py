@@ -360,7 +360,7 @@ def is_size(term: Term) -> TypeGuard[Count]:
 
 
 def _or_end(name: str, term: Term) -> Ends:
-    """The variable of a term, or an end of its range where it is None. `or` will do where no other value is taken so."""
+    """The variable of a term, or an end of its range where it is None: `or` where no other value counts as none."""
     low, high, _ = interval(term, {})
 
     def end(value: Any) -> str:
