@@ -364,7 +364,7 @@ def test_a_name_that_the_module_makes_of_others_may_stand_beside_them(half: int,
     """`look_at_visits` beside the list `visits`: one half of the places has names made of those of the other half."""
     roles, others = list(DECLARED)[half::2], [DECLARED[role] for role in list(DECLARED)[1 - half :: 2]]
     made = [name for name in module_names() if any(other in name for other in (*others, "answer", "first"))]
-    assert len(made) > 10
+    assert len(made) >= 10
     assert all(works(document, tmp_path) for document in documents(made, roles, 2))
 
 

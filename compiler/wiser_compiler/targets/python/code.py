@@ -6,7 +6,7 @@ Boolean code is a tree so that it can be simplified and broken at `and` and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -31,10 +31,14 @@ class Breaks:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An expression that binds tighter than `and`. Its text is what it is compared by."""
+    """An expression that binds tighter than `and`. Its text is what it is compared by.
+
+    `opposite` is the text of what is true exactly where it is not, if that is known.
+    """
 
     text: str
     breaks: Breaks | None = field(default=None, compare=False)
+    opposite: str = field(default="", compare=False)
 
     def then(self, more: str) -> Atom:
         """The expression with more behind it."""
@@ -44,7 +48,7 @@ class Atom:
     def negated(self) -> Atom:
         """`not` the expression."""
         breaks = self.breaks and replace(self.breaks, before="not " + self.breaks.before)
-        return Atom("not " + self.text, breaks)
+        return Atom("not " + self.text, breaks, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,15 @@ def summed(parts: Sequence[Code]) -> Atom:
     return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
 
 
+OPPOSITE: Mapping[str, str] = {
+    "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "in": "not in", "not in": "in",
+}  # fmt: skip
+
+
 def compared(left: str, op: str, right: str) -> Atom:
     """A comparison, which breaks at its operator."""
     items = (left, f"{op} {right}")
-    return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
+    return Atom(" ".join(items), Breaks("(", items, ")", commas=False), f"{left} {OPPOSITE[op]} {right}")
 
 
 def both(*parts: Code) -> Code:
@@ -149,6 +158,26 @@ def _beside(code: Joined, said: set[Code]) -> Code:
             for part in code.parts
         )
     )
+
+
+def opposite(code: Code) -> Code | None:
+    """What is true exactly where the code is not, if that is known of each of its parts."""
+    if isinstance(code, Joined):
+        parts = [opposite(part) for part in code.parts]
+        known = [part for part in parts if part is not None]
+        join = either if code.word == "and" else both
+        return join(*known) if len(known) == len(parts) else None
+    return Atom(code.opposite) if isinstance(code, Atom) and code.opposite else None
+
+
+def decided(met: Code, not_met: Code, guards: Collection[Code]) -> tuple[Code, Code] | None:
+    """Where the two leave nothing open but what some guards do: these, and what decides behind them; else None."""
+    parts = list(_flat("and", [not_met]))
+    asked = [part for part in parts if part in guards]
+    test = both(*(part for part in _flat("and", [met]) if part not in asked))
+    if not asked or opposite(test) != both(*(part for part in parts if part not in asked)):
+        return None
+    return both(*asked), test
 
 
 def denied(code: Code, test: Code) -> Code:

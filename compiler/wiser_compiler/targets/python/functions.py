@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from wiser_compiler.core.model import Compare, Criterion, Expr, Shifted, Worded
-from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
+from wiser_compiler.core.walk import criterion_facts, criterion_parts, readings_of, subexpressions, terms
 from wiser_compiler.targets.python.code import (
     STEP,
     WIDTH,
     YES,
     Code,
     both,
+    decided,
     define,
+    layout,
+    opposite,
     quoted,
     returning,
 )
@@ -58,19 +61,32 @@ def _comparisons(criteria: Sequence[Criterion]) -> Iterator[Compare]:
 
 
 def _verdict(criterion: Criterion, units: Units) -> list[str]:
-    unit, logic = units.verdicts[criterion.id], units.logic()
+    unit, logic = units.verdicts[criterion.id], units.logic(criterion.id)
     lines = define(unit.name, unit.params, units.naming.use("Verdict"), _criterion_doc(criterion))
     applies: Code = YES
     if criterion.applies_when is not None:
         lines += returning(logic.surely(criterion.applies_when, False), '"not applicable"')
         applies = logic.surely(criterion.applies_when, True)
     met, not_met = logic.surely(criterion.test, True), both(applies, logic.surely(criterion.test, False))
+    guards = [logic.stated(fact) for fact in criterion_facts(criterion)]
+    if applies == YES and (simple := decided(met, not_met, guards)) is not None:
+        return [*lines, *_decided(*simple), "", ""]
     lines += [*returning(met, '"met"'), *([] if met == YES else returning(not_met, '"not met"'))]
     return [*lines, *([] if YES in (met, not_met) else ['    return "missing"']), "", ""]
 
 
+def _decided(stated: Code, test: Code) -> list[str]:
+    """Missing where something is not stated, and else what the test says."""
+    unstated = opposite(stated)
+    assert unstated is not None
+    return [
+        *returning(unstated, '"missing"'),
+        *layout(test, STEP, 'return "met" if ', ' else "not met"'),
+    ]
+
+
 def _truth(says: Worded, unit: Unit, units: Units) -> list[str]:
-    logic = units.logic()
+    logic = units.logic(says.name)
     quotes = _quotes([says])
     doc = [f"{says.question}.", *([""] if quotes else []), *quotes]
     met, not_met = (logic.surely(says.part, wanted) for wanted in (True, False))

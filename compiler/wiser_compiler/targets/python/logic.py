@@ -44,6 +44,7 @@ from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.targets.python.code import (
     NO,
+    OPPOSITE,
     YES,
     Atom,
     Code,
@@ -120,14 +121,14 @@ class Logic:
 
     def stated(self, fact: Fact) -> Code:
         """The chart states the fact."""
-        return Atom(f"{self.name(fact)} is not None")
+        return _given(self.name(fact))
 
     def includes(self, fact: Fact, item: str, met: bool) -> Code:
         """One item of a set, of codes or of findings."""
         name = self.name(fact)
         if isinstance(fact.type, Findings):
             return both(self.stated(fact), Truth(Atom(f"{name}.get({quoted(item)})"), met))
-        return both(self.stated(fact), Atom(f"{quoted(item)} {'in' if met else 'not in'} {name}"))
+        return both(self.stated(fact), compared(quoted(item), "in" if met else "not in", name))
 
     def at_least(self, expr: AtLeast, met: bool) -> Code:
         """Enough parts surely met; or so many surely not that enough can no longer be."""
@@ -161,11 +162,11 @@ class Logic:
         if first is None or expr.count != 1 or len(options) < 2:
             return None
         if met:
-            return _among(f"{self.name(first)} in", options)
-        return both(self.stated(first), _among(f"{self.name(first)} not in", options))
+            return _among(self.name(first), "in", options)
+        return both(self.stated(first), _among(self.name(first), "not in", options))
 
     def overlap(self, expr: AtLeast, met: bool) -> Code | None:
-        """`SOME_CODES.isdisjoint(codes)`: a set or codes, and several items."""
+        """`OTHER_PROGRAM_CODES.isdisjoint(chart.codes)`: a set or codes, and several items."""
         items = [part for part in expr.parts if isinstance(part, Includes)]
         if expr.count != 1 or len(items) < 2 or len(items) < len(expr.parts):
             return None
@@ -173,7 +174,8 @@ class Logic:
         if isinstance(fact.type, Findings) or any(item.fact != fact for item in items):
             return None
         disjoint = f"{self.some(fact, tuple(sorted(item.item for item in items)))}.isdisjoint({self.name(fact)})"
-        return both(self.stated(fact), Atom(f"not {disjoint}" if met else disjoint))
+        apart = Atom(disjoint, opposite=f"not {disjoint}")
+        return both(self.stated(fact), apart.negated() if met else apart)
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
         """Any or none of all the items of findings: one look at their values."""
@@ -203,7 +205,7 @@ class Logic:
         exists = [name for term in (expr.left, expr.right) for name in self.existing(term)]
         waits = waits_for(expr, met)
         guards = (name for term in (expr.left, expr.right) for name in self.guards(term, waits))
-        known = both(*(Atom(f"{name} is not None") for name in guards))
+        known = both(*map(_given, guards))
         scale = self.scale(expr)
         if scale and expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT:
             left, right = self.ends(expr.left, waits), _half_a_step(self.ends(expr.right, waits), expr.op, scale)
@@ -219,7 +221,7 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
-                test = Atom(f"{self.name(fact)} {'==' if met else '!='} {quoted(value)}")
+                test = compared(self.name(fact), "==" if met else "!=", quoted(value))
                 return test if met else both(self.stated(fact), test)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
@@ -297,6 +299,10 @@ class Logic:
                 raise AssertionError(f"{term} is looked up, not computed in place")
             case _:
                 assert_never(term)
+
+
+def _given(name: str) -> Atom:
+    return Atom(f"{name} is not None", opposite=f"{name} is None")
 
 
 Ends: TypeAlias = tuple[str, str]
@@ -454,5 +460,7 @@ def literal(value: object) -> str:
             return quoted(value)
 
 
-def _among(before: str, items: list[str]) -> Atom:
-    return listing(f"{before} {{", [quoted(item) for item in sorted(items)], "}")
+def _among(name: str, op: str, options: list[str]) -> Atom:
+    items = [quoted(option) for option in sorted(options)]
+    opposite = listing(f"{name} {OPPOSITE[op]} {{", items, "}")
+    return replace(listing(f"{name} {op} {{", items, "}"), opposite=opposite.text)

@@ -33,10 +33,10 @@ from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts,
 
 def look_function(group: Group, units: Units) -> list[str]:
     """The function that makes the pass of one group."""
-    rows = units.logic().name(group.rows)
+    rows = units.logic(group.rows.name).name(group.rows)
     anchors, anchor_lines = _anchors(group, units)
     said, said_lines = _said_once(group, units, anchors)
-    logic = units.logic(anchors, _called(said, units))
+    logic = units.logic(group.rows.name, anchors, _called(said, units))
     needed = _needed(group, said)
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
     doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
@@ -153,7 +153,7 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(anchors, _called(said, units))
+        logic = units.logic(group.rows.name, anchors, _called(said, units))
         name = units.naming.condition(says.name)
         function = units.called(says)
         if function is not None:
@@ -214,14 +214,16 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
         key, inner = canonical(moved), moved.date
         if key in anchors:
             continue
-        low, high = units.logic().ends(moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved))))
+        low, high = units.logic(group.rows.name).ends(
+            moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved)))
+        )
         if isinstance(inner, Extreme):
             name = units.names[units.key(inner)]
             low_name, high_name = (units.naming.moved(f"{name}_{end}", moved) for end in ("low", "high"))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
-            source = units.logic().name(inner.fact)
+            source = units.logic(group.rows.name).name(inner.fact)
             name = units.naming.moved(inner.fact.name, moved)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")

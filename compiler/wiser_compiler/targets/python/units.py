@@ -31,7 +31,7 @@ from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
 from wiser_compiler.targets.python.code import Atom, called
 from wiser_compiler.targets.python.logic import Logic, Variables
 from wiser_compiler.targets.python.naming import Naming, attribute
-from wiser_compiler.targets.python.types import python_type
+from wiser_compiler.targets.python.types import constant, python_type
 
 Looked: TypeAlias = Count | Extreme
 
@@ -171,21 +171,31 @@ class Units:
         return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
 
     def logic(
-        self, anchors: Mapping[str, Variables] | None = None, called: Callable[[Worded], Atom | None] | None = None
+        self,
+        asks: str,
+        anchors: Mapping[str, Variables] | None = None,
+        called: Callable[[Worded], Atom | None] | None = None,
     ) -> Logic:
-        """What writes expressions: `anchors` are dates of the request that were moved beforehand."""
+        """What writes the expressions of a criterion, a condition or a list, by the name of what `asks`.
+
+        `anchors` are dates of the request that were moved beforehand.
+        """
 
         def held(term: Term) -> Variables | None:
             if is_looked(term):
                 return self.variables(term).on("chart")
             return anchors.get(self.key(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.naming, held, called or self.called, self.some)
+        return Logic(self.naming, held, called or self.called, lambda fact, items: self.some(asks, fact, items))
 
-    def some(self, fact: Fact, items: tuple[str, ...]) -> str:
-        """The constant for several items of a fact, so that no set is built at each call."""
-        known = sum(name.startswith(f"SOME_{fact.name.upper()}_") for name in self.items.values())
-        return self.items.setdefault(items, f"SOME_{fact.name.upper()}_{known + 1}")
+    def some(self, asks: str, fact: Fact, items: tuple[str, ...]) -> str:
+        """The constant for several items of a fact, called after who asks first: no set is built at each call."""
+        if items not in self.items:
+            base = f"{asks.replace('-', '_')}_{fact.name}".upper()
+            taken = {*self.items.values(), *map(constant, self.facts.values())}
+            names = (base if n == 1 else f"{base}_{n}" for n in count(1))
+            self.items[items] = next(name for name in names if name not in taken)
+        return self.items[items]
 
     # ------------------------------------------------------------ what is looked up, and what that needs
 
