@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from finding_pages import PROVEN, codes_under
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -31,7 +32,6 @@ from wiser_compiler.core.evaluate import (
 from wiser_compiler.core.model import Expr, Fact, Findings, Policy, Records, Worded
 from wiser_compiler.core.walk import replaced, subexpressions
 from wiser_compiler.diagnostics import Report, Span
-from wiser_compiler.explanations.proofs import OF_PROOFS
 from wiser_compiler.proof.anomalies.goals import Question, fails
 from wiser_compiler.proof.anomalies.test_positions import Known
 from wiser_compiler.proof.solver.solver import deciding
@@ -157,7 +157,7 @@ def test_no_request_contradicts_what_is_found_in_a_random_policy(seen: Counter[s
     report = Report()
     (proved,) = prove([policy], {}, report)
     assert proved.questions is not None
-    assert {finding.code for finding in report.found} <= set(OF_PROOFS) - {"schema-disagrees"}
+    assert {finding.code for finding in report.found} <= codes_under(PROVEN) - {"schema-disagrees"}
     found = [question for question in proved.questions if question.found]
     assert len(report.found) <= len(found) + proved.ends["unknown"]
     for question in proved.questions:

@@ -10,33 +10,22 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from textwrap import dedent
 from time import process_time
 
 import pytest
 import wiser_compiler
 from drafts import BAD, BASE, BESIDE, checked, composed, marked, placed, read
+from finding_pages import PROVEN, codes_under
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wiser_compiler.core.model import Worded
-from wiser_compiler.diagnostics import Diagnostic, Report
-from wiser_compiler.explanations import EXPLANATIONS
-from wiser_compiler.explanations.documents import OF_DOCUMENTS
-from wiser_compiler.explanations.proofs import OF_PROOFS
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.explanations import codes
 from wiser_compiler.linting.library import documents
 from wiser_compiler.printers import PRINTERS, as_text
 from wiser_compiler.reading.reader import read_policy
 
 FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))
-
-
-# An example shows one thing: it may declare what it does not use, and leave out words and further examples.
-LEFT_OUT = {"unused-name", "unsupported-bound", "uncovered-bound", "wrong-outcome"}
-
-
-def about(code: str, report: Report) -> list[Diagnostic]:
-    """The findings, without those on what an example leaves out."""
-    return [finding for finding in report.sorted() if finding.code not in LEFT_OUT - {code}]
 
 
 # ---------------------------------------------------------------- the bad files
@@ -47,7 +36,7 @@ def test_a_bad_file_has_exactly_the_findings_on_its_lines(path: Path, tmp_path: 
     text, expected = marked(composed(path.read_text(encoding="utf-8")))
     report = checked(text, tmp_path)
     assert {(f.span.line, f.code, f.message) for f in report.found} == expected, as_text(report)
-    assert code_of(path) in {code for _, code, _ in expected} <= set(EXPLANATIONS)
+    assert code_of(path) in {code for _, code, _ in expected} <= set(codes())
     lines = text.split("\n")
     for span in (span for f in report.found for span in (f.span, *(span for span, _ in f.related))):
         assert 1 <= span.column < span.end <= len(lines[span.line - 1]) + 2, span
@@ -116,17 +105,17 @@ def codes_in(argument: ast.expr) -> set[str]:
         case ast.Constant(value=str(text)) if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", text):
             return {text}
         case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]) if re.fullmatch("[a-z]+-", text):
-            return {code for code in EXPLANATIONS if code.startswith(text)}
+            return {code for code in codes() if code.startswith(text)}
         case _:
             return set()
 
 
 def test_every_code_the_compiler_can_report_is_explained_and_no_other() -> None:
-    assert reported_codes() == set(EXPLANATIONS)
+    assert reported_codes() == set(codes())
 
 
 def test_every_explained_code_has_a_bad_file_or_is_provoked_here_and_no_other() -> None:
-    assert {code_of(path) for path in FILES} | PROVOKED_HERE == set(EXPLANATIONS)
+    assert {code_of(path) for path in FILES} | PROVOKED_HERE == set(codes())
     assert not {code_of(path) for path in FILES} & PROVOKED_HERE
 
 
@@ -139,28 +128,10 @@ PROVOKED_HERE = {
     # beside the text of a source: tests/test_sources.py
     "quote-not-in-source", "section-not-in-text",
     # by the solver: tests/test_planted.py
-    *OF_PROOFS,
+    *codes_under(PROVEN),
     # beside the version before: tests/test_difference.py
     "undeclared-change", "absent-change",
 }  # fmt: skip
-
-
-# ---------------------------------------------------------------- explanations
-
-
-SHOWN = [code for code, explanation in OF_DOCUMENTS.items() if explanation.bad]
-
-
-@pytest.mark.parametrize("code", SHOWN)
-def test_the_bad_example_of_an_explanation_provokes_its_code_and_no_other(code: str, tmp_path: Path) -> None:
-    report = checked(composed(dedent(EXPLANATIONS[code].bad).lstrip()), tmp_path)
-    assert {finding.code for finding in about(code, report)} == {code}, as_text(report)
-
-
-@pytest.mark.parametrize("code", SHOWN)
-def test_the_good_example_of_an_explanation_provokes_nothing(code: str, tmp_path: Path) -> None:
-    report = checked(composed(dedent(EXPLANATIONS[code].good).lstrip()), tmp_path)
-    assert not about(code, report), as_text(report)
 
 
 # ---------------------------------------------------------------- help that can be followed
@@ -457,7 +428,7 @@ def assert_only_reported(data: bytes, folder: Path) -> None:
     report = read(path)
     lines = report.texts.get(path.as_posix(), "").split("\n")
     for finding in report.found:
-        assert finding.code in EXPLANATIONS
+        assert finding.code in codes()
         assert finding.message
         assert 1 <= finding.span.line <= len(lines) or finding.code == "not-utf-8"
         assert 1 <= finding.span.column < finding.span.end

@@ -277,6 +277,45 @@ def test_a_new_policy_asks_only_to_be_filled_in(project: Path) -> None:
         assert run("new", bad).exit_code == 2
 
 
+@pytest.mark.parametrize(("id", "kind"), [("wiser", "program"), ("common", "vocabulary")])
+def test_a_policy_does_not_begin_in_the_folder_of_another_kind_of_document(id: str, kind: str, project: Path) -> None:
+    before = sorted((project / "policies").rglob("*"))
+    result = run("new", id, "--version", "9.0.0")
+    assert result.exit_code == 2
+    assert f"policies/{id} is the folder of a {kind}; choose another ID" in result.output
+    assert sorted((project / "policies").rglob("*")) == before
+
+
+@pytest.mark.parametrize("out", ["policies", "policies/made", "./policies/../policies", "linked"])
+def test_nothing_is_built_into_the_folder_of_the_policies(out: str, project: Path) -> None:
+    (project / "linked").symlink_to("policies")
+    before = sorted((project / "policies").rglob("*"))
+    for check in ([], ["--check"]):
+        result = run("build", "--out", out, *check)
+        assert result.exit_code == 2
+        assert "lies in the folder of the policies" in result.output
+    assert sorted((project / "policies").rglob("*")) == before
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["whole", "cut off"])
+@pytest.mark.parametrize("name", ["request.json", "request.yaml"])
+def test_a_request_that_is_taken_for_a_policy_is_not_shown(name: str, whole: bool, project: Path) -> None:
+    text = json.dumps({"codes": ["64483"], "history": CANARY}, indent=2)
+    for shape in (text, f"\ufeff \n{text}", f"[{text}]"):
+        (project / name).write_text(shape if whole else shape[:-1], "utf-8")
+        for command in (["diff", name, "esi@6.0.0"], ["diff", "esi@6.0.0", name], ["lint", name]):
+            result = run(*command)
+            assert result.exit_code in (1, 2)
+            assert name in result.output
+            assert CANARY not in result.output
+
+
+def test_a_name_without_a_letter_is_still_named() -> None:
+    result = run("check", "")
+    assert result.exit_code == 2
+    assert result.output.startswith("'': cannot be read: ")
+
+
 def _codes(output: str) -> list[str]:
     return [line.partition("[")[2].partition("]")[0] for line in output.splitlines() if line.startswith("error[")]
 

@@ -26,7 +26,7 @@ PLANTS = [
     ("commands/build.py", "import wiser_compiler.commands.prove", "no command knows another", "commands.build -> wis"),
     ("commands/stray.py", "", "no command knows another", "wiser_compiler.commands.stray"),
     ("reading/words.py", "import wiser_compiler.linting.checks", "the data flows one way", "reading.words -> wiser"),
-    ("anomalies.py", "import wiser_compiler.core", "the data flows one way", "anomalies -> wiser_compiler.core"),
+    ("explanations.py", "import wiser_compiler.core", "the data flows one way", "explanations -> wiser_compiler.core"),
     ("stray.py", "", "the data flows one way", "wiser_compiler.stray"),
     ("targets/pages.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
      "targets.pages -> wiser_compiler.reading.words"),

@@ -233,14 +233,16 @@ def test_what_is_no_file_is_a_finding_and_nothing_waits_for_it(name: str, comman
     assert "policies/odd/1.0.0.yaml" in printed
 
 
-@pytest.mark.parametrize("name", ["a pipe", "six gigabytes"])
 @pytest.mark.parametrize(
-    ("place", "command", "expected"),
+    ("name", "place", "command", "expected"),
     [
-        ("policies/published.json", ["lint"], 1),
-        ("policies/proof.json", ["build"], 2),
-        ("generated/MANIFEST.json", ["build"], 2),
-        ("guide.txt", ["sources", "guide.txt", "--source", "guide"], 2),
+        ("a pipe", "policies/published.json", ["lint"], 1),
+        ("a pipe", "policies/proof.json", ["build"], 2),
+        ("a pipe", "generated/MANIFEST.json", ["build"], 2),
+        ("six gigabytes", "policies/published.json", ["lint"], 1),
+        ("six gigabytes", "policies/proof.json", ["build"], 2),
+        ("six gigabytes", "generated/MANIFEST.json", ["build"], 2),
+        ("six gigabytes", "guide.txt", ["sources", "guide.txt", "--source", "guide"], 2),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -255,7 +257,7 @@ def test_records_and_texts_that_are_no_files_end_the_command(
     assert place in printed
 
 
-@pytest.mark.parametrize("name", ["a pipe", "a device", "six gigabytes", "a folder", "a link to itself"])
+@pytest.mark.parametrize("name", ["a device", "six gigabytes", "a folder", "a link to itself"])
 @pytest.mark.parametrize("module", ["wiser_compiler", "wiser_policies"])
 def test_a_request_that_is_no_file_is_invalid_and_nothing_waits_for_it(name: str, module: str, tmp_path: Path) -> None:
     ODD[name][0](tmp_path / "request.json")
@@ -270,6 +272,25 @@ def test_a_request_may_come_through_a_pipe() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0
     assert done.stdout.count(": READY") == 2
+
+
+@pytest.mark.parametrize("wrote", [READY.read_bytes(), b""], ids=["a request", "nothing"])
+@pytest.mark.parametrize("module", ["wiser_compiler", "wiser_policies"])
+def test_a_named_pipe_is_waited_for_until_somebody_has_written(module: str, wrote: bytes, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    command = ["check"] if module == "wiser_compiler" else []
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", module, *command, tmp_path / "pipe"], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(1)
+        (tmp_path / "pipe").write_bytes(wrote)
+        printed, _ = waiting.communicate(timeout=SECONDS)
+    finally:
+        waiting.kill()
+    assert waiting.returncode == (0 if wrote else 2)
+    assert f"pipe: {'READY' if wrote else 'INVALID'}" in printed
 
 
 def test_a_request_of_any_depth_is_answered(tmp_path: Path) -> None:

@@ -9,20 +9,19 @@ names. A further document begins with `# and beside it`; the text of the source 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
+from typing import NamedTuple
 
 import pytest
 from drafts import blocks, composed, marked, placed
-from wiser_compiler.anomalies import ANOMALIES, Anomaly
+from finding_pages import PROVEN, codes_under
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands.prove import compare_versions, prove
 from wiser_compiler.diagnostics import Diagnostic, Report
-from wiser_compiler.explanations import EXPLANATIONS
-from wiser_compiler.explanations.proofs import OF_PROOFS
-from wiser_compiler.linting.between_versions import reviews_are_due
+from wiser_compiler.explanations import codes
+from wiser_compiler.linting.between_versions import review_due
 from wiser_compiler.linting.library import documents, read_library, read_trees
 from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts, sources_of
 from wiser_compiler.linting.sources.text import folded
@@ -84,14 +83,20 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
         path = placed(text.encode(), folder)
         if version := re.search(r'(?m)^version: "(.*)"', text):
             path.rename(path.with_name(f"{version[1]}.yaml"))
+    report = findings_of(folder, {"draft"})
+    return report, uncited(sorted(folder.glob("draft/*.yaml")), folder, source, report) if source else []
+
+
+def findings_of(folder: Path, ids: Collection[str]) -> Report:
+    """The findings of lint, of proofs and of reviews that are due, in the documents of these ids."""
     report = Report()
-    paths = [path for path in documents(folder, report) if path.parent.name == "draft"]
+    paths = [path for path in documents(folder, report) if path.parent.name in ids]
     drafts = [document.draft for document in read_library(paths, report)]
     policies = [draft for draft in drafts if draft is not None]
     list(prove([(policy, "") for policy in policies], {}, report))
     compare_versions(policies, (), report)
-    reviews_are_due(policies, TODAY, report)
-    return report, uncited(paths, folder, source, report) if source else []
+    review_due(policies, TODAY, report)
+    return report
 
 
 def uncited(paths: list[Path], folder: Path, source: str, report: Report) -> list[str]:
@@ -167,27 +172,14 @@ def test_the_base_is_sound(tmp_path: Path) -> None:
     assert not report.found, as_text(report)
 
 
-# ---------------------------------------------------------------- explanations
+# ---------------------------------------------------------------- the findings of proofs
 
-SHOWN = [code for code, explanation in OF_PROOFS.items() if explanation.bad]
 NOT_PLANTED = {"schema-disagrees", "unproven"}  # mistakes of the tool, and what it cannot answer
 
 
-def found_by(example: str, folder: Path) -> set[str]:
-    report, _ = found_in([changed(dedent(example).lstrip())], folder)
-    return {finding.code for finding in report.found} - {LEFT_OUT}
-
-
-@pytest.mark.parametrize("code", SHOWN)
-def test_the_examples_of_an_explanation_provoke_its_code_and_nothing(code: str, tmp_path: Path) -> None:
-    assert found_by(OF_PROOFS[code].bad, tmp_path / "bad") == {code}
-    assert found_by(OF_PROOFS[code].good, tmp_path / "good") == set()
-
-
-def test_every_anomaly_that_can_be_planted_is_explained_with_an_example_and_planted() -> None:
+def test_what_a_proof_can_find_is_planted() -> None:
     planted = {code for path in FILES for _, _, code, _ in expected_in(list(texts_of(path)))[1]}
-    assert set(SHOWN) == set(OF_PROOFS) - NOT_PLANTED
-    assert set(SHOWN) <= planted
+    assert codes_under(PROVEN) - planted == NOT_PLANTED
 
 
 # ---------------------------------------------------------------- the table of anomalies
@@ -195,22 +187,48 @@ def test_every_anomaly_that_can_be_planted_is_explained_with_an_example_and_plan
 ROOT = Path(__file__).parent.parent
 
 
+class Anomaly(NamedTuple):
+    """A row of docs/anomalies.md. `caught` is Markdown, where findings are links to their pages."""
+
+    id: str
+    what: str
+    example: str
+    caught: str
+    planted: str
+
+
+def anomalies() -> list[Anomaly]:
+    """The rows of the table of docs/anomalies.md."""
+    lines = (ROOT / "docs/anomalies.md").read_text("utf-8").splitlines()
+    return [Anomaly(*re.split(r" *\| *", line.strip("| "))) for line in lines if line.startswith("| A")]
+
+
+def caught_by(one: Anomaly) -> set[str]:
+    """The codes of the findings that catch an anomaly."""
+    linked = re.findall(r"\[`([a-z-]+)`\]\(findings/([a-z-]+)\.md\)", one.caught)
+    assert all(shown == page for shown, page in linked), one.id
+    return {code for code, _ in linked}
+
+
+ANOMALIES = anomalies()
+
+
 def test_the_table_has_every_anomaly_once_and_in_order() -> None:
     assert [one.id for one in ANOMALIES] == [f"A{number}" for number in range(1, 43)]
-    assert all(one.caught for one in ANOMALIES)
+    assert all(one.caught and one.planted in ("yes", "no") for one in ANOMALIES)
 
 
 def test_what_the_table_names_is_there() -> None:
     for one in ANOMALIES:
-        assert set(one.codes) <= set(EXPLANATIONS), one.id
-        for name in one.held_by:
-            command = name.removeprefix("wiser ")
-            assert command in wiser.commands if command != name else (ROOT / name).exists(), (one.id, name)
+        assert caught_by(one) <= set(codes()), one.id
+        for name in re.findall(r"`(wiser [^`]+|[\w.-]+/[\w./-]+)`", one.caught):
+            command = name.removeprefix("wiser ").partition(" ")[0]
+            assert command in wiser.commands if name.startswith("wiser ") else (ROOT / name).exists(), (one.id, name)
 
 
 @pytest.mark.parametrize("one", ANOMALIES, ids=lambda one: one.id)
 def test_an_anomaly_is_planted_and_caught_by_the_codes_of_the_table(one: Anomaly) -> None:
     files = [path for path in FILES if anomaly(path) == one.id]
-    assert bool(files) == one.planted
+    assert bool(files) == (one.planted == "yes")
     caught = {code for path in files for _, _, code, _ in expected_in(list(texts_of(path)))[1]}
-    assert caught == set(one.codes if one.planted else ())
+    assert caught == (caught_by(one) if files else set())

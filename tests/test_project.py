@@ -158,7 +158,7 @@ def test_both_commands_say_in_the_same_words_whether_a_request_is_in_scope() -> 
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without network and without an environment of its own."""
     source = tmp_path_factory.mktemp("source")
-    for folder in ("compiler", "generated"):
+    for folder in ("compiler", "generated", "docs/findings"):
         shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, source)
@@ -176,7 +176,7 @@ def files_below(folder: str, package: str) -> set[str]:
 def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> None:
     held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
-    assert held == expected
+    assert held == expected | {f"wiser_compiler/{name}" for name in files_below("docs", "findings")}
     assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
     assert {"wiser_compiler/targets/python/package/_runtime.py", "wiser_policies/py.typed"} <= held
 
@@ -197,13 +197,15 @@ def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(w
     ZipFile(wheel).extractall(site)
     code = "from wiser_policies.__main__ import main; sys.exit(main())"
     assert "READY" in run_bare([site], code, READY).stdout
-    build = (
+    compiler = (
         "import wiser_compiler; from wiser_compiler.__main__ import main; "
         f"assert wiser_compiler.__file__.startswith({str(site)!r}); main()"
     )
     libraries = [Path(yaml.__file__).parent.parent]  # click, jinja2 and yaml are not in the wheel
-    done = run_bare([site, *libraries], build, "build", "--check")
+    done = run_bare([site, *libraries], compiler, "build", "--check")
     assert done.stdout.endswith("files are up to date\n")
+    done = run_bare([site, *libraries], compiler, "explain", "tab")
+    assert done.stdout == (ROOT / "docs/findings/tab.md").read_text("utf-8")
 
 
 def test_validators_run_from_the_wheel_unopened(wheel: Path) -> None:

@@ -340,10 +340,10 @@ def test_a_text_cannot_write_to_the_terminal(folder: Path) -> None:
     assert "2 \\x1b[31mpeople" in sources().output
 
 
-def test_a_folder_without_policies_is_a_finding(folder: Path) -> None:
+def test_a_folder_that_is_not_there_is_a_mistake_in_the_command(folder: Path) -> None:
     result = sources("guide.txt", "--policies", "nowhere")
-    assert result.exit_code == 1
-    assert "no-file" in result.output
+    assert result.exit_code == 2
+    assert "nowhere" in result.output
 
 
 def test_a_policy_that_cannot_be_read_is_a_finding_beside_the_others(folder: Path) -> None:

@@ -232,6 +232,39 @@ def test_a_solver_that_is_interrupted_is_no_answer() -> None:
     assert in_process(code)[0] == -signal.SIGINT
 
 
+# ---------------------------------------------------------------- what is not there
+
+NOT_THERE = {
+    "sources": ["sources", "guide.txt", "--source", "guide", "--policies", "{}"],
+    "sources of a text": ["sources", "{}"],
+    "prove": ["prove", "--policies", "{}"],
+    "mutate": ["mutate", "--policies", "{}"],
+    "diff": ["diff", "{}.yaml", "other.yaml"],
+    "diff with a version": ["diff", "draft@1.0.0", "draft@1.0.0", "--policies", "{}"],
+    "diff with a revision": ["diff", "--against", "git:HEAD", "--policies", "{}"],
+    "publish": ["publish", "draft@1.0.0", "--policies", "{}"],
+    "checklist": ["checklist", "draft", "--policies", "{}"],
+    "readings": ["readings", "--policies", "{}"],
+    "check": ["check", "{}"],
+    "scope": ["scope", "{}"],
+}
+
+
+@pytest.mark.parametrize("name", NOT_THERE)
+def test_a_file_or_folder_that_is_not_there_is_wrong_usage_and_named(name: str, project: Path) -> None:
+    arguments = [word.format("nowhere") for word in NOT_THERE[name]]
+    code, said = status([sys.executable, "-m", "wiser_compiler", *arguments], cwd=project)
+    assert code == 2
+    assert "nowhere" in said
+
+
+@pytest.mark.parametrize("name", ["sources", "prove", "mutate", "publish", "checklist", "readings"])
+def test_a_file_is_no_folder_of_policies(name: str, project: Path) -> None:
+    arguments = [word.format("other.yaml") for word in NOT_THERE[name]]
+    code, said = status([sys.executable, "-m", "wiser_compiler", *arguments], cwd=project)
+    assert (code, "other.yaml is no folder" in said) == (2, True)
+
+
 # ---------------------------------------------------------------- documented
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a file within a budget: the kind before the content, never more than was asked for, never waiting.
+"""The bytes of a file within a budget: the kind before the content, never more than was asked for.
 
 A copy of this module is `wiser_policies._files`, so it imports the standard library alone.
 """
@@ -25,7 +25,7 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
     """What a file holds: at most `most` bytes, and one more where there are more.
 
     Raises OSError, also for what is no regular file. `streams` allows pipes such as those of `<(command)`, and
-    terminals. A pipe that nobody has opened for writing is empty; opening it would wait for ever.
+    terminals. Only they are waited for: a pipe until somebody opens it for writing, where the system tells.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
@@ -38,6 +38,8 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
                 raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
         if not stat.S_ISREG(kind):
             os.set_blocking(descriptor, True)
+            if stat.S_ISFIFO(kind):
+                _wait_for_writer(descriptor)
         # Room is taken for what is asked for. Files that the system makes up say that they are empty.
         asked = min(most, found.st_size or most) + 1
         with open(descriptor, "rb", closefd=False) as file:
@@ -46,6 +48,16 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
             return data + file.read(most + 1 - asked) if len(data) == asked <= most else data
     finally:
         os.close(descriptor)
+
+
+def _wait_for_writer(pipe: int) -> None:
+    """Return when a pipe has something to read, or its last writer is gone; without one it would be read as empty."""
+    import select
+
+    if hasattr(select, "poll"):
+        waiting = select.poll()
+        waiting.register(pipe, select.POLLIN)
+        waiting.poll()
 
 
 MOST_OF_A_RECORD = 20_000_000  # of a file in which this tool keeps what it knows: thousands of policies

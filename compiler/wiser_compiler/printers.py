@@ -6,7 +6,6 @@ moves what is seen, is written as an escape in every format.
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections import Counter
@@ -14,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from wiser_compiler import explanations
 from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, line_of
-from wiser_compiler.explanations import EXPLANATIONS, explain
+from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
@@ -171,7 +171,12 @@ def as_json(report: Report) -> str:
     `related` (places with a `label`) and `explain` (a command). Columns are 1-based code points,
     `end_column` is the first one after; a finding about no place has line 0.
     """
-    return json.dumps([_json_finding(finding) for finding in report.sorted()], indent=2) + "\n"
+    return printed(as_data(report))
+
+
+def as_data(report: Report) -> list[dict[str, Any]]:
+    """What `as_json` prints."""
+    return [_json_finding(finding) for finding in report.sorted()]
 
 
 def _json_finding(finding: Diagnostic) -> dict[str, Any]:
@@ -230,21 +235,21 @@ def as_sarif(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, codes.index(finding.code)) for finding in found],
     }
-    return json.dumps({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]}, indent=2) + "\n"
+    return printed({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]})
 
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def _rule(code: str) -> dict[str, Any]:
-    known = EXPLANATIONS.get(code)
-    if known is None:
+    if code not in explanations.codes():
         return {"id": code}
+    why = explanations.why(code)
     return {
         "id": code,
-        "shortDescription": {"text": known.summary},
-        "fullDescription": {"text": known.why},
-        "help": {"text": known.why, "markdown": explain(code)},
+        "shortDescription": {"text": explanations.summary(code)},
+        "fullDescription": {"text": why},
+        "help": {"text": why, "markdown": explanations.explain(code)},
     }
 
 

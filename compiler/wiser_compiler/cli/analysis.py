@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, wiser
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, READ_FOLDER, wiser
 from wiser_compiler.cli.output import colored, read_folder, recorded, show, writing
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     help="How findings are written; json has every question with its answer.",
 )
 @click.option("--no-cache", is_flag=True, help="Ask everything anew, whatever earlier runs found.")
-@FOLDER
+@READ_FOLDER
 def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None:
     """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
 
@@ -49,7 +49,6 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
-    import json
     from dataclasses import asdict
 
     from wiser_compiler.commands.prove import compare_versions, read_known, summary
@@ -84,10 +83,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         kept = {key: asdict(value) for key, value in known.items() if key in here}
         cache.store(cache.folder_of(folder), "proven.json", kept)
     if form == "json":
-        from wiser_compiler.printers import as_json
+        from wiser_compiler.json_text import printed
+        from wiser_compiler.printers import as_data
 
-        found = json.loads(as_json(report))
-        click.echo(json.dumps({"policies": [one.as_dict() for one in proved], "findings": found}, indent=2))
+        click.echo(printed({"policies": [one.as_dict() for one in proved], "findings": as_data(report)}), nl=False)
         sys.exit(1 if report.errors else 0)
     show(report, form)
     message = "\n".join([*map(summary, proved), *compared])
@@ -145,7 +144,7 @@ def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
 @ANSWER_FORMAT
 @click.option("--record", is_flag=True, help="Write the scores to proof.json in the folder of the policies.")
 @click.option("--page", is_flag=True, help="Only print the recorded scores, as a page.")
-@FOLDER
+@READ_FOLDER
 def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Path) -> None:
     """Try every slip an author could make in policies, and say which of them nothing would notice.
 

@@ -41,6 +41,14 @@ def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
         raise Stopped(f"{fault}\nThis is a mistake of wiser and not of the policy, so nothing was written.") from None
 
 
+def _lies_in(path: Path, folder: Path) -> bool:
+    """A path is a folder, or lies below it, wherever links lead."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link to itself, through which nothing is written
+        return False
+
+
 @wiser.command()
 @click.option("--check", "checking", is_flag=True, help="Change no output; fail if a build would.")
 @click.option("--out", default="generated", show_default=True, type=PATH, help="Where the files go.")
@@ -57,6 +65,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     """
     from wiser_compiler.commands import cache
 
+    if _lies_in(out, folder):
+        raise click.UsageError(f"{out.as_posix()} lies in the folder of the policies; build into another folder")
     if not no_cache and (message := cache.unchanged(folder, out)):
         click.echo(message)
         return
@@ -69,7 +79,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     while True:
         seen = cache.inputs(folder)
         made = _make(folder, out, kept)
-        changes = builder.compare(made, out)
+        with writing(builder.NotOurs):
+            changes = builder.compare(made, out)
         if checking or not changes:
             break
         with writing(builder.NotOurs), alone_in(out):

@@ -9,7 +9,11 @@ import click
 from wiser_compiler import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
+
+    Command = Callable[..., Any]
 
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -29,17 +33,32 @@ class PathType(click.ParamType["Path"]):
         return Path(str(value))
 
 
+class FolderType(PathType):
+    """A folder that is there."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The argument as a path."""
+        path = super().convert(value, param, ctx)
+        if not path.is_dir():
+            self.fail(
+                f"{path.as_posix()} is no folder" if path.exists() else f"there is no folder {path.as_posix()}",
+                param,
+                ctx,
+            )
+        return path
+
+
 PATH = PathType()
 
 
-FOLDER = click.option(
-    "--policies",
-    "folder",
-    default="policies",
-    show_default=True,
-    type=PATH,
-    help="Folder of the policies.",
-)
+def _policies(kind: PathType) -> Callable[[Command], Command]:
+    return click.option(
+        "--policies", "folder", default="policies", show_default=True, type=kind, help="Folder of the policies."
+    )
+
+
+FOLDER = _policies(PATH)
+READ_FOLDER = _policies(FolderType())  # of commands that say something about policies which have to be there
 
 
 ANSWER_FORMAT = click.option(

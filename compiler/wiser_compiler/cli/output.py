@@ -94,10 +94,10 @@ def end_with_findings(folder: Path, read: Sequence[Document], report: Report) ->
     """Check what holds between the documents of a whole folder, and stop here if anything was found."""
     from wiser_compiler.diagnostics import Span
     from wiser_compiler.linting.library import check_between
-    from wiser_compiler.linting.published import none_gone, read_published
+    from wiser_compiler.linting.published import published_gone, read_published
 
     check_between(read, report)
-    none_gone([document.key for document in read], read_published(folder, report), folder, report)
+    published_gone([document.key for document in read], read_published(folder, report), folder, report)
     if not any(document.policy for document in read) and not report.found:
         span = Span(folder.as_posix(), 1, 1, 2)
         report.error("no-file", "there is no policy in this folder", span, "name the folder of the policies")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, READ_FOLDER, wiser
 from wiser_compiler.cli.output import counted, policies_of, read_folder, show, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wiser_compiler.reading.document import Kind
 
 
 @wiser.command()
@@ -40,9 +42,9 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     from datetime import date
 
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.linting.between_versions import reviews_are_due
+    from wiser_compiler.linting.between_versions import review_due
     from wiser_compiler.linting.library import documents, read_library
-    from wiser_compiler.linting.published import none_gone, read_published
+    from wiser_compiler.linting.published import published_gone, read_published
 
     try:
         day = date.fromisoformat(today) if today else date.today()
@@ -56,8 +58,8 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     read = read_library(files, report)
     policies = [document.policy for document in read if document.policy is not None]
     if not paths:
-        none_gone([document.key for document in read], read_published(folder, report), folder, report)
-    reviews_are_due(policies, day, report)
+        published_gone([document.key for document in read], read_published(folder, report), folder, report)
+    review_due(policies, day, report)
     show(report, form)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
@@ -69,17 +71,17 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
+    from wiser_compiler import explanations
     from wiser_compiler.diagnostics import did_you_mean
-    from wiser_compiler.explanations import EXPLANATIONS
-    from wiser_compiler.explanations import explain as page
 
+    known = explanations.codes()
     if code is None:
-        width = max(map(len, EXPLANATIONS))
-        click.echo("\n".join(f"{name:{width}}  {EXPLANATIONS[name].summary}" for name in sorted(EXPLANATIONS)))
-    elif code in EXPLANATIONS:
-        click.echo(page(code).rstrip("\n"))
+        width = max(map(len, known))
+        click.echo("\n".join(f"{name:{width}}  {explanations.summary(name)}" for name in known))
+    elif code in known:
+        click.echo(explanations.explain(code).rstrip("\n"))
     else:
-        hint = did_you_mean(code, EXPLANATIONS) or "`wiser explain` lists all codes"
+        hint = did_you_mean(code, known) or "`wiser explain` lists all codes"
         raise click.UsageError(f"no finding is called {code}; {hint}")
 
 
@@ -88,7 +90,7 @@ def explain(code: str | None) -> None:
 @click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
 @click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
 @ANSWER_FORMAT
-@FOLDER
+@READ_FOLDER
 def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
     """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
 
@@ -99,9 +101,8 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
     Exit status: 0 every quotation stands there, 1 findings, 2 usage.
     """
-    import json
-
     from wiser_compiler.diagnostics import Report
+    from wiser_compiler.json_text import printed
     from wiser_compiler.linting.library import documents, read_trees
     from wiser_compiler.linting.sources.compare import (
         as_data,
@@ -112,7 +113,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         sources_of,
     )
     from wiser_compiler.linting.sources.text import UnusableText
-    from wiser_compiler.printers import as_json
+    from wiser_compiler.printers import as_data as findings
 
     report = Report()
     read = list(read_trees(documents(folder, report), report))
@@ -129,7 +130,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         raise click.UsageError(str(error)) from None
     checked = check_sources(policies, texts, only or keys, report)
     if form == "json":
-        click.echo(json.dumps({"findings": json.loads(as_json(report)), **as_data(checked)}, indent=2))
+        click.echo(printed({"findings": findings(report), **as_data(checked)}), nl=False)
     else:
         click.echo("\n".join(map(visible, as_lines(checked))))
         show(report, form)
@@ -137,7 +138,7 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
 
 @wiser.command()
-@FOLDER
+@READ_FOLDER
 def readings(folder: Path) -> None:
     """Print how every unclear place of the sources is read, and how sure that is, for a clinician to review."""
     from wiser_compiler.targets.pages import readings_page
@@ -148,7 +149,7 @@ def readings(folder: Path) -> None:
 
 @wiser.command()
 @click.argument("names", nargs=-1, required=True, metavar="ID@VERSION...")
-@FOLDER
+@READ_FOLDER
 def publish(names: Sequence[str], folder: Path) -> None:
     """Publish documents: from now on they may be superseded, and not edited.
 
@@ -188,6 +189,8 @@ def new(name: str, version: str, folder: Path) -> None:
     if problem := valid_name(name, version):
         raise click.UsageError(problem)
     path = folder / name / f"{version}.yaml"
+    if (kind := _kind_in(path.parent)) != "policy":
+        raise click.UsageError(f"{path.parent.as_posix()} is the folder of a {kind}; choose another ID")
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
     text = TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version)
@@ -195,3 +198,12 @@ def new(name: str, version: str, folder: Path) -> None:
         create(path, text.encode("utf-8"), below=folder)
     written = visible(path.as_posix())
     click.echo(f"wrote {written}; fill in the places that say TODO, then run `wiser lint {written}`")
+
+
+def _kind_in(folder: Path) -> Kind:
+    """The kind of the documents in a folder of one id; a policy where there are none."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.document import kind_of, read_document
+
+    trees = (read_document(path, Report()) for path in sorted(folder.glob("*.yaml")))
+    return next((kind_of(tree) for tree in trees if tree is not None), "policy")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, wiser
+from wiser_compiler.cli.group import ANSWER_FORMAT, READ_FOLDER, wiser
 from wiser_compiler.cli.output import policies_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def scope(requests: Sequence[str], form: str) -> None:
 
 @wiser.command()
 @click.argument("name", metavar="ID[@VERSION]")
-@FOLDER
+@READ_FOLDER
 def checklist(name: str, folder: Path) -> None:
     """Print the checklist of a policy as Markdown; without a version, the newest.
 

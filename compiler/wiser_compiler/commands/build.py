@@ -24,6 +24,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
+from wiser_compiler.json_text import printed
 from wiser_compiler.linting.library import Document, read_documents
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.targets import TARGETS, WHOLE
@@ -135,7 +136,7 @@ def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
     index_is_whole(policies, texts)
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
-    texts[MANIFEST] = json.dumps(manifest, indent=2) + "\n"
+    texts[MANIFEST] = printed(manifest)
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
 
 
@@ -212,7 +213,12 @@ def _digest(data: bytes) -> str:
 
 
 def compare(made: Made, out: Path) -> list[Change]:
-    """What a build would change below `out`: what is new, what differs, and what no policy makes any more."""
+    """What a build would change below `out`: what is new, what differs, and what no policy makes any more.
+
+    Raises NotOurs where a link stands at one of the files, or on the way to it.
+    """
+    for path in made.digests:
+        _refuse_links(out / path, out)
     changes = []
     for path, text in sorted(made.files.items()):
         try:
@@ -240,7 +246,7 @@ def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
     _check_ours(out, changes, managed)
     # First what was ours and what will be, so that a build that is cut short knows its own files again.
     both = {**managed, **{path: digest for path, digest in made.digests.items() if path != MANIFEST}}
-    _replace(out, MANIFEST, json.dumps({"generator": GENERATOR, "files": both}, indent=2) + "\n")
+    _replace(out, MANIFEST, printed({"generator": GENERATOR, "files": both}))
     for change in changes:
         path = out / change.path
         if change.path == MANIFEST:
@@ -263,14 +269,18 @@ def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]
         raise NotOurs(f"{(out / MANIFEST).as_posix()} is none of this tool, or damaged; restore it, or move it away")
     for change in changes:
         path = out / change.path
-        try:
-            refuse_links(path, out)
-        except Linked as link:
-            raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
+        _refuse_links(path, out)
         foreign = change.kind == "changed" and change.path not in managed and change.path != MANIFEST
         edited = change.kind == "stale" and _digest(_now(path)) != managed[change.path]
         if foreign or edited:
             raise NotOurs(f"{path.as_posix()} is not as this tool wrote it; move it away and build again")
+
+
+def _refuse_links(path: Path, out: Path) -> None:
+    try:
+        refuse_links(path, out)
+    except Linked as link:
+        raise NotOurs(f"{link.filename}: {link.strerror}; move it away and build again") from None
 
 
 def _remove_empty(folder: Path, out: Path) -> None:

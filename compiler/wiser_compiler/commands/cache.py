@@ -21,7 +21,7 @@ from typing import Any
 
 import wiser_compiler
 from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
-from wiser_compiler.whole_files import alone_in, replace
+from wiser_compiler.whole_files import alone_in, refuse_links, replace
 
 NAME = ".wiser_cache"
 READ = (".yaml", ".json")  # how the names of files end whose content decides what a run says
@@ -99,10 +99,13 @@ def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str) -> 
 
 
 def lies_in(out: Path, files: Mapping[str, str]) -> bool:
-    """All the files are there, each with this digest."""
+    """All the files are there, each with this digest, and no link stands at one of them, or on the way to it."""
     try:
+        for folder in {Path(path).parent for path in files}:
+            refuse_links(out / folder, out)
         # Path is slower, and there may be ten thousand files.
-        return all(_content(os.path.join(out, path)) == digest for path, digest in files.items())  # noqa: PTH118
+        paths = {os.path.join(out, path): digest for path, digest in files.items()}  # noqa: PTH118
+        return all(not os.path.islink(path) and _content(path) == digest for path, digest in paths.items())  # noqa: PTH114
     except (OSError, ValueError):
         return False
 

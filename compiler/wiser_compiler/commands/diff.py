@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +12,11 @@ from typing import TYPE_CHECKING
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, did_you_mean
 from wiser_compiler.files import read_bytes
+from wiser_compiler.json_text import printed
 from wiser_compiler.linting.published import key_of
-from wiser_compiler.printers import PRINTERS, as_text
+from wiser_compiler.printers import as_data, as_text
 from wiser_compiler.program import visible
-from wiser_compiler.reading.document import kind_of, read_data, read_tree
+from wiser_compiler.reading.document import kind_of, read_tree
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.revision import NoRevision, write_revision
 from wiser_compiler.reading.syntax import MOST_BYTES
@@ -113,6 +113,8 @@ def _key(path: Path) -> str:
 def _path(name: str, folder: Path) -> Path:
     """The file of a document: a path, or its id and version."""
     if not KEY.fullmatch(name):
+        if not name.endswith(".yaml"):  # it may be a request, and then nothing of it is to be shown
+            raise Misused(f"{name} is neither a version, such as esi@6.0.0, nor the name of a .yaml file")
         return Path(name)
     id, _, version = name.partition("@")
     path = folder / id / f"{version}.yaml"
@@ -126,9 +128,13 @@ def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -
     """A policy or program, wherever it lies; the documents that it names are those of its own folder, or of `folder`.
 
     Findings show it under `label`. Examples are not run: only what a document means is compared.
+    Raises Misused where it cannot be read.
     """
-    data = read_data(path, report)
-    tree = None if data is None else read_tree(label or path, data, report)
+    try:
+        data = read_bytes(path, MOST_BYTES)
+    except OSError as error:
+        raise Misused(f"{path.as_posix()} cannot be read: {error.strerror}") from None
+    tree = read_tree(label or path, data, report)
     if tree is None:
         return None
     if kind_of(tree) == "vocabulary":
@@ -175,9 +181,9 @@ def written(compared: Compared, found: Sequence[Difference], report: Report, for
             "added": compared.added,
             "gone": compared.gone,
             "same": compared.same,
-            "findings": json.loads(PRINTERS["json"](report)),
+            "findings": as_data(report),
         }
-        return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+        return printed(whole)
     if form == "markdown":
         blocks = [pages.as_markdown(each) for each in found]
     else:

@@ -24,7 +24,7 @@ def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in:
     """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
     documents = {document.key: document for document in read if document.policy is not None}
     found = run(_chosen(names, documents))
-    click.echo(as_json(found) if form == "json" else as_text(found))
+    click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
     if record_in is not None:
         new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
         record(record_in, new, documents)

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.case import rule
+from wiser_compiler.core.kinds import as_json, json_number, kind_of
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_CODES,
@@ -45,7 +44,6 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
-    Value,
     Worded,
     YesNo,
 )
@@ -154,31 +152,30 @@ def _readings(readings: Iterable[Reading]) -> list[Data]:
 
 
 def _fact(fact: Fact) -> Data:
-    return {"name": fact.name, "ask": fact.ask, "chart": fact.chart, "rule": rule(fact.type), **_type(fact.type)}
+    said = {"name": fact.name, "ask": fact.ask, "chart": fact.chart, "rule": rule(fact.type)}
+    return {**said, "type": kind_of(fact.type).tag, **_type(fact.type)}
 
 
 def _type(kind: FactType) -> Data:
     """What a request may state for a fact."""
     match kind:
         case YesNo():
-            return {"type": "yes_no"}
+            return {}
         case Note():
-            return {"type": "note", "most": MOST_NOTE}
+            return {"most": MOST_NOTE}
         case Number(low=low, high=high, places=places, unit=unit):
-            return {"type": "number", "from": number(low), "to": number(high), "places": places, "unit": unit}
+            return {"from": json_number(low), "to": json_number(high), "places": places, "unit": unit}
         case Date(first=first, last=last):
-            return {"type": "date", "from": first.isoformat(), "to": last.isoformat()}
-        case Choice(options=options):
-            return {"type": "choice", "options": _options(options)}
+            return {"from": first.isoformat(), "to": last.isoformat()}
+        case Choice(options=options) | Findings(options=options):
+            return {"options": _options(options)}
         case OptionSet(options=options, unit=unit):
-            return {"type": "set", "options": _options(options), "unit": unit}
-        case Findings(options=options):
-            return {"type": "findings", "options": _options(options)}
+            return {"options": _options(options), "unit": unit}
         case Codes(system=system):
-            return {"type": "codes", "system": system, "pattern": CODE_SYSTEMS[system], "most": MOST_CODES}
+            return {"system": system, "pattern": CODE_SYSTEMS[system], "most": MOST_CODES}
         case Records(fields=fields, most=most, unique=unique, unit=unit):
             inner = [_fact(field) for field in fields]
-            return {"type": "list", "fields": inner, "most": most, "unique": list(unique), "unit": unit}
+            return {"fields": inner, "most": most, "unique": list(unique), "unit": unit}
         case _:
             assert_never(kind)
 
@@ -216,7 +213,7 @@ def term(found: Term) -> Data:
         case FactValue(fact=fact):
             return _named(fact)
         case Literal(value=value):
-            return {"value": _value(value)}
+            return {"value": as_json(value)}
         case Shifted(date=inner, months=months, days=days):
             return {"shift": term(inner), "months": months, "days": days}
         case Sum(parts=parts):
@@ -238,20 +235,3 @@ def _named(fact: Fact) -> Data:
 
 def _where(where: Expr | None) -> Data:
     return {} if where is None else {"where": expression(where)}
-
-
-def _value(value: Value) -> Any:
-    match value:
-        case Decimal():
-            return number(value)
-        case date():
-            return value.isoformat()
-        case frozenset():
-            return sorted(value)
-        case _:
-            return value
-
-
-def number(value: Decimal) -> int | float:
-    """The shortest JSON number for a decimal."""
-    return int(value) if value == value.to_integral_value() else float(value)

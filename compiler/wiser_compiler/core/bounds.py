@@ -12,15 +12,17 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
+from wiser_compiler.core.kinds import sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
     Criterion,
-    Date,
+    Documented,
     Expr,
     Extreme,
     FactValue,
+    Includes,
     Literal,
     Multiple,
     Not,
@@ -103,8 +105,9 @@ def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
 def _own(expr: Expr) -> Iterator[Edge]:
     """The comparisons and counts that belong to one worded part, not to parts with words of their own."""
     match expr:
-        case Compare(left=left) if is_number(left) or is_date(left):
-            yield expr
+        case Compare(left=left):
+            if sort_of(left) != "answer":
+                yield expr
         case AtLeast(count=count, parts=inner) if count > 0 and (count < len(inner) or not _comparisons(inner)):
             yield expr
         case AtLeast(parts=inner):
@@ -112,8 +115,10 @@ def _own(expr: Expr) -> Iterator[Edge]:
                 yield from _own(part)
         case Not(part=part):
             yield from _own(part)
-        case _:
+        case Worded() | Includes() | Documented():
             return
+        case _:
+            assert_never(expr)
 
 
 def _has_a_day(edge: Edge) -> bool:
@@ -121,6 +126,7 @@ def _has_a_day(edge: Edge) -> bool:
 
 
 def _comparisons(inner: Iterable[Expr]) -> bool:
+    # other kinds: a group of them turns at its count
     return any(isinstance(part, Compare | Not) for part in inner)
 
 
@@ -147,8 +153,10 @@ def _step(term: Term) -> Decimal:
             return Decimal(0)
         case FactValue() | Count() | Extreme():
             return Decimal(1)
+        case Shifted() | Sum():
+            return max(map(_step, subterms(term)), default=Decimal(1))
         case _:
-            return max((_step(inner) for inner in subterms(term)), default=Decimal(1))
+            assert_never(term)
 
 
 def moved(edge: Edge, steps: int) -> Edge | None:
@@ -159,7 +167,7 @@ def moved(edge: Edge, steps: int) -> Edge | None:
         case Compare(op=op, left=left, right=right):
             # The left side is lowered instead, so that an edge may leave the range of its fact.
             return Compare(op, _plus(left, -steps * step(edge)), right)
-        case _:
+        case _:  # other kinds: turn at no number, until they stand in `Edge`
             assert_never(edge)
 
 
@@ -168,7 +176,7 @@ def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
     match edge:
         case Compare(op="==", left=left, right=right):
             yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
-        case _:
+        case _:  # other kinds: `moved` moves them, or is named by the type checker
             counted = isinstance(edge, AtLeast)
             ways = {"one less": -1, "one more": 1} if counted else {"one step higher": 1, "one step lower": -1}
             for side, steps in ways.items():
@@ -187,29 +195,13 @@ def with_part(criterion: Criterion, part: Expr, other: Expr) -> Criterion:
 
 
 def _plus(term: Term, amount: Decimal) -> Term:
-    return Shifted(term, days=int(amount)) if is_date(term) else Sum((term, Literal(amount)))
-
-
-def is_date(term: Term) -> bool:
-    """A term whose values are dates."""
-    match term:
-        case FactValue(fact=fact):
-            return isinstance(fact.type, Date)
-        case Literal(value=value):
-            return isinstance(value, date)
-        case _:
-            return isinstance(term, Shifted | Extreme)
-
-
-def is_number(term: Term) -> bool:
-    """A term whose values are numbers."""
-    match term:
-        case FactValue(fact=fact):
-            return isinstance(fact.type, Number)
-        case Literal(value=value):
-            return isinstance(value, Decimal)
-        case _:
-            return isinstance(term, Sum | Multiple | Count)
+    match sort_of(term):
+        case "date":
+            return Shifted(term, days=int(amount))
+        case "number" | "answer":
+            return Sum((term, Literal(amount)))
+        case _ as sort:
+            assert_never(sort)
 
 
 # ---------------------------------------------------------------- in words

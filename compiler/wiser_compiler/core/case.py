@@ -18,6 +18,7 @@ from math import isfinite
 from typing import Any, Literal, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import Case
+from wiser_compiler.core.kinds import as_json
 from wiser_compiler.core.model import (
     CODE_EXAMPLES,
     CODE_SYSTEMS,
@@ -266,19 +267,12 @@ def write_case(case: Case) -> dict[str, Any]:
     return {name: _json(value) for name, value in case.items()}
 
 
-def _json(value: object) -> Any:
+def _json(value: Any) -> Any:
+    """A value that a case holds: findings, records, or a single value or set."""
     match value:
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case date():
-            return value.isoformat()
         case Mapping():
             return {key: _json(item) for key, item in value.items()}
-        case frozenset():
-            return sorted(value)
-        case str() | bool():
-            return value
-        case Iterable():
+        case tuple():
             return [_json(item) for item in value]
         case _:
-            return value
+            return as_json(value)

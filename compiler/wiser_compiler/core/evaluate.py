@@ -18,9 +18,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
+from wiser_compiler.core.kinds import kind_of, sort_of_value
 from wiser_compiler.core.model import (
-    MOST_CODES,
     AtLeast,
+    Choice,
     Clock,
     Codes,
     Compare,
@@ -32,10 +33,12 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     FactValue,
+    Findings,
     Includes,
     Literal,
     Multiple,
     Not,
+    Note,
     Number,
     Op,
     OptionSet,
@@ -45,6 +48,7 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
     Worded,
+    YesNo,
 )
 
 # What a chart states, by name of the fact; what it does not state is absent.
@@ -59,7 +63,6 @@ IN_SCOPE, CANNOT_TELL = "in scope", "cannot tell yet"
 SCOPE_OUTCOMES = (IN_SCOPE, CANNOT_TELL, OUT_OF_SCOPE, INVALID)
 
 NO_ROW: Case = {}
-ORDERED = (Decimal, date)  # values that lie before or after one another
 
 
 def outcome(policy: Policy, case: Case) -> str:
@@ -185,7 +188,7 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
 
 def _below(low: Any, high: Any, strict: bool) -> bool:
     """Both ends are in this order. Values without an order never are."""
-    return isinstance(low, ORDERED) and bool(low < high if strict else low <= high)
+    return low is not None and sort_of_value(low) != "answer" and bool(low < high if strict else low <= high)
 
 
 def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
@@ -222,21 +225,15 @@ def reach(fact: Fact) -> Interval:
     match fact.type:
         case Number(low=low, high=high) | Date(first=low, last=high):
             return Interval(low, high)
-        case _:  # without an order
+        case YesNo() | Note() | Choice() | OptionSet() | Findings() | Codes() | Records():  # without an order
             return Interval()
+        case _:
+            assert_never(fact.type)
 
 
 def limit(fact: Fact) -> int:
     """How many records or items may be stated for a list, a set or codes."""
-    match fact.type:
-        case Records(most=most):
-            return most
-        case OptionSet(options=options):
-            return len(options)
-        case Codes():
-            return MOST_CODES
-        case _:
-            raise TypeError(f"{fact.name} has nothing to count")
+    return kind_of(fact.type).most
 
 
 def _extreme(term: Extreme, case: Case, row: Case) -> Interval:

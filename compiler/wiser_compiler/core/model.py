@@ -95,7 +95,7 @@ class Records:
 
     def __post_init__(self) -> None:
         """Refuse fields of several values as a key: a bug of the reader, not of a policy."""
-        # INVARIANT: what tells records apart is a single value
+        # INVARIANT: what tells records apart is a single value (other kinds: refused, until they stand here)
         kinds = {fact.name: fact.type for fact in self.fields}
         if any(not isinstance(kinds[name], YesNo | Note | Number | Date | Choice) for name in self.unique):
             raise ValueError(f"records cannot be told apart by {self.unique}")

@@ -189,7 +189,7 @@ def _opposite(expr: Expr) -> Expr:
         # Without a value neither an order nor its opposite is met.
         case Compare(op="<" | "<=" as op, left=left, right=right) if _has_value(left) and _has_value(right):
             return Compare("<=" if op == "<" else "<", right, left)
-        case _:
+        case _:  # other kinds: keep their *not*
             return Not(expr)
 
 

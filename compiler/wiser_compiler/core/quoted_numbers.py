@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import Bound, Op
 
 _ONES = (
@@ -110,8 +111,8 @@ class Said:
 
     def __str__(self) -> str:
         """In the words of a policy."""
-        words = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "==": "exactly "}
-        comparison = "" if self.op is None else words.get(self.op, f"{self.op} ")
+        words = "" if self.op is None else "within" if self.op == "within" else operator(self.op).words
+        comparison = f"{words} " if words else ""
         return comparison + amount(self.value, self.unit) + (" of a list" if self.of_some else "")
 
 

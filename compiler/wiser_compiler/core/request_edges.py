@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import IN_SCOPE, INVALID, READY
+from wiser_compiler.core.kinds import as_json, json_number, kind_of, sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -101,37 +102,27 @@ def _add(to: dict[str, list[Any]], name: str, value: Any) -> None:
 
 
 def _fact(fact: Fact, found: _Edges) -> Json:
-    return {"name": fact.name, **_type(fact.type, found), **found.of(fact.name)}
+    return {"name": fact.name, "kind": kind_of(fact.type).tag, **_type(fact.type, found), **found.of(fact.name)}
 
 
 def _type(kind: FactType, found: _Edges) -> Json:
     """The rule of a fact; the names are those of `Fact` in the generated package."""
     match kind:
-        case YesNo():
-            return {"kind": "yes_no"}
-        case Note():
-            return {"kind": "note"}
+        case YesNo() | Note():
+            return {}
         case Number(low=low, high=high, places=places):
-            return {"kind": "number", "low": _number(low), "high": _number(high), "places": places}
+            return {"low": json_number(low), "high": json_number(high), "places": places}
         case Date(first=first, last=last):
-            return {"kind": "date", "low": first.isoformat(), "high": last.isoformat()}
-        case Choice(options=options):
-            return {"kind": "choice", "options": [option.id for option in options]}
-        case OptionSet(options=options):
-            return {"kind": "set", "options": [option.id for option in options]}
-        case Findings(options=options):
-            return {"kind": "findings", "options": [option.id for option in options]}
+            return {"low": first.isoformat(), "high": last.isoformat()}
+        case Choice(options=options) | OptionSet(options=options) | Findings(options=options):
+            return {"options": [option.id for option in options]}
         case Codes(system=system):
-            return {"kind": "codes", "options": [*OTHER_CODES[system]]}
+            return {"options": [*OTHER_CODES[system]]}
         case Records(fields=fields, most=most, unique=unique):
-            rows = {"kind": "list", "high": most, "fields": [_fact(item, found) for item in fields]}
+            rows = {"high": most, "fields": [_fact(item, found) for item in fields]}
             return {**rows, **({"unique": [*unique]} if unique else {})}
         case _:
             assert_never(kind)
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _examples(policy: Policy) -> list[Json]:
@@ -158,33 +149,24 @@ def _collect(expr: Expr, found: _Edges) -> None:
         case Includes(fact=fact, item=item):
             _add(found.named, fact.name, item)
         case Compare(left=left, right=right):
-            kind = _kind(left)
-            if kind is Number:
-                _collect_line(left, right, found)
-            elif kind is Date:
-                _collect_days(left, right, found)
-            else:
-                _collect_answer(left, right, found)
-                _collect_answer(right, left, found)
+            _collect_comparison(left, right, found)
         case Worded() | Not() | AtLeast() | Documented():
             pass
         case _:
             assert_never(expr)
 
 
-def _kind(term: Term) -> type[FactType]:
-    match term:
-        case FactValue(fact=fact):
-            return type(fact.type)
-        case Shifted() | Extreme():
-            return Date
-        case Sum() | Multiple() | Count():
-            return Number
-        case Literal(value=value):
-            by_value: Mapping[type, type[FactType]] = {Decimal: Number, date: Date, bool: YesNo, str: Choice}
-            return by_value.get(type(value), OptionSet)
-        case _:
-            assert_never(term)
+def _collect_comparison(left: Term, right: Term, found: _Edges) -> None:
+    match sort_of(left):
+        case "number":
+            _collect_line(left, right, found)
+        case "date":
+            _collect_days(left, right, found)
+        case "answer":
+            _collect_answer(left, right, found)
+            _collect_answer(right, left, found)
+        case _ as sort:
+            assert_never(sort)
 
 
 def _collect_answer(one: Term, other: Term, found: _Edges) -> None:
@@ -192,17 +174,19 @@ def _collect_answer(one: Term, other: Term, found: _Edges) -> None:
         case FactValue(fact=fact), FactValue(fact=partner):
             _add(found.same_as, fact.name, partner.name)
         case FactValue(fact=fact), Literal(value=value):
-            _add(found.named, fact.name, sorted(value) if isinstance(value, frozenset) else value)
+            _add(found.named, fact.name, as_json(value))
+        case _:  # other kinds: without an order only a fact is compared, and the caller asks for it on each side
+            pass
 
 
 def _collect_line(left: Term, right: Term, found: _Edges) -> None:
     """A comparison of numbers turns where the weighted sum of its facts and a constant is 0."""
     weights: dict[str, Decimal] = {}
     constant = _weigh(left, Decimal(1), weights) + _weigh(right, Decimal(-1), weights)
-    turning = {name: _number(weight) for name, weight in weights.items() if weight}
+    turning = {name: json_number(weight) for name, weight in weights.items() if weight}
     for name in turning:
         if name:
-            _add(found.lines, name, [turning, _number(constant)])
+            _add(found.lines, name, [turning, json_number(constant)])
     for term in terms(Compare("==", left, right)):
         if isinstance(term, Count):
             _add(found.sizes, term.of.name, abs(int(constant)))
@@ -219,8 +203,10 @@ def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
             return sum((_weigh(part, factor, weights) for part in parts), Decimal(0))
         case FactValue(fact=fact):
             weights[fact.name] = weights.get(fact.name, Decimal(0)) + factor
-        case _:
+        case Count() | Shifted() | Extreme():
             weights[""] = weights.get("", Decimal(0)) + factor
+        case _:
+            assert_never(term)
     return Decimal(0)
 
 
@@ -243,5 +229,7 @@ def _moves(term: Term) -> tuple[str | date, list[list[int]]]:
             return fact.name, []
         case Literal(value=date() as value):
             return value, []
-        case _:
+        case Literal() | Sum() | Multiple() | Count():
             raise TypeError(f"{term} is not a date")
+        case _:
+            assert_never(term)

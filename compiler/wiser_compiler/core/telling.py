@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, assert_never
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, truth, verdict
-from wiser_compiler.core.model import AtLeast, Criterion, Expr, Fact, Findings, Not, Number, Policy, Records, Worded
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Criterion,
+    Documented,
+    Expr,
+    Fact,
+    Findings,
+    Includes,
+    Not,
+    Number,
+    Policy,
+    Records,
+    Worded,
+)
 from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import parts
 
@@ -49,7 +63,7 @@ def _value(fact: Fact, value: Any) -> str:
             return ", ".join(map(str, value))
         case int() | float() if isinstance(fact.type, Number):
             return amount(value, fact.type.unit)
-        case _:
+        case _:  # other kinds: one JSON value, which is said as it is
             return str(value)
 
 
@@ -77,5 +91,7 @@ def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Worded]:
             for part in parts(expr):
                 if truth(part, case) is wanted:
                     yield from _decisive(part, case, wanted)
-        case _:
+        case Compare() | Includes() | Documented():
             return
+        case _:
+            assert_never(expr)

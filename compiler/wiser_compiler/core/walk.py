@@ -57,26 +57,50 @@ def subterms(term: Term) -> tuple[Term, ...]:
             assert_never(term)
 
 
+def own_terms(expr: Expr) -> Iterator[Term]:
+    """The terms of an expression itself, outermost first; those of its parts and of a `where` left out."""
+    match expr:
+        case Compare(left=left, right=right):
+            pending: list[Term] = [left, right]
+        case Includes() | AtLeast() | Not() | Documented() | Worded():
+            pending = []
+        case _:
+            assert_never(expr)
+    while pending:
+        term = pending.pop(0)
+        yield term
+        pending.extend(subterms(term))
+
+
 def terms(expr: Expr) -> Iterator[Term]:
     """Every term of an expression, outermost first; those inside a `where` left out."""
-    if isinstance(expr, Compare):
-        pending: list[Term] = [expr.left, expr.right]
-        while pending:
-            term = pending.pop(0)
-            yield term
-            pending.extend(subterms(term))
+    yield from own_terms(expr)
     for part in parts(expr):
         yield from terms(part)
 
 
+def where_of(term: Term) -> Expr | None:
+    """The filter of a term that looks at records, if it has one."""
+    match term:
+        case Count(where=where) | Extreme(where=where):
+            return where
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return None
+        case _:
+            assert_never(term)
+
+
 def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
     """The filters directly inside a comparison, each with the list whose records it chooses."""
-    for term in terms(expr) if isinstance(expr, Compare) else ():
+    for term in own_terms(expr):
         match term:
-            case Count(of=of, where=where) | Extreme(of=of, where=where) if where is not None:
-                yield of, where
-            case _:
+            case Count(of=of, where=where) | Extreme(of=of, where=where):
+                if where is not None:
+                    yield of, where
+            case FactValue() | Literal() | Shifted() | Sum() | Multiple():
                 pass
+            case _:
+                assert_never(term)
 
 
 def subexpressions(expr: Expr) -> Iterator[Expr]:
@@ -108,20 +132,31 @@ def all_facts(expr: Expr) -> Iterator[Fact]:
             yield fact
         case Compare():
             for term in terms(expr):
-                match term:
-                    case FactValue(fact=fact):
-                        yield fact
-                    case Count(of=fact) | Extreme(of=fact):
-                        yield fact
-                        if isinstance(term, Extreme):
-                            yield term.field
-                        if term.where is not None:
-                            yield from all_facts(term.where)
-                    case _:
-                        pass
-        case _:
+                yield from _facts_of_term(term)
+        case AtLeast() | Not() | Worded():
             for part in parts(expr):
                 yield from all_facts(part)
+        case _:
+            assert_never(expr)
+
+
+def _facts_of_term(term: Term) -> Iterator[Fact]:
+    """The facts that a term reads itself, those of the terms inside it left out."""
+    match term:
+        case FactValue(fact=fact):
+            yield fact
+        case Count(of=fact, where=where):
+            yield fact
+            if where is not None:
+                yield from all_facts(where)
+        case Extreme(of=fact, field=field, where=where):
+            yield from (fact, field)
+            if where is not None:
+                yield from all_facts(where)
+        case Literal() | Shifted() | Sum() | Multiple():
+            pass
+        case _:
+            assert_never(term)
 
 
 def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:
@@ -169,18 +204,18 @@ def plain(expr: Expr) -> Expr:
 
 def _plain_term(term: Term) -> Term:
     match term:
-        case Count(of=of, where=where) if where is not None:
-            return Count(of, plain(where))
-        case Extreme(which=which, of=of, field=field, where=where, name=name) if where is not None:
-            return Extreme(which, of, field, plain(where), name)
+        case Count(where=where) | Extreme(where=where):
+            return term if where is None else replace(term, where=plain(where))
         case Shifted(date=inner, months=months, days=days):
             return Shifted(_plain_term(inner), months, days)
         case Sum(parts=inner_parts):
             return Sum(tuple(_plain_term(part) for part in inner_parts))
         case Multiple(factor=factor, part=inner):
             return Multiple(factor, _plain_term(inner))
-        case _:
+        case FactValue() | Literal():
             return term
+        case _:
+            assert_never(term)
 
 
 def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
@@ -214,8 +249,8 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
     if term is old:
         return cast(Term, new)
     match term:
-        case Count(where=where) | Extreme(where=where) if where is not None:
-            other = replaced(where, old, new)
+        case Count(where=where) | Extreme(where=where):
+            other = None if where is None else replaced(where, old, new)
             return term if other is where else replace(term, where=other)
         case Shifted(date=inner):
             moved = replaced_in(inner, old, new)
@@ -226,5 +261,7 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
         case Sum(parts=inner_parts):
             changed = tuple(replaced_in(part, old, new) for part in inner_parts)
             return term if all(map(is_, changed, inner_parts)) else Sum(changed)
-        case _:
+        case FactValue() | Literal():
             return term
+        case _:
+            assert_never(term)

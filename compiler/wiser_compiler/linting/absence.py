@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from itertools import chain
+from typing import assert_never
 
 from wiser_compiler.core.bounds import is_edge
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -16,10 +18,15 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     FactValue,
+    Includes,
     Literal,
+    Multiple,
     Not,
     Number,
+    Op,
     Policy,
+    Shifted,
+    Sum,
     Term,
     Worded,
 )
@@ -79,11 +86,13 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
         case Compare(op=op, left=left, right=right):
             for term in (left, right):
                 _lean_term(term, positive, sure, span, report, op)
-        case _:
+        case Documented() | Includes():
             return
+        case _:
+            assert_never(expr)
 
 
-def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: str) -> None:
+def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: Op) -> None:
     match term:
         case Extreme(name=name, where=where):
             if where is not None:
@@ -95,12 +104,15 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
                     span,
                     "require beside it that there is one, or say when the criterion applies",
                 )
-        case Count(where=where) if where is not None:
-            more_helps = op in ((">", ">=") if positive else ("<", "<="))
-            _lean(where, more_helps, sure, span, report)
-        case _:
+        case Count(where=where):
+            if where is not None:
+                more_helps = operator(op).above if positive else operator(op).below
+                _lean(where, more_helps, sure, span, report)
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
             for inner in subterms(term):
                 _lean_term(inner, positive, sure, span, report, op)
+        case _:
+            assert_never(term)
 
 
 def _needs(expr: Expr) -> frozenset[str]:
@@ -115,15 +127,17 @@ def _needs(expr: Expr) -> frozenset[str]:
         case Compare(op=op, left=left, right=right):
             found = frozenset(_records(term) for term in terms(expr) if isinstance(term, Extreme))
             return found | _needs_of_count(op, left, right)
-        case _:
+        case AtLeast() | Not() | Includes() | Documented():
             return frozenset()
+        case _:
+            assert_never(expr)
 
 
-def _needs_of_count(op: str, left: Term, right: Term) -> frozenset[str]:
+def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
     """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
     if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
         return frozenset()
-    some = right.value >= (0 if op == ">" else 1) and op in (">", ">=", "==")
+    some = not operator(op).below and right.value >= (1 if operator(op).equal else 0)
     if not some:
         return frozenset()
     return frozenset({_records(left)}) | (_needs(left.where) if left.where is not None else frozenset())

@@ -13,9 +13,9 @@ from wiser_compiler.diagnostics import Report
 def check_library(policies: Sequence[Policy], whole: Collection[str], report: Report) -> None:
     """Every check between documents; of the policies in `whole` every version was read."""
     versions_follow(policies, whole, report)
-    one_program(policies, report)
-    codes_choose(policies, report)
-    facts_agree(policies, report)
+    second_program(policies, report)
+    code_taken(policies, report)
+    fact_differs(policies, report)
 
 
 def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: Report) -> None:
@@ -45,7 +45,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
             )
 
 
-def one_program(policies: Iterable[Policy], report: Report) -> None:
+def second_program(policies: Iterable[Policy], report: Report) -> None:
     """The first question of a request has one answer."""
     first: Policy | None = None
     for program in (policy for policy in policies if policy.program):
@@ -60,7 +60,7 @@ def one_program(policies: Iterable[Policy], report: Report) -> None:
         first = first or program
 
 
-def codes_choose(policies: Iterable[Policy], report: Report) -> None:
+def code_taken(policies: Iterable[Policy], report: Report) -> None:
     """A code belongs to one policy at a time: it chooses the policy of a request."""
     holders: dict[str, list[Policy]] = {}
     for policy in policies:
@@ -77,7 +77,7 @@ def codes_choose(policies: Iterable[Policy], report: Report) -> None:
             holders.setdefault(code.code, []).append(policy)
 
 
-def facts_agree(policies: Iterable[Policy], report: Report) -> None:
+def fact_differs(policies: Iterable[Policy], report: Report) -> None:
     """A fact of one name is one fact in all policies in force together: a practice has one vocabulary."""
     known: dict[str, dict[Fact, list[Policy]]] = {}
     for policy in policies:
@@ -101,7 +101,7 @@ def _together(one: Policy, other: Policy) -> bool:
     return (one.until is None or other.effective < one.until) and (other.until is None or one.effective < other.until)
 
 
-def reviews_are_due(policies: Iterable[Policy], today: date, report: Report) -> None:
+def review_due(policies: Iterable[Policy], today: date, report: Report) -> None:
     """Warn of policies in force that somebody should have compared with their sources again."""
     for policy in policies:
         over = policy.until is not None and policy.until <= today

@@ -55,7 +55,7 @@ def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], s
         )
 
 
-def bounds_have_examples(policy: Policy, known: Sequence[Chart], report: Report) -> None:
+def uncovered_bound(policy: Policy, known: Sequence[Chart], report: Report) -> None:
     """Moved by one step to either side, every bound changes what an example written by hand expects."""
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here

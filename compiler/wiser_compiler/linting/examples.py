@@ -45,11 +45,11 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
                     where(example, clock.id),
                     "count again in the source, and find out which of the two is wrong",
                 )
-    wrong = {criterion.id: verdicts_agree(policy, criterion, known, report) for criterion in policy.criteria}
-    outcomes_agree(policy, known, {id for id, found in wrong.items() if found}, report)
+    wrong = {criterion.id: wrong_verdict(policy, criterion, known, report) for criterion in policy.criteria}
+    wrong_outcome(policy, known, {id for id, found in wrong.items() if found}, report)
 
 
-def verdicts_agree(policy: Policy, criterion: Criterion, known: Sequence[Chart], report: Report) -> bool:
+def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Chart], report: Report) -> bool:
     """Every example that speaks of a criterion gives the verdict that it expects; else this is wrong."""
     wrong: list[Disagreeing] = []
     for example, case in known:
@@ -62,7 +62,7 @@ def verdicts_agree(policy: Policy, criterion: Criterion, known: Sequence[Chart],
     return bool(wrong)
 
 
-def outcomes_agree(policy: Policy, known: Sequence[Chart], wrong: Collection[str], report: Report) -> None:
+def wrong_outcome(policy: Policy, known: Sequence[Chart], wrong: Collection[str], report: Report) -> None:
     """Every example gives the outcome that it expects, unless one of the criteria that are `wrong` says so already."""
     by_cause: dict[str, list[Disagreeing]] = {}
     for example, case in known:

@@ -13,7 +13,7 @@ from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.files import entries_below, read_bytes
 from wiser_compiler.linting.between_versions import check_library
 from wiser_compiler.linting.checks import check_policy
-from wiser_compiler.linting.published import key_of, read_published, said_by, unedited
+from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import MOST_BYTES, Table, Text
@@ -103,7 +103,7 @@ def check_between(documents: Sequence[Document], report: Report) -> None:
     check_library([policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, report)
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
     for document in documents:
-        unedited(document.key, document.said, document.path, published[folder_of(document.path)], report)
+        published_edited(document.key, document.said, document.path, published[folder_of(document.path)], report)
 
 
 def _only_causes(report: Report) -> None:

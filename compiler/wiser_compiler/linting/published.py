@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.json_text import printed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
@@ -80,7 +81,7 @@ def publish(folder: Path, digests: Mapping[str, str]) -> None:
     """
     with alone_in(folder):
         whole = {**digests, **_digests(folder / NAME)}
-        replace(folder / NAME, (json.dumps(dict(sorted(whole.items())), indent=2) + "\n").encode("utf-8"))
+        replace(folder / NAME, printed(dict(sorted(whole.items()))).encode("utf-8"))
 
 
 def key_of(document: Table) -> str:
@@ -89,7 +90,7 @@ def key_of(document: Table) -> str:
     return f"{id.text if isinstance(id, Text) else ''}@{version.text if isinstance(version, Text) else ''}"
 
 
-def unedited(key: str, said: str, path: Path, published: Mapping[str, str], report: Report) -> None:
+def published_edited(key: str, said: str, path: Path, published: Mapping[str, str], report: Report) -> None:
     """A document that was published still says the same."""
     if published.get(key, said) != said:
         report.error(
@@ -100,7 +101,7 @@ def unedited(key: str, said: str, path: Path, published: Mapping[str, str], repo
         )
 
 
-def none_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
+def published_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
     """Every published document is still there."""
     for key in sorted(set(published) - set(keys)):
         id, _, version = key.partition("@")

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from wiser_compiler.core.model import AtLeast, Bound, Clock, Compare, Criterion, Expr, Literal, Policy, Worded
+from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Literal, Policy, Worded
 from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, dates_in, is_named, said_in
-from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions, terms
+from wiser_compiler.core.walk import criterion_parts, own_terms, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span
 
 # Things that are counted, and not measured. The number of parts of a group may be a number of these.
 COUNTED = ("", "levels", "sessions")
 
 
-def numbers_are_used(policy: Policy, report: Report) -> None:
+def unused_number(policy: Policy, report: Report) -> None:
     """A number in quoted words is one that a bound, a count, a question or a reading uses."""
     stray: dict[tuple[Span, str], set[str]] = {}
     things: tuple[Criterion | Clock, ...] = (*policy.own, *policy.own_clocks)
@@ -102,7 +102,7 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
 def _days(expr: Expr) -> Iterator[date]:
     """The fixed dates that an expression compares with."""
     for part in subexpressions(expr):
-        for term in terms(part) if isinstance(part, Compare) else ():
+        for term in own_terms(part):
             if isinstance(term, Literal) and isinstance(term.value, date):
                 yield term.value
 

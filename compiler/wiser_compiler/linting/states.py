@@ -8,7 +8,7 @@ from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Report, listed
 
 
-def states_agree(policy: Policy, report: Report) -> None:
+def states_differ(policy: Policy, report: Report) -> None:
     """The states of the table are those that the criteria of scope admit."""
     fact = next((fact for fact in policy.facts if fact.name == "state"), None)
     if not policy.program or not policy.states or fact is None or not isinstance(fact.type, Choice):

@@ -6,11 +6,23 @@ The solver finds any request. One that differs from an example in a fact or two 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case
-from wiser_compiler.core.model import Codes, Fact, Findings, OptionSet, Policy, Records
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Date,
+    Fact,
+    Findings,
+    Note,
+    Number,
+    OptionSet,
+    Policy,
+    Records,
+    YesNo,
+)
 from wiser_compiler.core.telling import base
 from wiser_compiler.proof.answers import Request
 
@@ -64,5 +76,7 @@ def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
         case OptionSet() | Codes() if ours and theirs:
             for item in sorted(set(ours) - set(theirs)):
                 yield [other for other in ours if other != item]
-        case _:
+        case YesNo() | Note() | Number() | Date() | Choice() | OptionSet() | Findings() | Codes():
             return
+        case _:
+            assert_never(fact.type)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal as OneOf
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -40,12 +41,12 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
 )
-from wiser_compiler.core.walk import parts, terms
+from wiser_compiler.core.walk import parts, terms, where_of
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import FactTest, in_reach
 from wiser_compiler.reading.names import Named, Names
-from wiser_compiler.reading.saying import filter_words, kind_words, sample, words
+from wiser_compiler.reading.saying import filter_words, sample, words
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
 
@@ -224,10 +225,10 @@ class Conditions:
                 return self.leaf(fact, "Yes", Compare("==", FactValue(fact), Literal(True)), node.span)
             case Note():
                 return self.leaf(fact, "", Documented(fact), node.span)
-            case _:
+            case _:  # other kinds: the author is asked for a test
                 self.report.error(
                     "test-needed",
-                    f"`{fact.name}` is {kind_words(fact)}, so it needs a test",
+                    f"`{fact.name}` is {kind_of(fact.type).words}, so it needs a test",
                     node.span,
                     f"write `{sample(fact)}`",
                 )
@@ -241,6 +242,7 @@ class Conditions:
 
     def item(self, fact: Fact, item: str, span: Span) -> Expr:
         """One item of findings is found."""
+        # other kinds: have no items, so none is found
         options = fact.type.options if isinstance(fact.type, Findings | OptionSet) else ()
         found = next((option for option in options if option.id == item), None)
         if found is None:
@@ -305,10 +307,10 @@ class Conditions:
             said = is_yes_or_no(test)
         elif isinstance(fact.type, Findings):
             said = WORDS[Findings]["is"](test)
-        else:
+        else:  # other kinds: the author is asked for a test
             self.report.error(
                 "test-needed",
-                f"`{fact.name}` is {kind_words(fact)}, so `{value.text}` is no test",
+                f"`{fact.name}` is {kind_of(fact.type).words}, so `{value.text}` is no test",
                 value.span,
                 f"write `{sample(fact)}`",
             )
@@ -326,7 +328,9 @@ class Conditions:
             )
         else:
             advice = did_you_mean(key.text, known)
-        self.report.error("unknown-word", f"`{key.text}` is not a word for {kind_words(fact)}", key.span, advice)
+        self.report.error(
+            "unknown-word", f"`{key.text}` is not a word for {kind_of(fact.type).words}", key.span, advice
+        )
 
     # ------------------------------------------------------------ named conditions and values
 
@@ -380,7 +384,7 @@ class Conditions:
     def size(self, expr: Expr) -> tuple[int, int]:
         """How many parts and levels an expression has; what is named twice counts twice, and is counted once."""
         if id(expr) not in self.sizes:
-            inner = [*parts(expr), *(t.where for t in terms(expr) if isinstance(t, Count | Extreme) and t.where)]
+            inner = [*parts(expr), *(where for term in terms(expr) if (where := where_of(term)))]
             sizes = [self.size(part) for part in inner]
             whole, levels = sum(size for size, _ in sizes), max((level for _, level in sizes), default=0)
             self.sizes[id(expr)] = (expr, 1 + whole, 1 + levels)
@@ -484,6 +488,7 @@ def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
     """`count: LIST` with `where`, `plus` and one bound."""
     node = fields.bare_text(values["count"], reader.report, "`count`")
     fact = reader.names.fact(node.text) if node else None
+    # other kinds: reported as nothing to count
     if node is None or fact is None or not isinstance(fact.type, Records | OptionSet):
         if node is not None:
             reader.names.unknown(node.text, node.span, "list") if fact is None else reader.report.error(

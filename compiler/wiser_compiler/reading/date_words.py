@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     TRUE,
     Bound,
@@ -55,8 +56,7 @@ def elapsed(op: Op, written: str) -> tuple[Bound, ...]:
     offset = OFFSET.fullmatch(written)
     if offset is None:
         return ()
-    turned: Mapping[Op, Op] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "=="}
-    return (Bound(op if offset[3] == "after" else turned[op], Decimal(offset[1]), offset[2] + "s"),)
+    return (Bound(op if offset[3] == "after" else operator(op).mirror, Decimal(offset[1]), offset[2] + "s"),)
 
 
 def read_date_term(node: Text, names: Names, date_value: Callable[[str, Span], Term | None]) -> Term | None:

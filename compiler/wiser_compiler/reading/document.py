@@ -35,6 +35,11 @@ def read_data(path: Path, report: Report) -> bytes | None:
 
 def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
     """The tree of a file whose bytes are known."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        # It may be a request, so nothing of it is kept for the report to show.
+        help = "a document begins with a key, such as `policy: esi`"
+        report.error("wrong-shape", "this is JSON, and no document", Span(path.as_posix(), 1, 1, 2), help)
+        return None
     before = len(report.found)
     node = read_syntax(data, path.as_posix(), report)
     if any(finding.code not in WHOLE for finding in report.found[before:]):

@@ -6,9 +6,10 @@ An example is read into a request as JSON holds it, so that every target can run
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
+from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -169,7 +170,7 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
         case Number(unit=unit):
             text = fields.bare_text(node, report, f"`{fact.name}`")
             value = fields.quantity(text, unit, f"`{fact.name}`", report) if text else None
-            return None if value is None else int(value) if value == int(value) else float(value)
+            return None if value is None else json_number(value)
         case Choice(options=options):
             return _option(node, [o.id for o in options], fact, report)
         case OptionSet(options=options):
@@ -182,6 +183,8 @@ def read_value(fact: Fact, node: Node, report: Report) -> Any:
         case Records(fields=members):
             known = {member.name: member for member in members}
             return [read_request(item, known, report) for item in _list(node, fact, report)]
+        case _:
+            assert_never(fact.type)
 
 
 def _list(node: Node, fact: Fact, report: Report) -> tuple[Node, ...]:

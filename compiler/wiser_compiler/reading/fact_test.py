@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
     Bound,
     Choice,
+    Codes,
     Date,
     Expr,
     Fact,
     FactType,
+    Findings,
+    Note,
     Number,
     OptionSet,
+    Records,
     Term,
     YesNo,
 )
@@ -90,10 +96,17 @@ def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
 
 def comparable(left: FactType, right: FactType) -> bool:
     """Two facts may be compared: the same type, and the same unit or options."""
-    match left, right:
-        case (Number(unit=a), Number(unit=b)):
-            return a == b
-        case (Choice(options=a), Choice(options=b)) | (OptionSet(options=a), OptionSet(options=b)):
-            return a == b
+    one, other = kind_of(left), kind_of(right)
+    if one.tag != other.tag:
+        return False
+    match left:
+        case YesNo() | Date():
+            return True
+        case Number():
+            return one.unit == other.unit
+        case Choice() | OptionSet():
+            return one.options == other.options
+        case Note() | Findings() | Codes() | Records():
+            return False
         case _:
-            return type(left) is type(right) and isinstance(left, YesNo | Date)
+            assert_never(left)

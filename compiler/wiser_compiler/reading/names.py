@@ -135,7 +135,7 @@ class Names:
                 yield from self.values
             case "list":
                 yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Records))
-            case _:
+            case _:  # other kinds: stand where any fact does
                 yield from self.facts
                 yield from self.conditions
 

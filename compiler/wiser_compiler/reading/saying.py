@@ -1,4 +1,4 @@
-"""Plain words for tests, filters and kinds of facts."""
+"""Plain words for tests and filters."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from wiser_compiler.core.model import (
     AtLeast,
     Choice,
     Codes,
+    Compare,
     Date,
+    Documented,
     Expr,
     Fact,
     FactType,
     Findings,
+    Includes,
     Not,
     Note,
     Number,
@@ -43,38 +46,15 @@ def words(expr: Expr) -> str:
             return f"{how} ({'; or '.join(inner)})"
         case Not(part=part):
             return f"not ({words(part)})"
-        case _:
+        case AtLeast() | Compare() | Includes() | Documented():
             return ""
+        case _:
+            assert_never(expr)
 
 
 def filter_words(where: Expr | None) -> str:
     """A filter as it follows the name of a list."""
     return "" if where is None else f", counting only those where {words(where)}"
-
-
-def kind_words(fact: Fact) -> str:
-    """The kind of a fact as authors call it."""
-    match fact.type:
-        case YesNo():
-            return "a yes-or-no question"
-        case Note():
-            return "a note"
-        case Number(unit=unit):
-            return f"a number of {unit}" if unit else "a number"
-        case Date():
-            return "a date"
-        case OptionSet():
-            return "a set"
-        case Findings():
-            return "a list of findings"
-        case Records():
-            return "a list"
-        case Codes():
-            return "a list of codes"
-        case Choice():
-            return "a choice"
-        case _:
-            assert_never(fact.type)
 
 
 def sample(fact: Fact) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import assert_never, cast
 
+from wiser_compiler.core.kinds import Tag, kind_of
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_ROWS,
@@ -29,7 +31,7 @@ from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import Group, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
 
-TYPES: Mapping[str, tuple[str, ...]] = {  # the keys of each type, beside `type` and `ask`
+TYPES: Mapping[Tag, tuple[str, ...]] = {  # the keys of each type, beside `type` and `ask`
     "yes_no": (),
     "note": (),
     "number": ("unit", "from", "to", "places"),
@@ -139,11 +141,12 @@ def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> F
     word = fields.one_of(kind, TYPES, report, "a type of fact", "unknown-type")
     if word is None:
         return None
-    given = fields.keys(table, ("type", "ask", *TYPES[word]), (), report, f"a fact of type {word}")
+    tag = cast(Tag, word)
+    given = fields.keys(table, ("type", "ask", *TYPES[tag]), (), report, f"a fact of type {word}")
     ask = fields.prose(given.get("ask"), report, "a question") or ""
     if not ask and not row_of:
         report.error("missing-key", f"the fact `{name}` has no `ask`", key.span, 'add `ask: "…?"`')
-    read = read_type(word, name, given, table, row_of, names)
+    read = read_type(tag, name, given, table, row_of, names)
     return None if read is None else Fact(name, read, ask or _label(name), chart, row_of, key.span)
 
 
@@ -152,7 +155,7 @@ def _label(name: str) -> str:
 
 
 def read_type(
-    word: str, name: str, given: Mapping[str, Node], table: Table, row_of: str, names: Names
+    word: Tag, name: str, given: Mapping[str, Node], table: Table, row_of: str, names: Names
 ) -> FactType | None:
     """The type of a fact with its range, options or fields."""
     report = names.report
@@ -170,6 +173,7 @@ def read_type(
             options = _of(given, table, names)
             if not options:
                 return None
+            # other kinds: do not come here
             if word == "choice":
                 return Choice(options)
             if word == "findings" and any(option.id == OTHERS for option in options):
@@ -177,7 +181,7 @@ def read_type(
                 report.error("bad-name", message, table.span, f"choose another name, such as `{OTHERS}_found`")
                 return None
             return Findings(options) if word == "findings" else OptionSet(options, unit)
-        case _ if row_of:
+        case "codes" | "list" if row_of:
             report.error(
                 "list-in-list",
                 f"a record of a list cannot hold a fact of type {word}",
@@ -188,8 +192,10 @@ def read_type(
         case "codes":
             system = fields.one_of(given.get("system"), CODE_SYSTEMS, report, "a code system", "unknown-choice")
             return Codes(system) if system else None
-        case _:
+        case "list":
             return _rows(name, given, table, unit, names)
+        case _:
+            assert_never(word)
 
 
 def _number(name: str, given: Mapping[str, Node], table: Table, unit: str, report: Report) -> Number | None:
@@ -252,7 +258,7 @@ def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: 
     unique = []
     for item in fields.items(given.get("unique"), report, "`unique`"):
         field = fields.one_of(item, [m.name for m in members], report, "a field of this list", "unknown-fact")
-        if field and isinstance(names.facts[field].type, OptionSet | Findings):
+        if field and not kind_of(names.facts[field].type).single:
             report.error("wrong-kind", f"`{field}` has several values, and cannot tell records apart", item.span)
         elif field:
             unique.append(field)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     TRUE,
@@ -223,7 +224,7 @@ def includes_none(test: FactTest) -> Said:
 def only(test: FactTest) -> Said:
     """`levels: {only: lumbar}` — nothing else is in the set. An empty set meets this."""
     inside = _read_options(test, test.node)
-    outside = tuple(option for option in options_of(test.fact.type) if option not in inside)
+    outside = tuple(option for option in kind_of(test.fact.type).options if option not in inside)
     if inside and not outside:
         return test.wrong(
             "empty-group", "every answer is allowed here, so this tests nothing", "leave some answers out"
@@ -250,16 +251,11 @@ def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
     return sign.join(option.label for option in options)
 
 
-def options_of(kind: FactType) -> tuple[Option, ...]:
-    """The options of a fact, where it has any."""
-    return kind.options if isinstance(kind, Choice | OptionSet | Findings) else ()
-
-
 def _read_options(test: FactTest, node: Node) -> tuple[Option, ...]:
     """The options a test names, one by one or by a group."""
     if isinstance(test.fact.type, Codes):
         return read_codes(test, node)
-    known = {option.id: option for option in options_of(test.fact.type)}
+    known = {option.id: option for option in kind_of(test.fact.type).options}
     if isinstance(node, Text) and node.text in test.names.groups:
         group = test.names.groups[node.text]
         if all(item in known for item in group.ids):

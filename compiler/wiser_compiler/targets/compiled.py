@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy
-from wiser_compiler.targets.json_text import printed
+from wiser_compiler.json_text import printed
 from wiser_compiler.targets.output import Output
 
 

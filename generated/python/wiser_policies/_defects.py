@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -78,10 +78,14 @@ def _wrong_single(fact: Fact) -> Sequence[Any]:
             return [first, first], ["no such item"], [first, None], first, {first: True}, True
         case "findings":
             return [first], first, True, {first: 1}, {first: None}, {first: "yes"}, {"no such": True}
-        case _:
+        case "codes":
             many = [f"{number:05}" for number in range(MOST_CODES + 1)]
             wrong = ["99999", "99999"], ["9999"], ["99999 "], ["a00"], [99999], [None]
             return *wrong, many, "99999", {"99999": True}
+        case "list":
+            raise AssertionError("records are made wrong one by one")
+        case _:
+            assert_never(fact.kind)
 
 
 def _wrong_numbers(fact: Fact) -> Sequence[Any]:

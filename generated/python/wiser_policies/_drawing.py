@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from decimal import ROUND_FLOOR, Decimal
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar, assert_never
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from wiser_policies._rules import MOST_NOTE
-from wiser_policies._runtime import is_day, shift
+from wiser_policies._runtime import FactKind, is_day, shift
 
 Request: TypeAlias = dict[str, Any]
 Values: TypeAlias = Mapping[str, Any]  # what was drawn so far, by name of the fact
@@ -34,7 +34,7 @@ class Fact(NamedTuple):
     """
 
     name: str
-    kind: str
+    kind: FactKind
     low: Any = None
     high: Any = None
     places: int = 0
@@ -138,8 +138,10 @@ def value(draw: DrawFn, fact: Fact, values: Values) -> Any:
         case "codes":
             codes = tuple(dict.fromkeys([*fact.named, *fact.options]))
             return _some_of(draw, codes, _sizes((), min(len(codes), 4)))
-        case _:
+        case "list":
             return _rows(draw, fact, values)
+        case _:
+            assert_never(fact.kind)
 
 
 # ---------------------------------------------------------------- numbers and dates

@@ -7,9 +7,9 @@ Nothing here repeats a value, or a key that is not ours: either may identify a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, assert_never
 
 from wiser_policies._runtime import Fact, Problem, ProblemCode, is_day
 
@@ -18,6 +18,20 @@ MOST_NOTE = 500
 MOST_CODES = 100
 MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
 DEEPEST = 4  # a request, a list of it, a record, an item of the record
+
+# What of its rule a value breaks, by the code of the problem.
+BROKEN: Mapping[ProblemCode, str] = {
+    "null": "where the chart does not say, leave it out",
+    "wrong-type": "this is of another type",
+    "out-of-range": "this lies outside the range",
+    "too-many-places": "this has more decimal places",
+    "not-a-date": "this is no such date",
+    "unknown-option": "something here is none of these",
+    "not-a-code": "a code here is not written so",
+    "empty-text": "this is blank",
+    "too-long": "this is longer",
+    "repeated": "something here stands twice",
+}
 
 
 def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ...]]:
@@ -86,9 +100,11 @@ def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> It
     ours = [key for key in keys if type(key) is str and key in FACTS] if not path else []
     for versions in dict.fromkeys(FACTS[key] for key in ours):
         same = [key for key in ours if FACTS[key] == versions]
-        are = "is a fact" if len(same) == 1 else "are facts"
         known = [version.replace("@", " ") for version in versions]
-        yield f"{listed(same, 'and')} {are} of {listed(known, 'and')}, and not of this version"
+        yield (
+            f"leave {listed(same, 'and')} out: {listed(known, 'and')} {'asks' if len(known) == 1 else 'ask'} for"
+            f" {'it' if len(same) == 1 else 'them'}, and the version that answers this request does not"
+        )
     foreign = [key for key in keys if key not in ours]
     if foreign:
         count = "1 key is not a fact" if len(foreign) == 1 else f"{len(foreign)} keys are not facts"
@@ -111,19 +127,18 @@ def listed(words: Sequence[str], joint: str) -> str:
 def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
     code = _fault(fact, value)
     if code is not None:
-        hint = "; where the chart does not say, leave the fact out" if code == "null" else ""
+        near = ""
         if fact.kind == "findings" and type(value) is dict:
-            hint = guess([key for key in value if key not in fact.options], fact.options)
-        yield Problem(path, f"must be {fact.rule}{hint}", code)
+            near = guess([key for key in value if key not in fact.options], fact.options)
+        yield Problem(path, f"must be {fact.rule}; {BROKEN[code]}{near}", code)
+    # other kinds: hold nothing that has a rule of its own
     elif fact.kind == "list":
         yield from _rows(fact, value, path)  # type: ignore[arg-type]  # a list, since it has no fault
     elif fact.kind == "findings":
         for key, found in value.items():  # type: ignore[attr-defined]  # an object, likewise
             if type(found) is not bool:
-                hint = "; where the chart does not say, leave it out" if found is None else ""
-                yield Problem(
-                    f"{path}/{key}", f"must be true or false{hint}", "null" if found is None else "wrong-type"
-                )
+                broken: ProblemCode = "null" if found is None else "wrong-type"
+                yield Problem(f"{path}/{key}", f"must be true or false; {BROKEN[broken]}", broken)
 
 
 def _rows(fact: Fact, rows: Sequence[object], path: str) -> Iterator[Problem]:
@@ -179,8 +194,10 @@ def _fault(fact: Fact, value: object) -> ProblemCode | None:
             return None if all(key in fact.options for key in value) else "unknown-option"
         case "list":
             return "wrong-type" if type(value) is not list else "too-long" if len(value) > fact.high else None
-        case _:
+        case "codes":
             return _fault_of_codes(value, fact.options[0])
+        case _:
+            assert_never(fact.kind)
 
 
 def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:

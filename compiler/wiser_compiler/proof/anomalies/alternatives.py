@@ -10,17 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
+from typing import assert_never
 
+from wiser_compiler.core.kinds import kind_of, operator
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
     Criterion,
     Date,
+    Documented,
     Expr,
     Extreme,
     FactValue,
+    Includes,
     Literal,
+    Not,
     Number,
     Policy,
     Shifted,
@@ -123,10 +128,10 @@ def _said(up: Edge, gap: bool) -> str:
     left, right = up.test.left, up.test.right
     match left:
         case Count(of=of):
-            return f"exactly {amount(value, getattr(of.type, 'unit', ''))} in `{of.name}`"
+            return f"exactly {amount(value, kind_of(of.type).unit)} in `{of.name}`"
         case FactValue(fact=fact) if isinstance(fact.type, Number):
             return f"`{fact.name}` of exactly {amount(value, fact.type.unit)}"
-        case _:
+        case _:  # other kinds: are days, as `_fixed` leaves no other
             return f"{_named(left)} exactly {_offset(right, value)}"
 
 
@@ -145,7 +150,7 @@ def _named(term: Term) -> str:
             return f"`{fact.name}`"
         case Extreme(name=name, which=which, field=field):
             return f"`{name}`" if name else f"the {which} `{field.name}`"
-        case _:
+        case _:  # other kinds: a written day, or one that is moved
             return "the date"
 
 
@@ -157,15 +162,16 @@ def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
         case AtLeast(count=count, parts=inner) if count == len(inner):
             for part in inner:
                 yield from _edges(part, says)
-        case Compare(op=op, left=left, right=right) if op != "==":
-            found = _fixed(left, right)
-            if found is not None:
+        case Compare(op=op, left=left, right=right):
+            found, upper = _fixed(left, right), operator(op).below
+            if found is not None and upper != operator(op).above:
                 key, value, step = found
-                strict = step if op in ("<", ">") else Decimal(0)
-                upper = op in ("<", "<=")
+                strict = Decimal(0) if operator(op).equal else step
                 yield Edge(key, upper, value - strict if upper else value + strict, step, expr, says)
-        case _:
+        case AtLeast() | Not() | Includes() | Documented():
             return
+        case _:
+            assert_never(expr)
 
 
 def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
@@ -179,5 +185,5 @@ def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
             return f"{canonical(left)} {canonical(base)} {months}", Decimal(days), Decimal(1)
         case FactValue(fact=fact), (FactValue() | Extreme()) if isinstance(fact.type, Date):
             return f"{canonical(left)} {canonical(right)} 0", Decimal(0), Decimal(1)
-        case _:
+        case _:  # other kinds: turn at no fixed number or day, so no gap is looked for
             return None

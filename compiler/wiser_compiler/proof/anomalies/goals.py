@@ -201,7 +201,7 @@ def _item(one: Ask) -> tuple[str, str] | None:
             Place(expr=Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str() as item)), swapped=None),
         ):
             return fact.name, item
-        case _:
+        case _:  # other kinds: name no single answer, and are asked one by one
             return None
 
 

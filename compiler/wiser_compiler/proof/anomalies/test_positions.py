@@ -27,8 +27,12 @@ from wiser_compiler.core.model import (
     FactValue,
     Findings,
     Includes,
+    Literal,
+    Multiple,
     Not,
     Records,
+    Shifted,
+    Sum,
     Worded,
 )
 from wiser_compiler.core.walk import filters, parts, replaced, subexpressions, terms
@@ -112,8 +116,13 @@ def _worded(expr: Expr, says: Worded | None) -> Iterator[tuple[Expr, Worded | No
     """The tests inside a filter, each with its words."""
     if isinstance(expr, Worded) and _has_words(expr):
         says = expr
-    if isinstance(expr, Compare | Includes | Documented):
-        yield expr, says
+    match expr:
+        case Compare() | Includes() | Documented():
+            yield expr, says
+        case AtLeast() | Not() | Worded():
+            pass
+        case _:
+            assert_never(expr)
     for part in (*parts(expr), *(where for _, where in filters(expr))):
         yield from _worded(part, says)
 
@@ -222,8 +231,10 @@ def _stated_terms(telling: Telling, compare: Compare, row: Record) -> Iterator[B
                     dated = record[term.field.name].stated if isinstance(term, Extreme) else True
                     full = True if where is None else stated(telling, where, record)
                     yield either(no(there), both(dated, full))
-            case _:
+            case Literal() | Shifted() | Sum() | Multiple():
                 pass
+            case _:
+                assert_never(term)
 
 
 # ---------------------------------------------------------------- a chart that is known
@@ -251,6 +262,7 @@ class Known:
 def _known(fact: Fact, case: Case) -> SymbolicFact:
     value = case.get(fact.name, NO_ROW if isinstance(fact.type, Findings) else None)
     held = SymbolicFact(fact, fact.name in case)
+    # other kinds: are asked only whether they are stated
     if isinstance(fact.type, Findings):
         held.looked = dict.fromkeys(value, True)
     if isinstance(fact.type, Records) and value is not None:

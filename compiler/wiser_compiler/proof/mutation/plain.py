@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import assert_never
 
+from wiser_compiler.core.kinds import kind_of, operator, sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Bound,
-    Choice,
     Compare,
     Count,
     Date,
@@ -17,13 +16,10 @@ from wiser_compiler.core.model import (
     Extreme,
     Fact,
     FactValue,
-    Findings,
     Includes,
     Literal,
     Multiple,
     Not,
-    Op,
-    OptionSet,
     Shifted,
     Sum,
     Term,
@@ -32,9 +28,6 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.quoted_numbers import amount
 
 MOST = 90  # letters of one side of a change
-
-OF_NUMBERS: dict[Op, str] = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than", "==": "exactly"}
-OF_DATES: dict[Op, str] = {">=": "on or after", "<=": "on or before", ">": "after", "<": "before", "==": "on"}
 
 
 def expr_words(expr: Expr) -> str:
@@ -71,7 +64,7 @@ def _expr(expr: Expr) -> str:
 def test_words(test: Compare, bound: Bound | None = None) -> str:
     """A comparison in words; `bound` is its number as it is written."""
     if bound is not None and not isinstance(test.right, Shifted):
-        return f"{OF_NUMBERS[bound.op]} {amount(bound.value, bound.unit)}"
+        return f"{operator(bound.op).words} {amount(bound.value, bound.unit)}"
     left, right = term_words(test.left), term_words(test.right, bound)
     match test.left, test.right:
         case FactValue(fact=fact), Literal(value=bool(value)):
@@ -80,8 +73,9 @@ def test_words(test: Compare, bound: Bound | None = None) -> str:
             return f"{left}: {_answer(fact, value)}"
         case FactValue(fact=fact), FactValue() if not isinstance(fact.type, Date) and test.op == "==":
             return f"{left} the same as {right}"
-        case _:
-            return f"{left} {(OF_DATES if _is_date(test.right) else OF_NUMBERS)[test.op]} {right}"
+        case _:  # other kinds: said by their terms
+            how = operator(test.op)
+            return f"{left} {how.date_words if sort_of(test.right) == 'date' else how.words} {right}"
 
 
 def term_words(term: Term, bound: Bound | None = None) -> str:
@@ -109,19 +103,4 @@ def term_words(term: Term, bound: Bound | None = None) -> str:
 
 
 def _answer(fact: Fact, id: str) -> str:
-    options = fact.type.options if isinstance(fact.type, Choice | OptionSet | Findings) else ()
-    return next((option.label for option in options if option.id == id), id)
-
-
-def _is_date(term: Term) -> bool:
-    match term:
-        case FactValue(fact=fact):
-            return isinstance(fact.type, Date)
-        case Literal(value=value):
-            return isinstance(value, date)
-        case Multiple() | Sum() | Count():
-            return False
-        case Shifted() | Extreme():
-            return True
-        case _:
-            assert_never(term)
+    return next((option.label for option in kind_of(fact.type).options if option.id == id), id)

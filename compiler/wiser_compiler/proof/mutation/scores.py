@@ -5,13 +5,13 @@ A record is of one document as it was, by its fingerprint; of any other it says 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
@@ -113,7 +113,7 @@ def as_json(found: Mapping[str, Sequence[Settled]]) -> str:
     entries = {
         key: {**score_of(ends).as_json(), "all": [asdict(settled) for settled in ends]} for key, ends in found.items()
     }
-    return json.dumps(entries, indent=2, ensure_ascii=False)
+    return printed(entries)
 
 
 # ---------------------------------------------------------------- recorded
@@ -189,7 +189,7 @@ def record(folder: Path, new: Mapping[str, Record], keys: Collection[str]) -> No
     with alone_in(folder):
         records = {**read_records(folder), **new}
         entries = {key: _entry(records[key]) for key in sorted(records) if key in keys}
-        replace(folder / NAME, (json.dumps(entries, indent=2) + "\n").encode("utf-8"))
+        replace(folder / NAME, printed(entries).encode("utf-8"))
 
 
 def _entry(record: Record) -> dict[str, Any]:

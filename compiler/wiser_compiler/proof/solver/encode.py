@@ -18,6 +18,7 @@ from wiser_compiler.core.evaluate import limit
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
+    Codes,
     Compare,
     Count,
     Criterion,
@@ -32,6 +33,7 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
+    Note,
     Number,
     Op,
     OptionSet,
@@ -42,6 +44,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
+from wiser_compiler.core.model import Value as PolicyValue
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms
 from wiser_compiler.proof.solver.logic import (
@@ -267,10 +270,12 @@ class Meaning:
                 return Point(held.stated, held.value)
             case OptionSet():
                 return Point(held.stated, held.items)
-            case _:
+            case Note() | Findings() | Codes() | Records():
                 raise TypeError(f"{fact.name} is not compared")
+            case _:
+                assert_never(fact.type)
 
-    def _literal(self, value: object) -> Value:
+    def _literal(self, value: PolicyValue) -> Value:
         match value:
             case bool():
                 return Point(True, value)
@@ -283,7 +288,7 @@ class Meaning:
             case frozenset():
                 return Point(True, dict.fromkeys(sorted(value), True))
             case _:
-                raise TypeError(f"{value!r} is no value")
+                assert_never(value)
 
     def _days(self, term: Term, number: Whole) -> Days:
         """A day with the first and last it can be, under a name of its own where it is a long term."""
@@ -308,8 +313,10 @@ class Meaning:
                 first, last = self._window(inner)
                 ends = moved(Days(first, first, last), months, days)
                 return ends.first, ends.last
-            case _:
+            case Literal() | Sum() | Multiple() | Count():
                 raise TypeError(f"{term} is not a date")
+            case _:
+                assert_never(term)
 
     def _days_of(self, fact: Fact) -> tuple[int, int]:
         held = self.chart.facts[fact.row_of].rows[0][1][fact.name] if fact.row_of else self.chart.facts[fact.name]

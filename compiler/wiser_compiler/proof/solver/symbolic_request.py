@@ -14,11 +14,11 @@ from typing import Any, TypeAlias, assert_never
 
 import z3
 
+from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     MOST_CODES,
     Choice,
     Codes,
-    Compare,
     Count,
     Date,
     Expr,
@@ -32,7 +32,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_parts, subexpressions, terms
+from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
 from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
@@ -86,6 +86,7 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
 
     Where a count is compared with a number up to ten, two records more than that are looked at, but for a quick look.
     """
+    # other kinds: have nothing to scale
     facts = [fact for policy in policies for fact in _all(policy.facts)]
     found = list(_literals(part for p in policies for c in p.criteria for part in criterion_parts(c)))
     ends = [end for fact in facts if isinstance(fact.type, Number) for end in (fact.type.low, fact.type.high)]
@@ -118,13 +119,12 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
     """The fixed values of expressions, each with the list whose count it is compared with, if any."""
     for expr in exprs:
         for inner in subexpressions(expr):
-            if isinstance(inner, Compare):
-                found = list(terms(inner))
-                counted = [term.of.name for term in found if isinstance(term, Count)]
-                for literal in found:
-                    if isinstance(literal, Literal):
-                        small = isinstance(literal.value, Decimal) and abs(literal.value) < MOST_ROWS_LOOKED_AT - 1
-                        yield (counted[0] if counted and small else ""), literal.value
+            found = list(own_terms(inner))
+            counted = [term.of.name for term in found if isinstance(term, Count)]
+            for literal in found:
+                if isinstance(literal, Literal):
+                    small = isinstance(literal.value, Decimal) and abs(literal.value) < MOST_ROWS_LOOKED_AT - 1
+                    yield (counted[0] if counted and small else ""), literal.value
 
 
 # ---------------------------------------------------------------- variables
@@ -227,7 +227,7 @@ class Chart:
         found: list[Bit] = []
         for name in names:
             held = self.facts[name]
-            found += self._valid_of[name]
+            found += self._valid_of[name]  # other kinds: all that makes them valid stands there
             fields = held.fact.type.fields if isinstance(held.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
@@ -254,8 +254,7 @@ class Chart:
             case Note():
                 return f"p. {whole(model, held.value)}"
             case Number():
-                value = Decimal(whole(model, held.value)).scaleb(-self.scale.places)
-                return int(value) if value == value.to_integral_value() else float(value)
+                return json_number(Decimal(whole(model, held.value)).scaleb(-self.scale.places))
             case Date():
                 return date.fromordinal(whole(model, held.value.number)).isoformat()
             case Choice():

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.case import rule
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     Choice,
     Clock,
     Code,
+    Codes,
+    Date,
     Fact,
     FactType,
     Findings,
+    Note,
+    Number,
     OptionSet,
     Policy,
     Records,
     Service,
     State,
+    YesNo,
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.proof.versions.model import Entry, Table
@@ -86,16 +92,18 @@ def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
 
 def _sorted(kind: FactType) -> FactType:
     """The order of options says nothing."""
-    if isinstance(kind, Choice | OptionSet | Findings):
-        return replace(kind, options=tuple(sorted(kind.options, key=lambda option: option.id)))
-    return kind
+    match kind:
+        case Choice(options=options) | OptionSet(options=options) | Findings(options=options):
+            return replace(kind, options=tuple(sorted(options, key=lambda option: option.id)))
+        case YesNo() | Note() | Number() | Date() | Codes() | Records():
+            return kind
+        case _:
+            assert_never(kind)
 
 
 def _labels(kind: FactType) -> str:
     """The words of the options; a new option is in `may state` already."""
-    if isinstance(kind, Choice | OptionSet | Findings):
-        return ", ".join(f"{option.id}: {option.label}" for option in kind.options)
-    return ""
+    return ", ".join(f"{option.id}: {option.label}" for option in kind_of(kind).options)
 
 
 def _code(code: Code) -> Told:

@@ -163,7 +163,7 @@ def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, F
             columns, renamed = _joined_facts(old.fields, new.fields)
             unique = new.unique if new.unique == old.unique and not renamed else ()
             return Records(columns, max(old.most, new.most), unique, new.unit), renamed
-        case _:
+        case _:  # other kinds: told as another fact
             return None, {}
 
 
@@ -187,7 +187,7 @@ def alike(old: FactType, new: FactType) -> bool:
             return {option.id for option in before} == {option.id for option in after}
         case (Number(), Number()):
             return replace(old, unit="") == replace(new, unit="")
-        case _:
+        case _:  # other kinds: every difference counts
             return old == new
 
 

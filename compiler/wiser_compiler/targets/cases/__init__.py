@@ -15,8 +15,8 @@ from typing import Any
 from wiser_compiler.core.bounds import words
 from wiser_compiler.core.model import Policy
 from wiser_compiler.core.quoted_numbers import Said
+from wiser_compiler.json_text import in_rows
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
-from wiser_compiler.targets.json_text import in_rows
 from wiser_compiler.targets.output import Gap, Output
 
 ABOUT = (

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, assert_never
 
+from wiser_compiler.core.kinds import kind_of, operator, sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -23,7 +24,6 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
-    FactValue,
     Findings,
     Includes,
     Literal,
@@ -34,7 +34,6 @@ from wiser_compiler.core.model import (
     OptionSet,
     Reading,
     Records,
-    Shifted,
     Worded,
     YesNo,
 )
@@ -52,7 +51,6 @@ from wiser_compiler.targets.checklist.words import (
     joint,
     label_of,
     members,
-    options_of,
     question,
     quotes,
     ruled_out_parts,
@@ -84,13 +82,6 @@ OPS: Mapping[Op, str] = {
     "<=": "no more than",
     ">": "more than",
     ">=": "at least",
-}
-DATE_OPS: Mapping[Op, str] = {
-    "==": "on",
-    "<": "before",
-    "<=": "on or before",
-    ">": "after",
-    ">=": "on or after",
 }
 
 
@@ -244,6 +235,7 @@ class Writer:
             return Line(words, f"{head}:", below=tuple(Line(label, either=ABSENT) for label in boxes))
         if boxes:
             return Line(words, f"{head}:", boxes=boxes)
+        # other kinds: have room for what was found
         known = fact.name in IN_HEADER or (
             isinstance(fact.type, Choice | Findings)
             and len(items_named(says.part)) == 1
@@ -257,7 +249,7 @@ class Writer:
 
     def open_question(self, fact: Fact) -> Line:
         """A fact that is needed, and that no single answer is wanted of."""
-        options = options_of(fact.type)
+        options = kind_of(fact.type).options
         if isinstance(fact.type, YesNo):
             return Line(question(fact.ask), boxes=("Yes", "No"))
         if options and len(options) <= MOST_BOXES:
@@ -303,7 +295,7 @@ class Writer:
                 of.type, Records
             ) and (op, value) in ((">=", 1), ("<=", 0)):
                 return self.some(of, where, way) if op == ">=" else self.every(of, where, way)
-            case _:
+            case _:  # other kinds: said by their terms
                 below = tuple(
                     self.rows_where(f"Counting only the rows of {self.list_words(count.of)} where:", count.where)
                     for count in counts(expr)
@@ -316,10 +308,8 @@ class Writer:
     def wanted(self, expr: Compare) -> str:
         """What the right side asks of the left."""
         left = expr.left
-        dated = isinstance(left, Shifted | Extreme) or (
-            isinstance(left, FactValue) and isinstance(left.fact.type, Date)
-        )
-        return f"{(DATE_OPS if dated else OPS)[expr.op]} {term_words(expr.right, self.letters)}"
+        how = operator(expr.op).date_words if sort_of(left) == "date" else OPS[expr.op]
+        return f"{how} {term_words(expr.right, self.letters)}"
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:
         """Words about rows, and what each of those rows has."""
@@ -346,7 +336,7 @@ class Writer:
                     replace(self.line(has, OF_A_ROW), lead="It shows"),
                 )
                 return Line(f"{words}, every row (if there is one)", tick=way.tick, below=below)
-            case _:
+            case _:  # other kinds: said as they are
                 return self.rows_where(f"{words}, no row where:", where, way.tick)
 
 

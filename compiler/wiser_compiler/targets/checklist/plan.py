@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, Policy, Records, Term
-from wiser_compiler.core.walk import criterion_parts, facts_of, parts, terms
+from wiser_compiler.core.model import (
+    Count,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Literal,
+    Multiple,
+    Policy,
+    Records,
+    Shifted,
+    Sum,
+    Term,
+)
+from wiser_compiler.core.walk import criterion_parts, facts_of, own_terms, parts
 
 
 def referred_to(policy: Policy) -> frozenset[str]:
@@ -24,11 +38,19 @@ def referred_to(policy: Policy) -> frozenset[str]:
 
 
 def _beside_lists(expr: Expr) -> Iterator[Fact]:
-    if isinstance(expr, Compare) and any(_is_of_a_list(term) for term in terms(expr)):
+    if any(map(_is_of_a_list, own_terms(expr))):
         yield from facts_of(expr)
     for part in parts(expr):
         yield from _beside_lists(part)
 
 
 def _is_of_a_list(term: Term) -> bool:
-    return isinstance(term, Extreme) or (isinstance(term, Count) and isinstance(term.of.type, Records))
+    match term:
+        case Extreme():
+            return True
+        case Count(of=of):
+            return isinstance(of.type, Records)
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return False
+        case _:
+            assert_never(term)

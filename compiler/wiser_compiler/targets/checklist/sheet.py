@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     Code,
     Criterion,
@@ -22,7 +23,7 @@ from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_rea
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
 from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section
 from wiser_compiler.targets.checklist.plan import referred_to
-from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, options_of, question, short_name
+from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, question, short_name
 
 ROWS_TO_FILL = 5
 LINES_FOR_MISSING = 5
@@ -189,10 +190,10 @@ def _hint(kind: FactType, planned: Sequence[Fact]) -> str:
     """What may stand in a column, where that is not plain; by a name of the plan, if the answers stand there."""
     if isinstance(kind, YesNo):
         return "yes or no"
-    options = options_of(kind)
+    options = kind_of(kind).options
     if not options or len(options) > MOST_BOXES:
         return ""
-    there = next((fact for fact in planned if options_of(fact.type) == options), None)
+    there = next((fact for fact in planned if kind_of(fact.type).options == options), None)
     return f"as for {there.words}" if there else "; ".join(option.label for option in options)
 
 

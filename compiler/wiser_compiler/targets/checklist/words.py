@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     AtLeast,
-    Choice,
     Codes,
     Compare,
     Count,
@@ -16,23 +17,22 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
-    FactType,
     FactValue,
     Findings,
     Includes,
     Literal,
     Multiple,
     Not,
-    Option,
     OptionSet,
     Shifted,
     Source,
     Sum,
     Term,
+    Value,
     Worded,
 )
 from wiser_compiler.core.quoted_numbers import amount
-from wiser_compiler.core.walk import filters, parts, terms
+from wiser_compiler.core.walk import filters, own_terms, parts, terms, where_of
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 
@@ -97,7 +97,7 @@ def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
         case AtLeast(count=count, parts=inner) if inner and count == len(inner):
             negated = [part.part for part in map(bare, inner) if isinstance(part, Not)]
             return tuple(negated) if len(negated) == len(inner) else None
-        case _:
+        case _:  # other kinds: rule nothing out
             return None
 
 
@@ -113,7 +113,7 @@ def wanted_words(fact: Fact, says: Worded) -> str:
             things = unit
         case Codes():
             things = "codes"
-        case _:
+        case _:  # other kinds: the answer is said as it was written
             return says.answer
     if ruled_out_parts(says.part) is None or not says.answer.startswith("none of: "):
         return says.answer
@@ -122,7 +122,7 @@ def wanted_words(fact: Fact, says: Worded) -> str:
 
 def answers_to_tick(fact: Fact, says: Worded) -> tuple[str, tuple[str, ...]]:
     """The words before the answers, and the answers to tick; none where they are written by hand."""
-    options = options_of(fact.type)
+    options = kind_of(fact.type).options
     if isinstance(says.part, Documented) and options and len(options) <= MOST_BOXES:
         return says.answer, tuple(option.label for option in options)
     named = items_named(says.part)
@@ -145,18 +145,15 @@ def items_named(expr: Expr) -> tuple[str, ...]:
             return (item,)
         case Compare(right=Literal(value=str(value))):
             return (value,)
-        case _:
+        case Compare() | AtLeast() | Not() | Worded() | Documented():
             return tuple(dict.fromkeys(item for part in parts(expr) for item in items_named(part)))
+        case _:
+            assert_never(expr)
 
 
 def label_of(fact: Fact, item: str) -> str:
     """The plain words of an option; a code stands for itself."""
-    return next((option.label for option in options_of(fact.type) if option.id == item), item)
-
-
-def options_of(kind: FactType) -> tuple[Option, ...]:
-    """The options of a fact, where it has any."""
-    return kind.options if isinstance(kind, Choice | OptionSet | Findings) else ()
+    return next((option.label for option in kind_of(fact.type).options if option.id == item), item)
 
 
 def term_words(term: Term, letters: Mapping[str, str]) -> str:
@@ -184,16 +181,18 @@ def term_words(term: Term, letters: Mapping[str, str]) -> str:
             assert_never(term)
 
 
-def _value_text(value: object) -> str:
+def _value_text(value: Value) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
         case Decimal():
             return format(value, "f")
         case frozenset():
-            return ", ".join(sorted(str(item) for item in value)) or "none"
-        case _:
+            return ", ".join(sorted(value)) or "none"
+        case str() | date():
             return str(value)
+        case _:
+            assert_never(value)
 
 
 def value_words(date: Extreme) -> str:
@@ -210,12 +209,11 @@ def inside(expr: Expr) -> Iterator[Worded | Extreme]:
     """Everything with words of its own, in reading order, also inside the filters of lists."""
     if isinstance(expr, Worded):
         yield expr
-    if isinstance(expr, Compare):
-        for term in terms(expr):
-            if isinstance(term, Extreme):
-                yield term
-            if isinstance(term, Count | Extreme) and term.where is not None:
-                yield from inside(term.where)
+    for term in own_terms(expr):
+        if isinstance(term, Extreme):
+            yield term
+        if (where := where_of(term)) is not None:
+            yield from inside(where)
     for part in parts(expr):
         yield from inside(part)
 

@@ -15,6 +15,7 @@ from math import prod
 from typing import assert_never
 
 from wiser_compiler.core.evaluate import limit
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -27,9 +28,11 @@ from wiser_compiler.core.model import (
     FactValue,
     Includes,
     Literal,
+    Multiple,
     Not,
     Number,
     Op,
+    Shifted,
     Sum,
     Term,
     Worded,
@@ -64,7 +67,6 @@ from wiser_compiler.targets.json_schema.logic import (
 )
 
 MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
-MIRRORED: Mapping[Op, Op] = {"==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def criterion_halves(criterion: Criterion) -> Halves:
@@ -135,8 +137,10 @@ def _names(term: Term) -> Iterator[str]:
             yield f"the number of {fact.name}"
         case Extreme(which=which, field=fact, name=name):
             yield name or f"the {which} {fact.name}"
-        case _:
+        case Literal() | Shifted() | Sum() | Multiple():
             pass
+        case _:
+            assert_never(term)
 
 
 def _compare(expr: Compare, place: Place) -> Halves | None:
@@ -145,7 +149,7 @@ def _compare(expr: Compare, place: Place) -> Halves | None:
     if left is None or right is None:
         return Halves(NEVER, NEVER)
     if isinstance(left, Literal) and not isinstance(right, Literal):
-        return _compare(Compare(MIRRORED[expr.op], right, left), place)
+        return _compare(Compare(operator(expr.op).mirror, right, left), place)
     match left, right:
         case Literal(value=a), Literal(value=b):
             met = truth(expr.op, a, b)
@@ -160,7 +164,7 @@ def _compare(expr: Compare, place: Place) -> Halves | None:
             place.holds(of) and place.holds(plus) and value == int(value)
         ):
             return _count_plus(count, plus, expr.op, int(value))
-        case _:
+        case _:  # other kinds: not said, and the schema tells that
             return None
 
 
@@ -177,13 +181,13 @@ def _known(term: Term, place: Place) -> Term | None:
 
 def _count(count: Count, op: Op, value: int) -> Halves:
     """How many records match, or how many items a set has, against a whole number."""
-    met, unmet = [], []
-    if op in ("==", ">", ">="):
-        least = value + (op == ">")
+    met, unmet, how = [], [], operator(op)
+    if not how.below:
+        least = value + (not how.equal)
         met.append(_many(count, least))
         unmet.append(_few(count, least - 1))
-    if op in ("==", "<", "<="):
-        most = value - (op == "<")
+    if not how.above:
+        most = value - (not how.equal)
         met.append(_few(count, most))
         unmet.append(_many(count, most + 1))
     return Halves(all_of(*met), any_of(*unmet))

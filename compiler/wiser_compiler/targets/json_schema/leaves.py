@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from wiser_compiler.core.evaluate import Interval, Truth, compare, reach
+from wiser_compiler.core.kinds import json_number, kind_of, operator
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -14,6 +16,7 @@ from wiser_compiler.core.model import (
     Fact,
     FactType,
     Findings,
+    Note,
     Number,
     Op,
     OptionSet,
@@ -37,13 +40,6 @@ from wiser_compiler.targets.json_schema.logic import (
 )
 
 MOST_OPTIONS = 12  # values of facts that are spelled out one by one
-OPPOSITE: Mapping[Op, tuple[Op, ...]] = {
-    "==": ("<", ">"),
-    "<": (">=",),
-    "<=": (">",),
-    ">": ("<=",),
-    ">=": ("<",),
-}
 BOUNDS: Mapping[Op, tuple[str, ...]] = {
     "==": ("minimum", "maximum"),
     "<": ("exclusiveMaximum",),
@@ -53,26 +49,6 @@ BOUNDS: Mapping[Op, tuple[str, ...]] = {
 }
 
 
-def json_type(kind: FactType) -> str:
-    """The JSON type of a stated fact."""
-    match kind:
-        case YesNo():
-            return "boolean"
-        case Number(places=places):
-            return "integer" if places == 0 else "number"
-        case Findings():
-            return "object"
-        case OptionSet() | Codes() | Records():
-            return "array"
-        case _:
-            return "string"
-
-
-def json_number(value: Decimal) -> int | float:
-    """The number as JSON writes it: whole where it is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def stated(fact: Fact, value: Schema) -> Half:
     """The fact is stated, with such a value."""
     return Half(stating(fact.name, value))
@@ -80,7 +56,7 @@ def stated(fact: Fact, value: Schema) -> Half:
 
 def documented(fact: Fact) -> Halves:
     """The fact is stated, whatever its value; never surely not."""
-    return Halves(stated(fact, {"type": json_type(fact.type)}), NEVER)
+    return Halves(stated(fact, {"type": kind_of(fact.type).json}), NEVER)
 
 
 def includes(fact: Fact, item: str) -> Halves:
@@ -103,7 +79,7 @@ def against(fact: Fact, op: Op, value: Value) -> Halves | None:
     if determined is not None:  # stated or not
         return Halves(ALWAYS, NEVER) if determined else Halves(NEVER, ALWAYS)
     met_schema = _bounded(fact.type, op, value)
-    opposites = [_bounded(fact.type, opposite, value) for opposite in OPPOSITE[op]]
+    opposites = [_bounded(fact.type, opposite, value) for opposite in operator(op).negated]
     if met_schema is None:
         return None
     unmet_schema = some(*(stating(fact.name, schema) for schema in opposites if schema is not None))
@@ -117,8 +93,10 @@ def few_values(fact: Fact) -> tuple[str | bool, ...]:
             return (True, False)
         case Choice(options=options):
             return tuple(option.id for option in options)
-        case _:
+        case Note() | Number() | Date() | OptionSet() | Findings() | Codes() | Records():
             return ()
+        case _:
+            assert_never(fact.type)
 
 
 def truth(op: Op, left: Value, right: Value) -> Truth:
@@ -132,17 +110,17 @@ def _bounded(kind: FactType, op: Op, value: Value) -> Schema | None:
     """Those numbers or dates for which the comparison with the value holds."""
     match kind, value:
         case Number(), Decimal():
-            return {"type": json_type(kind), **{word: json_number(value) for word in BOUNDS[op]}}
+            return {"type": kind_of(kind).json, **{word: json_number(value) for word in BOUNDS[op]}}
         case Date(first=first, last=last), date():
-            low, high, day = first.toordinal(), last.toordinal(), value.toordinal()
-            if op in ("==", ">=", ">"):
-                low = max(low, day + (op == ">"))
-            if op in ("==", "<=", "<"):
-                high = min(high, day - (op == "<"))
+            low, high, day, how = first.toordinal(), last.toordinal(), value.toordinal(), operator(op)
+            if not how.below:
+                low = max(low, day + (not how.equal))
+            if not how.above:
+                high = min(high, day - (not how.equal))
             if low > high:
                 return NOTHING
             return {"type": "string", "pattern": date_pattern(date.fromordinal(low), date.fromordinal(high))}
-        case _:
+        case _:  # other kinds: not said, and the schema tells that
             return None
 
 

@@ -18,11 +18,11 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Criterion, Expr, Policy, Worded
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.walk import criterion_parts, parts
+from wiser_compiler.json_text import printed
 from wiser_compiler.targets.json_schema.halves import criterion_halves
 from wiser_compiler.targets.json_schema.logic import ANYTHING, NOTHING, Half, Schema
 from wiser_compiler.targets.json_schema.result import result
 from wiser_compiler.targets.json_schema.shape import record, unchecked
-from wiser_compiler.targets.json_text import printed
 from wiser_compiler.targets.output import Gap, Output
 
 SITE = "https://wiser-policies.example/"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from wiser_compiler.core.case import BLANK, rule
+from wiser_compiler.core.kinds import json_number, kind_of
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_CODES,
@@ -24,7 +25,6 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.targets.json_schema.dates import date_pattern
-from wiser_compiler.targets.json_schema.leaves import json_number, json_type
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
 CODE_LENGTHS: Mapping[str, int] = {"HCPCS": 5, "ICD-10": 8}  # of the longest code
@@ -50,8 +50,10 @@ def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
                 texts.extend(unchecked(fields))
                 if unique:
                     texts.append(f"that no two records of {fact.name} have the same {' and '.join(unique)}")
-            case _:
+            case YesNo() | Note() | Number() | Date() | Choice() | OptionSet() | Findings() | Codes():
                 pass
+            case _:
+                assert_never(fact.type)
     return tuple(texts)
 
 
@@ -66,7 +68,7 @@ def _description(fact: Fact) -> str:
     match fact.type:
         case OptionSet(unit=unit) | Records(unit=unit) if unit:
             texts.append(f"Counted in {unit}.")
-        case _:
+        case _:  # other kinds: their rule says it all
             pass
     if isinstance(fact.type, Choice | OptionSet):
         texts.append(_meanings(fact.type.options))
@@ -82,7 +84,7 @@ def _meanings(options: Sequence[Option]) -> str:
 
 def _value(kind: FactType) -> Schema:
     """The values that a request may hold. Null is none of them: what is not stated is left out."""
-    type_ = {"type": json_type(kind)}
+    type_ = {"type": kind_of(kind).json}
     match kind:
         case YesNo():
             return type_

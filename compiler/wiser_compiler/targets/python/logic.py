@@ -16,6 +16,7 @@ from itertools import product
 from typing import Any, TypeAlias, TypeGuard, assert_never
 
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
+from wiser_compiler.core.kinds import json_number, operator
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -37,6 +38,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Value,
     Worded,
     YesNo,
 )
@@ -57,8 +59,6 @@ from wiser_compiler.targets.python.code import (
     summed,
 )
 from wiser_compiler.targets.python.naming import Naming, attribute
-
-FLIPPED: Mapping[Op, Op] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "=="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Logic:
                 ):
                     first = fact
                     options.append(value)
-                case _:
+                case _:  # other kinds: written out one by one
                     return None
         if first is None or expr.count != 1 or len(options) < 2:
             return None
@@ -221,7 +221,7 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
-                test = compared(self.name(fact), "==" if met else "!=", quoted(value))
+                test = compared(self.name(fact), "==" if met else "!=", literal(value))
                 return test if met else both(self.stated(fact), test)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
@@ -235,7 +235,7 @@ class Logic:
                     return both(self.stated(a), self.stated(b), same if met else same.negated())
                 guards = (self.stated(a),) if met else (self.stated(a), self.stated(b))
                 return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
-            case _:
+            case _:  # other kinds: compared by their ends
                 return None
 
     def existing(self, term: Term) -> list[str]:
@@ -246,12 +246,15 @@ class Logic:
 
     def guards(self, term: Term, waits: Waits) -> list[str]:
         """The variables that must not be None before a term can be computed."""
-        if isinstance(term, FactValue | Count):
-            fact = _fact(term)
-            return [self.name(fact)] if fact.name in waits else []
-        held = self.held(term)
-        guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
-        return guards if held is None else [held.low] if guards else []
+        match term:
+            case FactValue(fact=fact) | Count(of=fact):
+                return [self.name(fact)] if fact.name in waits else []
+            case Literal() | Shifted() | Sum() | Multiple() | Extreme():
+                held = self.held(term)
+                guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
+                return guards if held is None else [held.low] if guards else []
+            case _:
+                assert_never(term)
 
     def variables(self, term: Term) -> Variables:
         """The variables of a count or of a date from a list, which are always computed beforehand."""
@@ -315,6 +318,7 @@ def waits_for(expr: Compare, met: bool) -> Waits:
     Everything else may lie at either end of its range: between them nothing is new, since terms only add and move.
     """
     free = Compare(expr.op, _without_lists(expr.left), _without_lists(expr.right))
+    # other kinds: `_without_lists` has been asked what stands in their place
     ends = {_fact(term).name: _both_ends(term) for term in terms(free) if isinstance(term, FactValue | Count)}
     asked = {_fact(term).name for term in terms(expr) if isinstance(term, FactValue) or is_size(term)}
 
@@ -382,14 +386,14 @@ def _holds(op: Op, left: Ends, right: Ends) -> Code:
     if op == "==":
         same = [compared(low, "==", high) for low, high in (left, right) if low != high]
         return both(*same, compared(left[0], "==", right[0]))
-    upper = op in ("<", "<=")
+    upper = operator(op).below
     return compared(left[upper], op, right[not upper])
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
     """The comparison fails wherever they lie."""
     if op != "==":
-        return _holds(FLIPPED[op], left, right)
+        return _holds(operator(op).negated[0], left, right)
     if left[0] == left[1] and right[0] == right[1]:
         return compared(left[0], "!=", right[0])
     return either(compared(left[1], "<", right[0]), compared(left[0], ">", right[1]))
@@ -410,7 +414,7 @@ EXACT = Decimal(10**9)
 
 def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
     """Move an edge between two steps: sums of decimals lie whole steps apart, and floats err by far less than half."""
-    sign = "-" if op in (">=", "<") else "+"
+    sign = "-" if operator(op).equal == operator(op).above else "+"  # down for >= and <, up for > and <=
     low, high = (f"{end} {sign} {Decimal(5).scaleb(-places - 1)}" for end in ends)
     return low, high
 
@@ -428,12 +432,18 @@ def _largest(term: Term) -> Decimal:
             return abs(factor) * _largest(part)
         case Sum(parts=parts):
             return sum((_largest(part) for part in parts), Decimal(0))
-        case _:
+        case _:  # other kinds: taken as without bound, so that no float is trusted
             return EXACT + 1
 
 
 def _computed(term: Term) -> bool:
-    return isinstance(term, Sum | Multiple)
+    match term:
+        case Sum() | Multiple():
+            return True
+        case FactValue() | Literal() | Shifted() | Count() | Extreme():
+            return False
+        case _:
+            assert_never(term)
 
 
 def _places(term: Term) -> int:
@@ -443,21 +453,25 @@ def _places(term: Term) -> int:
         case Literal(value=Decimal() as value):
             exponent = value.normalize().as_tuple().exponent
             return max(0, -exponent) if isinstance(exponent, int) else 0
-        case _:
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple() | Count() | Extreme():
             return max((_places(inner) for inner in subterms(term)), default=0)
+        case _:
+            assert_never(term)
 
 
-def literal(value: object) -> str:
+def literal(value: Value) -> str:
     """A value of the policy as code. Dates are text; numbers are exact or the nearest float, as in a request."""
     match value:
         case Decimal():
-            return repr(int(value)) if value == value.to_integral_value() else repr(float(value))
+            return repr(json_number(value))
         case date():
             return quoted(value.isoformat())
         case frozenset():
             return f"frozenset({quoted(tuple(sorted(value)))})"
-        case _:
+        case bool() | str():
             return quoted(value)
+        case _:
+            assert_never(value)
 
 
 def _among(name: str, op: str, options: list[str]) -> Atom:

@@ -14,7 +14,7 @@ from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.targets.json_text import in_rows
+from wiser_compiler.json_text import in_rows
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.chart import chart_class
 from wiser_compiler.targets.python.code import docstring

@@ -9,11 +9,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from wiser_compiler.core.evaluate import limit, reach
-from wiser_compiler.core.model import AtLeast, Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Includes,
+    Not,
+    Records,
+    Shifted,
+    Worded,
+)
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.walk import all_facts, parts, terms
+from wiser_compiler.core.walk import all_facts, own_terms, parts
 from wiser_compiler.targets.python.code import (
     NO,
     STEP,
@@ -185,11 +200,18 @@ def _needed(group: Group, said: Mapping[str, str]) -> list[str]:
 
 def _conjuncts(expr: Expr) -> Iterator[Worded]:
     """The named conditions of a filter that must hold wherever it does."""
-    if isinstance(expr, Worded) and expr.name:
-        yield expr
-    elif isinstance(expr, Worded) or (isinstance(expr, AtLeast) and expr.count == len(expr.parts)):
-        for part in parts(expr):
+    match expr:
+        case Worded() if expr.name:
+            yield expr
+        case Worded(part=part):
             yield from _conjuncts(part)
+        case AtLeast(count=count, parts=inner) if count == len(inner):
+            for part in inner:
+                yield from _conjuncts(part)
+        case AtLeast() | Not() | Compare() | Includes() | Documented():
+            return
+        case _:
+            assert_never(expr)
 
 
 def _called(said: dict[str, str], units: Units) -> Callable[[Worded], Atom | None]:
@@ -222,6 +244,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             low_name, high_name = (units.naming.moved(f"{name}_{end}", moved) for end in ("low", "high"))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
+        # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
             source = units.logic(group.rows.name).name(inner.fact)
             name = units.naming.moved(inner.fact.name, moved)
@@ -235,8 +258,7 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
     if term.where is None or units.function(term.where) is not None:
         return
     for part in all_parts(term.where):
-        if isinstance(part, Compare):
-            yield from (inner for inner in terms(part) if isinstance(inner, Shifted))
+        yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
 def _fields(group: Group) -> list[Fact]:

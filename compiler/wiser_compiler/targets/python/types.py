@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from wiser_compiler.core.case import BLANK
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_NOTE,
@@ -140,6 +142,8 @@ def keeps(fact: Fact, naming: Naming) -> Code:
                 Atom(f"all(map({naming.function('is_valid', fact.name)}, {name}))"),
                 *_distinct(fact.type, name),
             )
+        case _:
+            assert_never(fact.type)
 
 
 def _distinct(kind: Records, name: str) -> list[Code]:
@@ -164,8 +168,10 @@ def python_type(fact: Fact) -> str:
             return "dict[str, bool]"
         case Records():
             return "list[dict[str, Any]]"
-        case _:
+        case Note() | Date() | Choice():
             return "str"
+        case _:
+            assert_never(fact.type)
 
 
 def constant(fact: Fact) -> str:
@@ -175,13 +181,12 @@ def constant(fact: Fact) -> str:
 
 def options_of(fact: Fact) -> tuple[str, ...]:
     """The ids of the answers of a fact."""
-    kind = fact.type
-    return tuple(option.id for option in kind.options) if isinstance(kind, Choice | OptionSet | Findings) else ()
+    return tuple(option.id for option in kind_of(fact.type).options)
 
 
 def _with_options(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in facts:
-        if isinstance(fact.type, Choice | OptionSet | Findings):
+        kind = kind_of(fact.type)
+        if kind.options:
             yield fact
-        elif isinstance(fact.type, Records):
-            yield from _with_options(fact.type.fields)
+        yield from _with_options(kind.fields)

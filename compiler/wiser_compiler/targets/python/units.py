@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TypeAlias, TypeGuard
+from typing import TypeAlias, TypeGuard, assert_never
 
 from wiser_compiler.core.model import (
+    AtLeast,
     Compare,
     Count,
     Criterion,
@@ -22,7 +23,11 @@ from wiser_compiler.core.model import (
     Fact,
     FactValue,
     Includes,
+    Literal,
+    Multiple,
+    Not,
     Shifted,
+    Sum,
     Term,
     Worded,
 )
@@ -97,6 +102,7 @@ class Units:
             self.find_conditions(part)
         for _, where in filters(expr):
             self.find_conditions(where)
+        # other kinds: deserve a function
         if isinstance(expr, Worded) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
             self.conditions.setdefault(expr.name, expr)
 
@@ -218,7 +224,15 @@ class Units:
 
 def is_looked(term: Term) -> TypeGuard[Looked]:
     """A term that needs a loop over records."""
-    return isinstance(term, Extreme) or (isinstance(term, Count) and term.where is not None)
+    match term:
+        case Extreme():
+            return True
+        case Count(where=where):
+            return where is not None
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+            return False
+        case _:
+            assert_never(term)
 
 
 def unsaid(expr: Expr) -> Expr:
@@ -240,17 +254,27 @@ def fields_of(expr: Expr) -> list[Fact]:
 
 def _read(expr: Expr) -> Iterator[Fact | None]:
     """Every fact that an expression reads, those in filters left out; None for a look-up."""
-    for part in all_parts(expr):
-        match part:
-            case Includes(fact=fact) | Documented(fact=fact):
-                yield fact
-            case Compare():
-                for term in terms(part):
-                    if is_looked(term):
-                        yield None
-                    elif isinstance(term, FactValue):
-                        yield term.fact
-                    elif isinstance(term, Count):
-                        yield term.of
-            case _:
-                pass
+    match expr:
+        case Includes(fact=fact) | Documented(fact=fact):
+            yield fact
+        case Compare():
+            for term in terms(expr):
+                yield from _read_by(term)
+        case Worded() | Not() | AtLeast():
+            for part in parts(expr):
+                yield from _read(part)
+        case _:
+            assert_never(expr)
+
+
+def _read_by(term: Term) -> Iterator[Fact | None]:
+    """The same for a term, without those inside it."""
+    match term:
+        case FactValue(fact=fact) | Count(of=fact, where=None):
+            yield fact
+        case Count() | Extreme():
+            yield None
+        case Literal() | Shifted() | Sum() | Multiple():
+            return
+        case _:
+            assert_never(term)

@@ -39,6 +39,7 @@ __all__ = ["OPERATORS", "Around", "Node", "Operator", "Slip", "inside", "slips"]
 def slips(node: Node, around: Around) -> Iterator[Slip]:
     """Every slip of one node, those of the nodes inside left out."""
     bounds = around.says.bounds
+    # other kinds: not made by `every`
     if isinstance(node, Compare | AtLeast) and (every := every_in(node, bounds)):
         yield from of_every(every, bounds)
         return
@@ -78,6 +79,7 @@ def _unfiltered(where: Expr, new: Count | Extreme, around: Around) -> Slip:
 
 def inside(node: Node, around: Around) -> tuple[Node, ...]:
     """The nodes directly inside one, as far as an author wrote them."""
+    # other kinds: not made by `every`
     if isinstance(node, Compare | AtLeast) and (every := every_in(node, around.says.bounds)):
         return tuple(part for part in (every.where, every.has) if part is not None)
     match node:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from wiser_compiler.core.kinds import operator, sort_of
 from wiser_compiler.core.model import (
     Bound,
     Choice,
     Compare,
     Count,
-    Date,
     Fact,
     FactValue,
     Literal,
@@ -28,8 +28,6 @@ from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.proof.mutation.plain import term_words, test_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 
-STRICT: dict[Op, Op] = {">=": ">", ">": ">=", "<=": "<", "<": "<="}
-TURNED: dict[Op, Op] = {">=": "<=", ">": "<", "<=": ">=", "<": ">", "==": "=="}
 LOOSE: tuple[Op, ...] = (">=", "<=")
 DAY = timedelta(days=1)
 MOST_MONTHS, MOST_DAYS = 1200, 36525  # the longest offset that the language can say
@@ -49,12 +47,12 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
                 yield Slip("choice", test_words(test), test_words(other), other, unsaid)
         case _ if _is_ordered(test.left):
             yield from _edge(test, around)
-        case _:
-            return  # the same option, the same set: nothing lies one step beside it
+        case _:  # other kinds: the same option, the same set: nothing lies one step beside it
+            return
 
 
 def _is_ordered(term: Term) -> bool:
-    return not isinstance(term, FactValue) or isinstance(term.fact.type, Number | Date)
+    return sort_of(term) != "answer"
 
 
 def _edge(test: Compare, around: Around) -> Iterator[Slip]:
@@ -66,12 +64,13 @@ def _edge(test: Compare, around: Around) -> Iterator[Slip]:
         return Slip(operator, test_words(test, bound), test_words(other, said), other, bounds)
 
     others: list[tuple[Operator, Op]]
-    if test.op == "==":
+    how = operator(test.op)
+    if how.other_edge is None:
         others = [("exactness", op) for op in LOOSE]
     else:
-        others = [("strictness", STRICT[test.op]), ("direction", TURNED[test.op])]
-    for operator, op in others:
-        yield slip(operator, replace(test, op=op), bound and replace(bound, op=_said(op, test.right)))
+        others = [("strictness", how.other_edge), ("direction", how.mirror)]
+    for slip_of, op in others:
+        yield slip(slip_of, replace(test, op=op), bound and replace(bound, op=_said(op, test.right)))
     yield from _other_way(test, around)
     for right, number in _next(test):
         yield slip("bound", replace(test, right=right), bound and replace(bound, value=number))
@@ -89,13 +88,13 @@ def _other_way(test: Compare, around: Around) -> Iterator[Slip]:
             before, after = (f"{score} {word} {term_words(start)}" for word in words)
             turned = replace(test, left=Multiple(100, Sum((below, Multiple(-1, above)))))
             yield Slip("direction", before, after, turned, around.says.bounds)
-        case _:
+        case _:  # other kinds: no change from a baseline
             return
 
 
 def _said(op: Op, right: Term) -> Op:
     """The comparison as it is said of the time that passed: on or before 3 months before x is at least 3 months."""
-    return TURNED[op] if isinstance(right, Shifted) and right.months + right.days < 0 else op
+    return operator(op).mirror if isinstance(right, Shifted) and right.months + right.days < 0 else op
 
 
 def _written(test: Compare, bounds: tuple[Bound, ...]) -> Bound | None:
@@ -107,7 +106,7 @@ def _written(test: Compare, bounds: tuple[Bound, ...]) -> Bound | None:
             number = Decimal(factor)
         case Shifted():
             return _written_offset(test.right, bounds)
-        case _:
+        case _:  # other kinds: no number is written in them
             return None
     return next((bound for bound in bounds if (bound.op, bound.value) == (test.op, number)), None)
 
@@ -135,7 +134,7 @@ def _next(test: Compare) -> Iterator[tuple[Term, Decimal]]:
         case Compare(right=Literal(value=date() as day)):
             for near_day in (day - DAY, day + DAY):
                 yield Literal(near_day), Decimal(0)
-        case _:
+        case _:  # other kinds: have no next one
             return
 
 
@@ -146,7 +145,7 @@ def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
             return Decimal(1).scaleb(-places), low, high
         case Count():
             return Decimal(1), Decimal(0), None
-        case _:
+        case _:  # other kinds: whole numbers without a range
             return Decimal(1), None, None
 
 
@@ -174,7 +173,7 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
             years, months = divmod(abs(term.months), 12)
             yield from moved("unit", years * 365 + months * 30, "days")
         turned = replace(term, months=-term.months, days=-term.days)
-        said = bound and replace(bound, op=TURNED[bound.op])
+        said = bound and replace(bound, op=operator(bound.op).mirror)
         yield Slip("direction", before, term_words(turned, bound), turned, around.bounds(bound, said))
         if unit != "days":
             for days, words in ((-1, "a day earlier"), (1, "a day later")):
@@ -192,6 +191,7 @@ def _unit(term: Shifted) -> str:
 
 def plus(term: Sum, around: Around) -> Iterator[Slip]:
     """What a count is increased by, left out or one more or less."""
+    # other kinds: no word adds them to a count
     parts = term.parts if isinstance(term.parts[0], Count) else ()
     for number, part in enumerate(parts):
         before, behind = parts[:number], parts[number + 1 :]

@@ -80,7 +80,7 @@ def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
                 found.append((fact, item))
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(item))):
                 found.append((fact, item))
-            case _:
+            case _:  # other kinds: no list of answers
                 return None
     if not found or any(fact != found[0][0] for fact, _ in found):
         return None
@@ -95,7 +95,7 @@ def is_change(whole: AtLeast) -> bool:
             Compare(left=Multiple(factor=100), right=Multiple(part=FactValue() as other)),
         ):
             return whole.count == 2 and zero == 0 and start == other
-        case _:
+        case _:  # other kinds: no change from a baseline
             return False
 
 
@@ -149,7 +149,7 @@ def is_some(expr: Expr, bounds: tuple[Bound, ...]) -> bool:
     match expr:
         case Compare(op=">=", left=Count(), right=Literal(value=one)):
             return not bounds and one == 1
-        case _:
+        case _:  # other kinds: not made by `some`
             return False
 
 
@@ -163,7 +163,7 @@ def every_in(expr: Expr, bounds: tuple[Bound, ...]) -> Every | None:
         case AtLeast(count=2, parts=(Compare(left=Count(where=where)) as some, rest)) if is_some(some, bounds):
             every = every_in(rest, bounds)
             return replace(every, met_if_none=False) if every is not None and every.where == where else None
-        case _:
+        case _:  # other kinds: not made by `every`
             return None
 
 
@@ -173,5 +173,5 @@ def _every_without(of: Fact, exception: Expr | None) -> Every | None:
             return Every(of, None, has)
         case AtLeast(count=2, parts=(where, Not(part=has))):
             return Every(of, where, has)
-        case _:
+        case _:  # other kinds: not made by `every`
             return None

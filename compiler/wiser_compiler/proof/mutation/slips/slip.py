@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple, TypeAlias, get_args
 
-from wiser_compiler.core.model import Bound, Choice, Expr, Fact, Findings, OptionSet, Term, Worded
+from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.model import Bound, Expr, Fact, Term, Worded
 
 Operator: TypeAlias = OneOf[
     "bound", "strictness", "exactness", "direction", "unit", "window", "other date", "first or last", "count",
@@ -42,9 +43,7 @@ class Around(NamedTuple):
 
     def beside(self, fact: Fact, taken: Sequence[str], item: str) -> tuple[str, ...]:
         """The two options nearest to one of them that are not taken; of codes, others of the policy."""
-        known = [o.id for o in fact.type.options] if isinstance(fact.type, Choice | OptionSet | Findings) else []
-        if fact.name == "codes":
-            known = list(self.codes)
+        known = list(self.codes) if fact.name == "codes" else [option.id for option in kind_of(fact.type).options]
         place = known.index(item) if item in known else 0
         free = [(abs(number - place), number, other) for number, other in enumerate(known) if other not in taken]
         return tuple(other for _, _, other in sorted(free)[:2])

@@ -55,7 +55,7 @@ def answer_files(
         try:
             data = _read(name)
         except (OSError, AttributeError, ValueError) as error:
-            say(f"{name}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}")
+            say(f"{name or EMPTY}: cannot be read: {getattr(error, 'strerror', None) or 'no such input'}")
             data = None
         result = UNREADABLE if data is None else answer(data)
         worst = max(worst, status(result))
@@ -77,6 +77,7 @@ def answer_files(
     return worst
 
 
+EMPTY = "''"  # how a name without a letter is shown
 UNREADABLE = Result(NO_POLICY, (), {}, (Problem("", "the file cannot be read", "unreadable"),))
 
 

@@ -94,7 +94,7 @@ def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
     if op in TURNED:
         op, left, right = TURNED[op], right, left
     reaches = reach_of(left, facts), reach_of(right, facts)
-    compared = _same(*reaches) if op == "==" else _ordered(op == "<", *reaches)
+    compared = _same(*reaches) if op == "==" else _ordered(STRICT[op], *reaches)
     for fact, value, fixed_first in ((left, right, False), (right, left, True)):
         if "value" in value and ("fact" in fact or "field" in fact):
             unstated = compared(Asked({}), NO_RECORD)
@@ -103,6 +103,7 @@ def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
 
 
 TURNED = {">": "<", ">=": "<="}
+STRICT = {"<": True, "<=": False}
 HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le}
 
 
@@ -155,6 +156,7 @@ def _same(left: Reach, right: Reach) -> Test:
 
 def _apart(high: Any, low: Any) -> bool:
     """One interval ends before the other begins. Sets and yes or no are points, and never compared so."""
+    # other kinds: texts and numbers, which have an order
     return high is not None and low is not None and not isinstance(high, bool | frozenset) and high < low
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, assert_never
 
 from wiser_policies._runtime import Fact, Problem, ProblemCode, is_day
 
@@ -115,6 +115,7 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
         if fact.kind == "findings" and type(value) is dict:
             hint = guess([key for key in value if key not in fact.options], fact.options)
         yield Problem(path, f"must be {fact.rule}{hint}", code)
+    # other kinds: hold nothing that has a rule of its own
     elif fact.kind == "list":
         yield from _rows(fact, value, path)  # type: ignore[arg-type]  # a list, since it has no fault
     elif fact.kind == "findings":
@@ -179,8 +180,10 @@ def _fault(fact: Fact, value: object) -> ProblemCode | None:
             return None if all(key in fact.options for key in value) else "unknown-option"
         case "list":
             return "wrong-type" if type(value) is not list else "too-long" if len(value) > fact.high else None
-        case _:
+        case "codes":
             return _fault_of_codes(value, fact.options[0])
+        case _:
+            assert_never(fact.kind)
 
 
 def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:

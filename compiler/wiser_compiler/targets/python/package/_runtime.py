@@ -14,6 +14,7 @@ Verdict: TypeAlias = Literal["met", "not met", "missing", "not applicable"]
 Outcome: TypeAlias = Literal[
     "ready", "incomplete", "not met", "out of scope", "invalid", "in scope", "cannot tell yet"
 ]  # fmt: skip
+FactKind: TypeAlias = Literal["yes_no", "note", "number", "date", "choice", "set", "findings", "codes", "list"]
 Effect: TypeAlias = Literal["scope", "required", "advisory"]
 ProblemCode: TypeAlias = Literal[
     # a value, or a key
@@ -50,7 +51,7 @@ class Fact(NamedTuple):
     """A fact of a request: its rule in words, and what `problems` checks."""
 
     name: str
-    kind: str
+    kind: FactKind
     rule: str
     ask: str
     chart: str

@@ -1,4 +1,4 @@
-"""JSON as text that people read and compare line by line: the one printer of all targets."""
+"""JSON as text that people read and compare line by line: the one printer of targets, records and answers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _fitted(value: Any, line: str) -> str:
     if isinstance(value, dict):
         opening, closing = "{", "}"
         items = [f"{_ASCII(key)}: {_fitted(item, inner)}" for key, item in value.items()]
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         opening, closing = "[", "]"
         items = [_fitted(item, inner) for item in value]
     else:

@@ -1,0 +1,180 @@
+"""One row for each kind of fact and for each operator, and what follows for values and terms.
+
+What is asked of every kind in one breath is asked here: its tag, its plain words, its JSON type, its options, whether
+its values have an order. A place that does more with a kind has a `match` of its own. All of them end in
+`assert_never`, so the type checker names each place that a new kind needs; `tests/test_kinds.py` holds that.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal as OneOf
+from typing import NamedTuple, TypeAlias, assert_never
+
+from wiser_compiler.core.model import (
+    MOST_CODES,
+    Choice,
+    Codes,
+    Count,
+    Date,
+    Extreme,
+    Fact,
+    FactType,
+    FactValue,
+    Findings,
+    Literal,
+    Multiple,
+    Note,
+    Number,
+    Op,
+    Option,
+    OptionSet,
+    Records,
+    Shifted,
+    Sum,
+    Term,
+    Value,
+    YesNo,
+)
+
+# ---------------------------------------------------------------- facts
+
+Tag: TypeAlias = OneOf["yes_no", "note", "number", "date", "choice", "set", "findings", "codes", "list"]
+Sort: TypeAlias = OneOf["number", "date", "answer"]  # how values are compared; answers are equal or not, without order
+
+
+class Kind(NamedTuple):
+    """What a kind of fact is, for every place that asks no more.
+
+    `tag` is its name in documents and in every output, `words` how authors call it, `json` its JSON type. `options`
+    are its answers or items, `fields` the facts of each record, and `most` is how many values it can hold.
+    """
+
+    tag: Tag
+    words: str
+    json: OneOf["boolean", "string", "integer", "number", "array", "object"]
+    sort: Sort = "answer"
+    options: tuple[Option, ...] = ()
+    fields: tuple[Fact, ...] = ()
+    most: int = 1
+    unit: str = ""
+
+    @property
+    def single(self) -> bool:
+        """One value, which can tell two records apart."""
+        return self.json not in ("array", "object")
+
+
+def kind_of(fact_type: FactType) -> Kind:
+    """The row of a fact type."""
+    match fact_type:
+        case YesNo():
+            return Kind("yes_no", "a yes-or-no question", "boolean")
+        case Note():
+            return Kind("note", "a note", "string")
+        case Number(places=places, unit=unit):
+            words = f"a number of {unit}" if unit else "a number"
+            return Kind("number", words, "number" if places else "integer", "number", unit=unit)
+        case Date():
+            return Kind("date", "a date", "string", "date")
+        case Choice(options=options):
+            return Kind("choice", "a choice", "string", options=options)
+        case OptionSet(options=options, unit=unit):
+            return Kind("set", "a set", "array", options=options, most=len(options), unit=unit)
+        case Findings(options=options):
+            return Kind("findings", "a list of findings", "object", options=options, most=len(options))
+        case Codes():
+            return Kind("codes", "a list of codes", "array", most=MOST_CODES)
+        case Records(fields=fields, most=most, unit=unit):
+            return Kind("list", "a list", "array", fields=fields, most=most, unit=unit)
+        case _:
+            assert_never(fact_type)
+
+
+# ---------------------------------------------------------------- values and terms
+
+
+def sort_of_value(value: Value) -> Sort:
+    """How a value is compared. Raises AssertionError for what is no value of a policy."""
+    match value:
+        case Decimal():
+            return "number"
+        case date():
+            return "date"
+        case bool() | str() | frozenset():
+            return "answer"
+        case _:
+            assert_never(value)
+
+
+def sort_of(term: Term) -> Sort:
+    """How the values of a term are compared."""
+    match term:
+        case FactValue(fact=fact):
+            return kind_of(fact.type).sort
+        case Literal(value=value):
+            return sort_of_value(value)
+        case Shifted() | Extreme():
+            return "date"
+        case Sum() | Multiple() | Count():
+            return "number"
+        case _:
+            assert_never(term)
+
+
+def as_json(value: Value) -> bool | str | int | float | list[str]:
+    """The value as a request states it, the items of a set in order. Raises AssertionError for any other."""
+    match value:
+        case bool() | str():
+            return value
+        case Decimal():
+            return json_number(value)
+        case date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case _:
+            assert_never(value)
+
+
+def json_number(value: Decimal) -> int | float:
+    """The shortest JSON number for a decimal: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# ---------------------------------------------------------------- operators
+
+
+class Operator(NamedTuple):
+    """What an operator says of a left side: whether it holds below, at and above the right side.
+
+    `mirror` says the same with its sides exchanged, `negated` are the operators one of which holds where it does not,
+    and `other_edge` differs from it only where both sides are equal.
+    """
+
+    below: bool
+    equal: bool
+    above: bool
+    mirror: Op
+    negated: tuple[Op, ...]
+    other_edge: Op | None
+    words: str
+    date_words: str
+
+
+def operator(op: Op) -> Operator:
+    """The row of an operator."""
+    match op:
+        case "==":
+            return Operator(False, True, False, "==", ("<", ">"), None, "exactly", "on")
+        case "<":
+            return Operator(True, False, False, ">", (">=",), "<=", "less than", "before")
+        case "<=":
+            return Operator(True, True, False, ">=", (">",), "<", "at most", "on or before")
+        case ">":
+            return Operator(False, False, True, "<", ("<=",), ">=", "more than", "after")
+        case ">=":
+            return Operator(False, True, True, "<=", ("<",), ">", "at least", "on or after")
+        case _:
+            assert_never(op)
