@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -92,7 +93,18 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.
 
 
 def source(key: str) -> ast.Module:
-    return ast.parse(Path(str(subject(key).validator.__file__)).read_text("utf-8"))
+    """The validator of a document, with the criteria of its program in place of their import."""
+    tree = parsed(str(subject(key).validator.__file__))
+    for place, node in enumerate(tree.body):
+        if isinstance(node, ast.ImportFrom) and ".program_v" in str(node.module):
+            program = parsed(str(import_module(str(node.module)).__file__))
+            tree.body[place : place + 1] = program.body[2:]  # behind its docstring and `from __future__`
+            return tree
+    return tree
+
+
+def parsed(path: str) -> ast.Module:
+    return ast.parse(Path(path).read_text("utf-8"))
 
 
 def planted(key: str, tree: ast.Module) -> Subject:
@@ -115,8 +127,7 @@ def verdict_functions(tree: ast.Module) -> list[ast.FunctionDef]:
 def bounds_turned(tree: ast.Module) -> Iterator[str]:
     """`<=` as `<`, and so on, at each comparison that makes a criterion met. Turned back before the next."""
     for function in verdict_functions(tree):
-        met = next((node for node in function.body if isinstance(node, ast.If)), None)
-        for node in ast.walk(met.test) if met else ():
+        for node in (node for test in met_where(function) for node in ast.walk(test)):
             for place, found in enumerate(node.ops if isinstance(node, ast.Compare) else ()):
                 if type(found) in TURNED:
                     node.ops[place] = TURNED[type(found)]()  # type: ignore[attr-defined]
@@ -124,14 +135,24 @@ def bounds_turned(tree: ast.Module) -> Iterator[str]:
                     node.ops[place] = found  # type: ignore[attr-defined]
 
 
+def met_where(function: ast.FunctionDef) -> list[ast.expr]:
+    """The test behind `if TEST: return "met"`, or `return "met" if TEST else "not met"`."""
+    ifs = [node for node in ast.walk(function) if isinstance(node, ast.If)]
+    one_liners = [node for node in ast.walk(function) if isinstance(node, ast.IfExp)]
+    return [
+        *(node.test for node in ifs if ast.unparse(node.body[0]) == "return 'met'"),
+        *(node.test for node in one_liners if ast.unparse(node.body) == "'met'"),
+    ]
+
+
 def missing_as_not_met(tree: ast.Module) -> Iterator[str]:
-    """`return NOT_MET` for `return MISSING`, in each criterion. Turned back before the next."""
+    """`return "not met"` for `return "missing"`, in each criterion. Turned back before the next."""
     for function in verdict_functions(tree):
         for node in ast.walk(function):
-            if isinstance(node, ast.Return) and isinstance(node.value, ast.Name) and node.value.id == "MISSING":
-                node.value.id = "NOT_MET"
+            if isinstance(node, ast.Return) and isinstance(node.value, ast.Constant) and node.value.value == "missing":
+                node.value.value = "not met"
                 yield function.name
-                node.value.id = "MISSING"
+                node.value.value = "missing"
 
 
 @every_document

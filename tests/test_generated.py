@@ -66,6 +66,7 @@ ALLOWED = {
     "Constant",
     "ImportFrom",
     "alias",
+    "ClassDef",
     "FunctionDef",
     "arguments",
     "arg",
@@ -120,37 +121,59 @@ ALLOWED = {
 ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts"}
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "generated/python/wiser_policies").glob("*/v*.py")), ids=lambda p: p.stem
-)
+def held(tree: ast.Module) -> set[str]:
+    """What a chart holds: its slots, or what the criteria of a program ask of it."""
+    (chart,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    slots = [ast.literal_eval(node.value) for node in chart.body if isinstance(node, ast.Assign)]
+    asked = {ast.unparse(node.target) for node in chart.body if isinstance(node, ast.AnnAssign)}
+    return set(*slots) if slots else asked
+
+
+PACKAGE = ROOT / "generated/python/wiser_policies"
+VALIDATORS = sorted(PACKAGE.glob("*/v*.py"))
+MODULES = [pytest.param(path, id=f"{path.parent.name} {path.stem}") for path in sorted(PACKAGE.glob("*/*v*.py"))]
+
+
+@pytest.mark.parametrize("path", MODULES)
 def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     assert {type(node).__name__ for node in ast.walk(tree)} <= ALLOWED
-    assert {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} <= ATTRIBUTES
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    of_chart = [node for node in attributes if isinstance(node.value, ast.Name) and node.value.id in ("chart", "self")]
+    assert {node.attr for node in of_chart} <= held(tree)
+    assert {node.attr for node in attributes if node not in of_chart} <= ATTRIBUTES
     imports = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert imports == {
-        "__future__",
-        "typing",
-        *(f"wiser_policies.{name}" for name in ("_compiled", "_dates", "_result", "_rules", "_verdicts")),
-    }
+    package = (
+        ("_compiled", "_dates", "_result", "_rules", "_verdicts") if path in VALIDATORS else ("_dates", "_verdicts")
+    )
+    program = ["wiser_policies.wiser.program_v6_0_0"] if path in VALIDATORS else []
+    assert imports == {"__future__", "typing", *program, *(f"wiser_policies.{name}" for name in package)}
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted((ROOT / "generated/python/wiser_policies").glob("*/v*.py")),
-    ids=lambda p: f"{p.parent.name} {p.stem}",
-)
+@pytest.mark.parametrize("path", MODULES)
 def test_a_validator_names_nothing_that_it_does_not_use(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     made = {target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
             if isinstance(target, ast.Name)}  # fmt: skip
+    made |= {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    assert "POLICY" in made
-    assert made - used == set()
+    assert ("POLICY" in made) == (path in VALIDATORS)
+    assert made - used - {"annotations"} == set()
+
+
+def test_the_criteria_of_a_program_are_written_once() -> None:
+    functions: dict[str, set[str]] = {}
+    for path in VALIDATORS:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                functions.setdefault(node.name, set()).add(path.parent.name)
+    shared = ast.parse((PACKAGE / "wiser/program_v6_0_0.py").read_text("utf-8"))
+    once = {node.name for node in shared.body if isinstance(node, ast.FunctionDef)}
+    assert {"verdict_payer", "verdict_place"} <= once
+    assert once.isdisjoint(functions)
 
 
 def test_every_line_of_a_validator_fits_a_screen() -> None:
-    for path in (ROOT / "generated/python/wiser_policies").glob("*/v*.py"):
+    for path in PACKAGE.glob("*/*v*.py"):
         code = path.read_text("utf-8").splitlines()
-        long = [line for line in code if len(line) > 120 and '"' not in line]
-        assert not long
+        assert not [line for line in code if len(line) > 120]

@@ -18,6 +18,7 @@ from wiser_compiler.core import dates
 from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionSet, Policy, Reading, Records
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
+from wiser_compiler.targets.python import python
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies import check
 from wiser_policies._dates import is_day, shift
@@ -201,8 +202,8 @@ def test_bytes_are_read_or_refused_and_never_shown(data: bytes) -> None:
 
 def test_each_criterion_is_a_function_whose_docstring_is_its_title_and_place() -> None:
     for policy in SHIPPED:
-        source = validator(policy).SOURCE
-        functions = {f.name: f for f in ast.parse(source).body if isinstance(f, ast.FunctionDef)}
+        sources = [text for path, text in python(policy).files.items() if path.endswith(".py")]
+        functions = {f.name: f for text in sources for f in ast.parse(text).body if isinstance(f, ast.FunctionDef)}
         for criterion in policy.criteria:
             doc = ast.get_docstring(functions[f"verdict_{criterion.id.replace('-', '_')}"]) or ""
             assert doc.startswith(f"{criterion.title}.")

@@ -121,16 +121,19 @@ def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
             raise Faulty(work.fault)
     policies, entries, kept = [], [], {}
     texts: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for work in sorted(works, key=_place):
         if work.kept is not None and work.document is not None and work.document.policy is not None:
             policies.append(work.document.policy)
             entries.append(_entry(work.document, work.document.policy, work.kept, records))
             kept[work.document.fingerprint] = work.kept
             texts |= work.texts
+            for path, digest in work.kept.files.items():  # a program's criteria are made by each of its policies
+                if digests.setdefault(path, digest) != digest:
+                    raise Faulty(f"{work.document.policy.key} makes {path} otherwise than another document does")
     for whole in WHOLE:
         texts.update(whole(policies).files)
     index_is_whole(policies, texts)
-    digests = {path: digest for one in kept.values() for path, digest in one.files.items()}
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
     manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
     texts[MANIFEST] = printed(manifest)

@@ -479,7 +479,8 @@ class Policy:
 
     With `program` it is the document of a program, and says which requests it concerns: its criteria are
     of scope, and it has `services`. A policy that is part of a program has that one's criteria before its
-    own, and its `states` and `clocks`. `head` says where each section of the document begins.
+    own, and its `states` and `clocks`; `part_of` is the key of that program, as in `wiser@6.0.0`. `head` says where
+    each section of the document begins.
     """
 
     id: str
@@ -498,6 +499,7 @@ class Policy:
     states: tuple[State, ...] = ()
     services: tuple[Service, ...] = ()
     program: bool = False
+    part_of: str = field(default="", compare=False)
     changes: Changes | None = None
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)

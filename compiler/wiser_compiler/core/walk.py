@@ -109,7 +109,8 @@ def subexpressions(expr: Expr) -> Iterator[Expr]:
     while pending:
         found = pending.pop()
         yield found
-        pending += reversed([*parts(found), *(where for _, where in filters(found))])
+        inner = [where for _, where in filters(found)] if isinstance(found, Compare) else parts(found)
+        pending += reversed(inner)
 
 
 def facts_of(expr: Expr) -> tuple[Fact, ...]:

@@ -147,6 +147,7 @@ def _policy(
         criteria,
         questions=answered(document, names, things, report),
         clocks=clocks,
+        part_of=inherited.program.key if inherited else "",
         states=inherited.states(head.id) if inherited else words.states,
         services=codes.services,
         program=head.kind == "program",

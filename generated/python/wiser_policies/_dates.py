@@ -6,10 +6,25 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+MOST_DAYS = 4096  # that are remembered of each kind
+
 
 def mover(months: int, days: int = 0) -> Callable[[str], str]:
     """A function that moves a date by so much. Dates repeat, so it remembers them."""
-    return lru_cache(4096)(lambda day: shift(day, months, days))
+    return _Moved(months, days).__getitem__
+
+
+class _Moved(dict[str, str]):
+    """Dates with what they are moved by so much, worked out when they are first asked for."""
+
+    def __init__(self, months: int, days: int) -> None:
+        self.distance = months, days
+
+    def __missing__(self, day: str) -> str:
+        if len(self) >= MOST_DAYS:
+            self.clear()
+        moved = self[day] = shift(day, *self.distance)
+        return moved
 
 
 def shift(day: str, months: int, days: int = 0) -> str:
@@ -31,7 +46,7 @@ def is_day(text: str) -> bool:
     return len(text) == 10 and text[4] == text[7] == "-" and _exists(text)
 
 
-@lru_cache(4096)
+@lru_cache(MOST_DAYS)
 def _exists(text: str) -> bool:
     """A date exists. Only ten characters with two dashes come here, so nothing longer is remembered."""
     try:

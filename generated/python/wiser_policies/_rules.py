@@ -244,3 +244,8 @@ def is_codes(value: object, pattern: str) -> bool:
 @lru_cache(8)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
+
+
+def same_items(one: list[str], other: list[str]) -> bool:
+    """Two sets, which are lists without repetition, have the same items in any order."""
+    return one == other or (len(one) == len(other) and set(one) == set(other))

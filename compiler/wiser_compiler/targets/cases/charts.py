@@ -24,6 +24,7 @@ class Charts:
         self.facts = {fact.name: fact for fact in policy.facts}
         self._cases: dict[int, Case | None] = {}
         self._verdicts: dict[int, dict[str, str]] = {}  # of examples only, by what they state
+        self._suited: dict[str, Sequence[Example]] = {}  # by the criterion that they suit
 
     def known(self, examples: Iterable[Example]) -> Iterator[tuple[Example, Case]]:
         """Those that are valid requests, with the case they state."""
@@ -40,7 +41,9 @@ class Charts:
         def order(example: Example) -> tuple[bool, bool]:
             return example.outcome not in (READY, IN_SCOPE), all(id != criterion.id for id, _ in example.verdicts)
 
-        return self.known(sorted(self.policy.examples, key=order))
+        if criterion.id not in self._suited:
+            self._suited[criterion.id] = sorted(self.policy.examples, key=order)
+        return self.known(self._suited[criterion.id])
 
     @cached_property
     def readers(self) -> Mapping[str, Sequence[Criterion]]:

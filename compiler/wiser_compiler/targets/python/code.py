@@ -6,7 +6,7 @@ Boolean code is a tree so that it can be simplified and broken at `and` and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -21,28 +21,34 @@ class Breaks:
     before: str
     items: tuple[str, ...]
     after: str
-    plus: bool = False  # joined by `+`, and not by commas
+    commas: bool = True
 
     def lines(self, indent: str, before: str, after: str) -> list[str]:
         """The lines, with more before the first and after the last."""
-        if self.plus:
-            items = [f"{indent}{STEP}{'+ ' if number else ''}{item}" for number, item in enumerate(self.items)]
-        else:
-            items = [f"{indent}{STEP}{item}," for item in self.items]
+        items = [f"{indent}{STEP}{item}{',' if self.commas else ''}" for item in self.items]
         return [f"{indent}{before}{self.before}", *items, f"{indent}{self.after}{after}"]
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An expression that binds tighter than `and`. Its text is what it is compared by."""
+    """An expression that binds tighter than `and`. Its text is what it is compared by.
+
+    `opposite` is the text of what is true exactly where it is not, if that is known.
+    """
 
     text: str
     breaks: Breaks | None = field(default=None, compare=False)
+    opposite: str = field(default="", compare=False)
 
     def then(self, more: str) -> Atom:
         """The expression with more behind it."""
         breaks = self.breaks and replace(self.breaks, after=self.breaks.after + more)
         return Atom(self.text + more, breaks)
+
+    def negated(self) -> Atom:
+        """`not` the expression."""
+        breaks = self.breaks and replace(self.breaks, before="not " + self.breaks.before)
+        return Atom("not " + self.text, breaks, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,20 @@ def called(function: str, arguments: Sequence[str]) -> Atom:
 
 def summed(parts: Sequence[Code]) -> Atom:
     """How many of the parts are true."""
-    items = tuple(f"({part.text})" for part in parts)
-    return Atom(" + ".join(items), Breaks("(", items, ")", plus=True))
+    first, *others = (f"({part.text})" for part in parts)
+    items = (first, *(f"+ {item}" for item in others))
+    return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
+
+
+OPPOSITE: Mapping[str, str] = {
+    "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "in": "not in", "not in": "in",
+}  # fmt: skip
+
+
+def compared(left: str, op: str, right: str) -> Atom:
+    """A comparison, which breaks at its operator."""
+    items = (left, f"{op} {right}")
+    return Atom(" ".join(items), Breaks("(", items, ")", commas=False), f"{left} {OPPOSITE[op]} {right}")
 
 
 def both(*parts: Code) -> Code:
@@ -140,6 +158,35 @@ def _beside(code: Joined, said: set[Code]) -> Code:
             for part in code.parts
         )
     )
+
+
+def opposite(code: Code) -> Code | None:
+    """What is true exactly where the code is not, if that is known of each of its parts."""
+    if isinstance(code, Joined):
+        parts = [opposite(part) for part in code.parts]
+        known = [part for part in parts if part is not None]
+        join = either if code.word == "and" else both
+        return join(*known) if len(known) == len(parts) else None
+    return Atom(code.opposite) if isinstance(code, Atom) and code.opposite else None
+
+
+def decided(met: Code, not_met: Code, guards: Collection[Code]) -> tuple[Code, Code] | None:
+    """Where the two leave nothing open but what some guards do: these, and what decides behind them; else None."""
+    parts = list(_flat("and", [not_met]))
+    asked = [part for part in parts if part in guards]
+    test = both(*(part for part in _flat("and", [met]) if part not in asked))
+    if not asked or opposite(test) != both(*(part for part in parts if part not in asked)):
+        return None
+    return both(*asked), test
+
+
+def denied(code: Code, test: Code) -> Code:
+    """The code where `test` is known not to hold."""
+    if code == test:
+        return NO
+    if isinstance(code, Joined) and code.word == "or":
+        return either(*(part for part in code.parts if part != test))
+    return code
 
 
 def _inner(code: Code) -> str:
@@ -204,9 +251,9 @@ def _broken_leaf(code: Atom | Truth, indent: str, before: str, after: str) -> li
 
 
 def quoted(value: object) -> str:
-    """A value as a literal, with double quotes where nothing has to be escaped."""
+    """A value as a literal, with double quotes where none has to be escaped."""
     written = repr(value)
-    if isinstance(value, str) and written[0] == "'" and '"' not in written and "\\" not in written:
+    if isinstance(value, str) and written[0] == "'" and '"' not in written:
         return f'"{written[1:-1]}"'
     if isinstance(value, tuple):
         inside = ", ".join(quoted(item) for item in value)
@@ -222,22 +269,10 @@ def call(name: str, arguments: Sequence[str], indent: str, after: str = "") -> l
     return [f"{indent}{name}(", *(f"{indent}{STEP}{argument}," for argument in arguments), f"{indent}){after}"]
 
 
-def unpack(names: Sequence[str], value: list[str], indent: str) -> list[str]:
-    """`a, b = value`, the names in brackets where the line would be too long."""
-    line = f"{indent}{', '.join(names)} = {value[0].lstrip()}"
-    if len(line) <= WIDTH:
-        return [line, *value[1:]]
-    return [f"{indent}(", *(f"{indent}{STEP}{name}," for name in names), f"{indent}) = {value[0].lstrip()}", *value[1:]]
-
-
-def define(name: str, params: Sequence[tuple[str, str]], returns: Atom, doc: Sequence[str]) -> list[str]:
+def define(name: str, params: Sequence[tuple[str, str]], returns: str, doc: Sequence[str]) -> list[str]:
     """The head of a function with its docstring."""
     typed = [f"{param}: {kind}" for param, kind in params]
-    head = call(f"def {name}", typed, "", f" -> {returns.text}:")
-    if len(head[-1]) > WIDTH:  # a tuple of many
-        opening = ") -> " if typed else f"def {name}() -> "
-        head = [*head[:-1], *layout(returns, "", opening, ":")]
-    return [*head, *docstring(doc, STEP)]
+    return [*call(f"def {name}", typed, "", f" -> {returns}:"), *docstring(doc, STEP)]
 
 
 def returning(code: Code, value: str) -> list[str]:
@@ -247,14 +282,6 @@ def returning(code: Code, value: str) -> list[str]:
     if code == YES:
         return [f"{STEP}return {value}"]
     return [*layout(code, STEP, "if ", ":"), f"{STEP * 2}return {value}"]
-
-
-def returned(values: Sequence[str], indent: str) -> list[str]:
-    """`return a, b`, a value a line where it would be too long."""
-    line = f"{indent}return {', '.join(values)}"
-    if len(line) <= WIDTH:
-        return [line]
-    return [f"{indent}return (", *(f"{indent}{STEP}{value}," for value in values), f"{indent})"]
 
 
 def docstring(content: Sequence[str], indent: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Expressions to Python: when one is surely met, and when it surely is not.
 
-Both halves are ordinary two-valued code over local variables. A fact that is not
+Both halves are ordinary two-valued code over the chart. A fact that is not
 stated is None, and where that leaves the answer open, it is asked for first; else it
 stands for an end of its range. A count is a pair of its fewest and most; a date taken
 from a list is its earliest, its latest, and whether it exists.
@@ -44,13 +44,26 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
-from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Truth, both, either, listing, quoted, summed
-from wiser_compiler.targets.python.naming import Naming
+from wiser_compiler.targets.python.code import (
+    NO,
+    OPPOSITE,
+    YES,
+    Atom,
+    Code,
+    Truth,
+    both,
+    compared,
+    either,
+    listing,
+    quoted,
+    summed,
+)
+from wiser_compiler.targets.python.naming import Naming, attribute
 
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """The local variables that hold a term computed beforehand: its two ends, and whether it exists.
+    """What holds a term computed beforehand: its two ends, and whether it exists.
 
     `optional` says that they are None where the fact behind the term is not stated.
     """
@@ -60,16 +73,21 @@ class Variables:
     exists: str = ""
     optional: bool = False
 
-    def all(self) -> tuple[str, ...]:
-        """Every variable, each once."""
-        return tuple(dict.fromkeys(name for name in (self.low, self.high, self.exists) if name))
+    def all(self) -> list[str]:
+        """Every name."""
+        return [name for name in (self.low, self.high, self.exists) if name]
+
+    def on(self, holder: str) -> Variables:
+        """The same as attributes."""
+        low, high, exists = (name and f"{holder}.{name}" for name in (self.low, self.high, self.exists))
+        return Variables(low, high, exists, self.optional)
 
 
 @dataclass(frozen=True, slots=True)
 class Logic:
     """Writes expressions as code.
 
-    `naming` knows what things are called, `held` the variables of a term computed beforehand, `called` the call
+    `naming` knows what things are called, `held` what holds a term computed beforehand, `called` the call
     of a condition that has a function of its own, `some` the constant that holds several items.
     """
 
@@ -98,19 +116,19 @@ class Logic:
                 assert_never(expr)
 
     def name(self, fact: Fact) -> str:
-        """The local variable of a fact."""
-        return self.naming.local(fact.name)
+        """What holds a fact: the chart, or the variable of a field of the record in hand."""
+        return self.naming.local(fact.name) if fact.row_of else f"chart.{attribute(fact.name)}"
 
     def stated(self, fact: Fact) -> Code:
         """The chart states the fact."""
-        return Atom(f"{self.name(fact)} is not None")
+        return _given(self.name(fact))
 
     def includes(self, fact: Fact, item: str, met: bool) -> Code:
         """One item of a set, of codes or of findings."""
         name = self.name(fact)
         if isinstance(fact.type, Findings):
             return both(self.stated(fact), Truth(Atom(f"{name}.get({quoted(item)})"), met))
-        return both(self.stated(fact), Atom(f"{quoted(item)} {'in' if met else 'not in'} {name}"))
+        return both(self.stated(fact), compared(quoted(item), "in" if met else "not in", name))
 
     def at_least(self, expr: AtLeast, met: bool) -> Code:
         """Enough parts surely met; or so many surely not that enough can no longer be."""
@@ -144,11 +162,11 @@ class Logic:
         if first is None or expr.count != 1 or len(options) < 2:
             return None
         if met:
-            return _among(f"{self.name(first)} in", options)
-        return both(self.stated(first), _among(f"{self.name(first)} not in", options))
+            return _among(self.name(first), "in", options)
+        return both(self.stated(first), _among(self.name(first), "not in", options))
 
     def overlap(self, expr: AtLeast, met: bool) -> Code | None:
-        """`SOME_CODES.isdisjoint(codes)`: a set or codes, and several items."""
+        """`OTHER_PROGRAM_CODES.isdisjoint(chart.codes)`: a set or codes, and several items."""
         items = [part for part in expr.parts if isinstance(part, Includes)]
         if expr.count != 1 or len(items) < 2 or len(items) < len(expr.parts):
             return None
@@ -156,7 +174,8 @@ class Logic:
         if isinstance(fact.type, Findings) or any(item.fact != fact for item in items):
             return None
         disjoint = f"{self.some(fact, tuple(sorted(item.item for item in items)))}.isdisjoint({self.name(fact)})"
-        return both(self.stated(fact), Atom(f"not {disjoint}" if met else disjoint))
+        apart = Atom(disjoint, opposite=f"not {disjoint}")
+        return both(self.stated(fact), apart.negated() if met else apart)
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
         """Any or none of all the items of findings: one look at their values."""
@@ -186,7 +205,7 @@ class Logic:
         exists = [name for term in (expr.left, expr.right) for name in self.existing(term)]
         waits = waits_for(expr, met)
         guards = (name for term in (expr.left, expr.right) for name in self.guards(term, waits))
-        known = both(*(Atom(f"{name} is not None") for name in guards))
+        known = both(*map(_given, guards))
         scale = self.scale(expr)
         if scale and expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT:
             left, right = self.ends(expr.left, waits), _half_a_step(self.ends(expr.right, waits), expr.op, scale)
@@ -202,7 +221,7 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=value)):
-                test = Atom(f"{self.name(fact)} {'==' if met else '!='} {literal(value)}")
+                test = compared(self.name(fact), "==" if met else "!=", literal(value))
                 return test if met else both(self.stated(fact), test)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
                 sets = f"frozenset({self.name(fact)}) {'==' if met else '!='} {literal(value)}"
@@ -212,8 +231,9 @@ class Logic:
             ):
                 names = [self.name(a), self.name(b)]
                 if isinstance(a.type, OptionSet):
-                    names = [f"frozenset({name})" for name in names]
-                guards = (self.stated(a),) if met and names[0] == self.name(a) else (self.stated(a), self.stated(b))
+                    same = Atom(f"{self.naming.use('same_items')}({', '.join(names)})")
+                    return both(self.stated(a), self.stated(b), same if met else same.negated())
+                guards = (self.stated(a),) if met else (self.stated(a), self.stated(b))
                 return both(*guards, Atom(f" {'==' if met else '!='} ".join(names)))
             case _:  # other kinds: compared by their ends
                 return None
@@ -284,6 +304,10 @@ class Logic:
                 assert_never(term)
 
 
+def _given(name: str) -> Atom:
+    return Atom(f"{name} is not None", opposite=f"{name} is None")
+
+
 Ends: TypeAlias = tuple[str, str]
 Waits: TypeAlias = frozenset[str]  # names of facts
 
@@ -346,20 +370,24 @@ def is_size(term: Term) -> TypeGuard[Count]:
 
 
 def _or_end(name: str, term: Term) -> Ends:
-    """The variable of a term, or an end of its range where it is None. No date is empty, so `or` will do."""
+    """The variable of a term, or an end of its range where it is None: `or` where no other value counts as none."""
     low, high, _ = interval(term, {})
-    if isinstance(low, date):
-        return f"({name} or {literal(low)})", f"({name} or {literal(high)})"
-    return f"({literal(low)} if {name} is None else {name})", f"({literal(high)} if {name} is None else {name})"
+
+    def end(value: Any) -> str:
+        if isinstance(value, date) or value == 0 or not low <= 0 <= high:
+            return f"({name} or {literal(value)})"
+        return f"({literal(value)} if {name} is None else {name})"
+
+    return end(low), end(high)
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
     """The comparison holds wherever both lie between their ends."""
     if op == "==":
-        same = [Atom(f"{low} == {high}") for low, high in (left, right) if low != high]
-        return both(*same, Atom(f"{left[0]} == {right[0]}"))
+        same = [compared(low, "==", high) for low, high in (left, right) if low != high]
+        return both(*same, compared(left[0], "==", right[0]))
     upper = operator(op).below
-    return Atom(f"{left[upper]} {op} {right[not upper]}")
+    return compared(left[upper], op, right[not upper])
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
@@ -367,8 +395,8 @@ def _fails(op: Op, left: Ends, right: Ends) -> Code:
     if op != "==":
         return _holds(operator(op).negated[0], left, right)
     if left[0] == left[1] and right[0] == right[1]:
-        return Atom(f"{left[0]} != {right[0]}")
-    return either(Atom(f"{left[1]} < {right[0]}"), Atom(f"{left[0]} > {right[1]}"))
+        return compared(left[0], "!=", right[0])
+    return either(compared(left[1], "<", right[0]), compared(left[0], ">", right[1]))
 
 
 def _plus(parts: list[str]) -> str:
@@ -446,5 +474,7 @@ def literal(value: Value) -> str:
             assert_never(value)
 
 
-def _among(before: str, items: list[str]) -> Atom:
-    return listing(f"{before} {{", [quoted(item) for item in sorted(items)], "}")
+def _among(name: str, op: str, options: list[str]) -> Atom:
+    items = [quoted(option) for option in sorted(options)]
+    opposite = listing(f"{name} {OPPOSITE[op]} {{", items, "}")
+    return replace(listing(f"{name} {op} {{", items, "}"), opposite=opposite.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
@@ -26,19 +26,28 @@ class Beside(Loader):
         return self.data.encode()
 
 
-def loaded(name: str, source: str, data: str = "") -> ModuleType:
-    """The module that a text makes, with the data beside it. Raises whatever its code raises, SyntaxError too."""
+def loaded(name: str, source: str, data: str = "", others: Mapping[str, str] | None = None) -> ModuleType:
+    """The module that a text makes, with the data beside it and the texts of other modules that it may import.
+
+    Raises whatever its code raises, SyntaxError too.
+    """
     module = ModuleType(name)
-    vars(module).update(__builtins__=BUILTINS, __spec__=ModuleSpec(name, Beside(data), origin=f"{name}.py"))
+    own = {**vars(builtins), "__import__": _importer(others or {})}
+    vars(module).update(__builtins__=own, __spec__=ModuleSpec(name, Beside(data), origin=f"{name}.py"))
     exec(compile(source, f"<{name}>", "exec"), vars(module))  # noqa: S102 - our own code, of a policy without findings
     return module
 
 
 def validator(name: str, files: Mapping[str, str]) -> ModuleType:
     """The validator among the files of a policy, with what it reads beside it."""
-    (source,) = (text for path, text in files.items() if path.endswith(".py"))
-    (data,) = (text for path, text in files.items() if path.endswith(".policy.json"))
-    return loaded(name, source, data)
+    (path,) = (path for path in files if path.endswith(".policy.json"))
+    source = f"{path.removesuffix('.policy.json')}.py"
+    others = {
+        path.removeprefix("python/").removesuffix(".py").replace("/", "."): text
+        for path, text in files.items()
+        if path.endswith(".py") and path != source
+    }
+    return loaded(name, files[source], files[path], others)
 
 
 @cache
@@ -48,13 +57,17 @@ def _shared(name: str) -> ModuleType:
     return loaded(f"{PACKAGE}.{name}", source)
 
 
-def _import(name: str, *rest: Any) -> ModuleType:
-    package, _, module = name.partition(".")
-    if package != PACKAGE:
-        return __import__(name, *rest)
-    if f"{module}.py" not in (*COPIED, *SHARED, "_index.py"):
-        raise ImportError(f"generated code imports {name}, which is no part of what all policies share")
-    return _shared(module)
+def _importer(others: Mapping[str, str]) -> Callable[..., ModuleType]:
+    """What carries out an import of generated code."""
 
+    def found(name: str, *rest: Any) -> ModuleType:
+        package, _, module = name.partition(".")
+        if package != PACKAGE:
+            return __import__(name, *rest)
+        if name in others:
+            return loaded(name, others[name])
+        if f"{module}.py" not in (*COPIED, *SHARED, "_index.py"):
+            raise ImportError(f"generated code imports {name}, which is no part of what all policies share")
+        return _shared(module)
 
-BUILTINS = {**vars(builtins), "__import__": _import}
+    return found

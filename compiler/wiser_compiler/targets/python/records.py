@@ -7,10 +7,26 @@ match the other. A list that is not stated may hold anything up to its limit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
 
 from wiser_compiler.core.evaluate import limit, reach
-from wiser_compiler.core.model import Compare, Count, Expr, Extreme, Fact, FactValue, Records, Shifted, Worded
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Includes,
+    Not,
+    Records,
+    Shifted,
+    Worded,
+)
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import all_facts, own_terms, parts
 from wiser_compiler.targets.python.code import (
@@ -21,68 +37,79 @@ from wiser_compiler.targets.python.code import (
     Atom,
     Truth,
     define,
+    denied,
     layout,
-    listing,
     negated,
     quoted,
-    returned,
 )
 from wiser_compiler.targets.python.logic import Logic, Variables, literal
-from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts
+from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts, fields_of
 
 
-def look_function(group: Group, units: Units, typed: dict[str, str]) -> list[str]:
+def look_function(group: Group, units: Units) -> list[str]:
     """The function that makes the pass of one group."""
-    rows = units.local(group.rows.name)
-    names = [name for term in group.terms for name in units.variables(term).all()]
-    returns = listing("tuple[", [typed[name] for name in names], "]")
+    rows = units.logic(group.rows.name).name(group.rows)
     anchors, anchor_lines = _anchors(group, units)
     said, said_lines = _said_once(group, units, anchors)
-    logic = units.logic(anchors, _called(said, units))
+    logic = units.logic(group.rows.name, anchors, _called(said, units))
+    needed = _needed(group, said)
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
-    doc = [f"What {group.rows.words} say, in one pass; of what may match, the least and the most."]
+    doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
-        *define(group.name, [(param, typed[param]) for param in units.group_params(group)], returns, doc),
+        *define(group.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
-        *returned([value for look in looks for value in look.unknown], STEP * 2),
+        *(f"{STEP * 2}{line}" for look in looks for line in look.unknown()),
+        f"{STEP * 2}return",
         *anchor_lines,
-        *(f"    {line}" for look in looks for line in look.start),
+        *(f"{STEP}{line}" for look in looks for line in look.start()),
         f"    for row in {rows}:",
-        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group, units)),
+        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group)),
         *said_lines,
-        *(line for alike in _alike(looks) for line in _branches(alike, logic)),
-        *returned([value for look in looks for value in look.found], STEP),
+        *(line for name in needed for line in (f"        if {name} is False:", f"{STEP * 3}continue")),
+        *(line for alike in _alike(looks) for line in _branches(alike, logic, needed)),
+        *(f"    chart.{name} = {name}" for look in looks for name in look.held.all()),
         "",
         "",
     ]
 
 
+@dataclass(frozen=True, slots=True)
 class _Look:
-    """The code of one look-up, in the parts that a pass puts together."""
+    """One look-up, what holds it, and the code for it that a pass puts together."""
 
-    def __init__(self, term: Looked, held: Variables, units: Units) -> None:
-        self.term = term
-        self.held = held
-        if isinstance(term, Count):
-            self.unclear = units.unclear(term)
-            self.unknown = ["0", f"{limit(term.of)}"]
-            self.start = [f"{held.low} = {self.unclear} = 0"]
-            self.found = [held.low, f"{held.low} + {self.unclear}"]
-        else:
-            self.day = units.local(term.field.name)
-            self.first, self.last = (literal(end) for end in reach(term.field)[:2])
-            self.unknown = [self.first, self.last, "None"]
-            self.start = [f"{held.low}, {held.high} = {self.last}, {self.first}"]
-            self.start += [f"{held.exists}: bool | None = False"]
-            self.found = [held.low, held.high, held.exists]
+    term: Looked
+    held: Variables
+    units: Units
+
+    def unknown(self) -> list[str]:
+        """What it is where the list is not stated."""
+        held = self.held.on("chart")
+        if isinstance(self.term, Count):
+            return [f"{held.low} = 0", f"{held.high} = {limit(self.term.of)}"]
+        first, last = self.reach()
+        return [f"{held.low} = {first}", f"{held.high} = {last}", f"{held.exists} = None"]
+
+    def start(self) -> list[str]:
+        """What it is before the first record."""
+        held = self.held
+        if isinstance(self.term, Count):
+            return [f"{held.low} = {held.high} = 0"]
+        first, last = self.reach()
+        return [f"{held.low}, {held.high} = {last}, {first}", f"{held.exists}: bool | None = False"]
+
+    def reach(self) -> tuple[str, str]:
+        """The first and the last day that a record can state."""
+        assert isinstance(self.term, Extreme)
+        first, last = (literal(end) for end in reach(self.term.field)[:2])
+        return first, last
 
     def steps(self) -> tuple[list[str], list[str]]:
         """What a record changes that surely matches, and one that may match."""
         held = self.held
         if isinstance(self.term, Count):
-            return [f"{held.low} += 1"], [f"{self.unclear} += 1"]
-        earliest, latest = f"{self.day} or {self.first}", f"{self.day} or {self.last}"
-        outer, inner = (held.high, latest), (held.low, earliest)
+            return [f"{held.low} += 1", f"{held.high} += 1"], [f"{held.high} += 1"]
+        day, (first, last) = self.units.local(self.term.field.name), self.reach()
+        outer, inner = (held.high, f"{day} or {last}"), (held.low, f"{day} or {first}")
         further, nearer = ">", "<"
         if self.term.which == "earliest":
             outer, inner, further, nearer = inner, outer, nearer, further
@@ -108,10 +135,12 @@ def _alike(looks: list[_Look]) -> list[list[_Look]]:
     return list(by_filter.values())
 
 
-def _branches(looks: list[_Look], logic: Logic) -> list[str]:
-    """What one record changes in look-ups of one filter."""
+def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list[str]:
+    """What one record changes in look-ups of one filter, where the conditions that all of them need may hold."""
     where = looks[0].term.where
     met, never = (YES, NO) if where is None else (logic.surely(where, want) for want in (True, False))
+    for name in needed:
+        never = denied(never, Truth(Atom(name), False))
     inner = STEP * (2 if met == YES else 3)
     steps = [look.steps() for look in looks]
     sure, unclear = ([f"{inner}{line}" for step in steps for line in step[way]] for way in (0, 1))
@@ -139,7 +168,7 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(anchors, _called(said, units))
+        logic = units.logic(group.rows.name, anchors, _called(said, units))
         name = units.naming.condition(says.name)
         function = units.called(says)
         if function is not None:
@@ -161,6 +190,28 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
             )
         said[says.name] = name
     return said, lines
+
+
+def _needed(group: Group, said: Mapping[str, str]) -> list[str]:
+    """The variables of conditions without which a record matches no filter of the pass."""
+    filters = [{says.name for says in _conjuncts(term.where)} if term.where else set() for term in group.terms]
+    return [variable for name, variable in said.items() if all(name in found for found in filters)]
+
+
+def _conjuncts(expr: Expr) -> Iterator[Worded]:
+    """The named conditions of a filter that must hold wherever it does."""
+    match expr:
+        case Worded() if expr.name:
+            yield expr
+        case Worded(part=part):
+            yield from _conjuncts(part)
+        case AtLeast(count=count, parts=inner) if count == len(inner):
+            for part in inner:
+                yield from _conjuncts(part)
+        case AtLeast() | Not() | Compare() | Includes() | Documented():
+            return
+        case _:
+            assert_never(expr)
 
 
 def _called(said: dict[str, str], units: Units) -> Callable[[Worded], Atom | None]:
@@ -185,16 +236,18 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
         key, inner = canonical(moved), moved.date
         if key in anchors:
             continue
-        low, high = units.logic().ends(moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved))))
+        low, high = units.logic(group.rows.name).ends(
+            moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved)))
+        )
         if isinstance(inner, Extreme):
-            held = units.variables(inner)
-            low_name, high_name = (units.naming.moved(name, moved) for name in (held.low, held.high))
+            name = units.names[units.key(inner)]
+            low_name, high_name = (units.naming.moved(f"{name}_{end}", moved) for end in ("low", "high"))
             anchors[key] = Variables(low_name, high_name)
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
-            source = units.local(inner.fact.name)
-            name = units.naming.moved(source, moved)
+            source = units.logic(group.rows.name).name(inner.fact)
+            name = units.naming.moved(inner.fact.name, moved)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")
     return anchors, lines
@@ -208,13 +261,9 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
         yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
-def _fields(group: Group, units: Units) -> list[Fact]:
+def _fields(group: Group) -> list[Fact]:
     """The fields of a record that filters read, and the dates that are looked for."""
     assert isinstance(group.rows.type, Records)
-    needed: set[str] = set()
-    for term in group.terms:
-        if term.where is not None:
-            needed |= set(units.needs(term.where))
-        if isinstance(term, Extreme):
-            needed.add(units.local(term.field.name))
-    return [field for field in group.rows.type.fields if units.local(field.name) in needed]
+    needed = {field.name for term in group.terms if term.where is not None for field in fields_of(term.where)}
+    needed |= {term.field.name for term in group.terms if isinstance(term, Extreme)}
+    return [field for field in group.rows.type.fields if field.name in needed]

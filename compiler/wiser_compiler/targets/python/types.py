@@ -22,7 +22,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, either, quoted
+from wiser_compiler.targets.python.code import STEP, WIDTH, Atom, Code, Truth, both, bracketed, compared, either, quoted
 from wiser_compiler.targets.python.logic import literal
 from wiser_compiler.targets.python.naming import Naming
 
@@ -114,10 +114,11 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             return both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
         case Number(low=low, high=high, places=places):
             whole = both(Atom(f"type({name}) is int"), Atom(f"{literal(low)} <= {name} <= {literal(high)}"))
-            return either(whole, Atom(f"is_number({name}, {literal(low)}, {literal(high)}, {places})"))
+            is_number = naming.use("is_number")
+            return either(whole, Atom(f"{is_number}({name}, {literal(low)}, {literal(high)}, {places})"))
         case Date(first=first, last=last):
             # Anything but text raises TypeError here, which is_valid takes for wrong.
-            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"is_day({name})"))
+            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"{naming.use('is_day')}({name})"))
         case Choice():
             return Atom(f"{name} in {constant(fact)}")
         case OptionSet():
@@ -133,7 +134,7 @@ def keeps(fact: Fact, naming: Naming) -> Code:
                 Atom(f"YES_OR_NO.issuperset(map(type, {name}.values()))"),
             )
         case Codes(system=system):
-            return Atom(f"is_codes({name}, {quoted(CODE_SYSTEMS[system])})")
+            return Atom(f"{naming.use('is_codes')}({name}, {quoted(CODE_SYSTEMS[system])})")
         case Records(most=most):
             return both(
                 Atom(f"type({name}) is list"),
@@ -149,8 +150,9 @@ def _distinct(kind: Records, name: str) -> list[Code]:
     """No record repeats another. What this refuses in error (fields not stated), the thorough look accepts."""
     if not kind.unique:
         return []
-    key = ", ".join(f"row.get({quoted(field)})" for field in kind.unique)
-    return [either(Atom(f"len({name}) < 2"), Atom(f"len({{({key},) for row in {name}}}) == len({name})"))]
+    keys = [f"row.get({quoted(field)})" for field in kind.unique]
+    key = keys[0] if len(keys) == 1 else f"({', '.join(keys)})"
+    return [either(Atom(f"len({name}) < 2"), compared(f"len({{{key} for row in {name}}})", "==", f"len({name})"))]
 
 
 def python_type(fact: Fact) -> str:

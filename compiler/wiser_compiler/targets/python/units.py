@@ -8,7 +8,7 @@ is looked up once for all of them, in one pass over the list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias, TypeGuard, assert_never
 
@@ -16,6 +16,7 @@ from wiser_compiler.core.model import (
     AtLeast,
     Compare,
     Count,
+    Criterion,
     Documented,
     Expr,
     Extreme,
@@ -25,30 +26,29 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
-    Policy,
-    Records,
     Shifted,
     Sum,
     Term,
     Worded,
 )
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.walk import criterion_parts, filters, parts, subterms
-from wiser_compiler.targets.python.code import Atom, call, called, unpack
+from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
+from wiser_compiler.targets.python.code import Atom, called
 from wiser_compiler.targets.python.logic import Logic, Variables
-from wiser_compiler.targets.python.naming import Naming
+from wiser_compiler.targets.python.naming import Naming, attribute
+from wiser_compiler.targets.python.types import constant, python_type
 
 Looked: TypeAlias = Count | Extreme
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
-    """A function: whom it is for, its expressions and the parameters it takes."""
+    """A function: whom it is for, its expressions, and the parameters it takes, each with its type."""
 
     id: str
     name: str
     exprs: tuple[Expr, ...]
-    params: list[str] = field(default_factory=list)
+    params: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +61,40 @@ class Group:
 
 
 class Units:
-    """The functions of one module, with the names that `naming` gives them."""
+    """The functions of one module, with the names that `naming` gives them. `chart` is the class of what they read."""
 
-    def __init__(self, policy: Policy, naming: Naming) -> None:
-        self.policy = policy
+    def __init__(
+        self, facts: Sequence[Fact], criteria: Sequence[Criterion], naming: Naming, chart: str = "Chart"
+    ) -> None:
         self.naming = naming
+        self.chart = ("chart", chart)
         self.local = naming.local
-        self.facts = {fact.name: fact for fact in _all_facts(policy.facts)}
+        self.facts = {fact.name: fact for fact in facts}
         for name in self.facts:  # facts come first: what has a part of its name from one can better do with a `_`
             self.local(name)
+        naming.taken.update(map(attribute, self.facts))
         self.names: dict[str, str] = {}
         self.items: dict[tuple[str, ...], str] = {}
         self.keys: dict[int, tuple[Looked | Shifted, str]] = {}
         self.conditions: dict[str, Worded] = {}
-        for criterion in policy.criteria:
+        for criterion in criteria:
             for part in criterion_parts(criterion):
                 self.find_conditions(part)
-        self.truths = {name: self.unit("truth", name, (says.part,)) for name, says in self.conditions.items()}
-        self.verdicts = {c.id: self.unit("verdict", c.id, criterion_parts(c)) for c in policy.criteria}
+        self.truths = {
+            name: Unit(name, naming.function("truth", name), (says.part,), self.params(says))
+            for name, says in self.conditions.items()
+        }
+        self.verdicts = {
+            c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
+        }
         self.groups = self.find_groups()
-        for unit in (*self.truths.values(), *self.verdicts.values()):
-            unit.params = self.params(unit.exprs)
 
-    def unit(self, kind: str, id: str, exprs: tuple[Expr, ...]) -> Unit:
-        """A function whose parameters are not known yet."""
-        return Unit(id, self.naming.function(kind, id), exprs)
+    def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
+        """What a condition is handed: the chart, and the fields of the record in hand."""
+        read = list(_read(expr))
+        fields = {self.local(fact.name): f"{python_type(fact)} | None" for fact in read if fact and fact.row_of}
+        whole = any(fact is None or not fact.row_of for fact in read)
+        return (*((self.chart,) if whole else ()), *fields.items())
 
     def find_conditions(self, expr: Expr) -> None:
         """Named conditions that deserve a function, innermost first."""
@@ -104,7 +113,7 @@ class Units:
     def called(self, says: Worded) -> Atom | None:
         """The call of a named condition."""
         unit = self.function(says)
-        return None if unit is None else called(unit.name, unit.params)
+        return None if unit is None else called(unit.name, [name for name, _ in unit.params])
 
     def find_groups(self) -> list[Group]:
         """Name every look-up, and put those together that can share a pass: what others need comes first."""
@@ -159,7 +168,7 @@ class Units:
         return known[1]
 
     def variables(self, term: Looked) -> Variables:
-        """The variables that hold a look-up."""
+        """What holds a look-up: the variables of its pass, whose names the chart has too."""
         name = self.names[self.key(term)]
         of = self.naming.of
         if isinstance(term, Extreme):
@@ -167,29 +176,32 @@ class Units:
             return Variables(*ends, of("exists", name, f"{name}_exists"))
         return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
 
-    def unclear(self, term: Count) -> str:
-        """The variable that counts what may match."""
-        name = self.names[self.key(term)]
-        return self.naming.of("unclear", name, f"unclear_{name}")
-
     def logic(
         self,
+        asks: str,
         anchors: Mapping[str, Variables] | None = None,
         called: Callable[[Worded], Atom | None] | None = None,
     ) -> Logic:
-        """How expressions are written inside a function; `called` may name conditions in another way."""
+        """What writes the expressions of a criterion, a condition or a list, by the name of what `asks`.
+
+        `anchors` are dates of the request that were moved beforehand.
+        """
 
         def held(term: Term) -> Variables | None:
             if is_looked(term):
-                return self.variables(term)
+                return self.variables(term).on("chart")
             return anchors.get(self.key(term)) if anchors and isinstance(term, Shifted) else None
 
-        return Logic(self.naming, held, called or self.called, self.some)
+        return Logic(self.naming, held, called or self.called, lambda fact, items: self.some(asks, fact, items))
 
-    def some(self, fact: Fact, items: tuple[str, ...]) -> str:
-        """The constant for several items of a fact, so that no set is built at each call."""
-        known = sum(name.startswith(f"SOME_{fact.name.upper()}_") for name in self.items.values())
-        return self.items.setdefault(items, f"SOME_{fact.name.upper()}_{known + 1}")
+    def some(self, asks: str, fact: Fact, items: tuple[str, ...]) -> str:
+        """The constant for several items of a fact, called after who asks first: no set is built at each call."""
+        if items not in self.items:
+            base = f"{asks.replace('-', '_')}_{fact.name}".upper()
+            taken = {*self.items.values(), *map(constant, self.facts.values())}
+            names = (base if n == 1 else f"{base}_{n}" for n in count(1))
+            self.items[items] = next(name for name in names if name not in taken)
+        return self.items[items]
 
     # ------------------------------------------------------------ what is looked up, and what that needs
 
@@ -197,78 +209,17 @@ class Units:
         """Every look-up of an expression, those that the filter of another needs first."""
         for part in parts(expr):
             yield from self.looked_in(part)
-        for term in _own_terms(expr):
-            for inner in _within(term):
-                if is_looked(inner):
-                    if inner.where is not None:
-                        yield from self.looked_in(inner.where)
-                    yield inner
+        for term in terms(expr) if isinstance(expr, Compare) else ():
+            if is_looked(term):
+                if term.where is not None:
+                    yield from self.looked_in(term.where)
+                yield term
 
     def depth(self, term: Looked) -> int:
         """How many look-ups stand inside a look-up."""
         if term.where is None:
             return 0
         return max((1 + self.depth(inner) for inner in self.looked_in(term.where)), default=0)
-
-    def params(self, exprs: Sequence[Expr]) -> list[str]:
-        """The variables a function reads, in order of first use."""
-        needed: dict[str, None] = {}
-        for expr in exprs:
-            needed.update(dict.fromkeys(self.needs(expr)))
-        return list(needed)
-
-    def needs(self, expr: Expr, row: bool = False) -> Iterator[str]:
-        """The variables an expression reads. Inside a filter (`row`) fields are in hand already."""
-        unit = self.function(expr)
-        if unit is not None:
-            fields = {self.local(f.name) for f in self.facts.values() if f.row_of}
-            yield from (name for name in self.params(unit.exprs) if not (row and name in fields))
-            return
-        match expr:
-            case Includes(fact=fact) | Documented(fact=fact):
-                if not (row and fact.row_of):
-                    yield self.local(fact.name)
-            case Compare(left=left, right=right):
-                for term in (left, right):
-                    yield from self.term_needs(term, row)
-            case Worded() | Not() | AtLeast():
-                for part in parts(expr):
-                    yield from self.needs(part, row)
-            case _:
-                assert_never(expr)
-
-    def term_needs(self, term: Term, row: bool) -> Iterator[str]:
-        """The variables a term reads."""
-        if is_looked(term):
-            yield from self.variables(term).all()
-            return
-        match term:
-            case Count(of=of):
-                yield self.local(of.name)
-            case FactValue(fact=fact):
-                if not (row and fact.row_of):
-                    yield self.local(fact.name)
-            case Literal() | Shifted() | Sum() | Multiple() | Extreme():
-                for inner in subterms(term):
-                    yield from self.term_needs(inner, row)
-            case _:
-                assert_never(term)
-
-    def group_params(self, group: Group) -> list[str]:
-        """The parameters of the function that makes a pass."""
-        needed = {self.local(group.rows.name): None}
-        for term in group.terms:
-            if term.where is not None:
-                needed.update(dict.fromkeys(self.needs(term.where, True)))
-        return list(needed)
-
-    def look_lines(self) -> list[str]:
-        """The passes over the lists, and the variables they fill."""
-        lines = []
-        for group in self.groups:
-            names = [name for term in group.terms for name in self.variables(term).all()]
-            lines += unpack(names, call(group.name, self.group_params(group), "    "), "    ")
-        return lines
 
 
 def is_looked(term: Term) -> TypeGuard[Looked]:
@@ -296,19 +247,34 @@ def all_parts(expr: Expr) -> Iterator[Expr]:
         yield from all_parts(part)
 
 
-def _own_terms(expr: Expr) -> Iterator[Term]:
-    return iter((expr.left, expr.right)) if isinstance(expr, Compare) else iter(())
+def fields_of(expr: Expr) -> list[Fact]:
+    """The fields of the record in hand that an expression reads, in order of first use."""
+    return list({fact.name: fact for fact in _read(expr) if fact is not None and fact.row_of}.values())
 
 
-def _within(term: Term) -> Iterator[Term]:
-    """The term and the terms inside it, filters left out."""
-    yield term
-    for inner in subterms(term):
-        yield from _within(inner)
+def _read(expr: Expr) -> Iterator[Fact | None]:
+    """Every fact that an expression reads, those in filters left out; None for a look-up."""
+    match expr:
+        case Includes(fact=fact) | Documented(fact=fact):
+            yield fact
+        case Compare():
+            for term in terms(expr):
+                yield from _read_by(term)
+        case Worded() | Not() | AtLeast():
+            for part in parts(expr):
+                yield from _read(part)
+        case _:
+            assert_never(expr)
 
 
-def _all_facts(facts: Sequence[Fact]) -> Iterator[Fact]:
-    for fact in facts:
-        yield fact
-        if isinstance(fact.type, Records):
-            yield from fact.type.fields
+def _read_by(term: Term) -> Iterator[Fact | None]:
+    """The same for a term, without those inside it."""
+    match term:
+        case FactValue(fact=fact) | Count(of=fact, where=None):
+            yield fact
+        case Count() | Extreme():
+            yield None
+        case Literal() | Shifted() | Sum() | Multiple():
+            return
+        case _:
+            assert_never(term)

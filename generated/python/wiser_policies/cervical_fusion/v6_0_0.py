@@ -16,7 +16,21 @@ from wiser_policies._compiled import load
 from wiser_policies._dates import is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
+from wiser_policies._verdicts import Verdict
+from wiser_policies.wiser.program_v6_0_0 import (
+    verdict_before_service,
+    verdict_bill_type,
+    verdict_delayed_service,
+    verdict_left_the_model,
+    verdict_no_emergency,
+    verdict_not_exempt,
+    verdict_other_program,
+    verdict_payer,
+    verdict_performance_period,
+    verdict_place,
+    verdict_requests_open,
+    verdict_state,
+)
 
 
 def check(request: object) -> Result:
@@ -33,293 +47,104 @@ def check(request: object) -> Result:
 
 def judge(request: dict[str, Any]) -> Result:
     """The verdicts on a request that is known to be valid."""
-    get = request.get
-    codes = get("codes")
-    received_date = get("received_date")
-    service_date = get("service_date")
-    state = get("state")
-    infections = get("infections")
-    payer = get("payer")
-    place_of_service = get("place_of_service")
-    bill_type = get("bill_type")
-    emergency_modifier = get("emergency_modifier")
-    emergency_revenue = get("emergency_revenue")
-    provider_exempt = get("provider_exempt")
-    expedited = get("expedited")
-    decision_date = get("decision_date")
-    records_asked = get("records_asked")
-    unstable = get("unstable")
-    translation = get("translation")
-    angulation = get("angulation")
-    injury = get("injury")
-    fracture_likely_unstable = get("fracture_likely_unstable")
-    fracture_with_deficit = get("fracture_with_deficit")
-    tumor = get("tumor")
-    tumor_did_harm = get("tumor_did_harm")
-    tumor_needs_stabilization = get("tumor_needs_stabilization")
-    treatment_harms = get("treatment_harms")
-    infection_shown = get("infection_shown")
-    body_destroyed = get("body_destroyed")
-    debridement_harms = get("debridement_harms")
-    deformities = get("deformities")
-    limits = get("limits")
-    progression = get("progression")
-    pseudarthrosis = get("pseudarthrosis")
-    fusion_date = get("fusion_date")
-    non_union_shown = get("non_union_shown")
-    non_union_study = get("non_union_study")
-    hardware_failure = get("hardware_failure")
-    nerve_or_canal_alone = get("nerve_or_canal_alone")
-    reaches_above_c2 = get("reaches_above_c2")
+    chart = Chart(request)
     verdicts = (
-        verdict_requests_open(received_date),
-        verdict_performance_period(service_date),
-        verdict_payer(payer),
-        verdict_state(state),
-        verdict_place(place_of_service),
-        verdict_bill_type(place_of_service, bill_type),
-        verdict_no_emergency(emergency_modifier, emergency_revenue),
-        verdict_not_exempt(provider_exempt),
-        verdict_before_service(received_date, service_date),
-        verdict_other_program(codes),
-        verdict_left_the_model(codes),
-        verdict_delayed_service(codes),
-        verdict_in_force(received_date),
-        verdict_listed_code(codes),
-        verdict_indication(
-            injury,
-            fracture_likely_unstable,
-            fracture_with_deficit,
-            unstable,
-            tumor,
-            tumor_did_harm,
-            tumor_needs_stabilization,
-            treatment_harms,
-            infections,
-            infection_shown,
-            body_destroyed,
-            debridement_harms,
-            deformities,
-            pseudarthrosis,
-            non_union_shown,
-            fusion_date,
-            service_date,
-            hardware_failure,
-            limits,
-            progression,
-        ),
-        verdict_more_than_compression(nerve_or_canal_alone),
-        verdict_below_c2(reaches_above_c2, deformities),
-        verdict_measured_instability(unstable, deformities, translation, angulation),
-        verdict_past_the_edge_day(pseudarthrosis, hardware_failure, fusion_date, service_date),
-        verdict_imaging_after_12_months(pseudarthrosis, hardware_failure, non_union_study, fusion_date),
+        verdict_requests_open(chart),
+        verdict_performance_period(chart),
+        verdict_payer(chart),
+        verdict_state(chart),
+        verdict_place(chart),
+        verdict_bill_type(chart),
+        verdict_no_emergency(chart),
+        verdict_not_exempt(chart),
+        verdict_before_service(chart),
+        verdict_other_program(chart),
+        verdict_left_the_model(chart),
+        verdict_delayed_service(chart),
+        verdict_in_force(chart),
+        verdict_listed_code(chart),
+        verdict_indication(chart),
+        verdict_more_than_compression(chart),
+        verdict_below_c2(chart),
+        verdict_measured_instability(chart),
+        verdict_past_the_edge_day(chart),
+        verdict_imaging_after_12_months(chart),
     )
     return Result(POLICY, verdicts, request)
 
 
-def verdict_requests_open(received_date: str | None) -> Verdict:
-    """The request came on or after the first day of submission.
+class Chart:
+    """What the chart states, None where it does not say; and what its lists show."""
 
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A1
-    """
-    if received_date is not None and received_date >= "2026-01-05":
-        return MET
-    if received_date is not None and received_date < "2026-01-05":
-        return NOT_MET
-    return MISSING
+    __slots__ = (
+        "codes", "received_date", "service_date", "state", "infections", "payer", "place_of_service", "bill_type",
+        "emergency_modifier", "emergency_revenue", "provider_exempt", "unstable", "translation", "angulation",
+        "injury", "fracture_likely_unstable", "fracture_with_deficit", "tumor", "tumor_did_harm",
+        "tumor_needs_stabilization", "treatment_harms", "infection_shown", "body_destroyed", "debridement_harms",
+        "deformities", "limits", "progression", "pseudarthrosis", "fusion_date", "non_union_shown", "non_union_study",
+        "hardware_failure", "nerve_or_canal_alone", "reaches_above_c2",
+    )
 
-
-def verdict_performance_period(service_date: str | None) -> Verdict:
-    """The service falls in the performance period of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
-    WISeR Model frequently asked questions, of which only the opening was at hand, date of service
-    “on or after January 15, 2026”
-    Readings: A1, A2
-    """
-    if service_date is not None and service_date >= "2026-01-15" and service_date <= "2031-12-31":
-        return MET
-    if service_date is not None and (service_date < "2026-01-15" or service_date > "2031-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_payer(payer: str | None) -> Verdict:
-    """Original Medicare pays.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
-    """
-    if payer == "original":
-        return MET
-    if payer is not None and payer != "original":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_state(state: str | None) -> Verdict:
-    """The service is given in one of the six states of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A3
-    """
-    if state in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return MET
-    if state is not None and state not in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return NOT_MET
-    return MISSING
+    def __init__(self, request: dict[str, Any]) -> None:
+        get = request.get
+        self.codes: list[str] | None = get("codes")
+        self.received_date: str | None = get("received_date")
+        self.service_date: str | None = get("service_date")
+        self.state: str | None = get("state")
+        self.infections: dict[str, bool] | None = get("infections")
+        self.payer: str | None = get("payer")
+        self.place_of_service: str | None = get("place_of_service")
+        self.bill_type: str | None = get("bill_type")
+        self.emergency_modifier: bool | None = get("emergency_modifier")
+        self.emergency_revenue: bool | None = get("emergency_revenue")
+        self.provider_exempt: bool | None = get("provider_exempt")
+        self.unstable: bool | None = get("unstable")
+        self.translation: float | None = get("translation")
+        self.angulation: float | None = get("angulation")
+        self.injury: bool | None = get("injury")
+        self.fracture_likely_unstable: bool | None = get("fracture_likely_unstable")
+        self.fracture_with_deficit: bool | None = get("fracture_with_deficit")
+        self.tumor: bool | None = get("tumor")
+        self.tumor_did_harm: bool | None = get("tumor_did_harm")
+        self.tumor_needs_stabilization: bool | None = get("tumor_needs_stabilization")
+        self.treatment_harms: bool | None = get("treatment_harms")
+        self.infection_shown: bool | None = get("infection_shown")
+        self.body_destroyed: bool | None = get("body_destroyed")
+        self.debridement_harms: bool | None = get("debridement_harms")
+        self.deformities: dict[str, bool] | None = get("deformities")
+        self.limits: dict[str, bool] | None = get("limits")
+        self.progression: bool | None = get("progression")
+        self.pseudarthrosis: bool | None = get("pseudarthrosis")
+        self.fusion_date: str | None = get("fusion_date")
+        self.non_union_shown: bool | None = get("non_union_shown")
+        self.non_union_study: str | None = get("non_union_study")
+        self.hardware_failure: bool | None = get("hardware_failure")
+        self.nerve_or_canal_alone: bool | None = get("nerve_or_canal_alone")
+        self.reaches_above_c2: bool | None = get("reaches_above_c2")
 
 
-def verdict_place(place_of_service: str | None) -> Verdict:
-    """The place is an office, a home, a hospital outpatient department or a surgical center.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6, A4, A5
-    """
-    if place_of_service in {"11", "12", "19", "22", "24"}:
-        return MET
-    if place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"}:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
-    """The hospital sends an outpatient bill.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6
-    """
-    if place_of_service is not None and place_of_service not in {"19", "22"}:
-        return NOT_APPLICABLE
-    if bill_type == "13X":
-        return MET
-    if place_of_service in {"19", "22"} and bill_type is not None and bill_type != "13X":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
-    """The claim is not one of an emergency department.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
-    Readings: A7
-    """
-    if emergency_modifier is False and emergency_revenue is False:
-        return MET
-    if emergency_modifier is True or emergency_revenue is True:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
-    """The provider is not exempt from the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 5
-    """
-    if provider_exempt is False:
-        return MET
-    if provider_exempt is True:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_other_program(codes: list[str] | None) -> Verdict:
-    """No code on the request belongs to CMS's program for hospital outpatient departments.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
-    """
-    if codes is not None and SOME_CODES_1.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_left_the_model(codes: list[str] | None) -> Verdict:
-    """No code on the request has left the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
-    """
-    if codes is not None and "22585" not in codes:
-        return MET
-    if codes is not None and "22585" in codes:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_delayed_service(codes: list[str] | None) -> Verdict:
-    """No code on the request is of a delayed service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
-    Notice CMS-5056-N2, 91 FR 17282, two services
-    """
-    if codes is not None and SOME_CODES_2.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_2.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_in_force(received_date: str | None) -> Verdict:
+def verdict_in_force(chart: Chart) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, date of publication
     Readings: A15
     """
-    if received_date is not None and received_date >= "2026-04-24":
-        return MET
-    if received_date is not None and received_date < "2026-04-24":
-        return NOT_MET
-    return MISSING
+    if chart.received_date is None:
+        return "missing"
+    return "met" if chart.received_date >= "2026-04-24" else "not met"
 
 
-def verdict_listed_code(codes: list[str] | None) -> Verdict:
+def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, list of codes
     """
-    if codes is not None and "22554" in codes:
-        return MET
-    if codes is not None and "22554" not in codes:
-        return NOT_MET
-    return MISSING
+    if chart.codes is None:
+        return "missing"
+    return "met" if "22554" in chart.codes else "not met"
 
 
-def verdict_indication(
-    injury: bool | None,
-    fracture_likely_unstable: bool | None,
-    fracture_with_deficit: bool | None,
-    unstable: bool | None,
-    tumor: bool | None,
-    tumor_did_harm: bool | None,
-    tumor_needs_stabilization: bool | None,
-    treatment_harms: bool | None,
-    infections: dict[str, bool] | None,
-    infection_shown: bool | None,
-    body_destroyed: bool | None,
-    debridement_harms: bool | None,
-    deformities: dict[str, bool] | None,
-    pseudarthrosis: bool | None,
-    non_union_shown: bool | None,
-    fusion_date: str | None,
-    service_date: str | None,
-    hardware_failure: bool | None,
-    limits: dict[str, bool] | None,
-    progression: bool | None,
-) -> Verdict:
+def verdict_indication(chart: Chart) -> Verdict:
     """An injury, a tumor, an infection or a deformity calls for fusion.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
@@ -338,41 +163,23 @@ def verdict_indication(
     Readings: E1, E3, E4, E4b, E6
     """
     if (
-        truth_trauma(injury, fracture_likely_unstable, fracture_with_deficit, unstable) is True
-        or truth_spinal_tumor(tumor, tumor_did_harm, tumor_needs_stabilization, treatment_harms, unstable) is True
-        or truth_spinal_infection(infections, infection_shown, body_destroyed, debridement_harms, unstable) is True
-        or truth_deformity(
-            deformities,
-            pseudarthrosis,
-            non_union_shown,
-            fusion_date,
-            service_date,
-            hardware_failure,
-            limits,
-            progression,
-        ) is True
+        truth_trauma(chart) is True
+        or truth_spinal_tumor(chart) is True
+        or truth_spinal_infection(chart) is True
+        or truth_deformity(chart) is True
     ):
-        return MET
+        return "met"
     if (
-        truth_trauma(injury, fracture_likely_unstable, fracture_with_deficit, unstable) is False
-        and truth_spinal_tumor(tumor, tumor_did_harm, tumor_needs_stabilization, treatment_harms, unstable) is False
-        and truth_spinal_infection(infections, infection_shown, body_destroyed, debridement_harms, unstable) is False
-        and truth_deformity(
-            deformities,
-            pseudarthrosis,
-            non_union_shown,
-            fusion_date,
-            service_date,
-            hardware_failure,
-            limits,
-            progression,
-        ) is False
+        truth_trauma(chart) is False
+        and truth_spinal_tumor(chart) is False
+        and truth_spinal_infection(chart) is False
+        and truth_deformity(chart) is False
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> Verdict:
+def verdict_more_than_compression(chart: Chart) -> Verdict:
     """The reason for fusion is more than radiculopathy or stenosis.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
@@ -380,43 +187,38 @@ def verdict_more_than_compression(nerve_or_canal_alone: bool | None) -> Verdict:
     indications
     Readings: E2
     """
-    if nerve_or_canal_alone is False:
-        return MET
-    if nerve_or_canal_alone is True:
-        return NOT_MET
-    return MISSING
+    if chart.nerve_or_canal_alone is False:
+        return "met"
+    if chart.nerve_or_canal_alone is True:
+        return "not met"
+    return "missing"
 
 
-def verdict_below_c2(reaches_above_c2: bool | None, deformities: dict[str, bool] | None) -> Verdict:
+def verdict_below_c2(chart: Chart) -> Verdict:
     """The deformity and the fusion lie below C2, as the code does.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, list of codes
     Readings: E5
     """
     if (
-        reaches_above_c2 is False
-        and deformities is not None
-        and deformities.get("c1_c2_subluxation") is False
-        and deformities.get("invagination") is False
+        chart.reaches_above_c2 is False
+        and chart.deformities is not None
+        and chart.deformities.get("c1_c2_subluxation") is False
+        and chart.deformities.get("invagination") is False
     ):
-        return MET
+        return "met"
     if (
-        reaches_above_c2 is True
+        chart.reaches_above_c2 is True
         or (
-            deformities is not None
-            and (deformities.get("c1_c2_subluxation") is True or deformities.get("invagination") is True)
+            chart.deformities is not None
+            and (chart.deformities.get("c1_c2_subluxation") is True or chart.deformities.get("invagination") is True)
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_measured_instability(
-    unstable: bool | None,
-    deformities: dict[str, bool] | None,
-    translation: float | None,
-    angulation: float | None,
-) -> Verdict:
+def verdict_measured_instability(chart: Chart) -> Verdict:
     """The instability is measured, and is more than 3.5 mm or more than 11 degrees.
 
     LCD L39788 of another contractor, from the same joint work as these three, and known from a summary of it,
@@ -424,146 +226,136 @@ def verdict_measured_instability(
     Readings: E7
     """
     if (
-        unstable is False
-        and deformities is not None
-        and deformities.get("subaxial_kyphosis") is False
-        and deformities.get("after_laminectomy") is False
-        and deformities.get("rheumatoid") is False
-        and deformities.get("spondylolisthesis") is False
+        chart.unstable is False
+        and chart.deformities is not None
+        and chart.deformities.get("subaxial_kyphosis") is False
+        and chart.deformities.get("after_laminectomy") is False
+        and chart.deformities.get("rheumatoid") is False
+        and chart.deformities.get("spondylolisthesis") is False
     ):
-        return NOT_APPLICABLE
-    if (translation is not None and translation > 3.5) or (angulation is not None and angulation > 11):
-        return MET
+        return "not applicable"
+    if (
+        (chart.translation is not None and chart.translation > 3.5)
+        or (chart.angulation is not None and chart.angulation > 11)
+    ):
+        return "met"
     if (
         (
-            unstable is True
+            chart.unstable is True
             or (
-                deformities is not None
+                chart.deformities is not None
                 and (
-                    deformities.get("subaxial_kyphosis") is True
-                    or deformities.get("after_laminectomy") is True
-                    or deformities.get("rheumatoid") is True
-                    or deformities.get("spondylolisthesis") is True
+                    chart.deformities.get("subaxial_kyphosis") is True
+                    or chart.deformities.get("after_laminectomy") is True
+                    or chart.deformities.get("rheumatoid") is True
+                    or chart.deformities.get("spondylolisthesis") is True
                 )
             )
         )
-        and translation is not None
-        and translation <= 3.5
-        and angulation is not None
-        and angulation <= 11
+        and chart.translation is not None
+        and chart.translation <= 3.5
+        and chart.angulation is not None
+        and chart.angulation <= 11
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_past_the_edge_day(
-    pseudarthrosis: bool | None,
-    hardware_failure: bool | None,
-    fusion_date: str | None,
-    service_date: str | None,
-) -> Verdict:
+def verdict_past_the_edge_day(chart: Chart) -> Verdict:
     """The 12 months since the earlier fusion ended before the planned date.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
     “after 12 months”
     Readings: E6
     """
-    if pseudarthrosis is False or hardware_failure is True:
-        return NOT_APPLICABLE
-    if fusion_date is not None and fusion_date < minus_12_months(service_date or "2020-01-01"):
-        return MET
+    if chart.pseudarthrosis is False or chart.hardware_failure is True:
+        return "not applicable"
+    if chart.fusion_date is not None and chart.fusion_date < minus_12_months(chart.service_date or "2020-01-01"):
+        return "met"
     if (
-        pseudarthrosis is True
-        and hardware_failure is False
-        and fusion_date is not None
-        and fusion_date >= minus_12_months(service_date or "2036-12-31")
+        chart.pseudarthrosis is True
+        and chart.hardware_failure is False
+        and chart.fusion_date is not None
+        and chart.fusion_date >= minus_12_months(chart.service_date or "2036-12-31")
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_imaging_after_12_months(
-    pseudarthrosis: bool | None,
-    hardware_failure: bool | None,
-    non_union_study: str | None,
-    fusion_date: str | None,
-) -> Verdict:
+def verdict_imaging_after_12_months(chart: Chart) -> Verdict:
     """The imaging that shows the non-union was done at 12 months or later.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
     “after 12 months”
     Readings: E6
     """
-    if pseudarthrosis is False or hardware_failure is True:
-        return NOT_APPLICABLE
-    if non_union_study is not None and fusion_date is not None and non_union_study >= plus_12_months(fusion_date):
-        return MET
+    if chart.pseudarthrosis is False or chart.hardware_failure is True:
+        return "not applicable"
     if (
-        pseudarthrosis is True
-        and hardware_failure is False
-        and (non_union_study or "2036-12-31") < plus_12_months(fusion_date or "1950-01-01")
+        chart.non_union_study is not None
+        and chart.fusion_date is not None
+        and chart.non_union_study >= plus_12_months(chart.fusion_date)
     ):
-        return NOT_MET
-    return MISSING
+        return "met"
+    if (
+        chart.pseudarthrosis is True
+        and chart.hardware_failure is False
+        and (chart.non_union_study or "2036-12-31") < plus_12_months(chart.fusion_date or "1950-01-01")
+    ):
+        return "not met"
+    return "missing"
 
 
-def truth_trauma(
-    injury: bool | None,
-    fracture_likely_unstable: bool | None,
-    fracture_with_deficit: bool | None,
-    unstable: bool | None,
-) -> bool | None:
+def truth_trauma(chart: Chart) -> bool | None:
     """Box 1: an injury, with a fracture or dislocation as in a or b, or with instability (c).
 
     “at the affected level; OR”
     """
-    if injury is True and (fracture_likely_unstable is True or fracture_with_deficit is True or unstable is True):
+    if (
+        chart.injury is True
+        and (chart.fracture_likely_unstable is True or chart.fracture_with_deficit is True or chart.unstable is True)
+    ):
         return True
-    if injury is False or (fracture_likely_unstable is False and fracture_with_deficit is False and unstable is False):
+    if (
+        chart.injury is False
+        or (
+            chart.fracture_likely_unstable is False
+            and chart.fracture_with_deficit is False
+            and chart.unstable is False
+        )
+    ):
         return False
     return None
 
 
-def truth_spinal_tumor(
-    tumor: bool | None,
-    tumor_did_harm: bool | None,
-    tumor_needs_stabilization: bool | None,
-    treatment_harms: bool | None,
-    unstable: bool | None,
-) -> bool | None:
+def truth_spinal_tumor(chart: Chart) -> bool | None:
     """Box 2: a tumor, with harm that it did (a), harm from its treatment (b), or instability (c).
 
     “neurologic deficits; OR”
     “instability or neurologic deficit where treatment”
     """
     if (
-        tumor is True
+        chart.tumor is True
         and (
-            (tumor_did_harm is True and tumor_needs_stabilization is True)
-            or treatment_harms is True
-            or unstable is True
+            (chart.tumor_did_harm is True and chart.tumor_needs_stabilization is True)
+            or chart.treatment_harms is True
+            or chart.unstable is True
         )
     ):
         return True
     if (
-        tumor is False
+        chart.tumor is False
         or (
-            (tumor_did_harm is False or tumor_needs_stabilization is False)
-            and treatment_harms is False
-            and unstable is False
+            (chart.tumor_did_harm is False or chart.tumor_needs_stabilization is False)
+            and chart.treatment_harms is False
+            and chart.unstable is False
         )
     ):
         return False
     return None
 
 
-def truth_spinal_infection(
-    infections: dict[str, bool] | None,
-    infection_shown: bool | None,
-    body_destroyed: bool | None,
-    debridement_harms: bool | None,
-    unstable: bool | None,
-) -> bool | None:
+def truth_spinal_infection(chart: Chart) -> bool | None:
     """Box 3: an infection that a study shows (a), with destruction or harmful debridement (b), or instability (c).
 
     “demonstrating infection AND”
@@ -571,78 +363,66 @@ def truth_spinal_infection(
     “vertebral instability; OR”
     """
     if (
-        infections is not None
+        chart.infections is not None
         and (
-            infections.get("discitis") is True
-            or infections.get("osteomyelitis") is True
-            or infections.get("epidural_abscess") is True
+            chart.infections.get("discitis") is True
+            or chart.infections.get("osteomyelitis") is True
+            or chart.infections.get("epidural_abscess") is True
         )
-        and infection_shown is True
-        and (body_destroyed is True or debridement_harms is True or unstable is True)
+        and chart.infection_shown is True
+        and (chart.body_destroyed is True or chart.debridement_harms is True or chart.unstable is True)
     ):
         return True
     if (
         (
-            infections is not None
-            and infections.get("discitis") is False
-            and infections.get("osteomyelitis") is False
-            and infections.get("epidural_abscess") is False
+            chart.infections is not None
+            and chart.infections.get("discitis") is False
+            and chart.infections.get("osteomyelitis") is False
+            and chart.infections.get("epidural_abscess") is False
         )
-        or infection_shown is False
-        or (body_destroyed is False and debridement_harms is False and unstable is False)
+        or chart.infection_shown is False
+        or (chart.body_destroyed is False and chart.debridement_harms is False and chart.unstable is False)
     ):
         return False
     return None
 
 
-def truth_failed_fusion(
-    pseudarthrosis: bool | None,
-    non_union_shown: bool | None,
-    fusion_date: str | None,
-    service_date: str | None,
-    hardware_failure: bool | None,
-) -> bool | None:
+def truth_failed_fusion(chart: Chart) -> bool | None:
     """Box 4 b: an earlier fusion did not heal and causes symptoms, after 12 months or with failed hardware.
 
     “or with radiographic evidence of hardware failure”
     “after 12 months”
     """
     if (
-        pseudarthrosis is True
+        chart.pseudarthrosis is True
         and (
             (
-                non_union_shown is True
-                and fusion_date is not None
-                and fusion_date <= minus_12_months(service_date or "2020-01-01")
+                chart.non_union_shown is True
+                and chart.fusion_date is not None
+                and chart.fusion_date <= minus_12_months(chart.service_date or "2020-01-01")
             )
-            or hardware_failure is True
+            or chart.hardware_failure is True
         )
     ):
         return True
     if (
-        pseudarthrosis is False
+        chart.pseudarthrosis is False
         or (
             (
-                non_union_shown is False
-                or (fusion_date is not None and fusion_date > minus_12_months(service_date or "2036-12-31"))
+                chart.non_union_shown is False
+                or (
+                    chart.fusion_date is not None
+                    and chart.fusion_date > minus_12_months(chart.service_date or "2036-12-31")
+                )
             )
-            and hardware_failure is False
+            and chart.hardware_failure is False
         )
     ):
         return False
     return None
 
 
-def truth_deformity(
-    deformities: dict[str, bool] | None,
-    pseudarthrosis: bool | None,
-    non_union_shown: bool | None,
-    fusion_date: str | None,
-    service_date: str | None,
-    hardware_failure: bool | None,
-    limits: dict[str, bool] | None,
-    progression: bool | None,
-) -> bool | None:
+def truth_deformity(chart: Chart) -> bool | None:
     """Box 4: a deformity or a failed fusion (a to e), with limited function (f) or progression (g).
 
     “(anterolisthesis/posterolisthesis) AND”
@@ -653,27 +433,23 @@ def truth_deformity(
     “such as severe neck pain or”
     """
     if (
-        (
-            (deformities is not None and True in deformities.values())
-            or truth_failed_fusion(pseudarthrosis, non_union_shown, fusion_date, service_date, hardware_failure) is True
-        )
-        and ((limits is not None and True in limits.values()) or progression is True)
+        ((chart.deformities is not None and True in chart.deformities.values()) or truth_failed_fusion(chart) is True)
+        and ((chart.limits is not None and True in chart.limits.values()) or chart.progression is True)
     ):
         return True
     if (
         (
-            deformities is not None
-            and len(deformities) == 9
-            and True not in deformities.values()
-            and truth_failed_fusion(
-                pseudarthrosis,
-                non_union_shown,
-                fusion_date,
-                service_date,
-                hardware_failure,
-            ) is False
+            chart.deformities is not None
+            and len(chart.deformities) == 9
+            and True not in chart.deformities.values()
+            and truth_failed_fusion(chart) is False
         )
-        or (limits is not None and len(limits) == 5 and True not in limits.values() and progression is False)
+        or (
+            chart.limits is not None
+            and len(chart.limits) == 5
+            and True not in chart.limits.values()
+            and chart.progression is False
+        )
     ):
         return False
     return None
@@ -866,8 +642,6 @@ DEFORMITIES_ANSWERS = frozenset((
     "after_laminectomy", "rheumatoid", "spondylolisthesis",
 ))
 LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
-SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
-SOME_CODES_2 = frozenset(("61867", "61868"))
 minus_12_months = mover(-12, 0)
 plus_12_months = mover(12, 0)
 

@@ -15,8 +15,22 @@ from typing import Any
 from wiser_policies._compiled import load
 from wiser_policies._dates import is_day, mover
 from wiser_policies._result import Result
-from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
+from wiser_policies._rules import is_codes, is_number, read, same_items
+from wiser_policies._verdicts import Verdict
+from wiser_policies.wiser.program_v6_0_0 import (
+    verdict_before_service,
+    verdict_bill_type,
+    verdict_delayed_service,
+    verdict_left_the_model,
+    verdict_no_emergency,
+    verdict_not_exempt,
+    verdict_other_program,
+    verdict_payer,
+    verdict_performance_period,
+    verdict_place,
+    verdict_requests_open,
+    verdict_state,
+)
 
 
 def check(request: object) -> Result:
@@ -33,470 +47,247 @@ def check(request: object) -> Result:
 
 def judge(request: dict[str, Any]) -> Result:
     """The verdicts on a request that is known to be valid."""
-    get = request.get
-    codes = get("codes")
-    received_date = get("received_date")
-    service_date = get("service_date")
-    state = get("state")
-    pregnant = get("pregnant")
-    examination = get("examination")
-    imaging = get("imaging")
-    steroid_injection = get("steroid_injection")
-    payer = get("payer")
-    place_of_service = get("place_of_service")
-    bill_type = get("bill_type")
-    emergency_modifier = get("emergency_modifier")
-    emergency_revenue = get("emergency_revenue")
-    provider_exempt = get("provider_exempt")
-    expedited = get("expedited")
-    decision_date = get("decision_date")
-    records_asked = get("records_asked")
-    history = get("history")
-    pain_duration = get("pain_duration")
-    symptoms = get("symptoms")
-    post_laminectomy_syndrome = get("post_laminectomy_syndrome")
-    acute_zoster_pain = get("acute_zoster_pain")
-    limits_life = get("limits_life")
-    long_term_disability = get("long_term_disability")
-    causes = get("causes")
-    cannot_tolerate_care = get("cannot_tolerate_care")
-    care_failed = get("care_failed")
-    care_duration = get("care_duration")
-    zoster_refractory = get("zoster_refractory")
-    response_scale = get("response_scale")
-    baseline_date = get("baseline_date")
-    baseline_score = get("baseline_score")
-    follow_ups = get("follow_ups")
-    prior_sessions = get("prior_sessions")
-    first_fell_short = get("first_fell_short")
-    block_listed = get("block_listed")
-    retry_rationale = get("retry_rationale")
-    long_term_reason = get("long_term_reason")
-    primary_care_told = get("primary_care_told")
-    planned_sessions = get("planned_sessions")
-    planned_region = get("planned_region")
-    other_region_too = get("other_region_too")
-    planned_approach = get("planned_approach")
-    planned_levels = get("planned_levels")
-    planned_medication = get("planned_medication")
-    bilateral = get("bilateral")
-    bilateral_reason = get("bilateral_reason")
-    each_level_reason = get("each_level_reason")
-    guidance = get("guidance")
-    contrast_allergy = get("contrast_allergy")
-    sedation = get("sedation")
-    sedation_need = get("sedation_need")
-    concurrent_care = get("concurrent_care")
-    programs = get("programs")
-    (
-        latest_session_low,
-        latest_session_high,
-        latest_session_exists,
-        fewest_prior_sessions_in_this_region,
-        most_prior_sessions_in_this_region,
-        fewest_prior_sessions_for_first_retried,
-        most_prior_sessions_for_first_retried,
-        first_session_low,
-        first_session_high,
-        first_session_exists,
-        fewest_prior_sessions_for_session_limit,
-        most_prior_sessions_for_session_limit,
-        fewest_prior_sessions_for_any_date,
-        most_prior_sessions_for_any_date,
-        fewest_prior_sessions_for_beyond_a_year,
-        most_prior_sessions_for_beyond_a_year,
-    ) = look_at_prior_sessions(
-        prior_sessions,
-        planned_region,
-        planned_approach,
-        planned_levels,
-        planned_medication,
-        service_date,
-        received_date,
-    )
-    (
-        fewest_follow_ups_for_lasting_relief,
-        most_follow_ups_for_lasting_relief,
-        fewest_follow_ups_for_lasting_relief_2,
-        most_follow_ups_for_lasting_relief_2,
-        fewest_follow_ups_for_past_92_days,
-        most_follow_ups_for_past_92_days,
-        fewest_follow_ups_for_same_scale,
-        most_follow_ups_for_same_scale,
-    ) = look_at_follow_ups(
-        follow_ups,
-        latest_session_low,
-        latest_session_high,
-        latest_session_exists,
-        service_date,
-        response_scale,
-        baseline_score,
-    )
+    chart = Chart(request)
+    look_at_prior_sessions(chart)
+    look_at_follow_ups(chart)
     verdicts = (
-        verdict_requests_open(received_date),
-        verdict_performance_period(service_date),
-        verdict_payer(payer),
-        verdict_state(state),
-        verdict_place(place_of_service),
-        verdict_bill_type(place_of_service, bill_type),
-        verdict_no_emergency(emergency_modifier, emergency_revenue),
-        verdict_not_exempt(provider_exempt),
-        verdict_before_service(received_date, service_date),
-        verdict_other_program(codes),
-        verdict_left_the_model(codes),
-        verdict_delayed_service(codes),
-        verdict_in_force(received_date),
-        verdict_listed_code(codes, steroid_injection),
-        verdict_code_62323(codes, steroid_injection),
-        verdict_primary_of_64480(codes),
-        verdict_primary_of_64484(codes),
-        verdict_indication(
-            history,
-            examination,
-            imaging,
-            symptoms,
-            causes,
-            post_laminectomy_syndrome,
-            acute_zoster_pain,
-        ),
-        verdict_severity(limits_life, response_scale, baseline_score),
-        verdict_same_scale(fewest_follow_ups_for_same_scale, most_follow_ups_for_same_scale),
-        verdict_baseline_first(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            baseline_date,
-            first_session_low,
-            first_session_high,
-            first_session_exists,
-        ),
-        verdict_pain_duration(
-            pain_duration,
-            cannot_tolerate_care,
-            care_failed,
-            care_duration,
-            acute_zoster_pain,
-            zoster_refractory,
-        ),
-        verdict_session_limit(
-            fewest_prior_sessions_for_session_limit,
-            most_prior_sessions_for_session_limit,
-            planned_sessions,
-        ),
-        verdict_repeat_response(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            fewest_follow_ups_for_lasting_relief,
-            most_follow_ups_for_lasting_relief,
-            fewest_follow_ups_for_lasting_relief_2,
-            most_follow_ups_for_lasting_relief_2,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ),
-        verdict_sedation(sedation, sedation_need),
-        verdict_image_guidance(guidance, contrast_allergy, pregnant),
-        verdict_plan(planned_approach, planned_region, planned_levels),
-        verdict_one_region(other_region_too),
-        verdict_transforaminal_levels(planned_approach, planned_levels),
-        verdict_other_approach_levels(planned_approach, planned_levels),
-        verdict_bilateral(planned_approach, bilateral, bilateral_reason),
-        verdict_conservative_care(concurrent_care),
-        verdict_program(programs, concurrent_care),
-        verdict_any_date(fewest_prior_sessions_for_any_date, most_prior_sessions_for_any_date, planned_sessions),
-        verdict_one_session(planned_sessions),
-        verdict_diagnostic_blocks(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            block_listed,
-        ),
-        verdict_baseline_above_zero(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            baseline_score,
-        ),
-        verdict_past_92_days(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            fewest_follow_ups_for_past_92_days,
-            most_follow_ups_for_past_92_days,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ),
-        verdict_fourteenth_day(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-        ),
-        verdict_beyond_a_year(
-            fewest_prior_sessions_for_beyond_a_year,
-            most_prior_sessions_for_beyond_a_year,
-            long_term_disability,
-            long_term_reason,
-            primary_care_told,
-        ),
-        verdict_listed_guidance(guidance),
-        verdict_region_of_code(planned_region, codes),
-        verdict_approach_of_code(planned_approach, codes),
-        verdict_levels_of_code(planned_approach, planned_levels, codes),
-        verdict_levels_of_region(planned_region, planned_levels),
-        verdict_t12_l1(planned_approach, planned_levels, planned_region, codes),
-        verdict_one_approach(codes),
-        verdict_both_sides_approach(bilateral, planned_approach),
-        verdict_both_sides_levels(bilateral, planned_levels, each_level_reason),
+        verdict_requests_open(chart),
+        verdict_performance_period(chart),
+        verdict_payer(chart),
+        verdict_state(chart),
+        verdict_place(chart),
+        verdict_bill_type(chart),
+        verdict_no_emergency(chart),
+        verdict_not_exempt(chart),
+        verdict_before_service(chart),
+        verdict_other_program(chart),
+        verdict_left_the_model(chart),
+        verdict_delayed_service(chart),
+        verdict_in_force(chart),
+        verdict_listed_code(chart),
+        verdict_code_62323(chart),
+        verdict_primary_of_64480(chart),
+        verdict_primary_of_64484(chart),
+        verdict_indication(chart),
+        verdict_severity(chart),
+        verdict_same_scale(chart),
+        verdict_baseline_first(chart),
+        verdict_pain_duration(chart),
+        verdict_session_limit(chart),
+        verdict_repeat_response(chart),
+        verdict_sedation(chart),
+        verdict_image_guidance(chart),
+        verdict_plan(chart),
+        verdict_one_region(chart),
+        verdict_transforaminal_levels(chart),
+        verdict_other_approach_levels(chart),
+        verdict_bilateral(chart),
+        verdict_conservative_care(chart),
+        verdict_program(chart),
+        verdict_any_date(chart),
+        verdict_one_session(chart),
+        verdict_diagnostic_blocks(chart),
+        verdict_baseline_above_zero(chart),
+        verdict_past_92_days(chart),
+        verdict_fourteenth_day(chart),
+        verdict_beyond_a_year(chart),
+        verdict_listed_guidance(chart),
+        verdict_region_of_code(chart),
+        verdict_approach_of_code(chart),
+        verdict_levels_of_code(chart),
+        verdict_levels_of_region(chart),
+        verdict_t12_l1(chart),
+        verdict_one_approach(chart),
+        verdict_both_sides_approach(chart),
+        verdict_both_sides_levels(chart),
     )
     return Result(POLICY, verdicts, request)
 
 
-def verdict_requests_open(received_date: str | None) -> Verdict:
-    """The request came on or after the first day of submission.
+class Chart:
+    """What the chart states, None where it does not say; and what its lists show."""
 
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A1
-    """
-    if received_date is not None and received_date >= "2026-01-05":
-        return MET
-    if received_date is not None and received_date < "2026-01-05":
-        return NOT_MET
-    return MISSING
+    __slots__ = (
+        "codes", "received_date", "service_date", "state", "pregnant", "examination", "imaging", "steroid_injection",
+        "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt",
+        "history", "pain_duration", "symptoms", "post_laminectomy_syndrome", "acute_zoster_pain", "limits_life",
+        "long_term_disability", "causes", "cannot_tolerate_care", "care_failed", "care_duration", "zoster_refractory",
+        "response_scale", "baseline_date", "baseline_score", "follow_ups", "prior_sessions", "first_fell_short",
+        "block_listed", "retry_rationale", "long_term_reason", "primary_care_told", "planned_sessions",
+        "planned_region", "other_region_too", "planned_approach", "planned_levels", "planned_medication", "bilateral",
+        "bilateral_reason", "each_level_reason", "guidance", "contrast_allergy", "sedation", "sedation_need",
+        "concurrent_care", "programs", "latest_session_low", "latest_session_high", "latest_session_exists",
+        "fewest_prior_sessions_in_this_region", "most_prior_sessions_in_this_region",
+        "fewest_prior_sessions_for_first_retried", "most_prior_sessions_for_first_retried", "first_session_low",
+        "first_session_high", "first_session_exists", "fewest_prior_sessions_for_session_limit",
+        "most_prior_sessions_for_session_limit", "fewest_prior_sessions_for_any_date",
+        "most_prior_sessions_for_any_date", "fewest_prior_sessions_for_beyond_a_year",
+        "most_prior_sessions_for_beyond_a_year", "fewest_follow_ups_for_lasting_relief",
+        "most_follow_ups_for_lasting_relief", "fewest_follow_ups_for_lasting_relief_2",
+        "most_follow_ups_for_lasting_relief_2", "fewest_follow_ups_for_past_92_days",
+        "most_follow_ups_for_past_92_days", "fewest_follow_ups_for_same_scale", "most_follow_ups_for_same_scale",
+    )
 
+    latest_session_low: str
+    latest_session_high: str
+    latest_session_exists: bool | None
+    fewest_prior_sessions_in_this_region: int
+    most_prior_sessions_in_this_region: int
+    fewest_prior_sessions_for_first_retried: int
+    most_prior_sessions_for_first_retried: int
+    first_session_low: str
+    first_session_high: str
+    first_session_exists: bool | None
+    fewest_prior_sessions_for_session_limit: int
+    most_prior_sessions_for_session_limit: int
+    fewest_prior_sessions_for_any_date: int
+    most_prior_sessions_for_any_date: int
+    fewest_prior_sessions_for_beyond_a_year: int
+    most_prior_sessions_for_beyond_a_year: int
+    fewest_follow_ups_for_lasting_relief: int
+    most_follow_ups_for_lasting_relief: int
+    fewest_follow_ups_for_lasting_relief_2: int
+    most_follow_ups_for_lasting_relief_2: int
+    fewest_follow_ups_for_past_92_days: int
+    most_follow_ups_for_past_92_days: int
+    fewest_follow_ups_for_same_scale: int
+    most_follow_ups_for_same_scale: int
 
-def verdict_performance_period(service_date: str | None) -> Verdict:
-    """The service falls in the performance period of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
-    WISeR Model frequently asked questions, of which only the opening was at hand, date of service
-    “on or after January 15, 2026”
-    Readings: A1, A2
-    """
-    if service_date is not None and service_date >= "2026-01-15" and service_date <= "2031-12-31":
-        return MET
-    if service_date is not None and (service_date < "2026-01-15" or service_date > "2031-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_payer(payer: str | None) -> Verdict:
-    """Original Medicare pays.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
-    """
-    if payer == "original":
-        return MET
-    if payer is not None and payer != "original":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_state(state: str | None) -> Verdict:
-    """The service is given in one of the six states of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A3
-    """
-    if state in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return MET
-    if state is not None and state not in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_place(place_of_service: str | None) -> Verdict:
-    """The place is an office, a home, a hospital outpatient department or a surgical center.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6, A4, A5
-    """
-    if place_of_service in {"11", "12", "19", "22", "24"}:
-        return MET
-    if place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"}:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
-    """The hospital sends an outpatient bill.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6
-    """
-    if place_of_service is not None and place_of_service not in {"19", "22"}:
-        return NOT_APPLICABLE
-    if bill_type == "13X":
-        return MET
-    if place_of_service in {"19", "22"} and bill_type is not None and bill_type != "13X":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
-    """The claim is not one of an emergency department.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
-    Readings: A7
-    """
-    if emergency_modifier is False and emergency_revenue is False:
-        return MET
-    if emergency_modifier is True or emergency_revenue is True:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
-    """The provider is not exempt from the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 5
-    """
-    if provider_exempt is False:
-        return MET
-    if provider_exempt is True:
-        return NOT_MET
-    return MISSING
+    def __init__(self, request: dict[str, Any]) -> None:
+        get = request.get
+        self.codes: list[str] | None = get("codes")
+        self.received_date: str | None = get("received_date")
+        self.service_date: str | None = get("service_date")
+        self.state: str | None = get("state")
+        self.pregnant: bool | None = get("pregnant")
+        self.examination: str | None = get("examination")
+        self.imaging: str | None = get("imaging")
+        self.steroid_injection: bool | None = get("steroid_injection")
+        self.payer: str | None = get("payer")
+        self.place_of_service: str | None = get("place_of_service")
+        self.bill_type: str | None = get("bill_type")
+        self.emergency_modifier: bool | None = get("emergency_modifier")
+        self.emergency_revenue: bool | None = get("emergency_revenue")
+        self.provider_exempt: bool | None = get("provider_exempt")
+        self.history: str | None = get("history")
+        self.pain_duration: int | None = get("pain_duration")
+        self.symptoms: dict[str, bool] | None = get("symptoms")
+        self.post_laminectomy_syndrome: bool | None = get("post_laminectomy_syndrome")
+        self.acute_zoster_pain: bool | None = get("acute_zoster_pain")
+        self.limits_life: bool | None = get("limits_life")
+        self.long_term_disability: bool | None = get("long_term_disability")
+        self.causes: dict[str, bool] | None = get("causes")
+        self.cannot_tolerate_care: bool | None = get("cannot_tolerate_care")
+        self.care_failed: bool | None = get("care_failed")
+        self.care_duration: int | None = get("care_duration")
+        self.zoster_refractory: bool | None = get("zoster_refractory")
+        self.response_scale: str | None = get("response_scale")
+        self.baseline_date: str | None = get("baseline_date")
+        self.baseline_score: float | None = get("baseline_score")
+        self.follow_ups: list[dict[str, Any]] | None = get("follow_ups")
+        self.prior_sessions: list[dict[str, Any]] | None = get("prior_sessions")
+        self.first_fell_short: bool | None = get("first_fell_short")
+        self.block_listed: bool | None = get("block_listed")
+        self.retry_rationale: str | None = get("retry_rationale")
+        self.long_term_reason: str | None = get("long_term_reason")
+        self.primary_care_told: bool | None = get("primary_care_told")
+        self.planned_sessions: int | None = get("planned_sessions")
+        self.planned_region: str | None = get("planned_region")
+        self.other_region_too: bool | None = get("other_region_too")
+        self.planned_approach: str | None = get("planned_approach")
+        self.planned_levels: list[str] | None = get("planned_levels")
+        self.planned_medication: str | None = get("planned_medication")
+        self.bilateral: bool | None = get("bilateral")
+        self.bilateral_reason: str | None = get("bilateral_reason")
+        self.each_level_reason: str | None = get("each_level_reason")
+        self.guidance: str | None = get("guidance")
+        self.contrast_allergy: bool | None = get("contrast_allergy")
+        self.sedation: str | None = get("sedation")
+        self.sedation_need: str | None = get("sedation_need")
+        self.concurrent_care: dict[str, bool] | None = get("concurrent_care")
+        self.programs: dict[str, bool] | None = get("programs")
 
 
-def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_other_program(codes: list[str] | None) -> Verdict:
-    """No code on the request belongs to CMS's program for hospital outpatient departments.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
-    """
-    if codes is not None and SOME_CODES_1.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_left_the_model(codes: list[str] | None) -> Verdict:
-    """No code on the request has left the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
-    """
-    if codes is not None and "22585" not in codes:
-        return MET
-    if codes is not None and "22585" in codes:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_delayed_service(codes: list[str] | None) -> Verdict:
-    """No code on the request is of a delayed service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
-    Notice CMS-5056-N2, 91 FR 17282, two services
-    """
-    if codes is not None and SOME_CODES_2.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_2.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_in_force(received_date: str | None) -> Verdict:
+def verdict_in_force(chart: Chart) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, dates of this version
     Readings: A15
     """
-    if received_date is not None and received_date >= "2026-01-05" and received_date < "2026-04-24":
-        return MET
-    if received_date is not None and (received_date < "2026-01-05" or received_date >= "2026-04-24"):
-        return NOT_MET
-    return MISSING
+    if chart.received_date is None:
+        return "missing"
+    return "met" if chart.received_date >= "2026-01-05" and chart.received_date < "2026-04-24" else "not met"
 
 
-def verdict_listed_code(codes: list[str] | None, steroid_injection: bool | None) -> Verdict:
+def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A18
     """
-    if codes is not None and (not SOME_CODES_3.isdisjoint(codes) or ("62323" in codes and steroid_injection is True)):
-        return MET
-    if codes is not None and SOME_CODES_3.isdisjoint(codes) and ("62323" not in codes or steroid_injection is False):
-        return NOT_MET
-    return MISSING
+    if (
+        chart.codes is not None
+        and (
+            not LISTED_CODE_CODES.isdisjoint(chart.codes)
+            or ("62323" in chart.codes and chart.steroid_injection is True)
+        )
+    ):
+        return "met"
+    if (
+        chart.codes is not None
+        and LISTED_CODE_CODES.isdisjoint(chart.codes)
+        and ("62323" not in chart.codes or chart.steroid_injection is False)
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_code_62323(codes: list[str] | None, steroid_injection: bool | None) -> Verdict:
+def verdict_code_62323(chart: Chart) -> Verdict:
     """Code 62323 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A18
     """
-    if codes is not None and "62323" not in codes:
-        return NOT_APPLICABLE
-    if steroid_injection is True:
-        return MET
-    if codes is not None and "62323" in codes and steroid_injection is False:
-        return NOT_MET
-    return MISSING
+    if chart.codes is not None and "62323" not in chart.codes:
+        return "not applicable"
+    if chart.steroid_injection is True:
+        return "met"
+    if chart.codes is not None and "62323" in chart.codes and chart.steroid_injection is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_primary_of_64480(codes: list[str] | None) -> Verdict:
+def verdict_primary_of_64480(chart: Chart) -> Verdict:
     """Add-on code 64480 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A14
     """
-    if codes is not None and "64480" not in codes:
-        return NOT_APPLICABLE
-    if codes is not None and "64479" in codes:
-        return MET
-    if codes is not None and "64480" in codes and "64479" not in codes:
-        return NOT_MET
-    return MISSING
+    if chart.codes is not None and "64480" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "64479" in chart.codes:
+        return "met"
+    if chart.codes is not None and "64480" in chart.codes and "64479" not in chart.codes:
+        return "not met"
+    return "missing"
 
 
-def verdict_primary_of_64484(codes: list[str] | None) -> Verdict:
+def verdict_primary_of_64484(chart: Chart) -> Verdict:
     """Add-on code 64484 stands beside its primary code.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A14
     """
-    if codes is not None and "64484" not in codes:
-        return NOT_APPLICABLE
-    if codes is not None and "64483" in codes:
-        return MET
-    if codes is not None and "64484" in codes and "64483" not in codes:
-        return NOT_MET
-    return MISSING
+    if chart.codes is not None and "64484" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "64483" in chart.codes:
+        return "met"
+    if chart.codes is not None and "64484" in chart.codes and "64483" not in chart.codes:
+        return "not met"
+    return "missing"
 
 
-def verdict_indication(
-    history: str | None,
-    examination: str | None,
-    imaging: str | None,
-    symptoms: dict[str, bool] | None,
-    causes: dict[str, bool] | None,
-    post_laminectomy_syndrome: bool | None,
-    acute_zoster_pain: bool | None,
-) -> Verdict:
+def verdict_indication(chart: Chart) -> Verdict:
     """History, examination and imaging show a listed indication.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 1
@@ -506,90 +297,84 @@ def verdict_indication(
     Readings: B1, B1b, B2
     """
     if (
-        history is not None
-        and examination is not None
-        and imaging is not None
+        chart.history is not None
+        and chart.examination is not None
+        and chart.imaging is not None
         and (
-            (symptoms is not None and True in symptoms.values() and causes is not None and True in causes.values())
-            or post_laminectomy_syndrome is True
-            or acute_zoster_pain is True
+            (
+                chart.symptoms is not None
+                and True in chart.symptoms.values()
+                and chart.causes is not None
+                and True in chart.causes.values()
+            )
+            or chart.post_laminectomy_syndrome is True
+            or chart.acute_zoster_pain is True
         )
     ):
-        return MET
+        return "met"
     if (
         (
-            (symptoms is not None and len(symptoms) == 3 and True not in symptoms.values())
-            or (causes is not None and len(causes) == 3 and True not in causes.values())
+            (chart.symptoms is not None and len(chart.symptoms) == 3 and True not in chart.symptoms.values())
+            or (chart.causes is not None and len(chart.causes) == 3 and True not in chart.causes.values())
         )
-        and post_laminectomy_syndrome is False
-        and acute_zoster_pain is False
+        and chart.post_laminectomy_syndrome is False
+        and chart.acute_zoster_pain is False
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_severity(limits_life: bool | None, response_scale: str | None, baseline_score: float | None) -> Verdict:
+def verdict_severity(chart: Chart) -> Verdict:
     """The pain greatly affects life or function, and a baseline score exists.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
     “quality of life or function”
     Readings: B3
     """
-    if limits_life is True and response_scale is not None and baseline_score is not None:
-        return MET
-    if limits_life is False:
-        return NOT_MET
-    return MISSING
+    if chart.limits_life is True and chart.response_scale is not None and chart.baseline_score is not None:
+        return "met"
+    if chart.limits_life is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_same_scale(fewest_follow_ups_for_same_scale: int, most_follow_ups_for_same_scale: int) -> Verdict:
+def verdict_same_scale(chart: Chart) -> Verdict:
     """Every follow-up repeats the baseline scale.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
     “same scale was repeated at each follow-up”
     Readings: B4
     """
-    if most_follow_ups_for_same_scale <= 0:
-        return MET
-    if fewest_follow_ups_for_same_scale > 0:
-        return NOT_MET
-    return MISSING
+    if chart.most_follow_ups_for_same_scale <= 0:
+        return "met"
+    if chart.fewest_follow_ups_for_same_scale > 0:
+        return "not met"
+    return "missing"
 
 
-def verdict_baseline_first(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    baseline_date: str | None,
-    first_session_low: str,
-    first_session_high: str,
-    first_session_exists: bool | None,
-) -> Verdict:
+def verdict_baseline_first(chart: Chart) -> Verdict:
     """The baseline was taken before the first injection in this region.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 2
     “prior to interventions”
     Readings: B8
     """
-    if most_prior_sessions_in_this_region < 1:
-        return NOT_APPLICABLE
-    if first_session_exists is True and (baseline_date or "2036-12-31") <= first_session_low:
-        return MET
+    if chart.most_prior_sessions_in_this_region < 1:
+        return "not applicable"
+    if chart.first_session_exists is True and (chart.baseline_date or "2036-12-31") <= chart.first_session_low:
+        return "met"
     if (
-        fewest_prior_sessions_in_this_region >= 1
-        and (first_session_exists is False or (baseline_date is not None and baseline_date > first_session_high))
+        chart.fewest_prior_sessions_in_this_region >= 1
+        and (
+            chart.first_session_exists is False
+            or (chart.baseline_date is not None and chart.baseline_date > chart.first_session_high)
+        )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_pain_duration(
-    pain_duration: int | None,
-    cannot_tolerate_care: bool | None,
-    care_failed: bool | None,
-    care_duration: int | None,
-    acute_zoster_pain: bool | None,
-    zoster_refractory: bool | None,
-) -> Verdict:
+def verdict_pain_duration(chart: Chart) -> Verdict:
     """Pain has lasted long enough, or waiting is not required.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 3
@@ -602,35 +387,31 @@ def verdict_pain_duration(
     """
     if (
         (
-            pain_duration is not None
-            and pain_duration >= 4
+            chart.pain_duration is not None
+            and chart.pain_duration >= 4
             and (
-                cannot_tolerate_care is True
-                or (care_failed is True and care_duration is not None and care_duration >= 4)
+                chart.cannot_tolerate_care is True
+                or (chart.care_failed is True and chart.care_duration is not None and chart.care_duration >= 4)
             )
         )
-        or (acute_zoster_pain is True and zoster_refractory is True)
+        or (chart.acute_zoster_pain is True and chart.zoster_refractory is True)
     ):
-        return MET
+        return "met"
     if (
         (
-            (pain_duration is not None and pain_duration < 4)
+            (chart.pain_duration is not None and chart.pain_duration < 4)
             or (
-                cannot_tolerate_care is False
-                and (care_failed is False or (care_duration is not None and care_duration < 4))
+                chart.cannot_tolerate_care is False
+                and (chart.care_failed is False or (chart.care_duration is not None and chart.care_duration < 4))
             )
         )
-        and (acute_zoster_pain is False or zoster_refractory is False)
+        and (chart.acute_zoster_pain is False or chart.zoster_refractory is False)
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_session_limit(
-    fewest_prior_sessions_for_session_limit: int,
-    most_prior_sessions_for_session_limit: int,
-    planned_sessions: int | None,
-) -> Verdict:
+def verdict_session_limit(chart: Chart) -> Verdict:
     """No more than four sessions in this region in a rolling 12 months.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
@@ -639,29 +420,14 @@ def verdict_session_limit(
     “rolling 12-month period”
     Readings: B6, B6b, B6c, B7d, B7, B7b, B7c
     """
-    if planned_sessions is not None and most_prior_sessions_for_session_limit + planned_sessions <= 4:
-        return MET
-    if fewest_prior_sessions_for_session_limit + (1 if planned_sessions is None else planned_sessions) > 4:
-        return NOT_MET
-    return MISSING
+    if chart.planned_sessions is not None and chart.most_prior_sessions_for_session_limit + chart.planned_sessions <= 4:
+        return "met"
+    if chart.fewest_prior_sessions_for_session_limit + (chart.planned_sessions or 1) > 4:
+        return "not met"
+    return "missing"
 
 
-def verdict_repeat_response(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    fewest_follow_ups_for_lasting_relief: int,
-    most_follow_ups_for_lasting_relief: int,
-    fewest_follow_ups_for_lasting_relief_2: int,
-    most_follow_ups_for_lasting_relief_2: int,
-    first_fell_short: bool | None,
-    service_date: str | None,
-    latest_session_low: str,
-    latest_session_high: str,
-    latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: int,
-    most_prior_sessions_for_first_retried: int,
-    retry_rationale: str | None,
-) -> Verdict:
+def verdict_repeat_response(chart: Chart) -> Verdict:
     """A repeat follows lasting relief, or the first injection is retried differently.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4 and its note
@@ -678,69 +444,34 @@ def verdict_repeat_response(
     “approach/level/medication”
     Readings: B8c, B8d, B8e, B8, B8b, B9c, B9b, B9
     """
-    if most_prior_sessions_in_this_region < 1:
-        return NOT_APPLICABLE
+    if chart.most_prior_sessions_in_this_region < 1:
+        return "not applicable"
+    if truth_lasting_relief(chart) is True or truth_first_retried(chart) is True:
+        return "met"
     if (
-        truth_lasting_relief(
-            fewest_follow_ups_for_lasting_relief,
-            most_follow_ups_for_lasting_relief,
-            fewest_follow_ups_for_lasting_relief_2,
-            most_follow_ups_for_lasting_relief_2,
-        ) is True
-        or truth_first_retried(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ) is True
+        chart.fewest_prior_sessions_in_this_region >= 1
+        and truth_lasting_relief(chart) is False
+        and truth_first_retried(chart) is False
     ):
-        return MET
-    if (
-        fewest_prior_sessions_in_this_region >= 1
-        and truth_lasting_relief(
-            fewest_follow_ups_for_lasting_relief,
-            most_follow_ups_for_lasting_relief,
-            fewest_follow_ups_for_lasting_relief_2,
-            most_follow_ups_for_lasting_relief_2,
-        ) is False
-        and truth_first_retried(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ) is False
-    ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_sedation(sedation: str | None, sedation_need: str | None) -> Verdict:
+def verdict_sedation(chart: Chart) -> Verdict:
     """Deeper sedation is explained by this patient's need.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 5
     “If applicable”
     Readings: B12
     """
-    if sedation is not None and sedation not in {"deep", "general", "moderate", "monitored"}:
-        return NOT_APPLICABLE
-    if sedation_need is not None:
-        return MET
-    return MISSING
+    if chart.sedation is not None and chart.sedation not in {"deep", "general", "moderate", "monitored"}:
+        return "not applicable"
+    if chart.sedation_need is not None:
+        return "met"
+    return "missing"
 
 
-def verdict_image_guidance(guidance: str | None, contrast_allergy: bool | None, pregnant: bool | None) -> Verdict:
+def verdict_image_guidance(chart: Chart) -> Verdict:
     """Fluoroscopy or CT with contrast guides the needle.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 6
@@ -749,20 +480,20 @@ def verdict_image_guidance(guidance: str | None, contrast_allergy: bool | None, 
     Readings: B11b, B11c
     """
     if (
-        guidance in {"ct", "fluoroscopy"}
-        or (guidance == "ultrasound" and (contrast_allergy is True or pregnant is True))
+        chart.guidance in {"ct", "fluoroscopy"}
+        or (chart.guidance == "ultrasound" and (chart.contrast_allergy is True or chart.pregnant is True))
     ):
-        return MET
+        return "met"
     if (
-        guidance is not None
-        and guidance not in {"ct", "fluoroscopy"}
-        and (guidance != "ultrasound" or (contrast_allergy is False and pregnant is False))
+        chart.guidance is not None
+        and chart.guidance not in {"ct", "fluoroscopy"}
+        and (chart.guidance != "ultrasound" or (chart.contrast_allergy is False and chart.pregnant is False))
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_plan(planned_approach: str | None, planned_region: str | None, planned_levels: list[str] | None) -> Verdict:
+def verdict_plan(chart: Chart) -> Verdict:
     """Approach, levels and region are planned.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7
@@ -770,76 +501,84 @@ def verdict_plan(planned_approach: str | None, planned_region: str | None, plann
     Readings: B10e
     """
     if (
-        planned_approach is not None
-        and planned_region is not None
-        and planned_levels is not None
-        and len(planned_levels) >= 1
+        chart.planned_approach is not None
+        and chart.planned_region is not None
+        and chart.planned_levels is not None
+        and len(chart.planned_levels) >= 1
     ):
-        return MET
-    if planned_levels is not None and len(planned_levels) < 1:
-        return NOT_MET
-    return MISSING
+        return "met"
+    if chart.planned_levels is not None and len(chart.planned_levels) < 1:
+        return "not met"
+    return "missing"
 
 
-def verdict_one_region(other_region_too: bool | None) -> Verdict:
+def verdict_one_region(chart: Chart) -> Verdict:
     """One region is treated in the session.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     “in one spinal region”
     Readings: B10c
     """
-    if other_region_too is False:
-        return MET
-    if other_region_too is True:
-        return NOT_MET
-    return MISSING
+    if chart.other_region_too is False:
+        return "met"
+    if chart.other_region_too is True:
+        return "not met"
+    return "missing"
 
 
-def verdict_transforaminal_levels(planned_approach: str | None, planned_levels: list[str] | None) -> Verdict:
+def verdict_transforaminal_levels(chart: Chart) -> Verdict:
     """A transforaminal injection targets no more than two levels.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     “up to 2 levels”
     Readings: B10
     """
-    if planned_approach is not None and planned_approach != "transforaminal":
-        return NOT_APPLICABLE
-    if planned_levels is not None and len(planned_levels) <= 2:
-        return MET
-    if planned_approach == "transforaminal" and planned_levels is not None and len(planned_levels) > 2:
-        return NOT_MET
-    return MISSING
+    if chart.planned_approach is not None and chart.planned_approach != "transforaminal":
+        return "not applicable"
+    if chart.planned_levels is not None and len(chart.planned_levels) <= 2:
+        return "met"
+    if (
+        chart.planned_approach == "transforaminal"
+        and chart.planned_levels is not None
+        and len(chart.planned_levels) > 2
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_other_approach_levels(planned_approach: str | None, planned_levels: list[str] | None) -> Verdict:
+def verdict_other_approach_levels(chart: Chart) -> Verdict:
     """An interlaminar or caudal injection targets one level.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     “up to 1 level”
     """
-    if planned_approach is not None and planned_approach not in {"caudal", "interlaminar"}:
-        return NOT_APPLICABLE
-    if planned_levels is not None and len(planned_levels) <= 1:
-        return MET
-    if planned_approach in {"caudal", "interlaminar"} and planned_levels is not None and len(planned_levels) > 1:
-        return NOT_MET
-    return MISSING
+    if chart.planned_approach is not None and chart.planned_approach not in {"caudal", "interlaminar"}:
+        return "not applicable"
+    if chart.planned_levels is not None and len(chart.planned_levels) <= 1:
+        return "met"
+    if (
+        chart.planned_approach in {"caudal", "interlaminar"}
+        and chart.planned_levels is not None
+        and len(chart.planned_levels) > 1
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_bilateral(planned_approach: str | None, bilateral: bool | None, bilateral_reason: str | None) -> Verdict:
+def verdict_bilateral(chart: Chart) -> Verdict:
     """A transforaminal injection on both sides has a clinical reason.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     “only when clinically indicated”
     """
-    if (planned_approach is not None and planned_approach != "transforaminal") or bilateral is False:
-        return NOT_APPLICABLE
-    if bilateral_reason is not None:
-        return MET
-    return MISSING
+    if (chart.planned_approach is not None and chart.planned_approach != "transforaminal") or chart.bilateral is False:
+        return "not applicable"
+    if chart.bilateral_reason is not None:
+        return "met"
+    return "missing"
 
 
-def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> Verdict:
+def verdict_conservative_care(chart: Chart) -> Verdict:
     """A combination of conservative treatments goes with the injection.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 8
@@ -847,27 +586,27 @@ def verdict_conservative_care(concurrent_care: dict[str, bool] | None) -> Verdic
     Readings: B13
     """
     if (
-        (concurrent_care is not None and concurrent_care.get("drugs") is True)
-        + (concurrent_care is not None and concurrent_care.get("physical_therapy") is True)
-        + (concurrent_care is not None and concurrent_care.get("manipulation") is True)
-        + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is True)
-        + (concurrent_care is not None and concurrent_care.get("home_exercise") is True)
-        + (concurrent_care is not None and concurrent_care.get("other_care") is True)
+        (chart.concurrent_care is not None and chart.concurrent_care.get("drugs") is True)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("physical_therapy") is True)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("manipulation") is True)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("behavioral_therapy") is True)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("home_exercise") is True)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("other_care") is True)
     ) >= 2:
-        return MET
+        return "met"
     if (
-        (concurrent_care is not None and concurrent_care.get("drugs") is False)
-        + (concurrent_care is not None and concurrent_care.get("physical_therapy") is False)
-        + (concurrent_care is not None and concurrent_care.get("manipulation") is False)
-        + (concurrent_care is not None and concurrent_care.get("behavioral_therapy") is False)
-        + (concurrent_care is not None and concurrent_care.get("home_exercise") is False)
-        + (concurrent_care is not None and concurrent_care.get("other_care") is False)
+        (chart.concurrent_care is not None and chart.concurrent_care.get("drugs") is False)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("physical_therapy") is False)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("manipulation") is False)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("behavioral_therapy") is False)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("home_exercise") is False)
+        + (chart.concurrent_care is not None and chart.concurrent_care.get("other_care") is False)
     ) >= 5:
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_program(programs: dict[str, bool] | None, concurrent_care: dict[str, bool] | None) -> Verdict:
+def verdict_program(chart: Chart) -> Verdict:
     """The patient is in a rehabilitation, exercise or restoration program.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 9
@@ -875,26 +614,22 @@ def verdict_program(programs: dict[str, bool] | None, concurrent_care: dict[str,
     Readings: B13b
     """
     if (
-        (programs is not None and True in programs.values())
-        or (concurrent_care is not None and concurrent_care.get("home_exercise") is True)
+        (chart.programs is not None and True in chart.programs.values())
+        or (chart.concurrent_care is not None and chart.concurrent_care.get("home_exercise") is True)
     ):
-        return MET
+        return "met"
     if (
-        programs is not None
-        and len(programs) == 2
-        and True not in programs.values()
-        and concurrent_care is not None
-        and concurrent_care.get("home_exercise") is False
+        chart.programs is not None
+        and len(chart.programs) == 2
+        and True not in chart.programs.values()
+        and chart.concurrent_care is not None
+        and chart.concurrent_care.get("home_exercise") is False
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_any_date(
-    fewest_prior_sessions_for_any_date: int,
-    most_prior_sessions_for_any_date: int,
-    planned_sessions: int | None,
-) -> Verdict:
+def verdict_any_date(chart: Chart) -> Verdict:
     """The session limit also holds if the service comes as early as the request.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
@@ -902,78 +637,59 @@ def verdict_any_date(
     “rolling 12-month period”
     Readings: B7c
     """
-    if planned_sessions is not None and most_prior_sessions_for_any_date + planned_sessions <= 4:
-        return MET
-    if fewest_prior_sessions_for_any_date + (1 if planned_sessions is None else planned_sessions) > 4:
-        return NOT_MET
-    return MISSING
+    if chart.planned_sessions is not None and chart.most_prior_sessions_for_any_date + chart.planned_sessions <= 4:
+        return "met"
+    if chart.fewest_prior_sessions_for_any_date + (chart.planned_sessions or 1) > 4:
+        return "not met"
+    return "missing"
 
 
-def verdict_one_session(planned_sessions: int | None) -> Verdict:
+def verdict_one_session(chart: Chart) -> Verdict:
     """One session is requested at a time.
 
     Noridian LCD L39240, known from a checklist made from it, no planned series
     Readings: B15
     """
-    if planned_sessions is not None and planned_sessions <= 1:
-        return MET
-    if planned_sessions is not None and planned_sessions > 1:
-        return NOT_MET
-    return MISSING
+    if chart.planned_sessions is None:
+        return "missing"
+    return "met" if chart.planned_sessions <= 1 else "not met"
 
 
-def verdict_diagnostic_blocks(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    block_listed: bool | None,
-) -> Verdict:
+def verdict_diagnostic_blocks(chart: Chart) -> Verdict:
     """No listed session in this region is only a diagnostic nerve root block.
 
     Billing and coding article A58745, known from a summary of it, diagnostic blocks
     Readings: B6c
     """
-    if most_prior_sessions_in_this_region < 1:
-        return NOT_APPLICABLE
-    if block_listed is False:
-        return MET
-    if fewest_prior_sessions_in_this_region >= 1 and block_listed is True:
-        return NOT_MET
-    return MISSING
+    if chart.most_prior_sessions_in_this_region < 1:
+        return "not applicable"
+    if chart.block_listed is False:
+        return "met"
+    if chart.fewest_prior_sessions_in_this_region >= 1 and chart.block_listed is True:
+        return "not met"
+    return "missing"
 
 
-def verdict_baseline_above_zero(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    baseline_score: float | None,
-) -> Verdict:
+def verdict_baseline_above_zero(chart: Chart) -> Verdict:
     """The baseline is above 0, so that a change can be worked out.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
     Readings: B8
     """
-    if most_prior_sessions_in_this_region < 1:
-        return NOT_APPLICABLE
-    if baseline_score is not None and baseline_score > 0:
-        return MET
-    if fewest_prior_sessions_in_this_region >= 1 and baseline_score is not None and baseline_score <= 0:
-        return NOT_MET
-    return MISSING
+    if chart.most_prior_sessions_in_this_region < 1:
+        return "not applicable"
+    if chart.baseline_score is not None and chart.baseline_score > 0:
+        return "met"
+    if (
+        chart.fewest_prior_sessions_in_this_region >= 1
+        and chart.baseline_score is not None
+        and chart.baseline_score <= 0
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_past_92_days(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    fewest_follow_ups_for_past_92_days: int,
-    most_follow_ups_for_past_92_days: int,
-    first_fell_short: bool | None,
-    service_date: str | None,
-    latest_session_low: str,
-    latest_session_high: str,
-    latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: int,
-    most_prior_sessions_for_first_retried: int,
-    retry_rationale: str | None,
-) -> Verdict:
+def verdict_past_92_days(chart: Chart) -> Verdict:
     """The repeat does not hang on how three months are counted.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4
@@ -987,52 +703,20 @@ def verdict_past_92_days(
     “approach/level/medication”
     Readings: B8c, B8, B8b, B9c, B9b, B9
     """
-    if most_prior_sessions_in_this_region < 1:
-        return NOT_APPLICABLE
+    if chart.most_prior_sessions_in_this_region < 1:
+        return "not applicable"
+    if chart.fewest_follow_ups_for_past_92_days >= 1 or truth_first_retried(chart) is True:
+        return "met"
     if (
-        fewest_follow_ups_for_past_92_days >= 1
-        or truth_first_retried(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ) is True
+        chart.fewest_prior_sessions_in_this_region >= 1
+        and chart.most_follow_ups_for_past_92_days < 1
+        and truth_first_retried(chart) is False
     ):
-        return MET
-    if (
-        fewest_prior_sessions_in_this_region >= 1
-        and most_follow_ups_for_past_92_days < 1
-        and truth_first_retried(
-            fewest_prior_sessions_in_this_region,
-            most_prior_sessions_in_this_region,
-            first_fell_short,
-            service_date,
-            latest_session_low,
-            latest_session_high,
-            latest_session_exists,
-            fewest_prior_sessions_for_first_retried,
-            most_prior_sessions_for_first_retried,
-            retry_rationale,
-        ) is False
-    ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_fourteenth_day(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    service_date: str | None,
-    latest_session_low: str,
-    latest_session_high: str,
-    latest_session_exists: bool | None,
-) -> Verdict:
+def verdict_fourteenth_day(chart: Chart) -> Verdict:
     """A retry comes later than the fourteenth day.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 4 note
@@ -1040,254 +724,266 @@ def verdict_fourteenth_day(
     “after 14 days”
     Readings: B9b
     """
-    if most_prior_sessions_in_this_region < 1 or fewest_prior_sessions_in_this_region > 1:
-        return NOT_APPLICABLE
-    if latest_session_exists is True and (service_date or "2020-01-01") > plus_14_days(latest_session_high):
-        return MET
+    if chart.most_prior_sessions_in_this_region < 1 or chart.fewest_prior_sessions_in_this_region > 1:
+        return "not applicable"
     if (
-        fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
-        and fewest_prior_sessions_in_this_region == 1
-        and (latest_session_exists is False or (service_date or "2036-12-31") <= plus_14_days(latest_session_low))
+        chart.latest_session_exists is True
+        and (chart.service_date or "2020-01-01") > plus_14_days(chart.latest_session_high)
     ):
-        return NOT_MET
-    return MISSING
+        return "met"
+    if (
+        chart.fewest_prior_sessions_in_this_region == chart.most_prior_sessions_in_this_region
+        and chart.fewest_prior_sessions_in_this_region == 1
+        and (
+            chart.latest_session_exists is False
+            or (chart.service_date or "2036-12-31") <= plus_14_days(chart.latest_session_low)
+        )
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_beyond_a_year(
-    fewest_prior_sessions_for_beyond_a_year: int,
-    most_prior_sessions_for_beyond_a_year: int,
-    long_term_disability: bool | None,
-    long_term_reason: str | None,
-    primary_care_told: bool | None,
-) -> Verdict:
+def verdict_beyond_a_year(chart: Chart) -> Verdict:
     """Going on beyond 12 months has a reason, and primary care knows.
 
     Noridian LCD L39240, known from a checklist made from it, beyond 12 months
     Readings: B16
     """
-    if most_prior_sessions_for_beyond_a_year < 1:
-        return NOT_APPLICABLE
-    if long_term_disability is True and long_term_reason is not None and primary_care_told is True:
-        return MET
-    if fewest_prior_sessions_for_beyond_a_year >= 1 and (long_term_disability is False or primary_care_told is False):
-        return NOT_MET
-    return MISSING
+    if chart.most_prior_sessions_for_beyond_a_year < 1:
+        return "not applicable"
+    if chart.long_term_disability is True and chart.long_term_reason is not None and chart.primary_care_told is True:
+        return "met"
+    if (
+        chart.fewest_prior_sessions_for_beyond_a_year >= 1
+        and (chart.long_term_disability is False or chart.primary_care_told is False)
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_listed_guidance(guidance: str | None) -> Verdict:
+def verdict_listed_guidance(chart: Chart) -> Verdict:
     """The guidance is one that the listed codes describe.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: B11
     """
-    if guidance is not None and guidance != "ultrasound":
-        return MET
-    if guidance == "ultrasound":
-        return NOT_MET
-    return MISSING
+    if chart.guidance is not None and chart.guidance != "ultrasound":
+        return "met"
+    if chart.guidance == "ultrasound":
+        return "not met"
+    return "missing"
 
 
-def verdict_region_of_code(planned_region: str | None, codes: list[str] | None) -> Verdict:
+def verdict_region_of_code(chart: Chart) -> Verdict:
     """The codes and the planned region agree.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
     """
     if (
-        (planned_region == "cervical_thoracic" and codes is not None and SOME_CODES_4.isdisjoint(codes))
-        or (planned_region == "lumbar_sacral" and codes is not None and SOME_CODES_5.isdisjoint(codes))
+        (
+            chart.planned_region == "cervical_thoracic"
+            and chart.codes is not None
+            and REGION_OF_CODE_CODES.isdisjoint(chart.codes)
+        )
+        or (
+            chart.planned_region == "lumbar_sacral"
+            and chart.codes is not None
+            and REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
+        )
     ):
-        return MET
+        return "met"
     if (
         (
-            (planned_region is not None and planned_region != "cervical_thoracic")
-            or (codes is not None and not SOME_CODES_4.isdisjoint(codes))
+            (chart.planned_region is not None and chart.planned_region != "cervical_thoracic")
+            or (chart.codes is not None and not REGION_OF_CODE_CODES.isdisjoint(chart.codes))
         )
         and (
-            (planned_region is not None and planned_region != "lumbar_sacral")
-            or (codes is not None and not SOME_CODES_5.isdisjoint(codes))
+            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
+            or (chart.codes is not None and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_approach_of_code(planned_approach: str | None, codes: list[str] | None) -> Verdict:
+def verdict_approach_of_code(chart: Chart) -> Verdict:
     """The codes and the planned approach agree.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     """
     if (
-        (planned_approach == "transforaminal" and codes is not None and SOME_CODES_6.isdisjoint(codes))
-        or (planned_approach in {"caudal", "interlaminar"} and codes is not None and SOME_CODES_7.isdisjoint(codes))
+        (
+            chart.planned_approach == "transforaminal"
+            and chart.codes is not None
+            and APPROACH_OF_CODE_CODES.isdisjoint(chart.codes)
+        )
+        or (
+            chart.planned_approach in {"caudal", "interlaminar"}
+            and chart.codes is not None
+            and APPROACH_OF_CODE_CODES_2.isdisjoint(chart.codes)
+        )
     ):
-        return MET
+        return "met"
     if (
         (
-            (planned_approach is not None and planned_approach != "transforaminal")
-            or (codes is not None and not SOME_CODES_6.isdisjoint(codes))
+            (chart.planned_approach is not None and chart.planned_approach != "transforaminal")
+            or (chart.codes is not None and not APPROACH_OF_CODE_CODES.isdisjoint(chart.codes))
         )
         and (
-            (planned_approach is not None and planned_approach not in {"caudal", "interlaminar"})
-            or (codes is not None and not SOME_CODES_7.isdisjoint(codes))
+            (chart.planned_approach is not None and chart.planned_approach not in {"caudal", "interlaminar"})
+            or (chart.codes is not None and not APPROACH_OF_CODE_CODES_2.isdisjoint(chart.codes))
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_levels_of_code(
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    codes: list[str] | None,
-) -> Verdict:
+def verdict_levels_of_code(chart: Chart) -> Verdict:
     """The number of levels and the add-on codes agree.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, list of codes
     Readings: A14b
     """
-    if planned_approach is not None and planned_approach != "transforaminal":
-        return NOT_APPLICABLE
+    if chart.planned_approach is not None and chart.planned_approach != "transforaminal":
+        return "not applicable"
     if (
-        planned_levels is not None
+        chart.planned_levels is not None
         and (
-            (len(planned_levels) <= 1 and codes is not None and SOME_CODES_8.isdisjoint(codes))
-            or (len(planned_levels) >= 2 and codes is not None and not SOME_CODES_8.isdisjoint(codes))
+            (
+                len(chart.planned_levels) <= 1
+                and chart.codes is not None
+                and LEVELS_OF_CODE_CODES.isdisjoint(chart.codes)
+            )
+            or (
+                len(chart.planned_levels) >= 2
+                and chart.codes is not None
+                and not LEVELS_OF_CODE_CODES.isdisjoint(chart.codes)
+            )
         )
     ):
-        return MET
+        return "met"
     if (
-        planned_approach == "transforaminal"
+        chart.planned_approach == "transforaminal"
         and (
-            (planned_levels is not None and len(planned_levels) > 1)
-            or (codes is not None and not SOME_CODES_8.isdisjoint(codes))
+            (chart.planned_levels is not None and len(chart.planned_levels) > 1)
+            or (chart.codes is not None and not LEVELS_OF_CODE_CODES.isdisjoint(chart.codes))
         )
         and (
-            (planned_levels is not None and len(planned_levels) < 2)
-            or (codes is not None and SOME_CODES_8.isdisjoint(codes))
+            (chart.planned_levels is not None and len(chart.planned_levels) < 2)
+            or (chart.codes is not None and LEVELS_OF_CODE_CODES.isdisjoint(chart.codes))
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_levels_of_region(planned_region: str | None, planned_levels: list[str] | None) -> Verdict:
+def verdict_levels_of_region(chart: Chart) -> Verdict:
     """The planned levels lie in the planned region.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
     """
     if (
         (
-            planned_region == "cervical_thoracic"
-            and planned_levels is not None
-            and SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels)
+            chart.planned_region == "cervical_thoracic"
+            and chart.planned_levels is not None
+            and LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
         )
         or (
-            planned_region == "lumbar_sacral"
-            and planned_levels is not None
-            and SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels)
+            chart.planned_region == "lumbar_sacral"
+            and chart.planned_levels is not None
+            and LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
         )
     ):
-        return MET
+        return "met"
     if (
         (
-            (planned_region is not None and planned_region != "cervical_thoracic")
-            or (planned_levels is not None and not SOME_PLANNED_LEVELS_1.isdisjoint(planned_levels))
+            (chart.planned_region is not None and chart.planned_region != "cervical_thoracic")
+            or (
+                chart.planned_levels is not None
+                and not LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
+            )
         )
         and (
-            (planned_region is not None and planned_region != "lumbar_sacral")
-            or (planned_levels is not None and not SOME_PLANNED_LEVELS_2.isdisjoint(planned_levels))
+            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
+            or (
+                chart.planned_levels is not None
+                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+            )
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_t12_l1(
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_region: str | None,
-    codes: list[str] | None,
-) -> Verdict:
+def verdict_t12_l1(chart: Chart) -> Verdict:
     """A transforaminal injection at T12-L1 is cervical or thoracic, code 64479.
 
     Noridian billing and coding article A58993, of which only the opening was at hand, T12-L1
     Readings: B10f
     """
     if (
-        (planned_approach is not None and planned_approach != "transforaminal")
-        or (planned_levels is not None and "T12-L1" not in planned_levels)
+        (chart.planned_approach is not None and chart.planned_approach != "transforaminal")
+        or (chart.planned_levels is not None and "T12-L1" not in chart.planned_levels)
     ):
-        return NOT_APPLICABLE
-    if planned_region == "cervical_thoracic" and codes is not None and "64479" in codes:
-        return MET
+        return "not applicable"
+    if chart.planned_region == "cervical_thoracic" and chart.codes is not None and "64479" in chart.codes:
+        return "met"
     if (
-        planned_approach == "transforaminal"
-        and planned_levels is not None
-        and "T12-L1" in planned_levels
+        chart.planned_approach == "transforaminal"
+        and chart.planned_levels is not None
+        and "T12-L1" in chart.planned_levels
         and (
-            (planned_region is not None and planned_region != "cervical_thoracic")
-            or (codes is not None and "64479" not in codes)
+            (chart.planned_region is not None and chart.planned_region != "cervical_thoracic")
+            or (chart.codes is not None and "64479" not in chart.codes)
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_one_approach(codes: list[str] | None) -> Verdict:
+def verdict_one_approach(chart: Chart) -> Verdict:
     """One approach is used in the region on one day.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     Readings: B10d
     """
-    if (
-        codes is not None
-        and ("62321" not in codes or "64479" not in codes)
-        and ("62323" not in codes or "64483" not in codes)
-    ):
-        return MET
-    if codes is not None and (("62321" in codes and "64479" in codes) or ("62323" in codes and "64483" in codes)):
-        return NOT_MET
-    return MISSING
+    if chart.codes is None:
+        return "missing"
+    return "met" if (
+        ("62321" not in chart.codes or "64479" not in chart.codes)
+        and ("62323" not in chart.codes or "64483" not in chart.codes)
+    ) else "not met"
 
 
-def verdict_both_sides_approach(bilateral: bool | None, planned_approach: str | None) -> Verdict:
+def verdict_both_sides_approach(chart: Chart) -> Verdict:
     """Only a transforaminal injection treats both sides.
 
     Novitas billing and coding article A56681, known from a summary of it, both sides
     Readings: B10b
     """
-    if bilateral is False:
-        return NOT_APPLICABLE
-    if planned_approach == "transforaminal":
-        return MET
-    if bilateral is True and planned_approach is not None and planned_approach != "transforaminal":
-        return NOT_MET
-    return MISSING
+    if chart.bilateral is False:
+        return "not applicable"
+    if chart.planned_approach == "transforaminal":
+        return "met"
+    if chart.bilateral is True and chart.planned_approach is not None and chart.planned_approach != "transforaminal":
+        return "not met"
+    return "missing"
 
 
-def verdict_both_sides_levels(
-    bilateral: bool | None,
-    planned_levels: list[str] | None,
-    each_level_reason: str | None,
-) -> Verdict:
+def verdict_both_sides_levels(chart: Chart) -> Verdict:
     """Each of several levels treated on both sides has its own reason.
 
     WISeR Provider and Supplier Operational Guide 1.0 6.2.11, box 7 note
     Readings: B10
     """
-    if bilateral is False or (planned_levels is not None and len(planned_levels) < 2):
-        return NOT_APPLICABLE
-    if each_level_reason is not None:
-        return MET
-    return MISSING
+    if chart.bilateral is False or (chart.planned_levels is not None and len(chart.planned_levels) < 2):
+        return "not applicable"
+    if chart.each_level_reason is not None:
+        return "met"
+    return "missing"
 
 
-def truth_improved_by_half(
-    follow_up_scale: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-    score: float | None,
-) -> bool | None:
+def truth_improved_by_half(chart: Chart, follow_up_scale: str | None, score: float | None) -> bool | None:
     """The score is at least half better than the baseline, on the same scale.
 
     “in pain and/or function”
@@ -1296,26 +992,26 @@ def truth_improved_by_half(
     """
     if (
         follow_up_scale is not None
-        and follow_up_scale == response_scale
+        and follow_up_scale == chart.response_scale
         and (
             (
                 follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
-                and baseline_score is not None
-                and baseline_score > 0
+                and chart.baseline_score is not None
+                and chart.baseline_score > 0
                 and score is not None
-                and 100 * (baseline_score - score) >= 50 * baseline_score - 0.05
+                and 100 * (chart.baseline_score - score) >= 50 * chart.baseline_score - 0.05
             )
             or (
                 follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
-                and baseline_score is not None
-                and baseline_score > 0
-                and 100 * ((0 if score is None else score) - baseline_score) >= 50 * baseline_score - 0.05
+                and chart.baseline_score is not None
+                and chart.baseline_score > 0
+                and 100 * ((score or 0) - chart.baseline_score) >= 50 * chart.baseline_score - 0.05
             )
         )
     ):
         return True
     if (
-        (follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale)
+        (follow_up_scale is not None and chart.response_scale is not None and follow_up_scale != chart.response_scale)
         or (
             (
                 (
@@ -1323,10 +1019,13 @@ def truth_improved_by_half(
                     and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
                 )
                 or (
-                    baseline_score is not None
+                    chart.baseline_score is not None
                     and (
-                        baseline_score <= 0
-                        or (score is not None and 100 * (baseline_score - score) < 50 * baseline_score - 0.05)
+                        chart.baseline_score <= 0
+                        or (
+                            score is not None
+                            and 100 * (chart.baseline_score - score) < 50 * chart.baseline_score - 0.05
+                        )
                     )
                 )
             )
@@ -1336,10 +1035,13 @@ def truth_improved_by_half(
                     and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
                 )
                 or (
-                    baseline_score is not None
+                    chart.baseline_score is not None
                     and (
-                        baseline_score <= 0
-                        or 100 * ((100 if score is None else score) - baseline_score) < 50 * baseline_score - 0.05
+                        chart.baseline_score <= 0
+                        or (
+                            100 * ((100 if score is None else score) - chart.baseline_score)
+                            < 50 * chart.baseline_score - 0.05
+                        )
                     )
                 )
             )
@@ -1349,12 +1051,7 @@ def truth_improved_by_half(
     return None
 
 
-def truth_lasting_relief(
-    fewest_follow_ups_for_lasting_relief: int,
-    most_follow_ups_for_lasting_relief: int,
-    fewest_follow_ups_for_lasting_relief_2: int,
-    most_follow_ups_for_lasting_relief_2: int,
-) -> bool | None:
+def truth_lasting_relief(chart: Chart) -> bool | None:
     """Relief by half lasted three months after the latest session in the region.
 
     “for at least 3 months”
@@ -1363,56 +1060,43 @@ def truth_lasting_relief(
     “at least 50%”
     “sustained”
     """
-    if fewest_follow_ups_for_lasting_relief >= 1 and most_follow_ups_for_lasting_relief_2 <= 0:
+    if chart.fewest_follow_ups_for_lasting_relief >= 1 and chart.most_follow_ups_for_lasting_relief_2 <= 0:
         return True
-    if most_follow_ups_for_lasting_relief < 1 or fewest_follow_ups_for_lasting_relief_2 > 0:
+    if chart.most_follow_ups_for_lasting_relief < 1 or chart.fewest_follow_ups_for_lasting_relief_2 > 0:
         return False
     return None
 
 
 def truth_done_differently(
+    chart: Chart,
     approach: str | None,
-    planned_approach: str | None,
     levels: list[str] | None,
-    planned_levels: list[str] | None,
     medication: str | None,
-    planned_medication: str | None,
 ) -> bool | None:
     """The plan differs in approach, level or medication.
 
     “approach/level/medication”
     """
     if (
-        (approach is not None and planned_approach is not None and approach != planned_approach)
-        or (levels is not None and planned_levels is not None and frozenset(levels) != frozenset(planned_levels))
-        or (medication is not None and planned_medication is not None and medication != planned_medication)
+        (approach is not None and chart.planned_approach is not None and approach != chart.planned_approach)
+        or (levels is not None and chart.planned_levels is not None and not same_items(levels, chart.planned_levels))
+        or (medication is not None and chart.planned_medication is not None and medication != chart.planned_medication)
     ):
         return True
     if (
         approach is not None
-        and approach == planned_approach
+        and approach == chart.planned_approach
         and levels is not None
-        and planned_levels is not None
-        and frozenset(levels) == frozenset(planned_levels)
+        and chart.planned_levels is not None
+        and same_items(levels, chart.planned_levels)
         and medication is not None
-        and medication == planned_medication
+        and medication == chart.planned_medication
     ):
         return False
     return None
 
 
-def truth_first_retried(
-    fewest_prior_sessions_in_this_region: int,
-    most_prior_sessions_in_this_region: int,
-    first_fell_short: bool | None,
-    service_date: str | None,
-    latest_session_low: str,
-    latest_session_high: str,
-    latest_session_exists: bool | None,
-    fewest_prior_sessions_for_first_retried: int,
-    most_prior_sessions_for_first_retried: int,
-    retry_rationale: str | None,
-) -> bool | None:
+def truth_first_retried(chart: Chart) -> bool | None:
     """The first injection fell short, and the second is different.
 
     “and a clear rationale”
@@ -1422,69 +1106,76 @@ def truth_first_retried(
     “approach/level/medication”
     """
     if (
-        fewest_prior_sessions_in_this_region == most_prior_sessions_in_this_region
-        and fewest_prior_sessions_in_this_region == 1
-        and first_fell_short is True
-        and latest_session_exists is True
-        and (service_date or "2020-01-01") >= plus_14_days(latest_session_high)
-        and fewest_prior_sessions_for_first_retried >= 1
-        and retry_rationale is not None
+        chart.fewest_prior_sessions_in_this_region == chart.most_prior_sessions_in_this_region
+        and chart.fewest_prior_sessions_in_this_region == 1
+        and chart.first_fell_short is True
+        and chart.latest_session_exists is True
+        and (chart.service_date or "2020-01-01") >= plus_14_days(chart.latest_session_high)
+        and chart.fewest_prior_sessions_for_first_retried >= 1
+        and chart.retry_rationale is not None
     ):
         return True
     if (
-        most_prior_sessions_in_this_region < 1
-        or fewest_prior_sessions_in_this_region > 1
-        or first_fell_short is False
-        or latest_session_exists is False
-        or (service_date or "2036-12-31") < plus_14_days(latest_session_low)
-        or most_prior_sessions_for_first_retried < 1
+        chart.most_prior_sessions_in_this_region < 1
+        or chart.fewest_prior_sessions_in_this_region > 1
+        or chart.first_fell_short is False
+        or chart.latest_session_exists is False
+        or (chart.service_date or "2036-12-31") < plus_14_days(chart.latest_session_low)
+        or chart.most_prior_sessions_for_first_retried < 1
     ):
         return False
     return None
 
 
-def look_at_prior_sessions(
-    prior_sessions: list[dict[str, Any]] | None,
-    planned_region: str | None,
-    planned_approach: str | None,
-    planned_levels: list[str] | None,
-    planned_medication: str | None,
-    service_date: str | None,
-    received_date: str | None,
-) -> tuple[str, str, bool | None, int, int, int, int, str, str, bool | None, int, int, int, int, int, int]:
-    """What prior sessions say, in one pass; of what may match, the least and the most."""
-    if prior_sessions is None:
-        return "1990-01-01", "2036-12-31", None, 0, 60, 0, 60, "1990-01-01", "2036-12-31", None, 0, 60, 0, 60, 0, 60
-    service_date_minus_12_months = None if service_date is None else minus_12_months(service_date)
-    received_date_minus_12_months = None if received_date is None else minus_12_months(received_date)
+def look_at_prior_sessions(chart: Chart) -> None:
+    """What prior sessions say, in one pass: of what may match, the least and the most."""
+    if chart.prior_sessions is None:
+        chart.latest_session_low = "1990-01-01"
+        chart.latest_session_high = "2036-12-31"
+        chart.latest_session_exists = None
+        chart.fewest_prior_sessions_in_this_region = 0
+        chart.most_prior_sessions_in_this_region = 60
+        chart.fewest_prior_sessions_for_first_retried = 0
+        chart.most_prior_sessions_for_first_retried = 60
+        chart.first_session_low = "1990-01-01"
+        chart.first_session_high = "2036-12-31"
+        chart.first_session_exists = None
+        chart.fewest_prior_sessions_for_session_limit = 0
+        chart.most_prior_sessions_for_session_limit = 60
+        chart.fewest_prior_sessions_for_any_date = 0
+        chart.most_prior_sessions_for_any_date = 60
+        chart.fewest_prior_sessions_for_beyond_a_year = 0
+        chart.most_prior_sessions_for_beyond_a_year = 60
+        return
+    service_date_minus_12_months = None if chart.service_date is None else minus_12_months(chart.service_date)
+    received_date_minus_12_months = None if chart.received_date is None else minus_12_months(chart.received_date)
     latest_session_low, latest_session_high = "2036-12-31", "1990-01-01"
     latest_session_exists: bool | None = False
-    fewest_prior_sessions_in_this_region = unclear_prior_sessions_in_this_region = 0
-    fewest_prior_sessions_for_first_retried = unclear_prior_sessions_for_first_retried = 0
+    fewest_prior_sessions_in_this_region = most_prior_sessions_in_this_region = 0
+    fewest_prior_sessions_for_first_retried = most_prior_sessions_for_first_retried = 0
     first_session_low, first_session_high = "2036-12-31", "1990-01-01"
     first_session_exists: bool | None = False
-    fewest_prior_sessions_for_session_limit = unclear_prior_sessions_for_session_limit = 0
-    fewest_prior_sessions_for_any_date = unclear_prior_sessions_for_any_date = 0
-    fewest_prior_sessions_for_beyond_a_year = unclear_prior_sessions_for_beyond_a_year = 0
-    for row in prior_sessions:
+    fewest_prior_sessions_for_session_limit = most_prior_sessions_for_session_limit = 0
+    fewest_prior_sessions_for_any_date = most_prior_sessions_for_any_date = 0
+    fewest_prior_sessions_for_beyond_a_year = most_prior_sessions_for_beyond_a_year = 0
+    for row in chart.prior_sessions:
         session_date = row.get("session_date")
         session_region = row.get("session_region")
         approach = row.get("approach")
         levels = row.get("levels")
         medication = row.get("medication")
         in_this_region = (
-            True if session_region is not None and session_region == planned_region
-            else False if session_region is not None and planned_region is not None and session_region != planned_region
+            True if session_region is not None and session_region == chart.planned_region
+            else False if (
+                session_region is not None
+                and chart.planned_region is not None
+                and session_region != chart.planned_region
+            )
             else None
         )
-        done_differently = truth_done_differently(
-            approach,
-            planned_approach,
-            levels,
-            planned_levels,
-            medication,
-            planned_medication,
-        )
+        done_differently = truth_done_differently(chart, approach, levels, medication)
+        if in_this_region is False:
+            continue
         if in_this_region is True:
             if latest_session_exists is not True or (session_date or "1990-01-01") > latest_session_low:
                 latest_session_low = session_date or "1990-01-01"
@@ -1492,18 +1183,19 @@ def look_at_prior_sessions(
             if (session_date or "2036-12-31") > latest_session_high:
                 latest_session_high = session_date or "2036-12-31"
             fewest_prior_sessions_in_this_region += 1
+            most_prior_sessions_in_this_region += 1
             if first_session_exists is not True or (session_date or "2036-12-31") < first_session_high:
                 first_session_high = session_date or "2036-12-31"
             first_session_exists = True
             if (session_date or "1990-01-01") < first_session_low:
                 first_session_low = session_date or "1990-01-01"
-        elif in_this_region is None:
+        else:
             if latest_session_exists is not True and (session_date or "1990-01-01") < latest_session_low:
                 latest_session_low = session_date or "1990-01-01"
             latest_session_exists = latest_session_exists or None
             if (session_date or "2036-12-31") > latest_session_high:
                 latest_session_high = session_date or "2036-12-31"
-            unclear_prior_sessions_in_this_region += 1
+            most_prior_sessions_in_this_region += 1
             if first_session_exists is not True and (session_date or "2036-12-31") > first_session_high:
                 first_session_high = session_date or "2036-12-31"
             first_session_exists = first_session_exists or None
@@ -1511,160 +1203,161 @@ def look_at_prior_sessions(
                 first_session_low = session_date or "1990-01-01"
         if in_this_region is True and done_differently is True:
             fewest_prior_sessions_for_first_retried += 1
-        elif not (in_this_region is False or done_differently is False):
-            unclear_prior_sessions_for_first_retried += 1
+            most_prior_sessions_for_first_retried += 1
+        elif done_differently is not False:
+            most_prior_sessions_for_first_retried += 1
         if (
             in_this_region is True
             and session_date is not None
             and session_date > (service_date_minus_12_months or "2035-12-31")
-            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
+            and (session_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_session_limit += 1
+            most_prior_sessions_for_session_limit += 1
         elif not (
-            in_this_region is False
-            or (
-                session_date is not None
-                and (
-                    session_date <= (service_date_minus_12_months or "2019-01-01")
-                    or (service_date is not None and session_date > service_date)
-                )
+            session_date is not None
+            and (
+                session_date <= (service_date_minus_12_months or "2019-01-01")
+                or (chart.service_date is not None and session_date > chart.service_date)
             )
         ):
-            unclear_prior_sessions_for_session_limit += 1
+            most_prior_sessions_for_session_limit += 1
         if (
             in_this_region is True
             and session_date is not None
             and session_date > (received_date_minus_12_months or "2035-12-31")
-            and (session_date or "2036-12-31") <= (service_date or "2020-01-01")
+            and (session_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
         ):
             fewest_prior_sessions_for_any_date += 1
+            most_prior_sessions_for_any_date += 1
         elif not (
-            in_this_region is False
-            or (
-                session_date is not None
-                and (
-                    session_date <= (received_date_minus_12_months or "2019-01-01")
-                    or (service_date is not None and session_date > service_date)
-                )
+            session_date is not None
+            and (
+                session_date <= (received_date_minus_12_months or "2019-01-01")
+                or (chart.service_date is not None and session_date > chart.service_date)
             )
         ):
-            unclear_prior_sessions_for_any_date += 1
+            most_prior_sessions_for_any_date += 1
         if (
             in_this_region is True
             and session_date is not None
             and session_date < (service_date_minus_12_months or "2019-01-01")
         ):
             fewest_prior_sessions_for_beyond_a_year += 1
-        elif not (
-            in_this_region is False
-            or (session_date is not None and session_date >= (service_date_minus_12_months or "2035-12-31"))
-        ):
-            unclear_prior_sessions_for_beyond_a_year += 1
-    return (
-        latest_session_low,
-        latest_session_high,
-        latest_session_exists,
-        fewest_prior_sessions_in_this_region,
-        fewest_prior_sessions_in_this_region + unclear_prior_sessions_in_this_region,
-        fewest_prior_sessions_for_first_retried,
-        fewest_prior_sessions_for_first_retried + unclear_prior_sessions_for_first_retried,
-        first_session_low,
-        first_session_high,
-        first_session_exists,
-        fewest_prior_sessions_for_session_limit,
-        fewest_prior_sessions_for_session_limit + unclear_prior_sessions_for_session_limit,
-        fewest_prior_sessions_for_any_date,
-        fewest_prior_sessions_for_any_date + unclear_prior_sessions_for_any_date,
-        fewest_prior_sessions_for_beyond_a_year,
-        fewest_prior_sessions_for_beyond_a_year + unclear_prior_sessions_for_beyond_a_year,
-    )
+            most_prior_sessions_for_beyond_a_year += 1
+        elif not (session_date is not None and session_date >= (service_date_minus_12_months or "2035-12-31")):
+            most_prior_sessions_for_beyond_a_year += 1
+    chart.latest_session_low = latest_session_low
+    chart.latest_session_high = latest_session_high
+    chart.latest_session_exists = latest_session_exists
+    chart.fewest_prior_sessions_in_this_region = fewest_prior_sessions_in_this_region
+    chart.most_prior_sessions_in_this_region = most_prior_sessions_in_this_region
+    chart.fewest_prior_sessions_for_first_retried = fewest_prior_sessions_for_first_retried
+    chart.most_prior_sessions_for_first_retried = most_prior_sessions_for_first_retried
+    chart.first_session_low = first_session_low
+    chart.first_session_high = first_session_high
+    chart.first_session_exists = first_session_exists
+    chart.fewest_prior_sessions_for_session_limit = fewest_prior_sessions_for_session_limit
+    chart.most_prior_sessions_for_session_limit = most_prior_sessions_for_session_limit
+    chart.fewest_prior_sessions_for_any_date = fewest_prior_sessions_for_any_date
+    chart.most_prior_sessions_for_any_date = most_prior_sessions_for_any_date
+    chart.fewest_prior_sessions_for_beyond_a_year = fewest_prior_sessions_for_beyond_a_year
+    chart.most_prior_sessions_for_beyond_a_year = most_prior_sessions_for_beyond_a_year
 
 
-def look_at_follow_ups(
-    follow_ups: list[dict[str, Any]] | None,
-    latest_session_low: str,
-    latest_session_high: str,
-    latest_session_exists: bool | None,
-    service_date: str | None,
-    response_scale: str | None,
-    baseline_score: float | None,
-) -> tuple[int, int, int, int, int, int, int, int]:
-    """What follow ups say, in one pass; of what may match, the least and the most."""
-    if follow_ups is None:
-        return 0, 40, 0, 40, 0, 40, 0, 40
-    latest_session_low_plus_3_months = plus_3_months(latest_session_low)
-    latest_session_high_plus_3_months = plus_3_months(latest_session_high)
-    latest_session_low_plus_92_days = plus_92_days(latest_session_low)
-    latest_session_high_plus_92_days = plus_92_days(latest_session_high)
-    fewest_follow_ups_for_lasting_relief = unclear_follow_ups_for_lasting_relief = 0
-    fewest_follow_ups_for_lasting_relief_2 = unclear_follow_ups_for_lasting_relief_2 = 0
-    fewest_follow_ups_for_past_92_days = unclear_follow_ups_for_past_92_days = 0
-    fewest_follow_ups_for_same_scale = unclear_follow_ups_for_same_scale = 0
-    for row in follow_ups:
+def look_at_follow_ups(chart: Chart) -> None:
+    """What follow ups say, in one pass: of what may match, the least and the most."""
+    if chart.follow_ups is None:
+        chart.fewest_follow_ups_for_lasting_relief = 0
+        chart.most_follow_ups_for_lasting_relief = 40
+        chart.fewest_follow_ups_for_lasting_relief_2 = 0
+        chart.most_follow_ups_for_lasting_relief_2 = 40
+        chart.fewest_follow_ups_for_past_92_days = 0
+        chart.most_follow_ups_for_past_92_days = 40
+        chart.fewest_follow_ups_for_same_scale = 0
+        chart.most_follow_ups_for_same_scale = 40
+        return
+    latest_session_low_plus_3_months = plus_3_months(chart.latest_session_low)
+    latest_session_high_plus_3_months = plus_3_months(chart.latest_session_high)
+    latest_session_low_plus_92_days = plus_92_days(chart.latest_session_low)
+    latest_session_high_plus_92_days = plus_92_days(chart.latest_session_high)
+    fewest_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief = 0
+    fewest_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2 = 0
+    fewest_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days = 0
+    fewest_follow_ups_for_same_scale = most_follow_ups_for_same_scale = 0
+    for row in chart.follow_ups:
         follow_up_date = row.get("follow_up_date")
         follow_up_scale = row.get("follow_up_scale")
         score = row.get("score")
-        improved_by_half = truth_improved_by_half(follow_up_scale, response_scale, baseline_score, score)
+        improved_by_half = truth_improved_by_half(chart, follow_up_scale, score)
         if (
             follow_up_date is not None
-            and latest_session_exists is True
+            and chart.latest_session_exists is True
             and follow_up_date >= latest_session_high_plus_3_months
-            and (follow_up_date or "2036-12-31") <= (service_date or "2020-01-01")
+            and (follow_up_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
             and improved_by_half is True
         ):
             fewest_follow_ups_for_lasting_relief += 1
+            most_follow_ups_for_lasting_relief += 1
         elif not (
-            latest_session_exists is False
+            chart.latest_session_exists is False
             or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
-            or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
+            or (follow_up_date is not None and chart.service_date is not None and follow_up_date > chart.service_date)
             or improved_by_half is False
         ):
-            unclear_follow_ups_for_lasting_relief += 1
+            most_follow_ups_for_lasting_relief += 1
         if (
-            (latest_session_exists is False or (follow_up_date is not None and follow_up_date > latest_session_high))
-            and (latest_session_exists is False or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months)
+            (
+                chart.latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > chart.latest_session_high)
+            )
+            and (
+                chart.latest_session_exists is False
+                or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months
+            )
             and improved_by_half is False
         ):
             fewest_follow_ups_for_lasting_relief_2 += 1
+            most_follow_ups_for_lasting_relief_2 += 1
         elif not (
-            (latest_session_exists is True and (follow_up_date or "2036-12-31") <= latest_session_low)
+            (chart.latest_session_exists is True and (follow_up_date or "2036-12-31") <= chart.latest_session_low)
             or (
                 follow_up_date is not None
-                and latest_session_exists is True
+                and chart.latest_session_exists is True
                 and follow_up_date > latest_session_high_plus_3_months
             )
             or improved_by_half is True
         ):
-            unclear_follow_ups_for_lasting_relief_2 += 1
+            most_follow_ups_for_lasting_relief_2 += 1
         if (
             follow_up_date is not None
-            and latest_session_exists is True
+            and chart.latest_session_exists is True
             and follow_up_date > latest_session_high_plus_92_days
-            and (follow_up_date or "2036-12-31") <= (service_date or "2020-01-01")
+            and (follow_up_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
             and improved_by_half is True
         ):
             fewest_follow_ups_for_past_92_days += 1
+            most_follow_ups_for_past_92_days += 1
         elif not (
-            latest_session_exists is False
+            chart.latest_session_exists is False
             or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
-            or (follow_up_date is not None and service_date is not None and follow_up_date > service_date)
+            or (follow_up_date is not None and chart.service_date is not None and follow_up_date > chart.service_date)
             or improved_by_half is False
         ):
-            unclear_follow_ups_for_past_92_days += 1
-        if follow_up_scale is not None and response_scale is not None and follow_up_scale != response_scale:
+            most_follow_ups_for_past_92_days += 1
+        if follow_up_scale is not None and chart.response_scale is not None and follow_up_scale != chart.response_scale:
             fewest_follow_ups_for_same_scale += 1
-        elif not (follow_up_scale is not None and follow_up_scale == response_scale):
-            unclear_follow_ups_for_same_scale += 1
-    return (
-        fewest_follow_ups_for_lasting_relief,
-        fewest_follow_ups_for_lasting_relief + unclear_follow_ups_for_lasting_relief,
-        fewest_follow_ups_for_lasting_relief_2,
-        fewest_follow_ups_for_lasting_relief_2 + unclear_follow_ups_for_lasting_relief_2,
-        fewest_follow_ups_for_past_92_days,
-        fewest_follow_ups_for_past_92_days + unclear_follow_ups_for_past_92_days,
-        fewest_follow_ups_for_same_scale,
-        fewest_follow_ups_for_same_scale + unclear_follow_ups_for_same_scale,
-    )
+            most_follow_ups_for_same_scale += 1
+        elif not (follow_up_scale is not None and follow_up_scale == chart.response_scale):
+            most_follow_ups_for_same_scale += 1
+    chart.fewest_follow_ups_for_lasting_relief = fewest_follow_ups_for_lasting_relief
+    chart.most_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief
+    chart.fewest_follow_ups_for_lasting_relief_2 = fewest_follow_ups_for_lasting_relief_2
+    chart.most_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2
+    chart.fewest_follow_ups_for_past_92_days = fewest_follow_ups_for_past_92_days
+    chart.most_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days
+    chart.fewest_follow_ups_for_same_scale = fewest_follow_ups_for_same_scale
+    chart.most_follow_ups_for_same_scale = most_follow_ups_for_same_scale
 
 
 def is_valid(request: object) -> bool:
@@ -1735,9 +1428,9 @@ def is_valid(request: object) -> bool:
             and (pregnant is None or pregnant is True or pregnant is False)
             and (
                 examination is None
-                or (type(examination) is str and len(examination) <= 500 and examination.strip(' \t\n\r') != "")
+                or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
-            and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(' \t\n\r') != ""))
+            and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
             and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
@@ -1748,7 +1441,7 @@ def is_valid(request: object) -> bool:
             and (expedited is None or expedited is True or expedited is False)
             and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
             and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (history is None or (type(history) is str and len(history) <= 500 and history.strip(' \t\n\r') != ""))
+            and (history is None or (type(history) is str and len(history) <= 500 and history.strip(" \t\n\r") != ""))
             and (pain_duration is None or (type(pain_duration) is int and 0 <= pain_duration <= 5200))
             and (
                 symptoms is None
@@ -1797,7 +1490,10 @@ def is_valid(request: object) -> bool:
                     and all(map(is_valid_prior_sessions, prior_sessions))
                     and (
                         len(prior_sessions) < 2
-                        or len({(row.get("session_date"), row.get("session_region"),) for row in prior_sessions}) == len(prior_sessions)
+                        or (
+                            len({(row.get("session_date"), row.get("session_region")) for row in prior_sessions})
+                            == len(prior_sessions)
+                        )
                     )
                 )
             )
@@ -1808,7 +1504,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(retry_rationale) is str
                     and len(retry_rationale) <= 500
-                    and retry_rationale.strip(' \t\n\r') != ""
+                    and retry_rationale.strip(" \t\n\r") != ""
                 )
             )
             and (
@@ -1816,7 +1512,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(long_term_reason) is str
                     and len(long_term_reason) <= 500
-                    and long_term_reason.strip(' \t\n\r') != ""
+                    and long_term_reason.strip(" \t\n\r") != ""
                 )
             )
             and (primary_care_told is None or primary_care_told is True or primary_care_told is False)
@@ -1839,7 +1535,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(bilateral_reason) is str
                     and len(bilateral_reason) <= 500
-                    and bilateral_reason.strip(' \t\n\r') != ""
+                    and bilateral_reason.strip(" \t\n\r") != ""
                 )
             )
             and (
@@ -1847,7 +1543,7 @@ def is_valid(request: object) -> bool:
                 or (
                     type(each_level_reason) is str
                     and len(each_level_reason) <= 500
-                    and each_level_reason.strip(' \t\n\r') != ""
+                    and each_level_reason.strip(" \t\n\r") != ""
                 )
             )
             and (guidance is None or guidance in GUIDANCE_ANSWERS)
@@ -1855,7 +1551,7 @@ def is_valid(request: object) -> bool:
             and (sedation is None or sedation in SEDATION_ANSWERS)
             and (
                 sedation_need is None
-                or (type(sedation_need) is str and len(sedation_need) <= 500 and sedation_need.strip(' \t\n\r') != "")
+                or (type(sedation_need) is str and len(sedation_need) <= 500 and sedation_need.strip(" \t\n\r") != "")
             )
             and (
                 concurrent_care is None
@@ -2034,18 +1730,16 @@ CONCURRENT_CARE_ANSWERS = frozenset((
     "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise", "other_care",
 ))
 PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
-SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
-SOME_CODES_2 = frozenset(("61867", "61868"))
-SOME_CODES_3 = frozenset(("62321", "64479", "64480", "64483", "64484"))
-SOME_CODES_4 = frozenset(("62323", "64483", "64484"))
-SOME_CODES_5 = frozenset(("62321", "64479", "64480"))
-SOME_CODES_6 = frozenset(("62321", "62323"))
-SOME_CODES_7 = frozenset(("64479", "64480", "64483", "64484"))
-SOME_CODES_8 = frozenset(("64480", "64484"))
-SOME_PLANNED_LEVELS_1 = frozenset((
+LISTED_CODE_CODES = frozenset(("62321", "64479", "64480", "64483", "64484"))
+REGION_OF_CODE_CODES = frozenset(("62323", "64483", "64484"))
+REGION_OF_CODE_CODES_2 = frozenset(("62321", "64479", "64480"))
+APPROACH_OF_CODE_CODES = frozenset(("62321", "62323"))
+APPROACH_OF_CODE_CODES_2 = frozenset(("64479", "64480", "64483", "64484"))
+LEVELS_OF_CODE_CODES = frozenset(("64480", "64484"))
+LEVELS_OF_REGION_PLANNED_LEVELS = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
-SOME_PLANNED_LEVELS_2 = frozenset((
+LEVELS_OF_REGION_PLANNED_LEVELS_2 = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12", "T2-T3", "T3-T4",
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))

@@ -16,7 +16,21 @@ from wiser_policies._compiled import load
 from wiser_policies._dates import is_day
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
-from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
+from wiser_policies._verdicts import Verdict
+from wiser_policies.wiser.program_v6_0_0 import (
+    verdict_before_service,
+    verdict_bill_type,
+    verdict_delayed_service,
+    verdict_left_the_model,
+    verdict_no_emergency,
+    verdict_not_exempt,
+    verdict_other_program,
+    verdict_payer,
+    verdict_performance_period,
+    verdict_place,
+    verdict_requests_open,
+    verdict_state,
+)
 
 
 def check(request: object) -> Result:
@@ -33,295 +47,157 @@ def check(request: object) -> Result:
 
 def judge(request: dict[str, Any]) -> Result:
     """The verdicts on a request that is known to be valid."""
-    get = request.get
-    codes = get("codes")
-    received_date = get("received_date")
-    service_date = get("service_date")
-    state = get("state")
-    examination = get("examination")
-    implant_stage = get("implant_stage")
-    payer = get("payer")
-    place_of_service = get("place_of_service")
-    bill_type = get("bill_type")
-    emergency_modifier = get("emergency_modifier")
-    emergency_revenue = get("emergency_revenue")
-    provider_exempt = get("provider_exempt")
-    expedited = get("expedited")
-    decision_date = get("decision_date")
-    records_asked = get("records_asked")
-    condition = get("condition")
-    chronic_pain = get("chronic_pain")
-    late_resort = get("late_resort")
-    failed = get("failed")
-    contraindicated = get("contraindicated")
-    evaluated_by = get("evaluated_by")
-    trial_done = get("trial_done")
-    trial_report = get("trial_report")
-    trial_percutaneous = get("trial_percutaneous")
-    pain_shown_by = get("pain_shown_by")
-    pain_before = get("pain_before")
-    pain_during = get("pain_during")
-    pain_reduction = get("pain_reduction")
-    function_restored = get("function_restored")
-    drugs_halved = get("drugs_halved")
-    not_percutaneous = get("not_percutaneous")
-    obstacles = get("obstacles")
-    trial_explained = get("trial_explained")
+    chart = Chart(request)
     verdicts = (
-        verdict_requests_open(received_date),
-        verdict_performance_period(service_date),
-        verdict_payer(payer),
-        verdict_state(state),
-        verdict_place(place_of_service),
-        verdict_bill_type(place_of_service, bill_type),
-        verdict_no_emergency(emergency_modifier, emergency_revenue),
-        verdict_not_exempt(provider_exempt),
-        verdict_before_service(received_date, service_date),
-        verdict_other_program(codes),
-        verdict_left_the_model(codes),
-        verdict_delayed_service(codes),
-        verdict_in_force(received_date),
-        verdict_listed_code(codes, implant_stage),
-        verdict_code_63655(codes, implant_stage),
-        verdict_condition(condition, examination),
-        verdict_late_resort(chronic_pain, late_resort),
-        verdict_earlier_treatments(failed, contraindicated),
-        verdict_team(evaluated_by),
-        verdict_trial_done(trial_done, trial_report),
-        verdict_trial_response(pain_shown_by, pain_before, pain_during, pain_reduction, function_restored),
-        verdict_percutaneous_leads(not_percutaneous, obstacles),
-        verdict_each_kind(failed, contraindicated),
-        verdict_drugs_for_pain(drugs_halved, pain_shown_by, pain_before, pain_during, pain_reduction),
-        verdict_trial_leads(trial_percutaneous, trial_explained),
-        verdict_device_code(codes),
+        verdict_requests_open(chart),
+        verdict_performance_period(chart),
+        verdict_payer(chart),
+        verdict_state(chart),
+        verdict_place(chart),
+        verdict_bill_type(chart),
+        verdict_no_emergency(chart),
+        verdict_not_exempt(chart),
+        verdict_before_service(chart),
+        verdict_other_program(chart),
+        verdict_left_the_model(chart),
+        verdict_delayed_service(chart),
+        verdict_in_force(chart),
+        verdict_listed_code(chart),
+        verdict_code_63655(chart),
+        verdict_condition(chart),
+        verdict_late_resort(chart),
+        verdict_earlier_treatments(chart),
+        verdict_team(chart),
+        verdict_trial_done(chart),
+        verdict_trial_response(chart),
+        verdict_percutaneous_leads(chart),
+        verdict_each_kind(chart),
+        verdict_drugs_for_pain(chart),
+        verdict_trial_leads(chart),
+        verdict_device_code(chart),
     )
     return Result(POLICY, verdicts, request)
 
 
-def verdict_requests_open(received_date: str | None) -> Verdict:
-    """The request came on or after the first day of submission.
+class Chart:
+    """What the chart states, None where it does not say; and what its lists show."""
 
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A1
-    """
-    if received_date is not None and received_date >= "2026-01-05":
-        return MET
-    if received_date is not None and received_date < "2026-01-05":
-        return NOT_MET
-    return MISSING
+    __slots__ = (
+        "codes", "received_date", "service_date", "state", "examination", "implant_stage", "payer", "place_of_service",
+        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "condition", "chronic_pain",
+        "late_resort", "failed", "contraindicated", "evaluated_by", "trial_done", "trial_report", "trial_percutaneous",
+        "pain_shown_by", "pain_before", "pain_during", "pain_reduction", "function_restored", "drugs_halved",
+        "not_percutaneous", "obstacles", "trial_explained",
+    )
 
-
-def verdict_performance_period(service_date: str | None) -> Verdict:
-    """The service falls in the performance period of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
-    WISeR Model frequently asked questions, of which only the opening was at hand, date of service
-    “on or after January 15, 2026”
-    Readings: A1, A2
-    """
-    if service_date is not None and service_date >= "2026-01-15" and service_date <= "2031-12-31":
-        return MET
-    if service_date is not None and (service_date < "2026-01-15" or service_date > "2031-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_payer(payer: str | None) -> Verdict:
-    """Original Medicare pays.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
-    """
-    if payer == "original":
-        return MET
-    if payer is not None and payer != "original":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_state(state: str | None) -> Verdict:
-    """The service is given in one of the six states of the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.4
-    Readings: A3
-    """
-    if state in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return MET
-    if state is not None and state not in {"AZ", "NJ", "OH", "OK", "TX", "WA"}:
-        return NOT_MET
-    return MISSING
+    def __init__(self, request: dict[str, Any]) -> None:
+        get = request.get
+        self.codes: list[str] | None = get("codes")
+        self.received_date: str | None = get("received_date")
+        self.service_date: str | None = get("service_date")
+        self.state: str | None = get("state")
+        self.examination: str | None = get("examination")
+        self.implant_stage: str | None = get("implant_stage")
+        self.payer: str | None = get("payer")
+        self.place_of_service: str | None = get("place_of_service")
+        self.bill_type: str | None = get("bill_type")
+        self.emergency_modifier: bool | None = get("emergency_modifier")
+        self.emergency_revenue: bool | None = get("emergency_revenue")
+        self.provider_exempt: bool | None = get("provider_exempt")
+        self.condition: str | None = get("condition")
+        self.chronic_pain: bool | None = get("chronic_pain")
+        self.late_resort: bool | None = get("late_resort")
+        self.failed: dict[str, bool] | None = get("failed")
+        self.contraindicated: dict[str, bool] | None = get("contraindicated")
+        self.evaluated_by: dict[str, bool] | None = get("evaluated_by")
+        self.trial_done: bool | None = get("trial_done")
+        self.trial_report: str | None = get("trial_report")
+        self.trial_percutaneous: bool | None = get("trial_percutaneous")
+        self.pain_shown_by: str | None = get("pain_shown_by")
+        self.pain_before: float | None = get("pain_before")
+        self.pain_during: float | None = get("pain_during")
+        self.pain_reduction: float | None = get("pain_reduction")
+        self.function_restored: bool | None = get("function_restored")
+        self.drugs_halved: bool | None = get("drugs_halved")
+        self.not_percutaneous: bool | None = get("not_percutaneous")
+        self.obstacles: dict[str, bool] | None = get("obstacles")
+        self.trial_explained: bool | None = get("trial_explained")
 
 
-def verdict_place(place_of_service: str | None) -> Verdict:
-    """The place is an office, a home, a hospital outpatient department or a surgical center.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6, A4, A5
-    """
-    if place_of_service in {"11", "12", "19", "22", "24"}:
-        return MET
-    if place_of_service is not None and place_of_service not in {"11", "12", "19", "22", "24"}:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_bill_type(place_of_service: str | None, bill_type: str | None) -> Verdict:
-    """The hospital sends an outpatient bill.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 1.5
-    Readings: A6
-    """
-    if place_of_service is not None and place_of_service not in {"19", "22"}:
-        return NOT_APPLICABLE
-    if bill_type == "13X":
-        return MET
-    if place_of_service in {"19", "22"} and bill_type is not None and bill_type != "13X":
-        return NOT_MET
-    return MISSING
-
-
-def verdict_no_emergency(emergency_modifier: bool | None, emergency_revenue: bool | None) -> Verdict:
-    """The claim is not one of an emergency department.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 8.2
-    Readings: A7
-    """
-    if emergency_modifier is False and emergency_revenue is False:
-        return MET
-    if emergency_modifier is True or emergency_revenue is True:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_not_exempt(provider_exempt: bool | None) -> Verdict:
-    """The provider is not exempt from the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 5
-    """
-    if provider_exempt is False:
-        return MET
-    if provider_exempt is True:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_before_service(received_date: str | None, service_date: str | None) -> Verdict:
-    """The request came before the service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
-    “before”
-    """
-    if received_date is not None and service_date is not None and received_date < service_date:
-        return MET
-    if (received_date or "2020-01-01") >= (service_date or "2036-12-31"):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_other_program(codes: list[str] | None) -> Verdict:
-    """No code on the request belongs to CMS's program for hospital outpatient departments.
-
-    WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
-    """
-    if codes is not None and SOME_CODES_1.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_1.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_left_the_model(codes: list[str] | None) -> Verdict:
-    """No code on the request has left the model.
-
-    WISeR Provider and Supplier Operational Guide 6.0, version history, version 3.0 of December 23, 2025
-    """
-    if codes is not None and "22585" not in codes:
-        return MET
-    if codes is not None and "22585" in codes:
-        return NOT_MET
-    return MISSING
-
-
-def verdict_delayed_service(codes: list[str] | None) -> Verdict:
-    """No code on the request is of a delayed service.
-
-    WISeR Provider and Supplier Operational Guide 6.0, section 6.2
-    Notice CMS-5056-N2, 91 FR 17282, two services
-    """
-    if codes is not None and SOME_CODES_2.isdisjoint(codes):
-        return MET
-    if codes is not None and not SOME_CODES_2.isdisjoint(codes):
-        return NOT_MET
-    return MISSING
-
-
-def verdict_in_force(received_date: str | None) -> Verdict:
+def verdict_in_force(chart: Chart) -> Verdict:
     """The request is received while this version is in force.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, dates of this version
     Readings: A15
     """
-    if received_date is not None and received_date >= "2026-01-05" and received_date < "2026-04-24":
-        return MET
-    if received_date is not None and (received_date < "2026-01-05" or received_date >= "2026-04-24"):
-        return NOT_MET
-    return MISSING
+    if chart.received_date is None:
+        return "missing"
+    return "met" if chart.received_date >= "2026-01-05" and chart.received_date < "2026-04-24" else "not met"
 
 
-def verdict_listed_code(codes: list[str] | None, implant_stage: str | None) -> Verdict:
+def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, list of codes
     “for the permanent implantation procedure”
     Readings: C5
     """
-    if codes is not None and "63655" in codes and implant_stage == "permanent":
-        return MET
-    if (codes is not None and "63655" not in codes) or (implant_stage is not None and implant_stage != "permanent"):
-        return NOT_MET
-    return MISSING
+    if chart.codes is not None and "63655" in chart.codes and chart.implant_stage == "permanent":
+        return "met"
+    if (
+        (chart.codes is not None and "63655" not in chart.codes)
+        or (chart.implant_stage is not None and chart.implant_stage != "permanent")
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_code_63655(codes: list[str] | None, implant_stage: str | None) -> Verdict:
+def verdict_code_63655(chart: Chart) -> Verdict:
     """Code 63655 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, opening
     “for the permanent implantation procedure”
     Readings: C5
     """
-    if codes is not None and "63655" not in codes:
-        return NOT_APPLICABLE
-    if implant_stage == "permanent":
-        return MET
-    if codes is not None and "63655" in codes and implant_stage is not None and implant_stage != "permanent":
-        return NOT_MET
-    return MISSING
+    if chart.codes is not None and "63655" not in chart.codes:
+        return "not applicable"
+    if chart.implant_stage == "permanent":
+        return "met"
+    if (
+        chart.codes is not None
+        and "63655" in chart.codes
+        and chart.implant_stage is not None
+        and chart.implant_stage != "permanent"
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_condition(condition: str | None, examination: str | None) -> Verdict:
+def verdict_condition(chart: Chart) -> Verdict:
     """The condition that calls for the stimulator and the examination are on the chart.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 1
     “and applicable physical exam”
     """
-    if condition is not None and examination is not None:
-        return MET
-    return MISSING
+    if chart.condition is not None and chart.examination is not None:
+        return "met"
+    return "missing"
 
 
-def verdict_late_resort(chronic_pain: bool | None, late_resort: bool | None) -> Verdict:
+def verdict_late_resort(chart: Chart) -> Verdict:
     """The pain is chronic and intractable, and stimulation is only a late resort.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
     “only as a late resort (if not a last resort)”
     """
-    if chronic_pain is True and late_resort is True:
-        return MET
-    if chronic_pain is False or late_resort is False:
-        return NOT_MET
-    return MISSING
+    if chart.chronic_pain is True and chart.late_resort is True:
+        return "met"
+    if chart.chronic_pain is False or chart.late_resort is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_earlier_treatments(failed: dict[str, bool] | None, contraindicated: dict[str, bool] | None) -> Verdict:
+def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
@@ -330,35 +206,35 @@ def verdict_earlier_treatments(failed: dict[str, bool] | None, contraindicated: 
     Readings: C1b, C1
     """
     if (
-        (failed is not None and True in failed.values())
+        (chart.failed is not None and True in chart.failed.values())
         or (
-            contraindicated is not None
-            and contraindicated.get("drugs") is True
-            and contraindicated.get("physical_therapy") is True
-            and contraindicated.get("injections") is True
-            and contraindicated.get("spine_surgery") is True
-            and contraindicated.get("behavioral_therapy") is True
+            chart.contraindicated is not None
+            and chart.contraindicated.get("drugs") is True
+            and chart.contraindicated.get("physical_therapy") is True
+            and chart.contraindicated.get("injections") is True
+            and chart.contraindicated.get("spine_surgery") is True
+            and chart.contraindicated.get("behavioral_therapy") is True
         )
     ):
-        return MET
+        return "met"
     if (
-        failed is not None
-        and len(failed) == 6
-        and True not in failed.values()
-        and contraindicated is not None
+        chart.failed is not None
+        and len(chart.failed) == 6
+        and True not in chart.failed.values()
+        and chart.contraindicated is not None
         and (
-            contraindicated.get("drugs") is False
-            or contraindicated.get("physical_therapy") is False
-            or contraindicated.get("injections") is False
-            or contraindicated.get("spine_surgery") is False
-            or contraindicated.get("behavioral_therapy") is False
+            chart.contraindicated.get("drugs") is False
+            or chart.contraindicated.get("physical_therapy") is False
+            or chart.contraindicated.get("injections") is False
+            or chart.contraindicated.get("spine_surgery") is False
+            or chart.contraindicated.get("behavioral_therapy") is False
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_team(evaluated_by: dict[str, bool] | None) -> Verdict:
+def verdict_team(chart: Chart) -> Verdict:
     """All four parts of the team evaluated the patient.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 3
@@ -366,47 +242,41 @@ def verdict_team(evaluated_by: dict[str, bool] | None) -> Verdict:
     Readings: C2
     """
     if (
-        evaluated_by is not None
-        and evaluated_by.get("psychological") is True
-        and evaluated_by.get("surgical") is True
-        and evaluated_by.get("medical") is True
-        and evaluated_by.get("therapy") is True
+        chart.evaluated_by is not None
+        and chart.evaluated_by.get("psychological") is True
+        and chart.evaluated_by.get("surgical") is True
+        and chart.evaluated_by.get("medical") is True
+        and chart.evaluated_by.get("therapy") is True
     ):
-        return MET
+        return "met"
     if (
-        evaluated_by is not None
+        chart.evaluated_by is not None
         and (
-            evaluated_by.get("psychological") is False
-            or evaluated_by.get("surgical") is False
-            or evaluated_by.get("medical") is False
-            or evaluated_by.get("therapy") is False
+            chart.evaluated_by.get("psychological") is False
+            or chart.evaluated_by.get("surgical") is False
+            or chart.evaluated_by.get("medical") is False
+            or chart.evaluated_by.get("therapy") is False
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_trial_done(trial_done: bool | None, trial_report: str | None) -> Verdict:
+def verdict_trial_done(chart: Chart) -> Verdict:
     """A trial was done, and its report is there.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, opening and box 4
     “should be done, and documentation should be submitted”
     Readings: C7
     """
-    if trial_done is True and trial_report is not None:
-        return MET
-    if trial_done is False:
-        return NOT_MET
-    return MISSING
+    if chart.trial_done is True and chart.trial_report is not None:
+        return "met"
+    if chart.trial_done is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_trial_response(
-    pain_shown_by: str | None,
-    pain_before: float | None,
-    pain_during: float | None,
-    pain_reduction: float | None,
-    function_restored: bool | None,
-) -> Verdict:
+def verdict_trial_response(chart: Chart) -> Verdict:
     """The trial cut the pain by at least half and restored function.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 4
@@ -414,31 +284,31 @@ def verdict_trial_response(
     “50% reduction”
     Readings: C3c, C3
     """
-    if truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is True and function_restored is True:
-        return MET
-    if (
-        truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is False
-        or function_restored is False
-    ):
-        return NOT_MET
-    return MISSING
+    if truth_pain_halved(chart) is True and chart.function_restored is True:
+        return "met"
+    if truth_pain_halved(chart) is False or chart.function_restored is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_percutaneous_leads(not_percutaneous: bool | None, obstacles: dict[str, bool] | None) -> Verdict:
+def verdict_percutaneous_leads(chart: Chart) -> Verdict:
     """The patient is not a candidate for percutaneous leads, with a reason.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 5
     “e.g., previous instrumentation”
     Readings: C4
     """
-    if not_percutaneous is True and obstacles is not None and True in obstacles.values():
-        return MET
-    if not_percutaneous is False or (obstacles is not None and len(obstacles) == 4 and True not in obstacles.values()):
-        return NOT_MET
-    return MISSING
+    if chart.not_percutaneous is True and chart.obstacles is not None and True in chart.obstacles.values():
+        return "met"
+    if (
+        chart.not_percutaneous is False
+        or (chart.obstacles is not None and len(chart.obstacles) == 4 and True not in chart.obstacles.values())
+    ):
+        return "not met"
+    return "missing"
 
 
-def verdict_each_kind(failed: dict[str, bool] | None, contraindicated: dict[str, bool] | None) -> Verdict:
+def verdict_each_kind(chart: Chart) -> Verdict:
     """Medication, surgery, physical and behavioral therapy each failed or are contraindicated.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 2
@@ -446,55 +316,53 @@ def verdict_each_kind(failed: dict[str, bool] | None, contraindicated: dict[str,
     """
     if (
         (
-            (failed is not None and failed.get("drugs") is True)
-            or (contraindicated is not None and contraindicated.get("drugs") is True)
+            (chart.failed is not None and chart.failed.get("drugs") is True)
+            or (chart.contraindicated is not None and chart.contraindicated.get("drugs") is True)
         )
         and (
-            (failed is not None and failed.get("spine_surgery") is True)
-            or (contraindicated is not None and contraindicated.get("spine_surgery") is True)
+            (chart.failed is not None and chart.failed.get("spine_surgery") is True)
+            or (chart.contraindicated is not None and chart.contraindicated.get("spine_surgery") is True)
         )
         and (
-            (failed is not None and failed.get("physical_therapy") is True)
-            or (contraindicated is not None and contraindicated.get("physical_therapy") is True)
+            (chart.failed is not None and chart.failed.get("physical_therapy") is True)
+            or (chart.contraindicated is not None and chart.contraindicated.get("physical_therapy") is True)
         )
         and (
-            (failed is not None and failed.get("behavioral_therapy") is True)
-            or (contraindicated is not None and contraindicated.get("behavioral_therapy") is True)
+            (chart.failed is not None and chart.failed.get("behavioral_therapy") is True)
+            or (chart.contraindicated is not None and chart.contraindicated.get("behavioral_therapy") is True)
         )
     ):
-        return MET
+        return "met"
     if (
-        failed is not None
+        chart.failed is not None
         and (
-            (failed.get("drugs") is False and contraindicated is not None and contraindicated.get("drugs") is False)
-            or (
-                failed.get("spine_surgery") is False
-                and contraindicated is not None
-                and contraindicated.get("spine_surgery") is False
+            (
+                chart.failed.get("drugs") is False
+                and chart.contraindicated is not None
+                and chart.contraindicated.get("drugs") is False
             )
             or (
-                failed.get("physical_therapy") is False
-                and contraindicated is not None
-                and contraindicated.get("physical_therapy") is False
+                chart.failed.get("spine_surgery") is False
+                and chart.contraindicated is not None
+                and chart.contraindicated.get("spine_surgery") is False
             )
             or (
-                failed.get("behavioral_therapy") is False
-                and contraindicated is not None
-                and contraindicated.get("behavioral_therapy") is False
+                chart.failed.get("physical_therapy") is False
+                and chart.contraindicated is not None
+                and chart.contraindicated.get("physical_therapy") is False
+            )
+            or (
+                chart.failed.get("behavioral_therapy") is False
+                and chart.contraindicated is not None
+                and chart.contraindicated.get("behavioral_therapy") is False
             )
         )
     ):
-        return NOT_MET
-    return MISSING
+        return "not met"
+    return "missing"
 
 
-def verdict_drugs_for_pain(
-    drugs_halved: bool | None,
-    pain_shown_by: str | None,
-    pain_before: float | None,
-    pain_during: float | None,
-    pain_reduction: float | None,
-) -> Verdict:
+def verdict_drugs_for_pain(chart: Chart) -> Verdict:
     """Where pain drugs were cut by half, the pain itself fell by half too.
 
     Palmetto GBA, Spinal Cord Stimulator Checklist, known from a note that quotes one line of it, trial
@@ -502,78 +370,74 @@ def verdict_drugs_for_pain(
     “50% reduction”
     Readings: C3b, C3
     """
-    if drugs_halved is False:
-        return NOT_APPLICABLE
-    if truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is True:
-        return MET
-    if drugs_halved is True and truth_pain_halved(pain_shown_by, pain_before, pain_during, pain_reduction) is False:
-        return NOT_MET
-    return MISSING
+    if chart.drugs_halved is False:
+        return "not applicable"
+    if truth_pain_halved(chart) is True:
+        return "met"
+    if chart.drugs_halved is True and truth_pain_halved(chart) is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_trial_leads(trial_percutaneous: bool | None, trial_explained: bool | None) -> Verdict:
+def verdict_trial_leads(chart: Chart) -> Verdict:
     """After a trial with percutaneous leads, the chart says why permanent ones do not suit.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, box 5
     Readings: C4b
     """
-    if trial_percutaneous is False:
-        return NOT_APPLICABLE
-    if trial_explained is True:
-        return MET
-    if trial_percutaneous is True and trial_explained is False:
-        return NOT_MET
-    return MISSING
+    if chart.trial_percutaneous is False:
+        return "not applicable"
+    if chart.trial_explained is True:
+        return "met"
+    if chart.trial_percutaneous is True and chart.trial_explained is False:
+        return "not met"
+    return "missing"
 
 
-def verdict_device_code(codes: list[str] | None) -> Verdict:
+def verdict_device_code(chart: Chart) -> Verdict:
     """The code of the device, 63685, stands beside 63655.
 
     Appendix C of version 6.0 of the guide, here for requests before it, Table C5, list of associated codes
     Readings: C5
     """
-    if codes is not None and "63685" in codes:
-        return MET
-    if codes is not None and "63685" not in codes:
-        return NOT_MET
-    return MISSING
+    if chart.codes is None:
+        return "missing"
+    return "met" if "63685" in chart.codes else "not met"
 
 
-def truth_pain_halved(
-    pain_shown_by: str | None,
-    pain_before: float | None,
-    pain_during: float | None,
-    pain_reduction: float | None,
-) -> bool | None:
+def truth_pain_halved(chart: Chart) -> bool | None:
     """Pain fell by at least half with the trial electrode.
 
     “50% reduction”
     """
     if (
         (
-            pain_shown_by == "scores"
-            and pain_before is not None
-            and pain_before > 0
-            and pain_during is not None
-            and 100 * (pain_before - pain_during) >= 50 * pain_before - 0.05
+            chart.pain_shown_by == "scores"
+            and chart.pain_before is not None
+            and chart.pain_before > 0
+            and chart.pain_during is not None
+            and 100 * (chart.pain_before - chart.pain_during) >= 50 * chart.pain_before - 0.05
         )
-        or (pain_shown_by == "percentage" and pain_reduction is not None and pain_reduction >= 50)
+        or (chart.pain_shown_by == "percentage" and chart.pain_reduction is not None and chart.pain_reduction >= 50)
     ):
         return True
     if (
         (
-            (pain_shown_by is not None and pain_shown_by != "scores")
+            (chart.pain_shown_by is not None and chart.pain_shown_by != "scores")
             or (
-                pain_before is not None
+                chart.pain_before is not None
                 and (
-                    pain_before <= 0
-                    or (pain_during is not None and 100 * (pain_before - pain_during) < 50 * pain_before - 0.05)
+                    chart.pain_before <= 0
+                    or (
+                        chart.pain_during is not None
+                        and 100 * (chart.pain_before - chart.pain_during) < 50 * chart.pain_before - 0.05
+                    )
                 )
             )
         )
         and (
-            (pain_shown_by is not None and pain_shown_by != "percentage")
-            or (pain_reduction is not None and pain_reduction < 50)
+            (chart.pain_shown_by is not None and chart.pain_shown_by != "percentage")
+            or (chart.pain_reduction is not None and chart.pain_reduction < 50)
         )
     ):
         return False
@@ -626,7 +490,7 @@ def is_valid(request: object) -> bool:
             and (state is None or state in STATE_ANSWERS)
             and (
                 examination is None
-                or (type(examination) is str and len(examination) <= 500 and examination.strip(' \t\n\r') != "")
+                or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
             and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
             and (payer is None or payer in PAYER_ANSWERS)
@@ -640,7 +504,7 @@ def is_valid(request: object) -> bool:
             and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
             and (
                 condition is None
-                or (type(condition) is str and len(condition) <= 500 and condition.strip(' \t\n\r') != "")
+                or (type(condition) is str and len(condition) <= 500 and condition.strip(" \t\n\r") != "")
             )
             and (chronic_pain is None or chronic_pain is True or chronic_pain is False)
             and (late_resort is None or late_resort is True or late_resort is False)
@@ -671,7 +535,7 @@ def is_valid(request: object) -> bool:
             and (trial_done is None or trial_done is True or trial_done is False)
             and (
                 trial_report is None
-                or (type(trial_report) is str and len(trial_report) <= 500 and trial_report.strip(' \t\n\r') != "")
+                or (type(trial_report) is str and len(trial_report) <= 500 and trial_report.strip(" \t\n\r") != "")
             )
             and (trial_percutaneous is None or trial_percutaneous is True or trial_percutaneous is False)
             and (pain_shown_by is None or pain_shown_by in PAIN_SHOWN_BY_ANSWERS)
@@ -763,7 +627,5 @@ CONTRAINDICATED_ANSWERS = frozenset(("drugs", "physical_therapy", "injections", 
 EVALUATED_BY_ANSWERS = frozenset(("psychological", "surgical", "medical", "therapy"))
 PAIN_SHOWN_BY_ANSWERS = frozenset(("scores", "percentage"))
 OBSTACLES_ANSWERS = frozenset(("instrumentation", "anatomy", "high_bmi", "other_obstacle"))
-SOME_CODES_1 = frozenset(("22551", "22552", "63650"))
-SOME_CODES_2 = frozenset(("61867", "61868"))
 
 POLICY = load(__spec__)

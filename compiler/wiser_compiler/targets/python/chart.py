@@ -1,0 +1,42 @@
+"""The class of what every function of a validator is handed: what the chart states, and what its lists show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wiser_compiler.core.model import Count, Fact
+from wiser_compiler.targets.python.code import STEP, quoted
+from wiser_compiler.targets.python.naming import attribute
+from wiser_compiler.targets.python.types import listed, python_type
+from wiser_compiler.targets.python.units import Units
+
+
+def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
+    """The class."""
+    typed = _looked(units)
+    slots = [quoted(attribute(fact.name)) for fact in facts] + [quoted(one) for one in typed]
+    return [
+        "class Chart:",
+        '    """What the chart states, None where it does not say; and what its lists show."""',
+        "",
+        *listed("__slots__ = (", slots, ")", STEP),
+        "",
+        *(f"    {one}: {kind}" for one, kind in typed.items()),
+        *([""] if typed else []),
+        "    def __init__(self, request: dict[str, Any]) -> None:",
+        "        get = request.get",
+        *(f"        self.{attribute(f.name)}: {python_type(f)} | None = get({quoted(f.name)})" for f in facts),
+        "",
+        "",
+    ]
+
+
+def _looked(units: Units) -> dict[str, str]:
+    """The type of everything that is looked up in lists."""
+    typed: dict[str, str] = {}
+    for term in (term for group in units.groups for term in group.terms):
+        held = units.variables(term)
+        typed |= dict.fromkeys((held.low, held.high), "int" if isinstance(term, Count) else "str")
+        if held.exists:
+            typed[held.exists] = "bool | None"
+    return typed

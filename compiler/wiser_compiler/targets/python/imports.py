@@ -1,0 +1,30 @@
+"""What a generated module imports: the few names of the package that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from wiser_compiler.targets.python.code import STEP, WIDTH
+
+# What a module may import, by the module of the package that has it.
+IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "_compiled": ("load",),
+    "_dates": ("is_day", "mover"),
+    "_result": ("Result",),
+    "_rules": ("is_codes", "is_number", "read", "same_items"),
+    "_verdicts": ("Verdict",),
+}
+
+
+def head(used: Collection[str], typing: str, more: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a module imports, now that all of it is written: what it uses of IMPORTS, and `more`."""
+    known = {module: [name for name in names if name in used] for module, names in IMPORTS.items()}
+    imported = (line for module, names in {**known, **more}.items() if names for line in _import(module, names))
+    return ["", "from __future__ import annotations", "", f"from typing import {typing}", "", *imported, "", ""]
+
+
+def _import(module: str, names: Sequence[str]) -> list[str]:
+    line = f"from wiser_policies.{module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return [line]
+    return [f"from wiser_policies.{module} import (", *(f"{STEP}{name}," for name in names), ")"]

@@ -1,0 +1,90 @@
+"""The criteria of a program as a module, which the validators of all its policies import.
+
+Each policy makes the whole module, from its own criteria: so it can be built, tried and changed alone. That all
+policies of a program make the same one, a build finds out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wiser_compiler.core.model import Criterion, Fact, Policy, Records
+from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.targets.python.code import docstring
+from wiser_compiler.targets.python.functions import constants, functions
+from wiser_compiler.targets.python.imports import head
+from wiser_compiler.targets.python.naming import Naming, attribute, module_name
+from wiser_compiler.targets.python.types import python_type
+from wiser_compiler.targets.python.units import Units
+
+CHART = "ProgramChart"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The criteria of one program, by its id and version."""
+
+    program: str
+    version: str
+    criteria: tuple[Criterion, ...]
+    units: Units
+
+    @property
+    def module(self) -> str:
+        """Where it lies in the package."""
+        return f"{self.program}.program_{module_name(self.version)}"
+
+    def functions(self) -> dict[str, str]:
+        """The function of each criterion by its id."""
+        return {id: unit.name for id, unit in self.units.verdicts.items()}
+
+    def text(self) -> str:
+        """The module."""
+        units = self.units
+        body = [
+            *_chart(_facts(self.criteria)),
+            *functions(self.criteria, units),
+            *constants(self.criteria, units),
+        ]
+        while not body[-1]:
+            body.pop()
+        title = [
+            f"The criteria of the program {self.program}, version {self.version}, which its policies share.",
+            "",
+            f"Generated from policies/{self.program}/{self.version}.yaml; do not edit.",
+        ]
+        return "\n".join([*docstring(title, ""), *head(units.naming.used, "Protocol", {}), *body]) + "\n"
+
+
+def shared_by(policy: Policy) -> Shared | None:
+    """What a policy has of its program, and a program for its policies, but for criteria about lists."""
+    origin = "document" if policy.program else "program"
+    found = [c for c in policy.criteria if c.origin == origin and not _reads_lists(c)]
+    key = policy.key if policy.program else policy.part_of
+    if not found or not key:
+        return None
+    found.sort(key=lambda criterion: criterion.effect != "scope")  # as policies take them over
+    program, _, version = key.partition("@")
+    return Shared(program, version, tuple(found), Units(list(_facts(found)), found, Naming(), CHART))
+
+
+def _reads_lists(criterion: Criterion) -> bool:
+    return any(isinstance(fact.type, Records) for fact in criterion_facts(criterion))
+
+
+def _facts(criteria: Sequence[Criterion]) -> Iterator[Fact]:
+    """What the criteria read, in order of first use."""
+    yield from {fact.name: fact for criterion in criteria for fact in criterion_facts(criterion)}.values()
+
+
+def _chart(facts: Iterator[Fact]) -> list[str]:
+    """What these criteria ask of the chart of a policy."""
+    return [
+        f"class {CHART}(Protocol):",
+        '    """What the chart states of the facts that the program asks for. None: it does not say."""',
+        "",
+        *(f"    {attribute(fact.name)}: {python_type(fact)} | None" for fact in facts),
+        "",
+        "",
+    ]
