@@ -26,7 +26,6 @@ from wiser_compiler.core.bounds import (
     places,
     step,
     with_part,
-    words,
 )
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NO_ROW, NOT_MET, interval, outcome, truth, verdict
@@ -53,6 +52,7 @@ from wiser_compiler.core.model import (
     Source,
     Worded,
 )
+from wiser_compiler.core.words import formula
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
@@ -85,8 +85,8 @@ def edges(policy: Policy) -> list[tuple[Place, Edge]]:
 
 @every_policy
 def test_every_bound_has_four_sides_each_with_a_row_or_a_reason(key: str) -> None:
-    expected = [(place.says.span, words(edge), side) for place, edge in edges(SHIPPED[key]) for side in SIDES]
-    assert [(row.place.says.span, words(row.edge), row.side) for row in table(key)] == expected
+    expected = [(place.says.span, formula(edge), side) for place, edge in edges(SHIPPED[key]) for side in SIDES]
+    assert [(row.place.says.span, formula(row.edge), row.side) for row in table(key)] == expected
     assert all(row.reason for row in table(key) if isinstance(row, NoRow))
 
 
@@ -145,7 +145,7 @@ def test_below_at_and_above_lie_exactly_one_step_apart(key: str) -> None:
     for row in rows(key):
         case, _ = read_case(SHIPPED[key].facts, row.request)
         if row.side in wanted and (not row.place.row_of or record_in_hand(row, case) is not NO_ROW):
-            assert steps_above(row.edge, case, record_in_hand(row, case)) == wanted[row.side], words(row.edge)
+            assert steps_above(row.edge, case, record_in_hand(row, case)) == wanted[row.side], formula(row.edge)
 
 
 @every_policy
@@ -189,7 +189,7 @@ def test_a_bound_that_moves_one_step_changes_what_some_row_expects(key: str) -> 
         for how, other in others.items():
             criteria = {c.id: with_part(c, edge, other) for c in standing_in[id(edge)]}
             found = [row for row, case in of_edge if verdict(criteria[row.criterion], case) != row.verdict]
-            assert found, f"{key}: {words(edge)} {how}"
+            assert found, f"{key}: {formula(edge)} {how}"
 
 
 def test_moving_a_bound_is_seen_by_the_examples_too() -> None:

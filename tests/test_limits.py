@@ -13,7 +13,7 @@ from time import process_time
 
 import pytest
 from drafts import BASE, checked, composed, placed
-from wiser_compiler.core.quoted_numbers import disagreement, said_in
+from wiser_compiler.core.quoted_numbers import disagreement, numbers_in
 from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, did_you_mean
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes
 from wiser_compiler.linting.sources.text import Section, nearest
@@ -147,7 +147,7 @@ def test_the_time_of_reading_grows_with_the_text(name: str, tmp_path: Path) -> N
 def test_the_numbers_of_a_long_text_are_found_in_time_that_grows_with_it() -> None:
     for text in ("4 weeks ", "at least 4 weeks or more, ", "4 a b ", "1.", "1,111", "4 %-", "one-"):
         began = process_time()
-        assert len(list(said_in(text * 3_000))) <= 6_000
+        assert len(list(numbers_in(text * 3_000))) <= 6_000
         assert process_time() - began < 10
     began = process_time()
     words = "".join(f"{number} mg, " for number in range(4_000))

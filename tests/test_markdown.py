@@ -353,7 +353,7 @@ LISTS = (SESSIONS, PLANNED)
         pytest.param(
             Compare("<=", Sum((Count(SESSIONS, all_of(LEFT, LEFT)), FactValue(PLANNED))), Literal(Decimal(4))),
             [
-                "- ☐ The number of rows in list A (sessions) plus planned: **no more than 4**\u2003______",
+                "- ☐ The number of rows in list A (sessions) plus planned: **at most 4**\u2003______",
                 "  - Counting only the rows of list A (sessions) where: ALL of:",
                 "    - Side: **left**",
                 "    - Side: **left**",

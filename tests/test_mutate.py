@@ -159,7 +159,7 @@ SLIPS = {
         choice: sedation: deep sedation becomes sedation: moderate sedation
     """,
     "require: {symptoms: {none_of: [numbness]}}": """
-        negation: not symptoms includes numbness becomes symptoms includes numbness
+        negation: symptoms without numbness becomes symptoms includes numbness
         choice: symptoms includes numbness becomes symptoms includes weakness
     """,
     "require: {some: prior_sessions, where: session_helped}": """
@@ -186,7 +186,7 @@ SLIPS = {
         bound: at most 4 sessions becomes at most 5 sessions
         strictness: at most 4 sessions becomes less than 4 sessions
         direction: at most 4 sessions becomes at least 4 sessions
-        part: number of prior sessions plus planned sessions becomes number of prior sessions
+        part: the number of prior sessions plus planned sessions becomes the number of prior sessions
     """,
     "require: {imaging_date: {after: last}}\nvalues:\n  last: {latest: session_date, of: prior_sessions}\n": """
         strictness: imaging date after last becomes imaging date on or after last

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 from wiser_compiler.core.model import Bound, Fact, Number, Op, Policy
-from wiser_compiler.core.quoted_numbers import amount, dates_in, disagreement, said_in, singular
-from wiser_compiler.core.telling import in_words
+from wiser_compiler.core.quoted_numbers import dates_in, disagreement, numbers_in
+from wiser_compiler.core.words import amount, request_words, singular
 from wiser_compiler.diagnostics import NOWHERE, Report
 from wiser_compiler.reading.fields import quantity
 from wiser_compiler.reading.syntax import Text
@@ -85,7 +85,7 @@ def test_a_reading_may_change_the_comparison_and_must_name_another_number(
 
 def test_numbers_of_ranges_lists_and_names_are_told_apart() -> None:
     def said(words: str) -> list[str]:
-        return [str(each) for each in said_in(words)]
+        return [str(each) for each in numbers_in(words)]
 
     assert said("6-12 weeks") == said("6–12 weeks") == said("6 to 12 weeks") == ["6", "12 weeks"]
     assert said("at least 2 of the following") == ["at least 2 of a list"]
@@ -120,8 +120,8 @@ def test_an_example_is_told_with_the_unit_of_one() -> None:
     unit = "vertebral bodies"
     levels = Fact("levels", Number(Decimal(0), Decimal(9), 0, unit), "How many?")
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (levels,), ())
-    assert in_words(policy, {"levels": 1}) == "levels: 1 vertebral body"
-    assert in_words(policy, {"levels": 3}) == "levels: 3 vertebral bodies"
+    assert request_words(policy, {"levels": 1}) == "levels: 1 vertebral body"
+    assert request_words(policy, {"levels": 3}) == "levels: 3 vertebral bodies"
     report = Report()
     assert quantity(Text("1 vertebral body", True, NOWHERE), unit, "levels", report) == 1
     assert not report.found

@@ -133,10 +133,15 @@ def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], s
     return lambda: did_you_mean(word, known) or otherwise
 
 
-def listed(words: Sequence[str], joint: str = "or") -> str:
-    """Words in backticks as people list them: `a`, `b` or `c`."""
-    quoted = [f"`{word}`" for word in words]
+def listed(words: Sequence[str], joint: str = "or", mark: str = "`") -> str:
+    """Words as people list them, in backticks if nothing else is said: `a`, `b` or `c`."""
+    quoted = [f"{mark}{word}{mark}" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its word: 1 error, 2 errors."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 def line_of(texts: Mapping[str, str], span: Span) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wiser_compiler import explanations
-from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, counted, line_of
 from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
@@ -148,17 +148,15 @@ def _columns(character: str) -> int:
 
 def _summary(found: Sequence[Diagnostic]) -> str:
     counts = [
-        _number(sum(finding.severity == severity for finding in found), severity) for severity in ("error", "warning")
+        counted(number, severity)
+        for severity in ("error", "warning")
+        if (number := sum(finding.severity == severity for finding in found))
     ]
-    files = _number(len({finding.span.file for finding in found}), "file")
+    files = counted(len({finding.span.file for finding in found}), "file")
     codes = {finding.code for finding in found}
     code = next(iter(codes)) if len(codes) == 1 else "CODE"
-    whole = " and ".join(count for count in counts if count)
+    whole = " and ".join(counts)
     return f"{whole} in {files}; `wiser explain {code}` tells more"
-
-
-def _number(count: int, what: str) -> str:
-    return "" if not count else f"{count} {what}{'' if count == 1 else 's'}"
 
 
 # ---------------------------------------------------------------- json

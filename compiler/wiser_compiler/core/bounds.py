@@ -33,7 +33,6 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
-from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
 
 Edge: TypeAlias = Compare | AtLeast
@@ -201,36 +200,3 @@ def _plus(term: Term, amount: Decimal) -> Term:
             return Sum((term, Literal(amount)))
         case _ as sort:
             assert_never(sort)
-
-
-# ---------------------------------------------------------------- in words
-
-
-def words(edge: Edge) -> str:
-    """The edge as one short line, for reports and tables: `session_date > 12 months before service_date`."""
-    if isinstance(edge, AtLeast):
-        return f"at least {edge.count} of {len(edge.parts)}"
-    return f"{_words(edge.left)} {edge.op} {_words(edge.right)}"
-
-
-def _words(term: Term) -> str:
-    match term:
-        case FactValue(fact=fact):
-            return fact.name
-        case Literal(value=value):
-            return str(value)
-        case Shifted(date=inner, months=months, days=days):
-            moves = [(n, unit) for n, unit in ((months, "months"), (days, "days")) if n]
-            said = [f"{amount(abs(n), unit)} {'after' if n > 0 else 'before'} " for n, unit in moves]
-            return "".join(reversed(said)) + _words(inner)
-        case Sum(parts=terms):
-            return " + ".join(_words(inner) for inner in terms).replace("+ -", "- ")
-        case Multiple(factor=factor, part=inner):
-            said_inner = f"({_words(inner)})" if isinstance(inner, Sum) else _words(inner)
-            return f"-{said_inner}" if factor == -1 else f"{factor} * {said_inner}"
-        case Count(of=of, where=where):
-            return f"number of {of.name}" + ("" if where is None else " that match")
-        case Extreme(which=which, of=of, field=field, name=name):
-            return name or f"{which} {field.name} of {of.name}"
-        case _:
-            assert_never(term)

@@ -27,6 +27,7 @@ from wiser_compiler.core.model import (
     Choice,
     Codes,
     Date,
+    Example,
     Fact,
     FactType,
     Findings,
@@ -34,6 +35,7 @@ from wiser_compiler.core.model import (
     Number,
     Option,
     OptionSet,
+    Policy,
     Records,
     YesNo,
 )
@@ -274,6 +276,12 @@ def _rows(kind: Records, value: Sequence[object], path: str, tell: Tell) -> tupl
             tell(f"{path}/{number}", words, "repeated")
         seen.add(key)
     return rows
+
+
+def base_example(policy: Policy) -> Example:
+    """The first example that is a valid request, which others are told by; one without a name states nothing."""
+    valid = (example for example in policy.examples if not read_case(policy.facts, example.request)[1])
+    return next(valid, Example("", {}))
 
 
 def write_case(case: Case) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from typing import Literal, TypeAlias
 
 from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import Bound, Op
+from wiser_compiler.core.words import amount, bound_words
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -98,7 +99,7 @@ _RANGE = re.compile(r"(?<![a-z0-9.,-])(\d[\d.]*)[-–](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotedNumber:
     """A number in the words of a source: its comparison where one is named, its unit where it is known.
 
     `of_some` says that it counts the members of a list, as in "two of the following".
@@ -116,14 +117,14 @@ class Said:
         return comparison + amount(self.value, self.unit) + (" of a list" if self.of_some else "")
 
 
-def said_in(quote: str) -> Iterator[Said]:
+def numbers_in(quote: str) -> Iterator[QuotedNumber]:
     """The numbers that a quotation names, those of dates left out.
 
-    >>> [str(said) for said in said_in("four or less")]
+    >>> [str(said) for said in numbers_in("four or less")]
     ['at most 4']
-    >>> [str(said) for said in said_in("at least 50% sustained improvement")]
+    >>> [str(said) for said in numbers_in("at least 50% sustained improvement")]
     ['at least 50 percent']
-    >>> [str(said) for said in said_in("within the past 24 months")]
+    >>> [str(said) for said in numbers_in("within the past 24 months")]
     ['within 24 months']
     """
     text = _RANGE.sub(r"\1 to ", _DATE.sub("that day", _folded(quote)))
@@ -135,7 +136,7 @@ def said_in(quote: str) -> Iterator[Said]:
         op: Comparison | None = next((op for words, op in _BEFORE if words.search(before)), None)
         if op is None and (found := _BEHIND.match(text, match.end("number"))):
             op = ">=" if found["more"] else "<="
-        yield Said(op, value, _unit(raw), raw == "of")
+        yield QuotedNumber(op, value, _unit(raw), raw == "of")
 
 
 def _folded(quote: str) -> str:
@@ -172,23 +173,23 @@ def disagreement(quote: str, bounds: tuple[Bound, ...], readings: Sequence[str] 
     Every number of the quotation must be a bound, and every bound a number of it, as far as it has any. With
     readings beside it the comparisons may differ, and the number of a bound may also be one that a reading names.
     """
-    said = list(said_in(quote))
+    said = list(numbers_in(quote))
     if not said and bounds:
-        return "" if readings else f"the quote names no number, and the bound says {_bound_words(bounds[0])}"
+        return "" if readings else f"the quote names no number, and the bound says {bound_words(bounds[0])}"
     agree = agrees_in_number if readings else agrees
-    named = [each for text in readings for each in said_in(text)]
+    named = [each for text in readings for each in numbers_in(text)]
     numbers = by_number(named)
     read = [bound for bound in bounds if not any(agree(each, bound) for each in said)]
     for bound in read:
         if not any(agrees_in_number(each, bound) for each in named):
-            return f"the quote says {' and '.join(map(str, said))}, and the bound says {_bound_words(bound)}"
+            return f"the quote says {' and '.join(map(str, said))}, and the bound says {bound_words(bound)}"
     for each in said:
         if not read and not any(agree(each, bound) for bound in bounds) and not is_named(each, numbers):
             return f"the quote says {each}, and no bound here does"
     return ""
 
 
-def by_number(words: Iterable[Said]) -> Mapping[Decimal, set[str]]:
+def by_number(words: Iterable[QuotedNumber]) -> Mapping[Decimal, set[str]]:
     """The numbers of some words, each with its units."""
     found: dict[Decimal, set[str]] = {}
     for said in words:
@@ -196,54 +197,18 @@ def by_number(words: Iterable[Said]) -> Mapping[Decimal, set[str]]:
     return found
 
 
-def is_named(said: Said, numbers: Mapping[Decimal, set[str]]) -> bool:
+def is_named(said: QuotedNumber, numbers: Mapping[Decimal, set[str]]) -> bool:
     """Other words name the same number, and the same unit if they name one."""
     return not {"", said.unit}.isdisjoint(numbers.get(said.value, ()))
 
 
-def agrees(said: Said, bound: Bound) -> bool:
+def agrees(said: QuotedNumber, bound: Bound) -> bool:
     """The same number, the same unit where the words have one, the same comparison where they name one."""
     return agrees_in_number(said, bound) and (said.op is None or bound.op in _AGREES[said.op])
 
 
-def agrees_in_number(said: Said, bound: Bound) -> bool:
+def agrees_in_number(said: QuotedNumber, bound: Bound) -> bool:
     """The same number, and the same unit where the words have one."""
     if said.value != bound.value:
         return False
     return not said.unit or said.unit == bound.unit or bound.unit.startswith(f"{said.unit} ")
-
-
-def _bound_words(bound: Bound) -> str:
-    return str(Said(bound.op, bound.value, bound.unit))
-
-
-_IRREGULAR = {"diagnoses": "diagnosis", "feet": "foot", "series": "series", "teeth": "tooth", "vertebrae": "vertebra"}
-_BEHIND_NOUN = re.compile(r" (?:per|of|in|on|at|by|for|from|to|with|within|each|every|an?) ")
-
-
-def singular(unit: str) -> str:
-    """The unit of one: its noun, the last word before `per`, `of` and the like, loses its plural ending.
-
-    >>> [singular(unit) for unit in ("weeks", "events per hour", "mm", "vertebral bodies", "boxes", "vertebrae")]
-    ['week', 'event per hour', 'mm', 'vertebral body', 'box', 'vertebra']
-    """
-    behind = _BEHIND_NOUN.search(unit)
-    noun = unit[: behind.start()] if behind else unit
-    start, space, word = noun.rpartition(" ")
-    return start + space + _singular(word) + unit[len(noun) :]
-
-
-def _singular(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def amount(number: int | float | Decimal, unit: str) -> str:
-    """A number with its unit, as in `1 month`, `2 months`, `3`."""
-    written = f"{number:f}" if isinstance(number, Decimal) else str(number)
-    return f"{written} {singular(unit) if abs(number) == 1 else unit}".strip()

@@ -1,4 +1,4 @@
-"""Walking over expressions: what stands inside, which facts are read, what is left without the words."""
+"""Walking over expressions: what stands inside, and which facts are read."""
 
 from __future__ import annotations
 
@@ -183,39 +183,6 @@ def readings_of(thing: Criterion | Clock) -> tuple[Reading, ...]:
     exprs = criterion_parts(thing) if isinstance(thing, Criterion) else [e for e in [thing.applies_when] if e]
     inner = (says for expr in exprs for says in subexpressions(expr) if isinstance(says, Worded))
     return tuple(dict.fromkeys((*thing.readings, *(reading for says in inner for reading in says.readings))))
-
-
-def plain(expr: Expr) -> Expr:
-    """The expression without its words, all the way down: what it means and no more."""
-    match expr:
-        case Worded(part=part):
-            return plain(part)
-        case Not(part=part):
-            return Not(plain(part))
-        case AtLeast(count=count, parts=inner):
-            return AtLeast(count, tuple(plain(part) for part in inner))
-        case Compare(op=op, left=left, right=right):
-            return Compare(op, _plain_term(left), _plain_term(right))
-        case Includes() | Documented():
-            return expr
-        case _:
-            assert_never(expr)
-
-
-def _plain_term(term: Term) -> Term:
-    match term:
-        case Count(where=where) | Extreme(where=where):
-            return term if where is None else replace(term, where=plain(where))
-        case Shifted(date=inner, months=months, days=days):
-            return Shifted(_plain_term(inner), months, days)
-        case Sum(parts=inner_parts):
-            return Sum(tuple(_plain_term(part) for part in inner_parts))
-        case Multiple(factor=factor, part=inner):
-            return Multiple(factor, _plain_term(inner))
-        case FactValue() | Literal():
-            return term
-        case _:
-            assert_never(term)
 
 
 def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:

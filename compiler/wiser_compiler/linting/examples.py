@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import Case, due, outcome, verdict
-from wiser_compiler.core.model import Criterion, Example, Policy, Worded
-from wiser_compiler.core.telling import deciding_tests, in_words
+from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, due, outcome, truth, verdict
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Criterion,
+    Documented,
+    Example,
+    Expr,
+    Includes,
+    Not,
+    Policy,
+    Worded,
+)
+from wiser_compiler.core.walk import parts
+from wiser_compiler.core.words import request_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 
@@ -85,7 +97,7 @@ Disagreeing: TypeAlias = tuple[str, Example, tuple[tuple[Span, str], ...]]  # wh
 def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing], report: Report) -> None:
     """Report the first examples in full, with the request that shows it, and name the lines of the others."""
     for number, (message, example, tests) in enumerate(wrong[:MOST_SHOWN], 1):
-        notes = [] if example is policy.examples[0] else [f"the request is {in_words(policy, example.request)}"]
+        notes = [] if example is policy.examples[0] else [f"the request is {request_words(policy, example.request)}"]
         if number == MOST_SHOWN < len(wrong):
             lines = ", ".join(str(where(other, key).line) for _, other, _ in wrong[MOST_SHOWN:])
             notes.append(f"so do the examples in lines {lines}")
@@ -108,3 +120,33 @@ def clocks_have_examples(policy: Policy, report: Report) -> None:
                 clock.span,
                 f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
             )
+
+
+# ---------------------------------------------------------------- what a verdict hangs on
+
+
+def deciding_tests(criterion: Criterion, case: Case) -> tuple[Worded, ...]:
+    """The tests, in the order of the document, that make the verdict what it is."""
+    applies = criterion.applies_when
+    if applies is not None and verdict(criterion, case) == NOT_APPLICABLE:
+        return tuple(dict.fromkeys(_decisive(applies, case, False)))
+    return tuple(dict.fromkeys(_decisive(criterion.test, case, truth(criterion.test, case))))
+
+
+def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Worded]:
+    """The tests in words with this truth, from the parts that make the whole so."""
+    match expr:
+        case Worded(part=part):
+            inner = list(_decisive(part, case, wanted))
+            if inner or expr.answer or expr.quote:
+                yield from inner or (expr,)
+        case Not(part=part):
+            yield from _decisive(part, case, None if wanted is None else not wanted)
+        case AtLeast():
+            for part in parts(expr):
+                if truth(part, case) is wanted:
+                    yield from _decisive(part, case, wanted)
+        case Compare() | Includes() | Documented():
+            return
+        case _:
+            assert_never(expr)

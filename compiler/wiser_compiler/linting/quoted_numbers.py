@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Literal, Policy, Worded
-from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, dates_in, is_named, said_in
+from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, dates_in, is_named, numbers_in
 from wiser_compiler.core.walk import criterion_parts, own_terms, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span
 
@@ -72,7 +72,7 @@ def _used(thing: Criterion | Clock) -> _Used:
         bounds.setdefault(bound.value, []).append(bound)
     return _Used(
         bounds,
-        by_number(number for text in (*told, *(part.answer for part in asked)) for number in said_in(text)),
+        by_number(number for text in (*told, *(part.answer for part in asked)) for number in numbers_in(text)),
         frozenset(day for expr in _exprs(thing) for day in _days(expr)),
         frozenset(day for text in told for day in dates_in(text)),
     )
@@ -85,7 +85,7 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
     if says.bounds:
         return  # its numbers are held to its own bounds
     counts = _counts(says.part)
-    for said in said_in(says.quote):
+    for said in numbers_in(says.quote):
         if said.of_some:
             fits = said.value in counts
         elif said.op is None and not said.unit:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, assert_never
 
-from wiser_compiler.core.case import read_case
+from wiser_compiler.core.case import base_example, read_case
 from wiser_compiler.core.evaluate import Case
 from wiser_compiler.core.model import (
     Choice,
@@ -23,7 +23,6 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.core.telling import base
 from wiser_compiler.proof.answers import Request
 
 MOST_TRIED = 2_000  # requests that are tried on the way; what was found by then is near enough
@@ -31,7 +30,7 @@ MOST_TRIED = 2_000  # requests that are tried on the way; what was found by then
 
 def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> Request:
     """A request of which `holds` is still true, as near to the first example as single steps lead."""
-    anchor = base(policy)
+    anchor = dict(base_example(policy).request)
     tried = 0
     found = True
     while found and tried < MOST_TRIED:

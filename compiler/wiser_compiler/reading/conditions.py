@@ -31,7 +31,6 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Number,
-    Op,
     OptionSet,
     Reading,
     Records,
@@ -42,13 +41,13 @@ from wiser_compiler.core.model import (
     all_of,
 )
 from wiser_compiler.core.walk import parts, terms, where_of
+from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.fact_test import FactTest, in_reach
+from wiser_compiler.reading.fact_test import FactTest, in_reach, sample
 from wiser_compiler.reading.names import Named, Names
-from wiser_compiler.reading.saying import filter_words, sample, words
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.reading.words import BESIDE, WORDS, documented, is_yes_or_no
+from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
 
 MOST_NESTED = 40  # conditions that explain one another
 MOST_PARTS = 5_000  # of one condition, those it names included
@@ -58,14 +57,6 @@ MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it i
 JOINTS = ("all", "any", "none")
 LIST_WORDS = ("count", "some", "every")
 NOTES = ("quote", "reading")
-
-BOUNDS: Mapping[str, tuple[Op, str]] = {
-    "at_least": (">=", "{} or more"),
-    "at_most": ("<=", "no more than {}"),
-    "more_than": (">", "more than {}"),
-    "less_than": ("<", "fewer than {}"),
-    "is": ("==", "exactly {}"),
-}
 
 
 class Conditions:
@@ -527,7 +518,7 @@ def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
         added = f", with the {plus.fact.words} included"
     elif isinstance(counted_too, Text):
         added = f", with {counted_too.text} more included"
-    answer = f"{said.format(bound.text)}{added}{filter_words(where)}"
+    answer = f"{said.replace('less', 'fewer').format(bound.text)}{added}{_where_words(where)}"
     return Worded(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
 
 
@@ -552,7 +543,7 @@ def _some(reader: Conditions, values: Mapping[str, Node], row: str) -> Expr:
     if fact is None:
         return TRUE
     where = filter_of(reader, values, fact)
-    return Worded(at_least_one(fact, where), _subject(fact), f"at least one{filter_words(where)}")
+    return Worded(at_least_one(fact, where), _subject(fact), f"at least one{_where_words(where)}")
 
 
 def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
@@ -577,7 +568,7 @@ def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, S
     every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
     if none == "not met":
         every = AtLeast(2, (at_least_one(fact, where), every))
-    return Worded(every, _subject(fact), f"every one{filter_words(where)} has: {words(has)}")
+    return Worded(every, _subject(fact), f"every one{_where_words(where)} has: {filter_words(has)}")
 
 
 def _list_named(reader: Conditions, node: Node, row: str) -> Fact | None:
@@ -600,6 +591,11 @@ def filter_of(reader: Conditions, values: Mapping[str, Node], fact: Fact) -> Exp
                           "delete `where:`, or make it a list")  # fmt: skip
         return None
     return None if where is None else reader.joined(where, fact.name)
+
+
+def _where_words(where: Expr | None) -> str:
+    """A filter as it follows what is counted."""
+    return "" if where is None else f", counting only those where {filter_words(where)}"
 
 
 def _subject(fact: Fact) -> str:

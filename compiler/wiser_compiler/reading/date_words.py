@@ -19,7 +19,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.fact_test import FactTest, Said
+from wiser_compiler.reading.fact_test import FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Text
@@ -28,26 +28,25 @@ MOST_MONTHS, MOST_DAYS = 1200, 36525  # 100 years: no date moved by it leaves th
 UNITS_OF_TIME = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}  # months, days
 
 
-def date_word(op: Op, said: str) -> Callable[[FactTest], Said]:
+def date_word(op: Op) -> Callable[[FactTest], WordedTest]:
     """A comparison with a date, a date fact, a value, or `3 months after` one of them."""
 
-    def compare(test: FactTest) -> Said:
+    def compare(test: FactTest) -> WordedTest:
         node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
         right = read_date_term(node, test.names, test.date_value) if node else None
         if node is None or right is None:
-            return Said("", TRUE)
+            return WordedTest("", TRUE)
         words = node.text.replace("_", " ")
+        how = operator(op).date_words
         offset = OFFSET.fullmatch(node.text) is not None
-        phrase = f"{OF_AN_OFFSET[op]} the day {words}" if offset else said.format(words)
-        return Said(phrase, Compare(op, FactValue(test.fact), right), elapsed(op, node.text))
+        phrase = f"{LATER.get(how, how)} the day {words}" if offset else f"{how} {words}"
+        return WordedTest(phrase, Compare(op, FactValue(test.fact), right), elapsed(op, node.text))
 
     return compare
 
 
 # "Before 12 months before" would be hard to read.
-OF_AN_OFFSET: Mapping[Op, str] = {
-    ">=": "on or after", "<=": "on or before", ">": "later than", "<": "earlier than", "==": "on",
-}  # fmt: skip
+LATER: Mapping[str, str] = {"after": "later than", "before": "earlier than"}
 OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) ([a-z][a-z0-9_]*)")
 
 

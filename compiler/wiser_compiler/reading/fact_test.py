@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of
@@ -24,9 +26,10 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.core.words import amount
+from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading.names import Names
-from wiser_compiler.reading.syntax import Node
+from wiser_compiler.reading.syntax import Node, Text, misreading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ class FactTest:
         """Where findings go."""
         return self.names.report
 
-    def wrong(self, code: str, message: str, help: str = "") -> Said:
+    def wrong(self, code: str, message: str, help: str = "") -> WordedTest:
         """Report, and go on with something harmless."""
         self.report.error(code, message, self.node.span, help)
-        return Said("", TRUE)
+        return WordedTest("", TRUE)
 
     def other_fact(self, name: str, node: Node) -> Fact | None:
         """Another fact this one is compared with, of the same type and unit."""
@@ -73,7 +76,7 @@ class FactTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WordedTest:
     """The plain words of a test, and what it means."""
 
     words: str
@@ -110,3 +113,41 @@ def comparable(left: FactType, right: FactType) -> bool:
             return False
         case _:
             assert_never(left)
+
+
+# ---------------------------------------------------------------- for help lines
+
+CODE_SAMPLES = {"HCPCS": '"62323"', "ICD-10": "M48.061"}
+
+
+def sample(fact: Fact) -> str:
+    """A test of a fact that could stand in a policy, for a help line: `sedation: {is: deep}`."""
+    test = _sample(fact.type)
+    return f"{fact.name}: {{{test}}}" if test else f"{fact.name}: documented"
+
+
+def _sample(kind: FactType) -> str:
+    match kind:
+        case YesNo():
+            return "is: yes"
+        case Number(low=low, high=high, unit=unit):
+            return f"at_least: {amount(min(max(Decimal(4), low), high), unit)}"
+        case Date(first=first, last=last):
+            return f'on_or_after: "{min(max(date(2026, 1, 1), first), last)}"'
+        case Findings():
+            return "is: none"
+        case Choice(options=options):
+            return f"is: {as_value(options[0].id)}"
+        case OptionSet(options=options):
+            return f"includes: {as_value(options[0].id)}"
+        case Codes(system=system):
+            return f"includes: {CODE_SAMPLES[system]}"
+        case Records() | Note():
+            return ""
+        case _:
+            assert_never(kind)
+
+
+def as_value(text: str) -> str:
+    """A text as a value, in quotes where YAML readers would take it for something else."""
+    return f'"{text}"' if misreading(Text(text, True, NOWHERE)) else text

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
-from wiser_compiler.core.quoted_numbers import amount, singular
+from wiser_compiler.core.words import amount, singular
 from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
 

@@ -19,6 +19,7 @@ from wiser_compiler.core.model import (
     State,
 )
 from wiser_compiler.core.walk import facts_of
+from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.codes import CodeReader, Group, Listed, beside
@@ -26,7 +27,6 @@ from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.date_words import elapsed, read_date_term
 from wiser_compiler.reading.names import Names
-from wiser_compiler.reading.saying import words
 from wiser_compiler.reading.syntax import Items, Node
 
 
@@ -103,9 +103,9 @@ def _every_mac_governs(services: Sequence[Service], states: Sequence[State], nod
 
 def _conditions(listed: Sequence[Listed], shared: Expr | None) -> Iterator[tuple[str, str]]:
     """What must hold for a code, or for all of them, in words."""
-    yield from ((one.code.code, words(one.only_when)) for one in listed if one.only_when is not None)
+    yield from ((one.code.code, filter_words(one.only_when)) for one in listed if one.only_when is not None)
     if shared is not None:
-        yield ", ".join(one.code.code for one in listed), words(shared)
+        yield ", ".join(one.code.code for one in listed), filter_words(shared)
 
 
 def _codes(node: Node | None, reader: CodeReader, taken: dict[str, Span]) -> list[Listed]:

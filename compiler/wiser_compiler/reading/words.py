@@ -43,32 +43,32 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.date_words import date_word
-from wiser_compiler.reading.fact_test import FactTest, Said
+from wiser_compiler.reading.fact_test import CODE_SAMPLES, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
-from wiser_compiler.reading.saying import CODE_SAMPLES
 from wiser_compiler.reading.syntax import Items, Node, Text
 
 # ---------------------------------------------------------------- any fact
 
 
-def documented(test: FactTest) -> Said:
+def documented(test: FactTest) -> WordedTest:
     """`x: documented` — the chart states it, whatever it is. Missing until then, never not met."""
-    return Said("stated in the chart", Documented(test.fact))
+    return WordedTest("stated in the chart", Documented(test.fact))
 
 
-def same_as(test: FactTest) -> Said:
+def same_as(test: FactTest) -> WordedTest:
     """`x: {same_as: y}` — both are stated and equal."""
     other = _named(test)
-    return Said(f"the same as the {other.words}", _equal(test, other)) if other else Said("", TRUE)
+    return WordedTest(f"the same as the {other.words}", _equal(test, other)) if other else WordedTest("", TRUE)
 
 
-def different_from(test: FactTest) -> Said:
+def different_from(test: FactTest) -> WordedTest:
     """`x: {different_from: y}` — both are stated and not equal."""
     other = _named(test)
-    return Said(f"not the same as the {other.words}", Not(_equal(test, other))) if other else Said("", TRUE)
+    return WordedTest(f"not the same as the {other.words}", Not(_equal(test, other))) if other else WordedTest("", TRUE)
 
 
 def _named(test: FactTest) -> Fact | None:
@@ -83,26 +83,26 @@ def _equal(test: FactTest, other: Fact) -> Expr:
 # ---------------------------------------------------------------- yes or no
 
 
-def is_yes_or_no(test: FactTest) -> Said:
+def is_yes_or_no(test: FactTest) -> WordedTest:
     """`x: yes`, `x: no` or `x: {is: yes}`."""
     wanted = fields.yes_no(test.node, test.report, f"`{test.fact.name}`")
     if wanted is None:
-        return Said("", TRUE)
-    return Said("Yes" if wanted else "No", Compare("==", FactValue(test.fact), Literal(wanted)))
+        return WordedTest("", TRUE)
+    return WordedTest("Yes" if wanted else "No", Compare("==", FactValue(test.fact), Literal(wanted)))
 
 
 # ---------------------------------------------------------------- numbers
 
 
-def bound(op: Op, said: str) -> Callable[[FactTest], Said]:
+def bound(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
     """A comparison with `4 weeks`, with another fact, or with `25 percent of` another fact."""
 
-    def compare(test: FactTest) -> Said:
+    def compare(test: FactTest) -> WordedTest:
         assert isinstance(test.fact.type, Number)
         unit = test.fact.type.unit
         node = bare_text(test.node, test.report, f"the bound of `{test.fact.name}`")
         if node is None:
-            return Said("", TRUE)
+            return WordedTest("", TRUE)
         left: Term = FactValue(test.fact)
         right: Term | None = None
         words = ""
@@ -120,7 +120,9 @@ def bound(op: Op, said: str) -> Callable[[FactTest], Said]:
             if value is not None:
                 _check_range(test, value, node.span)
                 right, words, bounds = Literal(value), node.text, (Bound(op, value, unit),)
-        return Said("", TRUE) if right is None else Said(said.format(words), Compare(op, left, right), bounds)
+        return (
+            WordedTest("", TRUE) if right is None else WordedTest(said.format(words), Compare(op, left, right), bounds)
+        )
 
     return compare
 
@@ -138,7 +140,7 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
     elif value != round(value, kind.places):
         test.report.error(
             "bound-too-fine",
-            f"`{test.fact.name}` has at most {kind.places} decimal place(s), and the bound has more"
+            f"`{test.fact.name}` has at most {amount(kind.places, 'decimal places')}, and the bound has more"
             if kind.places
             else f"`{test.fact.name}` is a whole number, and the bound is not",
             span,
@@ -146,13 +148,13 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
         )
 
 
-def change(direction: str) -> Callable[[FactTest], Said]:
+def change(direction: str) -> Callable[[FactTest], WordedTest]:
     """`score: {fell_from: baseline, by_at_least: 50 percent}` — exact, and never a division.
 
     Met only if the baseline is above 0: from nothing there is no percentage.
     """
 
-    def compare(test: FactTest) -> Said:
+    def compare(test: FactTest) -> WordedTest:
         base = _named(test)
         strict = "by_more_than" in test.beside
         if strict == ("by_at_least" in test.beside):
@@ -164,16 +166,16 @@ def change(direction: str) -> Callable[[FactTest], Said]:
         node = bare_text(test.beside["by_more_than" if strict else "by_at_least"], test.report, "the change")
         percent = fields.quantity(node, "percent", "a change", test.report) if node else None
         if base is None or node is None or percent is None:
-            return Said("", TRUE)
+            return WordedTest("", TRUE)
         if percent != int(percent) or not 0 < percent <= 1000:
             test.report.error("bad-number", "the change must be a whole number of percent", node.span)
-            return Said("", TRUE)
+            return WordedTest("", TRUE)
         score, start = FactValue(test.fact), FactValue(base)
         gain = Sum((start, Multiple(-1, score)) if direction == "fell" else (score, Multiple(-1, start)))
         op: Op = ">" if strict else ">="
         enough = Compare(op, Multiple(100, gain), Multiple(int(percent), start))
         edge = "more than " if strict else "at least "
-        return Said(
+        return WordedTest(
             f"has {'fallen' if direction == 'fell' else 'risen'} from the {base.words} by {edge}{node.text}",
             all_of(Compare(">", start, Literal(Decimal(0))), enough),
             (Bound(op, percent, "percent"),),
@@ -185,19 +187,19 @@ def change(direction: str) -> Callable[[FactTest], Said]:
 # ---------------------------------------------------------------- one of several
 
 
-def is_option(test: FactTest) -> Said:
+def is_option(test: FactTest) -> WordedTest:
     """`sedation: {is: deep}`."""
     if bare_text(test.node, test.report, f"the answer of `{test.fact.name}`") is None:
-        return Said("", TRUE)
+        return WordedTest("", TRUE)
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)))
 
 
-def one_of(test: FactTest) -> Said:
+def one_of(test: FactTest) -> WordedTest:
     """`sedation: {one_of: [deep, general]}` or the name of a group."""
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)), "one of: ")
 
 
-def none_of(test: FactTest) -> Said:
+def none_of(test: FactTest) -> WordedTest:
     """`state: {none_of: [AZ, WA]}`."""
     return _options(test, test.node, lambda options: Not(any_of(*_each_is(test.fact, options))), "none of: ")
 
@@ -206,22 +208,22 @@ def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
     return tuple(Compare("==", FactValue(fact), Literal(option.id)) for option in options)
 
 
-def includes(test: FactTest) -> Said:
+def includes(test: FactTest) -> WordedTest:
     """`codes: {includes: "62323"}`."""
     return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ", " and ")
 
 
-def includes_any(test: FactTest) -> Said:
+def includes_any(test: FactTest) -> WordedTest:
     """`codes: {includes_any: ["62323", "64483"]}`."""
     return _options(test, test.node, lambda options: any_of(*_each_in(test.fact, options)), "at least one of: ")
 
 
-def includes_none(test: FactTest) -> Said:
+def includes_none(test: FactTest) -> WordedTest:
     """`codes: {none_of: ["63650"]}`."""
     return _options(test, test.node, lambda options: Not(any_of(*_each_in(test.fact, options))), "none of: ")
 
 
-def only(test: FactTest) -> Said:
+def only(test: FactTest) -> WordedTest:
     """`levels: {only: lumbar}` — nothing else is in the set. An empty set meets this."""
     inside = _read_options(test, test.node)
     outside = tuple(option for option in kind_of(test.fact.type).options if option not in inside)
@@ -230,8 +232,8 @@ def only(test: FactTest) -> Said:
             "empty-group", "every answer is allowed here, so this tests nothing", "leave some answers out"
         )
     if not inside:
-        return Said("", TRUE)
-    return Said(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
+        return WordedTest("", TRUE)
+    return WordedTest(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
 
 
 def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
@@ -240,10 +242,10 @@ def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
 
 def _options(
     test: FactTest, node: Node, build: Callable[[tuple[Option, ...]], Expr], said: str = "", sign: str = "; "
-) -> Said:
+) -> WordedTest:
     options = _read_options(test, node)
     words = said if len(options) > 1 else {"at least one of: ": "includes "}.get(said, said)
-    return Said(words + _labels(options, sign), build(options)) if options else Said("", TRUE)
+    return WordedTest(words + _labels(options, sign), build(options)) if options else WordedTest("", TRUE)
 
 
 def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
@@ -302,7 +304,7 @@ def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
 # ---------------------------------------------------------------- findings
 
 
-def findings_are(test: FactTest) -> Said:
+def findings_are(test: FactTest) -> WordedTest:
     """`contraindications: none`, `symptoms: any`, `evaluated_by: all`, also `{is: none}`."""
     assert isinstance(test.fact.type, Findings)
     which = fields.one_of(test.node, ("none", "any", "all"), test.report, "a word for findings")
@@ -310,50 +312,57 @@ def findings_are(test: FactTest) -> Said:
     each = _each_in(test.fact, options)
     match which:
         case "none":
-            return Said("None of: " + _labels(options), all_of(*(Not(part) for part in each)))
+            return WordedTest("None of: " + _labels(options), all_of(*(Not(part) for part in each)))
         case "any":
-            return Said("At least one of: " + _labels(options), any_of(*each))
+            return WordedTest("At least one of: " + _labels(options), any_of(*each))
         case "all":
-            return Said("All of: " + _labels(options), all_of(*each))
+            return WordedTest("All of: " + _labels(options), all_of(*each))
         case _:
-            return Said("", TRUE)
+            return WordedTest("", TRUE)
 
 
-def findings_at_least(test: FactTest) -> Said:
+def findings_at_least(test: FactTest) -> WordedTest:
     """`treatments: {at_least: 2}` — that many of the items are found."""
     assert isinstance(test.fact.type, Findings)
     options = test.fact.type.options
     count = fields.whole(test.node, test.report, "the number of findings", 1, len(options))
     if count is None:
-        return Said("", TRUE)
+        return WordedTest("", TRUE)
     bound = Bound(">=", Decimal(count), "")
-    return Said(f"At least {count} of: {_labels(options)}", AtLeast(count, _each_in(test.fact, options)), (bound,))
+    return WordedTest(
+        f"At least {count} of: {_labels(options)}", AtLeast(count, _each_in(test.fact, options)), (bound,)
+    )
 
 
 # ---------------------------------------------------------------- which word goes with which fact
 
-Word = Callable[[FactTest], Said]
+Word = Callable[[FactTest], WordedTest]
 
 _SAME: dict[str, Word] = {"same_as": same_as, "different_from": different_from}
+
+# What tests a number, or how many records there are.
+BOUNDS: Mapping[str, tuple[Op, str]] = {
+    "at_least": (">=", "{} or more"),
+    "at_most": ("<=", "no more than {}"),
+    "more_than": (">", "more than {}"),
+    "less_than": ("<", "less than {}"),
+    "is": ("==", "exactly {}"),
+}
 
 WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
     YesNo: {"is": is_yes_or_no, **_SAME},
     Note: {},
     Number: {
-        "at_least": bound(">=", "{} or more"),
-        "at_most": bound("<=", "no more than {}"),
-        "more_than": bound(">", "more than {}"),
-        "less_than": bound("<", "less than {}"),
-        "is": bound("==", "exactly {}"),
+        **{word: bound(op, said) for word, (op, said) in BOUNDS.items()},
         "fell_from": change("fell"),
         "rose_from": change("rose"),
     },
     Date: {
-        "on_or_after": date_word(">=", "on or after {}"),
-        "on_or_before": date_word("<=", "on or before {}"),
-        "after": date_word(">", "after {}"),
-        "before": date_word("<", "before {}"),
-        "is": date_word("==", "on {}"),
+        "on_or_after": date_word(">="),
+        "on_or_before": date_word("<="),
+        "after": date_word(">"),
+        "before": date_word("<"),
+        "is": date_word("=="),
         **_SAME,
     },
     Choice: {"is": is_option, "one_of": one_of, "none_of": none_of, **_SAME},

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.core.model import Citation, Policy, Source
-from wiser_compiler.core.quoted_numbers import said_in
-from wiser_compiler.diagnostics import Report
+from wiser_compiler.core.quoted_numbers import numbers_in
+from wiser_compiler.diagnostics import Report, counted, listed
 from wiser_compiler.linting.sources.quotations import Quotation, quotations
 from wiser_compiler.linting.sources.text import Section, SourceText, UnusableText, folded, nearest, read_source_text
 from wiser_compiler.reading.syntax import Table
@@ -194,7 +194,8 @@ def _not_there(quotation: Quotation, searched: list[Section], texts: Texts, repo
             "give the text that holds this section, or cite the section where the words stand",
         )
         return
-    where = _either([f"section {name}" for citation in citations for name in section_names(citation)] or ["the text"])
+    names = dict.fromkeys(f"section {name}" for citation in citations for name in section_names(citation))
+    where = listed([*names] or ["the text"], mark="")
     near = nearest(quotation.words, searched)
     report.error(
         "quote-not-in-source",
@@ -216,16 +217,12 @@ def _elsewhere(quotation: Quotation, citations: Sequence[Citation], texts: Texts
     return ""
 
 
-def _either(names: Iterable[str]) -> str:
-    return " or ".join(dict.fromkeys(names))
-
-
 # ---------------------------------------------------------------- what was not checked
 
 
 def _waiting(waiting: Mapping[Edition, Sequence[str]]) -> Iterator[str]:
     for missing, keys in waiting.items():
-        yield f"{_count(len(keys), 'quotation')} of {_keys(keys)}, for want of the text of {missing}"
+        yield f"{counted(len(keys), 'quotation')} of {_keys(keys)}, for want of the text of {missing}"
 
 
 def _secondary(policies: Sequence[Policy], texts: Texts) -> Iterator[str]:
@@ -269,7 +266,7 @@ def _uncited(
 
 def asks(sentence: str) -> bool:
     """A sentence carries a number or a word that asks for something."""
-    return bool(ASKS.search(sentence)) or any(True for _ in said_in(sentence))
+    return bool(ASKS.search(sentence)) or any(True for _ in numbers_in(sentence))
 
 
 # ---------------------------------------------------------------- in words, and for programs
@@ -288,13 +285,9 @@ def as_lines(checked: Checked) -> Iterator[str]:
     if head:
         yield ""
     yield (
-        f"{_count(checked.found, 'quotation')} found in the sections cited, {checked.absent} not; "
-        f"{_count(len(checked.uncited), 'sentence')} to look through"
+        f"{counted(checked.found, 'quotation')} found in the sections cited, {checked.absent} not; "
+        f"{counted(len(checked.uncited), 'sentence')} to look through"
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def as_data(checked: Checked) -> dict[str, object]:

@@ -34,8 +34,8 @@ from wiser_compiler.core.model import (
     any_of,
 )
 from wiser_compiler.core.normal_form import canonical
-from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import criterion_parts, parts
+from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.anomalies.test_positions import Telling

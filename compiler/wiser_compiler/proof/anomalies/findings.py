@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Criterion, Policy, Worded
-from wiser_compiler.core.telling import in_words
 from wiser_compiler.core.walk import criterion_parts, subexpressions
+from wiser_compiler.core.words import request_words
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.anomalies.counterexample import ranges_behind, shown
 from wiser_compiler.proof.anomalies.goals import Question
@@ -76,7 +76,7 @@ def _quoted(criterion: Criterion) -> str:
 def _notes(policy: Policy, question: Question) -> Iterator[str]:
     request = shown(policy, question)
     if request is not None:
-        yield f"a request that shows it: {in_words(policy, request)}"
+        yield f"a request that shows it: {request_words(policy, request)}"
         case, _ = read_case(policy.facts, request)
         about = [*([question.criterion] if question.criterion else []), *question.with_]
         if told := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:

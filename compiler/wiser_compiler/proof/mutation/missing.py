@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.core.quoted_numbers import amount
+from wiser_compiler.core.words import amount
 
 WIDTH = 120
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]+)*")

@@ -22,8 +22,8 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import criterion_parts, replaced, replaced_in, subexpressions
+from wiser_compiler.core.words import brief_words
 from wiser_compiler.diagnostics import Span
-from wiser_compiler.proof.mutation.plain import expr_words
 from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
 
 Thing: TypeAlias = Criterion | Clock
@@ -180,5 +180,5 @@ def _of_criteria(policy: Policy) -> Iterator[Mutant]:
 
 def _left_out(operator: Operator, word: str, part: Expr, after: Thing, thing: Thing) -> Mutant:
     words = Worded(TRUE)
-    before = f"{word} {expr_words(part)}"
+    before = f"{word} {brief_words(part)}"
     return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Change(thing, after),))

@@ -13,11 +13,11 @@ from functools import partial
 from typing import Literal as OneOf
 from typing import TypeAlias
 
-from wiser_compiler.core.case import read_case, write_case
+from wiser_compiler.core.case import base_example, read_case, write_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, Case
 from wiser_compiler.core.model import Criterion, Example, Policy
-from wiser_compiler.core.telling import base, in_words
 from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.core.words import request_words
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.encode import Verdicts
@@ -77,7 +77,7 @@ class Ground:
 
     def nearest(self, way: Way, request: Request, holds: Callable[[Case], bool], about: Iterable[str]) -> Request:
         """A request of which `holds` is still true, near to an example; of what it is not about it says the same."""
-        rest = {name: value for name, value in base(self.near(way)).items() if name not in set(about)}
+        rest = {name: value for name, value in base_example(self.near(way)).request.items() if name not in set(about)}
         whole = {**rest, **{name: value for name, value in request.items() if name in set(about)}}
         case, problems = read_case(self.both.policy.facts, whole)
         return nearest(self.near(way), request if problems or not holds(case) else whole, holds)
@@ -145,7 +145,7 @@ class Pair:
 
         request = self.ground.nearest(way, self.found[way, loss], holds, self.names)
         before, after = self.verdicts(request)
-        words = in_words(self.ground.near(way), request)
+        words = request_words(self.ground.near(way), request)
         return Shown(request, words, before, after, (Turn(self.new.id, before, after),))
 
     def neither(self) -> Shown | None:

@@ -9,7 +9,7 @@ from typing import Any
 from wiser_compiler.core.case import write_case
 from wiser_compiler.core.evaluate import IN_SCOPE, MET, NOT_APPLICABLE, READY, Case
 from wiser_compiler.core.model import Criterion
-from wiser_compiler.core.telling import in_words
+from wiser_compiler.core.words import request_words
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
 from wiser_compiler.proof.solver.solver import Disagreement, SymbolicPolicy, Unknown, deciding
@@ -99,7 +99,7 @@ def _shown(ground: Ground, way: Way, request: Request) -> Shown:
     decide = [c.id for c in deciding(ground.sides(way)[1].policy)]
     lost = [id for id in decide if not fewer.problems and fewer.verdicts[id] not in SATISFIED]
     turns = tuple(Turn(id, before.verdicts.get(id, ""), after.verdicts.get(id, "")) for id in lost)
-    words = in_words(ground.near(way), request)
+    words = request_words(ground.near(way), request)
     return Shown(request, words, before.outcome, after.outcome, turns, (*more.problems, *fewer.problems))
 
 

@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from wiser_compiler.core.bounds import words
 from wiser_compiler.core.model import Policy
-from wiser_compiler.core.quoted_numbers import Said
+from wiser_compiler.core.words import bound_words, formula
 from wiser_compiler.json_text import in_rows
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
 from wiser_compiler.targets.output import Gap, Output
@@ -39,7 +38,7 @@ def cases(policy: Policy) -> Output:
     rows = [_cells(policy, row) for row in found]
     path = f"cases/{policy.id}/{policy.version}"
     gaps = (
-        Gap(row.criterion, f"cases has no row {row.side} of `{words(row.edge)}`: {row.reason}")
+        Gap(row.criterion, f"cases has no row {row.side} of `{formula(row.edge)}`: {row.reason}")
         for row in found
         if isinstance(row, NoRow) and row.possible
     )
@@ -54,9 +53,9 @@ def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
         "version": policy.version,
         "criterion": row.criterion,
         "line": says.span.line,
-        "bound": says.answer or " and ".join(str(Said(bound.op, bound.value, bound.unit)) for bound in says.bounds),
+        "bound": says.answer or " and ".join(map(bound_words, says.bounds)),
         "quote": says.quote,
-        "test": words(row.edge),
+        "test": formula(row.edge),
         "side": row.side,
     }
     if isinstance(row, NoRow):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, assert_never
 
-from wiser_compiler.core.kinds import kind_of, operator, sort_of
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -30,7 +30,6 @@ from wiser_compiler.core.model import (
     Not,
     Note,
     Number,
-    Op,
     OptionSet,
     Reading,
     Records,
@@ -38,6 +37,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
+from wiser_compiler.core.words import Voice, comparison_words, date_name, label_of, term_words
 from wiser_compiler.targets.checklist.model import Blank, Line, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
@@ -49,14 +49,12 @@ from wiser_compiler.targets.checklist.words import (
     is_condition,
     items_named,
     joint,
-    label_of,
     members,
     question,
     quotes,
     ruled_out_parts,
     short_name,
-    term_words,
-    value_words,
+    voice,
     wanted_words,
 )
 
@@ -76,14 +74,6 @@ class Way(NamedTuple):
 ASKED = Way(tick=True, fill=True)
 OF_A_ROW = Way(tick=False, fill=False)  # read off each row of a list
 
-OPS: Mapping[Op, str] = {
-    "==": "exactly",
-    "<": "less than",
-    "<=": "no more than",
-    ">": "more than",
-    ">=": "at least",
-}
-
 
 @dataclass(slots=True)
 class Writer:
@@ -99,6 +89,11 @@ class Writer:
     number: str = ""
     explained: dict[tuple[Worded, Way], str] = field(default_factory=dict)
     given: dict[Reading, str] = field(default_factory=dict)
+
+    @property
+    def voice(self) -> Voice:
+        """How terms are said here."""
+        return voice(self.letters)
 
     def row(self, criterion: Criterion, number: str = "") -> Row:
         """One criterion."""
@@ -277,7 +272,7 @@ class Writer:
     def value(self, date: Extreme) -> Line:
         """A date that is read off a list, such as the latest session."""
         where = f"“{date.field.ask}” in {self.list_words(date.of)}"
-        words = f"{capital(value_words(date))}: the {date.which} {where}"
+        words = f"{capital(date_name(date))}: the {date.which} {where}"
         self.begin("")
         line = Line(words) if date.where is None else self.rows_where(f"{words}, only where:", date.where)
         return replace(line, blanks=(Blank("", 12),))
@@ -301,15 +296,10 @@ class Writer:
                     for count in counts(expr)
                     if count.where is not None
                 )
-                words = f"{capital(term_words(expr.left, self.letters))}:"
+                words = f"{capital(term_words(expr.left, self.voice))}:"
+                wanted = f"{comparison_words(expr)} {term_words(expr.right, self.voice)}"
                 blanks = (Blank("", 6),) if way.fill and counts(expr) else ()
-                return Line(words, self.wanted(expr), tick=way.tick, blanks=blanks, below=below)
-
-    def wanted(self, expr: Compare) -> str:
-        """What the right side asks of the left."""
-        left = expr.left
-        how = operator(expr.op).date_words if sort_of(left) == "date" else OPS[expr.op]
-        return f"{how} {term_words(expr.right, self.letters)}"
+                return Line(words, wanted, tick=way.tick, blanks=blanks, below=below)
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:
         """Words about rows, and what each of those rows has."""

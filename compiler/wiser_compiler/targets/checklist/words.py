@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
 from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of
@@ -17,22 +16,16 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
-    FactValue,
     Findings,
     Includes,
     Literal,
-    Multiple,
     Not,
     OptionSet,
-    Shifted,
     Source,
-    Sum,
-    Term,
-    Value,
     Worded,
 )
-from wiser_compiler.core.quoted_numbers import amount
 from wiser_compiler.core.walk import filters, own_terms, parts, terms, where_of
+from wiser_compiler.core.words import PLAIN, Voice, label_of
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 
@@ -151,53 +144,14 @@ def items_named(expr: Expr) -> tuple[str, ...]:
             assert_never(expr)
 
 
-def label_of(fact: Fact, item: str) -> str:
-    """The plain words of an option; a code stands for itself."""
-    return next((option.label for option in kind_of(fact.type).options if option.id == item), item)
+def voice(letters: Mapping[str, str]) -> Voice:
+    """How terms are said on a sheet whose lists have these letters."""
 
+    def count(of: Count) -> str:
+        letter = letters.get(of.of.name)
+        return PLAIN.count(of) if letter is None else f"the number of rows in list {letter} ({of.of.words})"
 
-def term_words(term: Term, letters: Mapping[str, str]) -> str:
-    """A term as people say it, for what the author gave no words. `letters` are those of the lists."""
-    match term:
-        case FactValue(fact=fact):
-            return fact.words
-        case Literal(value=value):
-            return _value_text(value)
-        case Shifted(date=inner, months=months, days=days):
-            moved = [(n, unit) for n, unit in ((months, "months"), (days, "days")) if n]
-            moves = [f"{amount(abs(n), unit)} {'after' if n > 0 else 'before'}" for n, unit in moved]
-            return " ".join([*moves, term_words(inner, letters)])
-        case Sum(parts=inner_parts):
-            return " plus ".join(term_words(part, letters) for part in inner_parts)
-        case Multiple(factor=factor, part=inner):
-            return f"{factor} times {term_words(inner, letters)}"
-        case Count(of=of) if of.name in letters:
-            return f"the number of rows in list {letters[of.name]} ({of.words})"
-        case Count(of=of):
-            return f"the number of {of.words}"
-        case Extreme():
-            return value_words(term)
-        case _:
-            assert_never(term)
-
-
-def _value_text(value: Value) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case Decimal():
-            return format(value, "f")
-        case frozenset():
-            return ", ".join(sorted(value)) or "none"
-        case str() | date():
-            return str(value)
-        case _:
-            assert_never(value)
-
-
-def value_words(date: Extreme) -> str:
-    """The name that an author gave to a date, or one made of its parts."""
-    return date.name.replace("_", " ") or f"{date.which} {date.field.words}"
+    return replace(PLAIN, count=count)
 
 
 def counts(expr: Expr) -> Sequence[Count]:

@@ -55,6 +55,7 @@ from wiser_compiler.targets.json_schema.logic import (
     Half,
     Halves,
     Schema,
+    all_left_out,
     all_of,
     alternatives,
     among,
@@ -63,7 +64,6 @@ from wiser_compiler.targets.json_schema.logic import (
     every,
     some,
     stating,
-    unsaid,
 )
 
 MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
@@ -108,16 +108,16 @@ def halves(expr: Expr, place: Place = REQUEST) -> Halves:
             met = at_least(count, [part.met for part in each])
             return Halves(met, at_least(len(parts) - count + 1, [part.unmet for part in each]))
         case Documented(fact=fact):
-            return documented(fact) if place.holds(fact) else _unsaid(f"it does not look at {fact.name}")
+            return documented(fact) if place.holds(fact) else _neither(f"it does not look at {fact.name}")
         case Includes(fact=fact, item=item):
-            return includes(fact, item) if place.holds(fact) else _unsaid(f"it does not look at {fact.name}")
+            return includes(fact, item) if place.holds(fact) else _neither(f"it does not look at {fact.name}")
         case Compare():
             return _compare(expr, place) or _uncompared(expr)
         case _:
             assert_never(expr)
 
 
-def _unsaid(text: str) -> Halves:
+def _neither(text: str) -> Halves:
     """Neither half can be said."""
     return Halves(Half(NOTHING, (text,)), Half(NOTHING, (text,)))
 
@@ -125,8 +125,8 @@ def _unsaid(text: str) -> Halves:
 def _uncompared(expr: Compare) -> Halves:
     names = list(dict.fromkeys(name for term in terms(expr) for name in _names(term)))
     if len(names) == 1:
-        return _unsaid(f"it does not look at {names[0]}")
-    return _unsaid(f"it does not compare {' with '.join(names)}")
+        return _neither(f"it does not look at {names[0]}")
+    return _neither(f"it does not compare {' with '.join(names)}")
 
 
 def _names(term: Term) -> Iterator[str]:
@@ -257,7 +257,7 @@ def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
         *(
             all_of(
                 *(Half(stating(name, among([value]))) for name, value in given.items()),
-                Half(stating(rows.name, half.schema), half.unsaid),
+                Half(stating(rows.name, half.schema), half.left_out),
             )
             for given, half in ways
         )
@@ -321,6 +321,6 @@ def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
             every(stating(plus.name, {"type": "integer", "minimum": first, "maximum": last}), schema)
             for schema, first, last in ways
         ]
-        return Half(some(*always, *between), unsaid(half_of(pair) for _, pair in each))
+        return Half(some(*always, *between), all_left_out(half_of(pair) for _, pair in each))
 
     return Halves(spelled(lambda pair: pair.met), spelled(lambda pair: pair.unmet))

@@ -153,7 +153,7 @@ class Half:
     """A schema that accepts only what is decided one way, and what of that it leaves out (nothing: exact)."""
 
     schema: Schema
-    unsaid: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +173,13 @@ def all_of(*parts: Half) -> Half:
     """What all parts accept. A part that is never the case leaves nothing out."""
     if NEVER in parts:
         return NEVER
-    return Half(every(*(part.schema for part in parts)), unsaid(parts))
+    return Half(every(*(part.schema for part in parts)), all_left_out(parts))
 
 
 def any_of(*parts: Half) -> Half:
     """What any part accepts. Beside a part that is always the case, nothing is left out."""
     schema = some(*(part.schema for part in parts))
-    return ALWAYS if schema == ANYTHING else Half(schema, unsaid(parts))
+    return ALWAYS if schema == ANYTHING else Half(schema, all_left_out(parts))
 
 
 def at_least(count: int, parts: Sequence[Half]) -> Half:
@@ -191,12 +191,12 @@ def at_least(count: int, parts: Sequence[Half]) -> Half:
     if needed > len(unclear):
         return NEVER
     sayable = [part for part in unclear if part.schema != NOTHING]
-    left_out = unsaid(unclear)
+    left_out = all_left_out(unclear)
     if needed not in (1, len(sayable)) and comb(len(sayable), needed) > MOST_SUBSETS:
         return Half(NOTHING, (*left_out, f"it does not spell out {needed} of {len(sayable)}"))
     return Half(some(*(all_of(*chosen).schema for chosen in combinations(sayable, needed))), left_out)
 
 
-def unsaid(parts: Iterable[Half]) -> tuple[str, ...]:
+def all_left_out(parts: Iterable[Half]) -> tuple[str, ...]:
     """What the parts leave out, each thing once."""
-    return tuple(dict.fromkeys(text for part in parts for text in part.unsaid))
+    return tuple(dict.fromkeys(text for part in parts for text in part.left_out))

@@ -165,7 +165,7 @@ def _gaps(said: Sequence[tuple[Criterion, Half]], words: tuple[str, str]) -> lis
     """What each criterion leaves out. A half that can never be the case leaves nothing out."""
     nothing, part = words
     return [
-        Gap(criterion.id, f"{nothing if half.schema == NOTHING else part}: {'; '.join(half.unsaid)}")
+        Gap(criterion.id, f"{nothing if half.schema == NOTHING else part}: {'; '.join(half.left_out)}")
         for criterion, half in said
-        if half.unsaid
+        if half.left_out
     ]

@@ -28,7 +28,7 @@ from wiser_compiler.core.model import (
     Sum,
     Worded,
 )
-from wiser_compiler.proof.mutation.plain import expr_words
+from wiser_compiler.core.words import brief_words
 from wiser_compiler.proof.mutation.slips.comparisons import comparison, offset, plus
 from wiser_compiler.proof.mutation.slips.groups import every_in, group, is_change, is_some, listed, of_every, of_some
 from wiser_compiler.proof.mutation.slips.slip import OPERATORS, Around, Node, Operator, Slip
@@ -49,11 +49,11 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
         case AtLeast():
             yield from group(node, around)
         case Not(part=part):
-            yield Slip("negation", expr_words(node), expr_words(part), part, bounds)
+            yield Slip("negation", brief_words(node), brief_words(part), part, bounds)
         case Includes(fact=fact, item=item):
             for other in around.beside(fact, (item,), item):
                 new = Includes(fact, other)
-                yield Slip("choice", expr_words(node), expr_words(new), new, bounds)
+                yield Slip("choice", brief_words(node), brief_words(new), new, bounds)
         case Shifted():
             yield from offset(node, around)
         case Sum():
@@ -74,7 +74,7 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
 
 def _unfiltered(where: Expr, new: Count | Extreme, around: Around) -> Slip:
     of = new.of.words
-    return Slip("filter", f"{of} where {expr_words(where)}", f"all {of}", new, around.says.bounds, where)
+    return Slip("filter", f"{of} where {brief_words(where)}", f"all {of}", new, around.says.bounds, where)
 
 
 def inside(node: Node, around: Around) -> tuple[Node, ...]:

@@ -24,8 +24,7 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.core.quoted_numbers import amount
-from wiser_compiler.proof.mutation.plain import term_words, test_words
+from wiser_compiler.core.words import amount, term_words, test_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 
 LOOSE: tuple[Op, ...] = (">=", "<=")
@@ -36,15 +35,15 @@ STEPS_OF_TIME = {"days": (0, 1), "weeks": (0, 7), "months": (1, 0), "years": (12
 
 def comparison(test: Compare, around: Around) -> Iterator[Slip]:
     """Slips of a test of one fact or one count."""
-    unsaid = around.says.bounds
+    bounds = around.says.bounds
     match test:
         case Compare(left=FactValue(fact=Fact(type=YesNo())), right=Literal(value=bool(value))):
             other = replace(test, right=Literal(not value))
-            yield Slip("negation", test_words(test), test_words(other), other, unsaid)
+            yield Slip("negation", test_words(test), test_words(other), other, bounds)
         case Compare(left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
             for option in around.beside(fact, (value,), value):
                 other = replace(test, right=Literal(option))
-                yield Slip("choice", test_words(test), test_words(other), other, unsaid)
+                yield Slip("choice", test_words(test), test_words(other), other, bounds)
         case _ if _is_ordered(test.left):
             yield from _edge(test, around)
         case _:  # other kinds: the same option, the same set: nothing lies one step beside it
@@ -151,8 +150,8 @@ def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
 
 def offset(term: Shifted, around: Around) -> Iterator[Slip]:
     """Another number of the same unit, another unit, a day more or less, another date to count from."""
-    bound, unsaid = _written_offset(term, around.says.bounds), around.says.bounds
-    before = term_words(term, bound)
+    bound, bounds = _written_offset(term, around.says.bounds), around.says.bounds
+    before = term_words(term, bound=bound)
     sign = -1 if term.months + term.days < 0 else 1
     number, unit = (int(bound.value), bound.unit) if bound else (abs(term.months or term.days), _unit(term))
 
@@ -174,15 +173,15 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
             yield from moved("unit", years * 365 + months * 30, "days")
         turned = replace(term, months=-term.months, days=-term.days)
         said = bound and replace(bound, op=operator(bound.op).mirror)
-        yield Slip("direction", before, term_words(turned, bound), turned, around.bounds(bound, said))
+        yield Slip("direction", before, term_words(turned, bound=bound), turned, around.bounds(bound, said))
         if unit != "days":
             for days, words in ((-1, "a day earlier"), (1, "a day later")):
-                yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), unsaid)
+                yield Slip("window", before, f"{before}, {words}", replace(term, days=term.days + days), bounds)
     if isinstance(term.date, FactValue) and not term.date.fact.row_of:
         for fact in around.dates:
             if fact.name != term.date.fact.name:
                 counted = replace(term, date=FactValue(fact))
-                yield Slip("other date", before, term_words(counted, bound), counted, unsaid)
+                yield Slip("other date", before, term_words(counted, bound=bound), counted, bounds)
 
 
 def _unit(term: Shifted) -> str:

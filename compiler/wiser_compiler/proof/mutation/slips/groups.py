@@ -21,7 +21,7 @@ from wiser_compiler.core.model import (
     Not,
     all_of,
 )
-from wiser_compiler.proof.mutation.plain import expr_words
+from wiser_compiler.core.words import brief_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Slip
 
 
@@ -34,7 +34,7 @@ def group(whole: AtLeast, around: Around) -> Iterator[Slip]:
     for number, part in enumerate(parts if len(parts) > 1 else ()):
         rest = (*parts[:number], *parts[number + 1 :])
         new = all_of(*rest) if count == len(parts) or len(rest) == 1 else AtLeast(count, rest)
-        yield Slip("part", f"with {expr_words(part)}", "without it", new, around.says.bounds, part)
+        yield Slip("part", f"with {brief_words(part)}", "without it", new, around.says.bounds, part)
     yield from _other_items(whole, around)
 
 
@@ -48,7 +48,7 @@ def _other_count(whole: AtLeast, around: Around) -> Iterator[Slip]:
                 yield Slip("count", f"at least {count}", f"at least {other}", AtLeast(other, parts), bounds)
     elif len(parts) > 1 and not _one_answer(whole):
         new = AtLeast(1 if count == len(parts) else len(parts), parts)
-        yield Slip("all or any", expr_words(whole), expr_words(new), new, around.says.bounds)
+        yield Slip("all or any", brief_words(whole), brief_words(new), new, around.says.bounds)
 
 
 def _one_answer(whole: AtLeast) -> bool:
@@ -68,7 +68,7 @@ def _other_items(whole: AtLeast, around: Around) -> Iterator[Slip]:
                 Includes(fact, other) if isinstance(part, Includes) else Compare("==", FactValue(fact), Literal(other))
             )
             swapped = AtLeast(whole.count, (*whole.parts[:number], new, *whole.parts[number + 1 :]))
-            yield Slip("choice", expr_words(part), expr_words(new), swapped, around.says.bounds)
+            yield Slip("choice", brief_words(part), brief_words(new), swapped, around.says.bounds)
 
 
 def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
@@ -133,7 +133,7 @@ def of_every(every: Every, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
     yield Slip("every or some", f"{here} if there are no {of}", f"{there} if there are none", other.expr, bounds)
     if every.where is not None:
         whole = replace(every, where=None).expr
-        yield Slip("filter", f"{of} where {expr_words(every.where)}", f"all {of}", whole, bounds, every.where)
+        yield Slip("filter", f"{of} where {brief_words(every.where)}", f"all {of}", whole, bounds, every.where)
 
 
 def of_some(some: Compare, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
