@@ -103,7 +103,7 @@ def compare_versions(policies: Sequence[Policy], names: Collection[str], report:
     A version that says nothing of its changes is told what to write.
     """
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
-    told = []
+    lines = []
     for old, new in pairwise(ordered):
         if old.id != new.id or (names and not {new.id, new.key} & set(names)):
             continue
@@ -116,8 +116,8 @@ def compare_versions(policies: Sequence[Policy], names: Collection[str], report:
                 "say it under `changes:`, as `wiser diff` writes it",
                 notes=(note_of(found),),
             )
-        told.append(f"{old.key} -> {new.version}: `changes:` says what is different")
-    return told
+        lines.append(f"{old.key} -> {new.version}: `changes:` says what is different")
+    return lines
 
 
 def _end(question: Question) -> str:

@@ -25,14 +25,16 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
         for example in policy.examples:
             at = f"in the example “{example.name}” (line {example.span.line})"
             result = module.check(dict(example.request))
-            told = {
+            answered = {
                 "the outcome": result.outcome,
                 **result.verdicts,
                 **{deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()},
             }
             meant = meaning.of(example.request)
-            if told != meant:
-                return f"{policy.key}: {at} the Python module says otherwise than the policy of {_differ(told, meant)}"
+            if answered != meant:
+                return (
+                    f"{policy.key}: {at} the Python module says otherwise than the policy of {_differ(answered, meant)}"
+                )
             if not result.problems:
                 verdicts = module.POLICY.interpreter.verdicts(example.request)
                 read = dict(zip(result.verdicts, verdicts, strict=True))
@@ -47,8 +49,8 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
     return ""
 
 
-def _differ(told: Mapping[str, str], meant: Mapping[str, str]) -> str:
-    return ", ".join(name for name in {**meant, **told} if told.get(name) != meant.get(name))
+def _differ(answered: Mapping[str, str], meant: Mapping[str, str]) -> str:
+    return ", ".join(name for name in {**meant, **answered} if answered.get(name) != meant.get(name))
 
 
 def index_is_whole(policies: Sequence[Policy], texts: Mapping[str, str]) -> None:

@@ -39,6 +39,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
+from wiser_compiler.diagnostics import counted
 
 BLANK = " \t\n\r"
 MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
@@ -74,11 +75,7 @@ def rule(kind: FactType) -> str:
         case Note():
             return f"text of 1 to {MOST_NOTE} characters that says where it stands in the chart"
         case Number(low=low, high=high, places=places, unit=unit):
-            sort = (
-                "a whole number"
-                if places == 0
-                else f"a number with at most {places} {'place' if places == 1 else 'places'}"
-            )
+            sort = "a whole number" if places == 0 else f"a number with at most {counted(places, 'place')}"
             return f"{sort} from {low} to {high}" + (f" ({unit})" if unit else "")
         case Date(first=first, last=last):
             return f"a date written YYYY-MM-DD, from {first} to {last}"

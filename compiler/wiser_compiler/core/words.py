@@ -268,6 +268,11 @@ def _own_words(says: Worded, authored: bool) -> str:
             return ""
 
 
+def part_words(says: Worded) -> str:
+    """A part in the words of the source, or else in those of its author."""
+    return f"“{says.quote}”" if says.quote else says.answer or says.question
+
+
 def filter_words(expr: Expr) -> str:
     """An expression behind *where* or *has*, in the words of its author; what is joined by *and* stands open."""
     if isinstance(expr, Worded) and not _own_words(expr, authored=True):

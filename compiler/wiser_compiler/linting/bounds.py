@@ -59,11 +59,11 @@ def uncovered_bound(policy: Policy, known: Sequence[Chart], report: Report) -> N
     """Moved by one step to either side, every bound changes what an example written by hand expects."""
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
-    told = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
+    by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
     for place in (place for place in places(policy) if place.says.bounds):
         for edge in place.edges:
-            of_edge = [told[criterion.id] for criterion in standing_in[id(edge)]]
+            of_edge = [by_id[criterion.id] for criterion in standing_in[id(edge)]]
             for side, moved in moved_each_way(edge):
                 if not any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
                     report.error(
@@ -83,9 +83,9 @@ class _Holder:
     def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[Chart]) -> None:
         self.policy = policy
         self.criterion = criterion
-        told = [(dict(example.verdicts).get(criterion.id, ""), example, case) for example, case in known]
-        named = [chart for chart in told if chart[0]]
-        others = [chart for chart in told if not chart[0] and chart[1].outcome]
+        verdicts = [(dict(example.verdicts).get(criterion.id, ""), example, case) for example, case in known]
+        named = [chart for chart in verdicts if chart[0]]
+        others = [chart for chart in verdicts if not chart[0] and chart[1].outcome]
         self.charts = named if criterion.effect == "advisory" else [*named, *others]
 
     def tells_apart(self, part: Expr, moved: Expr, row_of: str) -> bool:

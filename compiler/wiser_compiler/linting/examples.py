@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Worded,
 )
 from wiser_compiler.core.walk import parts
-from wiser_compiler.core.words import request_words
+from wiser_compiler.core.words import part_words, request_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 
@@ -68,7 +68,7 @@ def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Chart], 
         expected = dict(example.verdicts).get(criterion.id)
         if expected is not None and (found := verdict(criterion, case)) != expected:
             message = f"the example expects `{expected}`, and the policy says `{found}`"
-            tests = tuple((says.span, _label(says)) for says in deciding_tests(criterion, case)[:MOST_SHOWN])
+            tests = tuple((says.span, part_words(says)) for says in deciding_tests(criterion, case)[:MOST_SHOWN])
             wrong.append((message, example, tests))
     _disagree("wrong-verdict", criterion.id, policy, wrong, report)
     return bool(wrong)
@@ -82,8 +82,7 @@ def wrong_outcome(policy: Policy, known: Sequence[Chart], wrong: Collection[str]
             odd = [
                 c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")
             ]
-            told = [id for id, expected in example.verdicts if id in wrong]
-            if not {*odd, *told} & set(wrong):
+            if not {*odd, *dict(example.verdicts)} & set(wrong):
                 because = f" ({', '.join(odd)})" if odd else ""
                 message = f"the example expects `{example.outcome}`, and the policy says `{found}`{because}"
                 by_cause.setdefault(because, []).append((message, example, ()))
@@ -105,15 +104,11 @@ def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing],
         report.error(code, message, where(example, key), help, related=tests, notes=tuple(notes))
 
 
-def _label(says: Worded) -> str:
-    return f"“{says.quote}”" if says.quote else says.answer
-
-
 def clocks_have_examples(policy: Policy, report: Report) -> None:
     """Of every clock an example says by hand when it ends."""
-    told = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
+    counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
     for clock in policy.own_clocks:
-        if clock.id not in told:
+        if clock.id not in counted:
             report.error(
                 "uncovered-bound",
                 f"no example says when `{clock.id}` ends",

@@ -66,15 +66,15 @@ def _used(thing: Criterion | Clock) -> _Used:
     says = [part for part in inner if isinstance(part, Worded)]
     # The title of a condition says what it is about, and tests nothing.
     asked = [part for part in says if not part.name]
-    told = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
+    texts = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
     bounds: dict[Decimal, list[Bound]] = {}
     for bound in (bound for part in says for bound in part.bounds):
         bounds.setdefault(bound.value, []).append(bound)
     return _Used(
         bounds,
-        by_number(number for text in (*told, *(part.answer for part in asked)) for number in numbers_in(text)),
+        by_number(number for text in (*texts, *(part.answer for part in asked)) for number in numbers_in(text)),
         frozenset(day for expr in _exprs(thing) for day in _days(expr)),
-        frozenset(day for text in told for day in dates_in(text)),
+        frozenset(day for text in texts for day in dates_in(text)),
     )
 
 

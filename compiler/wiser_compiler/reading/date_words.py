@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
-    TRUE,
     Bound,
     Compare,
     FactValue,
@@ -19,7 +18,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.fact_test import FactTest, WordedTest
+from wiser_compiler.reading.fact_test import NO_TEST, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Text
@@ -35,7 +34,7 @@ def date_word(op: Op) -> Callable[[FactTest], WordedTest]:
         node = bare_text(test.node, test.report, f"the date `{test.fact.name}` is compared with")
         right = read_date_term(node, test.names, test.date_value) if node else None
         if node is None or right is None:
-            return WordedTest("", TRUE)
+            return NO_TEST
         words = node.text.replace("_", " ")
         how = operator(op).date_words
         offset = OFFSET.fullmatch(node.text) is not None

@@ -52,9 +52,9 @@ class FactTest:
         return self.names.report
 
     def wrong(self, code: str, message: str, help: str = "") -> WordedTest:
-        """Report, and go on with something harmless."""
+        """Report, and go on."""
         self.report.error(code, message, self.node.span, help)
-        return WordedTest("", TRUE)
+        return NO_TEST
 
     def other_fact(self, name: str, node: Node) -> Fact | None:
         """Another fact this one is compared with, of the same type and unit."""
@@ -82,6 +82,9 @@ class WordedTest:
     words: str
     expr: Expr
     bounds: tuple[Bound, ...] = ()
+
+
+NO_TEST = WordedTest("", TRUE)  # what is wrong is reported, and reading goes on with something harmless
 
 
 def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:

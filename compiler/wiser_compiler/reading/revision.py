@@ -40,12 +40,12 @@ def _git(folder: Path, otherwise: str, *arguments: str) -> bytes:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         ) as git:  # fmt: skip
             assert git.stdout is not None
-            told = git.stdout.read(MOST_BYTES + 1)
-            if len(told) > MOST_BYTES:
+            document = git.stdout.read(MOST_BYTES + 1)
+            if len(document) > MOST_BYTES:
                 git.kill()
                 raise NoRevision(f"{folder.as_posix()} held more than {MOST_BYTES:,} bytes, which are no policies")
     except FileNotFoundError:
         raise NoRevision("git is not installed") from None
     if git.returncode:
         raise NoRevision(otherwise)
-    return told
+    return document

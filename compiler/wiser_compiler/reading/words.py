@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.kinds import kind_of, operator
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
-    TRUE,
     AtLeast,
     Bound,
     Choice,
@@ -43,11 +42,10 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
-from wiser_compiler.core.words import amount
-from wiser_compiler.diagnostics import Span
+from wiser_compiler.diagnostics import Span, counted
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.date_words import date_word
-from wiser_compiler.reading.fact_test import CODE_SAMPLES, FactTest, WordedTest
+from wiser_compiler.reading.fact_test import CODE_SAMPLES, NO_TEST, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.syntax import Items, Node, Text
 
@@ -62,13 +60,13 @@ def documented(test: FactTest) -> WordedTest:
 def same_as(test: FactTest) -> WordedTest:
     """`x: {same_as: y}` — both are stated and equal."""
     other = _named(test)
-    return WordedTest(f"the same as the {other.words}", _equal(test, other)) if other else WordedTest("", TRUE)
+    return WordedTest(f"the same as the {other.words}", _equal(test, other)) if other else NO_TEST
 
 
 def different_from(test: FactTest) -> WordedTest:
     """`x: {different_from: y}` — both are stated and not equal."""
     other = _named(test)
-    return WordedTest(f"not the same as the {other.words}", Not(_equal(test, other))) if other else WordedTest("", TRUE)
+    return WordedTest(f"not the same as the {other.words}", Not(_equal(test, other))) if other else NO_TEST
 
 
 def _named(test: FactTest) -> Fact | None:
@@ -87,7 +85,7 @@ def is_yes_or_no(test: FactTest) -> WordedTest:
     """`x: yes`, `x: no` or `x: {is: yes}`."""
     wanted = fields.yes_no(test.node, test.report, f"`{test.fact.name}`")
     if wanted is None:
-        return WordedTest("", TRUE)
+        return NO_TEST
     return WordedTest("Yes" if wanted else "No", Compare("==", FactValue(test.fact), Literal(wanted)))
 
 
@@ -102,7 +100,7 @@ def bound(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
         unit = test.fact.type.unit
         node = bare_text(test.node, test.report, f"the bound of `{test.fact.name}`")
         if node is None:
-            return WordedTest("", TRUE)
+            return NO_TEST
         left: Term = FactValue(test.fact)
         right: Term | None = None
         words = ""
@@ -120,9 +118,7 @@ def bound(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
             if value is not None:
                 _check_range(test, value, node.span)
                 right, words, bounds = Literal(value), node.text, (Bound(op, value, unit),)
-        return (
-            WordedTest("", TRUE) if right is None else WordedTest(said.format(words), Compare(op, left, right), bounds)
-        )
+        return NO_TEST if right is None else WordedTest(said.format(words), Compare(op, left, right), bounds)
 
     return compare
 
@@ -140,7 +136,7 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
     elif value != round(value, kind.places):
         test.report.error(
             "bound-too-fine",
-            f"`{test.fact.name}` has at most {amount(kind.places, 'decimal places')}, and the bound has more"
+            f"`{test.fact.name}` has at most {counted(kind.places, 'decimal place')}, and the bound has more"
             if kind.places
             else f"`{test.fact.name}` is a whole number, and the bound is not",
             span,
@@ -166,17 +162,17 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
         node = bare_text(test.beside["by_more_than" if strict else "by_at_least"], test.report, "the change")
         percent = fields.quantity(node, "percent", "a change", test.report) if node else None
         if base is None or node is None or percent is None:
-            return WordedTest("", TRUE)
+            return NO_TEST
         if percent != int(percent) or not 0 < percent <= 1000:
             test.report.error("bad-number", "the change must be a whole number of percent", node.span)
-            return WordedTest("", TRUE)
+            return NO_TEST
         score, start = FactValue(test.fact), FactValue(base)
         gain = Sum((start, Multiple(-1, score)) if direction == "fell" else (score, Multiple(-1, start)))
         op: Op = ">" if strict else ">="
         enough = Compare(op, Multiple(100, gain), Multiple(int(percent), start))
-        edge = "more than " if strict else "at least "
+        how = "fallen" if direction == "fell" else "risen"
         return WordedTest(
-            f"has {'fallen' if direction == 'fell' else 'risen'} from the {base.words} by {edge}{node.text}",
+            f"has {how} from the {base.words} by {operator(op).words} {node.text}",
             all_of(Compare(">", start, Literal(Decimal(0))), enough),
             (Bound(op, percent, "percent"),),
         )
@@ -190,7 +186,7 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
 def is_option(test: FactTest) -> WordedTest:
     """`sedation: {is: deep}`."""
     if bare_text(test.node, test.report, f"the answer of `{test.fact.name}`") is None:
-        return WordedTest("", TRUE)
+        return NO_TEST
     return _options(test, test.node, lambda options: any_of(*_each_is(test.fact, options)))
 
 
@@ -232,7 +228,7 @@ def only(test: FactTest) -> WordedTest:
             "empty-group", "every answer is allowed here, so this tests nothing", "leave some answers out"
         )
     if not inside:
-        return WordedTest("", TRUE)
+        return NO_TEST
     return WordedTest(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
 
 
@@ -245,7 +241,7 @@ def _options(
 ) -> WordedTest:
     options = _read_options(test, node)
     words = said if len(options) > 1 else {"at least one of: ": "includes "}.get(said, said)
-    return WordedTest(words + _labels(options, sign), build(options)) if options else WordedTest("", TRUE)
+    return WordedTest(words + _labels(options, sign), build(options)) if options else NO_TEST
 
 
 def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
@@ -318,7 +314,7 @@ def findings_are(test: FactTest) -> WordedTest:
         case "all":
             return WordedTest("All of: " + _labels(options), all_of(*each))
         case _:
-            return WordedTest("", TRUE)
+            return NO_TEST
 
 
 def findings_at_least(test: FactTest) -> WordedTest:
@@ -327,7 +323,7 @@ def findings_at_least(test: FactTest) -> WordedTest:
     options = test.fact.type.options
     count = fields.whole(test.node, test.report, "the number of findings", 1, len(options))
     if count is None:
-        return WordedTest("", TRUE)
+        return NO_TEST
     bound = Bound(">=", Decimal(count), "")
     return WordedTest(
         f"At least {count} of: {_labels(options)}", AtLeast(count, _each_in(test.fact, options)), (bound,)

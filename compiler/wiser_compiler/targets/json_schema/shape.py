@@ -24,6 +24,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
+from wiser_compiler.diagnostics import counted
 from wiser_compiler.targets.json_schema.dates import date_pattern
 from wiser_compiler.targets.json_schema.logic import Schema, among
 
@@ -45,7 +46,7 @@ def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
     for fact in facts:
         match fact.type:
             case Number(places=places) if places:
-                texts.append(f"that {fact.name} has at most {places} decimal place{'s' if places > 1 else ''}")
+                texts.append(f"that {fact.name} has at most {counted(places, 'decimal place')}")
             case Records(fields=fields, unique=unique):
                 texts.extend(unchecked(fields))
                 if unique:
