@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
 from wiser_compiler.core.bounds import (
+    BoundPlace,
     Edge,
-    Place,
     holders,
     moved,
     moved_each_way,
@@ -76,7 +76,7 @@ def rows(key: str) -> list[Row]:
     return [row for row in table(key) if isinstance(row, Row)]
 
 
-def edges(policy: Policy) -> list[tuple[Place, Edge]]:
+def edges(policy: Policy) -> list[tuple[BoundPlace, Edge]]:
     return [(place, edge) for place in places(policy) for edge in place.edges]
 
 

@@ -224,7 +224,7 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
         ),
         pytest.param(
             Compare(">", FactValue(ON), Shifted(FactValue(ON), -12, 3)),
-            ["- ☐ On: **after 12 months before 3 days after on**"],
+            ["- ☐ On: **after 3 days after 12 months before on**"],
             id="a test without words is said by its terms",
         ),
     ],

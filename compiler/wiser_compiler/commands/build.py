@@ -39,7 +39,7 @@ class NotOurs(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """A file that differs from what the policies make of it: `new`, `changed` or `stale`."""
 
     path: str
@@ -212,7 +212,7 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def compare(made: Made, out: Path) -> list[Change]:
+def compare(made: Made, out: Path) -> list[FileChange]:
     """What a build would change below `out`: what is new, what differs, and what no policy makes any more.
 
     Raises NotOurs where a link stands at one of the files, or on the way to it.
@@ -224,12 +224,12 @@ def compare(made: Made, out: Path) -> list[Change]:
         try:
             now = _now(out / path)
         except FileNotFoundError:
-            changes.append(Change(path, "new"))
+            changes.append(FileChange(path, "new"))
             continue
         if now != text.encode("utf-8"):
-            changes.append(Change(path, "changed"))
+            changes.append(FileChange(path, "changed"))
     gone = sorted(set(_managed(out)) - set(made.digests))
-    return [*changes, *(Change(path, "stale") for path in gone if (out / path).is_file())]
+    return [*changes, *(FileChange(path, "stale") for path in gone if (out / path).is_file())]
 
 
 def still_lies(made: Made, out: Path) -> bool:
@@ -237,7 +237,7 @@ def still_lies(made: Made, out: Path) -> bool:
     return lies_in(out, {path: digest for path, digest in made.digests.items() if path not in made.files})
 
 
-def write(made: Made, out: Path, changes: Sequence[Change]) -> None:
+def write(made: Made, out: Path, changes: Sequence[FileChange]) -> None:
     """Carry out changes. Raises NotOurs before anything is written, if a file in the way is not of the manifest.
 
     Raises OSError with the name of the file that could not be written; those before it are whole.
@@ -263,7 +263,7 @@ def _replace(out: Path, path: str, text: str) -> None:
     replace(out / path, text.encode("utf-8"), below=out)
 
 
-def _check_ours(out: Path, changes: Sequence[Change], managed: Mapping[str, str]) -> None:
+def _check_ours(out: Path, changes: Sequence[FileChange], managed: Mapping[str, str]) -> None:
     """Every file that would be overwritten or deleted was written by this tool, and no link leads elsewhere."""
     if (out / MANIFEST).exists() and not managed:
         raise NotOurs(f"{(out / MANIFEST).as_posix()} is none of this tool, or damaged; restore it, or move it away")

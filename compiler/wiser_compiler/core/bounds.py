@@ -41,7 +41,7 @@ Edge: TypeAlias = Compare | AtLeast
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BoundPlace:
     """A worded part of a criterion or clock, with what stands around it.
 
     `id` is that of the criterion or clock where it stands first, `row_of` the list whose records are in hand
@@ -63,7 +63,7 @@ class Place:
         return tuple(edge for edge in _own(self.says.part) if zero or isinstance(edge, AtLeast) or is_edge(edge))
 
 
-def places(policy: Policy) -> Iterator[Place]:
+def places(policy: Policy) -> Iterator[BoundPlace]:
     """Every worded part with a bound in the criteria of this document, those in filters included, once.
 
     One with numbers has `says.bounds`; the others have a written day.
@@ -77,11 +77,11 @@ def places(policy: Policy) -> Iterator[Place]:
                     yield place
 
 
-def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[Place]:
+def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[BoundPlace]:
     """Every worded part of an expression that has a bound."""
     if isinstance(expr, Worded):
         supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
-        place = Place(id, expr, supported or bool(expr.quote), row_of)
+        place = BoundPlace(id, expr, supported or bool(expr.quote), row_of)
         if place.edges or expr.bounds:
             yield place
     for part in parts(expr):

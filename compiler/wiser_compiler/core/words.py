@@ -275,11 +275,13 @@ def part_words(says: Worded) -> str:
 
 def filter_words(expr: Expr) -> str:
     """An expression behind *where* or *has*, in the words of its author; what is joined by *and* stands open."""
-    if isinstance(expr, Worded) and not _own_words(expr, authored=True):
-        return filter_words(expr.part)
-    if isinstance(expr, AtLeast) and expr.count == len(expr.parts) > 1:
-        return "; and ".join(expr_words(part, authored=True) for part in expr.parts)
-    return expr_words(expr, authored=True)
+    match expr:
+        case Worded(part=part) if not _own_words(expr, authored=True):
+            return filter_words(part)
+        case AtLeast(count=count, parts=parts) if count == len(parts) > 1:
+            return "; and ".join(expr_words(part, authored=True) for part in parts)
+        case _:  # other kinds: nothing stands open in them
+            return expr_words(expr, authored=True)
 
 
 def brief_words(expr: Expr) -> str:

@@ -10,7 +10,7 @@ from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
 from wiser_compiler.core.model import Bound, Criterion, Expr, Policy, Reading
 from wiser_compiler.core.quoted_numbers import disagreement
 from wiser_compiler.diagnostics import Report, Span
-from wiser_compiler.linting.examples import Chart
+from wiser_compiler.linting.examples import KnownExample
 
 
 def bounds_have_words(policy: Policy, report: Report) -> None:
@@ -55,7 +55,7 @@ def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], s
         )
 
 
-def uncovered_bound(policy: Policy, known: Sequence[Chart], report: Report) -> None:
+def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report) -> None:
     """Moved by one step to either side, every bound changes what an example written by hand expects."""
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
@@ -80,7 +80,7 @@ class _Holder:
     The examples agree with the policy, so what they expect of it is what it says unmoved.
     """
 
-    def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[Chart]) -> None:
+    def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[KnownExample]) -> None:
         self.policy = policy
         self.criterion = criterion
         verdicts = [(dict(example.verdicts).get(criterion.id, ""), example, case) for example, case in known]

@@ -24,10 +24,10 @@ from wiser_compiler.core.words import part_words, request_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 
-Chart = tuple[Example, Case]  # an example and the case it states
+KnownExample = tuple[Example, Case]  # an example and the case it states
 
 
-def charts(policy: Policy, report: Report) -> list[Chart]:
+def charts(policy: Policy, report: Report) -> list[KnownExample]:
     """The examples that are valid requests, with their cases."""
     found = []
     for example in policy.examples:
@@ -43,7 +43,7 @@ def charts(policy: Policy, report: Report) -> list[Chart]:
 MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note
 
 
-def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> None:
+def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report) -> None:
     """Every example gives what it expects."""
     if not policy.examples:
         report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`")
@@ -61,7 +61,7 @@ def examples_agree(policy: Policy, known: Sequence[Chart], report: Report) -> No
     wrong_outcome(policy, known, {id for id, found in wrong.items() if found}, report)
 
 
-def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Chart], report: Report) -> bool:
+def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[KnownExample], report: Report) -> bool:
     """Every example that speaks of a criterion gives the verdict that it expects; else this is wrong."""
     wrong: list[Disagreeing] = []
     for example, case in known:
@@ -74,7 +74,7 @@ def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Chart], 
     return bool(wrong)
 
 
-def wrong_outcome(policy: Policy, known: Sequence[Chart], wrong: Collection[str], report: Report) -> None:
+def wrong_outcome(policy: Policy, known: Sequence[KnownExample], wrong: Collection[str], report: Report) -> None:
     """Every example gives the outcome that it expects, unless one of the criteria that are `wrong` says so already."""
     by_cause: dict[str, list[Disagreeing]] = {}
     for example, case in known:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from wiser_compiler.core.bounds import Edge, Place, holders, places
+from wiser_compiler.core.bounds import BoundPlace, Edge, holders, places
 from wiser_compiler.core.case import write_case
 from wiser_compiler.core.evaluate import outcome_of
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.targets.cases.changes import pointer
 from wiser_compiler.targets.cases.charts import Charts
 from wiser_compiler.targets.cases.reach import unreachable
-from wiser_compiler.targets.cases.search import ABOVE, AT, BELOW, Search, Table
+from wiser_compiler.targets.cases.search import ABOVE, AT, BELOW, FoundSides, Search
 
 SIDES: Mapping[int, str] = {BELOW: "below", AT: "at", ABOVE: "above"}
 LEFT_OUT = "missing"
@@ -27,7 +27,7 @@ class Row:
     `fact` points to what was moved last, and with the side `missing` to what was left out.
     """
 
-    place: Place
+    place: BoundPlace
     edge: Edge
     criterion: str
     side: str
@@ -42,7 +42,7 @@ class Row:
 class NoRow:
     """A side of a bound without a row, and why. `possible` says that a chart may lie there, and none was found."""
 
-    place: Place
+    place: BoundPlace
     edge: Edge
     criterion: str
     side: str
@@ -61,9 +61,11 @@ def rows_of(policy: Policy) -> Iterator[Row | NoRow]:
             yield from _rows(place, edge, charts, best, never)
 
 
-def _best(place: Place, edge: Edge, charts: Charts, criteria: Sequence[Criterion], sides: int) -> Table | None:
+def _best(
+    place: BoundPlace, edge: Edge, charts: Charts, criteria: Sequence[Criterion], sides: int
+) -> FoundSides | None:
     """The first table that lacks nothing, or else the best one; the criteria that hold the bound take turns."""
-    best: Table | None = None
+    best: FoundSides | None = None
     searches = [Search(place, edge, criterion, charts).tables() for criterion in criteria]
     for table in (table for turn in zip_longest(*searches, fillvalue=()) for tables in turn for table in tables):
         if best is None or table.grade > best.grade:
@@ -74,7 +76,7 @@ def _best(place: Place, edge: Edge, charts: Charts, criteria: Sequence[Criterion
 
 
 def _rows(
-    place: Place, edge: Edge, charts: Charts, best: Table | None, never: Mapping[int, str]
+    place: BoundPlace, edge: Edge, charts: Charts, best: FoundSides | None, never: Mapping[int, str]
 ) -> Iterator[Row | NoRow]:
     if best is None:
         reason = "no example lies at this bound and hangs on it"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
-from wiser_compiler.core.bounds import Edge, Place, moved, step, with_part
+from wiser_compiler.core.bounds import BoundPlace, Edge, moved, step, with_part
 from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
 from wiser_compiler.core.model import (
     TRUE,
@@ -45,7 +45,7 @@ Thing: TypeAlias = tuple[Spot, ...]  # what is moved: one value, or for "at leas
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FoundSides:
     """The charts found for the sides of a bound from one example, by moving one thing."""
 
     criterion: str
@@ -70,13 +70,13 @@ class Table:
 class Search:
     """The search at one bound in one criterion."""
 
-    place: Place
+    place: BoundPlace
     edge: Edge
     criterion: Criterion
     charts: Charts
     _moved: dict[int, Criterion] = field(default_factory=dict)
 
-    def tables(self) -> Iterator[Iterator[Table]]:
+    def tables(self) -> Iterator[Iterator[FoundSides]]:
         """What comes of each example that hangs on the bound, in order of how well it suits."""
         bases = 0
         for example, case in self.charts.for_(self.criterion):
@@ -89,7 +89,7 @@ class Search:
                 if bases == MOST_BASES:
                     return
 
-    def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[Table]:
+    def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[FoundSides]:
         """What comes of one example, by what is moved."""
         for thing in self.things(case, number):
             start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
@@ -170,7 +170,7 @@ class Search:
 
     # ------------------------------------------------------------ across the edge
 
-    def walk(self, example: str, base: Chart, start: int, thing: Thing, number: int) -> Table:
+    def walk(self, example: str, base: Chart, start: int, thing: Thing, number: int) -> FoundSides:
         """From the example onto the edge, and from there to both sides."""
         found = {start: base}
         for target in (AT, BELOW, ABOVE):
@@ -185,7 +185,7 @@ class Search:
         turns = met.isdisjoint(said[side] for side in said if not self.holds(Decimal(side)))
         gaps = {side: self.gap(chart.case, number) for side, chart in found.items()}
         whole_steps = all(gap == side for side, gap in gaps.items())
-        return Table(self.criterion.id, example, found, self.left_out(found, thing, number), turns, whole_steps)
+        return FoundSides(self.criterion.id, example, found, self.left_out(found, thing, number), turns, whole_steps)
 
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
         """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""

@@ -77,7 +77,7 @@ def criterion_halves(criterion: Criterion) -> Halves:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Context:
     """Where an expression stands: in the request, or in the records of the list `row`.
 
     The schema of a record cannot look at the request. So facts of the request that it needs are
@@ -92,10 +92,10 @@ class Place:
         return fact.row_of == self.row
 
 
-REQUEST = Place()
+REQUEST = Context()
 
 
-def halves(expr: Expr, place: Place = REQUEST) -> Halves:
+def halves(expr: Expr, place: Context = REQUEST) -> Halves:
     """Both halves of an expression."""
     match expr:
         case Worded(part=part):
@@ -143,7 +143,7 @@ def _names(term: Term) -> Iterator[str]:
             assert_never(term)
 
 
-def _compare(expr: Compare, place: Place) -> Halves | None:
+def _compare(expr: Compare, place: Context) -> Halves | None:
     """A comparison, or None where JSON Schema cannot say it."""
     left, right = _known(expr.left, place), _known(expr.right, place)
     if left is None or right is None:
@@ -168,7 +168,7 @@ def _compare(expr: Compare, place: Place) -> Halves | None:
             return None
 
 
-def _known(term: Term, place: Place) -> Term | None:
+def _known(term: Term, place: Context) -> Term | None:
     """The term; its value where that is spelled out around the record; None where it is not stated."""
     if isinstance(term, FactValue) and not term.fact.row_of and term.fact.name in place.known:
         value = place.known[term.fact.name]
@@ -224,7 +224,7 @@ def _few(count: Count, most: int) -> Half:
 def _filter(count: Count) -> Expr | None:
     """The filter, where it leaves any record out."""
     where = count.where
-    return None if where is None or halves(where, Place(count.of.name)).met == ALWAYS else where
+    return None if where is None or halves(where, Context(count.of.name)).met == ALWAYS else where
 
 
 def _one_matches(record: Halves) -> Half:
@@ -267,7 +267,7 @@ def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
 @lru_cache(256)  # what is said of the same records, in three ways
 def _spelled_out(rows: Fact, where: Expr) -> list[tuple[Mapping[str, str | bool | None], Halves]]:
     """The filter, for each way to state the facts that it needs beside the records."""
-    return [(known, halves(where, Place(rows.name, known))) for known in _ways_to_state(where)]
+    return [(known, halves(where, Context(rows.name, known))) for known in _ways_to_state(where)]
 
 
 def _ways_to_state(where: Expr) -> list[dict[str, str | bool | None]]:
