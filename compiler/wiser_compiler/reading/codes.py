@@ -56,7 +56,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CodeGroup:
     """Codes with the condition they share, if there is one."""
 
     codes: tuple[Listed, ...]

@@ -29,7 +29,7 @@ from wiser_compiler.core.model import (
     any_of,
 )
 from wiser_compiler.diagnostics import Span
-from wiser_compiler.reading.codes import FACT, Group, Listed
+from wiser_compiler.reading.codes import FACT, CodeGroup, Listed
 from wiser_compiler.reading.names import Names
 
 
@@ -83,7 +83,7 @@ def in_force(
 # ---------------------------------------------------------------- of the codes
 
 
-def of_codes(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
+def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
     """One of the codes is on the request; then what is shown for a single code."""
     groups = [group for group in groups if group.codes]
     if not groups:
@@ -97,7 +97,7 @@ def of_codes(groups: Iterable[Group], title: str, cite: tuple[Citation, ...], sp
     ]
 
 
-def _together(group: Group) -> Expr:
+def _together(group: CodeGroup) -> Expr:
     """One of the codes, and the condition they share."""
     whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
     return Worded(whole, quote=group.quote, readings=group.readings, span=group.span)

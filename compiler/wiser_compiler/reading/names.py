@@ -42,7 +42,7 @@ JOINTS_OF_OTHERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AnswerGroup:
     """Some options of a choice under one name."""
 
     of: str
@@ -77,7 +77,7 @@ class Names:
     report: Report
     facts: dict[str, Fact] = field(default_factory=dict)
     choices: dict[str, tuple[Option, ...]] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
+    groups: dict[str, AnswerGroup] = field(default_factory=dict)
     values: dict[str, Named] = field(default_factory=dict)
     conditions: dict[str, Named] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)

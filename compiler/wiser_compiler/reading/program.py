@@ -22,7 +22,7 @@ from wiser_compiler.core.walk import facts_of
 from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.codes import CodeReader, Group, Listed, beside
+from wiser_compiler.reading.codes import CodeGroup, CodeReader, Listed, beside
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.date_words import elapsed, read_date_term
@@ -59,7 +59,9 @@ def read_states(node: Node | None, names: Names) -> tuple[State, ...]:
     return tuple(states)
 
 
-def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tuple[tuple[Service, ...], list[Group]]:
+def read_services(
+    node: Node, reader: CodeReader, states: Sequence[State]
+) -> tuple[tuple[Service, ...], list[CodeGroup]]:
     """`services:` — each with its codes, the condition they share, and the document that governs it."""
     report = reader.report
     found = fields.table(node, report, "services")
@@ -77,7 +79,7 @@ def read_services(node: Node, reader: CodeReader, states: Sequence[State]) -> tu
         only_when = reader.conditions.joined(given["only_when"]) if "only_when" in given else None
         if only_when is None:
             beside(table, ("quote", "reading"), "only_when", report)
-        groups.append(Group(tuple(listed), only_when, quote, readings, entry.key.span))
+        groups.append(CodeGroup(tuple(listed), only_when, quote, readings, entry.key.span))
         services.append(
             Service(
                 id,

@@ -16,7 +16,7 @@ from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, 
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading import fields, vocabulary
-from wiser_compiler.reading.codes import FACT, CodeReader, Group, Listed
+from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_changes, read_criteria, same_ids, too_large
@@ -331,7 +331,7 @@ def _codes(head: _Head, words: _Words) -> _Codes:
         title = "A procedure code of a service of this program is on the request"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
-        groups = [Group(tuple(reader.read(node)))]
+        groups = [CodeGroup(tuple(reader.read(node)))]
         title = "A procedure code of this policy is on the request"
     listed = tuple(replace(one, shared=group.only_when) for group in groups for one in group.codes)
     if inherited:

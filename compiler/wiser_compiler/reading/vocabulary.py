@@ -28,7 +28,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.names import Group, Names
+from wiser_compiler.reading.names import AnswerGroup, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
 
 TYPES: Mapping[Tag, tuple[str, ...]] = {  # the keys of each type, beside `type` and `ask`
@@ -108,7 +108,7 @@ def read_groups(node: Node | None, names: Names) -> None:
             if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
                 names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:
-            names.groups[entry.key.text] = Group(of, tuple(ids))
+            names.groups[entry.key.text] = AnswerGroup(of, tuple(ids))
 
 
 def read_facts(node: Node | None, names: Names) -> None:

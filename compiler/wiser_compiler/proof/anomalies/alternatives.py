@@ -7,7 +7,7 @@ two criteria apply, should meet without a hole of a single value, and without on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 from typing import assert_never
@@ -35,12 +35,15 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import criterion_parts, parts
-from wiser_compiler.core.words import amount
+from wiser_compiler.core.words import FORMULA, amount, offset_words, term_words
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.anomalies.goals import Question
 from wiser_compiler.proof.anomalies.test_positions import Telling
 from wiser_compiler.proof.solver.logic import Bit, both, no
 from wiser_compiler.proof.solver.solver import Solving
+
+# Names as findings show them.
+MARKED = replace(FORMULA, fact=lambda fact: f"`{fact.name}`", date=lambda date: f"`{FORMULA.date(date)}`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,26 +130,14 @@ def _said(up: Edge, gap: bool) -> str:
         case FactValue(fact=fact) if isinstance(fact.type, Number):
             return f"`{fact.name}` of exactly {amount(value, fact.type.unit)}"
         case _:  # other kinds: are days, as `_fixed` leaves no other
-            return f"{_named(left)} exactly {_offset(right, value)}"
+            return f"{term_words(left, MARKED)} exactly {_offset(right, value)}"
 
 
 def _offset(right: Term, days: Decimal) -> str:
     """A day as it lies from another one: 30 days before `service_date`."""
     months, base = (right.months, right.date) if isinstance(right, Shifted) else (0, right)
-    parts = [amount(abs(n), unit) for n, unit in ((Decimal(months), "months"), (days, "days")) if n]
-    if not parts:
-        return f"on {_named(base)}"
-    return f"{' and '.join(parts)} {'before' if months < 0 or days < 0 else 'after'} {_named(base)}"
-
-
-def _named(term: Term) -> str:
-    match term:
-        case FactValue(fact=fact):
-            return f"`{fact.name}`"
-        case Extreme(name=name, which=which, field=field):
-            return f"`{name}`" if name else f"the {which} `{field.name}`"
-        case _:  # other kinds: a written day, or one that is moved
-            return "the date"
+    name = term_words(base, MARKED)
+    return offset_words(months, int(days), name) if months or days else f"on {name}"
 
 
 def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
