@@ -167,6 +167,19 @@ def test_a_test_that_a_help_line_offers_is_one(name: str, tmp_path: Path) -> Non
         assert not left, (test, as_text(report))
 
 
+@pytest.mark.parametrize(
+    ("test", "kind"),
+    [
+        ('codes: {is: "62321"}', "a list of codes"), ("symptoms: {same_as: sedation}", "a list of findings"),
+        ("imaging_date: {at_least: 4}", "a date"), ("levels: {is: C1-C2}", "a set"),
+    ],
+)  # fmt: skip
+def test_a_word_that_does_not_go_with_a_fact_says_what_the_fact_is(test: str, kind: str, tmp_path: Path) -> None:
+    report = checked(composed(f"require: {{{test}}}"), tmp_path)
+    (found,) = (finding for finding in report.found if finding.code == "unknown-word")
+    assert found.message.endswith(f"is not a word for {kind}")
+
+
 # ---------------------------------------------------------------- words of authors
 
 LABELS = ("knife; sharp", "saw and none of: the others", "at least one of: includes ; ")

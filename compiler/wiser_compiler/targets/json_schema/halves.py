@@ -6,7 +6,7 @@ may accept less; then it says in plain words what it leaves out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -28,16 +28,15 @@ from wiser_compiler.core.model import (
     FactValue,
     Includes,
     Literal,
-    Multiple,
     Not,
     Number,
     Op,
-    Shifted,
     Sum,
     Term,
     Worded,
 )
 from wiser_compiler.core.walk import terms
+from wiser_compiler.core.words import FORMULA, term_words
 from wiser_compiler.targets.json_schema.leaves import (
     MOST_OPTIONS,
     against,
@@ -66,6 +65,7 @@ from wiser_compiler.targets.json_schema.logic import (
     stating,
 )
 
+NAMES = replace(FORMULA, count=lambda count: f"the number of {count.of.name}")
 MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
 
 
@@ -123,24 +123,12 @@ def _neither(text: str) -> Halves:
 
 
 def _uncompared(expr: Compare) -> Halves:
-    names = list(dict.fromkeys(name for term in terms(expr) for name in _names(term)))
+    # other kinds: they are made of these
+    read = (term for term in terms(expr) if isinstance(term, FactValue | Count | Extreme))
+    names = list(dict.fromkeys(term_words(term, NAMES) for term in read))
     if len(names) == 1:
         return _neither(f"it does not look at {names[0]}")
     return _neither(f"it does not compare {' with '.join(names)}")
-
-
-def _names(term: Term) -> Iterator[str]:
-    match term:
-        case FactValue(fact=fact):
-            yield fact.name
-        case Count(of=fact):
-            yield f"the number of {fact.name}"
-        case Extreme(which=which, field=fact, name=name):
-            yield name or f"the {which} {fact.name}"
-        case Literal() | Shifted() | Sum() | Multiple():
-            pass
-        case _:
-            assert_never(term)
 
 
 def _compare(expr: Compare, place: Context) -> Halves | None:

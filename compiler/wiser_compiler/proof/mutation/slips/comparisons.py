@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.core.words import amount, term_words, test_words
+from wiser_compiler.core.words import term_words, test_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 
 LOOSE: tuple[Op, ...] = (">=", "<=")
@@ -159,8 +159,9 @@ def offset(term: Shifted, around: Around) -> Iterator[Slip]:
         months, days = (step * number * sign for step in STEPS_OF_TIME[unit])
         if number and abs(months) <= MOST_MONTHS and abs(days) <= MOST_DAYS:
             said = bound and replace(bound, value=Decimal(number), unit=unit)
-            after = f"{amount(number, unit)} {'before' if sign < 0 else 'after'} {term_words(term.date)}"
-            yield Slip(operator, before, after, Shifted(term.date, months, days), around.bounds(bound, said))
+            new = Shifted(term.date, months, days)
+            after = term_words(new, bound=Bound("==", Decimal(number), unit))
+            yield Slip(operator, before, after, new, around.bounds(bound, said))
 
     if not (term.months and term.days):
         for near in (number - 1, number + 1):
