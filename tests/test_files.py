@@ -248,8 +248,8 @@ def start(project: Path, *command: str) -> subprocess.Popen[str]:
 
 def ends(*processes: subprocess.Popen[str]) -> None:
     for process in processes:
-        told = process.communicate(timeout=120)
-        assert process.returncode == 0, told
+        output = process.communicate(timeout=120)
+        assert process.returncode == 0, output
 
 
 @pytest.mark.parametrize("number", range(40 if MANY else 3))

@@ -32,7 +32,7 @@ KEYS = sorted(documents())
 every_document = pytest.mark.parametrize("key", KEYS)
 
 
-def told(about: Subject, found: list[Found]) -> str:
+def described(about: Subject, found: list[Found]) -> str:
     return "\n".join(f"{one.what}: {one.seen}\n  --again {one.seed}\n  {smallest(about, one)!r}" for one in found[:5])
 
 
@@ -43,7 +43,7 @@ def told(about: Subject, found: list[Found]) -> str:
 def test_validator_meaning_and_schemas_agree(key: str) -> None:
     seen: Counter[str] = Counter()
     found = list(run(subject(key), SEED, range(REQUESTS), seen))
-    assert not found, told(subject(key), found)
+    assert not found, described(subject(key), found)
     reaches_what_it_should(subject(key), seen)
     longer = REQUESTS
     while not seen["the schema ready: True"]:  # that schema accepts little where dates are compared

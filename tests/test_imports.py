@@ -52,7 +52,7 @@ PLANTS = [
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+def output(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What lint-imports says of a copy of the project with all that is planted."""
     folder = tmp_path_factory.mktemp("planted")
     for part in (COMPILER, PACKAGE):
@@ -77,9 +77,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize(("file", "planted", "contract", "reported"), PLANTS)
-def test_a_planted_import_breaks_its_contract(told: str, file: str, planted: str, contract: str, reported: str) -> None:
-    assert f"{contract} BROKEN" in told
-    about = told.partition("Broken contracts")[2].partition(f"\n{contract}\n")[2]
+def test_a_planted_import_breaks_its_contract(
+    output: str, file: str, planted: str, contract: str, reported: str
+) -> None:
+    assert f"{contract} BROKEN" in output
+    about = output.partition("Broken contracts")[2].partition(f"\n{contract}\n")[2]
     until = min((at for name in CONTRACTS if (at := about.find(f"\n{name}\n")) >= 0), default=len(about))
     assert reported in about[:until], about[:until]
 

@@ -175,8 +175,8 @@ def test_what_is_said_otherwise_has_the_same_normal_form_and_truth(
 @settings(max_examples=80)
 @given(st.data(), policies())
 def test_random_policies_with_one_hash_agree_with_each_other(data: st.DataObject, policy: Policy) -> None:
-    told = data.draw(st.permutations([otherwise(data, criterion) for criterion in policy.criteria]))
-    other = replace(reworded(policy), criteria=tuple(told), facts=tuple(reversed(reworded(policy).facts)))
+    criteria = data.draw(st.permutations([otherwise(data, criterion) for criterion in policy.criteria]))
+    other = replace(reworded(policy), criteria=tuple(criteria), facts=tuple(reversed(reworded(policy).facts)))
     assert meaning(other) == meaning(policy)
     agree(data, policy, other)
 
@@ -279,9 +279,9 @@ def test_rewriting_the_words_of_every_shipped_document_keeps_its_hash(tmp_path: 
         )  # fmt: skip
         (tmp_path / path.parent.name).mkdir(exist_ok=True)
         (tmp_path / path.parent.name / path.name).write_text(text, "utf-8")
-    told = {policy.key: policy for policy in read_all(documents(tmp_path, Report()), Report())}
-    assert told.keys() == SHIPPED.keys()
-    for key, policy in told.items():
+    policies = {policy.key: policy for policy in read_all(documents(tmp_path, Report()), Report())}
+    assert policies.keys() == SHIPPED.keys()
+    for key, policy in policies.items():
         assert policy.title != SHIPPED[key].title
         assert meaning(policy) == meaning(SHIPPED[key]), key
 
@@ -289,8 +289,8 @@ def test_rewriting_the_words_of_every_shipped_document_keeps_its_hash(tmp_path: 
 @every_policy
 def test_saying_the_criteria_of_a_shipped_policy_otherwise_keeps_its_hash(key: str) -> None:
     policy, draw = SHIPPED[key], random.Random(7)
-    told = tuple(replace(c, require=shuffled(c.require, draw)) for c in policy.criteria)
-    assert meaning(replace(policy, criteria=told)) == meaning(policy)
+    criteria = tuple(replace(c, require=shuffled(c.require, draw)) for c in policy.criteria)
+    assert meaning(replace(policy, criteria=criteria)) == meaning(policy)
 
 
 def shuffled(expr: Expr, draw: random.Random) -> Expr:
@@ -391,8 +391,8 @@ def test_every_one_step_change_of_a_criterion_alters_its_hash(key: str) -> None:
         for other in changes_of(criterion):
             tried += 1
             assert meaning_of(other) != before, (criterion.id, [canonical(part) for part in criterion_parts(other)])
-        told = tuple(next(changes_of(c)) if c is criterion else c for c in policy.criteria)
-        assert meaning(replace(policy, criteria=told)) != meaning(policy)
+        criteria = tuple(next(changes_of(c)) if c is criterion else c for c in policy.criteria)
+        assert meaning(replace(policy, criteria=criteria)) != meaning(policy)
         left = tuple(c for c in policy.criteria if c is not criterion)
         assert meaning(replace(policy, criteria=left)) != meaning(policy)
     assert tried > 100

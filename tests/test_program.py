@@ -47,7 +47,7 @@ IN_SCOPE: dict[str, Any] = {
 every_service = pytest.mark.parametrize("service", SERVICES)
 
 
-def told(command: str, request: object) -> tuple[int, str]:
+def answer_of(command: str, request: object) -> tuple[int, str]:
     """The exit status of `wiser check` or `wiser scope`, and what a person reads."""
     result = CliRunner().invoke(wiser, [command, "-"], input=json.dumps(request).encode())
     assert isinstance(result.exception, SystemExit | None)
@@ -89,10 +89,10 @@ def one_line(text: str) -> str:
 
 @every_service
 def test_the_ready_request_of_a_service_is_ready_and_in_scope(service: str) -> None:
-    status, text = told("check", READY[service])
+    status, text = answer_of("check", READY[service])
     assert (status, "READY" in text) == (0, True)
     assert f"policy {service} 6.0.0" in text
-    status, text = told("scope", READY[service])
+    status, text = answer_of("scope", READY[service])
     assert (status, "IN SCOPE" in text) == (0, True)
 
 
@@ -117,7 +117,7 @@ def test_a_request_that_leaves_out_one_answer_is_incomplete_and_says_which(
     assert (status, found["outcome"]) == (1, "incomplete")
     assert verdicts(found)[criterion] == "missing"
     assert fact in missing(found)
-    status, text = told("check", without(READY[service], fact))
+    status, text = answer_of("check", without(READY[service], fact))
     (ask,) = (known.ask for known in SHIPPED[f"{service}@6.0.0"].facts if known.name == fact)
     assert (status, "INCOMPLETE" in text) == (1, True)
     assert ask in one_line(text.partition("Not stated so far")[2])
@@ -135,7 +135,7 @@ def test_a_request_that_leaves_out_one_answer_is_incomplete_and_says_which(
 def test_a_chart_that_says_otherwise_is_not_met(service: str, change: dict[str, Any], criterion: str) -> None:
     status, found = answer("check", READY[service] | change)
     assert (status, found["outcome"], not_met(found) >= {criterion}) == (1, "not met", True)
-    status, text = told("check", READY[service] | change)
+    status, text = answer_of("check", READY[service] | change)
     assert (status, "NOT MET" in text, "the chart says otherwise" in text) == (1, True, True)
 
 
@@ -154,7 +154,7 @@ def test_a_complete_chart_is_out_of_scope_where_the_program_does_not_concern_it(
     for command in ("check", "scope"):
         status, found = answer(command, READY[service] | change)
         assert (status, found["outcome"], criterion in not_met(found)) == (1, "out of scope", True)
-        status, text = told(command, READY[service] | change)
+        status, text = answer_of(command, READY[service] | change)
         assert (status, "OUT OF SCOPE" in text) == (1, True)
 
 
@@ -170,7 +170,7 @@ def test_a_complete_chart_is_out_of_scope_where_the_program_does_not_concern_it(
 def test_a_request_that_breaks_a_rule_is_invalid(service: str, change: dict[str, Any], path: str) -> None:
     status, found = answer("check", READY[service] | change)
     assert (status, found["outcome"], [problem["path"] for problem in found["problems"]]) == (2, "invalid", [path])
-    status, text = told("check", READY[service] | change)
+    status, text = answer_of("check", READY[service] | change)
     assert (status, "INVALID" in text, f"! {path or '/'}: " in text) == (2, True, True)
 
 
@@ -186,7 +186,7 @@ def test_a_request_that_only_names_its_code_is_incomplete_and_asks_for_the_rest(
 
 
 def test_a_request_in_scope_says_so_with_a_source_for_every_reason() -> None:
-    status, text = told("scope", IN_SCOPE)
+    status, text = answer_of("scope", IN_SCOPE)
     assert status == 0
     assert "IN SCOPE: the program concerns this request" in text
     assert "    [!]" not in text
@@ -212,7 +212,7 @@ def test_without_one_fact_nobody_can_tell_yet_and_that_fact_is_asked_for(fact: s
     assert (status, found["outcome"]) == (1, "cannot tell yet")
     assert missing(found) == {fact} | BESIDE.get(fact, set())
     assert not_met(found) == set()
-    status, text = told("scope", without(IN_SCOPE, fact))
+    status, text = answer_of("scope", without(IN_SCOPE, fact))
     asked = one_line(text.partition("Not stated so far")[2])
     (ask,) = (known.ask for known in SHIPPED["wiser@6.0.0"].facts if known.name == fact)
     assert (status, "CANNOT TELL YET" in text, ask in asked) == (1, True, True)
@@ -242,7 +242,7 @@ def test_out_of_scope_names_the_reason_and_its_source(
     assert (status, found["outcome"]) == (1, "out of scope")
     assert criterion in not_met(found)
     (reason,) = (c for c in found["criteria"] if c["id"] == criterion)
-    status, text = told("scope", IN_SCOPE | change)
+    status, text = answer_of("scope", IN_SCOPE | change)
     assert (status, "OUT OF SCOPE: the program does not concern this request" in text) == (1, True)
     assert f"[!] {reason['title']} (guide" in one_line(text)
     for place in places:
@@ -271,13 +271,13 @@ def test_that_no_listed_code_is_on_the_request_is_said_only_where_it_is_so(key: 
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
-    _, other = told("scope", {"codes": ["99213"]})
+    _, other = answer_of("scope", {"codes": ["99213"]})
     assert "OUT OF SCOPE" in other
     assert "none of the listed codes is on the request" in one_line(other)
-    _, open_ = told("scope", {"state": "TX"})
-    assert "CANNOT TELL YET" in open_
-    assert "Which procedure codes are on the request?" in one_line(open_.partition("Not stated so far")[2])
-    _, listed = told("scope", {"codes": ["29877"]})
+    _, undecided = answer_of("scope", {"state": "TX"})
+    assert "CANNOT TELL YET" in undecided
+    assert "Which procedure codes are on the request?" in one_line(undecided.partition("Not stated so far")[2])
+    _, listed = answer_of("scope", {"codes": ["29877"]})
     assert "CANNOT TELL YET" in listed
     assert "service: Arthroscopic lavage" in listed
 
@@ -314,9 +314,9 @@ def test_each_state_has_who_answers_and_which_document_governs(
         governs = documents.get(service, "NCD 160.7")
         assert (found["mac"], found["jurisdiction"], found["participant"]) == (mac, jurisdiction, participant)
         assert found["coverage"] == governs
-        text = one_line(told("check", request)[1])
+        text = one_line(answer_of("check", request)[1])
         assert f"the MAC is {mac}, jurisdiction {jurisdiction}; {governs} governs" in text
-        assert f", {governs})" in one_line(told("scope", request)[1])
+        assert f", {governs})" in one_line(answer_of("scope", request)[1])
 
 
 # ---------------------------------------------------------------- codes
@@ -326,7 +326,7 @@ def test_codes_of_two_services_do_not_belong_on_one_request() -> None:
     two = IN_SCOPE | {"codes": ["64483", "22514"]}
     status, found = answer("scope", two)
     assert (status, found["services"], not_met(found)) == (0, ["pva", "esi"], {"one-service"})
-    status, text = told("check", two)
+    status, text = answer_of("check", two)
     assert status == 2
     assert "codes of 2 services (esi and pva); send one request for each" in one_line(text)
 
@@ -334,7 +334,7 @@ def test_codes_of_two_services_do_not_belong_on_one_request() -> None:
 def test_a_code_of_a_service_that_no_policy_encodes_is_not_passed_over() -> None:
     two = READY["esi"] | {"codes": ["64483", "29877"]}
     assert not_met(answer("scope", two)[1]) == {"one-service"}
-    status, text = told("check", two)
+    status, text = answer_of("check", two)
     assert status == 2
     assert "codes of 2 services (esi and knee_arthroscopy); send one request for each" in one_line(text)
 
@@ -344,7 +344,9 @@ def test_an_add_on_without_its_primary_code_is_shown_and_decides_nothing(code: s
     status, found = answer("scope", IN_SCOPE | {"codes": [code]})
     assert (status, found["outcome"]) == (0, "in scope")
     assert not_met(found) == {f"primary-of-{code}"}
-    assert f"[!] Add-on code {code} stands beside its primary code" in told("scope", IN_SCOPE | {"codes": [code]})[1]
+    assert (
+        f"[!] Add-on code {code} stands beside its primary code" in answer_of("scope", IN_SCOPE | {"codes": [code]})[1]
+    )
 
 
 def test_an_add_on_is_shown_in_the_answer_of_its_policy_too() -> None:
@@ -380,14 +382,14 @@ def test_a_code_outside_the_model_has_its_own_reason(code: str, criterion: str, 
         status, found = answer(command, IN_SCOPE | {"codes": [code]})
         assert (status, found["outcome"]) == (1, "out of scope")
         assert not_met(found) == {"listed-code", criterion}
-        assert says in one_line(told(command, IN_SCOPE | {"codes": [code]})[1])
+        assert says in one_line(answer_of(command, IN_SCOPE | {"codes": [code]})[1])
 
 
 def test_a_code_of_the_model_without_a_policy_here_is_in_scope_and_said_not_to_be_encoded() -> None:
     knee = IN_SCOPE | {"codes": ["29877"]}
     status, found = answer("scope", knee)
     assert (status, found["outcome"], found["services"]) == (0, "in scope", ["knee_arthroscopy"])
-    status, text = told("check", knee)
+    status, text = answer_of("check", knee)
     assert (status, "INVALID" in text) == (2, True)
     assert "Arthroscopic lavage and debridement of the osteoarthritic knee" in one_line(text)
     assert "no policy here encodes it" in one_line(text)
@@ -483,14 +485,14 @@ def test_a_clock_ends_on_the_day_that_the_calendar_says(clock: str, change: dict
             request = READY[service] | change
             assert days(answer(command, request)[1])[clock] == day
             title = next(c.title for c in SHIPPED["wiser@6.0.0"].clocks if c.id == clock)
-            assert f"{title}: {day} (" in one_line(told(command, request)[1])
+            assert f"{title}: {day} (" in one_line(answer_of(command, request)[1])
 
 
 def test_a_request_is_either_standard_or_expedited() -> None:
     assert days(answer("check", READY["esi"])[1])["expedited-decision"] == "not applicable"
     found = answer("check", READY["esi"] | {"expedited": True})[1]
     assert days(found)["standard-decision"] == "not applicable"
-    assert "A standard decision" not in told("check", READY["esi"] | {"expedited": True})[1]
+    assert "A standard decision" not in answer_of("check", READY["esi"] | {"expedited": True})[1]
 
 
 @pytest.mark.parametrize(
@@ -511,7 +513,7 @@ def test_a_clock_without_its_date_says_what_it_waits_for(left_out: list[str], cl
     assert (deadline["day"], deadline["verdict"]) == (None, "missing")
     assert sorted(fact["fact"] for fact in deadline["missing"]) == waits_for
     waits = ", ".join(name.replace("_", " ") for name in waits_for)
-    assert f"{deadline['title']}: not known yet without {waits} (" in one_line(told("scope", request)[1])
+    assert f"{deadline['title']}: not known yet without {waits} (" in one_line(answer_of("scope", request)[1])
 
 
 def test_an_invalid_request_starts_no_clock() -> None:

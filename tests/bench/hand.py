@@ -225,11 +225,11 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     if older_at_most == 0:
         beyond_a_year = NOT_APPLICABLE
     else:
-        disability, told = get("long_term_disability"), get("primary_care_told")
-        if disability and told and "long_term_reason" in request:
+        disability, reported = get("long_term_disability"), get("primary_care_told")
+        if disability and reported and "long_term_reason" in request:
             beyond_a_year = MET
         else:
-            beyond_a_year = NOT_MET if older and (disability is False or told is False) else MISSING
+            beyond_a_year = NOT_MET if older and (disability is False or reported is False) else MISSING
 
     # Boxes 2 and 4, the follow-ups
 

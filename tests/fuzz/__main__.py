@@ -45,7 +45,7 @@ def long_run(keys: list[str], seed: str, many: int) -> int:
     """Batches of each document in turn, with a line of progress now and then."""
     print(f"seed {seed}: {many:,} requests of {', '.join(keys)}", flush=True)
     seen: Counter[str] = Counter()
-    begun = told = time.monotonic()
+    begun = reported = time.monotonic()
     done = wrong = 0
     for start in range(0, -(-many // len(keys)), BATCH):
         for key in keys:
@@ -54,9 +54,9 @@ def long_run(keys: list[str], seed: str, many: int) -> int:
             tell(subject(key), found[: max(0, MOST_SHOWN - wrong)])
             wrong += len(found)
             done += len(numbers)
-        if time.monotonic() - told > 10:
-            told = time.monotonic()
-            rate = done / (told - begun)
+        if time.monotonic() - reported > 10:
+            reported = time.monotonic()
+            rate = done / (reported - begun)
             print(
                 f"{done:,} requests, {rate:.0f} a second, {(many - done) / rate:.0f} s left, {wrong} disagreements",
                 flush=True,

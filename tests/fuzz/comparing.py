@@ -137,8 +137,8 @@ def compare(subject: Subject, drawn: Drawn, chance: Random, seen: Counter[str]) 
         "other places are blamed than by the meaning",
         str(places),
     )
-    told = tuple(readers_that_can_read(request))
-    by_schema = answers(subject, "request", request, told, chance)
+    able = tuple(readers_that_can_read(request))
+    by_schema = answers(subject, "request", request, able, chance)
     seen["defect " + drawn.defect] += 1
     if chance.random() < SELDOM:
         result_fits(subject, result)
@@ -147,7 +147,7 @@ def compare(subject: Subject, drawn: Drawn, chance: Random, seen: Counter[str]) 
             result.outcome == "invalid" and not (result.verdicts or explained or gaps or deadlines),
             "invalid, and more is said",
         )
-        ready = answers(subject, "ready", request, told, chance)
+        ready = answers(subject, "ready", request, able, chance)
         hold(not by_schema or drawn.defect in UNSAYABLE, "the request schema accepts what is invalid", drawn.defect)
         hold(not ready or drawn.defect in UNSAYABLE, "the schema ready accepts what is invalid", drawn.defect)
         unpinned(request)
@@ -168,9 +168,9 @@ def compare(subject: Subject, drawn: Drawn, chance: Random, seen: Counter[str]) 
         str(days),
     )
     reasons_agree(request, expected, effects, explained, gaps)
-    schemas_keep_their_word(subject, request, result, told, chance, seen)
+    schemas_keep_their_word(subject, request, result, able, chance, seen)
     told_otherwise(subject, request, result, chance)
-    told_less(subject, request, result, told, chance)
+    stating_less(subject, request, result, able, chance)
     unpinned(request)
     for id_, found in expected.items():
         seen[f"{document.key} {id_}: {found}"] += 1
@@ -223,8 +223,8 @@ def reasons_agree(
         hold(
             bool(found.missing) == (found.verdict == "missing"), "missing, and nothing is named; or the other way", id_
         )
-    open_ = [e for e in explained if e.verdict in ("missing", "not met") and effects[e.criterion.id] != "advisory"]
-    hold(list(gaps) == open_, "the gaps are not what is open")
+    unanswered = [e for e in explained if e.verdict in ("missing", "not met") and effects[e.criterion.id] != "advisory"]
+    hold(list(gaps) == unanswered, "the gaps are not what is open")
 
 
 # ---------------------------------------------------------------- schemas
@@ -253,9 +253,9 @@ def encodes(text: str) -> bool:
     return True
 
 
-def answers(subject: Subject, schema: str, request: Any, told: tuple[str, ...], chance: Random) -> bool | None:
+def answers(subject: Subject, schema: str, request: Any, able: tuple[str, ...], chance: Random) -> bool | None:
     """What the schema says in every reader; None where none can read the request. The slow reader is asked seldom."""
-    asked = [name for name in told if name != "jsonschema" or len(told) == 1 or chance.random() < SELDOM / 3]
+    asked = [name for name in able if name != "jsonschema" or len(able) == 1 or chance.random() < SELDOM / 3]
     found = {name: subject.readers[schema][name](request) for name in asked}
     hold(len(set(found.values())) <= 1, f"validators disagree about the schema {schema}", str(found))
     return next(iter(found.values()), None)
@@ -274,11 +274,11 @@ def gist(result: Any) -> tuple[Any, ...]:
 
 
 def schemas_keep_their_word(
-    subject: Subject, request: Any, result: Any, told: tuple[str, ...], chance: Random, seen: Counter[str]
+    subject: Subject, request: Any, result: Any, able: tuple[str, ...], chance: Random, seen: Counter[str]
 ) -> None:
     """What `ready` accepts is ready; what `possible` refuses is surely not met (docs/targets.md)."""
-    ready = answers(subject, "ready", request, told, chance)
-    possible = answers(subject, "possible", request, told, chance)
+    ready = answers(subject, "ready", request, able, chance)
+    possible = answers(subject, "possible", request, able, chance)
     verdicts = result.verdicts
     deciding = {verdicts[c.id] for c in subject.policy.criteria if c.effect != "advisory"}
     hold(not ready or result.outcome in ("ready", "in scope"), "ready accepts what is not ready", result.outcome)
@@ -316,7 +316,7 @@ def respelt(value: Any, chance: Random) -> Any:
     return float(value) if type(value) is int else value
 
 
-def told_less(subject: Subject, request: dict[str, Any], result: Any, told: tuple[str, ...], chance: Random) -> None:
+def stating_less(subject: Subject, request: dict[str, Any], result: Any, able: tuple[str, ...], chance: Random) -> None:
     """What is left out turns no answer into another one, and takes no hope."""
     less = without_something(request, chance)
     earlier = subject.validator.check(less)
@@ -325,7 +325,7 @@ def told_less(subject: Subject, request: dict[str, Any], result: Any, told: tupl
     hold(not turned, "a further document turned an answer", str({id_: (turned[id_], later[id_]) for id_ in turned}))
     hold(earlier.outcome != "invalid", "leaving a fact out makes a request invalid")
     if result.outcome in ("ready", "in scope"):
-        hold(answers(subject, "possible", less, told, chance) is not False, "possible refuses what became ready")
+        hold(answers(subject, "possible", less, able, chance) is not False, "possible refuses what became ready")
 
 
 def without_something(request: dict[str, Any], chance: Random) -> dict[str, Any]:

@@ -205,12 +205,12 @@ def resolved(part: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str,
 
 
 def examples(
-    told: Mapping[str, Any], behind: Mapping[str, Any], shapes: Mapping[str, Shape]
+    given: Mapping[str, Any], behind: Mapping[str, Any], shapes: Mapping[str, Shape]
 ) -> Iterator[dict[str, Any]]:
     """The requests of the examples: the base, and each case that changes a little of it."""
-    base = stated(behind, shapes) | stated(told["base"]["facts"], shapes)
+    base = stated(behind, shapes) | stated(given["base"]["facts"], shapes)
     yield base
-    for case in told.get("cases", ()):
+    for case in given.get("cases", ()):
         changed = base | stated(case.get("change", {}), shapes)
         yield {name: value for name, value in changed.items() if name not in case.get("without", ())}
 

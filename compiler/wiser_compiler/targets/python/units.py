@@ -103,7 +103,11 @@ class Units:
         for _, where in filters(expr):
             self.find_conditions(where)
         # other kinds: deserve a function
-        if isinstance(expr, Worded) and expr.name and not isinstance(unsaid(expr), Compare | Includes | Documented):
+        if (
+            isinstance(expr, Worded)
+            and expr.name
+            and not isinstance(strip_words(expr), Compare | Includes | Documented)
+        ):
             self.conditions.setdefault(expr.name, expr)
 
     def function(self, expr: Expr) -> Unit | None:
@@ -235,9 +239,9 @@ def is_looked(term: Term) -> TypeGuard[Looked]:
             assert_never(term)
 
 
-def unsaid(expr: Expr) -> Expr:
+def strip_words(expr: Expr) -> Expr:
     """The expression under its words."""
-    return unsaid(expr.part) if isinstance(expr, Worded) else expr
+    return strip_words(expr.part) if isinstance(expr, Worded) else expr
 
 
 def all_parts(expr: Expr) -> Iterator[Expr]:
