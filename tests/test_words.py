@@ -174,6 +174,7 @@ A, B, C = "urgent: yes", "service date stated", "tools includes knife; sharp"
         (AtLeast(2, (a, b, c)), f"at least 2 of ({A}; {B}; {C})"),
         (AtLeast(1, (a,)), A),
         (AtLeast(0, ()), "nothing"),
+        (AtLeast(0, (a,)), "nothing"),
         (Not(a), f"not ({A})"),
         (Not(c), "tools without knife; sharp"),
         (Not(AtLeast(1, (a, b))), f"none of ({A}; {B})"),

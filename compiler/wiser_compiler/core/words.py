@@ -230,7 +230,7 @@ def expr_words(expr: Expr, authored: bool = False) -> str:
             return f"{fact.words} without {label_of(fact, item)}"
         case Not(part=part):
             return f"not ({expr_words(part, authored)})"
-        case AtLeast(parts=()):
+        case AtLeast(count=0):
             return "nothing"
         case AtLeast(parts=(part,)):
             return expr_words(part, authored)
