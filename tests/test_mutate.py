@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,8 +33,8 @@ from wiser_compiler.proof.mutation.mutants import meaning, mutants
 from wiser_compiler.proof.mutation.mutate import (
     KILLED,
     SURVIVED,
-    Chart,
     Differ,
+    ReadExample,
     Settled,
     Suite,
     Validator,
@@ -391,7 +394,30 @@ def test_the_compiled_mutant_says_what_the_mutant_means(seen: Counter[str], data
             request = data.draw(requests(policy))
             case, problems = read_case(policy.facts, request)
             assert not problems
-            validator.answers(Chart(Example("any", request), case, {}))  # raises where they disagree
+            validator.answers(ReadExample(Example("any", request), case, {}))  # raises where they disagree
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux which processes there are")
+def test_a_command_that_is_killed_leaves_no_process_behind() -> None:
+    command = [sys.executable, "-m", "wiser_compiler", "mutate", "cervical_fusion", "--policies", ROOT / "policies"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(workers := children.read_text().split()) < 2:
+        time.sleep(0.05)
+    assert process.poll() is None
+    process.kill()
+    process.wait()
+    ends = time.monotonic() + 20
+    while any(map(is_running, workers)) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert not any(map(is_running, workers))
+
+
+def is_running(process: str) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
 
 
 # ---------------------------------------------------------------- scores and records

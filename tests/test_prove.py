@@ -85,11 +85,18 @@ def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(told: 
     assert seen > 2000
 
 
+def test_each_criterion_is_asked_whether_it_can_be_met(told: dict[str, Any]) -> None:
+    policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
+    for policy in told["policies"]:
+        asked = [question["criterion"] for question in policy["questions"] if question["code"] == "never-met"]
+        assert asked == [criterion.id for criterion in policies[policy["policy"]].own]
+
+
 def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(folder: Path) -> None:
     first, second = run(SMALL), run(SMALL)
     assert first.exit_code == second.exit_code == 0
     assert first.stdout == second.stdout
-    assert "161 questions" in first.stdout and "proven within limits" in first.stdout
+    assert "180 questions" in first.stdout and "proven within limits" in first.stdout
     assert "dates from 2025-01-01 to 2032-12-31" in first.stdout
 
 

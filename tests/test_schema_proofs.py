@@ -20,8 +20,8 @@ from strategies_of_policies import policies
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.proof.anomalies.schemas import NAMES, claims, schema_questions
-from wiser_compiler.proof.solver.solver import Solving
+from wiser_compiler.proof.questions.schemas import NAMES, claims, schema_questions
+from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.targets.json_schema import json_schema
 
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
@@ -38,8 +38,8 @@ def schemas(policy: Policy, draft: str = "") -> dict[str, Any]:
 @pytest.mark.parametrize("key", SHIPPED)
 def test_the_shipped_schemas_lie_on_either_side_of_the_meaning(key: str, draft: str) -> None:
     policy = SHIPPED[key]
-    found = list(claims(policy, schemas(policy, draft), Solving(policy)))
-    assert Counter(question.answer.kind for question in found).keys() <= {"proven", "bounded"}
+    found = list(claims(policy, schemas(policy, draft), Solver(policy)))
+    assert Counter(one.answer.kind for one in found).keys() <= {"proven", "bounded"}
     deciding = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
     assert len(found) == 2 * len(deciding) + 1
 
@@ -86,17 +86,18 @@ def _places(schema: Any, change: str, path: tuple[Any, ...] = ()) -> Iterator[tu
 def test_a_slip_in_a_schema_is_refuted_by_a_request_that_shows_it(name: str) -> None:
     policy = SHIPPED["cervical_fusion@6.0.0"]
     whole = schemas(policy)
-    module, solving = validator(policy), Solving(policy)
+    module, solver = validator(policy), Solver(policy)
     refuted = harmless = 0
     for number, entry in enumerate(whole[name]["allOf"]):
         for slip in islice(slips(entry), 0, None, 2):  # every other one is enough for every day
             changed = [slip if at == number else part for at, part in enumerate(whole[name]["allOf"])]
-            wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}, solving) if q.found]
+            wrong = [q for q in claims(policy, {**whole, name: {**whole[name], "allOf": changed}}, solver) if q.found]
             harmless += not wrong  # it accepts, or refuses, less than it may: that is no lie
-            for question in wrong:
-                assert question.criterion is not None and question.answer.witness is not None
-                told = module.check(question.answer.witness).verdicts[question.criterion.id]
-                accepts = jsonschema_rs.validator_for(slip).is_valid(question.answer.witness)
+            for one in wrong:
+                witness, criterion = one.answer.witness, one.question.criterion
+                assert criterion is not None and witness is not None
+                told = module.check(witness).verdicts[criterion.id]
+                accepts = jsonschema_rs.validator_for(slip).is_valid(witness)
                 assert accepts is (name == "ready")
                 assert told not in ("met", "not applicable") if accepts else told != "not met"
                 refuted += 1
@@ -130,7 +131,7 @@ def test_the_schemas_of_random_policies_lie_on_either_side_of_the_meaning(
     seen: Counter[str], data: st.DataObject
 ) -> None:
     policy = data.draw(policies())
-    for question in schema_questions(policy, Solving(policy)):
-        assert question.answer.kind in ("proven", "bounded", "unknown"), (question.asked, question.answer)
-        assert question.answer.kind != "unknown", question.answer.reason
-        seen[question.answer.kind] += 1
+    for one in schema_questions(policy, Solver(policy)):
+        assert one.answer.kind in ("proven", "bounded", "unknown"), (one.question.asked, one.answer)
+        assert one.answer.kind != "unknown", one.answer.reason
+        seen[one.answer.kind] += 1

@@ -30,17 +30,20 @@ from wiser_compiler.core.model import (
     Literal,
     Note,
     Number,
+    Option,
     OptionSet,
     Policy,
     Records,
     YesNo,
+    all_of,
 )
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
+from wiser_compiler.proof.formula import has
 from wiser_compiler.proof.solver.encode import Meaning, Verdicts
 from wiser_compiler.proof.solver.logic import Days, moved
-from wiser_compiler.proof.solver.solver import Solving
-from wiser_compiler.proof.solver.symbolic_request import WINDOW, Chart, SymbolicFact, scale_of, true
+from wiser_compiler.proof.solver.solver import Solver
+from wiser_compiler.proof.solver.symbolic_request import WINDOW, SymbolicFact, SymbolicRequest, scale_of, true
 from wiser_compiler.proof.strategies import requests
 
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
@@ -50,39 +53,39 @@ class Outside(Exception):
     """A request that the chart does not hold: an early date, or a long list."""
 
 
-def states(held: SymbolicFact, value: Any, chart: Chart) -> list[Any]:
+def states(variables: SymbolicFact, value: Any, symbolic: SymbolicRequest) -> list[Any]:
     """What makes a fact of the chart state this value of a case, or nothing."""
     if value is None:
-        return [z3.Not(held.stated)]
-    match held.fact.type:
+        return [z3.Not(variables.stated)]
+    match variables.fact.type:
         case YesNo():
-            fixed = [held.value == value]
+            fixed = [variables.value == value]
         case Note():
             fixed = []
         case Number():
-            fixed = [held.value == chart.scale.number(value)]
+            fixed = [variables.value == symbolic.scale.number(value)]
         case Date():
-            if not held.value.first <= value.toordinal() <= held.value.last:
+            if not variables.value.first <= value.toordinal() <= variables.value.last:
                 raise Outside
-            fixed = [held.value.number == value.toordinal()]
+            fixed = [variables.value.number == value.toordinal()]
         case Choice():
-            fixed = [held.value == chart.scale.options[value]]
+            fixed = [variables.value == symbolic.scale.options[value]]
         case OptionSet() | Codes():
-            fixed = [bit == (name in value) for name, bit in held.items.items()]
+            fixed = [bit == (name in value) for name, bit in variables.items.items()]
         case Findings():
-            fixed = [bit == (name in value) for name, bit in held.looked.items()]
-            fixed += [held.items[name] == found for name, found in value.items()]
+            fixed = [bit == (name in value) for name, bit in variables.looked.items()]
+            fixed += [variables.items[name] == found for name, found in value.items()]
         case Records():
-            if len(value) > len(held.rows):
+            if len(value) > len(variables.rows):
                 raise Outside
             fixed = []
-            for number, (there, record) in enumerate(held.rows):
+            for number, (there, record) in enumerate(variables.rows):
                 fixed.append(there == (number < len(value)))
                 if number < len(value):
                     fixed += [
-                        f for name, inner in record.items() for f in states(inner, value[number].get(name), chart)
+                        f for name, inner in record.items() for f in states(inner, value[number].get(name), symbolic)
                     ]
-    return [held.stated, *fixed]
+    return [variables.stated, *fixed]
 
 
 def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
@@ -98,17 +101,17 @@ def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
 def agrees(policy: Policy, request: Any) -> None:
     case, problems = read_case(policy.facts, request)
     assert not problems
-    chart = Chart(policy.facts, scale_of([policy]))
-    meaning = Meaning(chart)
+    symbolic = SymbolicRequest(policy.facts, scale_of([policy]))
+    meaning = Meaning(symbolic)
     verdicts = {criterion.id: meaning.verdicts(criterion) for criterion in policy.criteria}
     solver = z3.Solver()
-    solver.add(*chart.domain(chart.facts), *meaning.defined)
-    for name, held in chart.facts.items():
-        solver.add(*states(held, case.get(name), chart))
+    solver.add(*symbolic.domain(symbolic.facts), *meaning.defined)
+    for name, variables in symbolic.facts.items():
+        solver.add(*states(variables, case.get(name), symbolic))
     assert solver.check() == z3.sat
     told = {id: verdict_in(solver.model(), found) for id, found in verdicts.items()}
     assert told == {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
-    again, problems = read_case(policy.facts, chart.request(solver.model(), chart.facts))
+    again, problems = read_case(policy.facts, symbolic.described_by(solver.model(), symbolic.facts))
     assert not problems
     assert {c.id: verdict(c, again) for c in policy.criteria} == told
 
@@ -179,6 +182,18 @@ def test_records_may_be_told_apart_by_a_note() -> None:
     three = Compare(">=", Count(visits, Documented(text)), Literal(Decimal(3)))
     criterion = Criterion("noted", "", "required", (), three)
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
-    found = Solving(policy).reach({"met": lambda world: world.verdicts(criterion).met}, [criterion])["met"]
+    found = Solver(policy).reach({"met": has(criterion, MET)}, [criterion])["met"]
     assert isinstance(found, dict)
     assert len({visit["page"] for visit in found["visits"]}) == 3
+
+
+def test_items_of_a_set_in_a_record_are_counted_in_that_record() -> None:
+    sides = Fact("sides", OptionSet((Option("left", ""), Option("right", ""))), "", row_of="visits")
+    visits = Fact("visits", Records((sides,), 2, ()), "Which visits?")
+    counts = [Count(visits, Compare("==", Count(sides), Literal(Decimal(number)))) for number in (1, 2)]
+    each_once = all_of(*(Compare("==", count, Literal(Decimal(1))) for count in counts))
+    criterion = Criterion("counted", "", "required", (), each_once)
+    policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
+    found = Solver(policy).reach({"met": has(criterion, MET)}, [criterion])["met"]
+    assert isinstance(found, dict)
+    assert sorted(len(visit["sides"]) for visit in found["visits"]) == [1, 2]

@@ -221,7 +221,7 @@ def test_a_solver_that_is_interrupted_is_no_answer() -> None:
         "from wiser_compiler.proof.solver import solver as ours\n"
         "def command():\n"
         "    ours.SECONDS = 3\n"
-        "    nothing = Thing(chart=Thing(domain=lambda *_: []), meaning=Thing(defined=[]))\n"
+        "    nothing = Thing(request=Thing(domain=lambda *_: []), meaning=Thing(defined=[]))\n"
         "    solver = ours._solver(nothing, ())\n"
         "    a, b, c = z3.Ints('a b c')\n"
         "    solver.add(a > 2, b > 2, c > 2, a * a * a + b * b * b == c * c * c)\n"
@@ -230,6 +230,23 @@ def test_a_solver_that_is_interrupted_is_no_answer() -> None:
         "sys.exit(run('wiser', command))"
     )
     assert in_process(code)[0] == -signal.SIGINT
+
+
+@pytest.mark.parametrize(
+    ("failure", "ends"), [("KeyboardInterrupt", (-signal.SIGINT, "")), ("AttributeError('context')", (0, ""))]
+)
+def test_a_finalizer_swallows_no_interruption_and_shows_nothing(failure: str, ends: tuple[int, str]) -> None:
+    code = (
+        "import time\n"
+        "class Freed:\n"
+        "    def __del__(self):\n"
+        f"        raise {failure}\n"
+        "def command():\n"
+        "    Freed()\n"
+        "    time.sleep(1)\n"
+        "sys.exit(run('wiser', command))"
+    )
+    assert in_process(code) == ends
 
 
 # ---------------------------------------------------------------- what is not there

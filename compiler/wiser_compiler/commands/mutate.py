@@ -13,11 +13,11 @@ from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.checks import PROVEN
 from wiser_compiler.linting.library import Document
-from wiser_compiler.proof.anomalies.questions import ask
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
-from wiser_compiler.proof.solver.solver import Solving
+from wiser_compiler.proof.questions.ask import ask
+from wiser_compiler.proof.solver.solver import Solver
 
 
 def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in: Path | None) -> int:
@@ -48,8 +48,7 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
     if report.found:
         return report.sorted()[0].message
     alone = replace(policy, criteria=tuple(changed), examples=())
-    questions = ask(alone, Solving(alone))
-    found = [question for question in questions if question.found and question.criterion is not None]
+    found = [one.question for one in ask(alone, Solver(alone)) if one.found and one.question.criterion is not None]
     return f"{found[0].code}: {found[0].asked}" if found else ""
 
 

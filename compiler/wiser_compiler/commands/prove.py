@@ -15,12 +15,12 @@ from typing import Any
 from wiser_compiler.core.model import Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.proof.anomalies.alternatives import route_questions
-from wiser_compiler.proof.anomalies.findings import report_findings
-from wiser_compiler.proof.anomalies.goals import Question
-from wiser_compiler.proof.anomalies.questions import ask
-from wiser_compiler.proof.anomalies.schemas import schema_questions
-from wiser_compiler.proof.solver.solver import Solving
+from wiser_compiler.proof.questions.alternatives import route_questions
+from wiser_compiler.proof.questions.ask import ask
+from wiser_compiler.proof.questions.findings import report_findings
+from wiser_compiler.proof.questions.schemas import schema_questions
+from wiser_compiler.proof.questions.table import Answered
+from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.proof.versions.declared import changes_agree, note_of
 
 # How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.
@@ -47,7 +47,7 @@ class Proved:
     policy: Policy
     fingerprint: str
     known: Known
-    questions: tuple[Question, ...] | None = None
+    questions: tuple[Answered, ...] | None = None
 
     @property
     def ends(self) -> Mapping[str, int]:
@@ -61,7 +61,7 @@ class Proved:
             "meaning": meaning(self.policy),
             "ends": dict(self.ends),
             "limits": list(self.known.limits),
-            "questions": [_as_dict(question) for question in self.questions or ()],
+            "questions": [_as_dict(one) for one in self.questions or ()],
         }
 
 
@@ -89,12 +89,12 @@ def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], re
         if fingerprint in known:
             yield Proved(policy, fingerprint, known[fingerprint])
             continue
-        solving = Solving(policy)
-        questions = (*ask(policy, solving), *route_questions(policy, solving), *schema_questions(policy, solving))
-        report_findings(policy, questions, report)
-        ends = Counter(_end(question) for question in questions)
-        limits = dict.fromkeys(limit for question in questions for limit in question.answer.limits)
-        yield Proved(policy, fingerprint, Known({end: ends[end] for end in ENDS}, tuple(limits)), questions)
+        solver = Solver(policy)
+        answers = (*ask(policy, solver), *route_questions(policy, solver), *schema_questions(policy, solver))
+        report_findings(policy, solver, answers, report)
+        ends = Counter(map(_end, answers))
+        limits = dict.fromkeys(limit for one in answers for limit in one.answer.limits)
+        yield Proved(policy, fingerprint, Known({end: ends[end] for end in ENDS}, tuple(limits)), answers)
 
 
 def compare_versions(policies: Sequence[Policy], names: Collection[str], report: Report) -> list[str]:
@@ -120,32 +120,32 @@ def compare_versions(policies: Sequence[Policy], names: Collection[str], report:
     return lines
 
 
-def _end(question: Question) -> str:
-    if question.found:
+def _end(one: Answered) -> str:
+    if one.found:
         return "anomalies"
-    match question.answer.kind:
+    match one.answer.kind:
         case "proven":
             return "proven"
         case "bounded":
             return "proven within limits"
         case "refuted":
-            return "refuted by examples" if question.example else "refuted by requests found"
+            return "refuted by examples" if one.example else "refuted by requests found"
         case _:
             return "unknown"
 
 
-def _as_dict(question: Question) -> dict[str, Any]:
-    answer = question.answer
+def _as_dict(one: Answered) -> dict[str, Any]:
+    question, answer = one.question, one.answer
     return {
         "code": question.code,
         "asked": question.asked,
         "criterion": question.criterion.id if question.criterion else "",
         "line": question.span.line,
         "answer": answer.kind,
-        "found": question.found,
+        "found": one.found,
         "limits": list(answer.limits),
         "reason": answer.reason,
-        "example": question.example,
+        "example": one.example,
         "witness": answer.witness,
     }
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from wiser_compiler.core.evaluate import MET, NOT_MET, Case, verdict
+from wiser_compiler.core.evaluate import MET, NOT_APPLICABLE, NOT_MET
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.proof.answers import Answer
+from wiser_compiler.proof.formula import Formula, every, has, holds, some, unlike
 from wiser_compiler.proof.minimize import nearest
-from wiser_compiler.proof.solver.logic import Bit, both, either, no, same
-from wiser_compiler.proof.solver.solver import Solving, SymbolicPolicy
+from wiser_compiler.proof.solver.solver import Solver
 
 
 def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -> Answer:
@@ -19,47 +19,28 @@ def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -
     Proven or bounded: none has. Refuted: the witness has, and is near to an example of the policy.
     """
     pairs = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
-    solving = _solving(policy)
-
-    def plainly(world: SymbolicPolicy) -> Bit:
-        """Met by one and not met by the other: easier to read than a verdict that is missing."""
-        return either(*(_opposite(world, one, other) for one, other in pairs))
-
-    def anyhow(world: SymbolicPolicy) -> Bit:
-        return either(*(_otherwise(world, one, other) for one, other in pairs))
-
     about = [criterion for pair in pairs for criterion in pair]
-    for goal, opposite in ((plainly, True), (anyhow, False)):
-        found = solving.answer(solving.reach({"": goal}, about)[""], about)
+    # Met by one and not met by the other is easier to read than a verdict that is missing.
+    for goal in (some(*(_opposite(*pair) for pair in pairs)), some(*(_otherwise(*pair) for pair in pairs))):
+        found = _solver(policy).never(goal, about)
         if found.witness is not None:
-            return Answer("refuted", nearest(policy, found.witness, partial(_differs, pairs, opposite)))
+            return Answer("refuted", nearest(policy, found.witness, partial(holds, goal)))
     return found
 
 
-def _differs(pairs: Sequence[tuple[Criterion, Criterion]], opposite: bool, case: Case) -> bool:
-    verdicts = [{verdict(one, case), verdict(other, case)} for one, other in pairs]
-    return any(len(told) > 1 and (not opposite or told == {MET, NOT_MET}) for told in verdicts)
+def _opposite(one: Criterion, other: Criterion) -> Formula:
+    return some(every(has(one, MET), has(other, NOT_MET)), every(has(one, NOT_MET), has(other, MET)))
 
 
-_LAST: list[tuple[Policy, Solving]] = []
+def _otherwise(one: Criterion, other: Criterion) -> Formula:
+    return some(*(unlike(has(one, verdict), has(other, verdict)) for verdict in (MET, NOT_MET, NOT_APPLICABLE)))
 
 
-def _solving(policy: Policy) -> Solving:
+_LAST: list[tuple[Policy, Solver]] = []
+
+
+def _solver(policy: Policy) -> Solver:
     """The solver's view of a policy, made once: many changes of one policy are asked about in a row."""
     if not _LAST or _LAST[0][0] is not policy:
-        _LAST[:] = [(policy, Solving(policy))]
+        _LAST[:] = [(policy, Solver(policy))]
     return _LAST[0][1]
-
-
-def _opposite(world: SymbolicPolicy, one: Criterion, other: Criterion) -> Bit:
-    left, right = world.verdicts(one), world.verdicts(other)
-    return either(both(left.met, right.not_met), both(left.not_met, right.met))
-
-
-def _otherwise(world: SymbolicPolicy, one: Criterion, other: Criterion) -> Bit:
-    left, right = world.verdicts(one), world.verdicts(other)
-    return either(
-        no(same(left.met, right.met)),
-        no(same(left.not_met, right.not_met)),
-        no(same(left.not_applicable, right.not_applicable)),
-    )

@@ -1,4 +1,4 @@
-"""A request that shows something, brought as near as it goes to a chart that somebody wrote by hand.
+"""A request that shows something, brought as near as it goes to an example that somebody wrote by hand.
 
 The solver finds any request. One that differs from an example in a fact or two is what a person can read.
 """

@@ -9,10 +9,14 @@ says what is right for it.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any, TypeAlias, get_args
 from typing import Literal as OneOf
 
@@ -63,7 +67,7 @@ class Settled:
 
 
 @dataclass(slots=True)
-class Chart:
+class ReadExample:
     """An example, the case it states, and what the criteria that decide its outcome say of it."""
 
     example: Example
@@ -77,35 +81,35 @@ class Suite:
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self.charts: list[Chart] = []
+        self.examples: list[ReadExample] = []
         decisive = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
         for example in policy.examples:
             case, problems = read_case(policy.facts, example.request)
             if not problems:
                 deciding = {c.id: verdict(c, case) for c in decisive} if example.outcome else {}
-                self.charts.append(Chart(example, case, deciding, dict((*example.verdicts, *example.dates))))
+                self.examples.append(ReadExample(example, case, deciding, dict((*example.verdicts, *example.dates))))
 
     def killer(self, mutant: Mutant) -> Example | None:
         """The first example that expects something else than the mutant says, those that name its criteria first."""
         changed = [change.after for change in mutant.changes]
         ids = {thing.id for thing in changed}
         decides = any(isinstance(thing, Criterion) and thing.effect != "advisory" for thing in changed)
-        naming = [chart for chart in self.charts if not ids.isdisjoint(chart.expected)]
-        others = [c for c in self.charts if decides and c.example.outcome and ids.isdisjoint(c.expected)]
+        naming = [one for one in self.examples if not ids.isdisjoint(one.expected)]
+        others = [c for c in self.examples if decides and c.example.outcome and ids.isdisjoint(c.expected)]
         if not naming and not others:
             return None
         validator = Validator(self.policy, changed)
-        for chart in (*naming, *others):
-            found = validator.answers(chart)
-            if any(chart.expected.get(id, answer) != answer for id, answer in found.items()):
-                return chart.example
-            if decides and chart.example.outcome and self.outcome(chart, found) != chart.example.outcome:
-                return chart.example
+        for one in (*naming, *others):
+            found = validator.answers(one)
+            if any(one.expected.get(id, answer) != answer for id, answer in found.items()):
+                return one.example
+            if decides and one.example.outcome and self.outcome(one, found) != one.example.outcome:
+                return one.example
         return None
 
-    def outcome(self, chart: Chart, found: Mapping[str, str]) -> str:
-        """The outcome of a chart with some verdicts found anew."""
-        told = {**chart.deciding, **found}
+    def outcome(self, one: ReadExample, found: Mapping[str, str]) -> str:
+        """The outcome of an example with some verdicts found anew."""
+        told = {**one.deciding, **found}
         return outcome_of(self.policy, lambda criterion: told[criterion.id])
 
 
@@ -123,13 +127,13 @@ class Validator:
         )  # fmt: skip
         self.module = validator(f"mutant_of_{policy.id}", python(self.policy).files)
 
-    def answers(self, chart: Chart) -> dict[str, str]:
-        """The verdicts and days of one chart, on which the meaning agrees."""
-        result = self.module.judge(dict(chart.example.request))
+    def answers(self, one: ReadExample) -> dict[str, str]:
+        """The verdicts and days of one example, on which the meaning agrees."""
+        result = self.module.judge(dict(one.example.request))
         found = dict(result.verdicts)
         found |= {deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()}
-        meant = {criterion.id: verdict(criterion, chart.case) for criterion in self.policy.criteria}
-        meant |= {clock.id: str(due(clock, chart.case)) for clock in self.policy.clocks}
+        meant = {criterion.id: verdict(criterion, one.case) for criterion in self.policy.criteria}
+        meant |= {clock.id: str(due(clock, one.case)) for clock in self.policy.clocks}
         if found != meant:
             raise Disagreement(f"{self.policy.key}: the validator says {found}, and the policy means {meant}")
         return found
@@ -224,6 +228,14 @@ def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None
     _work.settle = partial(settle, differ=differ, refuses=refuses)
 
 
+def _begin_worker(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
+    """The same in a process of its own, which ends when the one that started it is killed and can give it no more."""
+    parent = parent_process()
+    assert parent is not None
+    Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+    _begin(policies, differ, refuses)
+
+
 def _share(task: tuple[int, int]) -> list[Settled]:
     """The mutants of one share, from the number of its policy and of its first mutant."""
     number, first = task
@@ -249,6 +261,6 @@ def settled(
         _begin(policies, differ, refuses)
         yield from ((policies[task[0]], _share(task)) for task in tasks)
         return
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(policies, differ, refuses)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_begin_worker, initargs=(policies, differ, refuses)) as pool:
         for task, ends in zip(tasks, pool.map(_share, tasks), strict=True):
             yield policies[task[0]], ends

@@ -1,4 +1,4 @@
-"""What an expression means, for the solver: `core/evaluate.py` once more, over a chart that is not yet known.
+"""What an expression means, for the solver: `core/evaluate.py` once more, over a request that is not yet known.
 
 Truth is a pair of formulas, *surely met* and *surely not met*. tests/test_smt.py holds the pair to
 `evaluate` on random policies and requests, and every model of the solver is replayed through it.
@@ -63,7 +63,7 @@ from wiser_compiler.proof.solver.logic import (
     same,
     total,
 )
-from wiser_compiler.proof.solver.symbolic_request import Chart, Record, SymbolicFact
+from wiser_compiler.proof.solver.symbolic_request import Record, SymbolicFact, SymbolicRequest
 
 
 class Pair(NamedTuple):
@@ -129,10 +129,10 @@ class Verdicts:
 
 
 class Meaning:
-    """Expressions over one chart. Each is encoded once for each record it is asked of."""
+    """Expressions over one request. Each is encoded once for each record it is asked of."""
 
-    def __init__(self, chart: Chart) -> None:
-        self.chart = chart
+    def __init__(self, request: SymbolicRequest) -> None:
+        self.request = request
         self.defined: list[Bit] = []  # what names the solver was given for long terms
         self._known: dict[tuple[int, int], tuple[Expr, Pair]] = {}
         self._values: dict[tuple[str, int], Value] = {}
@@ -164,25 +164,25 @@ class Meaning:
                 met = at_least(count, [pair.met for pair in pairs])
                 return Pair(met, at_least(spare + 1, [pair.unmet for pair in pairs]))
             case Documented(fact=fact):
-                return Pair(self.held(fact, row).stated, False)
+                return Pair(self.variables(fact, row).stated, False)
             case Includes(fact=fact, item=item):
-                return self._includes(self.held(fact, row), item)
+                return self._includes(self.variables(fact, row), item)
             case Compare(op=op, left=left, right=right):
                 return self._compare(op, self.value(left, row), self.value(right, row))
             case _:
                 assert_never(expr)
 
-    def held(self, fact: Fact, row: Record) -> SymbolicFact:
-        """What the chart, or the record in hand, holds for a fact."""
-        return row[fact.name] if fact.row_of else self.chart.facts[fact.name]
+    def variables(self, fact: Fact, row: Record) -> SymbolicFact:
+        """What the request, or the record in hand, holds for a fact."""
+        return row[fact.name] if fact.row_of else self.request.facts[fact.name]
 
     @staticmethod
-    def _includes(held: SymbolicFact, item: str) -> Pair:
-        if isinstance(held.fact.type, Findings):
-            looked = both(held.stated, held.looked.get(item, False))
-            found = held.items.get(item, False)
+    def _includes(variables: SymbolicFact, item: str) -> Pair:
+        if isinstance(variables.fact.type, Findings):
+            looked = both(variables.stated, variables.looked.get(item, False))
+            found = variables.items.get(item, False)
             return Pair(both(looked, found), both(looked, no(found)))
-        return Pair(both(held.stated, held.item(item)), both(held.stated, no(held.item(item))))
+        return Pair(both(variables.stated, variables.item(item)), both(variables.stated, no(variables.item(item))))
 
     # ------------------------------------------------------------ comparisons
 
@@ -226,7 +226,7 @@ class Meaning:
     def _value(self, term: Term, row: Record) -> Value:
         match term:
             case FactValue(fact=fact):
-                return self._stated(fact, self.held(fact, row))
+                return self._stated(fact, self.variables(fact, row))
             case Literal(value=value):
                 return self._literal(value)
             case Shifted(date=inner, months=months, days=days):
@@ -248,7 +248,7 @@ class Meaning:
                 low, high = base.low.times(factor), base.high.times(factor)
                 return Range(low, high) if factor >= 0 else Range(high, low)
             case Count(of=of, where=where):
-                return self._count(of, self.held(of, row), where)
+                return self._count(of, self.variables(of, row), where)
             case Extreme():
                 return self._extreme(term, row)
             case _:
@@ -259,17 +259,17 @@ class Meaning:
         assert isinstance(found, Range)
         return found
 
-    def _stated(self, fact: Fact, held: SymbolicFact) -> Value:
+    def _stated(self, fact: Fact, variables: SymbolicFact) -> Value:
         match fact.type:
             case Number(low=low, high=high):
-                ends = (self.chart.scale.number(end) for end in (low, high))
-                return Range(*(End(held.value, held.stated, end) for end in ends))
+                ends = (self.request.scale.number(end) for end in (low, high))
+                return Range(*(End(variables.value, variables.stated, end) for end in ends))
             case Date(first=first, last=last):
-                return Range(*(End(held.value.number, held.stated, day.toordinal()) for day in (first, last)))
+                return Range(*(End(variables.value.number, variables.stated, day.toordinal()) for day in (first, last)))
             case YesNo() | Choice():
-                return Point(held.stated, held.value)
+                return Point(variables.stated, variables.value)
             case OptionSet():
-                return Point(held.stated, held.items)
+                return Point(variables.stated, variables.items)
             case Note() | Findings() | Codes() | Records():
                 raise TypeError(f"{fact.name} is not compared")
             case _:
@@ -280,11 +280,11 @@ class Meaning:
             case bool():
                 return Point(True, value)
             case Decimal():
-                return _fixed(self.chart.scale.number(value))
+                return _fixed(self.request.scale.number(value))
             case date():
                 return _fixed(value.toordinal())
             case str():
-                return Point(True, self.chart.scale.options.get(value, -1))
+                return Point(True, self.request.scale.options.get(value, -1))
             case frozenset():
                 return Point(True, dict.fromkeys(sorted(value), True))
             case _:
@@ -319,24 +319,28 @@ class Meaning:
                 assert_never(term)
 
     def _days_of(self, fact: Fact) -> tuple[int, int]:
-        held = self.chart.facts[fact.row_of].rows[0][1][fact.name] if fact.row_of else self.chart.facts[fact.name]
-        return held.value.first, held.value.last
+        variables = (
+            self.request.facts[fact.row_of].rows[0][1][fact.name] if fact.row_of else self.request.facts[fact.name]
+        )
+        return variables.value.first, variables.value.last
 
-    def _count(self, of: Fact, held: SymbolicFact, where: Expr | None) -> Range:
-        unit = 10**self.chart.scale.places
+    def _count(self, of: Fact, variables: SymbolicFact, where: Expr | None) -> Range:
+        unit = 10**self.request.scale.places
         if isinstance(of.type, Records):
-            pairs = [(there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in held.rows]
+            pairs = [
+                (there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in variables.rows
+            ]
             low = how_many([both(there, pair.met) for there, pair in pairs])
             high = how_many([both(there, no(pair.unmet)) for there, pair in pairs])
         else:
-            low = high = how_many(list(held.items.values()))
-        return Range(End(low * unit, held.stated, 0), End(high * unit, held.stated, limit(of) * unit))
+            low = high = how_many(list(variables.items.values()))
+        return Range(End(low * unit, variables.stated, 0), End(high * unit, variables.stated, limit(of) * unit))
 
     def _extreme(self, term: Extreme, row: Record) -> Range:
         """Between the extreme of the surely matching records and that of the possibly matching ones."""
-        held = self.held(term.of, row)
+        variables = self.variables(term.of, row)
         sure, possible, dated = [], [], []
-        for there, record in held.rows:
+        for there, record in variables.rows:
             pair = Pair(True, False) if term.where is None else self.pair(term.where, record)
             sure.append(both(there, pair.met))
             possible.append(both(there, no(pair.unmet)))
@@ -353,13 +357,13 @@ class Meaning:
         sure_one, sure_known = furthest(sure, latest)
         possible_one, _ = furthest(possible, not latest)
         all_dated = both(any_possible, no(undated))
-        inner_known = both(held.stated, either(sure_known, both(no(any_sure), all_dated)))
+        inner_known = both(variables.stated, either(sure_known, both(no(any_sure), all_dated)))
         assert isinstance(term.field.type, Date)
         first, last = term.field.type.first.toordinal(), term.field.type.last.toordinal()
         inside = End(choose(sure_known, sure_one, possible_one), inner_known, first if latest else last)
-        outside = End(outer, both(held.stated, all_dated), last if latest else first)
+        outside = End(outer, both(variables.stated, all_dated), last if latest else first)
         ends = (inside, outside) if latest else (outside, inside)
-        return Range(*ends, both(held.stated, any_sure), both(held.stated, no(any_possible)))
+        return Range(*ends, both(variables.stated, any_sure), both(variables.stated, no(any_possible)))
 
 
 def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[Whole, Bit]:
@@ -373,7 +377,13 @@ def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[
 
 def _reads_record(term: Term) -> bool:
     """A term stands for something else in every record."""
-    return (isinstance(term, FactValue) and bool(term.fact.row_of)) or any(map(_reads_record, subterms(term)))
+    match term:
+        case FactValue(fact=fact) | Count(of=fact):
+            return bool(fact.row_of)
+        case Literal() | Extreme() | Shifted() | Sum() | Multiple():
+            return any(map(_reads_record, subterms(term)))
+        case _:
+            assert_never(term)
 
 
 def _is_bit(value: object) -> bool:

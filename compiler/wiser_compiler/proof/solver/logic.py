@@ -70,6 +70,8 @@ def exactly(count: int, bits: Sequence[Bit]) -> Bit:
         return False
     if count == 0:
         return both(*(no(bit) for bit in open_))
+    if (count, len(open_)) == (1, 2):
+        return no(same(*open_))
     return both(*open_) if count == len(open_) else z3.PbEq([(bit, 1) for bit in open_], count)
 
 
@@ -104,11 +106,6 @@ def total(numbers: Sequence[Whole]) -> Whole:
     if not open_:
         return fixed
     return z3.Sum([*open_, *([fixed] if fixed else [])]) if fixed or len(open_) > 1 else open_[0]
-
-
-def variable(name: str) -> Bit:
-    """Something that may be so or not."""
-    return z3.Bool(name)
 
 
 # The constructors of the library look at the sort of every operand, which takes most of the time of an encoding.

@@ -1,4 +1,4 @@
-"""Questions to the solver: which of many goals can a valid request reach, and by which request?
+"""Goals for the solver: which of them can a valid request reach, and by which request?
 
 One request often reaches many goals, so they are asked together until none is left that can be reached. Every
 request that the solver finds is replayed through `evaluate`: an answer that the meaning does not give is a bug.
@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, assert_never
 
 import z3
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
+from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, Case, verdict
 from wiser_compiler.core.model import Criterion, Fact, Policy, Records
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.solver.encode import Meaning, Verdicts
-from wiser_compiler.proof.solver.logic import Bit, both, either
-from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Chart, scale_of, true
+from wiser_compiler.proof.formula import All, EveryRecord, Exactly, Formula, No, Some, Surely, holds, remembered
+from wiser_compiler.proof.solver.encode import NO_ROW, Meaning, Verdicts
+from wiser_compiler.proof.solver.logic import Bit, both, either, exactly, no
+from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Record, SymbolicRequest, scale_of, true
 
 SECONDS = 20  # for one question; one that takes longer is unknown, and says so
 Key = TypeVar("Key", bound=Hashable)
@@ -37,12 +38,12 @@ class Unknown:
 
 
 class SymbolicPolicy:
-    """A policy as the solver sees it: a chart with so many records in each list, and the verdicts on it."""
+    """A policy as the solver sees it: a request with so many records in each list, and the verdicts on it."""
 
     def __init__(self, policy: Policy, rows: int) -> None:
         self.policy = policy
-        self.chart = Chart(policy.facts, scale_of([policy], rows))
-        self.meaning = Meaning(self.chart)
+        self.request = SymbolicRequest(policy.facts, scale_of([policy], rows))
+        self.meaning = Meaning(self.request)
         self._verdicts: dict[int, tuple[Criterion, Verdicts]] = {}
 
     def verdicts(self, criterion: Criterion) -> Verdicts:
@@ -55,24 +56,56 @@ class SymbolicPolicy:
         """Every one of the criteria is met, or not applicable."""
         return both(*(self.verdicts(criterion).satisfied for criterion in criteria))
 
+    def goal(self, goal: Goal) -> Bit:
+        """When a request reaches a goal."""
+        return goal(self) if callable(goal) else self.formula(goal)
 
-Goal: TypeAlias = Callable[[SymbolicPolicy], Bit]
+    def formula(self, formula: Formula, row: Record = NO_ROW) -> Bit:
+        """`formula.holds`; `row` is the record in hand."""
+        match formula:
+            case bool():
+                return formula
+            case Surely(expr=expr, met=met):
+                pair = self.meaning.pair(expr, row)
+                return pair.met if met else pair.unmet
+            case All(parts=parts):
+                found = []
+                for part in parts:
+                    found.append(self.formula(part, row))
+                    if found[-1] is False:  # what stands behind it need not be encoded
+                        return False
+                return both(*found)
+            case Some(parts=parts):
+                return either(*(self.formula(part, row) for part in parts))
+            case Exactly(count=count, parts=parts):
+                return exactly(count, [self.formula(part, row) for part in parts])
+            case No(part=part):
+                return no(self.formula(part, row))
+            case EveryRecord(of=of, part=part):
+                rows = self.request.facts[of.name].rows
+                return both(*(either(no(there), self.formula(part, record)) for there, record in rows))
+            case _:
+                assert_never(formula)
+
+
+# What a request can be like: a formula, or, of what the core has no word for, what the solver makes of the policy.
+Goal: TypeAlias = Formula | Callable[[SymbolicPolicy], Bit]
 Found: TypeAlias = "Request | Unknown | None"
 FEW = 2  # records of each list are enough to reach most goals, and are looked at far sooner
 
 
-class Solving:
+class Solver:
     """Asks the solver about one policy: first with few records in its lists, then with all that are looked at."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
-        self._worlds: dict[int, SymbolicPolicy] = {}
+        self._symbolic: dict[int, SymbolicPolicy] = {}
 
-    def world(self, rows: int = FEWEST_ROWS) -> SymbolicPolicy:
-        """The chart with so many records in each list, or with more where a count asks for them."""
-        if rows not in self._worlds:
-            self._worlds[rows] = SymbolicPolicy(self.policy, rows)
-        return self._worlds[rows]
+    def symbolic(self, rows: int = FEWEST_ROWS) -> SymbolicPolicy:
+        """The policy with so many records in each list, or with more where a count asks for them."""
+        if rows not in self._symbolic:
+            self._symbolic[rows] = SymbolicPolicy(self.policy, rows)
+        return self._symbolic[rows]
 
     def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion], *, likely: bool = True) -> dict[Key, Found]:
         """For each goal a request that reaches it, None if there is none, or why that is unknown.
@@ -86,29 +119,8 @@ class Solving:
         for rows in (FEW, FEWEST_ROWS) if lists and likely else (FEWEST_ROWS,):
             open_ = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
             if open_:
-                found |= _reach(self.world(rows), open_, about, names)
+                found |= _reach(self.symbolic(rows), open_, about, names)
         return found
-
-    def most(self, goals: Mapping[Key, Goal], about: Sequence[Criterion]) -> tuple[Key, ...]:
-        """Goals that one request reaches: the first two, and of the others as many as can be added one by one."""
-        world, names = self.world(FEW), self.names(about)
-        bits = {key: goal(world) for key, goal in goals.items()}
-        solver = _solver(world, names)
-        reached: list[Key] = []
-        kept: list[Bit] = []
-        model = None
-        for key, bit in bits.items():
-            if model is None or not true(model, bit):
-                wanted = both(*kept, bit)
-                if wanted is False or solver.check(*([] if wanted is True else [wanted])) != z3.sat:
-                    if len(reached) < 2:
-                        return ()
-                    continue
-                model = solver.model()
-                _replayed(world, model, about, names)
-            reached.append(key)
-            kept.append(bit)
-        return tuple(reached)
 
     def names(self, about: Sequence[Criterion]) -> Mapping[str, None]:
         """The facts that criteria read, or all."""
@@ -118,16 +130,16 @@ class Solving:
 
     def needs_range(self, goal: Goal, about: Sequence[Criterion], fact: Fact) -> bool:
         """Whether a goal that no request reaches is reached where a number may lie outside its declared range."""
-        world = self.world()
-        bit = goal(world)
-        solver = _solver(world, self.names(about), [fact.name])
+        symbolic = self.symbolic()
+        bit = symbolic.goal(goal)
+        solver = _solver(symbolic, self.names(about), [fact.name])
         return bool(bit is True or (bit is not False and solver.check(bit) == z3.sat))
 
     def answer(self, found: Found, about: Sequence[Criterion]) -> Answer:
         """That no request reaches a goal about these criteria, as far as it is known."""
         match found:
             case None:
-                limits = self.world().chart.limits(self.names(about))
+                limits = self.symbolic().request.limits(self.names(about))
                 return Answer("bounded" if limits else "proven", limits=limits)
             case Unknown(reason=reason):
                 return Answer("unknown", reason=reason)
@@ -136,17 +148,17 @@ class Solving:
 
     def never(self, goal: Goal, about: Sequence[Criterion]) -> Answer:
         """That no request reaches a goal about these criteria."""
-        return self.answer(self.reach({"": goal}, about, likely=False)[""], about)
+        return self.answer(self.reach({"": goal}, about)[""], about)
 
 
 def _reach(
-    world: SymbolicPolicy, goals: Mapping[Key, Goal], about: Sequence[Criterion], names: Mapping[str, None]
+    symbolic: SymbolicPolicy, goals: Mapping[Key, Goal], about: Sequence[Criterion], names: Mapping[str, None]
 ) -> dict[Key, Found]:
     found: dict[Key, Found] = dict.fromkeys(goals)
-    open_ = {key: bit for key, goal in goals.items() if (bit := goal(world)) is not False}
+    open_ = {key: bit for key, goal in goals.items() if (bit := symbolic.goal(goal)) is not False}
     if not open_:
         return found
-    solver = _solver(world, names)
+    solver = _solver(symbolic, names)
     while open_:
         any_ = either(*open_.values())
         told = solver.check() if any_ is True else solver.check(any_)
@@ -157,34 +169,42 @@ def _reach(
             break
         if told == z3.unknown:  # one of them is too hard; the others can still be answered
             for key in open_:
-                found |= _reach(world, {key: goals[key]}, about, names)
+                found |= _reach(symbolic, {key: goals[key]}, about, names)
             break
         model = solver.model()
-        request = _replayed(world, model, about, names)
-        for key in [key for key, bit in open_.items() if true(model, bit)]:
+        request, case = _replayed(symbolic, model, about, names)
+        told = remembered()
+        reached = [
+            key
+            for key, bit in open_.items()
+            if (true(model, bit) if callable(goal := goals[key]) else holds(goal, case, told=told))
+        ]
+        if not reached:
+            raise Disagreement(f"{symbolic.policy.key} reaches none of the goals on the request that was found")
+        for key in reached:
             found[key] = request
             del open_[key]
     return found
 
 
-def _solver(world: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
+def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
     solver = z3.Solver()
     solver.set("timeout", SECONDS * 1000)
     solver.set("ctrl_c", False)  # else the solver takes Ctrl-C for itself and answers `unknown`, as if it had given up
-    solver.add(*world.chart.domain(names, free), *world.meaning.defined)
+    solver.add(*symbolic.request.domain(names, free), *symbolic.meaning.defined)
     return solver
 
 
 def _replayed(
-    world: SymbolicPolicy, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]
-) -> Request:
-    """The request of a model, which the meaning answers as the model does."""
-    request = world.chart.request(model, names)
-    case, problems = read_case(world.policy.facts, request)
+    symbolic: SymbolicPolicy, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]
+) -> tuple[Request, Case]:
+    """The request of a model and its case, which the meaning answers as the model does."""
+    request = symbolic.request.described_by(model, names)
+    case, problems = read_case(symbolic.policy.facts, request)
     for criterion in about:
-        if problems or verdict_in(model, world.verdicts(criterion)) != verdict(criterion, case):
-            raise Disagreement(f"{world.policy.key} {criterion.id}")
-    return request
+        if problems or verdict_in(model, symbolic.verdicts(criterion)) != verdict(criterion, case):
+            raise Disagreement(f"{symbolic.policy.key} {criterion.id}")
+    return request, case
 
 
 def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:

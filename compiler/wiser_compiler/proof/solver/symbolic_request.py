@@ -1,4 +1,4 @@
-"""A chart that is not yet known: what a request may state for each fact, as variables of the solver.
+"""A request that is not yet known: what a request may state for each fact, as variables of the solver.
 
 Whatever the solver finds is written back as a request. Lists are bounded and
 dates lie in a window; what that leaves out stands in `limits`.
@@ -42,7 +42,7 @@ FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for
 
 @dataclass(slots=True)
 class SymbolicFact:
-    """What a chart holds for one fact: whether it is stated, and the value if it is.
+    """What a request holds for one fact: whether it is stated, and the value if it is.
 
     `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of
     codes or of findings, and `looked` which findings were looked for; `rows` are the records of a list.
@@ -77,8 +77,15 @@ class Scale:
     rows: Mapping[str, int]  # records of each list that are looked at
 
     def number(self, value: Decimal) -> int:
-        """A number of the policy, in units of the finest decimal place."""
-        return int(value.scaleb(self.places))
+        """A number of the policy, in units of the finest decimal place. Raises Inexact for one that is finer."""
+        number = value.scaleb(self.places)
+        if number != number.to_integral_value():
+            raise Inexact(value)
+        return int(number)
+
+
+class Inexact(Exception):
+    """A number that is no whole one on the scale of a policy."""
 
 
 def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
@@ -127,10 +134,16 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
                     yield (counted[0] if counted and small else ""), literal.value
 
 
+def window(first: date, last: date) -> tuple[date, date]:
+    """The days that are looked at of a fact that may lie on these: all of them if none is in WINDOW."""
+    start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
+    return (start, end) if start <= end else (first, last)
+
+
 # ---------------------------------------------------------------- variables
 
 
-class Chart:
+class SymbolicRequest:
     """Variables for every fact, and what makes a request of them valid."""
 
     def __init__(self, facts: Sequence[Fact], scale: Scale, name: str = "") -> None:
@@ -138,73 +151,71 @@ class Chart:
         self.valid: list[Bit] = []  # of the fact that is made now
         self.ranges: dict[str, Bit] = {}  # of numbers, by name: the assumptions that a finding may hang on
         self._limits: dict[str, list[str]] = {}  # by fact
-        held: dict[str, SymbolicFact] = {}
+        variables: dict[str, SymbolicFact] = {}
         self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact, so that a question about few is asked of these alone
         for fact in facts:
-            held[fact.name] = self._held(fact, f"{name}{fact.name} ")
+            variables[fact.name] = self._variables(fact, f"{name}{fact.name} ")
             self._valid_of[fact.name], self.valid = self.valid, []
-        self.facts: Record = held
+        self.facts: Record = variables
 
-    def _held(self, fact: Fact, prefix: str) -> SymbolicFact:
-        held = SymbolicFact(fact, z3.Bool(f"{prefix}stated"), prefix=prefix)
+    def _variables(self, fact: Fact, prefix: str) -> SymbolicFact:
+        variables = SymbolicFact(fact, z3.Bool(f"{prefix}stated"), prefix=prefix)
         match fact.type:
             case YesNo():
-                held.value = z3.Bool(f"{prefix}yes")
+                variables.value = z3.Bool(f"{prefix}yes")
             case Note():
-                held.value = z3.Int(f"{prefix}page")
-                self.valid += [held.value >= 1, held.value <= MOST_PAGES]
+                variables.value = z3.Int(f"{prefix}page")
+                self.valid += [variables.value >= 1, variables.value <= MOST_PAGES]
             case Number(low=low, high=high, places=places):
-                self._number(held, prefix, (self.scale.number(low), self.scale.number(high)), places)
+                self._number(variables, prefix, (self.scale.number(low), self.scale.number(high)), places)
             case Date(first=first, last=last):
-                self._day(held, prefix, first, last)
+                self._day(variables, prefix, first, last)
             case Choice(options=options):
-                held.value = z3.Int(f"{prefix}option")
-                self.valid.append(either(*(held.value == self.scale.options[option.id] for option in options)))
+                variables.value = z3.Int(f"{prefix}option")
+                self.valid.append(either(*(variables.value == self.scale.options[option.id] for option in options)))
             case OptionSet(options=options):
-                held.items = {option.id: z3.Bool(f"{prefix}has {option.id}") for option in options}
+                variables.items = {option.id: z3.Bool(f"{prefix}has {option.id}") for option in options}
             case Findings(options=options):
-                held.items = {option.id: z3.Bool(f"{prefix}found {option.id}") for option in options}
-                held.looked = {option.id: z3.Bool(f"{prefix}looked for {option.id}") for option in options}
+                variables.items = {option.id: z3.Bool(f"{prefix}found {option.id}") for option in options}
+                variables.looked = {option.id: z3.Bool(f"{prefix}looked for {option.id}") for option in options}
             case Codes():
                 pass
             case Records():
-                self._rows(held, fact.type, prefix)
+                self._rows(variables, fact.type, prefix)
             case _:
                 assert_never(fact.type)
-        return held
+        return variables
 
-    def _number(self, held: SymbolicFact, prefix: str, ends: tuple[int, int], places: int) -> None:
+    def _number(self, variables: SymbolicFact, prefix: str, ends: tuple[int, int], places: int) -> None:
         low, high = ends
         step = 10 ** (self.scale.places - places)
         variable = z3.Int(f"{prefix}number")
-        held.value = variable * step if step > 1 else variable
-        self.ranges.setdefault(held.fact.name, True)
-        inside = both(self.ranges[held.fact.name], held.value >= low, held.value <= high)
-        self.ranges[held.fact.name] = inside
+        variables.value = variable * step if step > 1 else variable
+        self.ranges.setdefault(variables.fact.name, True)
+        inside = both(self.ranges[variables.fact.name], variables.value >= low, variables.value <= high)
+        self.ranges[variables.fact.name] = inside
 
-    def _day(self, held: SymbolicFact, prefix: str, first: date, last: date) -> None:
-        start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
-        if start > end:
-            start, end = first, last
-        elif (start, end) != (first, last):
-            self._limit(held.fact, f"dates from {WINDOW[0]} to {WINDOW[1]}")
+    def _day(self, variables: SymbolicFact, prefix: str, first: date, last: date) -> None:
+        start, end = window(first, last)
+        if (start, end) != (first, last):
+            self._limit(variables.fact, f"dates from {WINDOW[0]} to {WINDOW[1]}")
         number = z3.Int(f"{prefix}day")
-        held.value = Days(number, start.toordinal(), end.toordinal())
+        variables.value = Days(number, start.toordinal(), end.toordinal())
         self.valid += [number >= start.toordinal(), number <= end.toordinal()]
 
-    def _rows(self, held: SymbolicFact, kind: Records, prefix: str) -> None:
-        many = self.scale.rows[held.fact.name]
+    def _rows(self, variables: SymbolicFact, kind: Records, prefix: str) -> None:
+        many = self.scale.rows[variables.fact.name]
         if many < kind.most:
-            self._limit(held.fact, f"at most {many} {held.fact.words}")
+            self._limit(variables.fact, f"at most {many} {variables.fact.words}")
         rows: list[tuple[Bit, Record]] = []
         for number in range(many):
             there = z3.Bool(f"{prefix}{number} there")
-            record = {fact.name: self._held(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
+            record = {fact.name: self._variables(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
             if rows:
                 self.valid.append(z3.Implies(there, rows[-1][0]))
                 self.valid += [no(self.repeats(kind, one, (there, record))) for one in rows if kind.unique]
             rows.append((there, record))
-        held.rows = tuple(rows)
+        variables.rows = tuple(rows)
 
     @staticmethod
     def repeats(kind: Records, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
@@ -226,49 +237,51 @@ class Chart:
         """What every valid request fulfils, as far as it is about these facts; the numbers in `free` may be any."""
         found: list[Bit] = []
         for name in names:
-            held = self.facts[name]
+            variables = self.facts[name]
             found += self._valid_of[name]  # other kinds: all that makes them valid stands there
-            fields = held.fact.type.fields if isinstance(held.fact.type, Records) else ()
+            fields = variables.fact.type.fields if isinstance(variables.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
-                for fact in (held.fact, *fields)
+                for fact in (variables.fact, *fields)
                 if fact.name in self.ranges and fact.name not in free
             ]
-            if isinstance(held.fact.type, Codes) and len(held.items) > MOST_CODES:
-                found.append(z3.PbLe([(bit, 1) for bit in held.items.values()], MOST_CODES))
+            if isinstance(variables.fact.type, Codes) and len(variables.items) > MOST_CODES:
+                found.append(z3.PbLe([(bit, 1) for bit in variables.items.values()], MOST_CODES))
         return found
 
     # ------------------------------------------------------------ back to a request
 
-    def request(self, model: z3.ModelRef, names: Iterable[str]) -> dict[str, Any]:
+    def described_by(self, model: z3.ModelRef, names: Iterable[str]) -> dict[str, Any]:
         """The request that a model describes, as people write it; of other facts it says nothing."""
         return self._record({name: self.facts[name] for name in names}, model)
 
     def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
-        return {name: self._value(held, model) for name, held in record.items() if true(model, held.stated)}
+        return {
+            name: self._value(variables, model) for name, variables in record.items() if true(model, variables.stated)
+        }
 
-    def _value(self, held: SymbolicFact, model: z3.ModelRef) -> Any:
-        match held.fact.type:
+    def _value(self, variables: SymbolicFact, model: z3.ModelRef) -> Any:
+        match variables.fact.type:
             case YesNo():
-                return true(model, held.value)
+                return true(model, variables.value)
             case Note():
-                return f"p. {whole(model, held.value)}"
+                return f"p. {whole(model, variables.value)}"
             case Number():
-                return json_number(Decimal(whole(model, held.value)).scaleb(-self.scale.places))
+                return json_number(Decimal(whole(model, variables.value)).scaleb(-self.scale.places))
             case Date():
-                return date.fromordinal(whole(model, held.value.number)).isoformat()
+                return date.fromordinal(whole(model, variables.value.number)).isoformat()
             case Choice():
-                number = whole(model, held.value)
+                number = whole(model, variables.value)
                 return next(name for name, code in self.scale.options.items() if code == number)
             case OptionSet() | Codes():
-                return sorted(name for name, bit in held.items.items() if true(model, bit))
+                return sorted(name for name, bit in variables.items.items() if true(model, bit))
             case Findings():
-                looked = [name for name, bit in held.looked.items() if true(model, bit)]
-                return {name: true(model, held.items[name]) for name in looked}
+                looked = [name for name, bit in variables.looked.items() if true(model, bit)]
+                return {name: true(model, variables.items[name]) for name in looked}
             case Records():
-                return [self._record(record, model) for there, record in held.rows if true(model, there)]
+                return [self._record(record, model) for there, record in variables.rows if true(model, there)]
             case _:
-                assert_never(held.fact.type)
+                assert_never(variables.fact.type)
 
 
 def alike_values(one: SymbolicFact, other: SymbolicFact) -> Bit:

@@ -22,7 +22,7 @@ from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.encode import Verdicts
 from wiser_compiler.proof.solver.logic import Bit, both, no
-from wiser_compiler.proof.solver.solver import Disagreement, Solving, SymbolicPolicy, Unknown
+from wiser_compiler.proof.solver.solver import Disagreement, Solver, SymbolicPolicy, Unknown
 from wiser_compiler.proof.versions.model import WAYS, Shown, Turn, Way
 from wiser_compiler.proof.versions.shared_facts import Side, judged, together
 
@@ -53,7 +53,7 @@ class Ground:
 
     def __init__(self, old: Policy, new: Policy) -> None:
         self.both = together(old, new)
-        self.solving = Solving(self.both.policy)
+        self.solver = Solver(self.both.policy)
         sides: dict[Way, Side] = {"tighter": self.both.old, "looser": self.both.new}
         self.examples = {way: _examples(side) for way, side in sides.items()}
 
@@ -69,7 +69,7 @@ class Ground:
 
     def limits(self, names: Iterable[str]) -> tuple[str, ...]:
         """How far the solver looks at requests about these facts."""
-        return self.solving.world().chart.limits(names)
+        return self.solver.symbolic().request.limits(names)
 
     def near(self, way: Way) -> Policy:
         """The facts of both, with the example that a witness is brought near to."""
@@ -84,7 +84,7 @@ class Ground:
 
 
 def _examples(side: Side) -> tuple[Example, ...]:
-    """The examples of a version that are valid, under the names of the shared chart."""
+    """The examples of a version that are valid, under the shared names."""
     valid = (e for e in side.policy.examples if not read_case(side.policy.facts, e.request)[1])
     return tuple(replace(example, request=side.shared(dict(example.request))) for example in valid)
 
@@ -111,7 +111,7 @@ class Pair:
         upto = {loss: losses[: at + 1] for at, loss in enumerate(losses)}
         open_ = [(way, loss) for way in WAYS for loss in losses if self.best(way, upto[loss]) is None]
         goals = {key: partial(self._goal, *key) for key in open_}
-        for (way, loss), told in self.ground.solving.reach(goals, self.shared).items() if goals else ():
+        for (way, loss), told in self.ground.solver.reach(goals, self.shared).items() if goals else ():
             match told:
                 case None:
                     pass
@@ -155,9 +155,9 @@ class Pair:
 
     # ------------------------------------------------------------ for the solver
 
-    def _goal(self, way: Way, loss: Loss, world: SymbolicPolicy) -> Bit:
+    def _goal(self, way: Way, loss: Loss, symbolic: SymbolicPolicy) -> Bit:
         sides = zip((self.ground.both.old, self.ground.both.new), self.shared, strict=True)
-        old, new = ((side.takes(world.chart, _names(each)), world.verdicts(each)) for side, each in sides)
+        old, new = ((side.takes(symbolic.request, _names(each)), symbolic.verdicts(each)) for side, each in sides)
         (more, first), (fewer, last) = (old, new) if way == "tighter" else (new, old)
         return _lost(loss, more, first, fewer, last)
 

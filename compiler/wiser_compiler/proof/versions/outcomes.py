@@ -52,10 +52,10 @@ def _outcome(ground: Ground, way: Way, changes: Sequence[Change]) -> Outcome:
     found = next(filter(turns, ground.tried(way)), None)
     about = [*(more.criteria[c.id] for c in deciding(more.policy)), *(fewer.criteria[c.id] for c in causes)]
     about = about if takes_all else []  # any fact may be what is not taken
-    names = ground.solving.names(about)
+    names = ground.solver.names(about)
     if found is None:
         goal = partial(_goal, more, fewer, causes)
-        told = ground.solving.reach({way: goal}, about)[way]
+        told = ground.solver.reach({way: goal}, about)[way]
         if isinstance(told, Unknown):
             return Outcome(None, unknown=told.reason)
         if told is None:
@@ -85,12 +85,12 @@ def _takes_all(more: Side, fewer: Side) -> bool:
     return all(alike(kinds[fact.name], fact.type) for fact in fewer.facts if fact.name in kinds)
 
 
-def _goal(more: Side, fewer: Side, causes: Sequence[Criterion], world: SymbolicPolicy) -> Bit:
+def _goal(more: Side, fewer: Side, causes: Sequence[Criterion], symbolic: SymbolicPolicy) -> Bit:
     """Ready by one version, and turned away by the other: by what it takes, or by one of the causes."""
-    names = world.chart.facts
-    satisfied = world.satisfied(more.criteria[criterion.id] for criterion in deciding(more.policy))
-    lost = (no(world.verdicts(fewer.criteria[criterion.id]).satisfied) for criterion in causes)
-    return both(more.takes(world.chart, names), satisfied, either(no(fewer.takes(world.chart, names)), *lost))
+    names = symbolic.request.facts
+    satisfied = symbolic.satisfied(more.criteria[criterion.id] for criterion in deciding(more.policy))
+    lost = (no(symbolic.verdicts(fewer.criteria[criterion.id]).satisfied) for criterion in causes)
+    return both(more.takes(symbolic.request, names), satisfied, either(no(fewer.takes(symbolic.request, names)), *lost))
 
 
 def _shown(ground: Ground, way: Way, request: Request) -> Shown:

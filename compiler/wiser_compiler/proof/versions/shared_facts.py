@@ -1,4 +1,4 @@
-"""Two versions of a policy over one chart, so that one request can be judged by both.
+"""Two versions of a policy over one set of facts, so that one request can be judged by both.
 
 A fact of both versions is one fact, and whatever either lets it state can be stated; each side says which
 requests it takes. A fact whose kind changed, such as from a note to a choice, is two facts. What only one side
@@ -34,7 +34,7 @@ from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
-from wiser_compiler.proof.solver.symbolic_request import Chart, Record, SymbolicFact
+from wiser_compiler.proof.solver.symbolic_request import Record, SymbolicFact, SymbolicRequest
 
 BEFORE = " (before)"  # behind the name of a fact whose kind changed; no fact of a document is called so
 
@@ -50,7 +50,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two versions. `criteria` read the facts of the shared chart, `names` are its own names of these."""
+    """One of the two versions. `criteria` read the shared facts, `names` are its own names of these."""
 
     policy: Policy
     facts: tuple[Fact, ...]
@@ -62,7 +62,7 @@ class Side:
         return _cut(self.facts, request, self.names)
 
     def shared(self, request: Request) -> Request:
-        """An example of this side, under the names of the shared chart."""
+        """An example of this side, under the shared names."""
         return _cut(self.policy.facts, request, {own: name for name, own in self.names.items()})
 
     def judgement(self, request: Request) -> Judgement:
@@ -72,10 +72,10 @@ class Side:
             return Judgement(INVALID, {}, tuple(f"{problem.path} {problem.rule}" for problem in problems))
         return Judgement(outcome(self.policy, case), {c.id: verdict(c, case) for c in self.policy.criteria})
 
-    def takes(self, chart: Chart, names: Iterable[str]) -> Bit:
+    def takes(self, request: SymbolicRequest, names: Iterable[str]) -> Bit:
         """A request is valid for this side, as far as it is about these facts."""
         kinds = {fact.name: fact.type for fact in self.facts}
-        return both(*(_fits(chart, chart.facts[name], kinds[name]) for name in names if name in kinds))
+        return both(*(_fits(request, request.facts[name], kinds[name]) for name in names if name in kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Together:
 
 
 def together(old: Policy, new: Policy) -> Together:
-    """Both versions over one chart, as if both were in force."""
+    """Both versions over one set of facts, as if both were in force."""
     facts, renamed = _joined_facts(old.facts, new.facts)
     left, right = _side(old, renamed), _side(new, {})
     criteria = (*left.criteria.values(), *right.criteria.values())
@@ -230,45 +230,49 @@ def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, s
 # ---------------------------------------------------------------- what a side takes
 
 
-def _fits(chart: Chart, held: SymbolicFact, kind: FactType) -> Bit:
-    """What is stated for a fact of the shared chart is valid for a fact of this type."""
-    if held.fact.type == kind:
+def _fits(request: SymbolicRequest, variables: SymbolicFact, kind: FactType) -> Bit:
+    """What is stated for a shared fact is valid for a fact of this type."""
+    if variables.fact.type == kind:
         return True
-    return either(no(held.stated), _inside(chart, held, kind))
+    return either(no(variables.stated), _inside(request, variables, kind))
 
 
-def _inside(chart: Chart, held: SymbolicFact, kind: FactType) -> Bit:
+def _inside(request: SymbolicRequest, variables: SymbolicFact, kind: FactType) -> Bit:
     match kind:
         case YesNo() | Note() | Codes():
             return True
         case Number(low=low, high=high, places=places):
-            step = 10 ** (chart.scale.places - places)
-            whole = held.value % step == 0 if step > 1 else True
-            return both(whole, held.value >= chart.scale.number(low), held.value <= chart.scale.number(high))
+            step = 10 ** (request.scale.places - places)
+            whole = variables.value % step == 0 if step > 1 else True
+            return both(
+                whole, variables.value >= request.scale.number(low), variables.value <= request.scale.number(high)
+            )
         case Date(first=first, last=last):
-            number = held.value.number
+            number = variables.value.number
             return both(number >= first.toordinal(), number <= last.toordinal())
         case Choice(options=options):
-            return either(*(held.value == chart.scale.options[option.id] for option in options))
+            return either(*(variables.value == request.scale.options[option.id] for option in options))
         case OptionSet(options=options):
             known = {option.id for option in options}
-            return both(*(no(bit) for name, bit in held.items.items() if name not in known))
+            return both(*(no(bit) for name, bit in variables.items.items() if name not in known))
         case Findings(options=options):
             known = {option.id for option in options}
-            return both(*(no(bit) for name, bit in held.looked.items() if name not in known))
+            return both(*(no(bit) for name, bit in variables.looked.items() if name not in known))
         case Records():
-            return _records(chart, held, kind)
+            return _records(request, variables, kind)
         case _:
             assert_never(kind)
 
 
-def _records(chart: Chart, held: SymbolicFact, kind: Records) -> Bit:
+def _records(request: SymbolicRequest, variables: SymbolicFact, kind: Records) -> Bit:
     """A list is not too long, each record is valid, and no two are alike in what tells them apart."""
 
     def fits(record: Record) -> Bit:
-        return both(*(_fits(chart, record[field.name], field.type) for field in kind.fields))
+        return both(*(_fits(request, record[field.name], field.type) for field in kind.fields))
 
-    short = both(*(no(there) for there, _ in held.rows[kind.most :]))
-    valid = [either(no(there), fits(record)) for there, record in held.rows]
-    pairs = [(one, other) for at, one in enumerate(held.rows) for other in held.rows[:at]] if kind.unique else []
-    return both(short, *valid, *(no(chart.repeats(kind, one, other)) for one, other in pairs))
+    short = both(*(no(there) for there, _ in variables.rows[kind.most :]))
+    valid = [either(no(there), fits(record)) for there, record in variables.rows]
+    pairs = (
+        [(one, other) for at, one in enumerate(variables.rows) for other in variables.rows[:at]] if kind.unique else []
+    )
+    return both(short, *valid, *(no(request.repeats(kind, one, other)) for one, other in pairs))

@@ -31,16 +31,14 @@ from wiser_compiler.core.model import (
     Shifted,
     Term,
     Worded,
-    any_of,
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.core.words import FORMULA, amount, offset_words, term_words
 from wiser_compiler.diagnostics import listed
-from wiser_compiler.proof.anomalies.goals import Question
-from wiser_compiler.proof.anomalies.test_positions import Telling
-from wiser_compiler.proof.solver.logic import Bit, both, no
-from wiser_compiler.proof.solver.solver import Solving
+from wiser_compiler.proof.questions.answer import Evidence, answer
+from wiser_compiler.proof.questions.table import GAP, OVERLAP, Answered, Question, Row
+from wiser_compiler.proof.solver.solver import Goal, Solver
 
 # Names as findings show them.
 MARKED = replace(FORMULA, fact=lambda fact: f"`{fact.name}`", date=lambda date: f"`{FORMULA.date(date)}`")
@@ -58,66 +56,61 @@ class Edge:
     says: Worded | None
 
 
-def route_questions(policy: Policy, solving: Solving) -> Iterator[Question]:
+def route_questions(policy: Policy, solver: Solver) -> Iterator[Answered]:
     """Every pair of routes that touch, or almost do."""
-    for criterion in policy.own:
-        for part in criterion_parts(criterion):
-            for group in _alternatives(part):
-                for one, other in combinations(group.parts, 2):
-                    yield from _between(solving, (criterion, one), (criterion, other))
-    conditional = [c for c in policy.own if c.applies_when is not None]
-    for first, second in combinations(conditional, 2):
-        assert first.applies_when is not None and second.applies_when is not None
-        yield from _between(solving, (first, first.applies_when), (second, second.applies_when))
-
-
-def _alternatives(expr: Expr) -> Iterator[AtLeast]:
-    if isinstance(expr, AtLeast) and expr.count == 1 and len(expr.parts) > 1:
-        yield expr
-    for part in parts(expr):
-        yield from _alternatives(part)
+    evidence = Evidence(policy, solver, ())
+    yield from (answer(evidence, question) for one, other in _routes(policy) for question in _between(one, other))
 
 
 Route = tuple[Criterion, Expr]
 
 
-def _between(solving: Solving, one: Route, other: Route) -> Iterator[Question]:
+def _routes(policy: Policy) -> Iterator[tuple[Route, Route]]:
+    """Two ways in one *any*, or the conditions of two criteria."""
+    for criterion in policy.own:
+        for part in criterion_parts(criterion):
+            for group in _alternatives(part):
+                for one, other in combinations(group.parts, 2):
+                    yield (criterion, one), (criterion, other)
+    conditional = [(c, c.applies_when) for c in policy.own if c.applies_when is not None]
+    yield from combinations(conditional, 2)
+
+
+def _alternatives(expr: Expr) -> Iterator[AtLeast]:
+    if isinstance(expr, AtLeast) and expr.count == 1:
+        yield expr
+    for part in parts(expr):
+        yield from _alternatives(part)
+
+
+def _between(one: Route, other: Route) -> Iterator[Question]:
     for first, second in ((one, other), (other, one)):
         for up in (edge for edge in _edges(first[1], None) if edge.upper):
             for down in (edge for edge in _edges(second[1], None) if not edge.upper and edge.key == up.key):
                 apart = down.value - up.value
+                routes = first[1], second[1]
                 if apart == 2 * up.step:
-                    yield _question(solving, "gap-between-routes", first, second, up, down, other)
+                    yield _question(GAP, GAP.goal((up.test, down.test), routes), first, second, up, down, other)
                 elif apart == 0:
-                    yield _question(solving, "overlapping-routes", first, second, up, down, other)
+                    yield _question(OVERLAP, OVERLAP.goal(routes), first, second, up, down, other)
 
 
-def _question(solving: Solving, code: str, first: Route, second: Route, up: Edge, down: Edge, last: Route) -> Question:
-    gap = code == "gap-between-routes"
-
-    def there(told: Telling) -> Bit:
-        if gap:  # the value lies beyond one edge and before the other, and neither route is taken
-            beyond = (told.pair(up.test).unmet, told.pair(down.test).unmet)
-            return both(*beyond, no(told.pair(any_of(first[1], second[1])).met))
-        return both(told.pair(first[1]).met, told.pair(second[1]).met)
-
-    about = list({criterion.id: criterion for criterion in (first[0], second[0])}.values())
-    asked = f"{_said(up, gap)} {_between_what(gap, about)}"
-    answer = solving.never(lambda world: there(world.meaning), about)
+def _question(row: Row, goal: Goal, first: Route, second: Route, up: Edge, down: Edge, last: Route) -> Question:
+    about = tuple({criterion.id: criterion for criterion in (first[0], second[0])}.values())
+    asked = row.words.format(value=_said(up, row is GAP), routes=_named_routes(about, row is GAP))
     place, before = (down.says, up.says) if second is last else (up.says, down.says)
     span = place.span if place else second[0].span
     related = () if before is None else (before,)
     others = tuple(criterion for criterion in about if criterion is not second[0])
-    return Question(code, asked, answer, span, second[0], place, others, wanted=True, related=related, shows=there)
+    return Question(row, goal, asked, about, span, second[0], others, says=place, related=related)
 
 
-def _between_what(gap: bool, about: Sequence[Criterion]) -> str:
-    """Where a value falls, or which two take it."""
+def _named_routes(about: Sequence[Criterion], gap: bool) -> str:
+    """The routes between which a value falls, or to which it belongs."""
     if len(about) == 1:
-        id = about[0].id
-        return f"falls between two ways to meet `{id}`" if gap else f"belongs to two ways to meet `{id}`"
+        return f"two ways to meet `{about[0].id}`"
     names = listed([criterion.id for criterion in about], "and")
-    return f"falls between {names}: neither applies" if gap else f"belongs to both {names}"
+    return f"{names}: neither applies" if gap else f"both {names}"
 
 
 def _said(up: Edge, gap: bool) -> str:

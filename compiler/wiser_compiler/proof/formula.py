@@ -1,0 +1,201 @@
+"""Formulas about one case: what `core/evaluate.py` says of the expressions of a policy, joined.
+
+An expression is met, not met, or left open by what is missing; a formula is true or false. Questions are formulas:
+`holds` decides one for a case, and the solver looks for a case of which it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from wiser_compiler.core.evaluate import MET, NO_ROW, NOT_APPLICABLE, NOT_MET, Case, Truth, truth
+from wiser_compiler.core.model import (
+    AtLeast,
+    Compare,
+    Count,
+    Criterion,
+    Documented,
+    Expr,
+    Extreme,
+    Fact,
+    FactValue,
+    Includes,
+    Literal,
+    Multiple,
+    Not,
+    Shifted,
+    Sum,
+    Worded,
+)
+from wiser_compiler.core.walk import terms
+
+
+@dataclass(frozen=True, slots=True)
+class Surely:
+    """An expression is surely met, or surely not met."""
+
+    expr: Expr
+    met: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of the formulas is true."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least one of the formulas is true."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly:
+    """So many of the formulas are true."""
+
+    count: int
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """The formula is false."""
+
+    part: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class EveryRecord:
+    """The formula is true of every record of a list that is stated."""
+
+    of: Fact
+    part: Formula
+
+
+Formula: TypeAlias = bool | Surely | All | Some | Exactly | No | EveryRecord
+Told: TypeAlias = Callable[[Expr, Case, Case], Truth]
+
+
+def holds(formula: Formula, case: Case, row: Case = NO_ROW, told: Told = truth) -> bool:
+    """Whether a formula is true of a case; `row` is the record in hand, and `told` gives the truth of expressions."""
+    match formula:
+        case bool():
+            return formula
+        case Surely(expr=expr, met=met):
+            return told(expr, case, row) is met
+        case All(parts=parts):
+            return all(holds(part, case, row, told) for part in parts)
+        case Some(parts=parts):
+            return any(holds(part, case, row, told) for part in parts)
+        case Exactly(count=count, parts=parts):
+            return sum(holds(part, case, row, told) for part in parts) == count
+        case No(part=part):
+            return not holds(part, case, row, told)
+        case EveryRecord(of=of, part=part):
+            return all(holds(part, case, item, told) for item in case.get(of.name, ()))
+        case _:
+            assert_never(formula)
+
+
+def remembered() -> Told:
+    """`evaluate.truth` for one case, each expression about the whole request asked once."""
+    known: dict[int, tuple[Expr, Truth]] = {}
+
+    def told(expr: Expr, case: Case, row: Case) -> Truth:
+        if row:
+            return truth(expr, case, row)
+        if id(expr) not in known:
+            known[id(expr)] = expr, truth(expr, case)  # kept with it, so that no other has its id
+        return known[id(expr)][1]
+
+    return told
+
+
+def every(*parts: Formula) -> Formula:
+    """All of the formulas."""
+    return All(parts)
+
+
+def some(*parts: Formula) -> Formula:
+    """At least one of the formulas."""
+    return Some(parts)
+
+
+def unlike(one: Formula, other: Formula) -> Formula:
+    """One of two formulas is true, and not the other."""
+    return Exactly(1, (one, other))
+
+
+# ---------------------------------------------------------------- of criteria
+
+
+def applies(criterion: Criterion) -> Formula:
+    """It surely applies."""
+    return True if criterion.applies_when is None else Surely(criterion.applies_when)
+
+
+def has(criterion: Criterion, verdict: str) -> Formula:
+    """It has this verdict, as `evaluate.verdict` gives it."""
+    no = False if criterion.applies_when is None else Surely(criterion.applies_when, False)
+    if verdict == MET:
+        return every(No(no), Surely(criterion.test))
+    if verdict == NOT_MET:
+        return every(applies(criterion), Surely(criterion.test, False))
+    if verdict == NOT_APPLICABLE:
+        return no
+    return No(some(*(has(criterion, other) for other in (MET, NOT_MET, NOT_APPLICABLE))))
+
+
+def satisfied(criterion: Criterion) -> Formula:
+    """It is met, or not applicable."""
+    return some(has(criterion, NOT_APPLICABLE), has(criterion, MET))
+
+
+def applies_and_met(criterion: Criterion) -> Formula:
+    """It surely applies, and is met."""
+    return every(applies(criterion), Surely(criterion.test))
+
+
+def fails(criterion: Criterion) -> Formula:
+    """It applies and is not met, and not because something it compares is not stated."""
+    return every(applies(criterion), No(Surely(criterion.test)), stated(criterion.test))
+
+
+# ---------------------------------------------------------------- what is stated
+
+
+def stated(expr: Expr) -> Formula:
+    """Everything that an expression compares is stated. What it only wants documented may be missing."""
+    match expr:
+        case Worded(part=part) | Not(part=part):
+            return stated(part)
+        case AtLeast(parts=inner):
+            return every(*map(stated, inner))
+        case Documented():
+            return True
+        case Includes():
+            return some(Surely(expr), Surely(expr, False))
+        case Compare():
+            return every(*_terms_stated(expr))
+        case _:
+            assert_never(expr)
+
+
+def _terms_stated(compare: Compare) -> Iterator[Formula]:
+    for term in terms(compare):
+        match term:
+            case FactValue(fact=fact):
+                yield Surely(Documented(fact))
+            case Count(of=of, where=where) | Extreme(of=of, where=where):
+                yield Surely(Documented(of))
+                dated = Surely(Documented(term.field)) if isinstance(term, Extreme) else True
+                yield EveryRecord(of, every(dated, True if where is None else stated(where)))
+            case Literal() | Shifted() | Sum() | Multiple():
+                pass
+            case _:
+                assert_never(term)

@@ -1,0 +1,158 @@
+"""Answers: from the examples that authors wrote by hand where they can, and from the solver where they cannot.
+
+A question is put as the anomaly it looks for, so `refuted` is good news, with a request that shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
+from wiser_compiler.core.model import Compare, Criterion, FactValue, Includes, Literal, Policy
+from wiser_compiler.proof.answers import Request
+from wiser_compiler.proof.formula import Told, holds, remembered
+from wiser_compiler.proof.questions.positions import Place
+from wiser_compiler.proof.questions.table import Answered, Question
+from wiser_compiler.proof.solver.solver import Found, Goal, Solver
+
+
+@dataclass(frozen=True, slots=True)
+class ValidExample:
+    """An example that is a valid request, and which criteria it names."""
+
+    name: str
+    request: Request
+    case: Case
+    names: frozenset[str]
+    may_be_ready: bool  # its author says so, or does not say
+    told: Told = field(default_factory=remembered, repr=False)
+
+    def reaches(self, goal: Goal) -> bool:
+        """The formula is true of it. What is no formula, it cannot tell."""
+        return not callable(goal) and holds(goal, self.case, told=self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What answers the questions about one policy."""
+
+    policy: Policy
+    solver: Solver
+    examples: tuple[ValidExample, ...]
+
+    @property
+    def ready(self) -> tuple[ValidExample, ...]:
+        """The examples that may be ready."""
+        return tuple(example for example in self.examples if example.may_be_ready)
+
+    def naming(self, criterion: Criterion) -> tuple[ValidExample, ...]:
+        """The examples that say what the verdict of a criterion is."""
+        return tuple(example for example in self.examples if criterion.id in example.names)
+
+
+def evidence_of(policy: Policy, solver: Solver) -> Evidence:
+    """The examples of a policy that are valid, beside its solver."""
+    examples = (
+        ValidExample(
+            example.name,
+            dict(example.request),
+            case,
+            frozenset(id for id, _ in example.verdicts),
+            example.outcome in (READY, IN_SCOPE, ""),
+        )
+        for example in policy.examples
+        for case, problems in [read_case(policy.facts, example.request)]
+        if not problems
+    )
+    return Evidence(policy, solver, tuple(examples))
+
+
+def answered(evidence: Evidence, questions: Sequence[Question], examples: Sequence[ValidExample]) -> list[Answered]:
+    """The answers to questions that are about the same criteria: from these examples, then from the solver."""
+    found: dict[int, tuple[Found, str]] = {}
+    open_ = dict(enumerate(questions))
+    for example in examples:
+        for number in [number for number, one in open_.items() if example.reaches(one.goal)]:
+            found[number] = example.request, example.name
+            del open_[number]
+    found |= {number: (request, "") for number, request in _solved(evidence, open_).items()}
+    return [
+        Answered(one, evidence.solver.answer(found[number][0], one.about), found[number][1])
+        for number, one in enumerate(questions)
+    ]
+
+
+def answer(evidence: Evidence, question: Question, examples: Sequence[ValidExample] = ()) -> Answered:
+    """The answer to one question."""
+    return answered(evidence, [question], examples)[0]
+
+
+def _solved(evidence: Evidence, questions: Mapping[int, Question]) -> dict[int, Found]:
+    """One of each family is put to the solver; the others often follow from the same request, items exchanged."""
+    families: dict[object, list[int]] = {}
+    for number, one in questions.items():
+        families.setdefault(_family(one) or number, []).append(number)
+    found = _reach(evidence.solver, {numbers[0]: questions[numbers[0]] for numbers in families.values()})
+    left = {}
+    for first, *others in families.values():
+        for number in others:
+            variant = _exchanged(evidence.policy, found[first], questions[first], questions[number])
+            if variant is not None:
+                found[number] = variant
+            else:
+                left[number] = questions[number]
+    return found | _reach(evidence.solver, left)
+
+
+def _reach(solver: Solver, questions: Mapping[int, Question]) -> dict[int, Found]:
+    if not questions:
+        return {}
+    first = next(iter(questions.values()))
+    goals = {number: question.goal for number, question in questions.items()}
+    return solver.reach(goals, first.about, likely=not first.row.if_reached)
+
+
+# ---------------------------------------------------------------- families of questions
+
+
+def _item(question: Question) -> tuple[str, str] | None:
+    """The fact and the answer that a single test names."""
+    match question.places:
+        case (Place(expr=Includes(fact=fact, item=item), swapped=None),):
+            return fact.name, item
+        case (
+            Place(expr=Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str() as item)), swapped=None),
+        ):
+            return fact.name, item
+        case _:  # other kinds: name no single answer, and are asked one by one
+            return None
+
+
+def _family(question: Question) -> object:
+    """Questions that differ only in the answer they name: the same group, the same fact, the same side."""
+    found = _item(question)
+    if found is None or not question.places[0].around:
+        return None
+    group, _, positive = question.places[0].around[-1]
+    return id(group), found[0], question.code, positive
+
+
+def _exchanged(policy: Policy, request: Found, one: Question, other: Question) -> Request | None:
+    """The request with one answer in place of another, if it reaches the other goal."""
+    ours, theirs = _item(one), _item(other)
+    if not isinstance(request, dict) or ours is None or theirs is None:
+        return None
+    name, swap = ours[0], {ours[1]: theirs[1], theirs[1]: ours[1]}
+    value = request.get(name)
+    if isinstance(value, str):
+        value = swap.get(value, value)
+    elif isinstance(value, list):
+        value = sorted(swap.get(item, item) for item in value)
+    elif isinstance(value, dict):
+        value = {swap.get(item, item): found for item, found in value.items()}
+    variant = {**request, name: value} if value is not None else request
+    case, problems = read_case(policy.facts, variant)
+    goal: Goal = other.goal
+    return variant if not problems and not callable(goal) and holds(goal, case) else None

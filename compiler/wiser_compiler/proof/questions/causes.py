@@ -1,0 +1,223 @@
+"""Which tests or criteria bring an anomaly about, and which anomalies only follow from another one.
+
+As few are named as are enough: those two bounds exclude each other, this one holds wherever that one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Worded
+from wiser_compiler.diagnostics import listed
+from wiser_compiler.proof.formula import Exactly, Formula, No, Surely, applies_and_met, every, fails, satisfied, stated
+from wiser_compiler.proof.questions.positions import Place, beside, first_words, is_shown, needed, way
+from wiser_compiler.proof.questions.table import (
+    CONFLICT,
+    DEAD_TEST,
+    IDLE_TEST,
+    IMPLIED,
+    NEVER_MET,
+    NEVER_READY,
+    Answered,
+    Question,
+)
+from wiser_compiler.proof.solver.solver import Solver
+
+
+def explained(solver: Solver, answered: Answered) -> Answered:
+    """What was found, with what brings it about; anything else as it is."""
+    if not answered.found:
+        return answered
+    question = answered.question
+    row, criterion = question.row, question.criterion
+    if row is NEVER_READY:
+        question = _never_ready(question, _criteria(solver, True, question.about))
+    elif row is CONFLICT and criterion is not None:
+        question = replace(question, others=_criteria(solver, applies_and_met(criterion), question.others, criterion))
+    elif row is IMPLIED and criterion is not None:
+        question = replace(question, others=_criteria(solver, fails(criterion), question.others, criterion))
+    elif row is NEVER_MET and criterion is not None and criterion.unless is None:
+        question = _never_met(question, _tests(solver, criterion, True, _all_needed(criterion)))
+    elif row in (DEAD_TEST, IDLE_TEST) and criterion is not None and question.places[0].swapped is None:
+        causes = [says for place in question.places for says in _beside(solver, criterion, question, place)]
+        question = replace(question, related=_related(causes, question.says))
+    return replace(answered, question=question)
+
+
+def _never_ready(question: Question, causes: Sequence[Criterion]) -> Question:
+    """The finding at the criterion that was written last, which is the likelier slip."""
+    if not causes:
+        return question
+    *others, last = causes
+    together = f": {listed([c.id for c in causes], 'and')} cannot be met together" if others else ""
+    return replace(question, asked=question.asked + together, span=last.span, criterion=last, others=tuple(others))
+
+
+def _never_met(question: Question, causes: Sequence[Worded]) -> Question:
+    """The finding at the last of the tests."""
+    if not causes:
+        return question
+    *others, last = causes
+    words = ": the tests shown here exclude each other" if others else ": no request passes this test"
+    return replace(question, asked=question.asked + words, says=last, span=last.span, related=_related(others, last))
+
+
+def _related(causes: Iterable[Worded], own: Worded | None) -> tuple[Worded, ...]:
+    return tuple(_distinct(says for says in causes if says is not own))
+
+
+def _distinct(found: Iterable[Worded | None]) -> list[Worded]:
+    """Each once, by identity: equal words may stand in two places."""
+    return list({id(says): says for says in found if says is not None}.values())
+
+
+# ---------------------------------------------------------------- as few as are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that bring an anomaly about together, as a formula: a criterion, or a test by its words."""
+
+    formula: Formula
+    criterion: Criterion
+    says: Worded | None = None
+
+
+def _fewest(solver: Solver, given: Formula, parts: Sequence[Part], *about: Criterion) -> list[Part]:
+    """As few of the parts as leave no request for what is given, in their order; none if even all leave one."""
+
+    def excluded(rest: Sequence[Part]) -> bool:
+        read = {part.criterion.id: part.criterion for part in rest}
+        goal = every(given, *(part.formula for part in rest))
+        return solver.reach({"": goal}, [*read.values(), *about])[""] is None
+
+    core = list(parts)
+    if not excluded(core):
+        return []
+    for part in parts:
+        rest = [other for other in core if other is not part]
+        if excluded(rest):
+            core = rest
+    return core
+
+
+def _criteria(
+    solver: Solver, given: Formula, criteria: Sequence[Criterion], *about: Criterion
+) -> tuple[Criterion, ...]:
+    parts = [Part(satisfied(criterion), criterion) for criterion in criteria]
+    return tuple(part.criterion for part in _fewest(solver, given, parts, *about))
+
+
+def _tests(solver: Solver, criterion: Criterion, given: Formula, parts: Iterable[Part]) -> list[Worded]:
+    return _distinct(part.says for part in _fewest(solver, given, list(parts), criterion))
+
+
+def _beside(solver: Solver, criterion: Criterion, question: Question, place: Place) -> list[Worded]:
+    """The tests around a place that decide in its stead."""
+    told = Surely(place.whole, place.positive)
+    dead = question.row is DEAD_TEST
+    alone = told if dead else every(No(told), stated(place.expr))  # what it would do if nothing stood around it
+    applying = [] if question.in_condition else _needed(criterion, criterion.applies_when, True)
+    around = place.around if dead else way(place.around)
+    parts = [*applying, *(part for group in around for part in _around(criterion, *group))]
+    return _tests(solver, criterion, alone, parts)
+
+
+def _around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -> Iterator[Part]:
+    """When a group leaves the answer to one of its parts, as parts that are each needed for that."""
+    others, wanted = beside(group, number), needed(group, positive)
+    if wanted == len(group.parts):
+        for part in others:
+            yield from _needed(criterion, part, positive)
+    elif wanted == 1:
+        for part in others:
+            yield Part(No(Surely(part, positive)), criterion, first_words(part))
+    else:
+        open_ = Exactly(wanted - 1, tuple(Surely(part, positive) for part in others))
+        yield Part(open_, criterion, first_words(group))
+
+
+def _all_needed(criterion: Criterion) -> Iterator[Part]:
+    yield from _needed(criterion, criterion.applies_when, True)
+    yield from _needed(criterion, criterion.require, True)
+
+
+def _needed(criterion: Criterion, expr: Expr | None, positive: bool, says: Worded | None = None) -> Iterator[Part]:
+    """The tests that must all be met for an expression to be."""
+    match expr:
+        case None:
+            return
+        case Worded(part=part):
+            yield from _needed(criterion, part, positive, expr if is_shown(expr) else says)
+        case Not(part=part):
+            yield from _needed(criterion, part, not positive, says)
+        case AtLeast(parts=inner) if inner and needed(expr, positive) == len(inner):
+            for part in inner:
+                yield from _needed(criterion, part, positive, says)
+        case AtLeast() | Compare() | Includes() | Documented():
+            yield Part(Surely(expr, positive), criterion, says or first_words(expr))
+        case _:
+            assert_never(expr)
+
+
+# ---------------------------------------------------------------- what follows from another finding
+
+
+def without_consequences(found: Sequence[Answered]) -> list[Answered]:
+    """The findings about the tests of one criterion, without those that only follow from another one of them."""
+    dead = sorted((one for one in found if one.question.row is DEAD_TEST), key=_outermost)
+    ways: set[int] = set()  # groups of which every part is needed, and one can never help
+    kept = []
+    for one in dead:
+        if not any(_inside(place, ways) for place in one.question.places):
+            kept.append(one)
+            ways.update(id(group) for place in one.question.places for group, _, _ in way(place.around))
+    kept += [
+        one
+        for one in found
+        if one.question.row is not DEAD_TEST and not all(_inside(place, ways) for place in one.question.places)
+    ]
+    firsts = [(one, one.question.places[0]) for one in kept]
+    whole = {(one.question.code, id(place.expr)) for one, place in firsts if place.swapped is None}
+    kept = [one for one, place in firsts if place.swapped is None or (one.question.code, id(place.whole)) not in whole]
+    order = {id(one): number for number, one in enumerate(found)}
+    once = _once(sorted(kept, key=lambda one: order[id(one)]))
+    return list({(one.question.code, id(one.question.says or one)): one for one in once}.values())
+
+
+def _outermost(one: Answered) -> tuple[int, int]:
+    """Ways that lie further out come first, and in a way the test that least stands around to exclude."""
+    places = one.question.places
+    return min(len(place.around) - len(way(place.around)) for place in places), len(one.question.related)
+
+
+def _inside(place: Place, groups: set[int]) -> bool:
+    return any(id(group) in groups for group, _, _ in place.around)
+
+
+def _once(found: Sequence[Answered]) -> Iterator[Answered]:
+    """Of two tests that make each other idle, such as one that is written twice, the one that was written last."""
+    for number, one in enumerate(found):
+        if not any(_each_other(one.question, other.question) for other in found[number + 1 :]):
+            yield one
+
+
+def _each_other(one: Question, other: Question) -> bool:
+    """Each of two findings of one kind is brought about by the test of the other one alone."""
+    mine, theirs = [id(says) for says in one.related], [id(says) for says in other.related]
+    return one.row is other.row and mine == [id(other.says)] and theirs == [id(one.says)]
+
+
+def doubles_once(answers: Sequence[Answered]) -> Iterator[Answered]:
+    """Of two criteria that imply each other, the one that was written last, as the double of the other."""
+    order = {one.question.criterion.id: number for number, one in enumerate(answers) if one.question.criterion}
+    causes = {one.question.criterion.id: one.question.others for one in answers if one.found and one.question.criterion}
+    for one in answers:
+        criterion, others = one.question.criterion, one.question.others
+        if not one.found or criterion is None or len(others) != 1 or causes.get(others[0].id) != (criterion,):
+            yield one
+        elif order[others[0].id] < order[criterion.id]:
+            asked = f"`{criterion.id}` and `{others[0].id}` are met by the same requests"
+            yield replace(one, question=replace(one.question, asked=asked))

@@ -1,0 +1,347 @@
+"""The generated schemas as formulas: `ready` accepts only what is met, and `possible` refuses only what is not.
+
+What is read is the text of the files, as an application reads it. A keyword that is not known here ends the proof:
+nothing is taken for said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeAlias, assert_never
+
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Compare,
+    Count,
+    Criterion,
+    Date,
+    Documented,
+    Expr,
+    Fact,
+    FactValue,
+    Findings,
+    Includes,
+    Literal,
+    Note,
+    Number,
+    Op,
+    OptionSet,
+    Policy,
+    Records,
+    YesNo,
+)
+from wiser_compiler.core.walk import criterion_parts, subexpressions
+from wiser_compiler.proof.answers import Answer
+from wiser_compiler.proof.formula import EveryRecord, Exactly, Formula, No, Surely, every, holds, some, stated
+from wiser_compiler.proof.questions.answer import Evidence, answer
+from wiser_compiler.proof.questions.table import (
+    SCHEMA_POSSIBLE,
+    SCHEMA_READY,
+    SCHEMA_REQUEST,
+    Answered,
+    Question,
+    Row,
+)
+from wiser_compiler.proof.solver.solver import Solver, deciding
+from wiser_compiler.proof.solver.symbolic_request import Inexact, window
+from wiser_compiler.targets.json_schema import json_schema
+
+Schema: TypeAlias = Mapping[str, Any]
+Known: TypeAlias = Mapping[str, tuple[str, ...]]  # the codes that a policy asks for, by fact
+NAMES = ("request", "ready", "possible")
+NOTED = ("$schema", "$id", "$comment", "title", "description", "examples")  # keywords that refuse nothing
+# Of a valid request these always hold: its notes, codes and lists are what `request` wants of them.
+SHAPE = ("minLength", "maxLength", "uniqueItems")
+OTHER_CODES = {"HCPCS": "99999", "ICD-10": "Z99.89"}
+
+
+COMPARED: Mapping[str, Op] = {
+    "minimum": ">=",
+    "maximum": "<=",
+    "exclusiveMinimum": ">",
+    "exclusiveMaximum": "<",
+    "const": "==",
+    "minItems": ">=",
+    "maxItems": "<=",
+}
+
+
+class Unread(Exception):
+    """A keyword or a value that is not known here."""
+
+
+def schema_questions(policy: Policy, solver: Solver) -> Iterator[Answered]:
+    """For every criterion: what `ready` accepts is met, and what `possible` refuses is not."""
+    files = json_schema(policy).files
+    folder = f"json_schema/{policy.id}/{policy.version}"
+    yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES}, solver)
+
+
+def claims(policy: Policy, schemas: Mapping[str, Schema], solver: Solver) -> Iterator[Answered]:
+    """What has to hold of the three schemas of a policy, whoever wrote them."""
+    evidence, codes = Evidence(policy, solver, ()), _codes(policy)
+    yield _claim(evidence, codes, SCHEMA_REQUEST, schemas["request"])
+    for criterion in deciding(policy):
+        for name, row in (("ready", SCHEMA_READY), ("possible", SCHEMA_POSSIBLE)):
+            entry = next(part for part in schemas[name].get("allOf", ()) if part["title"] == criterion.id)
+            yield _claim(evidence, codes, row, entry, criterion)
+
+
+def _claim(evidence: Evidence, codes: Known, row: Row, schema: Schema, *about: Criterion) -> Answered:
+    policy = evidence.policy
+    span = about[0].span if about else policy.head.get("criteria", policy.head.get("scope", policy.span))
+    asked = row.words.format(id=about[0].id if about else "")
+    question = Question(row, False, asked, about, span, about[0] if about else None)
+    try:
+        accepted = of_record(schema, policy.facts, codes)
+        return answer(evidence, replace(question, goal=row.goal(accepted, *about)))
+    except (Unread, Inexact) as unread:
+        return Answered(question, Answer("unknown", reason=f"`{unread}` is not read here"))
+
+
+def _codes(policy: Policy) -> Known:
+    found: dict[str, tuple[str, ...]] = {}
+    for part in (part for criterion in policy.criteria for part in criterion_parts(criterion)):
+        for inner in subexpressions(part):
+            if isinstance(inner, Includes) and isinstance(inner.fact.type, Codes):
+                found[inner.fact.name] = (*found.get(inner.fact.name, ()), inner.item)
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
+
+
+# ---------------------------------------------------------------- schemas over a request
+
+
+def of_record(schema: Schema, facts: Sequence[Fact], codes: Known) -> Formula:
+    """When a schema accepts a request, or a record of a list."""
+    named = {fact.name: fact for fact in facts}
+
+    def keyword(word: str, value: Any) -> Formula:
+        match word:
+            case "type":
+                return bool(value == "object")
+            case "properties":
+                there = ((part, named[name]) for name, part in value.items() if name in named)
+                return every(*(some(No(_is_stated(fact)), of_value(part, fact, codes)) for part, fact in there))
+            case "required":
+                return every(*(_is_stated(named[name]) if name in named else False for name in value))
+            case "additionalProperties" if value is False:
+                return every(*(No(_is_stated(fact)) for fact in facts if fact.name not in schema["properties"]))
+            case _:
+                raise Unread(word)
+
+    return _joined(schema, lambda part: of_record(part, facts, codes), keyword)
+
+
+def _is_stated(fact: Fact) -> Formula:
+    return Surely(Documented(fact))
+
+
+def of_value(schema: Schema, fact: Fact, codes: Known) -> Formula:
+    """When a schema accepts the value of a fact that is stated."""
+
+    def keyword(word: str, value: Any) -> Formula:
+        return True if word in SHAPE else _keyword(word, value, fact, schema, codes)
+
+    return _joined(schema, lambda part: of_value(part, fact, codes), keyword)
+
+
+def _joined(schema: Schema, inner: Callable[[Schema], Formula], keyword: Callable[[str, Any], Formula]) -> Formula:
+    found = []
+    for word, value in schema.items():
+        match word:
+            case "allOf":
+                found.append(every(*map(inner, value)))
+            case "anyOf":
+                found.append(some(*map(inner, value)))
+            case "not":
+                found.append(No(inner(value)))
+            case _ if word not in NOTED:
+                found.append(keyword(word, value))
+    return every(*found)
+
+
+def _keyword(word: str, value: Any, fact: Fact, schema: Schema, codes: Known) -> Formula:
+    match fact.type:
+        case YesNo():
+            return _of_question(word, value, Compare("==", FactValue(fact), Literal(True)))
+        case Note():
+            return _of_text(word, value, lambda _: True)
+        case Number() as kind:
+            return _of_number(word, value, fact, kind)
+        case Date(first=first, last=last):
+            days = window(first, last)
+            return _of_text(word, value, lambda pattern: _on_a_day(pattern, fact, *days))
+        case Choice():
+            return _of_choice(word, value, fact)
+        case Findings() as kind:
+            return _of_findings(word, value, fact, kind, schema)
+        case OptionSet(options=options):
+            return _of_items(word, value, fact, [option.id for option in options])
+        case Codes(system=system):
+            return _of_items(word, value, fact, (*codes.get(fact.name, ()), OTHER_CODES[system]))
+        case Records() as kind:
+            return _of_records(word, value, fact, kind, codes)
+        case _:
+            assert_never(fact.type)
+
+
+def _compared(op: Op, fact: Fact, value: Any) -> Formula:
+    return Surely(Compare(op, FactValue(fact), Literal(value)))
+
+
+def _counted(word: str, value: int, fact: Fact) -> Formula:
+    return Surely(Compare(COMPARED[word], Count(fact), Literal(Decimal(value))))
+
+
+def _of_question(word: str, value: Any, yes: Expr) -> Formula:
+    """Of true or false; `yes` is the test that it is true."""
+    match word:
+        case "type":
+            return bool(value == "boolean")
+        case "const":
+            return Surely(yes, value) if isinstance(value, bool) else False
+        case "enum":
+            return some(*(_of_question("const", one, yes) for one in value))
+        case _:
+            raise Unread(word)
+
+
+def _of_text(word: str, value: Any, pattern: Callable[[str], Formula]) -> Formula:
+    match word:
+        case "type":
+            return bool(value == "string")
+        case "pattern":
+            return pattern(value)
+        case _:
+            raise Unread(word)
+
+
+def _on_a_day(pattern: str, fact: Fact, first: date, last: date) -> Formula:
+    """The days that a pattern accepts, as stretches of the calendar."""
+    days = _days(pattern, first, last)
+    if days == ((first, last),):
+        return True
+    return some(*(every(_compared(">=", fact, start), _compared("<=", fact, end)) for start, end in days))
+
+
+@lru_cache(8)
+def _written(first: date, last: date) -> tuple[tuple[date, str], ...]:
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    return tuple((day, day.isoformat()) for day in days)
+
+
+@lru_cache(256)
+def _days(pattern: str, first: date, last: date) -> tuple[tuple[date, date], ...]:
+    accepted = re.compile(pattern)
+    found: list[tuple[date, date]] = []
+    open_ = False
+    for day, text in _written(first, last):
+        if accepted.search(text):
+            found[-1:] = [(found[-1][0], day)] if open_ else [*found[-1:], (day, day)]
+            open_ = True
+        else:
+            open_ = False
+    return tuple(found)
+
+
+def _of_number(word: str, value: Any, fact: Fact, kind: Number) -> Formula:
+    if word == "type":
+        return bool(value == "number" or (value == "integer" and kind.places == 0))
+    if word not in COMPARED:
+        raise Unread(word)
+    return Surely(Compare(COMPARED[word], FactValue(fact), Literal(Decimal(repr(value)))))
+
+
+def _of_choice(word: str, value: Any, fact: Fact) -> Formula:
+    match word:
+        case "type":
+            return bool(value == "string")
+        case "const":
+            return _compared("==", fact, value) if isinstance(value, str) else False
+        case "enum":
+            return some(*(_of_choice("const", one, fact) for one in value))
+        case _:
+            raise Unread(word)
+
+
+def _of_findings(word: str, value: Any, fact: Fact, kind: Findings, schema: Schema) -> Formula:
+    found = {option.id: Includes(fact, option.id) for option in kind.options}
+    match word:
+        case "type":
+            return bool(value == "object")
+        case "properties":
+            return every(
+                *(some(No(stated(found[item])), _of_finding(part, found[item])) for item, part in value.items())
+            )
+        case "required":
+            return every(*(stated(found[item]) if item in found else False for item in value))
+        case "additionalProperties" if value is False:
+            return every(*(No(stated(has)) for item, has in found.items() if item not in schema["properties"]))
+        case _:
+            raise Unread(word)
+
+
+def _of_finding(schema: Schema, found: Expr) -> Formula:
+    return _joined(schema, lambda part: _of_finding(part, found), lambda w, v: _of_question(w, v, found))
+
+
+def _of_items(word: str, value: Any, fact: Fact, items: Iterable[str]) -> Formula:
+    """Of a set, or of codes: those that the policy knows, and one that it does not."""
+    has = {item: Surely(Includes(fact, item)) for item in items}
+    match word:
+        case "type":
+            return bool(value == "array")
+        case "items":
+            return every(*(No(one) for item, one in has.items() if not _takes(value, item)))
+        case "contains":
+            return some(*(one for item, one in has.items() if _takes(value, item)))
+        case "minItems" if isinstance(fact.type, Codes):
+            return every(*(No(Exactly(fewer, tuple(has.values()))) for fewer in range(value)))
+        case "maxItems" if isinstance(fact.type, Codes):
+            return True  # so many codes no valid request has
+        case "minItems" | "maxItems":
+            return _counted(word, value, fact)
+        case _:
+            raise Unread(word)
+
+
+def _takes(schema: Schema, text: str) -> bool:
+    """A schema accepts a text."""
+
+    def keyword(word: str, value: Any) -> Formula:
+        match word:
+            case "type":
+                return bool(value == "string")
+            case "const":
+                return bool(value == text)
+            case "enum":
+                return text in value
+            case "pattern":
+                return re.search(value, text) is not None
+            case "maxLength":
+                return bool(len(text) <= value)
+            case _:
+                raise Unread(word)
+
+    return holds(_joined(schema, lambda part: _takes(part, text), keyword), {})
+
+
+def _of_records(word: str, value: Any, fact: Fact, kind: Records, codes: Known) -> Formula:
+    match word:
+        case "type":
+            return bool(value == "array")
+        case "items":
+            return EveryRecord(fact, of_record(value, kind.fields, codes))
+        case "contains":
+            return No(EveryRecord(fact, No(of_record(value, kind.fields, codes))))
+        case "minItems" | "maxItems":
+            return _counted(word, value, fact)
+        case _:
+            raise Unread(word)
