@@ -14,6 +14,7 @@ import sys
 TYPE_CHECKING = False  # as `typing` has it, which takes longer to import than all of this
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from sys import UnraisableHookArgs
     from types import TracebackType
     from typing import TextIO
 
@@ -29,6 +30,7 @@ def run(name: str, command: Callable[[], object]) -> int:
     that runs the command stops as well. No traceback is shown, since it could show what is in a request.
     """
     sys.excepthook = _interrupted_in_silence
+    sys.unraisablehook = _in_a_finalizer
     _open_standard_streams()
     try:
         if sys.stdout is None:
@@ -146,6 +148,21 @@ def _open_standard_streams() -> None:
 def _status(code: object) -> int:
     """The number a command ends with; None is success, as for `sys.exit`."""
     return code if isinstance(code, int) else 0 if code is None else FAILED
+
+
+def _in_a_finalizer(failure: UnraisableHookArgs) -> None:
+    """An interruption in a finalizer, which Python would swallow, is made anew; a mistake there changes no answer.
+
+    A library that was interrupted while it made an object may fail to free it.
+    """
+    if issubclass(failure.exc_type, KeyboardInterrupt):
+        import _thread
+        from contextlib import suppress
+
+        with suppress(RuntimeError):  # Python ends already, and takes no thread more
+            _thread.start_new_thread(_thread.interrupt_main, ())  # from here it would be swallowed once more
+    elif os.environ.get("WISER_TRACE"):
+        sys.__unraisablehook__(failure)
 
 
 def _interrupted_in_silence(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
