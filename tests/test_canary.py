@@ -43,9 +43,10 @@ every_document = pytest.mark.parametrize("key", KEYS)
 
 @cache
 def own_text(key: str) -> str:
-    """All that stands in the validator of a document, and so comes from no request."""
+    """All that stands in the validator of a document and in its compiled policy, and so comes from no request."""
     id_, version = key.split("@")
-    return Path(str(wiser_policies.validator(id_, version).__file__)).read_text("utf-8")  # type: ignore[attr-defined]
+    module = Path(str(wiser_policies.validator(id_, version).__file__))  # type: ignore[attr-defined]
+    return module.read_text("utf-8") + module.with_suffix(".policy.json").read_text("utf-8")
 
 
 def marked(document: Document) -> tuple[dict[str, Any], frozenset[str]]:

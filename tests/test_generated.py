@@ -143,11 +143,9 @@ def test_a_validator_holds_only_the_code_it_needs(path: Path) -> None:
     assert {node.attr for node in of_chart} <= held(tree)
     assert {node.attr for node in attributes if node not in of_chart} <= ATTRIBUTES
     imports = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    package = (
-        ("_compiled", "_dates", "_result", "_rules", "_verdicts") if path in VALIDATORS else ("_dates", "_verdicts")
-    )
-    program = ["wiser_policies.wiser.program_v6_0_0"] if path in VALIDATORS else []
-    assert imports == {"__future__", "typing", *program, *(f"wiser_policies.{name}" for name in package)}
+    of_validators = ("_compiled", "_dates", "_result", "_rules", "wiser.program_v6_0_0") if path in VALIDATORS else ()
+    package = (f"wiser_policies.{name}" for name in ("_verdicts", *of_validators))
+    assert imports == {"__future__", "typing", *package}
 
 
 @pytest.mark.parametrize("path", MODULES)

@@ -72,7 +72,7 @@ def test_every_generated_module_is_imported_without_any_library() -> None:
         "print([w.validator(*name.split('@')).POLICY.version for name in w.known_versions()])"
     )
     paths = sorted(ROOT.glob("policies/*/*.yaml"))
-    versions = [path.stem for path in paths if "\npolicy:" in path.read_text("utf-8")]
+    versions = [path.stem for path in paths if re.search(r"(?m)^(policy|program):", path.read_text("utf-8"))]
     assert run_bare([ROOT / "generated/python"], code).stdout == f"{versions}\n"
 
 

@@ -140,6 +140,7 @@ def _looked_up(parts: Sequence[Data], facts: Facts) -> Test | None:
         return lambda request, row: None if (value := stated(request, row)) is None else value in items
     if kind in ("codes", "set"):
         return lambda request, row: None if (value := stated(request, row)) is None else not items.isdisjoint(value)
+    # other kinds: their parts are asked one by one
     return None
 
 
@@ -169,6 +170,7 @@ def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
             return _with_value(HOLDS[op], _stated(left), right["value"], compared(Asked({}), NO_RECORD))
         if facts[_name(left)].kind in ("choice", "yes_no"):
             return _alike(_stated(left), _stated(right))
+    # other kinds: are compared as intervals
     return compared
 
 

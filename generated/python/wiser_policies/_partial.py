@@ -114,6 +114,6 @@ def _value(value: Any) -> Data | None:
     if isinstance(value, frozenset):
         return {"value": sorted(value)}
     if not isinstance(value, Decimal):
-        return {"value": value}
+        return {"value": value}  # other kinds: are written in JSON as they are
     written = int(value) if value == value.to_integral_value() else float(value)
     return {"value": written} if comparable(written) == value else None
