@@ -34,7 +34,9 @@ UPPER_LEVELS = frozenset(
 )
 LOWER_LEVELS = frozenset("L1-L2 L2-L3 L3-L4 L4-L5 L5-S1 S1 S2 S3 S4 sacral_hiatus".split())
 FALLING = frozenset({"pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "other_falling"})
-EARLIEST, LATEST = "", "~"  # below and above every date
+EARLIEST, LATEST = "1990-01-01", "2036-12-31"  # that a session may have; the other dates begin later
+FIRST, LAST = "2020-01-01", "2036-12-31"  # days of receipt and of the service
+YEAR_BEFORE_FIRST, YEAR_BEFORE_LAST = "2019-01-01", "2035-12-31"
 MANY = 1_000  # more sessions than a request can list
 
 Plan: TypeAlias = tuple[str | None, str | None, list[str] | None]  # approach, medication, levels
@@ -60,11 +62,14 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
 
     # Whether the model concerns the request
 
+    service_first, service_last = (FIRST, LAST) if service_date is None else (service_date, service_date)
     if received_date is None:
         requests_open = before_service = MISSING
+        if service_last <= FIRST:
+            before_service = NOT_MET
     else:
         requests_open = MET if received_date >= "2026-01-05" else NOT_MET
-        before_service = MISSING if service_date is None else MET if received_date < service_date else NOT_MET
+        before_service = MET if received_date < service_first else NOT_MET if received_date >= service_last else MISSING
 
     if service_date is None:
         performance_period = MISSING
@@ -165,7 +170,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         first_low, latest_high = EARLIEST, LATEST
     elif sessions:
         year_before = None if service_date is None else _moved(service_date, months=-12)
-        year_before_receipt = EARLIEST if received_date is None else _moved(received_date, months=-12)
+        year_before_receipt = YEAR_BEFORE_FIRST if received_date is None else _moved(received_date, months=-12)
         for session in sessions:
             session_region = session.get("session_region")
             here = session_region is not None and region is not None
@@ -190,9 +195,12 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
                 if day < first_high:
                     first_high = day
             if year_before is None:
-                in_year_at_most += 1
-                older_at_most += 1
-                in_any_year_at_most += day > year_before_receipt
+                in_year_at_most += day > YEAR_BEFORE_FIRST
+                older_at_most += day < YEAR_BEFORE_LAST
+                older += here and day < YEAR_BEFORE_FIRST
+                if day > year_before_receipt:
+                    in_any_year_at_most += 1
+                    in_any_year += here and received_date is not None and day <= FIRST
             elif day <= service_date:
                 if day > year_before:
                     in_year_at_most += 1
@@ -202,7 +210,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
                     older += here
                 if day > year_before_receipt:
                     in_any_year_at_most += 1
-                    in_any_year += here and received_date is not None
+                    in_any_year += here and (received_date is not None or day > YEAR_BEFORE_LAST)
 
     # Box 4, the limit, and what is shown about the number of sessions
 
@@ -253,18 +261,19 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
             day = follow_up.get("follow_up_date")
             if day is None:
                 if better is not False:
-                    relief_possible = late_relief_possible = True
+                    relief_possible |= three_months <= LATEST
+                    late_relief_possible |= past_92 < LATEST
                 if not better:
                     relief_broken = True
                 continue
             if better is not False:
-                if day >= three_months and (service_date is None or day <= service_date):
+                if three_months <= day <= service_last:
                     relief_possible = True
-                    if better and sure and day >= three_months_high and service_date is not None:
+                    if better and sure and day >= three_months_high and day <= service_first:
                         relief = True
-                if day > past_92 and (service_date is None or day <= service_date):
+                if past_92 < day <= service_last:
                     late_relief_possible = True
-                    if better and sure and day > past_92_high and service_date is not None:
+                    if better and sure and day > past_92_high and day <= service_first:
                         late_relief = True
             if not better:
                 if not sure or latest_low < day <= three_months_high:
@@ -281,7 +290,7 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     else:
         baseline_date = get("baseline_date")
         if baseline_date is None or not sure:
-            baseline_first = MISSING
+            baseline_first = MET if sure and first_low == LATEST else MISSING
         elif baseline_date <= first_low:
             baseline_first = MET
         else:
@@ -314,13 +323,12 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
 
     if most == 0 or sure > 1:
         fourteenth_day = NOT_APPLICABLE
-    elif service_date is None:
-        fourteenth_day = MISSING
-    elif sure and service_date > _moved(latest_high, days=14):
+    elif sure and service_first > _moved(latest_high, days=14):
         fourteenth_day = MET
     else:
         surely_second = sure == most == 1
-        fourteenth_day = NOT_MET if surely_second and service_date <= _moved(latest_low, days=14) else MISSING
+        too_early = service_last <= _moved(latest_low, days=14)
+        fourteenth_day = NOT_MET if surely_second and too_early else MISSING
 
     # Boxes 5 to 7
 
@@ -547,7 +555,7 @@ def _first_retried(
     """Exactly one session in the region came before, 14 days or longer ago, and the plan differs from it."""
     get = request.get
     service_date, region, fell_short = get("service_date"), get("planned_region"), get("first_fell_short")
-    if fell_short is False or (service_date is not None and service_date < _moved(latest_low, days=14)):
+    if fell_short is False or (service_date or LAST) < _moved(latest_low, days=14):
         return False
     different: bool | None = None if sessions is None else False
     plan = get("planned_approach"), get("planned_medication"), get("planned_levels")
@@ -564,7 +572,7 @@ def _first_retried(
             different = None
     if different is False:
         return False
-    late_enough = service_date is not None and service_date >= _moved(latest_high, days=14)
+    late_enough = (service_date or FIRST) >= _moved(latest_high, days=14)
     if different and late_enough and fell_short and sure == most == 1 and "retry_rationale" in request:
         return True
     return None
@@ -594,8 +602,6 @@ def _differs(plan: Plan, session: Mapping[str, Any]) -> bool | None:
 @lru_cache(4096)
 def _moved(day: str, months: int = 0, days: int = 0) -> str:
     """The day so many calendar months (cut to the end of a short month) or days later."""
-    if day in (EARLIEST, LATEST):
-        return day
     start = date.fromisoformat(day)
     if months:
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
