@@ -182,13 +182,13 @@ def _added(part: Term, voice: Voice) -> str:
 # ---------------------------------------------------------------- tests
 
 
-def comparison_words(test: Compare) -> str:
+def operator_words(test: Compare) -> str:
     """How the left side lies to the right one: `at least`, or `on or after` between dates."""
     how = operator(test.op)
     return how.date_words if sort_of(test.left) == "date" else how.words
 
 
-def test_words(test: Compare, bound: Bound | None = None) -> str:
+def comparison_words(test: Compare, bound: Bound | None = None) -> str:
     """A comparison; `bound` is its number as its author wrote it."""
     if bound is not None and not isinstance(test.right, Shifted):
         return bound_words(bound)
@@ -199,7 +199,7 @@ def test_words(test: Compare, bound: Bound | None = None) -> str:
         case FactValue(), FactValue() if test.op == "==" and sort_of(test.left) != "date":
             return f"{left} the same as {right}"
         case _:  # other kinds: said by their terms
-            return f"{left} {comparison_words(test)} {right}"
+            return f"{left} {operator_words(test)} {right}"
 
 
 def formula(edge: Compare | AtLeast) -> str:
@@ -242,7 +242,7 @@ def expr_words(expr: Expr, authored: bool = False) -> str:
         case Includes(fact=fact, item=item):
             return f"{fact.words} includes {label_of(fact, item)}"
         case Compare():
-            return test_words(expr)
+            return comparison_words(expr)
         case _:
             assert_never(expr)
 

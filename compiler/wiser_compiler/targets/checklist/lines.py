@@ -37,7 +37,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
-from wiser_compiler.core.words import Voice, comparison_words, date_name, label_of, term_words
+from wiser_compiler.core.words import Voice, date_name, label_of, operator_words, term_words
 from wiser_compiler.targets.checklist.model import Blank, Line, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
@@ -297,7 +297,7 @@ class Writer:
                     if count.where is not None
                 )
                 words = f"{capital(term_words(expr.left, self.voice))}:"
-                wanted = f"{comparison_words(expr)} {term_words(expr.right, self.voice)}"
+                wanted = f"{operator_words(expr)} {term_words(expr.right, self.voice)}"
                 blanks = (Blank("", 6),) if way.fill and counts(expr) else ()
                 return Line(words, wanted, tick=way.tick, blanks=blanks, below=below)
 

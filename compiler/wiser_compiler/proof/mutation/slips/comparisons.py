@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.core.words import term_words, test_words
+from wiser_compiler.core.words import comparison_words, term_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
 
 LOOSE: tuple[Op, ...] = (">=", "<=")
@@ -39,11 +39,11 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
     match test:
         case Compare(left=FactValue(fact=Fact(type=YesNo())), right=Literal(value=bool(value))):
             other = replace(test, right=Literal(not value))
-            yield Slip("negation", test_words(test), test_words(other), other, bounds)
+            yield Slip("negation", comparison_words(test), comparison_words(other), other, bounds)
         case Compare(left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
             for option in around.beside(fact, (value,), value):
                 other = replace(test, right=Literal(option))
-                yield Slip("choice", test_words(test), test_words(other), other, bounds)
+                yield Slip("choice", comparison_words(test), comparison_words(other), other, bounds)
         case _ if _is_ordered(test.left):
             yield from _edge(test, around)
         case _:  # other kinds: the same option, the same set: nothing lies one step beside it
@@ -60,7 +60,7 @@ def _edge(test: Compare, around: Around) -> Iterator[Slip]:
 
     def slip(operator: Operator, other: Compare, said: Bound | None) -> Slip:
         bounds = around.bounds(bound, said)
-        return Slip(operator, test_words(test, bound), test_words(other, said), other, bounds)
+        return Slip(operator, comparison_words(test, bound), comparison_words(other, said), other, bounds)
 
     others: list[tuple[Operator, Op]]
     how = operator(test.op)
