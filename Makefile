@@ -32,10 +32,10 @@ bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
 fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/test_agreement.py tests/test_program.py tests/test_names.py tests/test_limits.py
-	FUZZ=1 $(BIN)/pytest -q tests/test_cache.py tests/test_files.py
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_agreement.py tests/package/test_program.py tests/targets/test_names.py tests/reading/test_limits.py
+	FUZZ=1 $(BIN)/pytest -q tests/commands/test_cache.py tests/commands/test_files.py
 	$(BIN)/python -m tests.fuzz
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/test_fuzz.py
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_fuzz.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml

@@ -3,7 +3,7 @@
 The measure of the benchmark. Straight-line code, one pass over the sessions and one over the
 follow-ups, dates as ISO text. It takes a request that is known to be valid and gives the verdict of
 every criterion in the order of the policy, absent facts and absent fields of records included.
-tests/test_bench.py holds it to the meaning.
+tests/project/test_bench.py holds it to the meaning.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Three-valued logic over intervals, on one page. Truth is True (surely met),
 False (surely not met) or None (the chart does not say). Every target agrees
-with this module; tests/test_agreement.py proves it on random policies.
+with this module; tests/agreement/test_agreement.py proves it on random policies.
 
 A term is an interval: one point if it is known, all that a request may state if
 it is not. A count lies between its surely and its possibly matching records. A

@@ -2,7 +2,7 @@
 
 What is asked of every kind in one breath is asked here: its tag, its plain words, its JSON type, its options, whether
 its values have an order. A place that does more with a kind has a `match` of its own. All of them end in
-`assert_never`, so the type checker names each place that a new kind needs; `tests/test_kinds.py` holds that.
+`assert_never`, so the type checker names each place that a new kind needs; `tests/core/test_kinds.py` holds that.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What an expression means, for the solver: `core/evaluate.py` once more, over a request that is not yet known.
 
-Truth is a pair of formulas, *surely met* and *surely not met*. tests/test_smt.py holds the pair to
+Truth is a pair of formulas, *surely met* and *surely not met*. tests/proof/test_smt.py holds the pair to
 `evaluate` on random policies and requests, and every model of the solver is replayed through it.
 """
 

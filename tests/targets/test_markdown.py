@@ -61,7 +61,7 @@ from wiser_compiler.targets.markdown import escape, markdown
 
 WRITTEN = [
     pytest.param(written, id=written.key)
-    for path in sorted((Path(__file__).parent.parent / "policies").rglob("*.yaml"))
+    for path in sorted((Path(__file__).parents[2] / "policies").rglob("*.yaml"))
     if (written := read_policy(path, Report())) is not None
 ]
 

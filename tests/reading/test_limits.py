@@ -19,7 +19,7 @@ from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes
 from wiser_compiler.linting.sources.text import Section, nearest
 from wiser_compiler.printers import PRINTERS, as_text
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 MEMORY = 300  # megabytes that a command may take, and none of these inputs needs
 LESS = 1 if os.environ.get("FUZZ") else 4  # of what only has to be linear

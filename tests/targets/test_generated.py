@@ -15,7 +15,7 @@ import pytest
 from wiser_compiler import targets
 from wiser_compiler.targets import TARGETS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def built(tmp_path: Path, **environment: str) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ from wiser_compiler.reading.words import BESIDE, WORDS
 from wiser_compiler.targets.checklist.lines import IN_HEADER
 from wiser_compiler.targets.markdown import escape, markdown
 
-FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+FILES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
 CONDITIONS = ("applies_when", "require", "unless")
 HEAD = """
 policy: cases

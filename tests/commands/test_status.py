@@ -21,7 +21,7 @@ from drafts import BASE, placed
 from wiser_compiler.cli import wiser
 from wiser_compiler.program import FAILED, READER_GONE
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 MISSING = ROOT / "docs/requests/esi-three-missing.json"
 

@@ -21,7 +21,7 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_policies import validator
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 POLICIES = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 COMPILED = {
     key: json.loads((ROOT / f"generated/compiled/{key.replace('@', '/')}.json").read_text()) for key in POLICIES

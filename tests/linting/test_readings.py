@@ -9,7 +9,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 # The open questions of the guide by the confidence of their answers, as the fact base of the project has them (its
 # section 6, parts A to E). Where two are given (A11, B8) the lower one counts; C6 was not graded.

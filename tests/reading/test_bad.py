@@ -122,14 +122,14 @@ def test_every_explained_code_has_a_bad_file_or_is_provoked_here_and_no_other() 
 # Codes that no line of a text can provoke.
 PROVOKED_HERE = {
     "no-file", "not-utf-8", "too-large", "empty-file",
-    # between documents: tests/test_versions.py
+    # between documents: tests/linting/test_versions.py
     "overlapping-versions", "gap-between-versions", "code-taken", "fact-differs", "published-edited", "published-gone",
     "review-due", "second-program", "states-differ",
-    # beside the text of a source: tests/test_sources.py
+    # beside the text of a source: tests/linting/test_sources.py
     "quote-not-in-source", "section-not-in-text",
-    # by the solver: tests/test_planted.py
+    # by the solver: tests/proof/test_planted.py
     *codes_under(PROVEN),
-    # beside the version before: tests/test_difference.py
+    # beside the version before: tests/proof/test_difference.py
     "undeclared-change", "absent-change",
 }  # fmt: skip
 

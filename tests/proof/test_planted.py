@@ -27,7 +27,7 @@ from wiser_compiler.linting.sources.compare import check_sources, editions, read
 from wiser_compiler.linting.sources.text import folded
 from wiser_compiler.printers import as_text
 
-PLANTED = Path(__file__).parent / "planted"
+PLANTED = Path(__file__).parents[1] / "planted"
 BASE = (PLANTED / "base.yaml").read_text(encoding="utf-8")
 FILES = sorted(path for path in PLANTED.glob("*.yaml") if path.stem != "base")
 TODAY = date(2026, 7, 1)
@@ -184,7 +184,7 @@ def test_what_a_proof_can_find_is_planted() -> None:
 
 # ---------------------------------------------------------------- the table of anomalies
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 class Anomaly(NamedTuple):

@@ -15,7 +15,7 @@ from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
 from wiser_policies import ProblemCode, _check, _rules, check, check_json, known_versions, scope, validator
 from wiser_policies import scope_json as scope_of_json
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 READY: dict[str, Any] = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 KNOWN = known_versions()
 EARLY, US_DATE = {"received_date": "2026-02-10"}, {"received_date": "4/27/2026"}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 COMPILER, PACKAGE = "compiler/wiser_compiler", "generated/python/wiser_policies"
 CONTRACTS = [
     contract["name"]

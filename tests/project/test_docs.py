@@ -9,7 +9,7 @@ What a code block of README.md, CONTRIBUTING.md or docs/ is held to, by the word
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
     sh        is only shown, since it installs something or takes minutes; its make targets exist
 
-The policies on the pages of docs/findings are held to what they say by tests/test_explanations.py.
+The policies on the pages of docs/findings are held to what they say by tests/project/test_explanations.py.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ from wiser_compiler.reading.syntax import read_syntax
 from wiser_compiler.reading.vocabulary import TYPES
 from wiser_compiler.reading.words import BESIDE, WORDS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 FINDINGS = ROOT / "docs/findings"
 LANGUAGE = ROOT / "docs/language.md"
 PAGES = [

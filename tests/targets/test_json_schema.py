@@ -78,7 +78,7 @@ from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.json_schema.dates import date_pattern
 from wiser_compiler.targets.json_schema.shape import CODE_LENGTHS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 NAMES = ("request", "possible", "ready", "result")
 
 

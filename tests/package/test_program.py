@@ -25,7 +25,7 @@ from wiser_policies import POLICIES, check, known_versions, scope, validator
 from wiser_policies._text import _criterion, render
 
 FUZZ = bool(os.environ.get("FUZZ"))
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
 SERVICES = ("cervical_fusion", "esi", "pva", "scs")
 READY: dict[str, dict[str, Any]] = {

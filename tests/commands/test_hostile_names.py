@@ -25,7 +25,7 @@ from wiser_compiler.__main__ import answer
 from wiser_compiler.cli import wiser
 from wiser_compiler.program import run, visible
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 # A line of its own that GitHub would obey, colors and a title for a terminal, text from right to left, a byte that is
 # not UTF-8.

@@ -19,7 +19,7 @@ import wiser_policies
 from fastapi.encoders import jsonable_encoder
 from wiser_policies import Result, check, check_json, scope
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 # Three values that a chart may hold and no message does; the rest of the request is what it was.
 MARKED = READY | {"examination": "Mrs. Quillfeather, MBI 1EG4", "imaging": "accession 77140093", "pain_duration": 4711}

@@ -18,7 +18,7 @@ import wiser_compiler
 import yaml
 from wiser_compiler.targets import TARGETS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 READY = "docs/requests/esi-ready.json"
 HEAVY = ("yaml", "jinja2", "jsonschema", "hypothesis", "z3")

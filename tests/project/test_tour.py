@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TOUR = (ROOT / "docs/tour.md").read_text("utf-8")
 SHOWN = re.findall(r"^`([^`\n]+)`\n\n```\n(.*?)^```$", TOUR, re.MULTILINE | re.DOTALL)
 COMPILER = ROOT / "compiler/wiser_compiler"

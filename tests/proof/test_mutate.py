@@ -46,7 +46,7 @@ from wiser_compiler.proof.mutation.slips import OPERATORS
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.reader import read_policy
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SHIPPED = {
     document.key: document
     for document in read_documents(documents(ROOT / "policies", Report()), Report())

@@ -27,7 +27,7 @@ from wiser_policies import check
 from wiser_policies._compiled import CompiledPolicy, policy_of
 from wiser_policies._interpreter import NO_RECORD, Asked, truth_of
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FUZZ = bool(os.environ.get("FUZZ"))
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 DEFINITIONS = json.loads((ROOT / "schemas/compiled-policy.schema.json").read_text())["$defs"]

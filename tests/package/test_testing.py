@@ -21,7 +21,7 @@ from wiser_policies._dates import is_day, shift
 from wiser_policies._drawing import Fact, exact, read_examples, read_facts
 from wiser_policies.testing import invalid_requests, requests
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 KEYS = [f"{entry.id}@{version.version}" for entry in (*POLICIES, *PROGRAMS) for version in entry.versions]
 SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
 every_policy = pytest.mark.parametrize("key", KEYS)

@@ -82,7 +82,7 @@ def test_what_a_seed_draws_is_always_the_same(key: str) -> None:
 
 @pytest.mark.parametrize("module", ["documents", "drawing"])
 def test_the_generator_shares_no_code_with_what_it_tests(module: str) -> None:
-    text = (Path(__file__).parent / f"fuzz/{module}.py").read_text("utf-8")
+    text = (Path(__file__).parents[1] / f"fuzz/{module}.py").read_text("utf-8")
     assert re.findall(r"^\s*(?:import|from) \S+", text, re.MULTILINE)
     assert not re.search(r"^\s*(import|from) (wiser|hypothesis|strategies)", text, re.MULTILINE)
 

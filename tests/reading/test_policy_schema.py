@@ -22,7 +22,7 @@ from wiser_compiler.reading import conditions, date_words, fields, questions, re
 from wiser_compiler.reading.document import KEYS
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SCHEMA: Mapping[str, Any] = json.loads((ROOT / "schemas/policy.schema.json").read_text())
 DEFINITIONS: Mapping[str, Mapping[str, Any]] = SCHEMA["definitions"]
 VALIDATOR = Draft7Validator(SCHEMA)

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import build as builder
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 MISSING = ROOT / "docs/requests/esi-three-missing.json"
 
