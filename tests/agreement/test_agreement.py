@@ -192,7 +192,7 @@ SHIPPED_TARGETS = {key: (validator(p), schemas(p), schemas(p, "draft-07/")) for 
 
 
 @pytest.mark.parametrize("key", SHIPPED)
-@looked({"invalid": 5, "ready": 3, "not met, and refused by the schema": 10, "neither": 1})
+@looked({"invalid": 5, "ready": 3, "not met, and refused by the schema": 3, "neither": 1})
 @agreement(1_500 if FUZZ else 120)
 @given(st.data())
 def test_every_target_agrees_on_the_shipped_policies(seen: Counter[str], key: str, data: st.DataObject) -> None:
