@@ -23,11 +23,12 @@ from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, Op
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.printers import as_text
-from wiser_compiler.reading.conditions import BOUNDS, JOINTS, LIST_WORDS
+from wiser_compiler.reading.conditions import JOINTS
 from wiser_compiler.reading.examples import read_request
+from wiser_compiler.reading.list_test import LIST_WORDS
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text, read_syntax
-from wiser_compiler.reading.words import BESIDE, WORDS
+from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS
 from wiser_compiler.targets.checklist.lines import IN_HEADER
 from wiser_compiler.targets.markdown import escape, markdown
 
@@ -282,7 +283,7 @@ WORDS_OF_THE_LANGUAGE: list[Use] = [
     *((kind, word) for kind, words in WORDS.items() for word in (*words, "documented")),
     *((kind, word) for word, mains in BESIDE.items() for kind, words in WORDS.items() if set(mains) & set(words)),
     *((None, word) for word in (*JOINTS, *LIST_WORDS, *BOUNDS, *CONDITIONS)),
-    *((None, word) for word in ("of", "where", "plus", "has", "if_none: met", "if_none: not met")),
+    *((None, word) for word in ("where", "plus", "has", "if_none: met", "if_none: not met")),
     *((None, word) for word in ("earliest", "latest")),
     *((kind, "bare name") for kind in (YesNo, Note)),
     *((kind, word) for kind in (Findings, OptionSet) for word in (".item", ".item no")),

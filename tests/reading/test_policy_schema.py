@@ -18,7 +18,7 @@ from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.reading import conditions, date_words, fields, questions, reader, vocabulary, words
+from wiser_compiler.reading import conditions, date_words, fields, list_test, questions, reader, vocabulary, words
 from wiser_compiler.reading.document import KEYS
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
@@ -249,7 +249,7 @@ def test_the_words_that_join_conditions_are_those_of_the_reader_and_no_others(tm
     document = f"criteria: {{c: {{require: [{tests}]}}}}"
     known = UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-fact")
     assert known == known_keys("tests")
-    assert known >= {*conditions.JOINTS, *conditions.LIST_WORDS, *conditions.BOUNDS, *conditions.NOTES}
+    assert known >= {*conditions.JOINTS, *list_test.LIST_WORDS, *words.BOUNDS, *conditions.NOTES}
 
 
 def test_the_keys_that_name_facts_are_all_others() -> None:

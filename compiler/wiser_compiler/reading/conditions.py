@@ -1,4 +1,4 @@
-"""Conditions: how tests are joined, and how lists are counted.
+"""Conditions: how tests are joined, and what a name stands for.
 
 The keys of one mapping are joined by *and*, and so is a list under `require`,
 `means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Literal as OneOf
 
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
-    Bound,
     Compare,
-    Count,
     Date,
     Documented,
     Expr,
@@ -30,21 +27,19 @@ from wiser_compiler.core.model import (
     Literal,
     Not,
     Note,
-    Number,
     OptionSet,
     Reading,
     Records,
-    Sum,
     Term,
     Worded,
     YesNo,
     all_of,
 )
 from wiser_compiler.core.walk import parts, terms, where_of
-from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import FactTest, in_reach, sample
+from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, empty_group, filter_of
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
@@ -55,7 +50,6 @@ MOST_LEVELS = 80  # of one condition, those it names included; some steps call t
 MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it is named
 
 JOINTS = ("all", "any", "none")
-LIST_WORDS = ("count", "some", "every")
 NOTES = ("quote", "reading")
 
 
@@ -84,14 +78,9 @@ class Conditions:
             case Text():
                 return self.named(node, row)
             case Items(items=items):
-                return all_of(*(self.joined(item, row) for item in items)) if items else self.empty(node)
+                return all_of(*(self.joined(item, row) for item in items)) if items else empty_group(node, self.report)
             case Table():
                 return self.mapping(node, row)
-
-    def empty(self, node: Node) -> Expr:
-        """A group without parts would always or never be met."""
-        self.report.error("empty-group", "a group needs at least one condition", node.span, "write one, or delete it")
-        return TRUE
 
     def mapping(self, node: Table, row: str) -> Expr:
         """The tests of one mapping, joined by *and*, with its quotation and readings."""
@@ -99,8 +88,6 @@ class Conditions:
         spans = {entry.key.text: entry.key.span for entry in node.entries}
         quote, readings = self.notes(values)
         special = [word for word in LIST_WORDS if word in values]
-        if "of" in values:
-            special.append("of")
         if len(special) > 1:
             self.report.error(
                 "two-tests-in-one",
@@ -112,13 +99,14 @@ class Conditions:
         parts: list[Expr] = []
         taken = set(NOTES)
         if special:
-            expr, used = special_test(self, special[0], values, spans, row)
+            lower, used = LIST_WORDS[special[0]]
+            expr = lower(ListTest(values, spans, row, self.names, self.joined))
             parts.append(self.said(expr, quote, readings, spans[special[0]]))
             taken |= used
             quote, readings = "", ()
         parts += [self.entry(entry.key, entry.value, row) for entry in node.entries if entry.key.text not in taken]
         if not parts:
-            return self.empty(node)
+            return empty_group(node, self.report)
         whole = all_of(*parts)
         return Worded(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
 
@@ -173,7 +161,7 @@ class Conditions:
                 )
                 return TRUE
             if not parts:
-                return self.empty(value)
+                return empty_group(value, self.report)
             lowered = tuple(self.joined(part, row) for part in parts)
             if key.text == "none":
                 return AtLeast(len(lowered), tuple(Not(part) for part in lowered))
@@ -430,7 +418,7 @@ class Conditions:
                     "wrong-kind", f"`{field_node.text}` is not a date of each record of `{fact.name}`", field_node.span
                 )
             else:
-                named.term = Extreme(which, fact, date_field, filter_of(self, values, fact), name)
+                named.term = Extreme(which, fact, date_field, filter_of(values, fact, self.names, self.joined), name)
         named.reading = False
         return named.term
 
@@ -440,169 +428,3 @@ def table_span(key: Text, table: Table) -> Span:
     if table.entries and table.entries[0].key.span.line == key.span.line:
         return table.entries[0].key.span
     return key.span
-
-
-# ---------------------------------------------------------------- tests of a list
-
-
-def special_test(
-    reader: Conditions, word: str, values: Mapping[str, Node], spans: Mapping[str, Span], row: str
-) -> tuple[Expr, set[str]]:
-    """`count`, `some`, `every` or `at_least` + `of`, and the keys they take."""
-    match word:
-        case "of":
-            return _at_least_of(reader, values, spans, row), {"of", "at_least"}
-        case "count":
-            return _count(reader, values, spans, row), {"count", "where", "plus", *BOUNDS}
-        case "some":
-            return _some(reader, values, row), {"some", "where"}
-        case _:
-            return _every(reader, values, spans, row), {"every", "where", "has", "if_none"}
-
-
-def _at_least_of(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-    """`at_least: 2` with `of: [a, b, c]`."""
-    parts = fields.items(values["of"], reader.report, "`of`")
-    if "at_least" not in values:
-        reader.report.error("half-a-test", "`of` needs `at_least` beside it", spans["of"], "add `at_least: 2`")
-        return TRUE
-    count = fields.whole(values["at_least"], reader.report, "`at_least`", 1, max(1, len(parts)))
-    lowered = tuple(reader.joined(part, row) for part in parts)
-    if not parts:
-        return reader.empty(values["of"])
-    if count is None:
-        return TRUE
-    return Worded(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
-
-
-def _count(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-    """`count: LIST` with `where`, `plus` and one bound."""
-    node = fields.bare_text(values["count"], reader.report, "`count`")
-    fact = reader.names.fact(node.text) if node else None
-    # other kinds: reported as nothing to count
-    if node is None or fact is None or not isinstance(fact.type, Records | OptionSet):
-        if node is not None:
-            reader.names.unknown(node.text, node.span, "list") if fact is None else reader.report.error(
-                "wrong-kind",
-                f"`{node.text}` is neither a list nor a set",
-                node.span,
-                "count a fact of `type: list` or `set`",
-            )
-        return TRUE
-    if row:
-        reader.report.error("list-in-list", "a list cannot be counted inside the filter of a list", node.span,
-                          "count it outside of `where:`")  # fmt: skip
-        return TRUE
-    where = filter_of(reader, values, fact)
-    bounds = [word for word in BOUNDS if word in values]
-    if len(bounds) != 1:
-        span = spans[bounds[1]] if bounds else node.span
-        reader.report.error("half-a-test", "`count` needs exactly one bound", span, "add `at_most: 4` or the like")
-        return TRUE
-    op, said = BOUNDS[bounds[0]]
-    unit = fact.type.unit
-    bound = fields.bare_text(values[bounds[0]], reader.report, "the bound")
-    limit = fields.quantity(bound, unit, f"the number of `{fact.name}`", reader.report) if bound else None
-    term: Term = Count(fact, where)
-    plus = _plus(reader, values.get("plus"), unit)
-    if plus is not None:
-        term = Sum((term, plus))
-    if bound is None or limit is None:
-        return TRUE
-    if limit != int(limit) or limit < 0:
-        reader.report.error("bad-number", "a count is compared with a whole number", bound.span)
-        return TRUE
-    counted_too = values.get("plus")
-    added = ""
-    if isinstance(plus, FactValue):
-        added = f", with the {plus.fact.words} included"
-    elif isinstance(counted_too, Text):
-        added = f", with {counted_too.text} more included"
-    answer = f"{said.replace('less', 'fewer').format(bound.text)}{added}{_where_words(where)}"
-    return Worded(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
-
-
-def _plus(reader: Conditions, node: Node | None, unit: str) -> Term | None:
-    """What a count is increased by: a number fact of the same unit, or `1 session`."""
-    found = fields.bare_text(node, reader.report, "`plus`")
-    if found is None:
-        return None
-    fact = reader.names.fact(found.text)
-    if fact is None:
-        value = fields.quantity(found, unit, "the count", reader.report)
-        return None if value is None else Literal(value)
-    if not isinstance(fact.type, Number) or fact.type.unit != unit or fact.type.places:
-        reader.report.error("wrong-kind", f"`{fact.name}` is not a whole number of {unit}", found.span)
-        return None
-    return FactValue(fact)
-
-
-def _some(reader: Conditions, values: Mapping[str, Node], row: str) -> Expr:
-    """`some: LIST` — at least one record matches. With no record it is not met."""
-    fact = _list_named(reader, values["some"], row)
-    if fact is None:
-        return TRUE
-    where = filter_of(reader, values, fact)
-    return Worded(at_least_one(fact, where), _subject(fact), f"at least one{_where_words(where)}")
-
-
-def _every(reader: Conditions, values: Mapping[str, Node], spans: Mapping[str, Span], row: str) -> Expr:
-    """`every: LIST` with `has`, and `if_none` for a list without a matching record."""
-    fact = _list_named(reader, values["every"], row)
-    if "has" not in values:
-        reader.report.error("half-a-test", "`every` needs `has`", spans["every"], "say what every record has")
-        return TRUE
-    if "if_none" not in values:
-        reader.report.error(
-            "half-a-test",
-            "`every` does not say what holds where there is no record",
-            spans["every"],
-            "add `if_none: met` or `if_none: not met`",
-        )
-        return TRUE
-    none = fields.one_of(values["if_none"], ("met", "not met"), reader.report, "an answer of `if_none`")
-    if fact is None or none is None:
-        return TRUE
-    where, has = filter_of(reader, values, fact), reader.joined(values["has"], fact.name)
-    exception = Not(has) if where is None else AtLeast(2, (where, Not(has)))
-    every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
-    if none == "not met":
-        every = AtLeast(2, (at_least_one(fact, where), every))
-    return Worded(every, _subject(fact), f"every one{_where_words(where)} has: {filter_words(has)}")
-
-
-def _list_named(reader: Conditions, node: Node, row: str) -> Fact | None:
-    """The list that `some` or `every` speaks of."""
-    found = fields.bare_text(node, reader.report, "the list")
-    if found is None:
-        return None
-    if row:
-        reader.report.error("list-in-list", "a list cannot be searched inside the filter of a list", found.span,
-                          "search it outside of `where:`")  # fmt: skip
-        return None
-    return reader.names.rows(found.text, found.span)
-
-
-def filter_of(reader: Conditions, values: Mapping[str, Node], fact: Fact) -> Expr | None:
-    """What stands under `where`, read with a record of the list in hand."""
-    where = values.get("where")
-    if where is not None and isinstance(fact.type, OptionSet):
-        reader.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
-                          "delete `where:`, or make it a list")  # fmt: skip
-        return None
-    return None if where is None else reader.joined(where, fact.name)
-
-
-def _where_words(where: Expr | None) -> str:
-    """A filter as it follows what is counted."""
-    return "" if where is None else f", counting only those where {filter_words(where)}"
-
-
-def _subject(fact: Fact) -> str:
-    """What a count is about. The question of a list only says how to fill it in."""
-    return f"{fact.words.capitalize()}:" if isinstance(fact.type, Records) else fact.ask
-
-
-def at_least_one(fact: Fact, where: Expr | None) -> Expr:
-    """At least one record of a list matches."""
-    return Compare(">=", Count(fact, where), Literal(Decimal(1)))

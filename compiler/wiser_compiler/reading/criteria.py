@@ -23,6 +23,7 @@ from wiser_compiler.diagnostics import Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import MOST_PARTS_OF_ALL, Conditions
 from wiser_compiler.reading.examples import OUTCOME
+from wiser_compiler.reading.list_test import empty_group
 from wiser_compiler.reading.syntax import Node, Table, Text
 
 SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "advisory": "advisory"}
@@ -81,7 +82,7 @@ def read_citations(node: Node | None, sources: Mapping[str, Source], conditions:
     table = fields.table(node, conditions.report, "`cite`")
     found = []
     if table is not None and not table.entries:
-        conditions.empty(table)
+        empty_group(table, conditions.report)
     for entry in table.entries if table else ():
         place = fields.text(entry.value, conditions.report, "the place in a source")
         source = sources.get(entry.key.text)
