@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from generated_modules import schemas, validator
-from test_agreement import agrees
+from targets_agree import agrees
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, VERDICTS, verdict
 from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, OptionSet, Policy, Records, YesNo

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import wiser_compiler
 from click.testing import CliRunner
-from test_cli import ROOT, run
+from command_line import ROOT, run
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import cache
 from wiser_compiler.reading.template import TEMPLATE

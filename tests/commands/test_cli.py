@@ -11,20 +11,13 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from command_line import ROOT, run
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import build as builder
 
-ROOT = Path(__file__).parents[2]
 READY = ROOT / "docs/requests/esi-ready.json"
 MISSING = ROOT / "docs/requests/esi-three-missing.json"
-
-
-def run(*arguments: object, stdin: bytes = b"") -> Result:
-    result = CliRunner().invoke(wiser, [str(argument) for argument in arguments], input=stdin)
-    assert not result.exception or isinstance(result.exception, SystemExit)
-    assert "Traceback" not in result.output
-    return result
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_cli import ROOT, run
-from test_difference import SMALL, STRICTER, TITLE, changed
+from command_line import ROOT, run
+from demo_policy import SMALL, STRICTER, TITLE, changed
 
 
 @pytest.fixture

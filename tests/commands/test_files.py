@@ -17,7 +17,7 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 import pytest
-from test_cli import ROOT, run
+from command_line import ROOT, run
 from wiser_compiler.proof.mutation.scores import read_records
 from wiser_compiler.whole_files import PART, alone_in
 

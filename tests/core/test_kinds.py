@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 from typing import Any, cast, get_args
 
 import pytest
 from click.testing import CliRunner
+from command_line import built_files, edited_project
 from kinds import CLASSES, COMPILER, MADE_UP, ROOT, WORDS, Place, named_by_mypy, places, reasons, with_made_up_kinds
-from test_trial import made, project  # noqa: F401  # a fixture
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands.trial import fault_of
 from wiser_compiler.core.case import read_case, write_case
@@ -331,16 +332,18 @@ def test_a_value_that_is_none_is_refused(refuses: Callable[[Any], object]) -> No
         refuses(AT_EIGHT)
 
 
-@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("kind", MADE_UP_POLICIES)
-def test_a_build_with_a_kind_that_nothing_knows_writes_nothing(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    before = made()
+def test_a_build_with_a_kind_that_nothing_knows_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    edited_project(tmp_path, monkeypatch)
+    before = built_files()
     for name, target in TARGETS.items():
         monkeypatch.setitem(cast(Any, TARGETS), name, lambda _, target=target: target(MADE_UP_POLICIES[kind]))
     result = CliRunner().invoke(wiser, ["build"])
     assert isinstance(result.exception, AssertionError)
     assert "built" not in result.output
-    assert made() == before
+    assert built_files() == before
 
 
 def test_the_trial_run_notices_a_value_that_was_written_all_the_same() -> None:

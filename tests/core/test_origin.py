@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 from drafts import composed, placed
-from test_planted import FILES, expected_in, texts_of
+from planted_policies import FILES, expected_in, texts_of
 from wiser_compiler.commands.prove import prove
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE, ONE_SERVICE, of_code, primary_of
 from wiser_compiler.core.model import Criterion, Policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from test_cli import run
+from command_line import run
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all

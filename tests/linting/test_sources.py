@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from command_line import ROOT, run
 from drafts import composed, placed
 from floors import looked
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_cli import ROOT, run
 from wiser_compiler.core.model import Citation, Source
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.sources.compare import asks, section_names

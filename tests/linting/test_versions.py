@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_cli import ROOT, run
+from command_line import ROOT, run
 
 
 def codes(output: str, severity: str = "error") -> list[str]:

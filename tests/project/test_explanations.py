@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from drafts import checked, composed, placed
 from finding_pages import BETWEEN, INDEX, PROVEN, codes_under, shown
-from test_planted import LEFT_OUT, changed, findings_of
+from planted_policies import LEFT_OUT, changed, findings_of
 from wiser_compiler import explanations, linting
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text

@@ -114,3 +114,12 @@ def test_the_page_on_architecture_names_the_layers_in_their_order() -> None:
     named = [set(part.split(", ")) for part in page.partition("- `cli > ")[2].partition("`")[0].split(" > ")]
     assert len(named) == len(layers) - 1
     assert all(some <= layer for some, layer in zip(named, layers[1:], strict=True))
+
+
+def test_no_test_module_imports_another() -> None:
+    modules = {path.stem: path for path in (ROOT / "tests").glob("*/test_*.py")}
+    assert len(modules) > 40
+    for path in modules.values():
+        tree = ast.parse(path.read_text("utf-8"))
+        named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        assert not named & set(modules), path

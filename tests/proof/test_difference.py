@@ -9,12 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from command_line import ROOT
+from demo_policy import SMALL, STRICTER, TITLE, changed
 from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
-from test_cli import ROOT
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import TRUE, Compare, Expr, FactValue, Literal, Not, Policy, Shifted, all_of
@@ -30,68 +31,6 @@ from wiser_compiler.proof.versions.report import as_text as in_text
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Table, read_syntax
 
-SMALL = """\
-policy: demo
-version: "1.0.0"
-title: A demonstration
-uses: common 1.0.0
-effective: {from: "2026-04-24", until: open}
-sources: {guide: {title: A guide, version: "1"}}
-codes: {"00000": a service}
-facts:
-  Chart:
-    weeks: {type: number, unit: weeks, from: 0, to: 520, ask: "For how many weeks?"}
-    tried: "Was care tried?"
-    unable: "Is the patient unable?"
-    allergic: "Is there an allergy?"
-    report: {type: note, ask: "Where is the report?"}
-    kind: {type: choice, of: {plain: plain, odd: odd, other: other}, ask: "Which kind?"}
-    levels: {type: set, of: {a: a, b: b, c: c}, unit: levels, ask: "Which levels?"}
-    signs: {type: findings, of: {fever: fever, rash: rash}, ask: "Which signs?"}
-    visits:
-      type: list
-      unit: visits
-      up_to: 40
-      ask: "List every visit."
-      each:
-        day: {type: date, from: "1990-01-01", to: "2036-12-31"}
-        helped: "Did it help?"
-criteria:
-  duration: {title: Long enough, cite: {guide: box 1}, require: {weeks: {at_least: 4 weeks}}}
-  care: {title: Care was tried, cite: {guide: box 2}, require: {any: [tried, unable]}}
-  plain: {title: A plain kind, cite: {guide: box 3}, require: {kind: {is: plain}}, unless: allergic}
-  shown: {title: It is shown, cite: {guide: box 4}, require: [report, {levels: {includes_any: [a]}}]}
-  sound: {title: No signs, cite: {guide: box 5}, require: {signs: none}}
-  limit:
-    title: Few visits
-    cite: {guide: box 6}
-    applies_when: {kind: {one_of: [plain, odd]}}
-    require:
-      count: visits
-      where: {day: {after: 12 months before service_date, on_or_before: service_date}}
-      at_most: 3 visits
-advisory:
-  helpful: {title: One of them helped, cite: {guide: box 7}, require: {some: visits, where: helped}}
-  asked: {title: All is stated, cite: {guide: box 8}, require: [unable, allergic, report, {signs: any}]}
-examples:
-  base:
-    name: A complete chart
-    facts:
-      codes: ["00000"]
-      received_date: "2026-05-04"
-      service_date: "2026-05-20"
-      weeks: 10 weeks
-      tried: yes
-      unable: no
-      allergic: no
-      report: p. 1
-      kind: plain
-      levels: [a]
-      signs: none
-      visits: [{day: "2026-01-10", helped: yes}]
-    expect: ready
-"""
-
 
 def policy(text: str, version: str = "2.0.0", report: Report | None = None) -> Policy:
     """A document, read as if it stood beside the shipped ones."""
@@ -104,14 +43,6 @@ def policy(text: str, version: str = "2.0.0", report: Report | None = None) -> P
     read = read_policy(ROOT / name, found, tree)
     assert read is not None, as_text(found)
     return read
-
-
-def changed(*edits: tuple[str, str]) -> str:
-    text = SMALL
-    for old, new in edits:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    return text
 
 
 def kinds(found: Difference) -> dict[str, Kind]:
@@ -455,10 +386,6 @@ def noted(note: str, *edits: tuple[str, str]) -> Report:
     text = changed(*edits).replace("sources:", f"{note}\nsources:", 1)
     changes_agree(policy(SMALL, "1.0.0", report), policy(text, "2.0.0", report), report)
     return report
-
-
-STRICTER = ("at_least: 4 weeks", "at_least: 5 weeks")
-TITLE = ("title: Few visits", "title: Not many visits")
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_line import run
+from drafts import composed, placed
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strategies_of_policies import policies
-from test_bad import composed, placed
-from test_cli import run
 from wiser_compiler.commands.mutate import refused
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Criterion, Example, Policy

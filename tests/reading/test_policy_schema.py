@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-from drafts import composed, marked
+from drafts import BAD_FILES, composed, marked
 from jsonschema import Draft7Validator
-from test_bad import FILES
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
@@ -646,7 +645,7 @@ def test_an_editor_underlines(right: str, wrong: str) -> None:
     assert refusals(whole.replace(right, wrong)) != ()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BAD_FILES, ids=lambda path: path.stem)
 def test_a_bad_file_is_underlined_unless_only_the_reader_can_know(path: Path) -> None:
     text, expected = marked(composed(path.read_text(encoding="utf-8")))
     assert refusals(text) or {code for _, code, _ in expected} <= SEMANTIC_ONLY
@@ -654,7 +653,7 @@ def test_a_bad_file_is_underlined_unless_only_the_reader_can_know(path: Path) ->
 
 def test_every_code_left_to_the_reader_is_one_that_no_editor_saw() -> None:
     unseen = set()
-    for path in FILES:
+    for path in BAD_FILES:
         text, expected = marked(composed(path.read_text(encoding="utf-8")))
         unseen |= set() if refusals(text) else {code for _, code, _ in expected}
     assert sorted(SEMANTIC_ONLY - unseen) == []

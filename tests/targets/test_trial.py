@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
-from test_cli import ROOT, run
+from command_line import ROOT, built_files, edited_project, run
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import build as builder
 from wiser_compiler.commands.trial import fault_of
@@ -29,19 +29,7 @@ SHIPPED = list(read_all(documents(ROOT / "policies", Report()), Report()))
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small policy that was built once, and then edited."""
-    shutil.copytree(ROOT / "policies/common", tmp_path / "policies/common")
-    monkeypatch.chdir(tmp_path)
-    assert run("new", "demo").exit_code == 0
-    path = tmp_path / "policies/demo/1.0.0.yaml"
-    path.write_text(path.read_text("utf-8").replace("TODO", "really"), "utf-8")
-    assert run("build").exit_code == 0
-    path.write_text(path.read_text("utf-8").replace("really name", "really call"), "utf-8")
-    return tmp_path
-
-
-def made() -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
+    return edited_project(tmp_path, monkeypatch)
 
 
 def built_with(
@@ -92,13 +80,13 @@ def test_a_module_that_fails_its_examples_stops_the_build(
     says: str,
     arguments: tuple[str, ...],
 ) -> None:
-    before = made()
+    before = built_files()
     result = built_with(change, monkeypatch, *arguments)
     assert result.exit_code == 3, result.output
     assert "demo@1.0.0" in result.stderr
     assert says in result.stderr
     assert "This is a mistake of wiser and not of the policy, so nothing was written." in result.stderr
-    assert made() == before
+    assert built_files() == before
 
 
 def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,12 +99,12 @@ def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pyt
 
 
 def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, (index, *others) = made(), builder.WHOLE
+    before, (index, *others) = built_files(), builder.WHOLE
     monkeypatch.setattr(builder, "WHOLE", (lambda policies: index(policies[1:]), *others))
     result = CliRunner().invoke(wiser, ["build"])
     assert result.exit_code == 3, result.output
     assert "_index.py does not name the policies and versions that there are" in result.stderr
-    assert made() == before
+    assert built_files() == before
 
 
 def test_a_program_that_two_documents_make_differently_stops_the_build(
