@@ -520,7 +520,9 @@ def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
     for blank in ("Patient", "Date of birth", "Record number", "Planned date of service", "Request received"):
         assert re.search(f"{blank}\u00a0_{{8,}}", text)
     assert text.endswith(
-        f"---\n\n{version} Meaning {meaning(given)[:12]}.\nNot a coverage decision. Not all inclusive.\n\nSources:\n\n"
+        f"---\n\n{version} Meaning {meaning(given)[:12]}.\n"
+        "How its criteria are joined, as a picture: graph/p/1.0.0.svg.\n"
+        "Not a coverage decision. Not all inclusive.\n\nSources:\n\n"
         "- guide: A guide 6.0, section 6.2.1, published 2026-04-24, <https://example.org/guide.pdf>\n"
     )
 

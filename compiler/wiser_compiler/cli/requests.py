@@ -10,10 +10,12 @@ import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, READ_FOLDER, wiser
 from wiser_compiler.cli.output import policies_of
+from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wiser_compiler.core.model import Policy
 
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
 
@@ -69,9 +71,50 @@ def checklist(name: str, folder: Path) -> None:
     """
     from wiser_compiler.targets.markdown import markdown
 
+    click.echo("\n".join(markdown(_newest(name, folder)).files.values()), nl=False)
+
+
+@wiser.command()
+@click.argument("name", metavar="ID[@VERSION]")
+@click.option("--criterion", "only", multiple=True, metavar="ID", help="This criterion alone; may be repeated.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "svg"]),
+    help="text for a terminal, svg as a picture.",
+)
+@READ_FOLDER
+def graph(name: str, only: Sequence[str], form: str, folder: Path) -> None:
+    """Show how the criteria of a policy are joined: all of, any of, at least, none of, exceptions.
+
+    Without a version, of the newest. A build writes the picture of every policy to generated/graph.
+
+    \b
+    wiser graph esi --criterion pain-duration
+    wiser graph esi --format svg > esi.svg
+    """
+    from wiser_compiler.targets.graph.svg import picture
+    from wiser_compiler.targets.graph.text import text
+    from wiser_compiler.targets.graph.tree import trees
+
+    policy = _newest(name, folder)
+    known = [criterion.id for criterion in policy.criteria]
+    for id in only:
+        if id not in known:
+            raise click.UsageError(f"{policy.key} has no criterion {id}; it has {', '.join(known)}")
+    chosen = [tree for tree in trees(policy) if not only or tree.id in only]
+    click.echo(
+        picture(policy, chosen) if form == "svg" else "\n".join(map(visible, text(chosen).split("\n"))), nl=False
+    )
+
+
+def _newest(name: str, folder: Path) -> Policy:
+    """The policy of this id and version; the newest where no version is named."""
     policies = policies_of(folder)
     id, _, version = name.partition("@")
     found = sorted((p for p in policies if p.id == id and version in ("", p.version)), key=lambda p: p.effective)
     if not found:
         raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in policies)}")
-    click.echo("\n".join(markdown(found[-1]).files.values()), nl=False)
+    return found[-1]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
+from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
@@ -20,6 +21,7 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "markdown": markdown,
     "cases": cases,
     "compiled": compiled,
+    "graph": graph,
 }
 
 # What is made of all policies together.

@@ -27,7 +27,11 @@ def index_page(policies: Sequence[Policy]) -> Output:
         none = (
             [f"{first} to the day before {versions[0].effective}: none here"] if first < versions[0].effective else []
         )
-        links = (f"{_in_force(policy)}: [{policy.version}]({id}/{policy.version}.md)" for policy in versions)
+        links = (
+            f"{_in_force(policy)}: [{policy.version}]({id}/{policy.version}.md)"
+            f" ([as a picture](../graph/{id}/{policy.version}.svg))"
+            for policy in versions
+        )
         rows.append((escape(versions[-1].title), escape(", ".join(codes)), Markup("; ".join([*none, *links]))))
     lines += ["Then: find the service by its code, and print its checklist.", "", table(rows), ""]
     known = {policy.id for policy in policies}

@@ -72,7 +72,7 @@ class Way(NamedTuple):
 
 
 ASKED = Way(tick=True, fill=True)
-OF_A_ROW = Way(tick=False, fill=False)  # read off each row of a list
+READ = Way(tick=False, fill=False)  # only read: of each row of a list, or in a picture
 
 
 @dataclass(slots=True)
@@ -98,12 +98,7 @@ class Writer:
     def row(self, criterion: Criterion, number: str = "") -> Row:
         """One criterion."""
         self.begin(number)
-        lines = []
-        if criterion.applies_when is not None:
-            lines.append(replace(self.line(criterion.applies_when, ASKED), lead="Only if"))
-        lines.append(self.line(criterion.require, ASKED))
-        if criterion.unless is not None:
-            lines.append(replace(self.line(criterion.unless, ASKED), lead="Or, as an exception:"))
+        lines = self.lines(criterion, ASKED)
         required = criterion.effect == "required"
         may_not_apply = ("Not applicable",) if criterion.applies_when is not None else ()
         said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Worded)]
@@ -117,13 +112,23 @@ class Writer:
             title=criterion.title,
             marks=("Found", "Not found", *may_not_apply) if required else (),
             blanks=IN_CHART if required else (),
-            lines=tuple(lines),
-            places=tuple(_place(citation) for citation in criterion.cite),
+            lines=lines,
+            places=tuple(place_words(citation) for citation in criterion.cite),
             quotes=tuple(dict.fromkeys(quote for part in criterion_parts(criterion) for quote in quotes(part))),
             readings=new,
             given=tuple((r.id, self.given[r]) for r in readings if r not in new and self.given[r]),
             look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
         )
+
+    def lines(self, criterion: Criterion, way: Way) -> tuple[Line, ...]:
+        """Where a criterion applies, what it requires, and its exception."""
+        lines = []
+        if criterion.applies_when is not None:
+            lines.append(replace(self.line(criterion.applies_when, way), lead="Only if"))
+        lines.append(self.line(criterion.require, way))
+        if criterion.unless is not None:
+            lines.append(replace(self.line(criterion.unless, way), lead="Or, as an exception:"))
+        return tuple(lines)
 
     def clock(self, clock: Clock) -> Row:
         """One clock: when it runs, and the day to write down."""
@@ -138,7 +143,7 @@ class Writer:
             marks=(),
             blanks=(),
             lines=(*applies, Line("On or before the day", clock.words, blanks=(Blank("", 12),))),
-            places=tuple(_place(citation) for citation in clock.cite),
+            places=tuple(place_words(citation) for citation in clock.cite),
             quotes=(clock.quote,) if clock.quote else (),
             readings=new,
             given=(),
@@ -191,13 +196,15 @@ class Writer:
         """How parts are joined, in capitals, and the parts."""
         ruled_out = ruled_out_parts(expr)
         if ruled_out is not None or isinstance(expr, Not):
-            return Line("NONE of these:", below=tuple(self.ruled_out(part, way) for part in ruled_out or ()))
+            below = tuple(self.ruled_out(part, way) for part in ruled_out or ())
+            return Line("NONE of these:", below=below, joint="none")
         if not expr.parts:
             return Line("Nothing more is asked")
         if len(expr.parts) == expr.count == 1:
             return self.line(expr.parts[0], way)
         below = tuple(self.line(part, way) for part in members(expr))
-        return Line(joint(expr.count, len(expr.parts)), below=below)
+        words, how = joint(expr.count, len(expr.parts))
+        return Line(words, below=below, joint=how)
 
     def ruled_out(self, expr: Expr, way: Way) -> Line:
         """A part that must not be the case. Its own boxes say which, and no box below it can mislead."""
@@ -303,7 +310,7 @@ class Writer:
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:
         """Words about rows, and what each of those rows has."""
-        return _under(Line(words, tick=tick), self.line(where, OF_A_ROW))
+        return _under(Line(words, tick=tick), self.line(where, READ))
 
     def some(self, of: Fact, where: Expr | None, way: Way) -> Line:
         """At least one row."""
@@ -322,8 +329,8 @@ class Writer:
                 return self.rows_where(f"{words}, every row (if there is one) shows:", has, way.tick)
             case AtLeast(count=2, parts=(first, Not(part=has))):
                 below = (
-                    replace(self.line(first, OF_A_ROW), lead="Where"),
-                    replace(self.line(has, OF_A_ROW), lead="It shows"),
+                    replace(self.line(first, READ), lead="Where"),
+                    replace(self.line(has, READ), lead="It shows"),
                 )
                 return Line(f"{words}, every row (if there is one)", tick=way.tick, below=below)
             case _:  # other kinds: said as they are
@@ -335,5 +342,6 @@ def _under(head: Line, meaning: Line) -> Line:
     return replace(meaning, words=f"{head.words} {meaning.words}".strip(), tick=head.tick or meaning.tick)
 
 
-def _place(citation: Citation) -> str:
+def place_words(citation: Citation) -> str:
+    """A place in a source, as a row names it."""
     return f"{short_name(citation.source)}, {citation.place}"

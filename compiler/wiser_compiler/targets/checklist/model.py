@@ -7,6 +7,8 @@ HTML; whoever lays it out escapes every string and decides nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal as OneOf
+from typing import TypeAlias
 
 from wiser_compiler.core.model import Reading
 
@@ -20,13 +22,17 @@ class Blank:
     after: str = ""
 
 
+Joint: TypeAlias = OneOf["", "all", "any", "some", "none"]
+"""How the lines below a head are joined: all of them, any, so many of them, or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: a question with the answer that is wanted, or the head of the lines `below` it.
 
     `lead` stands before a line that is not a requirement, such as "Only if"; `tick` is one box for
     the whole line, `either` are boxes before its words of which one is ticked, and `boxes` are
-    answers with a box each.
+    answers with a box each. `joint` says how the lines below are joined, and is empty where they are not.
     """
 
     words: str
@@ -37,6 +43,7 @@ class Line:
     boxes: tuple[str, ...] = ()
     blanks: tuple[Blank, ...] = ()
     below: tuple[Line, ...] = ()
+    joint: Joint = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ HEADER = (
 
 def checklist(policy: Policy) -> Checklist:
     """The sheet for one version of a policy."""
+    letters = letters_of(policy)
     lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Records)]
-    letters = {fact.name: _letter(number) for number, (fact, _) in enumerate(lists)}
     plan = referred_to(policy).difference(IN_HEADER)
     writer = Writer(letters, plan, {*IN_HEADER, *letters, *plan})
     of = {
@@ -87,6 +87,7 @@ def checklist(policy: Policy) -> Checklist:
         sources=tuple(_entry(source) for source in policy.sources),
         notices=(
             f"{_identity(policy)} Meaning {meaning(policy)[:SHORT]}.",
+            f"How its criteria are joined, as a picture: {graph_path(policy)}.",
             "Not a coverage decision. Not all inclusive.",
             *([CPT_NOTICE] if policy.codes else []),
         ),
@@ -135,6 +136,17 @@ def _listed(criterion: Criterion) -> Row:
     line = Line("A procedure code on the request stands in the table above, with what is needed for it", tick=True)
     places = tuple(f"{short_name(citation.source)}, {citation.place}" for citation in criterion.cite)
     return Row(criterion.id, "", criterion.title, (), (), (line,), places, (), (), (), ())
+
+
+def graph_path(policy: Policy) -> str:
+    """Where the picture of a policy lies, below `generated/`."""
+    return f"graph/{policy.id}/{policy.version}.svg"
+
+
+def letters_of(policy: Policy) -> dict[str, str]:
+    """The letters by which rows refer to the lists of a policy, by name of the list."""
+    lists = (fact.name for fact in policy.facts if isinstance(fact.type, Records))
+    return {name: _letter(number) for number, name in enumerate(lists)}
 
 
 def _letter(number: int) -> str:

@@ -26,6 +26,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.walk import filters, own_terms, parts, terms, where_of
 from wiser_compiler.core.words import PLAIN, Voice, label_of
+from wiser_compiler.targets.checklist.model import Joint
 
 MOST_BOXES = 10  # a longer list of answers is written by hand
 
@@ -48,11 +49,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def joint(count: int, parts: int) -> str:
-    """How many of the parts are wanted, so that nobody overlooks it."""
+def joint(count: int, parts: int) -> tuple[str, Joint]:
+    """How many of the parts are wanted, in words that nobody overlooks, and as a joint."""
     if count == parts:
-        return "ALL of:"
-    return "ANY of:" if count == 1 else f"At least {count} of:"
+        return "ALL of:", "all"
+    return ("ANY of:", "any") if count == 1 else (f"At least {count} of:", "some")
 
 
 def members(expr: AtLeast) -> tuple[Expr, ...]:
