@@ -176,9 +176,7 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
             one, other = left.point, right.point
             both = one is not None and other is not None
             holds = both and one == other
-            fails = (both and one != other) or (
-                _below(left.high, right.low, True) or _below(right.high, left.low, True)
-            )
+            fails = not holds if both else (_below(left.high, right.low, True) or _below(right.high, left.low, True))
         case _:
             assert_never(op)
     if fails:
@@ -246,7 +244,8 @@ def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
     rows = stated(term.of, case, row)
     if rows is None:
         return anywhere._replace(exists=None)
-    days = [interval(FactValue(term.field), case, item) for item in rows]
+    day_of = FactValue(term.field)
+    days = [interval(day_of, case, item) for item in rows]
     truths = [True if term.where is None else truth(term.where, case, item) for item in rows]
     possible = [day for day, met in zip(days, truths, strict=True) if met is not False]
     if not possible:

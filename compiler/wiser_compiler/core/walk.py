@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import assert_never, cast
@@ -57,26 +57,23 @@ def subterms(term: Term) -> tuple[Term, ...]:
             assert_never(term)
 
 
-def own_terms(expr: Expr) -> Iterator[Term]:
+def own_terms(expr: Expr) -> Sequence[Term]:
     """The terms of an expression itself, outermost first; those of its parts and of a `where` left out."""
     match expr:
         case Compare(left=left, right=right):
-            pending: list[Term] = [left, right]
+            found: list[Term] = [left, right]
+            for term in found:  # those inside are gone through in their turn
+                found.extend(subterms(term))
+            return found
         case Includes() | AtLeast() | Not() | Documented() | Worded():
-            pending = []
+            return ()
         case _:
             assert_never(expr)
-    while pending:
-        term = pending.pop(0)
-        yield term
-        pending.extend(subterms(term))
 
 
 def terms(expr: Expr) -> Iterator[Term]:
     """Every term of an expression, outermost first; those inside a `where` left out."""
-    yield from own_terms(expr)
-    for part in parts(expr):
-        yield from terms(part)
+    return (term for part in _preorder(expr, parts) for term in own_terms(part))
 
 
 def where_of(term: Term) -> Expr | None:
@@ -105,12 +102,21 @@ def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
 
 def subexpressions(expr: Expr) -> Iterator[Expr]:
     """The expression and every one inside it in reading order, those in filters included."""
+    return _preorder(expr, _inside)
+
+
+def _inside(expr: Expr) -> Sequence[Expr]:
+    """The expressions directly inside an expression, those in its filters included."""
+    return [where for _, where in filters(expr)] if isinstance(expr, Compare) else parts(expr)
+
+
+def _preorder(expr: Expr, inside: Callable[[Expr], Sequence[Expr]]) -> Iterator[Expr]:
+    """An expression and what is inside it, each before what is inside of it."""
     pending = [expr]
     while pending:
         found = pending.pop()
         yield found
-        inner = [where for _, where in filters(found)] if isinstance(found, Compare) else parts(found)
-        pending += reversed(inner)
+        pending += reversed(inside(found))
 
 
 def facts_of(expr: Expr) -> tuple[Fact, ...]:
@@ -127,17 +133,17 @@ def facts_of(expr: Expr) -> tuple[Fact, ...]:
 
 def all_facts(expr: Expr) -> Iterator[Fact]:
     """Every fact that an expression reads, again each time, fields of records included."""
-    match expr:
-        case Includes(fact=fact) | Documented(fact=fact):
-            yield fact
-        case Compare():
-            for term in terms(expr):
-                yield from _facts_of_term(term)
-        case AtLeast() | Not() | Worded():
-            for part in parts(expr):
-                yield from all_facts(part)
-        case _:
-            assert_never(expr)
+    for part in _preorder(expr, parts):
+        match part:
+            case Includes(fact=fact) | Documented(fact=fact):
+                yield fact
+            case Compare():
+                for term in own_terms(part):
+                    yield from _facts_of_term(term)
+            case AtLeast() | Not() | Worded():
+                pass
+            case _:
+                assert_never(part)
 
 
 def _facts_of_term(term: Term) -> Iterator[Fact]:

@@ -35,7 +35,7 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
 )
-from wiser_compiler.core.walk import parts, terms, where_of
+from wiser_compiler.core.walk import own_terms, parts, where_of
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import FactTest, in_reach, sample
@@ -363,7 +363,7 @@ class Conditions:
     def size(self, expr: Expr) -> tuple[int, int]:
         """How many parts and levels an expression has; what is named twice counts twice, and is counted once."""
         if id(expr) not in self.sizes:
-            inner = [*parts(expr), *(where for term in terms(expr) if (where := where_of(term)))]
+            inner = [*parts(expr), *(where for term in own_terms(expr) if (where := where_of(term)))]
             sizes = [self.size(part) for part in inner]
             whole, levels = sum(size for size, _ in sizes), max((level for _, level in sizes), default=0)
             self.sizes[id(expr)] = (expr, 1 + whole, 1 + levels)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
-from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, verdict
+from wiser_compiler.core.case import Problem, read_case
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
 from wiser_compiler.core.walk import all_facts, criterion_parts
-from wiser_compiler.targets.cases.changes import Path
-
-Verdicts: TypeAlias = Mapping[str, str]
+from wiser_compiler.targets.cases.changes import Path, put
+from wiser_compiler.targets.cases.known import Verdicts
 
 
 class Charts:
@@ -22,18 +21,44 @@ class Charts:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.facts = {fact.name: fact for fact in policy.facts}
+        self.verdict = Verdicts().of
         self._cases: dict[int, Case | None] = {}
-        self._verdicts: dict[int, dict[str, str]] = {}  # of examples only, by what they state
+        self._values: dict[tuple[str, int], tuple[Case, tuple[Problem, ...]]] = {}
+        self._shared: dict[tuple[str, Hashable], Any] = {}
         self._suited: dict[str, Sequence[Example]] = {}  # by the criterion that they suit
 
     def known(self, examples: Iterable[Example]) -> Iterator[tuple[Example, Case]]:
         """Those that are valid requests, with the case they state."""
         for example in examples:
             if id(example) not in self._cases:
-                case, problems = read_case(self.policy.facts, example.request)
-                self._cases[id(example)] = None if problems else case
+                self._cases[id(example)] = self._read(example.request)
             if (found := self._cases[id(example)]) is not None:
                 yield example, found
+
+    def _read(self, request: Mapping[str, Any]) -> Case | None:
+        """The case of a valid request. Each value is read once, since examples share most of what they state."""
+        if not request.keys() <= self.facts.keys():
+            return None
+        case: dict[str, Any] = {}
+        for name in (name for name in self.facts if name in request):
+            key = name, id(request[name])  # the policy keeps it
+            if key not in self._values:
+                stated, problems = read_case((self.facts[name],), {name: request[name]})
+                self._values[key] = self.shared(stated, name), problems
+            stated, problems = self._values[key]
+            if problems:
+                return None
+            case |= stated
+        return case
+
+    def shared(self, case: Case, name: str) -> Case:
+        """The case with the value of a fact as it was first seen: what was said of it is found by its identity."""
+        value = case.get(name)
+        return case if value is None else {**case, name: self._shared.setdefault((name, _frozen(value)), value)}
+
+    def put(self, case: Case, path: Path, new: Any) -> Case:
+        """A copy with another value there; None leaves it out."""
+        return self.shared(put(case, path, new), str(path[0]))
 
     def for_(self, criterion: Criterion) -> Iterator[tuple[Example, Case]]:
         """The examples as they suit a criterion: ready ones first, then those that name it."""
@@ -60,22 +85,9 @@ class Charts:
         in_record = len(path) > 1 and isinstance(path[1], int)
         return self.readers.get(str(path[2] if in_record else path[0]), ())
 
-    def verdict(self, criterion: Criterion, case: Case) -> str:
-        """One verdict of an example, worked out once."""
-        known = self._verdicts.setdefault(id(case), {})
-        if criterion.id not in known:
-            known[criterion.id] = verdict(criterion, case)
-        return known[criterion.id]
-
-    def verdicts(self, case: Case) -> Verdicts:
-        """The verdicts of an example. Most are those of the first one, from which it differs in a few facts."""
-        _, first = next(self.known(self.policy.examples))
-        differing = {name for name in {**first, **case} if first.get(name) != case.get(name)}
-        affected = {criterion.id for name in differing for criterion in self.readers.get(name, ())}
-        return {
-            criterion.id: self.verdict(criterion, case if criterion.id in affected else first)
-            for criterion in self.policy.criteria
-        }
+    def verdicts(self, case: Case) -> Mapping[str, str]:
+        """The verdicts of a chart, by the id of the criterion."""
+        return {criterion.id: self.verdict(criterion, case) for criterion in self.policy.criteria}
 
     def stated(self, fact: Fact) -> Iterator[Any]:
         """The values that the examples state for a fact, each once."""
@@ -92,9 +104,21 @@ class Chart:
 
     case: Case
     path: Path
-    verdicts: Verdicts
+    verdicts: Mapping[str, str]
     disturbed: int
 
     def said(self, criterion: Criterion) -> str:
         """The verdict of a criterion."""
         return self.verdicts[criterion.id]
+
+
+def _frozen(value: Any) -> Hashable:
+    """A value of a case by which equal ones are found."""
+    match value:
+        case Mapping():
+            return frozenset(value.items())
+        case tuple():
+            return tuple(map(_frozen, value))
+        case _:
+            found: Hashable = value
+            return found

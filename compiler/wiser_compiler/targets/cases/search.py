@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.bounds import BoundPlace, Edge, moved, step, with_part
-from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
+from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -33,8 +34,9 @@ from wiser_compiler.core.model import (
     Term,
 )
 from wiser_compiler.core.walk import all_facts, terms
-from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves, put
+from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves
 from wiser_compiler.targets.cases.charts import Chart, Charts
+from wiser_compiler.targets.cases.known import Known, names_of
 
 BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)
@@ -76,6 +78,10 @@ class Search:
     charts: Charts
     _moved: dict[int, Criterion] = field(default_factory=dict)
 
+    @cached_property
+    def _gap(self) -> Known[Decimal | None]:
+        return Known(names_of(self.edge), self._work_out_gap)
+
     def tables(self) -> Iterator[Iterator[FoundSides]]:
         """What comes of each example that hangs on the bound, in order of how well it suits."""
         bases = 0
@@ -97,7 +103,9 @@ class Search:
 
     def gap(self, case: Case, number: int) -> Decimal | None:
         """How many steps above the edge a chart lies (with this record in hand); None if not within one step."""
-        row = self.row(case, number)
+        return self._gap(case, self.row(case, number))
+
+    def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
         if isinstance(self.edge, AtLeast):
             truths = [truth(part, case, row) for part in self.edge.parts]
             gap = None if None in truths else Decimal(truths.count(True) - self.edge.count)
@@ -115,7 +123,7 @@ class Search:
         """With the bound moved just so far that the test turns, the criterion has another verdict."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
-                return verdict(self.moved(steps), case) != said
+                return self.charts.verdict(self.moved(steps), case) != said
         return False
 
     def moved(self, steps: int) -> Criterion:
@@ -199,11 +207,11 @@ class Search:
     def ways(self, target: int, chart: Chart, thing: Thing, number: int) -> Iterator[tuple[Case, Path, str]]:
         """The changes that lead to a side and leave the criterion hanging on the bound, with its verdict."""
         for path, value in self.changes(thing, chart.case):
-            case = put(chart.case, path, value)
+            case = self.charts.put(chart.case, path, value)
             gap = self.gap(case, number)
             if gap is None or side_of(gap) != target or not is_valid(self.charts.facts, case, path):
                 continue
-            said = verdict(self.criterion, case)
+            said = self.charts.verdict(self.criterion, case)
             if self.hangs_on_it(case, gap, said):
                 yield case, path, said
 
@@ -212,7 +220,7 @@ class Search:
         verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
         for criterion in self.charts.reading(path):
             if criterion is not self.criterion:
-                verdicts[criterion.id] = found = verdict(criterion, case)
+                verdicts[criterion.id] = found = self.charts.verdict(criterion, case)
                 disturbed += found != base.verdicts[criterion.id]
             if best is not None and disturbed >= best.disturbed:
                 return best
@@ -223,9 +231,9 @@ class Search:
         for chart in (found[side] for side in (AT, ABOVE, BELOW) if side in found):
             best: Chart | None = None
             for path in (path for spot in thing for path in leaves(spot, chart.case)):
-                case = put(chart.case, path, None)
+                case = self.charts.put(chart.case, path, None)
                 unclear = truth(self.edge, case, self.row(case, number)) is None
-                if unclear and verdict(self.criterion, case) == MISSING:
+                if unclear and self.charts.verdict(self.criterion, case) == MISSING:
                     best = self.better(best, case, path, MISSING, chart, chart)
             if best is not None:
                 return best
