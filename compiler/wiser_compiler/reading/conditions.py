@@ -299,7 +299,9 @@ class Conditions:
     def unknown_word(self, fact: Fact, key: Text) -> None:
         """A word that does not go with this kind of fact."""
         known = WORDS[type(fact.type)]
-        if key.text == "within":
+        if key.text == "within" and isinstance(fact.type, Number):
+            advice = "say both edges, with at_least: and at_most:"
+        elif key.text == "within" and isinstance(fact.type, Date):
             advice = "write after: 12 months before service_date, and on_or_before: service_date"
         elif not known:
             advice = (
