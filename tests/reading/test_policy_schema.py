@@ -506,6 +506,9 @@ criteria:
         - {count: visits, at_least: 1 visit}
         - {some: visits, where: {visit_levels: {different_from: levels}, visit_signs: all}}
         - {every: visits, where: helped, has: in_region, if_none: not met}
+        - {latest: day, of: visits, where: in_region, has: helped, if_none: met, unless: [smokes, steroid]}
+        - {earliest: day, of: visits, has: {helped: no}, if_none: met}
+        - {sum: [before, score], at_most: 4 points}
         - at_least: 2
           of: [smokes, steroid, {any: [report]}]
           quote: "two of"
