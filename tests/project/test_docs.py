@@ -329,7 +329,7 @@ def test_an_example_in_a_table_of_words_is_read(require: str, tmp_path: Path) ->
 
 
 def test_the_table_of_joints_names_them_all() -> None:
-    assert {word for row in JOINT_ROWS for word in in_code(row[0])} == {*JOINTS, *LIST_WORDS, "at_least"}
+    assert {word for row in JOINT_ROWS for word in in_code(row[0])} == {*JOINTS, *LIST_WORDS, "at_least", "unless"}
 
 
 def test_the_table_of_types_names_each_type_with_its_keys() -> None:

@@ -438,6 +438,7 @@ facts:
     where_planned: {type: choice, of: region, ask: "Which region?"}
     side: {type: choice, of: {left: left, right: right}, ask: "Which side?"}
     levels: {type: set, of: level, unit: levels, ask: "Which levels?"}
+    broken: {type: set, of: level, unit: levels, ask: "Which levels are fractured?"}
     signs: {type: findings, of: [fever, rash], ask: "Which signs?"}
   Visits:
     visits:
@@ -487,7 +488,8 @@ criteria:
       - {onset: {on_or_after: 2026-01-01, on_or_before: service_date, after: 12 months before latest_visit}}
       - {onset: {before: 1 day after first_visit, is: "2026-02-02", same_as: service_date}}
       - {where_planned: {is: back}, side: {one_of: [left, right], none_of: left}}
-      - {levels: {includes: [L4-L5], only: lumbar}}
+      - {levels: {includes: [L4-L5], only: lumbar, within: broken}}
+      - {score: {fell_from: before, by_more_than: 0.5 points, quote: "more than 0.5 points"}}
   lists:
     title: Every word for a list
     cite: {guide: box 2}
@@ -504,6 +506,9 @@ criteria:
         - {count: visits, at_least: 1 visit}
         - {some: visits, where: {visit_levels: {different_from: levels}, visit_signs: all}}
         - {every: visits, where: helped, has: in_region, if_none: not met}
+        - {latest: day, of: visits, where: in_region, has: helped, if_none: met, unless: [smokes, steroid]}
+        - {earliest: day, of: visits, has: {helped: no}, if_none: met}
+        - {sum: [before, score], at_most: 4 points}
         - at_least: 2
           of: [smokes, steroid, {any: [report]}]
           quote: "two of"
@@ -610,10 +615,10 @@ def test_the_documents_of_the_language_page_are_clean_together_and_not_underline
         pytest.param("type: note,", "type: note, from: 1,", id="a key of another type"),
         pytest.param("of: region, ask", "off: region, ask", id="a misspelt key of a fact"),
         pytest.param("    title: Every word for a list\n", "", id="a criterion without a title"),
-        pytest.param("on_or_before: service_date", "within: service_date", id="a word that is none"),
+        pytest.param("on_or_before: service_date", "until: service_date", id="a word that is none"),
         pytest.param("12 months before latest_visit", "12 months from latest_visit", id="an offset"),
         pytest.param("by_at_least: 50 percent", "quote: fifty", id="a fall that does not say by how much"),
-        pytest.param("by_at_least: 50 percent", "by_at_least: 50", id="a percentage without percent"),
+        pytest.param("by_at_least: 50 percent", "by_at_least: some", id="a fall by no number"),
         pytest.param(", has: in_region", "", id="every record of a list has nothing"),
         pytest.param(", if_none: not met", "", id="an empty list left open"),
         pytest.param("      at_most: 4 visits\n    ", "    ", id="a count without a bound"),

@@ -152,7 +152,8 @@ def _step(term: Term) -> Decimal:
         case FactValue() | Count() | Extreme():
             return Decimal(1)
         case Shifted() | Sum():
-            return max(map(_step, subterms(term)), default=Decimal(1))
+            # A number of tenths and a whole number differ by tenths.
+            return min(filter(None, map(_step, subterms(term))), default=Decimal(0))
         case _:
             assert_never(term)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 from typing import assert_never
@@ -104,15 +105,31 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
                     span,
                     "require beside it that there is one, or say when the criterion applies",
                 )
-        case Count(where=where):
+        case Count(of=of, where=where):
             if where is not None:
                 more_helps = operator(op).above if positive else operator(op).below
-                _lean(where, more_helps, sure, span, report)
+                _lean(where, more_helps, sure.union(_with_one(of, where)), span, report)
         case FactValue() | Literal() | Shifted() | Sum() | Multiple():
             for inner in subterms(term):
                 _lean_term(inner, positive, sure, span, report, op)
         case _:
             assert_never(term)
+
+
+def _with_one(of: Fact, where: Expr) -> Iterator[str]:
+    """The dates that exist where one record matches a filter: those of all records, and of its parts."""
+    yield _key(of, None)
+    pending = [where]
+    while pending:
+        part = pending.pop()
+        yield _key(of, part)
+        match part:
+            case Worded(part=inner):
+                pending.append(inner)
+            case AtLeast(count=count, parts=parts) if count == len(parts):
+                pending.extend(parts)
+            case _:  # other kinds: need nothing more
+                pass
 
 
 def _needs(expr: Expr) -> frozenset[str]:
@@ -145,4 +162,8 @@ def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
 
 def _records(term: Count | Extreme) -> str:
     """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
-    return f"{term.of.name} where {'' if term.where is None else canonical(term.where)}"
+    return _key(term.of, term.where)
+
+
+def _key(of: Fact, where: Expr | None) -> str:
+    return f"{of.name} where {'' if where is None else canonical(where)}"

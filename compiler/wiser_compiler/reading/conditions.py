@@ -2,7 +2,7 @@
 
 The keys of one mapping are joined by *and*, and so is a list under `require`,
 `means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
-else. A quotation stands on the one test it supports, or on the group.
+else, and `unless` in a mapping is the exception to its other keys. A quotation stands on the one test it supports, or on the group.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from wiser_compiler.core.walk import own_terms, parts, where_of
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import FactTest, in_reach, sample
-from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, empty_group, filter_of
+from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, date_of, empty_group, filter_of
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
@@ -87,7 +87,8 @@ class Conditions:
         values = {entry.key.text: entry.value for entry in node.entries}
         spans = {entry.key.text: entry.key.span for entry in node.entries}
         quote, readings = self.notes(values)
-        special = [word for word in LIST_WORDS if word in values]
+        found = [word for word in LIST_WORDS if word in values]
+        special = [word for word in found if not any(word in LIST_WORDS[other][1] for other in found if other != word)]
         if len(special) > 1:
             self.report.error(
                 "two-tests-in-one",
@@ -97,7 +98,7 @@ class Conditions:
             )
             return TRUE
         parts: list[Expr] = []
-        taken = set(NOTES)
+        taken = {*NOTES, "unless"}
         if special:
             lower, used = LIST_WORDS[special[0]]
             expr = lower(ListTest(values, spans, row, self.names, self.joined))
@@ -105,9 +106,17 @@ class Conditions:
             taken |= used
             quote, readings = "", ()
         parts += [self.entry(entry.key, entry.value, row) for entry in node.entries if entry.key.text not in taken]
+        if not parts and "unless" in values:
+            self.report.error(
+                "half-a-test", "`unless` is an exception, and nothing stands beside it", spans["unless"],
+                "write it into the mapping it is an exception of",
+            )  # fmt: skip
+            return TRUE
         if not parts:
             return empty_group(node, self.report)
         whole = all_of(*parts)
+        if "unless" in values:
+            whole = AtLeast(1, (whole, self.joined(values["unless"], row)))
         return Worded(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
 
     def said(self, expr: Expr, quote: str, readings: tuple[Reading, ...], span: Span) -> Expr:
@@ -175,7 +184,7 @@ class Conditions:
             if key.text in BOUNDS or key.text in ("where", "plus", "has", "if_none"):
                 self.report.error(
                     "wrong-word",
-                    f"`{key.text}` belongs beside `count:`, `some:`, `every:` or `of:`, or under a fact",
+                    f"`{key.text}` belongs beside `count:`, `some:`, `every:`, `sum:` or `of:`, or under a fact",
                     key.span,
                 )
                 return TRUE
@@ -299,7 +308,9 @@ class Conditions:
     def unknown_word(self, fact: Fact, key: Text) -> None:
         """A word that does not go with this kind of fact."""
         known = WORDS[type(fact.type)]
-        if key.text == "within":
+        if key.text == "within" and isinstance(fact.type, Number):
+            advice = "say both edges, with at_least: and at_most:"
+        elif key.text == "within" and isinstance(fact.type, Date):
             advice = "write after: 12 months before service_date, and on_or_before: service_date"
         elif not known:
             advice = (
@@ -409,16 +420,10 @@ class Conditions:
             return None
         which: OneOf["latest", "earliest"] = "latest" if words_given[0] == "latest" else "earliest"
         of = fields.bare_text(values.get("of"), self.report, "`of`")
-        field_node = fields.bare_text(values[which], self.report, f"`{which}`")
         fact = self.names.rows(of.text, of.span) if of else None
-        date_field = self.names.fact(field_node.text) if field_node else None
-        if fact is not None and field_node is not None:
-            if date_field is None or date_field.row_of != fact.name or not isinstance(date_field.type, Date):
-                self.report.error(
-                    "wrong-kind", f"`{field_node.text}` is not a date of each record of `{fact.name}`", field_node.span
-                )
-            else:
-                named.term = Extreme(which, fact, date_field, filter_of(values, fact, self.names, self.joined), name)
+        date_field = date_of(values[which], fact, which, self.names) if fact else None
+        if fact is not None and date_field is not None:
+            named.term = Extreme(which, fact, date_field, filter_of(values, fact, self.names, self.joined), name)
         named.reading = False
         return named.term
 

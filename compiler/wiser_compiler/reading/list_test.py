@@ -1,6 +1,6 @@
-"""Tests of a list and of a group: how many records match, whether one or every one does, how many parts are met.
+"""Tests of a list, a group or a sum: how many records match, whether one or every one does, how many parts are met.
 
-`count`, `some`, `every` and `at_least` + `of`, each with the keys that belong to it.
+`count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with the keys that belong to it.
 """
 
 from __future__ import annotations
@@ -8,20 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal as OneOf
 from typing import TypeAlias
 
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
     Bound,
     Compare,
     Count,
+    Date,
     Expr,
+    Extreme,
     Fact,
     FactValue,
     Literal,
     Not,
     Number,
+    Op,
     OptionSet,
     Records,
     Sum,
@@ -31,6 +36,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.fact_test import comparable, in_reach
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Node, Text
 from wiser_compiler.reading.words import BOUNDS
@@ -97,21 +103,15 @@ def _count(test: ListTest) -> Expr:
                           "count it outside of `where:`")  # fmt: skip
         return TRUE
     where = filter_of(test.values, fact, test.names, test.joined)
-    bounds = [word for word in BOUNDS if word in test.values]
-    if len(bounds) != 1:
-        span = test.spans[bounds[1]] if bounds else node.span
-        test.report.error("half-a-test", "`count` needs exactly one bound", span, "add `at_most: 4` or the like")
-        return TRUE
-    op, said = BOUNDS[bounds[0]]
     unit = fact.type.unit
-    bound = fields.bare_text(test.values[bounds[0]], test.report, "the bound")
-    limit = fields.quantity(bound, unit, f"the number of `{fact.name}`", test.report) if bound else None
     term: Term = Count(fact, where)
     plus = _plus(test, unit)
     if plus is not None:
         term = Sum((term, plus))
-    if bound is None or limit is None:
+    found = _one_bound(test, "count", f"the number of `{fact.name}`", unit)
+    if found is None:
         return TRUE
+    (op, said), bound, limit = found
     if limit != int(limit) or limit < 0:
         test.report.error("bad-number", "a count is compared with a whole number", bound.span)
         return TRUE
@@ -123,6 +123,63 @@ def _count(test: ListTest) -> Expr:
         added = f", with {counted_too.text} more included"
     answer = f"{said.replace('less', 'fewer').format(bound.text)}{added}{_where_words(where)}"
     return Worded(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
+
+
+def _sum(test: ListTest) -> Expr:
+    """`sum: [a, b]` with one bound: numbers of one unit, added."""
+    summed = [_number(test, node) for node in fields.items(test.values["sum"], test.report, "`sum`")]
+    facts = [fact for fact in summed if fact is not None]
+    if len(facts) < len(summed):
+        return TRUE
+    if len(facts) < 2:
+        test.report.error("half-a-test", "`sum` needs two numbers or more", test.spans["sum"], "write `sum: [a, b]`")
+        return TRUE
+    odd = next((fact for fact in facts if not comparable(fact.type, facts[0].type)), None)
+    if odd is not None:
+        test.report.error("wrong-kind", f"`{facts[0].name}` and `{odd.name}` are not of one kind and unit",
+                          test.spans["sum"], "add numbers of one unit")  # fmt: skip
+        return TRUE
+    unit = kind_of(facts[0].type).unit
+    found = _one_bound(test, "sum", "the sum", unit)
+    if found is None:
+        return TRUE
+    (op, said), bound, limit = found
+    types = [fact.type for fact in facts if isinstance(fact.type, Number)]
+    low, high = sum(kind.low for kind in types), sum(kind.high for kind in types)
+    if not low <= limit <= high:
+        test.report.error("bound-out-of-range", f"the sum runs from {low} to {high}, so this bound can never decide",
+                          bound.span, "change the bound, or the range of a fact")  # fmt: skip
+        return TRUE
+    words = f"{' plus '.join(fact.words for fact in facts)}:".capitalize()
+    test_of_sum = Compare(op, Sum(tuple(map(FactValue, facts))), Literal(limit))
+    return Worded(test_of_sum, words, said.format(bound.text), bounds=(Bound(op, limit, unit),))
+
+
+def _number(test: ListTest, node: Node) -> Fact | None:
+    """A number fact that `sum` names."""
+    name = fields.bare_text(node, test.report, "a number to add")
+    fact = test.names.fact(name.text) if name else None
+    if name is None or fact is None:
+        if name is not None:
+            test.names.unknown(name.text, name.span, "fact")
+        return None
+    if not isinstance(fact.type, Number):
+        test.report.error("wrong-kind", f"`{fact.name}` is {kind_of(fact.type).words}, and only numbers add up",
+                          name.span, "name facts of `type: number`")  # fmt: skip
+        return None
+    return fact if in_reach(fact, test.row, name.span, test.names) else None
+
+
+def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[Op, str], Text, Decimal] | None:
+    """The one bound beside `count` or `sum`: its operator with its words, and the number as written and as read."""
+    bounds = [bound for bound in BOUNDS if bound in test.values]
+    if len(bounds) != 1:
+        span = test.spans[bounds[1]] if bounds else test.values[word].span
+        test.report.error("half-a-test", f"`{word}` needs exactly one bound", span, "add `at_most: 4` or the like")
+        return None
+    written = fields.bare_text(test.values[bounds[0]], test.report, "the bound")
+    limit = fields.quantity(written, unit, owner, test.report) if written else None
+    return None if written is None or limit is None else (BOUNDS[bounds[0]], written, limit)
 
 
 def _plus(test: ListTest, unit: str) -> Term | None:
@@ -151,27 +208,72 @@ def _some(test: ListTest) -> Expr:
 
 def _every(test: ListTest) -> Expr:
     """`every: LIST` with `has`, and `if_none` for a list without a matching record."""
-    fact = _list_named(test, "every")
-    if "has" not in test.values:
-        test.report.error("half-a-test", "`every` needs `has`", test.spans["every"], "say what every record has")
-        return TRUE
-    if "if_none" not in test.values:
-        test.report.error(
-            "half-a-test",
-            "`every` does not say what holds where there is no record",
-            test.spans["every"],
-            "add `if_none: met` or `if_none: not met`",
-        )
-        return TRUE
-    none = fields.one_of(test.values["if_none"], ("met", "not met"), test.report, "an answer of `if_none`")
+    fact, none = _list_named(test, "every"), _if_none(test, "every")
     if fact is None or none is None:
         return TRUE
     where, has = filter_of(test.values, fact, test.names, test.joined), test.joined(test.values["has"], fact.name)
-    exception = Not(has) if where is None else AtLeast(2, (where, Not(has)))
-    every: Expr = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
-    if none == "not met":
-        every = AtLeast(2, (at_least_one(fact, where), every))
+    every = _without_exception(fact, where, where, has, none)
     return Worded(every, _subject(fact), f"every one{_where_words(where)} has: {filter_words(has)}")
+
+
+def _latest(test: ListTest) -> Expr:
+    """`latest: DATE` `of: LIST` with `has` — of the records that match `where`, each of the latest day has this."""
+    return _of_one_day(test, "latest")
+
+
+def _earliest(test: ListTest) -> Expr:
+    """The same for the earliest day."""
+    return _of_one_day(test, "earliest")
+
+
+def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
+    """Every record whose date is the latest or earliest of those that match."""
+    if "of" not in test.values:
+        test.report.error("half-a-test", f"`{which}` needs `of`", test.spans[which], "add `of:` with the list")
+        return TRUE
+    fact, none = _list_named(test, "of"), _if_none(test, which)
+    field = date_of(test.values[which], fact, which, test.names) if fact else None
+    if fact is None or none is None or field is None:
+        return TRUE
+    where, has = filter_of(test.values, fact, test.names, test.joined), test.joined(test.values["has"], fact.name)
+    same_day = Compare("==", FactValue(field), Extreme(which, fact, field, where))
+    day = Worded(same_day, field.ask, f"the {which}{' of these' if where is not None else ''}")
+    last = _without_exception(fact, day if where is None else AtLeast(2, (where, day)), where, has, none)
+    words = f"the {which} by {field.words}{_where_words(where)} has: {filter_words(has)}"
+    return Worded(last, _subject(fact), words)
+
+
+def _if_none(test: ListTest, word: str) -> str | None:
+    """What holds where there is no record; None where it or `has` is not said."""
+    if "has" not in test.values:
+        test.report.error("half-a-test", f"`{word}` needs `has`", test.spans[word], "say what every record has")
+        return None
+    if "if_none" not in test.values:
+        test.report.error(
+            "half-a-test",
+            f"`{word}` does not say what holds where there is no record",
+            test.spans[word],
+            "add `if_none: met` or `if_none: not met`",
+        )
+        return None
+    return fields.one_of(test.values["if_none"], ("met", "not met"), test.report, "an answer of `if_none`")
+
+
+def _without_exception(fact: Fact, chosen: Expr | None, where: Expr | None, has: Expr, none: str) -> Expr:
+    """No record that is chosen lacks this; and with `if_none: not met` there is a record that matches `where`."""
+    exception = Not(has) if chosen is None else AtLeast(2, (chosen, Not(has)))
+    every = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
+    return every if none == "met" else AtLeast(2, (at_least_one(fact, where), every))
+
+
+def date_of(node: Node, rows: Fact, word: str, names: Names) -> Fact | None:
+    """The date of each record of a list that `latest` or `earliest` names."""
+    name = fields.bare_text(node, names.report, f"`{word}`")
+    found = names.fact(name.text) if name else None
+    if name is not None and (found is None or found.row_of != rows.name or not isinstance(found.type, Date)):
+        names.report.error("wrong-kind", f"`{name.text}` is not a date of each record of `{rows.name}`", name.span)
+        return None
+    return found
 
 
 def _list_named(test: ListTest, word: str) -> Fact | None:
@@ -216,5 +318,8 @@ LIST_WORDS: Mapping[str, tuple[Callable[[ListTest], Expr], frozenset[str]]] = {
     "count": (_count, frozenset({"count", "where", "plus", *BOUNDS})),
     "some": (_some, frozenset({"some", "where"})),
     "every": (_every, frozenset({"every", "where", "has", "if_none"})),
+    "latest": (_latest, frozenset({"latest", "of", "where", "has", "if_none"})),
+    "earliest": (_earliest, frozenset({"earliest", "of", "where", "has", "if_none"})),
+    "sum": (_sum, frozenset({"sum", *BOUNDS})),
     "of": (_at_least_of, frozenset({"of", "at_least"})),
 }

@@ -26,7 +26,7 @@ from wiser_compiler.reading.syntax import Table
 
 # Words that join or count; a fact of that name could not be told from them.
 JOINING_WORDS = frozenset(
-    "all any none of count some every where plus has if_none quote reading "
+    "all any none of count some every latest earliest sum unless where plus has if_none quote reading "
     "at_least at_most more_than less_than is".split()
 )
 

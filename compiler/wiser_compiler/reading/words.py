@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from wiser_compiler.core.kinds import kind_of, operator
@@ -145,9 +146,9 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
 
 
 def change(direction: str) -> Callable[[FactTest], WordedTest]:
-    """`score: {fell_from: baseline, by_at_least: 50 percent}` — exact, and never a division.
+    """`score: {fell_from: baseline, by_at_least: 50 percent}` or `by_at_least: 4 points` — exact, never a division.
 
-    Met only if the baseline is above 0: from nothing there is no percentage.
+    A share is met only if the first number is above 0: from nothing there is no percentage.
     """
 
     def compare(test: FactTest) -> WordedTest:
@@ -160,24 +161,82 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
                 "add `by_at_least: 50 percent` or `by_more_than: 50 percent`",
             )
         node = bare_text(test.beside["by_more_than" if strict else "by_at_least"], test.report, "the change")
-        percent = fields.quantity(node, "percent", "a change", test.report) if node else None
-        if base is None or node is None or percent is None:
-            return NO_TEST
-        if percent != int(percent) or not 0 < percent <= 1000:
-            test.report.error("bad-number", "the change must be a whole number of percent", node.span)
+        by = _change(test, base, direction, node) if base and node else None
+        if base is None or node is None or by is None:
             return NO_TEST
         score, start = FactValue(test.fact), FactValue(base)
         gain = Sum((start, Multiple(-1, score)) if direction == "fell" else (score, Multiple(-1, start)))
         op: Op = ">" if strict else ">="
-        enough = Compare(op, Multiple(100, gain), Multiple(int(percent), start))
+        if by.unit == "percent":
+            enough = Compare(op, Multiple(100, gain), Multiple(int(by.value), start))
+            expr = all_of(Compare(">", start, Literal(Decimal(0))), enough)
+        else:
+            expr = Compare(op, gain, Literal(by.value))
         how = "fallen" if direction == "fell" else "risen"
+        words = node.text.replace(f" of {base.name}", f" of the {base.words}")
         return WordedTest(
-            f"has {how} from the {base.words} by {operator(op).words} {node.text}",
-            all_of(Compare(">", start, Literal(Decimal(0))), enough),
-            (Bound(op, percent, "percent"),),
+            f"has {how} from the {base.words} by {operator(op).words} {words}", expr, (replace(by, op=op),)
         )
 
     return compare
+
+
+def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | None:
+    """By how much: a share of the first number, or an amount in its unit. Between percentages both are spelt out."""
+    assert isinstance(test.fact.type, Number) and isinstance(base.type, Number)
+    unit = test.fact.type.unit
+    share = re.fullmatch(r"(.+) percent(?: of ([a-z_][a-z0-9_]*))?", node.text)
+    points = re.fullmatch(r"(.+) percentage points?", node.text) if unit.startswith("percent") else None
+    if unit.startswith("percent") and points is None and (share is None or share[2] is None):
+        number = node.text.partition(" ")[0]
+        test.report.error(
+            "wrong-unit",
+            f"`{node.text}` may be a share or a difference, since `{test.fact.name}` itself is in {unit}",
+            node.span,
+            f"write `{number} percent of {base.name}` for a share, or `{number} percentage points` for a difference",
+        )
+        return None
+    if share is not None:
+        percent = fields.quantity(node._replace(text=f"{share[1]} percent"), "percent", "a change", test.report)
+        if percent is None:
+            return None
+        if share[2] not in (None, base.name):
+            test.report.error(
+                "wrong-kind", f"a change from `{base.name}` is a share of it, and not of `{share[2]}`", node.span,
+                f"write `{share[1]} percent of {base.name}`, or compare with `at_most:` or `at_least:`",
+            )  # fmt: skip
+            return None
+        if percent != int(percent) or not 0 < percent <= 1000:
+            test.report.error("bad-number", "the change must be a whole number of percent", node.span)
+            return None
+        return Bound(">=", percent, "percent")
+    if unit and re.fullmatch("[0-9.]+", node.text):
+        test.report.error(
+            "wrong-unit", f"`{node.text}` needs a unit: a change is in percent, or in {unit}", node.span,
+            f"write `{node.text} percent` for a share, or `{node.text} {unit}` for an amount",
+        )  # fmt: skip
+        return None
+    written = node._replace(text=f"{points[1]} {unit}") if points else node
+    value = fields.quantity(written, unit, "a change", test.report)
+    if value is None:
+        return None
+    first, last = (base.type, test.fact.type) if direction == "fell" else (test.fact.type, base.type)
+    most = first.high - last.low
+    if not 0 < value <= most:
+        test.report.error(
+            "bound-out-of-range",
+            f"a change from `{base.name}` to `{test.fact.name}` lies above 0 and is at most {most}",
+            node.span,
+            "change the amount, or the range of a fact",
+        )
+        return None
+    if value != round(value, max(base.type.places, test.fact.type.places)):
+        test.report.error(
+            "bound-too-fine", "the amount has more decimal places than the facts have", node.span,
+            "change the amount, or give the facts `places:`",
+        )  # fmt: skip
+        return None
+    return Bound(">=", value, "percentage points" if points else unit)
 
 
 # ---------------------------------------------------------------- one of several
@@ -230,6 +289,26 @@ def only(test: FactTest) -> WordedTest:
     if not inside:
         return NO_TEST
     return WordedTest(f"nothing but: {_labels(inside)}", Not(any_of(*_each_in(test.fact, outside))))
+
+
+def within(test: FactTest) -> WordedTest:
+    """`planned_levels: {within: fractured_levels}` — nothing is in the one set that is not in the other.
+
+    An empty set is within every other. Each answer is looked at for itself: it is not in the one, or in the other.
+    """
+    node = bare_text(test.node, test.report, "what it lies within")
+    answers = {option.id for option in kind_of(test.fact.type).options}
+    if node is not None and (node.text in test.names.groups or node.text in answers):
+        return test.wrong("wrong-kind", f"`within` names another set, and `{node.text}` is written down here",
+                          f"write `only: {node.text}`")  # fmt: skip
+    other = test.other_fact(node.text, node) if node else None
+    if other is None:
+        return NO_TEST
+    each = (
+        any_of(Not(Includes(test.fact, option.id)), Includes(other, option.id))
+        for option in kind_of(test.fact.type).options
+    )
+    return WordedTest(f"nothing that is not in the {other.words}", all_of(*each))
 
 
 def _each_in(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
@@ -362,7 +441,10 @@ WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
         **_SAME,
     },
     Choice: {"is": is_option, "one_of": one_of, "none_of": none_of, **_SAME},
-    OptionSet: {"includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, **_SAME},
+    OptionSet: {
+        "includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, "within": within,
+        **_SAME,
+    },
     Findings: {
         "is": findings_are, "at_least": findings_at_least,
         "includes": includes, "includes_any": includes_any, "none_of": includes_none,
