@@ -2,7 +2,8 @@
 
 The keys of one mapping are joined by *and*, and so is a list under `require`,
 `means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
-else, and `unless` in a mapping is the exception to its other keys. A quotation stands on the one test it supports, or on the group.
+else, and `unless` in a mapping is the exception to its other keys. A quotation
+stands on the one test it supports, or on the group.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from wiser_compiler.core.model import (
     Literal,
     Not,
     Note,
+    Number,
     OptionSet,
     Reading,
     Records,
