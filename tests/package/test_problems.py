@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, IntEnum, StrEnum
 from pathlib import Path
 from typing import Any, get_args
@@ -12,8 +12,9 @@ from typing import Any, get_args
 import pytest
 from wiser_compiler.core.case import BROKEN
 from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
-from wiser_policies import ProblemCode, _check, _rules, check, check_json, known_versions, scope, validator
+from wiser_policies import ProblemCode, Result, _check, _rules, check, check_json, known_versions, scope, validator
 from wiser_policies import scope_json as scope_of_json
+from wiser_policies.esi import v6_0_0 as esi
 
 ROOT = Path(__file__).parents[2]
 READY: dict[str, Any] = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
@@ -270,9 +271,42 @@ class Defiant(str):
 def test_a_key_that_cannot_be_compared_counts_as_its_text(policy: str) -> None:
     outer = {Defiant(name): value for name, value in READY.items()}
     inner = READY | {"infections": {Defiant(name): found for name, found in READY["infections"].items()}}
-    for request in (outer, inner):
-        assert check(request, policy).as_dict() == check(READY, policy).as_dict()
+    rows = READY | {"prior_sessions": [{Defiant(name): value for name, value in SESSION.items()}]}
+    for request in (outer, inner, rows):
+        likewise = json.loads(json.dumps(request))
+        assert check(request, policy).as_dict() == check(likewise, policy).as_dict()
+        assert esi.check(request).as_dict() == esi.check(likewise).as_dict()  # the module of the version alone
     assert scope(outer).as_dict() == scope(READY).as_dict()
+
+
+class Alike:
+    """No text, and yet it has the place of one in a dict or a set, and refuses to be compared with it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("ask", [check, esi.check, lambda request: check(request, "esi@6.0.0")])
+def test_what_refuses_to_be_compared_is_an_invalid_key_or_value(ask: Callable[[object], Result]) -> None:
+    stated = {name: value for name, value in READY.items() if name != "sedation"}
+    problems = {name: ask(request).problems for name, request in {
+        "key": {**stated, Alike("sedation"): "light"},
+        "value": READY | {"sedation": Alike("light")},
+        "item": READY | {"planned_levels": [Alike("L4-L5")]},
+        "field": READY | {"prior_sessions": [{Alike("session_date"): "2025-09-02"}]},
+    }.items()}  # fmt: skip
+    assert {name: [(found.code, found.path) for found in each] for name, each in problems.items()} == {
+        "key": [("unknown-fact", "")],
+        "value": [("wrong-type", "/sedation")],
+        "item": [("wrong-type", "/planned_levels")],
+        "field": [("unknown-fact", "/prior_sessions/0")],
+    }
 
 
 def test_a_list_that_holds_itself_is_answered() -> None:

@@ -29,7 +29,7 @@ from wiser_compiler.targets.python.naming import Naming
 
 def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
     """Every fact into its variable, once."""
-    return [f"    {naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
+    return [f"{STEP * 2}{naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
 
 
 def option_sets(policy: Policy) -> list[str]:
@@ -79,14 +79,14 @@ def _is_valid(name: str, what: str, doc: str, facts: Sequence[Fact], naming: Nam
         f"    if type({what}) is not dict:",
         "        return False",
         f"    get = {what}.get",
-        *reads(facts, naming),
         "    try:",
+        *reads(facts, naming),
         "        return (",
         *tests,
         "            # no key that is not a fact, and no null",
         *_sum(f"and len({what}) == ", counted, STEP * 3),
         "        )",
-        "    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type",
+        "    except Exception:  # of another type, or an object that cannot be compared",
         "        return False",
         "",
         "",
