@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from json import JSONEncoder
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 WIDTH = 100
@@ -42,10 +43,12 @@ def _rows(value: Any) -> str:
 
 def _fitted(value: Any, line: str) -> str:
     """`line` is the line break with its indentation. What has a part that does not fit does not fit either."""
+    if isinstance(value, str):  # most of a document is
+        return _quoted(value)
     inner = line + "  "
     if isinstance(value, dict):
         opening, closing = "{", "}"
-        items = [f"{_ASCII(key)}: {_fitted(item, inner)}" for key, item in value.items()]
+        items = [f"{_quoted(key)}: {_fitted(item, inner)}" for key, item in value.items()]
     elif isinstance(value, list | tuple):
         opening, closing = "[", "]"
         items = [_fitted(item, inner) for item in value]

@@ -7,8 +7,10 @@ clamps it to the end of a shorter month, so 2027-02-28 is 12 months before
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same days are moved in one chart after the other
 def shift(day: date, months: int = 0, days: int = 0) -> date:
     """The date that many calendar months (clamped), then that many days, after `day`.
 

@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
-from wiser_compiler.core.kinds import kind_of, sort_of_value
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -185,8 +185,8 @@ def compare(op: Op, left: Interval, right: Interval) -> Truth:
 
 
 def _below(low: Any, high: Any, strict: bool) -> bool:
-    """Both ends are in this order. Values without an order never are."""
-    return low is not None and sort_of_value(low) != "answer" and bool(low < high if strict else low <= high)
+    """Both ends are known, and in this order."""
+    return low is not None and high is not None and bool(low < high if strict else low <= high)
 
 
 def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:

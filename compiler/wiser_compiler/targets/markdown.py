@@ -56,7 +56,7 @@ class Markup(str):
 
 
 # Where each of these stands, Markdown (or GitHub's dialect of it) would see more than the character.
-SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$@]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$@]|:(?=//)|(?<=\b[wW]{3})\.")
 AT_START = re.compile(r"[-+=]|[0-9]+(?=[.)](?: |$))")
 # Controls and lone surrogates cannot be shown; direction marks make text look like another text.
 UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -7,9 +7,9 @@ mistake in it; that a bound is what the source says is shown by the examples tha
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Mapping, Sequence
 from io import StringIO
+from json import JSONEncoder
 from typing import Any
 
 from wiser_compiler.core.model import Policy
@@ -27,6 +27,7 @@ COLUMNS = (
     "policy", "version", "criterion", "line", "bound", "quote", "test", "side", "fact", "verdict", "outcome", "example",
     "reason", "request",
 )  # fmt: skip
+_compact = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
 
 
@@ -83,5 +84,5 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
 def _cell(value: Any) -> str:
     """One line of text that no spreadsheet takes for a formula."""
     mapping = isinstance(value, Mapping)
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) if mapping else " ".join(str(value).split())
+    text = _compact(value) if mapping else " ".join(str(value).split())
     return f"'{text}" if text.startswith(FORMULA) else text

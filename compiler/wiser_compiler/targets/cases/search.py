@@ -218,7 +218,10 @@ class Search:
     def better(self, best: Chart | None, case: Case, path: Path, said: str, before: Chart, base: Chart) -> Chart:
         """The better of two charts: the one that leaves more other verdicts as those of the example."""
         verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
-        for criterion in self.charts.reading(path):
+        others = self.charts.reading(path)
+        if best is not None:  # those that this one disturbs are told apart soonest
+            others = sorted(others, key=lambda criterion: best.said(criterion) == base.said(criterion))
+        for criterion in others:
             if criterion is not self.criterion:
                 verdicts[criterion.id] = found = self.charts.verdict(criterion, case)
                 disturbed += found != base.verdicts[criterion.id]
