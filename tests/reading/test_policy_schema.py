@@ -405,7 +405,7 @@ EVERYTHING = """
 policy: everything
 version: "1.0.0"
 title: Every key and every word
-uses: words 1.0.0
+uses: [words 1.0.0]
 part_of: plan 1.0.0
 effective: {from: 2026-04-24, until: open}
 review_by: "2026-10-24"

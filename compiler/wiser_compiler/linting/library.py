@@ -15,8 +15,9 @@ from wiser_compiler.linting.between_versions import check_library
 from wiser_compiler.linting.checks import check_policy
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
+from wiser_compiler.reading.named_documents import versions_named
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
-from wiser_compiler.reading.syntax import MOST_BYTES, Table, Text
+from wiser_compiler.reading.syntax import MOST_BYTES, Table
 
 
 def documents(folder: Path, report: Report) -> list[Path]:
@@ -137,7 +138,7 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         if data is None or tree is None:
             continue
         folder = folder_of(path)
-        names = [node.text for node in map(tree.get, ("uses", "part_of")) if isinstance(node, Text)]
+        names = [named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node)]
         paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
         own = sha256(data).hexdigest()
         fingerprint = sha256(" ".join([own, *map(_digest, paths_named)]).encode()).hexdigest()

@@ -12,14 +12,14 @@ from wiser_compiler.reading.codes import Listed
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """A program, with the criteria that were written there and the vocabulary that it `uses`.
+    """A program, with the criteria that were written there and the vocabularies that it `uses`.
 
     `listed` says of each code what it takes to count.
     """
 
     program: Policy
     written: tuple[Criterion, ...]
-    uses: str
+    uses: tuple[str, ...]
     listed: Mapping[str, str]
 
     @property

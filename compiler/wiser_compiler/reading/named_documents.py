@@ -1,4 +1,4 @@
-"""Documents that a document names with their exact version: the vocabulary that it uses, the program it is part of.
+"""Documents that a document names with their exact version: the vocabularies that it uses, the program it is part of.
 
 What it takes of a vocabulary are names; `inherited` is what a policy has of its program.
 """
@@ -16,7 +16,7 @@ from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.document import KEYS, folder_of, read_data, read_identity, read_tree
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.questions import read_questions
-from wiser_compiler.reading.syntax import Node, Table
+from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 
 def named_document(node: Node | None, key: str, kind: str, code: str, here: Path, report: Report) -> Path | None:
@@ -37,20 +37,54 @@ def named_document(node: Node | None, key: str, kind: str, code: str, here: Path
     return path
 
 
-def used_document(node: Node | None, here: Path, report: Report) -> Path | None:
-    """The file of the vocabulary under `uses:`."""
-    return named_document(node, "uses", "vocabulary", "unknown-vocabulary", here, report)
+def versions_named(node: Node | None) -> tuple[Text, ...]:
+    """The documents that `uses` or `part_of` names: one, or a list of them."""
+    return tuple(item for item in (node.items if isinstance(node, Items) else (node,)) if isinstance(item, Text))
 
 
-def use_vocabulary(node: Node | None, here: Path, names: Names) -> Mapping[str, Source]:
-    """`uses: common 1.0.0` — one exact version, whose words become words of this document. Returns its sources."""
-    path = used_document(node, here, names.report)
+def used_documents(node: Node | None, here: Path, report: Report) -> list[Path]:
+    """The files of the vocabularies under `uses:`."""
+    found = [
+        named_document(item, "uses", "vocabulary", "unknown-vocabulary", here, report)
+        for item in fields.items(node, report, "`uses`")
+    ]
+    return [path for path in found if path is not None]
+
+
+def use_vocabularies(node: Node | None, here: Path, names: Names) -> Mapping[str, Source]:
+    """`uses: common 1.0.0`, or a list of such — exact versions, whose words become words of this document.
+
+    Returns their sources. Of one vocabulary there is one version, and of two no name is the same.
+    """
+    sources: dict[str, Source] = {}
+    seen: dict[str, Text] = {}
+    for item in fields.items(node, names.report, "`uses`"):
+        name = item.text.partition(" ")[0] if isinstance(item, Text) else ""
+        if name in seen:
+            names.report.error(
+                "name-taken", f"the vocabulary `{name}` is used twice", item.span, "keep one version of it",
+                related=((seen[name].span, "it stands here first"),),
+            )  # fmt: skip
+            continue
+        if isinstance(item, Text):
+            seen[name] = item
+        for id, source in _use_vocabulary(item, here, names).items():
+            if id in sources:
+                names.report.error("name-taken", f"the source `{id}` stands in two vocabularies", item.span,
+                                   "give one of them another name there")  # fmt: skip
+            sources[id] = source
+    return sources
+
+
+def _use_vocabulary(node: Node, here: Path, names: Names) -> Mapping[str, Source]:
+    """One of them."""
+    path = named_document(node, "uses", "vocabulary", "unknown-vocabulary", here, names.report)
     data = read_data(path, names.report) if path else None
     if path is None or data is None:
         return {}
     if words := _words(path, data):
         known, sources = words
-        names.take(known, "vocabulary")
+        names.take(known, "vocabulary", node.span)
         names.report.texts.update(known.report.texts)
         return sources
     document = read_tree(path, data, names.report)

@@ -107,8 +107,20 @@ class Names:
         self.spans[key] = span
         return True
 
-    def take(self, other: Names, origin: Origin) -> None:
-        """Every name that another document declares, but for its codes: each document has its own."""
+    def take(self, other: Names, origin: Origin, here: Span) -> None:
+        """Every name that another document declares, but for its codes: each document has its own.
+
+        `here` names that document. A name that stands in two of them is reported.
+        """
+        for name, span in other.spans.items():
+            if name != "codes" and self.spans.get(name, span) != span:
+                self.report.error(
+                    "name-taken",
+                    f"`{name.rpartition(' ')[2]}` is declared in two documents that are used here",
+                    here,
+                    "give one of them another name there",
+                    related=((self.spans[name], "it is declared here"), (span, "and here")),
+                )
         self.facts |= {name: _from(origin, fact) for name, fact in other.facts.items() if name != "codes"}
         self.spans |= {name: span for name, span in other.spans.items() if name != "codes"}
         self.taken |= self.spans.keys()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from wiser_compiler.core.model import (
-    CODE_SYSTEMS,
     Choice,
     Clock,
     Code,
@@ -22,6 +21,7 @@ from wiser_compiler.core.walk import facts_of
 from wiser_compiler.core.words import filter_words
 from wiser_compiler.diagnostics import Report, Span, did_you_mean
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.code_lists import read_code
 from wiser_compiler.reading.codes import CodeGroup, CodeReader, Listed, beside
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
@@ -115,11 +115,8 @@ def _codes(node: Node | None, reader: CodeReader, taken: dict[str, Span]) -> lis
     listed = []
     if isinstance(node, Items):
         for item in node.items:
-            code = fields.matching(
-                item, CODE_SYSTEMS["HCPCS"], reader.report, "a procedure code", 'codes look like "62323"'
-            )
-            if code:
-                listed.append(Listed(Code(code, "", span=item.span), reader.cite))
+            codes = read_code(item, "HCPCS", reader.report)
+            listed += [Listed(Code(code, "", span=item.span), reader.cite) for code in codes]
     else:
         listed = reader.read(node, labelled=False)
     if node is not None and not (node.items if isinstance(node, Items) else getattr(node, "entries", True)):

@@ -23,7 +23,13 @@ from wiser_compiler.reading.criteria import read_changes, read_criteria, same_id
 from wiser_compiler.reading.document import KEYS, Kind, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import read_examples
 from wiser_compiler.reading.inherited import Inherited
-from wiser_compiler.reading.named_documents import declare_vocabulary, named_document, use_vocabulary, used_document
+from wiser_compiler.reading.named_documents import (
+    declare_vocabulary,
+    named_document,
+    use_vocabularies,
+    used_documents,
+    versions_named,
+)
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
@@ -205,7 +211,7 @@ def _words(head: _Head) -> _Words | None:
     """None where another document cannot be read: every word it declares would be unknown."""
     sections, report, names = head.sections, head.report, Names(head.report)
     before = len(report.found)
-    shared = use_vocabulary(sections.get("uses"), head.path, names)
+    shared = use_vocabularies(sections.get("uses"), head.path, names)
     inherited = _part_of(head, names)
     if len(report.found) > before:
         return None
@@ -227,8 +233,8 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
     data = read_data(path, report) if path else None
     if path is None or data is None or not isinstance(node, Text):
         return None
-    vocabulary_path = used_document(uses, head.path, report)
-    found = _program(path, data, (read_data(vocabulary_path, report) or b"") if vocabulary_path else b"")
+    vocabularies = used_documents(uses, head.path, report)
+    found = _program(path, data, tuple(read_data(each, report) or b"" for each in vocabularies))
     if isinstance(found, str):
         what, help = str(found), "name a document that begins with `program:`"
         if found == "program":
@@ -236,22 +242,23 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
         report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help)
         return None
     known, inherited = found
-    if inherited.uses != (uses.text if isinstance(uses, Text) else ""):
+    ours = {named.text for named in versions_named(uses)}
+    if lacking := [theirs for theirs in inherited.uses if theirs not in ours]:
         report.error(
-            "unknown-program", f"the program uses `{inherited.uses}`, and this policy does not", node.span,
-            f"write `uses: {inherited.uses}`, or be part of another version",
+            "unknown-program", f"the program uses `{lacking[0]}`, and this policy does not", node.span,
+            f"name `{lacking[0]}` under `uses:`, or be part of another version",
         )  # fmt: skip
         return None
-    names.take(known, "program")
+    names.take(known, "program", node.span)
     report.texts.update(known.report.texts)
     return inherited
 
 
 @lru_cache(16)  # every policy of a run is part of the same program
-def _program(path: Path, data: bytes, words: bytes) -> tuple[Names, Inherited] | Kind:  # noqa: ARG001
+def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, Inherited] | Kind:  # noqa: ARG001
     """A program with the names it declares, or its kind where it is none, or has findings.
 
-    `words` are those of its vocabulary, which it is read with.
+    `words` are its vocabularies, which it is read with.
     """
     report = Report()
     document = read_tree(path, data, report)
@@ -260,9 +267,9 @@ def _program(path: Path, data: bytes, words: bytes) -> tuple[Names, Inherited] |
     found = _read(path, document, report)
     if found is None or found.policy is None or report.found:
         return "program"
-    uses = document.get("uses")
+    uses = tuple(named.text for named in versions_named(document.get("uses")))
     listed = {one.code.code: one.counts_when for one in found.listed}
-    return found.names, Inherited(found.policy, found.written, uses.text if isinstance(uses, Text) else "", listed)
+    return found.names, Inherited(found.policy, found.written, uses, listed)
 
 
 def _declare_values(node: Node | None, names: Names) -> None:

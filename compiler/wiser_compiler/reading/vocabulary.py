@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -28,6 +27,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.code_lists import read_code
 from wiser_compiler.reading.names import AnswerGroup, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
 
@@ -97,18 +97,19 @@ def read_groups(node: Node | None, names: Names) -> None:
         given = fields.keys(values, (), ("of", "are"), names.report, "a group")
         of = fields.one_of(given.get("of"), [*names.choices, *CODE_SYSTEMS], names.report, "a choice", "unknown-choice")
         known = {option.id for option in names.choices.get(of or "", ())}
-        ids = []
+        ids: list[str] = []
         for item in fields.items(given.get("are"), names.report, "`are`"):
+            if of is not None and of in CODE_SYSTEMS:
+                ids += read_code(item, of, names.report)
+                continue
             id = fields.text(item, names.report, "an answer")
             if not id:
                 continue
             ids.append(id)
             if known and id not in known:
                 names.report.error("unknown-option", f"`{id}` is not an answer of `{of}`", item.span, near(id, known))
-            if of and of in CODE_SYSTEMS and not re.fullmatch(CODE_SYSTEMS[of], id):
-                names.report.error("bad-name", f"`{id}` is not a code of {of}", item.span, "check the digits")
         if of:
-            names.groups[entry.key.text] = AnswerGroup(of, tuple(ids))
+            names.groups[entry.key.text] = AnswerGroup(of, tuple(dict.fromkeys(ids)))
 
 
 def read_facts(node: Node | None, names: Names) -> None:

@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from wiser_compiler.core.kinds import kind_of, operator
 from wiser_compiler.core.model import (
-    CODE_SYSTEMS,
     AtLeast,
     Bound,
     Choice,
@@ -45,8 +44,9 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Span, counted
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.code_lists import read_code
 from wiser_compiler.reading.date_words import date_word
-from wiser_compiler.reading.fact_test import CODE_SAMPLES, NO_TEST, FactTest, WordedTest
+from wiser_compiler.reading.fact_test import NO_TEST, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.syntax import Items, Node, Text
 
@@ -362,8 +362,6 @@ def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
     assert isinstance(test.fact.type, Codes)
     groups, system = test.names.groups, test.fact.type.system
     codes: list[str] = []
-    pattern = CODE_SYSTEMS[system]
-    like = f"{system} codes look like {CODE_SAMPLES[system]}"
     for item in fields.items(node, test.report, "the codes"):
         if isinstance(item, Text) and item.text in groups:
             if groups[item.text].of != system:
@@ -371,8 +369,8 @@ def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
                     "wrong-kind", f"the group `{item.text}` is about `{groups[item.text].of}`, not {system} codes"
                 )
             codes += groups[item.text].ids
-        elif code := fields.matching(item, pattern, test.report, "a code", like):
-            codes.append(code)
+        else:
+            codes += read_code(item, system, test.report)
     return _some(test, node, tuple(Option(code, code) for code in dict.fromkeys(codes)))
 
 
