@@ -120,12 +120,26 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'did you mean `pain_weeks`?'
     """
     words = sorted(known)
-    # Names of another length are never near, and would only take time.
-    alike = [other for other in words if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
-    found = get_close_matches(word, alike, 1, 0.6) if len(alike) * len(word) ** 2 <= MOST_STEPS else []
-    if found:
-        return f"did you mean `{found[0]}`?"
+    if found := nearest(word, words):
+        return f"did you mean `{found}`?"
     return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
+    """The known word that a misspelt one most likely means, or an empty text.
+
+    Words that begin otherwise need more in common: names of diseases share their endings.
+
+    >>> nearest("requires", ["require", "reading"]), nearest("coagulopathy", ["myelopathy"])
+    ('require', '')
+    """
+    # Names of another length are never near, and would only take time.
+    alike = [other for other in sorted(known) if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
+    if len(alike) * len(word) ** 2 > MOST_STEPS:
+        return ""
+    begin = [other for other in alike if other[:1].lower() == word[:1].lower()]
+    found = get_close_matches(word, begin, 1, likeness) or get_close_matches(word, alike, 1, max(likeness, 0.82))
+    return found[0] if found else ""
 
 
 def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], str]:

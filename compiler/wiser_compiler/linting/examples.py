@@ -36,8 +36,48 @@ def charts(policy: Policy, report: Report) -> list[KnownExample]:
             found.append((example, case))
         elif example.outcome != "invalid":
             first = problems[0]
-            report.error("invalid-example", f"this is no valid request: {first.path or '/'} {first.rule}", example.span)
+            what, _, within = first.path.strip("/").partition("/")
+            where = f" (at {within})" if within else ""
+            report.error(
+                "invalid-example",
+                f"this is no valid request: {f'`{what}`{where}' if what else 'it'} {first.rule}",
+                _place(example, first.path),
+                "write a value that the fact allows, or widen the fact; for a request that is to be refused, "
+                "write `expect: invalid`",
+            )
     return found
+
+
+def examples_differ(policy: Policy, report: Report) -> None:
+    """No two examples have the same name, and none states the chart of another one without expecting more of it."""
+    names: dict[str, Example] = {}
+    stated: dict[str, Example] = {}
+    for example in policy.examples:
+        same = stated.setdefault(repr(sorted(example.request.items())), example)
+        if same is not example and example.expect_spans.keys() <= same.expect_spans.keys():
+            report.error(
+                "repeated-example",
+                f"`{same.name}` states the same chart, and expects no less of it",
+                example.span,
+                "delete one of the two, or change the chart",
+                related=((same.span, "it is stated here first"),),
+            )
+        first = names.setdefault(example.name, example)
+        if first is not example and first is not same:
+            report.error(
+                "name-taken",
+                f"two examples are called `{example.name}`",
+                example.span,
+                "say in the name what is different in this chart",
+                related=((first.span, "the first of them"),),
+            )
+
+
+def _place(example: Example, path: str) -> Span:
+    """Where an example states what a JSON pointer leads to, or what holds it; else its name."""
+    while path and path not in example.fact_spans:
+        path = path.rpartition("/")[0]
+    return example.fact_spans.get(path, example.span)
 
 
 MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note

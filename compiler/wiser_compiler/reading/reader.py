@@ -6,7 +6,8 @@ document without errors, so nothing past this module meets a broken one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -27,7 +28,7 @@ from wiser_compiler.reading.named_documents import declare_vocabulary, named_doc
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
-from wiser_compiler.reading.syntax import Node, Table, Text
+from wiser_compiler.reading.syntax import Node, Table, Text, texts
 
 
 def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
@@ -122,7 +123,7 @@ def _read(path: Path, document: Table, report: Report) -> _Read | None:
     if too_large((*criteria, *clocks), words.conditions):
         return None
     _lower_rest(words)
-    _report_unused(words.names)
+    _report_unused(words.names, document)
     policy = _policy(head, words, codes, criteria, clocks)
     return _Read(policy if head.effective else None, words.names, written, codes.listed)
 
@@ -158,6 +159,7 @@ def _policy(
     base = inherited.program.examples[:1] if inherited else ()
     stated = base[0].request if base else {}
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
+    unused |= names.spans.keys() - names.facts.keys() - names.conditions.keys()  # declared with a mistake
     return replace(policy, examples=read_examples(head.sections.get("examples"), policy, stated, unused, report))
 
 
@@ -351,6 +353,15 @@ def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:
 
 # ---------------------------------------------------------------- what nothing uses
 
+DECLARING = ("facts", "choices", "groups", "sources", "questions", "examples")  # sections that use no fact
+
+
+def _mentioned(document: Table) -> Iterator[str]:
+    """Every word in the sections that could use a name."""
+    for entry in document.entries:
+        if entry.key.text not in DECLARING:
+            yield from (word for written in texts(entry.value) for word in re.findall(fields.NAME, written))
+
 
 def _lower_rest(words: _Words) -> None:
     """Read also what nothing uses, so that its mistakes are found."""
@@ -360,11 +371,18 @@ def _lower_rest(words: _Words) -> None:
         words.conditions.read_condition(name, condition)
 
 
-def _report_unused(names: Names) -> None:
-    """Whatever a document declares and nothing uses is a mistake, or clutter."""
+def _report_unused(names: Names, document: Table) -> None:
+    """Whatever a document declares and nothing uses is a mistake, or clutter.
+
+    Where something else is wrong, a name that a test mentions is not unused: the test could not be read.
+    """
     known = {*names.facts, *names.values, *names.conditions}
+    others = [finding for finding in names.report.found if finding.span.file == document.span.file]
+    if any(finding.code == "duplicate-key" for finding in others):
+        return  # nobody knows what the second one names
+    mentioned = set(_mentioned(document)) if others else set()
     for name, span in names.spans.items():
-        if name in known and name != "codes" and name not in names.taken and name not in names.used:
+        if name in known and name != "codes" and name not in names.taken and name not in names.used | mentioned:
             names.report.error(
                 "unused-name", f"`{name}` is declared, and nothing uses it", span,
                 "use it in a condition, or delete it",
