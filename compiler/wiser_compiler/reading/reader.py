@@ -15,7 +15,7 @@ from pathlib import Path
 
 from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, Service, Source, State
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.diagnostics import Report
+from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
@@ -233,9 +233,11 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
     found = _program(path, data, (read_data(vocabulary_path, report) or b"") if vocabulary_path else b"")
     if isinstance(found, str):
         what, help = str(found), "name a document that begins with `program:`"
+        related: tuple[tuple[Span, str], ...] = ()
         if found == "program":
             what, help = "program with findings of its own", f"run `wiser lint {path.as_posix()}` first"
-        report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help)
+            related = ((Span(path.as_posix(), 1, 1, 2), "here"),)
+        report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help, related=related)
         return None
     known, inherited = found
     if inherited.uses != (uses.text if isinstance(uses, Text) else ""):
