@@ -7,7 +7,7 @@ own words in backticks, the way out in `help`, always a place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -35,7 +35,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 class Diagnostic:
     """One finding. `related` are further places with a label, such as the first of two duplicates.
 
-    `notes` are facts about it, such as a request that shows it.
+    `notes` are facts about it, such as a request that shows it. `consequences` are findings that follow from it.
     """
 
     code: str
@@ -46,6 +46,7 @@ class Diagnostic:
     severity: Severity = "error"
     related: tuple[tuple[Span, str], ...] = ()
     notes: tuple[str, ...] = ()
+    consequences: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,12 +97,19 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many of the findings are errors."""
-        return sum(finding.severity == "error" for finding in self.found)
+        """How many of the findings are errors, those that follow from others included."""
+        return sum(finding.severity == "error" for finding in flat(self.found))
 
     def sorted(self) -> list[Diagnostic]:
-        """The findings in the order of the files and lines."""
-        return sorted(self.found, key=lambda d: (d.span.file, d.span.line, d.span.column, d.code))
+        """The findings in the order of the files and lines; first those from which others follow."""
+        return sorted(self.found, key=lambda d: (not d.consequences, d.span.file, d.span.line, d.span.column, d.code))
+
+
+def flat(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings, each followed by those that follow from it."""
+    for finding in findings:
+        yield finding
+        yield from flat(finding.consequences)
 
 
 def _short(words: str) -> str:
@@ -120,12 +128,26 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'did you mean `pain_weeks`?'
     """
     words = sorted(known)
-    # Names of another length are never near, and would only take time.
-    alike = [other for other in words if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
-    found = get_close_matches(word, alike, 1, 0.6) if len(alike) * len(word) ** 2 <= MOST_STEPS else []
-    if found:
-        return f"did you mean `{found[0]}`?"
+    if found := nearest(word, words):
+        return f"did you mean `{found}`?"
     return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
+    """The known word that a misspelt one most likely means, or an empty text.
+
+    Words that begin otherwise need more in common: names of diseases share their endings.
+
+    >>> nearest("requires", ["require", "reading"]), nearest("coagulopathy", ["myelopathy"])
+    ('require', '')
+    """
+    # Names of another length are never near, and would only take time.
+    alike = [other for other in sorted(known) if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
+    if len(alike) * len(word) ** 2 > MOST_STEPS:
+        return ""
+    begin = [other for other in alike if other[:1].lower() == word[:1].lower()]
+    found = get_close_matches(word, begin, 1, likeness) or get_close_matches(word, alike, 1, max(likeness, 0.82))
+    return found[0] if found else ""
 
 
 def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], str]:

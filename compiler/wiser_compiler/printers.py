@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from wiser_compiler import explanations
-from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, counted, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, counted, flat, line_of
 from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
@@ -26,25 +26,26 @@ CUT = "..."
 # ---------------------------------------------------------------- text
 
 
-def as_text(report: Report, *, color: bool = False) -> str:
+def as_text(report: Report, *, color: bool = False, everything: bool = False) -> str:
     """For a terminal: each finding with its line, the place underlined, and the way out.
 
-    Our own signs are ASCII. Nothing found prints nothing.
+    Of findings that follow from another one there is the number alone, or `everything` behind it. Our own signs are
+    ASCII. Nothing found prints nothing.
     """
     paint = _painted if color else _plain
-    found = report.sorted()
+    found = list(flat(report.sorted())) if everything else report.sorted()
     numbered: Counter[tuple[str, str]] = Counter()
     blocks = []
     for finding in found:
         numbered[finding.code, finding.span.file] += 1
         if numbered[finding.code, finding.span.file] <= MOST_ALIKE:
-            blocks.append("\n".join(_block(finding, report.texts, paint)))
+            blocks.append("\n".join(_block(finding, report.texts, paint, everything)))
     blocks += [
         f"and {number - MOST_ALIKE:,} more of {code} in {visible(file)}"
         for (code, file), number in numbered.items()
         if number > MOST_ALIKE
     ]
-    return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(found)}\n" if found else "")
+    return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(report)}\n" if found else "")
 
 
 Paint = Callable[[str, str], str]
@@ -65,7 +66,7 @@ def _painted(style: str, words: str) -> str:
     return f"\033[{_STYLES[style]}m{words}\033[0m" if words else ""
 
 
-def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> Iterator[str]:
+def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint, everything: bool) -> Iterator[str]:
     places = [finding.span, *(span for span, _ in finding.related)]
     margin = " " * max(len(str(span.line)) for span in places)
     yield paint(finding.severity, f"{finding.severity}[{finding.code}]") + paint(
@@ -79,6 +80,15 @@ def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint) -> Itera
         yield paint("frame", f"{margin} = ") + paint("head", "note") + f": {visible(note)}"
     if finding.help:
         yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
+    if finding.consequences:
+        where = "below" if everything else "shown by `wiser lint --all`"
+        yield paint("frame", f"{margin} = ") + f"and {_following(finding)}, {where}"
+
+
+def _following(finding: Diagnostic) -> str:
+    """How many findings follow from one."""
+    number = len(list(flat(finding.consequences)))
+    return f"{number:,} finding{'s' * (number != 1)} that follow{'s' * (number == 1)} from it"
 
 
 def _snippet(
@@ -146,7 +156,8 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _summary(found: Sequence[Diagnostic]) -> str:
+def _summary(report: Report) -> str:
+    found = list(flat(report.found))
     counts = [
         counted(number, severity)
         for severity in ("error", "warning")
@@ -156,6 +167,8 @@ def _summary(found: Sequence[Diagnostic]) -> str:
     codes = {finding.code for finding in found}
     code = next(iter(codes)) if len(codes) == 1 else "CODE"
     whole = " and ".join(counts)
+    if (followed := len(found) - len(report.found)) > 0:
+        whole += f" ({followed:,} of them follow from others)"
     return f"{whole} in {files}; `wiser explain {code}` tells more"
 
 
@@ -163,11 +176,11 @@ def _summary(found: Sequence[Diagnostic]) -> str:
 
 
 def as_json(report: Report) -> str:
-    """For scripts: a list of findings, sorted by place. Keys are only ever added.
+    """For scripts: a list of findings, sorted by place, first those with consequences. Keys are only ever added.
 
     Each has `code`, `severity`, `message`, `help`, `label`, `notes`, `file`, `line`, `column`, `end_column`,
-    `related` (places with a `label`) and `explain` (a command). Columns are 1-based code points,
-    `end_column` is the first one after; a finding about no place has line 0.
+    `related` (places with a `label`), `consequences` (findings that follow from it) and `explain` (a command). Columns
+    are 1-based code points, `end_column` is the first one after; a finding about no place has line 0.
     """
     return printed(as_data(report))
 
@@ -187,6 +200,7 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
         "notes": list(finding.notes),
         **_json_place(finding.span),
         "related": [{**_json_place(span), "label": label} for span, label in finding.related],
+        "consequences": [_json_finding(one) for one in finding.consequences],
         "explain": f"wiser explain {finding.code}",
     }
 
@@ -201,7 +215,10 @@ def _json_place(span: Span) -> dict[str, Any]:
 
 
 def as_github(report: Report) -> str:
-    """For GitHub Actions: one workflow command per finding, shown beside the line of the change."""
+    """For GitHub Actions: one workflow command per finding, shown beside the line of the change.
+
+    GitHub shows ten at most, so of findings that follow from another one there is the number alone.
+    """
     return "".join(f"{_command(finding)}\n" for finding in report.sorted())
 
 
@@ -210,6 +227,7 @@ def _command(finding: Diagnostic) -> str:
     place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items())
     more = [*(f"note: {note}" for note in finding.notes), *([f"help: {finding.help}"] if finding.help else [])]
+    more += [f"and {_following(finding)}"] if finding.consequences else []
     return f"::{finding.severity} {properties}::" + "%0A".join(map(_data, [finding.message, *more]))
 
 
@@ -226,12 +244,13 @@ def _property(words: str) -> str:
 
 def as_sarif(report: Report) -> str:
     """For code scanning: SARIF 2.1.0, with the explanation of each code that was found."""
-    found = report.sorted()
-    codes = sorted({finding.code for finding in found})
+    found: list[tuple[Diagnostic, Diagnostic | None]] = [(finding, None) for finding in report.sorted()]
+    found += [(one, finding) for finding, _ in list(found) for one in flat(finding.consequences)]
+    codes = sorted({finding.code for finding, _ in found})
     run = {
         "tool": {"driver": {"name": "wiser", "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in found],
+        "results": [_result(finding, codes.index(finding.code), cause) for finding, cause in found],
     }
     return printed({"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]})
 
@@ -251,7 +270,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
+def _result(finding: Diagnostic, rule: int, cause: Diagnostic | None) -> dict[str, Any]:
     notes = "".join(f" (note: {visible(note)})" for note in finding.notes)
     words = visible(finding.message) + notes + (f" (help: {visible(finding.help)})" if finding.help else "")
     result: dict[str, Any] = {
@@ -261,10 +280,11 @@ def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
         "message": {"text": _message(words)},
         "locations": [_location(finding.span)] if finding.span.line else [],
     }
-    if finding.related:
+    related = [*finding.related, *([(cause.span, f"follows from {cause.code} here")] if cause else [])]
+    if related:
         result["relatedLocations"] = [
             {"id": number, "message": {"text": _message(visible(label))}, **_location(span)}
-            for number, (span, label) in enumerate(finding.related)
+            for number, (span, label) in enumerate(related)
         ]
     return result
 

@@ -136,7 +136,7 @@ def test_a_bound_that_is_off_by_one_is_caught_by_the_words_and_by_the_examples(p
     text = path.read_text("utf-8")
     assert text.count("at_most: 2 levels") == 1
     path.write_text(text.replace("at_most: 2 levels", "at_most: 3 levels"), "utf-8")
-    result = run("lint")
+    result = run("lint", "--all")
     assert result.exit_code == 1
     assert "error[quote-disagrees]" in result.output
     assert "error[wrong-verdict]" in result.output

@@ -214,8 +214,8 @@ def test_a_label_is_said_as_it_is_written(test: str, tmp_path: Path) -> None:
 TRAPS = [
     ('codes:\n  "62322": «NO', "unquoted-text", 'write "NO"'),
     ("codes:\n  «00300: label", "unquoted-text", 'write "00300"'),
-    ("require: {diagnoses: {includes_any: [M54.16, «+33277]}}", "unquoted-text", 'write "+33277"'),
-    ("version: «1.10", "unquoted-text", 'write "1.10"'),
+    ("require: {diagnoses: {includes_any: [M54.16, «+33277]}}", "bad-name", "ICD-10 codes look like M48.061"),
+    ("version: «1.10", "bad-name", "write three numbers"),
     ("choices:\n  states: [OH, OK, «NO, TX]", "unquoted-text", 'write "NO"'),
     ("choices:\n  states: [OH, OK, «ON, TX]", "unquoted-text", 'write "ON"'),
     ("choices:\n  states: {OH: Ohio, «y: yes}", "unquoted-text", 'write "y"'),
@@ -228,7 +228,7 @@ TRAPS = [
     ("title: «null", "unquoted-text", 'write "null"'),
     ("title: «2026-01-15", "unquoted-text", 'write "2026-01-15"'),
     ("title: «=", "unquoted-text", 'write "="'),
-    ("review_by: «2026-02-30", "bad-date", "write it as YYYY-MM-DD, such as 2026-04-24"),
+    ("review_by: «2026-02-30", "bad-date", "February 2026 has 28 days"),
     ("require: {care_duration: {at_least: «1e3}}", "bad-number", "write the number out, such as 1000"),
     (
         "require:\n  care_duration:\n    at_least: «1,000 weeks",

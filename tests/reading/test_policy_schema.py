@@ -17,7 +17,17 @@ from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.reading import conditions, date_words, fields, list_test, questions, reader, vocabulary, words
+from wiser_compiler.reading import (
+    conditions,
+    date_words,
+    fields,
+    list_test,
+    names,
+    questions,
+    reader,
+    vocabulary,
+    words,
+)
 from wiser_compiler.reading.document import KEYS
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
 
@@ -29,9 +39,11 @@ VALIDATOR = Draft7Validator(SCHEMA)
 # What a schema cannot know: what a name stands for, what a number means, how a text is written.
 SEMANTIC_ONLY = {
     "alias", "answered-twice", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
-    "codes-differ", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach", "invalid-example",
+    "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach",
+    "invalid-example",
     "missing-fact", "name-taken", "negative-documented", "no-examples", "quote-disagrees",
-    "secondary-source", "tag", "unanswered-question", "uncovered-bound", "unfinished", "unknown-code",
+    "repeated-example", "secondary-source", "tag", "unanswered-question", "uncovered-bound", "unfinished",
+    "unknown-code",
     "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
     "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-name",
@@ -233,11 +245,15 @@ TYPED = {
 }
 
 
+# Known elsewhere, and refused in a test with a message of their own.
+MISPLACED = {*names.OF_A_CRITERION, *names.WORDS_OF_OTHERS}
+
+
 def test_the_words_for_a_fact_are_those_of_the_reader_and_no_others(tmp_path: Path) -> None:
     known = set()
     for typed in TYPED.values():
         document = f"facts: {{H: {{f: {typed}}}}}\ncriteria: {{c: {{require: {{f: {{{mapping_of(UNIVERSE)}}}}}}}}}"
-        known |= UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-word")
+        known |= UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-word") - MISPLACED
     assert known == known_keys("words")
     table = {word for of_type in words.WORDS.values() for word in of_type}
     assert known == table | set(words.BESIDE) | set(conditions.NOTES)
@@ -246,7 +262,7 @@ def test_the_words_for_a_fact_are_those_of_the_reader_and_no_others(tmp_path: Pa
 def test_the_words_that_join_conditions_are_those_of_the_reader_and_no_others(tmp_path: Path) -> None:
     tests = ", ".join(f'{{"{word}": x}}' for word in sorted(UNIVERSE))
     document = f"criteria: {{c: {{require: [{tests}]}}}}"
-    known = UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-fact")
+    known = UNIVERSE - unknown_to_the_reader(tmp_path, document, "unknown-fact") - MISPLACED
     assert known == known_keys("tests")
     assert known >= {*conditions.JOINTS, *list_test.LIST_WORDS, *words.BOUNDS, *conditions.NOTES}
 

@@ -49,6 +49,16 @@ def _lies_in(path: Path, folder: Path) -> bool:
         return False
 
 
+def _say_what_is_unproven(folder: Path, out: Path) -> None:
+    """A build asks no solver: say where `wiser prove` has not looked at a document as it is written."""
+    from wiser_compiler.commands import cache
+
+    number, of = cache.unproven(folder, out)
+    if number:
+        said = f"{number} of {counted(of, 'policy is', 'policies are')} not proven here as written; run `wiser prove`"
+        click.echo(f"note: {said}", err=True)
+
+
 @wiser.command()
 @click.option("--check", "checking", is_flag=True, help="Change no output; fail if a build would.")
 @click.option("--out", default="generated", show_default=True, type=PATH, help="Where the files go.")
@@ -58,7 +68,9 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     """Compile every policy: Python, JSON Schema, Markdown, boundary cases, and the policy as data.
 
     Nothing is written while a policy has findings, nor if the Python made of one fails its examples. What
-    earlier builds found is kept in .wiser_cache beside the output, and can be deleted at any time.
+    earlier builds found is kept in .wiser_cache beside the output, and can be deleted at any time. A build asks
+    no solver: it says on standard error which policies `wiser prove` has not seen as they are written, and that
+    changes no exit status.
 
     Exit status: 0 up to date, 1 findings, or with --check files that a build would change, 2 usage, or a file of
     somebody else in the way, 3 a file that cannot be written.
@@ -69,6 +81,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         raise click.UsageError(f"{out.as_posix()} lies in the folder of the policies; build into another folder")
     if not no_cache and (message := cache.unchanged(folder, out)):
         click.echo(message)
+        _say_what_is_unproven(folder, out)
         return
     from dataclasses import asdict
 
@@ -97,7 +110,8 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     message = f"{counted(len(made.digests), 'file is', 'files are')} up to date"
     if cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
         cache.store(cache.folder_of(out), "kept.json", {key: asdict(value) for key, value in made.kept.items()})
-        cache.remember(out, seen, made.digests, message)
+        cache.remember(out, seen, made.digests, message, list(made.kept))
+    _say_what_is_unproven(folder, out)
     if not changes:
         click.echo(message)
         return

@@ -58,13 +58,16 @@ def colored() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def show(report: Report, form: str) -> None:
-    """Print the findings; with an error, stop here with status 1."""
+def show(report: Report, form: str, everything: bool = False) -> None:
+    """Print the findings, as text also those that follow from others if `everything` is wanted.
+
+    With an error, stop here with status 1.
+    """
     from wiser_compiler.printers import PRINTERS, as_text
 
     if report.found or form != "text":
-        color = form == "text" and colored()
-        click.echo((as_text(report, color=True) if color else PRINTERS[form](report)).rstrip("\n"))
+        text = as_text(report, color=colored(), everything=everything) if form == "text" else PRINTERS[form](report)
+        click.echo(text.rstrip("\n"))
     if report.errors:
         sys.exit(1)
 

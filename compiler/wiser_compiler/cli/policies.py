@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "json", "github", "sarif"]),
     help="How findings are written.",
 )
+@click.option("--all", "everything", is_flag=True, help="Print also findings that follow from another one.")
 @click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
 @FOLDER
-def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
+def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder: Path) -> None:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
@@ -60,7 +61,7 @@ def lint(paths: Sequence[Path], form: str, today: str, folder: Path) -> None:
     if not paths:
         published_gone([document.key for document in read], read_published(folder, report), folder, report)
     review_due(policies, day, report)
-    show(report, form)
+    show(report, form, everything)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
         many = f"{counted(len(policies), 'policy', 'policies')}, {counted(examples, 'example', 'examples')}"

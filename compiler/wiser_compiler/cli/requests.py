@@ -37,6 +37,7 @@ def check(requests: Sequence[str], form: str, policy: str) -> None:
     from wiser_policies.__main__ import answer_files
     from wiser_policies._check import unknown
 
+    _say_what_is_behind()
     if policy and policy not in known_versions():
         raise click.UsageError(unknown(policy))
     sys.exit(answer_files(requests, lambda data: check_json(data, policy), form, click.echo))
@@ -56,7 +57,22 @@ def scope(requests: Sequence[str], form: str) -> None:
     from wiser_policies import scope_json
     from wiser_policies.__main__ import answer_files
 
+    _say_what_is_behind()
     sys.exit(answer_files(requests, scope_json, form, click.echo))
+
+
+def _say_what_is_behind() -> None:
+    """Requests are answered by what was built: say so where the policies of this folder were edited since."""
+    from pathlib import Path
+
+    import wiser_policies
+
+    from wiser_compiler.commands.stale import behind
+
+    built = Path(wiser_policies.__file__).resolve().parent
+    said = behind(Path("policies"), wiser_policies.known_versions(), built.parents[1] / "MANIFEST.json")
+    if said:
+        click.echo(f"note: {visible(said)}", err=True)
 
 
 @wiser.command()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from errno import EFBIG
 from functools import lru_cache
 from hashlib import sha256
@@ -93,9 +93,13 @@ def unchanged(policies: Path, out: Path) -> str:
     return ""
 
 
-def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str) -> None:
-    """Keep what a build says: `seen` are the `inputs` it read, `outputs` the digests of all that it makes."""
-    store(folder_of(out), "stamp.json", {"inputs": seen, "outputs": dict(outputs), "message": message})
+def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str, documents: Sequence[str]) -> None:
+    """Keep what a build says: `seen` are the `inputs` it read, `outputs` the digests of all that it makes.
+
+    `documents` are the fingerprints of what was built.
+    """
+    stamp = {"inputs": seen, "outputs": dict(outputs), "message": message, "documents": list(documents)}
+    store(folder_of(out), "stamp.json", stamp)
 
 
 def lies_in(out: Path, files: Mapping[str, str]) -> bool:
@@ -111,6 +115,15 @@ def lies_in(out: Path, files: Mapping[str, str]) -> bool:
 
 
 # ---------------------------------------------------------------- proofs
+
+
+def unproven(policies: Path, out: Path) -> tuple[int, int]:
+    """Of how many documents of the last build nothing is proven as they are written, and of how many in all."""
+    match load(folder_of(out), "stamp.json"), load(folder_of(policies), "proven.json"):
+        case {"documents": [*built]}, known:
+            proven = known if isinstance(known, dict) else {}
+            return sum(fingerprint not in proven for fingerprint in built), len(built)
+    return 0, 0
 
 
 def answered(policies: Path, asked: list[str], seen: str) -> str:

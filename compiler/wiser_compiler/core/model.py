@@ -374,7 +374,8 @@ class Example:
     """A chart written by hand and what the guide says of it.
 
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
-    end are what is expected.
+    end are what is expected. `inherited` are the facts that the base example of the program states.
+    `fact_spans` has the place of each value, by its JSON pointer.
     """
 
     name: str
@@ -384,6 +385,8 @@ class Example:
     dates: tuple[tuple[str, str], ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     expect_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    fact_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    inherited: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 Confidence: TypeAlias = OneOf["high", "medium", "low", ""]

@@ -307,10 +307,11 @@ def request_words(policy: Policy, request: Mapping[str, Any]) -> str:
 
 
 def _stated(fact: Fact, value: Any) -> str:
-    return f"{fact.words}: {_json_words(fact, value)}"
+    return f"{fact.words}: {json_words(fact, value)}"
 
 
-def _json_words(fact: Fact, value: Any) -> str:
+def json_words(fact: Fact, value: Any) -> str:
+    """A value as a request states it, for people."""
     match value:
         case bool():
             return value_words(value)

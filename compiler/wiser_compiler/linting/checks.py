@@ -8,7 +8,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
 from wiser_compiler.linting.bounds import bounds_have_words, uncovered_bound
-from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree
+from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree, examples_differ
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
@@ -22,6 +22,7 @@ def check_policy(policy: Policy, report: Report) -> None:
 def examples_hold(policy: Policy, report: Report) -> None:
     """What is said with examples: they agree with the policy, and its bounds have them."""
     known = charts(policy, report)
+    examples_differ(policy, report)
     examples_agree(policy, known, report)
     clocks_have_examples(policy, report)
     uncovered_bound(policy, known, report)

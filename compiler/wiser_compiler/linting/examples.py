@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.case import read_case
@@ -19,8 +20,8 @@ from wiser_compiler.core.model import (
     Policy,
     Worded,
 )
-from wiser_compiler.core.walk import parts
-from wiser_compiler.core.words import part_words, request_words
+from wiser_compiler.core.walk import facts_of, parts
+from wiser_compiler.core.words import json_words, part_words, request_words
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.examples import where
 
@@ -36,8 +37,48 @@ def charts(policy: Policy, report: Report) -> list[KnownExample]:
             found.append((example, case))
         elif example.outcome != "invalid":
             first = problems[0]
-            report.error("invalid-example", f"this is no valid request: {first.path or '/'} {first.rule}", example.span)
+            what, _, within = first.path.strip("/").partition("/")
+            where = f" (at {within})" if within else ""
+            report.error(
+                "invalid-example",
+                f"this is no valid request: {f'`{what}`{where}' if what else 'it'} {first.rule}",
+                _place(example, first.path),
+                "write a value that the fact allows, or widen the fact; for a request that is to be refused, "
+                "write `expect: invalid`",
+            )
     return found
+
+
+def examples_differ(policy: Policy, report: Report) -> None:
+    """No two examples have the same name, and none states the chart of another one without expecting more of it."""
+    names: dict[str, Example] = {}
+    stated: dict[str, Example] = {}
+    for example in policy.examples:
+        same = stated.setdefault(repr(sorted(example.request.items())), example)
+        if same is not example and example.expect_spans.keys() <= same.expect_spans.keys():
+            report.error(
+                "repeated-example",
+                f"`{same.name}` states the same chart, and expects no less of it",
+                example.span,
+                "delete one of the two, or change the chart",
+                related=((same.span, "it is stated here first"),),
+            )
+        first = names.setdefault(example.name, example)
+        if first is not example and first is not same:
+            report.error(
+                "name-taken",
+                f"two examples are called `{example.name}`",
+                example.span,
+                "say in the name what is different in this chart",
+                related=((first.span, "the first of them"),),
+            )
+
+
+def _place(example: Example, path: str) -> Span:
+    """Where an example states what a JSON pointer leads to, or what holds it; else its name."""
+    while path and path not in example.fact_spans:
+        path = path.rpartition("/")[0]
+    return example.fact_spans.get(path, example.span)
 
 
 MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note
@@ -68,8 +109,7 @@ def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[KnownExa
         expected = dict(example.verdicts).get(criterion.id)
         if expected is not None and (found := verdict(criterion, case)) != expected:
             message = f"the example expects `{expected}`, and the policy says `{found}`"
-            tests = tuple((says.span, part_words(says)) for says in deciding_tests(criterion, case)[:MOST_SHOWN])
-            wrong.append((message, example, tests))
+            wrong.append((message, example, _shown_tests([criterion], case)))
     _disagree("wrong-verdict", criterion.id, policy, wrong, report)
     return bool(wrong)
 
@@ -79,29 +119,44 @@ def wrong_outcome(policy: Policy, known: Sequence[KnownExample], wrong: Collecti
     by_cause: dict[str, list[Disagreeing]] = {}
     for example, case in known:
         if example.outcome and (found := outcome(policy, case)) != example.outcome:
-            odd = [
-                c.id for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")
-            ]
-            if not {*odd, *dict(example.verdicts)} & set(wrong):
-                because = f" ({', '.join(odd)})" if odd else ""
+            odd = [c for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")]
+            if not {*(criterion.id for criterion in odd), *dict(example.verdicts)} & set(wrong):
+                because = f" ({', '.join(c.id for c in odd)})" if odd else ""
                 message = f"the example expects `{example.outcome}`, and the policy says `{found}`{because}"
-                by_cause.setdefault(because, []).append((message, example, ()))
+                by_cause.setdefault(because, []).append((message, example, _shown_tests(odd, case)))
     for found_here in by_cause.values():
         _disagree("wrong-outcome", "outcome", policy, found_here, report)
 
 
-Disagreeing: TypeAlias = tuple[str, Example, tuple[tuple[Span, str], ...]]  # what is wrong, and the tests it hangs on
+def _shown_tests(criteria: Sequence[Criterion], case: Case) -> tuple[Worded, ...]:
+    """The first tests that decide criteria."""
+    return tuple(islice((says for each in criteria for says in deciding_tests(each, case)), MOST_SHOWN))
+
+
+Disagreeing: TypeAlias = tuple[str, Example, tuple[Worded, ...]]  # what is wrong, and the tests it hangs on
 
 
 def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing], report: Report) -> None:
     """Report the first examples in full, with the request that shows it, and name the lines of the others."""
     for number, (message, example, tests) in enumerate(wrong[:MOST_SHOWN], 1):
         notes = [] if example is policy.examples[0] else [f"the request is {request_words(policy, example.request)}"]
+        notes += _inherited_notes(policy, example, tests)
         if number == MOST_SHOWN < len(wrong):
             lines = ", ".join(str(where(other, key).line) for _, other, _ in wrong[MOST_SHOWN:])
             notes.append(f"so do the examples in lines {lines}")
         help = "find out in the source which of the two is wrong"
-        report.error(code, message, where(example, key), help, related=tests, notes=tuple(notes))
+        related = tuple((says.span, part_words(says)) for says in tests)
+        report.error(code, message, where(example, key), help, related=related, notes=tuple(notes))
+
+
+def _inherited_notes(policy: Policy, example: Example, tests: Sequence[Worded]) -> list[str]:
+    """Which facts of these tests an example has of the program's base example, where nobody sees them."""
+    read = dict.fromkeys(fact for says in tests for fact in facts_of(says) if fact.name in example.inherited)
+    return [
+        f"`{fact.name}` is {json_words(fact, example.request[fact.name])} here, because the base example of "
+        f"{policy.part_of} states it; state it in this one, if that is wrong"
+        for fact in read
+    ]
 
 
 def clocks_have_examples(policy: Policy, report: Report) -> None:

@@ -12,6 +12,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.files import entries_below, read_bytes
 from wiser_compiler.linting.between_versions import check_library
+from wiser_compiler.linting.causes import fold
 from wiser_compiler.linting.checks import check_policy
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
@@ -96,7 +97,6 @@ def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
 
 def check_between(documents: Sequence[Document], report: Report) -> None:
     """What holds between documents: versions, codes, facts; and that what was published says the same."""
-    _only_causes(report)
     read = {document.path for document in documents}
     folders = {path.parent for path in read}
     whole = {folder for folder in folders if all(other in read for other in folder.glob("*.yaml"))}
@@ -105,16 +105,7 @@ def check_between(documents: Sequence[Document], report: Report) -> None:
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
     for document in documents:
         published_edited(document.key, document.said, document.path, published[folder_of(document.path)], report)
-
-
-def _only_causes(report: Report) -> None:
-    """Leave out that a program has findings of its own where these stand in the report themselves."""
-    files = {finding.span.file for finding in report.found if finding.code != "unknown-program"}
-    report.found[:] = [
-        finding
-        for finding in report.found
-        if finding.code != "unknown-program" or not any(f"`wiser lint {file}`" in finding.help for file in files)
-    ]
+    fold(report)
 
 
 def _digest(path: Path) -> str:

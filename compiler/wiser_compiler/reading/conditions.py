@@ -8,8 +8,11 @@ stands on the one test it supports, or on the group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise, permutations
 from typing import Literal as OneOf
 
 from wiser_compiler.core.kinds import kind_of
@@ -40,9 +43,9 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import own_terms, parts, where_of
 from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.fact_test import FactTest, in_reach, sample
+from wiser_compiler.reading.fact_test import FactTest, WordedTest, in_reach, sample
 from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, date_of, empty_group, filter_of
-from wiser_compiler.reading.names import Named, Names
+from wiser_compiler.reading.names import OF_A_CRITERION, WORDS_OF_OTHERS, Named, Names
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
 
@@ -62,6 +65,7 @@ class Conditions:
         self.names = names
         self.readings = dict(readings)
         self.depth = 0
+        self.open: list[tuple[str, Named]] = []  # conditions and values that are being read, each needed by the last
         self.sizes: dict[int, tuple[Expr, int, int]] = {}
         self.parts = 0  # of the tests that were read
 
@@ -89,6 +93,8 @@ class Conditions:
         values = {entry.key.text: entry.value for entry in node.entries}
         spans = {entry.key.text: entry.key.span for entry in node.entries}
         quote, readings = self.notes(values)
+        if foreign := next((key for key in values if key in WORDS_OF_OTHERS and not self.names.has(key)), ""):
+            return self.names.unknown(foreign, spans[foreign], "fact")  # what stands beside it has no meaning either
         found = [word for word in LIST_WORDS if word in values]
         special = [word for word in found if not any(word in LIST_WORDS[other][1] for other in found if other != word)]
         if len(special) > 1:
@@ -190,6 +196,8 @@ class Conditions:
                     key.span,
                 )
                 return TRUE
+            if key.text in OF_A_CRITERION:
+                return self.of_a_criterion(key)
             return self.names.unknown(key.text, key.span, "fact")
         if not in_reach(fact, row, key.span, self.names):
             return TRUE
@@ -198,6 +206,12 @@ class Conditions:
             part = self.item(fact, item, key.span)
             return Not(part) if wanted is False else part
         return self.test(fact, key, value, row)
+
+    def of_a_criterion(self, key: Text) -> Expr:
+        """`cite` and the like say something of a criterion, and nothing of a test in it."""
+        message = f"`{key.text}` belongs to a criterion as a whole, and this is a test in it"
+        self.report.error("wrong-word", message, key.span, "write it on the level of `require:`")
+        return TRUE
 
     def named(self, node: Text, row: str) -> Expr:
         """A bare name: a yes/no fact that must be yes, a note that must be there, a condition."""
@@ -274,19 +288,43 @@ class Conditions:
             word = entry.key.text
             if word in NOTES or (word in BESIDE and any(main in values for main in BESIDE[word])):
                 continue
+            if word in OF_A_CRITERION:
+                self.of_a_criterion(entry.key)
+                continue
             if word not in words:
                 self.unknown_word(fact, entry.key)
                 continue
-            said.append(words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row))))
+            test = FactTest(fact, entry.value, values, row, self.names, self.date_value(row))
+            said.append((entry.value, words[word](test)))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
                 self.report.error(
                     "test-needed", f"`{fact.name}` is not tested here", key.span, f"add a test, as in `{sample(fact)}`"
                 )
             return TRUE
-        answer = ", and ".join(part.words for part in said)
-        expr, bounds = all_of(*(part.expr for part in said)), tuple(b for part in said for b in part.bounds)
+        self.apart(fact, said)
+        tests = [test for _, test in said]
+        answer = ", and ".join(test.words for test in tests)
+        expr, bounds = all_of(*(test.expr for test in tests)), tuple(b for test in tests for b in test.bounds)
         return Worded(expr, fact.ask, answer, quote, readings, bounds, span=table_span(key, table))
+
+    def apart(self, fact: Fact, said: Sequence[tuple[Node, WordedTest]]) -> None:
+        """Report two bounds that leave nothing between them, as in `{at_least: 4, at_most: 3}`."""
+        for (one, low), (other, high) in permutations(said, 2):
+            match low.expr, high.expr:
+                case (
+                    Compare(op=">" | ">=" as above, left=FactValue(), right=Literal(least)),
+                    Compare(op="<" | "<=" as below, left=FactValue(), right=Literal(most)),
+                ) if _nothing_between(least, most, above == ">" or below == "<"):
+                    self.report.error(
+                        "contradictory-bounds",
+                        f"no `{fact.name}` is both {low.words} and {high.words}",
+                        max(one.span, other.span),
+                        "exchange the two, or write two tests under `any:` if one of them is enough",
+                        related=((min(one.span, other.span), "the other end"),),
+                    )
+                case _:
+                    pass
 
     def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
         """`fact: yes`, `fact: documented`, `findings: none`."""
@@ -353,11 +391,13 @@ class Conditions:
                 self.depth -= 1
                 return TRUE
             named.reading = True
+            self.open.append((name, named))
             values = {entry.key.text: entry.value for entry in named.node.entries}
             quote, readings = self.notes(values)
             means = self.joined(values.get("means"), named.about)
             named.expr = Worded(means, named.title, "", quote, readings, name=name, span=named.span)
             named.reading = False
+            self.open.pop()
             self.depth -= 1
             size, levels = self.size(named.expr)
             if size > MOST_PARTS:
@@ -383,8 +423,16 @@ class Conditions:
         return self.sizes[id(expr)][1:]
 
     def circular(self, name: str, named: Named) -> None:
-        """A name that is needed to say what it means."""
-        self.report.error("circular", f"`{name}` is explained by itself", named.span, "break the circle")
+        """A name that is needed to say what it means; every member of the circle is named, in order."""
+        members = [*self.open[[other for other, _ in self.open].index(name) :], (name, named)]
+        links = [f"`{one}` by `{other}`" for (one, _), (other, _) in pairwise(members)]
+        message = f"`{name}` is explained by itself"
+        if len(links) > 1:
+            message = f"{listed(links, 'and', '')}: the circle explains nothing".replace("` by", "` is explained by", 1)
+        self.report.error(
+            "circular", message, named.span, "say one of them without the others",
+            related=tuple((member.span, f"`{other}` is declared here") for other, member in members[1:-1]),
+        )  # fmt: skip
 
     def date_value(self, row: str) -> Callable[[str, Span], Term | None]:
         """A function from a name to the date it stands for."""
@@ -412,13 +460,21 @@ class Conditions:
             self.circular(name, named)
             return None
         named.reading = True
+        self.open.append((name, named))
+        try:
+            return self.open_value(name, named)
+        finally:
+            self.open.pop()
+            named.reading = False
+
+    def open_value(self, name: str, named: Named) -> Extreme | None:
+        """The value, while it is noted as one that is being read."""
         values = fields.keys(named.node, ("latest", "earliest", "where"), ("of",), self.report, "a value")
         words_given = [word for word in ("latest", "earliest") if word in values]
         if len(words_given) != 1:
             self.report.error(
                 "half-a-test", f"`{name}` needs `latest` or `earliest`", named.span, "write one of the two"
             )
-            named.reading = False
             return None
         which: OneOf["latest", "earliest"] = "latest" if words_given[0] == "latest" else "earliest"
         of = fields.bare_text(values.get("of"), self.report, "`of`")
@@ -426,8 +482,18 @@ class Conditions:
         date_field = date_of(values[which], fact, which, self.names) if fact else None
         if fact is not None and date_field is not None:
             named.term = Extreme(which, fact, date_field, filter_of(values, fact, self.names, self.joined), name)
-        named.reading = False
         return named.term
+
+
+def _nothing_between(least: object, most: object, strict: bool) -> bool:
+    """No number or day lies between two ends, whose own values are left out where it is strict."""
+    match least, most:
+        case Decimal(), Decimal():
+            return least > most or (strict and least == most)
+        case date(), date():
+            return least > most or (strict and least == most)
+        case _:  # answers, which have no order
+            return False
 
 
 def table_span(key: Text, table: Table) -> Span:

@@ -74,7 +74,8 @@ def _criterion(
         require = replace(require, quote=quote) if isinstance(require, Worded) and not require.quote else Worded(
             require, quote=quote, span=table.span
         )  # fmt: skip
-    return Criterion(id or "", title, effect, cite, require, applies, unless, readings, key.span)
+    # One whose id has another form is known by it all the same, so that examples may name it.
+    return Criterion(id or key.text, title, effect, cite, require, applies, unless, readings, key.span)
 
 
 def read_citations(node: Node | None, sources: Mapping[str, Source], conditions: Conditions) -> tuple[Citation, ...]:

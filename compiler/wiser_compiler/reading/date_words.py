@@ -64,6 +64,9 @@ def read_date_term(node: Text, names: Names, date_value: Callable[[str, Span], T
         return Literal(fixed)
     shifted = OFFSET.fullmatch(node.text)
     name = shifted[4] if shifted else node.text
+    if why := fields.no_such_day(name):
+        names.report.error("bad-date", f"`{name}` is not a date", node.span, why)
+        return None
     if not re.fullmatch(fields.NAME, name):
         names.report.error(
             "bad-date",

@@ -6,6 +6,7 @@ An example is read into a request as JSON holds it, so that every target can run
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
@@ -51,8 +52,11 @@ def read_examples(
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in facts}
-    request |= read_request(base_given.get("facts"), facts, report, useless)
-    examples = [_example(base_table, base_given, request, policy, report)]
+    own = read_request(base_given.get("facts"), facts, report, useless)
+    inherited, spans = request.keys() - own.keys(), _places(base_given.get("facts"))
+    request |= own
+    example = _example(base_table, base_given, request, policy, report)
+    examples = [replace(example, inherited=frozenset(inherited), fact_spans=spans)]
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
         if table is None:
@@ -68,10 +72,26 @@ def read_examples(
                 report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        changed.update(read_request(values.get("change"), facts, report, useless))
-        examples.append(_example(table, values, changed, policy, report))
+        own = read_request(values.get("change"), facts, report, useless)
+        changed.update(own)
+        example = _example(table, values, changed, policy, report)
+        kept = {path: span for path, span in spans.items() if path.split("/")[1] not in own}
+        still = frozenset(inherited & changed.keys() - own.keys())
+        examples.append(replace(example, inherited=still, fact_spans=kept | _places(values.get("change"))))
     _report_useless(useless, report)
     return tuple(examples)
+
+
+def _places(node: Node | None, path: str = "") -> dict[str, Span]:
+    """The place of every value of a chart, by its JSON pointer."""
+    match node:
+        case Table(entries=entries):
+            below = [(f"{path}/{entry.key.text}", entry.value) for entry in entries]
+        case Items(items=items):
+            below = [(f"{path}/{number}", item) for number, item in enumerate(items)]
+        case _:
+            return {}
+    return {key: value for here, item in below for key, value in [(here, item.span), *_places(item, here).items()]}
 
 
 Useless: TypeAlias = dict[str, list[Span]]  # facts that no criterion reads, and where examples state them

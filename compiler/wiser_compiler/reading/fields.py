@@ -6,13 +6,14 @@ A node of the wrong kind is reported once, here, with what to write instead.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
 from wiser_compiler.core.words import amount, singular
-from wiser_compiler.diagnostics import Report, Span, near
+from wiser_compiler.diagnostics import Report, Span, near, nearest
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
 
 NAME = "[a-z][a-z0-9_]*"
@@ -76,6 +77,10 @@ FORBIDDEN = re.compile(
 )
 
 
+# What an authority approved is a thing, such as a device or a trial; quotation marks hold the words of a source.
+_OF_OTHERS = re.compile(r"""(?i)\b(?:FDA|CMS|IRB)[- ]approv\w+|"[^"]*"|“[^”]*”""")
+
+
 def prose(node: Node | None, report: Report, what: str) -> str | None:
     """The node as words that people will read: finished, and about documentation alone."""
     found = text(node, report, what)
@@ -83,25 +88,25 @@ def prose(node: Node | None, report: Report, what: str) -> str | None:
         return None
     if "TODO" in found:
         report.error("unfinished", f"{what} still says TODO", node.span, "write what the source asks for")
-    if claim := FORBIDDEN.search(re.sub(r"(?i)\bFDA[- ]approv\w+", "", found)):
+    if claim := FORBIDDEN.search(_OF_OTHERS.sub("", found)):
         report.error(
             "coverage-claim",
             f"`{claim[0]}` speaks of a decision, and a policy speaks of documentation",
             node.span,
-            "say what the chart must show",
+            f"say what the chart must show, or put words of the source in quotation marks, as in “{claim[0]}”",
         )
     return found
 
 
 def matching(node: Node | None, pattern: str, report: Report, what: str, like: str) -> str | None:
-    """The node as text of a given form."""
-    found = text(node, report, what)
-    if found is None or node is None:
+    """The node as text of a given form. Quotes are asked for only where they are all that it lacks."""
+    found = bare_text(node, report, what)
+    if found is None:
         return None
-    if not re.fullmatch(pattern, found):
-        report.error("bad-name", f"{what} cannot be `{found}`", node.span, like)
+    if found.text and not re.fullmatch(pattern, found.text):
+        report.error("bad-name", f"{what} cannot be `{found.text}`", found.span, like)
         return None
-    return found
+    return text(found, report, what)
 
 
 def day(node: Node | None, report: Report, what: str) -> date | None:
@@ -111,12 +116,8 @@ def day(node: Node | None, report: Report, what: str) -> date | None:
         return None
     value = read_day(found.text)
     if value is None:
-        report.error(
-            "bad-date",
-            f"{what} is not a date: `{found.text}`",
-            found.span,
-            "write it as YYYY-MM-DD, such as 2026-04-24",
-        )
+        help = no_such_day(found.text) or "write it as YYYY-MM-DD, such as 2026-04-24"
+        report.error("bad-date", f"{what} is not a date: `{found.text}`", found.span, help)
     return value
 
 
@@ -128,6 +129,21 @@ def read_day(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def no_such_day(written: str) -> str:
+    """Why a text that has the form of a date is none, or an empty text.
+
+    >>> no_such_day("2026-02-30"), no_such_day("2026-13-01"), no_such_day("May 2026")
+    ('February 2026 has 28 days', 'a year has 12 months, and the month stands in the middle', '')
+    """
+    match = re.fullmatch("([0-9]{4})-([0-9]{2})-([0-9]{2})", written)
+    if match is None:
+        return ""
+    year, month, _ = map(int, match.groups())
+    if not 1 <= month <= 12:
+        return "a year has 12 months, and the month stands in the middle"
+    return f"{date(2000, month, 1):%B} {year} has {monthrange(year, month)[1]} days" if year else "there is no year 0"
 
 
 def number(node: Node | None, report: Report, what: str) -> Decimal | None:
@@ -162,12 +178,15 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     """A number with its unit, such as `4 weeks`. Units are compared, never converted."""
     match = QUANTITY.fullmatch(node.text)
     if match is None:
-        report.error("bad-number", f"`{node.text}` is not a number with its unit", node.span, _number_help(node.text))
+        help = _number_help(node.text, unit=unit)
+        report.error("bad-number", f"`{node.text}` is not a number with its unit", node.span, help)
         return None
     value, written = Decimal(match[1]), match[2] or ""
     if same_unit(written, unit, value):
         return value
-    right = amount(value, unit)
+    # A share without its unit is a hundredth of the percentage that is meant.
+    share = unit == "percent" and not written and 0 < value < 1
+    right = amount((value * 100).normalize() if share else value, unit)
     help = f"write {right}, if that is what the source says"
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
@@ -186,14 +205,24 @@ def same_unit(written: str, unit: str, value: Decimal) -> bool:
     return written == unit or (abs(value) == 1 and written != "" and written == singular(unit))
 
 
-def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks") -> str:
+def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks", unit: str = "") -> str:
     if re.match(r"[-+]?0[0-9]", written):
         return "write it without leading zeros"
     if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", written):
         return "write the number out, such as 1000"
     if "_" in written or "," in written:
         return "write the digits without separators, such as 1000"
+    if (joined := _JOINED.fullmatch(written)) and unit in (*_singular_too(joined[2]), *_MEANT.get(joined[2], ())):
+        return f"write {amount(Decimal(joined[1]), unit)}"
     return f"write {form}"
+
+
+_JOINED = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?) ?(\S+)")  # `4weeks`, `50%`
+_MEANT = {"%": ("percent",)}
+
+
+def _singular_too(unit: str) -> tuple[str, str]:
+    return unit, f"{unit}s"
 
 
 def yes_no(node: Node | None, report: Report, what: str) -> bool | None:
@@ -211,24 +240,26 @@ def one_of(
     node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word"
 ) -> str | None:
     """A text that must be one of the known ones."""
-    found = text(node, report, what)
-    if found is None or node is None:
+    found = bare_text(node, report, what)
+    if found is None:
         return None
     words = list(known)
-    if found not in words:
-        report.error(code, f"`{found}` is not {what}", node.span, near(found, words))
+    if found.text and found.text not in words:
+        help = near(found.text, words, "use one that is declared")
+        report.error(code, f"`{found.text}` is not {what}", found.span, help)
         return None
-    return found
+    return text(found, report, what)
 
 
 def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Report, what: str) -> Mapping[str, Node]:
-    """The values by key. Unknown and missing keys are reported."""
+    """The values by key. Unknown and missing keys are reported; a misspelt one is read as the one that is meant."""
     known = [*known, *required]
-    values: dict[str, Node] = {}
+    values = {entry.key.text: entry.value for entry in found.entries if entry.key.text in known}
     for entry in found.entries:
-        if entry.key.text in known:
-            values[entry.key.text] = entry.value
-        else:
+        if entry.key.text not in known:
+            meant = nearest(entry.key.text, (key for key in known if key not in values))
+            if meant:
+                values[meant] = entry.value
             report.error(
                 "unknown-key",
                 f"`{entry.key.text}` is not a key of {what}",
@@ -236,7 +267,7 @@ def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Re
                 near(entry.key.text, known),
             )
     for key in required:
-        if key not in values and found.get(key) is None:
+        if key not in values:
             report.error("missing-key", f"{what} has no `{key}`", found.span, f"add `{key}:`")
     return values
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from wiser_compiler.core.model import Clock, Criterion, Policy, Service, State
@@ -45,9 +45,8 @@ class Inherited:
         """Report where the program lists other codes for a service, or lets them count under other conditions."""
         service = self._service(id)
         if service is None:
-            report.error(
-                "codes-differ", f"the program has no service `{id}`", span, "add the service there, with its codes"
-            )
+            help = _meant({one.code.code for one in listed}, self.program.services)
+            report.error("codes-differ", f"the program has no service `{id}`", span, help)
             return
         ours = {one.code.code: one for one in listed}
         if differ := sorted(ours.keys() ^ set(service.codes)):
@@ -68,3 +67,13 @@ class Inherited:
 
     def _service(self, id: str) -> Service | None:
         return next((service for service in self.program.services if service.id == id), None)
+
+
+def _meant(codes: Set[str], services: Sequence[Service]) -> str:
+    """What to write for a policy whose id no service has: the service that has its codes, if there is one."""
+    shared = {service.id: len(codes & set(service.codes)) for service in services}
+    best = max(shared, key=lambda id: shared[id], default="")
+    if not best or not shared[best]:
+        return "add the service there, with its codes"
+    which = "these codes" if shared[best] == len(codes) else f"{shared[best]} of these {len(codes)} codes"
+    return f"did you mean `{best}`, which has {which}?"

@@ -6,6 +6,7 @@ word in a condition means one thing wherever it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -21,7 +22,7 @@ from wiser_compiler.core.model import (
     Question,
     Records,
 )
-from wiser_compiler.diagnostics import Report, Span, near
+from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, near, nearest
 from wiser_compiler.reading.syntax import Table
 
 # Words that join or count; a fact of that name could not be told from them.
@@ -31,14 +32,35 @@ JOINING_WORDS = frozenset(
 )
 
 
-# How other languages join conditions, and what to write here.
-JOINTS_OF_OTHERS = {
+# How other languages join, compare and add up, and what to write here.
+WORDS_OF_OTHERS = {
     "not": "write `name: no` for a yes-or-no fact, or `none: [...]`",
     "and": "write one line with `- ` for each, or `all: [...]`",
     "or": "write `any: [...]`",
     "&&": "write `all: [...]`",
     "||": "write `any: [...]`",
+    "if": "write what stands behind `if:` under `applies_when:` of the criterion, and the rest under `require:`",
+    "when": "write it under `applies_when:` of the criterion, beside `require:`",
+    "then": "write it under `require:`, and its condition under `applies_when:`",
+    "else": "write a criterion of its own, whose `applies_when:` is the opposite",
+    "distinct": "values are not compared here: write `unique: [field]` at the list, or declare a set and count it",
+    "first": "write `earliest: DATE` with `of: LIST` under `values:`, and compare a date with its name",
+    "last": "write `latest: DATE` with `of: LIST` under `values:`, and compare a date with its name",
+    "exists": "write `some: LIST` for a list, or `name: documented` for what the chart states",
 }
+
+# What belongs to a criterion, and says nothing in its condition.
+OF_A_CRITERION = ("title", "cite", "require", "applies_when")
+
+# `pain_weeks >= 4 weeks`, as other languages write it.
+_COMPARISON = re.compile(r"([a-z][a-z0-9_]*) *(>=|<=|=>|=<|==|!=|≥|≤|>|<|=) *(\S.*)")
+_COMPARED = {
+    ">=": "at_least", "=>": "at_least", "≥": "at_least", "<=": "at_most", "=<": "at_most", "≤": "at_most",
+    ">": "more_than", "<": "less_than", "=": "is", "==": "is",
+}  # fmt: skip
+_COMPARED_DATES = {
+    "at_least": "on_or_after", "at_most": "on_or_before", "more_than": "after", "less_than": "before", "is": "is",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,7 @@ class Names:
     used: set[str] = field(default_factory=set)
     spans: dict[str, Span] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    misspelt: int = 0
 
     def declare(self, name: str, span: Span, kind: str = "") -> bool:
         """Take a name; a second declaration is reported at both places.
@@ -131,6 +154,10 @@ class Names:
         self.questions |= {id: _from(origin, question) for id, question in other.questions.items()}
         self.used |= other.used
 
+    def has(self, name: str) -> bool:
+        """A fact or a condition has this name."""
+        return name in self.facts or name in self.conditions
+
     def fact(self, name: str) -> Fact | None:
         """The fact or field of this name, noted as used."""
         found = self.facts.get(name)
@@ -165,9 +192,8 @@ class Names:
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
         """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
-        joint = next((JOINTS_OF_OTHERS[word] for word in name.lower().split() if word in JOINTS_OF_OTHERS), "")
-        if joint:
-            self.report.error("unknown-fact", f"`{name}` is not how conditions are joined here", span, joint)
+        if advice := self.of_others(name):
+            self.report.error("wrong-word", f"`{name}` is not how a condition is written here", span, advice)
             return TRUE
         if name in self.spans and not (name in self.facts or name in self.values or name in self.conditions):
             return TRUE
@@ -179,4 +205,23 @@ class Names:
             span,
             near(name, self.known(what), "declare it under `facts:`, or use a name that is declared"),
         )
+        if self.misspelt < MOST_ALIKE:  # what a misspelt name means is not unused
+            self.misspelt += 1
+            self.used.add(nearest(name, self.known(what)))
         return TRUE
+
+    def of_others(self, written: str) -> str:
+        """What to write for words of other languages, or an empty text."""
+        if compared := _COMPARISON.fullmatch(written):
+            return self._in_words(*compared.groups())
+        return next((WORDS_OF_OTHERS[word] for word in written.lower().split() if word in WORDS_OF_OTHERS), "")
+
+    def _in_words(self, name: str, sign: str, value: str) -> str:
+        """`pain_weeks >= 4 weeks` in words of policies."""
+        fact = self.fact(name)
+        word = _COMPARED.get(sign, "")
+        if not word:
+            return f"write `{name}: {{none_of: [...]}}`, or `none: [...]` around another test"
+        if fact is not None and isinstance(fact.type, Date):
+            word = _COMPARED_DATES[word]
+        return f"write `{name}: {value}`" if value in ("yes", "no") else f"write `{name}: {{{word}: {value}}}`"

@@ -6,7 +6,8 @@ document without errors, so nothing past this module meets a broken one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, Service, Source, State
 from wiser_compiler.core.walk import facts_read
-from wiser_compiler.diagnostics import Report
+from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
@@ -33,7 +34,7 @@ from wiser_compiler.reading.named_documents import (
 from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
-from wiser_compiler.reading.syntax import Node, Table, Text
+from wiser_compiler.reading.syntax import Node, Table, Text, texts
 
 
 def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
@@ -128,7 +129,7 @@ def _read(path: Path, document: Table, report: Report) -> _Read | None:
     if too_large((*criteria, *clocks), words.conditions):
         return None
     _lower_rest(words)
-    _report_unused(words.names)
+    _report_unused(words.names, document)
     policy = _policy(head, words, codes, criteria, clocks)
     return _Read(policy if head.effective else None, words.names, written, codes.listed)
 
@@ -164,6 +165,7 @@ def _policy(
     base = inherited.program.examples[:1] if inherited else ()
     stated = base[0].request if base else {}
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
+    unused |= names.spans.keys() - names.facts.keys() - names.conditions.keys()  # declared with a mistake
     return replace(policy, examples=read_examples(head.sections.get("examples"), policy, stated, unused, report))
 
 
@@ -237,9 +239,11 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
     found = _program(path, data, tuple(read_data(each, report) or b"" for each in vocabularies))
     if isinstance(found, str):
         what, help = str(found), "name a document that begins with `program:`"
+        related: tuple[tuple[Span, str], ...] = ()
         if found == "program":
             what, help = "program with findings of its own", f"run `wiser lint {path.as_posix()}` first"
-        report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help)
+            related = ((Span(path.as_posix(), 1, 1, 2), "here"),)
+        report.error("unknown-program", f"`{node.text}` is a {what}", node.span, help, related=related)
         return None
     known, inherited = found
     ours = {named.text for named in versions_named(uses)}
@@ -358,6 +362,15 @@ def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:
 
 # ---------------------------------------------------------------- what nothing uses
 
+DECLARING = ("facts", "choices", "groups", "sources", "questions", "examples")  # sections that use no fact
+
+
+def _mentioned(document: Table) -> Iterator[str]:
+    """Every word in the sections that could use a name."""
+    for entry in document.entries:
+        if entry.key.text not in DECLARING:
+            yield from (word for written in texts(entry.value) for word in re.findall(fields.NAME, written))
+
 
 def _lower_rest(words: _Words) -> None:
     """Read also what nothing uses, so that its mistakes are found."""
@@ -367,11 +380,18 @@ def _lower_rest(words: _Words) -> None:
         words.conditions.read_condition(name, condition)
 
 
-def _report_unused(names: Names) -> None:
-    """Whatever a document declares and nothing uses is a mistake, or clutter."""
+def _report_unused(names: Names, document: Table) -> None:
+    """Whatever a document declares and nothing uses is a mistake, or clutter.
+
+    Where something else is wrong, a name that a test mentions is not unused: the test could not be read.
+    """
     known = {*names.facts, *names.values, *names.conditions}
+    others = [finding for finding in names.report.found if finding.span.file == document.span.file]
+    if any(finding.code == "duplicate-key" for finding in others):
+        return  # nobody knows what the second one names
+    mentioned = set(_mentioned(document)) if others else set()
     for name, span in names.spans.items():
-        if name in known and name != "codes" and name not in names.taken and name not in names.used:
+        if name in known and name != "codes" and name not in names.taken and name not in names.used | mentioned:
             names.report.error(
                 "unused-name", f"`{name}` is declared, and nothing uses it", span,
                 "use it in a condition, or delete it",

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.reading.layout import DASHED, no_space_after_dash, slip_at
 
 MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
@@ -62,6 +63,21 @@ class Items(NamedTuple):
 
 
 Node: TypeAlias = Text | Table | Items
+
+
+def texts(node: Node) -> Iterator[str]:
+    """Every key and value below a node."""
+    match node:
+        case Text():
+            yield node.text
+        case Table(entries=entries):
+            for entry in entries:
+                yield entry.key.text
+                yield from texts(entry.value)
+        case Items(items=items):
+            for item in items:
+                yield from texts(item)
+
 
 Event: TypeAlias = Any  # PyYAML's events carry no types
 
@@ -163,6 +179,9 @@ class _Builder:
         elif start and start.line < here.line and re.search("flow|quoted", context):
             message = "the bracket or quote that opens here is not closed, or a comma is missing"
             self.error("not-yaml", message, self.place(start), "close it, and put a comma between two items")
+        elif slip := slip_at(self.lines, here.line, here.column, error.problem or ""):
+            span = Span(self.file, slip.line + 1, slip.column + 1, slip.end + 1)
+            self.error("not-yaml", slip.message, span, slip.help)
         else:
             problem = _PROBLEMS.get(error.problem or "", error.problem)
             self.error("not-yaml", f"this is not YAML: {problem}", self.place(here), self.hint(here))
@@ -212,6 +231,9 @@ class _Builder:
             if not isinstance(key, Text):
                 self.error("odd-key", "a key must be a single word or text", key.span, "write `key: value`")
                 key = Text("?", False, key.span)
+            elif key.bare and DASHED.match(key.text):
+                message, help = no_space_after_dash(self.written(key.span.line, key.span.column))
+                self.error("not-yaml", message, key.span, help)
             value = self.filled(self.next(), depth + 1, key)
             if key.bare and key.text == "<<":
                 self.error("alias", "`<<` copies keys from elsewhere", key.span, "write the keys out")
@@ -234,7 +256,7 @@ class _Builder:
         if isinstance(node, Text) and not node.text and isinstance(event, yaml.ScalarEvent):
             span = key.span if key else node.span
             rest = self.written(span.line, span.end).lstrip(": ")
-            hint = "write the value, or delete the key"
+            hint = "write its value here, or indented on the lines below" if key else "write the value"
             if rest.startswith("#"):
                 hint = f'text that begins with # must be in quotes: "{rest}"'
             elif rest[:1] in (">", "|"):

@@ -357,13 +357,20 @@ def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option
     return found
 
 
+_CODES_BY_SIGN = re.compile(r"[A-Z0-9.]+(?:[*%x]|\.?-|\.?\.?\.)|[A-Z0-9.]+ ?[-–:] ?[A-Z0-9.]+", re.IGNORECASE)
+
+
 def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
     """The codes a test names; any well-formed code may be named."""
     assert isinstance(test.fact.type, Codes)
     groups, system = test.names.groups, test.fact.type.system
     codes: list[str] = []
     for item in fields.items(node, test.report, "the codes"):
-        if isinstance(item, Text) and item.text in groups:
+        if isinstance(item, Text) and _CODES_BY_SIGN.fullmatch(item.text):
+            group = f"{test.fact.name}_meant: {{of: {system}, are: [...]}}"
+            help = f"list them once under `groups:`, as in `{group}`, and name the group here"
+            test.report.error("bad-name", f"`{item.text}` stands for several codes", item.span, help)
+        elif isinstance(item, Text) and item.text in groups:
             if groups[item.text].of != system:
                 test.wrong(
                     "wrong-kind", f"the group `{item.text}` is about `{groups[item.text].of}`, not {system} codes"

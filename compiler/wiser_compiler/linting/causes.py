@@ -1,0 +1,63 @@
+"""One cause is one finding: what follows from another finding is folded beneath it.
+
+A finding follows from another one where mending that one is likely to mend it too: an example that disagrees because of
+a test at which something is wrong, or at which another example disagrees already; a policy that cannot be read because
+of its program; a name that was not known before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+
+from wiser_compiler.diagnostics import Diagnostic, Report, Span
+
+DISAGREEING = ("wrong-verdict", "wrong-outcome")
+OF_A_PROGRAM = "unknown-program"
+REPEATED = ("unknown-fact", "unknown-name", "unknown-option", "unknown-source", "unknown-criterion", "unknown-question")
+
+
+def fold(report: Report) -> None:
+    """Put every finding that follows from another one beneath it."""
+    heads: dict[Hashable, Diagnostic] = {}
+    for finding in report.found:
+        if not _may_follow(finding):
+            heads.setdefault(_at(finding.span), finding)
+            heads.setdefault(finding.span.file, finding)
+    below: dict[int, list[Diagnostic]] = {id(finding): [] for finding in report.found}
+    for finding in sorted(report.found, key=_away_from_its_cause):
+        causes = list(_causes(finding))
+        head = next((heads[cause] for cause in causes if cause in heads), finding)
+        if head is finding and causes:
+            heads[causes[0]] = finding  # the first of those that have one cause stands for it
+        elif head is not finding:
+            below[id(head)].append(finding)
+    folded = {id(finding) for findings in below.values() for finding in findings}
+    report.found[:] = [
+        replace(finding, consequences=(*finding.consequences, *below[id(finding)])) if below[id(finding)] else finding
+        for finding in report.found
+        if id(finding) not in folded
+    ]
+
+
+def _may_follow(finding: Diagnostic) -> bool:
+    return finding.code in DISAGREEING or (finding.code == OF_A_PROGRAM and bool(finding.related))
+
+
+def _causes(finding: Diagnostic) -> Iterator[Hashable]:
+    """What may be behind a finding, the likeliest first: the places of tests, a file, an unknown name."""
+    if finding.code in DISAGREEING:
+        yield from (_at(span) for span, _ in finding.related)
+    elif finding.code == OF_A_PROGRAM:
+        yield from (span.file for span, _ in finding.related)
+    elif finding.code in REPEATED:
+        yield finding.code, finding.message, finding.span.file
+
+
+def _at(span: Span) -> Hashable:
+    return span.file, span.line, span.column
+
+
+def _away_from_its_cause(finding: Diagnostic) -> bool:
+    """Where a test stands in another file than the example, that file has the cause."""
+    return bool(finding.related) and finding.related[0][0].file != finding.span.file
