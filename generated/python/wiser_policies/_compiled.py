@@ -31,9 +31,7 @@ def policy_of(data: Data) -> Policy:
         until=data["until"],
         codes=tuple(code["code"] for code in data["codes"]),
         facts=facts,
-        criteria=tuple(
-            Criterion(one["id"], one["title"], one["effect"], _cited(one), _read(one)) for one in data["criteria"]
-        ),
+        criteria=tuple(map(_criterion, data["criteria"])),
         interpreter=CompiledPolicy(data, {fact.name: fact for of in facts for fact in (of, *of.fields)}),
         clocks=tuple(
             Clock(one["id"], one["title"], one["words"], _cited(one), _read(one), _facts_of_clock(one))
@@ -66,10 +64,10 @@ class CompiledPolicy:
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
-    def reasons(self, request: Data, numbers: Iterable[int]) -> Iterator[Told]:
-        """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
-        asked = Asked(request)
-        return (self._criteria[number].tell(asked) for number in numbers)
+    def reasons(self, request: Data, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Told]:
+        """Why the criteria at these places have these verdicts, which are theirs for this request."""
+        asked, criteria = Asked(request), self._criteria
+        return (criteria[number].tell(asked, verdict) for number, verdict in verdicts)
 
     def still_open(self, request: Data, number: int) -> Data:
         """What is still open of the criterion at this place, as an expression of a compiled policy."""
@@ -101,7 +99,7 @@ class _Criterion:
 
     @cached_property
     def tell(self) -> Telling:
-        return telling(self.data["applies_when"], self.test, self.facts)
+        return telling(_criterion(self.data), self.data["applies_when"], self.test, self.facts)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths
@@ -147,6 +145,10 @@ def _fact(data: Data) -> Fact:
         fields=tuple(map(_fact, data.get("fields", ()))),
         unique=tuple(data.get("unique", ())),
     )
+
+
+def _criterion(data: Data) -> Criterion:
+    return Criterion(data["id"], data["title"], data["effect"], _cited(data), _read(data))
 
 
 def _cited(data: Data) -> tuple[Citation, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 
 MOST_DAYS = 4096  # that are remembered of each kind
 
@@ -41,14 +40,22 @@ def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def is_day(text: str) -> bool:
-    """An existing date written YYYY-MM-DD."""
-    return len(text) == 10 and text[4] == text[7] == "-" and _exists(text)
+class _Days(dict[str, bool]):
+    """Texts with whether they are days, found out when they are first asked about."""
+
+    def __missing__(self, text: str) -> bool:
+        if not (len(text) == 10 and text[4] == text[7] == "-"):  # nothing longer is remembered
+            return False
+        if len(self) >= MOST_DAYS:
+            self.clear()
+        found = self[str.__str__(text)] = _exists(text)  # a subclass may refuse to be compared with the next one
+        return found
 
 
-@lru_cache(MOST_DAYS)
+is_day: Callable[[str], bool] = _Days().__getitem__  # an existing date written YYYY-MM-DD
+
+
 def _exists(text: str) -> bool:
-    """A date exists. Only ten characters with two dashes come here, so nothing longer is remembered."""
     try:
         return text.replace("-", "").isdecimal() and text.isascii() and date.fromisoformat(text) is not None
     except ValueError:

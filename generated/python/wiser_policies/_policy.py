@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
+from wiser_policies._copies import copies
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import Effect, Verdict
 
@@ -52,6 +53,39 @@ class Criterion(NamedTuple):
     cite: tuple[Citation, ...]
     readings: tuple[tuple[str, str], ...]
 
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values, with room for what is said of it for one request."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "effect": self.effect,
+            "verdict": "",
+            "cite": [citation.as_dict() for citation in self.cite],
+            "readings": [{"id": id_, "text": text} for id_, text in self.readings],
+            "missing": [],
+            "decided_by": [],
+            "reason": {},
+        }
+
+
+class Told:
+    """Why a criterion has its verdict, and the facts that its deciding tests read.
+
+    It is remembered from one request to the next: it says how tests came out, and no value of a request.
+    """
+
+    __slots__ = ("_copied", "criterion", "facts", "reason")
+
+    def __init__(self, criterion: Criterion, reason: Reason, facts: tuple[str, ...]) -> None:
+        self.criterion, self.reason, self.facts = criterion, reason, facts
+        self._copied: Callable[[], dict[str, Any]] | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values, with room for the verdict and for which of the facts are stated."""
+        if self._copied is None:
+            self._copied = copies({**self.criterion.as_dict(), "reason": self.reason.as_dict()})
+        return self._copied()
+
 
 class Clock(NamedTuple):
     """A date that follows from the dates of a request: `words` say how, and `facts` from which of them."""
@@ -86,17 +120,14 @@ class Service(NamedTuple):
     coverage: tuple[tuple[str, str], ...]
 
 
-Told: TypeAlias = tuple[Reason, tuple[str, ...]]  # a reason, and the facts that its deciding tests read
-
-
 class Interpreter(Protocol):
     """What a compiled policy says of valid requests."""
 
     def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
         """The verdict of each criterion, as the module of the version gives it faster."""
 
-    def reasons(self, request: Mapping[str, Any], numbers: Iterable[int]) -> Iterator[Told]:
-        """Why the criteria at these places have their verdicts, and which facts the tests read that decide."""
+    def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Told]:
+        """Why the criteria at these places have these verdicts, which are theirs for this request."""
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
         """What is still open of the criterion at this place, as an expression of a compiled policy."""

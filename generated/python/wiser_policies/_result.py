@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from wiser_policies._explanations import Deadline, Explanation, Gap, explanation
+from wiser_policies._explanations import Deadline, Explanation, Gap, as_json, explanation
 from wiser_policies._policy import Policy, Service, State
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import (
@@ -44,13 +44,13 @@ class Result:
         self,
         policy: Policy,
         verdicts: tuple[Verdict, ...],
-        request: Mapping[str, Any],
+        request: dict[str, Any],
         problems: tuple[Problem, ...] = (),
     ) -> None:
         self._policy = policy
         self._verdicts = verdicts
         # No slot holds the request itself, since tools that compare objects read slots.
-        self._asked: Callable[[], Mapping[str, Any]] = lambda: request
+        self._asked: Callable[[], dict[str, Any]] = request.copy
         self._problems = problems
 
     @property
@@ -104,15 +104,15 @@ class Result:
 
     def _explained(self, wanted: frozenset[Verdict], advisory: bool) -> tuple[Explanation, ...]:
         policy, request = self._policy, self._asked()
-        told = [
-            (number, criterion, verdict)
-            for number, (criterion, verdict) in enumerate(zip(policy.criteria, self._verdicts, strict=True))
-            if verdict in wanted and (advisory or criterion.effect != "advisory")
+        verdicts = [
+            (number, verdict)
+            for number, verdict in enumerate(self._verdicts)
+            if verdict in wanted and (advisory or policy.criteria[number].effect != "advisory")
         ]
-        reasons = policy.interpreter.reasons(request, [number for number, _, _ in told])
+        reasons = policy.interpreter.reasons(request, verdicts)
         return tuple(
-            explanation(criterion, verdict, reason, policy.facts, request)
-            for (_, criterion, verdict), reason in zip(told, reasons, strict=True)
+            explanation(policy.criteria[number], verdict, told, policy.facts, request)
+            for (number, verdict), told in zip(verdicts, reasons, strict=True)
         )
 
     def still_open(self, criterion: str) -> Mapping[str, Any]:
@@ -163,12 +163,20 @@ class Result:
             "meaning": self.policy.meaning,
             "outcome": self.outcome,
             "notice": NOTICE,
-            "criteria": [explanation.as_dict() for explanation in self.explain()],
+            "criteria": self._criteria_as_json(),
             "problems": [problem._asdict() for problem in self._problems],
             "deadlines": [deadline.as_dict() for deadline in self.deadlines()],
             "state": state._asdict() if state else None,
             "services": [service.id for service in self.services],
         }
+
+    def _criteria_as_json(self) -> list[dict[str, Any]]:
+        """What `explain` returns as JSON values, from copies of what was said before."""
+        if self._problems:
+            return []
+        facts, request = self._policy.facts, self._asked()
+        reasons = self._policy.interpreter.reasons(request, enumerate(self._verdicts))
+        return [as_json(verdict, told, facts, request) for verdict, told in zip(self._verdicts, reasons, strict=True)]
 
     # ------------------------------------------------ what others may see of it: never the request
 

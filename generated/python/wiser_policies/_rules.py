@@ -85,7 +85,8 @@ def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> o
 
 
 def _key(key: object) -> object:
-    return str.__str__(key) if isinstance(key, str) else key
+    """A key that is no text is a key of its own, whatever it says when it is compared."""
+    return str.__str__(key) if isinstance(key, str) else object()
 
 
 def problems(facts: Sequence[Fact], request: object) -> tuple[Problem, ...]:

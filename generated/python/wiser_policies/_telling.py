@@ -1,42 +1,54 @@
 """Why criteria have their verdicts: the tests of a compiled policy in words, joined as in the policy.
 
-What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered.
+What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered. Often
+the verdict settles these truths, as where all tests are asked for and it is met: then none of them is asked again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Test, Truth, truth_of
-from wiser_policies._policy import Fact, Told
+from wiser_policies._policy import Criterion, Fact, Told
 from wiser_policies._reasons import Reason
+from wiser_policies._verdicts import MET, NOT_APPLICABLE, TRUTHS, Verdict
 
-Telling: TypeAlias = Callable[[Asked], Told]  # of a valid request
+Telling: TypeAlias = Callable[[Asked, Verdict], Told]  # of a valid request, and the verdict on it
 Truths: TypeAlias = tuple[Truth, ...]  # of tests, in the order of the policy
-Making: TypeAlias = Callable[[Truths], Reason]
 
 REMEMBERED = 64  # combinations of truths, for each criterion
 
 
-def telling(applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
-    """What to say of a test, and of when it applies, as a function of a valid request."""
+class Making(NamedTuple):
+    """What to say of an expression, as a function of the truths of its tests; and those that its own truth settles."""
+
+    reason: Callable[[Truths], Reason]
+    settled: Mapping[Truth, Truths]
+
+
+def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
+    """What to say of a test, and of when it applies, as a function of a valid request and its verdict."""
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:
-        told = lru_cache(REMEMBERED)(lambda truths: _told(why(truths)))
-        return lambda request: told(_truths(tests, request))
+        told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths)))
+        settled = {verdict: told(why.settled[truth]) for truth, verdict in TRUTHS.items() if truth in why.settled}
+        return lambda request, verdict: settled.get(verdict) or told(_truths(tests, request))
     conditions: list[Test] = []
-    when = lru_cache(REMEMBERED)(reason_of(applies, facts, conditions))
+    when = reason_of(applies, facts, conditions)
+    never, met = when.settled.get(False), why.settled.get(True)
 
     @lru_cache(REMEMBERED)
     def told_if(truths: Truths, others: Truths | None) -> Told:
-        return _told(_only_if(when(truths), None if others is None else why(others)))
+        return _told(criterion, _only_if(when.reason(truths), None if others is None else why.reason(others)))
 
-    def tell(request: Asked) -> Told:
-        truths = _truths(conditions, request)
-        return told_if(truths, None if when(truths).truth is False else _truths(tests, request))
+    def tell(request: Asked, verdict: Verdict) -> Told:
+        if verdict == NOT_APPLICABLE:
+            return told_if(never or _truths(conditions, request), None)
+        others = met if met and verdict == MET else _truths(tests, request)
+        return told_if(_truths(conditions, request), others)
 
     return tell
 
@@ -45,8 +57,8 @@ def _truths(tests: Sequence[Test], request: Asked) -> Truths:
     return tuple([test(request, NO_RECORD) for test in tests])
 
 
-def _told(reason: Reason) -> Told:
-    return reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
+def _told(criterion: Criterion, reason: Reason) -> Told:
+    return Told(criterion, reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts])))
 
 
 def _only_if(applies: Reason, part: Reason | None) -> Reason:
@@ -69,7 +81,8 @@ def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: s
         return _denied(words, quote, reason_of(expr["not"], facts, tests))
     place, names = len(tests), facts_of(expr)
     tests.append(truth_of(expr, facts))
-    return lambda truths: Reason(words, truths[place], "", quote, names)
+    settled: Mapping[Truth, Truths] = {truth: (truth,) for truth in (True, False, None)}
+    return Making(lambda truths: Reason(words, truths[place], "", quote, names), settled)
 
 
 def _said(
@@ -89,24 +102,31 @@ def _joined(count: int, words: str, quote: str, makings: Sequence[Making]) -> Ma
     """At least so many of the parts."""
     spare = len(makings) - count  # how many need not be met
     joint = "all of" if not spare else "any of" if count == 1 else f"at least {count} of"
+    parts_of = [making.reason for making in makings]
 
     def made(truths: Truths) -> Reason:
-        parts = tuple(making(truths) for making in makings)
+        parts = tuple(part(truths) for part in parts_of)
         found = [part.truth for part in parts]
         truth = True if found.count(True) >= count else False if found.count(False) > spare else None
         return Reason(words, truth, joint, quote, (), parts)
 
-    return made
+    return Making(made, dict(_settled(makings, True, not spare)) | dict(_settled(makings, False, count == 1)))
+
+
+def _settled(makings: Sequence[Making], truth: bool, by_all: bool) -> Iterator[tuple[Truth, Truths]]:
+    """The truths of tests where every part must have a truth for the whole to have it."""
+    if by_all and all(truth in making.settled for making in makings):
+        yield truth, tuple([one for making in makings for one in making.settled[truth]])
 
 
 def _denied(words: str, quote: str, making: Making) -> Making:
     """Not the part."""
 
     def made(truths: Truths) -> Reason:
-        part = making(truths)
+        part = making.reason(truths)
         return Reason(words, None if part.truth is None else not part.truth, "none of", quote, (), (part,))
 
-    return made
+    return Making(made, {None if truth is None else not truth: truths for truth, truths in making.settled.items()})
 
 
 def _findings(parts: Sequence[Data], facts: Mapping[str, Fact]) -> list[tuple[Data, str]]:

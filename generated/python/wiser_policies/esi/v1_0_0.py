@@ -1365,61 +1365,61 @@ def is_valid(request: object) -> bool:
     if type(request) is not dict:
         return False
     get = request.get
-    codes = get("codes")
-    received_date = get("received_date")
-    service_date = get("service_date")
-    state = get("state")
-    pregnant = get("pregnant")
-    examination = get("examination")
-    imaging = get("imaging")
-    steroid_injection = get("steroid_injection")
-    payer = get("payer")
-    place_of_service = get("place_of_service")
-    bill_type = get("bill_type")
-    emergency_modifier = get("emergency_modifier")
-    emergency_revenue = get("emergency_revenue")
-    provider_exempt = get("provider_exempt")
-    expedited = get("expedited")
-    decision_date = get("decision_date")
-    records_asked = get("records_asked")
-    history = get("history")
-    pain_duration = get("pain_duration")
-    symptoms = get("symptoms")
-    post_laminectomy_syndrome = get("post_laminectomy_syndrome")
-    acute_zoster_pain = get("acute_zoster_pain")
-    limits_life = get("limits_life")
-    long_term_disability = get("long_term_disability")
-    causes = get("causes")
-    cannot_tolerate_care = get("cannot_tolerate_care")
-    care_failed = get("care_failed")
-    care_duration = get("care_duration")
-    zoster_refractory = get("zoster_refractory")
-    response_scale = get("response_scale")
-    baseline_date = get("baseline_date")
-    baseline_score = get("baseline_score")
-    follow_ups = get("follow_ups")
-    prior_sessions = get("prior_sessions")
-    first_fell_short = get("first_fell_short")
-    block_listed = get("block_listed")
-    retry_rationale = get("retry_rationale")
-    long_term_reason = get("long_term_reason")
-    primary_care_told = get("primary_care_told")
-    planned_sessions = get("planned_sessions")
-    planned_region = get("planned_region")
-    other_region_too = get("other_region_too")
-    planned_approach = get("planned_approach")
-    planned_levels = get("planned_levels")
-    planned_medication = get("planned_medication")
-    bilateral = get("bilateral")
-    bilateral_reason = get("bilateral_reason")
-    each_level_reason = get("each_level_reason")
-    guidance = get("guidance")
-    contrast_allergy = get("contrast_allergy")
-    sedation = get("sedation")
-    sedation_need = get("sedation_need")
-    concurrent_care = get("concurrent_care")
-    programs = get("programs")
     try:
+        codes = get("codes")
+        received_date = get("received_date")
+        service_date = get("service_date")
+        state = get("state")
+        pregnant = get("pregnant")
+        examination = get("examination")
+        imaging = get("imaging")
+        steroid_injection = get("steroid_injection")
+        payer = get("payer")
+        place_of_service = get("place_of_service")
+        bill_type = get("bill_type")
+        emergency_modifier = get("emergency_modifier")
+        emergency_revenue = get("emergency_revenue")
+        provider_exempt = get("provider_exempt")
+        expedited = get("expedited")
+        decision_date = get("decision_date")
+        records_asked = get("records_asked")
+        history = get("history")
+        pain_duration = get("pain_duration")
+        symptoms = get("symptoms")
+        post_laminectomy_syndrome = get("post_laminectomy_syndrome")
+        acute_zoster_pain = get("acute_zoster_pain")
+        limits_life = get("limits_life")
+        long_term_disability = get("long_term_disability")
+        causes = get("causes")
+        cannot_tolerate_care = get("cannot_tolerate_care")
+        care_failed = get("care_failed")
+        care_duration = get("care_duration")
+        zoster_refractory = get("zoster_refractory")
+        response_scale = get("response_scale")
+        baseline_date = get("baseline_date")
+        baseline_score = get("baseline_score")
+        follow_ups = get("follow_ups")
+        prior_sessions = get("prior_sessions")
+        first_fell_short = get("first_fell_short")
+        block_listed = get("block_listed")
+        retry_rationale = get("retry_rationale")
+        long_term_reason = get("long_term_reason")
+        primary_care_told = get("primary_care_told")
+        planned_sessions = get("planned_sessions")
+        planned_region = get("planned_region")
+        other_region_too = get("other_region_too")
+        planned_approach = get("planned_approach")
+        planned_levels = get("planned_levels")
+        planned_medication = get("planned_medication")
+        bilateral = get("bilateral")
+        bilateral_reason = get("bilateral_reason")
+        each_level_reason = get("each_level_reason")
+        guidance = get("guidance")
+        contrast_allergy = get("contrast_allergy")
+        sedation = get("sedation")
+        sedation_need = get("sedation_need")
+        concurrent_care = get("concurrent_care")
+        programs = get("programs")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
             and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
@@ -1627,7 +1627,7 @@ def is_valid(request: object) -> bool:
                 + (programs is not None)
             )
         )
-    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+    except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
@@ -1636,10 +1636,10 @@ def is_valid_follow_ups(row: object) -> bool:
     if type(row) is not dict:
         return False
     get = row.get
-    follow_up_date = get("follow_up_date")
-    follow_up_scale = get("follow_up_scale")
-    score = get("score")
     try:
+        follow_up_date = get("follow_up_date")
+        follow_up_scale = get("follow_up_scale")
+        score = get("score")
         return (
             (follow_up_date is None or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date)))
             and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
@@ -1647,7 +1647,7 @@ def is_valid_follow_ups(row: object) -> bool:
             # no key that is not a fact, and no null
             and len(row) == (follow_up_date is not None) + (follow_up_scale is not None) + (score is not None)
         )
-    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+    except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
@@ -1656,12 +1656,12 @@ def is_valid_prior_sessions(row: object) -> bool:
     if type(row) is not dict:
         return False
     get = row.get
-    session_date = get("session_date")
-    session_region = get("session_region")
-    approach = get("approach")
-    levels = get("levels")
-    medication = get("medication")
     try:
+        session_date = get("session_date")
+        session_region = get("session_region")
+        approach = get("approach")
+        levels = get("levels")
+        medication = get("medication")
         return (
             (session_date is None or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date)))
             and (session_region is None or session_region in SESSION_REGION_ANSWERS)
@@ -1680,7 +1680,7 @@ def is_valid_prior_sessions(row: object) -> bool:
                 + (medication is not None)
             )
         )
-    except (TypeError, ValueError, AttributeError):  # unhashable, or of another type
+    except Exception:  # of another type, or an object that cannot be compared
         return False
 
 
