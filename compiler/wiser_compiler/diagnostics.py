@@ -6,6 +6,7 @@ own words in backticks, the way out in `help`, always a place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,11 +32,40 @@ LONGEST_MESSAGE = 500  # characters
 Severity: TypeAlias = Literal["error", "warning"]
 
 
+class Fix(NamedTuple):
+    """A replacement that takes its finding away: `text` in place of what stands at `span`.
+
+    A `sure` one needs no second look: what the author meant leaves no doubt.
+    """
+
+    span: Span
+    text: str
+    sure: bool = False
+
+
+class Advice(NamedTuple):
+    """The way out in words, and the replacement that it names: `new` in place of `old`.
+
+    `old` is looked for where the finding points, or at `span` if that is another place. There is a `Fix` only if it
+    stands there once, so that no other word of the author's is touched.
+    """
+
+    words: str
+    old: str
+    new: str
+    span: Span = NOWHERE
+    sure: bool = False
+
+
+Help: TypeAlias = str | Advice
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. `related` are further places with a label, such as the first of two duplicates.
 
-    `notes` are facts about it, such as a request that shows it. `consequences` are findings that follow from it.
+    `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place, and
+    `consequences` are findings that follow from it.
     """
 
     code: str
@@ -46,6 +76,7 @@ class Diagnostic:
     severity: Severity = "error"
     related: tuple[tuple[Span, str], ...] = ()
     notes: tuple[str, ...] = ()
+    fix: Fix | None = None
     consequences: tuple[Diagnostic, ...] = ()
 
 
@@ -66,7 +97,7 @@ class Report:
         code: str,
         message: str,
         span: Span,
-        help: str | Callable[[], str] = "",
+        help: Help | Callable[[], Help] = "",
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
@@ -77,11 +108,24 @@ class Report:
         """
         if callable(help):
             help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
-        self._add(Diagnostic(code, _short(message), span, _short(help), label, "error", related, notes))
+        words, fix = (help, None) if isinstance(help, str) else (help.words, self._fix(help, span))
+        self._add(Diagnostic(code, _short(message), span, _short(words), label, "error", related, notes, fix))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Add a warning, which fails nothing."""
         self._add(Diagnostic(code, _short(message), span, _short(help), severity="warning"))
+
+    def _fix(self, advice: Advice, span: Span) -> Fix | None:
+        """The replacement, if what it replaces stands once at its place."""
+        place = advice.span if advice.span.line else span
+        found = line_of(self.texts, place)[place.column - 1 : place.end - 1]
+        if found == advice.old:
+            return Fix(place, advice.new, advice.sure)
+        places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(advice.old)}(?!\w)", found)]
+        if len(places) != 1:
+            return None
+        column = place.column + places[0]
+        return Fix(place._replace(column=column, end=column + len(advice.old)), advice.new, advice.sure)
 
     def _add(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self._known:
@@ -136,10 +180,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
     """The known word that a misspelt one most likely means, or an empty text.
 
-    Words that begin otherwise need more in common: names of diseases share their endings.
+    Words that begin otherwise need more in common: names of diseases share their endings. A word that says the
+    opposite, or has another number in it, is never near.
 
     >>> nearest("requires", ["require", "reading"]), nearest("coagulopathy", ["myelopathy"])
     ('require', '')
+    >>> nearest("unmet", ["met", "missing"])
+    ''
     """
     # Names of another length are never near, and would only take time.
     alike = [other for other in sorted(known) if len(other) < 3 * len(word) and len(word) < 3 * len(other)]
@@ -147,12 +194,56 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
         return ""
     begin = [other for other in alike if other[:1].lower() == word[:1].lower()]
     found = get_close_matches(word, begin, 1, likeness) or get_close_matches(word, alike, 1, max(likeness, 0.82))
-    return found[0] if found else ""
+    return found[0] if found and not _another(word, found[0]) else ""
 
 
-def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], str]:
+def _another(word: str, other: str) -> bool:
+    """The two look alike and are none the less two words."""
+    return opposite(word, other) or re.findall("[0-9]+", word) != re.findall("[0-9]+", other)
+
+
+# Each takes the place of the other, and turns what is said around.
+_OPPOSITES = (
+    ("most", "least"), ("more", "less"), ("above", "below"), ("before", "after"), ("earliest", "latest"),
+    ("fell", "rose"), ("with", "without"), ("some", "none"), ("any", "none"), ("all", "none"), ("same", "different"),
+    ("left", "right"), ("upper", "lower"), ("increase", "decrease"),
+)  # fmt: skip
+_NEGATIONS = ("un", "in", "im", "non", "not", "no", "dis", "ab")
+
+
+def opposite(word: str, other: str) -> bool:
+    """The two differ by nothing but what turns a meaning around, as `unmet` and `met` do.
+
+    >>> opposite("at_most", "at_least"), opposite("stable", "unstable"), opposite("stabel", "stable")
+    (True, True, False)
+    """
+    one, two = (re.split("[ _-]+", each.lower()) for each in (word, other))
+    if len(one) == len(two) and (turned := [{a, b} for a, b in zip(one, two, strict=True) if a != b]):
+        return all(pair in map(set, _OPPOSITES) for pair in turned) or all(_negated(pair) for pair in turned)
+    shorter, longer = sorted((one, two), key=len)
+    return any([*shorter[:at], extra, *shorter[at:]] == longer for extra in ("not", "no", "non", "without")
+               for at in range(len(shorter) + 1))  # fmt: skip
+
+
+def _negated(pair: set[str]) -> bool:
+    shorter, longer = sorted(pair, key=len)
+    return any(f"{sign}{shorter}" == longer for sign in _NEGATIONS) or (len(shorter) > 6 and f"a{shorter}" == longer)
+
+
+def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], Help]:
     """What `did_you_mean` says, or else another help, for a finding that may not be shown."""
-    return lambda: did_you_mean(word, known) or otherwise
+
+    def help() -> Help:
+        words = sorted(known)
+        if found := nearest(word, words):
+            sure = nearest(word, words, SURE) == found and not nearest(word, set(words) - {found}, SURE)
+            return Advice(f"did you mean `{found}`?", word, found, sure=sure)
+        return did_you_mean(word, words) or otherwise
+
+    return help
+
+
+SURE = 0.85  # likeness of a word that is misspelt by a letter or two
 
 
 def listed(words: Sequence[str], joint: str = "or", mark: str = "`") -> str:

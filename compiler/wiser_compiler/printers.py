@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wiser_compiler import explanations
-from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Report, Span, counted, flat, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Fix, Report, Span, counted, flat, line_of
 from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
@@ -179,8 +179,9 @@ def as_json(report: Report) -> str:
     """For scripts: a list of findings, sorted by place, first those with consequences. Keys are only ever added.
 
     Each has `code`, `severity`, `message`, `help`, `label`, `notes`, `file`, `line`, `column`, `end_column`,
-    `related` (places with a `label`), `consequences` (findings that follow from it) and `explain` (a command). Columns
-    are 1-based code points, `end_column` is the first one after; a finding about no place has line 0.
+    `related` (places with a `label`), `fix` (a place with the `text` to write there, and whether it is `sure`; or
+    null), `consequences` (findings that follow from it) and `explain` (a command). Columns are 1-based code points,
+    `end_column` is the first one after; a finding about no place has line 0.
     """
     return printed(as_data(report))
 
@@ -200,6 +201,7 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
         "notes": list(finding.notes),
         **_json_place(finding.span),
         "related": [{**_json_place(span), "label": label} for span, label in finding.related],
+        "fix": finding.fix and {**_json_place(finding.fix.span), "text": finding.fix.text, "sure": finding.fix.sure},
         "consequences": [_json_finding(one) for one in finding.consequences],
         "explain": f"wiser explain {finding.code}",
     }
@@ -286,7 +288,16 @@ def _result(finding: Diagnostic, rule: int, cause: Diagnostic | None) -> dict[st
             {"id": number, "message": {"text": _message(visible(label))}, **_location(span)}
             for number, (span, label) in enumerate(related)
         ]
+    if finding.fix:
+        result["fixes"] = [_sarif_fix(finding.fix, finding.help)]
     return result
+
+
+def _sarif_fix(fix: Fix, help: str) -> dict[str, Any]:
+    place = _location(fix.span)["physicalLocation"]
+    replacement = {"deletedRegion": place["region"], "insertedContent": {"text": fix.text}}
+    change = {"artifactLocation": place["artifactLocation"], "replacements": [replacement]}
+    return {"description": {"text": _message(visible(help))}, "artifactChanges": [change]}
 
 
 def _message(words: str) -> str:

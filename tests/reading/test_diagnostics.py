@@ -223,6 +223,7 @@ def test_json_is_a_list_of_findings() -> None:
             "related": [
                 {"file": FILE, "line": 4, "column": 3, "end_column": 16, "label": "it stands here first"},
             ],
+            "fix": None,
             "consequences": [],
             "explain": "wiser explain duplicate-key",
         }

@@ -41,12 +41,13 @@ from wiser_compiler.core.model import (
     all_of,
 )
 from wiser_compiler.core.walk import own_terms, parts, where_of
-from wiser_compiler.diagnostics import Report, Span, did_you_mean, listed, near
+from wiser_compiler.diagnostics import Report, Span, listed, near
 from wiser_compiler.reading import fields
+from wiser_compiler.reading.advice import joining, other_word, tested
 from wiser_compiler.reading.fact_test import FactTest, WordedTest, in_reach, sample
 from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, date_of, empty_group, filter_of
 from wiser_compiler.reading.names import OF_A_CRITERION, WORDS_OF_OTHERS, Named, Names
-from wiser_compiler.reading.syntax import Items, Node, Table, Text
+from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
 
 MOST_NESTED = 40  # conditions that explain one another
@@ -137,8 +138,11 @@ class Conditions:
         """The quotation and the readings that stand in a mapping."""
         quote = fields.bare_text(values.get("quote"), self.report, "a quotation")
         if quote is not None and quote.bare:
-            self.report.error("unquoted-text", "a quotation must be in quotes", quote.span, f'write "{quote.text}"')
-        return quote.text if quote else "", self.read_readings(values.get("reading"))
+            self.report.error("unquoted-text", "a quotation must be in quotes", quote.span, fields.in_quotes(quote))
+        elif quote is not None and quote.text != fields.without_marks(quote.text):
+            message = "a quotation has no quotation marks of its own: they would be shown twice"
+            self.report.error("unquoted-text", message, quote.span, fields.in_quotes(quote))
+        return fields.without_marks(quote.text) if quote else "", self.read_readings(values.get("reading"))
 
     def read_readings(self, node: Node | None) -> tuple[Reading, ...]:
         """`reading: {B5: text}`, or `reading: B5` for one that is given elsewhere in the document."""
@@ -169,12 +173,11 @@ class Conditions:
         if key.text in JOINTS:
             parts = fields.items(value, self.report, f"`{key.text}`")
             if isinstance(value, Text) and value.text in self.names.facts:
-                rows = isinstance(self.names.facts[value.text].type, Records)
                 self.report.error(
                     "wrong-word",
                     f"`{key.text}` joins conditions, and `{value.text}` is one fact",
                     key.span,
-                    "write `some:` or `every:` for a list" if rows else f"write `{key.text}: [{value.text}]`",
+                    joining(key.text, self.names.facts[value.text], value),
                 )
                 return TRUE
             if not parts:
@@ -234,7 +237,7 @@ class Conditions:
                     "test-needed",
                     f"`{fact.name}` is {kind_of(fact.type).words}, so it needs a test",
                     node.span,
-                    f"write `{sample(fact)}`",
+                    f"say what is asked of it, as in `{sample(fact)}`",
                 )
                 return TRUE
 
@@ -292,7 +295,7 @@ class Conditions:
                 self.of_a_criterion(entry.key)
                 continue
             if word not in words:
-                self.unknown_word(fact, entry.key)
+                self.unknown_word(fact, entry)
                 continue
             test = FactTest(fact, entry.value, values, row, self.names, self.date_value(row))
             said.append((entry.value, words[word](test)))
@@ -340,27 +343,15 @@ class Conditions:
                 "test-needed",
                 f"`{fact.name}` is {kind_of(fact.type).words}, so `{value.text}` is no test",
                 value.span,
-                f"write `{sample(fact)}`",
+                tested(fact, value, self.names.groups),
             )
             return TRUE
         return self.leaf(fact, said.words, said.expr, value.span)
 
-    def unknown_word(self, fact: Fact, key: Text) -> None:
+    def unknown_word(self, fact: Fact, entry: Entry) -> None:
         """A word that does not go with this kind of fact."""
-        known = WORDS[type(fact.type)]
-        if key.text == "within" and isinstance(fact.type, Number):
-            advice = "say both edges, with at_least: and at_most:"
-        elif key.text == "within" and isinstance(fact.type, Date):
-            advice = "write after: 12 months before service_date, and on_or_before: service_date"
-        elif not known:
-            advice = (
-                f"write `{fact.name}: documented`" if isinstance(fact.type, Note) else "use some:, every: or count:"
-            )
-        else:
-            advice = did_you_mean(key.text, known)
-        self.report.error(
-            "unknown-word", f"`{key.text}` is not a word for {kind_of(fact.type).words}", key.span, advice
-        )
+        message = f"`{entry.key.text}` is not a word for {kind_of(fact.type).words}"
+        self.report.error("unknown-word", message, entry.key.span, other_word(fact, entry))
 
     # ------------------------------------------------------------ named conditions and values
 

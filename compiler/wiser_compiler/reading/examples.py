@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
-from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
+from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     Choice,
@@ -25,7 +25,7 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.diagnostics import Report, Span, near
+from wiser_compiler.diagnostics import Advice, Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import OTHERS
@@ -136,12 +136,32 @@ def _example(
                 day = _date(entry.value, report)
                 dates += [(id, day)] if day else []
             elif id in criteria:
-                verdict = fields.one_of(entry.value, VERDICTS, report, "a verdict", "unknown-verdict")
+                verdict = _verdict(entry.value, report)
                 verdicts += [(id, verdict)] if verdict else []
             else:
                 known = criteria | clocks
                 report.error("unknown-criterion", f"no criterion is called `{id}`", entry.key.span, near(id, known))
     return Example(name, request, outcome, tuple(verdicts), tuple(dates), span, spans)
+
+
+# What people call the verdicts. "Unmet" is one letter pair away from its opposite.
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    MET: ("yes", "ok", "pass", "passed", "true", "satisfied", "ready"),
+    NOT_MET: ("no", "unmet", "fail", "failed", "fails", "false", "unsatisfied", "not satisfied", "not_met", "not-met"),
+    MISSING: ("unknown", "not stated", "undocumented", "incomplete", "unclear"),
+    NOT_APPLICABLE: ("n/a", "na", "none", "does not apply", "inapplicable", "not_applicable", "not-applicable"),
+}
+
+
+def _verdict(node: Node, report: Report) -> str | None:
+    """One of the four verdicts."""
+    called = node.text.lower() if isinstance(node, Text) else ""
+    meant = next((verdict for verdict, words in SYNONYMS.items() if called in words), "")
+    if meant and isinstance(node, Text):
+        help = Advice(f"write {meant}", node.text, meant)
+        report.error("unknown-verdict", f"`{node.text}` is not a verdict", node.span, help)
+        return None
+    return fields.one_of(node, VERDICTS, report, "a verdict", "unknown-verdict")
 
 
 def _date(node: Node, report: Report) -> str | None:

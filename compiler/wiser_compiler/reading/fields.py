@@ -13,8 +13,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from wiser_compiler.core.words import amount, singular
-from wiser_compiler.diagnostics import Report, Span, near, nearest
-from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading
+from wiser_compiler.diagnostics import Advice, Help, Report, Span, near, nearest
+from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading, quoted
 
 NAME = "[a-z][a-z0-9_]*"
 ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -59,16 +59,37 @@ def text(node: Node | None, report: Report, what: str) -> str | None:
     found = bare_text(node, report, what)
     if found is None:
         return None
+    if found.bare and found.text != (inner := without_marks(found.text)):
+        message = f"the quotation marks of {what} are not those of YAML, so they are part of the text"
+        report.error("unquoted-text", message, found.span, in_quotes(found))
+        return inner
     if taken := misreading(found):
         report.error(
             "unquoted-text",
             f"{what} must be in quotes: without them `{found.text}` is taken for {taken}",
             found.span,
-            f'write "{found.text}"',
+            in_quotes(found),
         )
     if not found.text:
         report.error("empty-value", f"{what} is empty", found.span, "write it, or delete the line")
     return found.text
+
+
+def in_quotes(node: Text) -> Advice:
+    """Put quotes around what is written, in place of those that are none to YAML."""
+    inner = without_marks(node.text)
+    written = quoted(inner)
+    return Advice(f"write {written}", node.text, written if node.bare else inner, sure=True)
+
+
+_MARKS = "“”„‟«»‘’‚\"'"
+_IN_MARKS = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]")
+
+
+def without_marks(text: str) -> str:
+    """The text without quotation marks around it, as word processors write them; they would be part of it."""
+    marked = _IN_MARKS.fullmatch(text)
+    return marked[1] if marked else text
 
 
 FORBIDDEN = re.compile(
@@ -187,11 +208,12 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     # A share without its unit is a hundredth of the percentage that is meant.
     share = unit == "percent" and not written and 0 < value < 1
     right = amount((value * 100).normalize() if share else value, unit)
-    help = f"write {right}, if that is what the source says"
+    help: Help = Advice(f"write {right}, if that is what the source says", node.text, right, sure=bool(written))
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
     elif not unit:
         message = f"`{node.text}` has a unit, and {owner} has none"
+        help = f"declare {owner} in {written}, or say the number alone if that is what the source says"
     else:
         message = f"`{node.text}` is not in {unit}, and units are never converted"
         if not get_close_matches(written.strip(), [unit, singular(unit)], 1, 0.8):
@@ -231,9 +253,14 @@ def yes_no(node: Node | None, report: Report, what: str) -> bool | None:
     if found is None:
         return None
     if found.text not in ("yes", "no"):
-        report.error("not-yes-or-no", f"{what} must be yes or no, and not `{found.text}`", found.span)
+        answer = next((answer for answer, words in _ANSWERS.items() if found.text.lower() in words), "")
+        help = Advice(f"write {answer}", found.text, answer, sure=True) if answer else "write yes or no"
+        report.error("not-yes-or-no", f"{what} must be yes or no, and not `{found.text}`", found.span, help)
         return None
     return found.text == "yes"
+
+
+_ANSWERS = {"yes": ("yes", "true", "y", "on"), "no": ("no", "false", "n", "off")}
 
 
 def one_of(
@@ -255,6 +282,7 @@ def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Re
     """The values by key. Unknown and missing keys are reported; a misspelt one is read as the one that is meant."""
     known = [*known, *required]
     values = {entry.key.text: entry.value for entry in found.entries if entry.key.text in known}
+    present = {entry.key.text for entry in found.entries}
     for entry in found.entries:
         if entry.key.text not in known:
             meant = nearest(entry.key.text, (key for key in known if key not in values))
@@ -264,7 +292,7 @@ def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Re
                 "unknown-key",
                 f"`{entry.key.text}` is not a key of {what}",
                 entry.key.span,
-                near(entry.key.text, known),
+                near(entry.key.text, [key for key in known if key not in present]),
             )
     for key in required:
         if key not in values:

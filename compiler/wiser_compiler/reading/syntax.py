@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.diagnostics import Advice, Help, Report, Span
 from wiser_compiler.reading.layout import DASHED, no_space_after_dash, slip_at
 
 MOST_BYTES = 1_000_000
@@ -143,6 +143,13 @@ def _check_characters(text: str, file: str, report: Report) -> None:
             report.error("unseen-character", f"a character that cannot be seen stands here: {name}", span, "delete it")
 
 
+def quoted(text: str) -> str:
+    """A text in the quotes of YAML."""
+    if '"' in text and "'" not in text and "\\" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 class _Builder:
     """One pass over the events of the parser. State: the event stream and what was counted."""
 
@@ -192,13 +199,15 @@ class _Builder:
         last = len(self.lines[-1])  # the parser may stop on the line behind the last one
         return Span(self.file, len(self.lines), last + 1, last + 2)
 
-    def hint(self, mark: Event) -> str:
+    def hint(self, mark: Event) -> Help:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         before, rest = line[: mark.column], line[mark.column :].rstrip(" ]}")
         if rest[:1] in (">", "|", "="):
             return "comparisons are words, such as at_least or more_than"
         if rest[:1] in ("%", "@", "`"):
-            return f'text that begins with {rest[0]} must be in quotes: "{rest}"'
+            words = f"text that begins with {rest[0]} must be in quotes: {quoted(rest)}"
+            place = Span(self.file, mark.line + 1, mark.column + 1, mark.column + 1 + len(rest))
+            return words if re.search(r"[\[{]", before) else Advice(words, rest, quoted(rest), place)
         if rest.startswith(": ") and ": " in before:
             return f"text with a colon in it must be in quotes: '{before.rpartition(': ')[2]}{rest}'"
         return "check the indentation and the colons, and put text with special characters in quotes"
@@ -258,7 +267,7 @@ class _Builder:
             rest = self.written(span.line, span.end).lstrip(": ")
             hint = "write its value here, or indented on the lines below" if key else "write the value"
             if rest.startswith("#"):
-                hint = f'text that begins with # must be in quotes: "{rest}"'
+                hint = f"text that begins with # must be in quotes: {quoted(rest)}"
             elif rest[:1] in (">", "|"):
                 hint = f"`{rest}` begins a block of text; comparisons are words, such as at_least or more_than"
             self.error("empty-value", "nothing stands here" if key is None else f"`{key.text}` has no value",
@@ -292,8 +301,18 @@ class _Builder:
                 "cut-text",
                 "what follows ` #` is a comment, and not part of the text",
                 here,
-                f'write "{whole}" in quotes, or put the comment on a line of its own',
+                self.uncut(event, rest, whole),
             )
+
+    def uncut(self, event: Event, rest: str, whole: str) -> Help:
+        """All of it in quotes, if it stands on one line and nothing around it ends there."""
+        words = f"write {quoted(whole)}, or put the comment on a line of its own"
+        start, line = event.start_mark, self.lines[event.start_mark.line]
+        if start.line != event.end_mark.line or re.search(r"[\[{]", line[: start.column]):
+            return words
+        stretch = f"{line[start.column : event.end_mark.column]}{rest}"
+        place = Span(self.file, start.line + 1, start.column + 1, start.column + 1 + len(stretch))
+        return Advice(words, stretch, quoted(whole), place)
 
     def check_tricks(self, event: Event, span: Span) -> None:
         if event.anchor:
@@ -317,7 +336,7 @@ class _Builder:
             last = len(self.lines[row].rstrip()) if row < len(self.lines) else 0
         return Span(self.file, row + 1, column, (last if last > column else column) + 1)
 
-    def error(self, code: str, message: str, span: Span, help: str = "") -> None:
+    def error(self, code: str, message: str, span: Span, help: Help = "") -> None:
         self.report.error(code, message, span, help)
 
     def fail(self, code: str, message: str, span: Span, help: str = "") -> Any:
