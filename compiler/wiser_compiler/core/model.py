@@ -213,11 +213,15 @@ Op: TypeAlias = OneOf["==", "<", "<=", ">", ">="]
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A comparison of two terms. With a term that has no value it is not met."""
+    """A comparison of two terms. With a term that has no value it is not met.
+
+    `span` is where its word stands, if it is one word of several about one fact.
+    """
 
     op: Op
     left: Term
     right: Term
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,7 @@ class AtLeast:
 
     count: int
     parts: tuple[Expr, ...]
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a count that no number of parts can reach: a bug of the reader, not of a policy."""

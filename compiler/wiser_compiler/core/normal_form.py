@@ -228,7 +228,8 @@ def _comparison(op: Op, left: Term, right: Term) -> Expr:
         case ">=":
             return Compare("<=", right, left)
         case "==":
-            return Compare(op, *sorted((left, right), key=canonical))
+            first, second = sorted((left, right), key=canonical)
+            return Compare(op, first, second)
         case "<" | "<=":
             return Compare(op, left, right)
         case _:

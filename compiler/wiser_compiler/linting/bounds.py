@@ -69,7 +69,7 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
                     report.error(
                         "uncovered-bound",
                         f"no example of `{place.id}` changes if this bound is {side}",
-                        place.says.span,
+                        edge.span if edge.span.line else place.says.span,
                         "add an example from the words of the source, with the verdict it must have",
                     )
 

@@ -27,9 +27,10 @@ from wiser_compiler.reading.names import AnswerGroup
 from wiser_compiler.reading.syntax import Entry, Text
 from wiser_compiler.reading.words import BESIDE, WORDS
 
-# The word that asks for one answer, and for one of several.
-ONE_ANSWER: Mapping[type[FactType], tuple[str, str]] = {
+# The word that asks for one answer, and for one of several, where an answer alone can only mean that.
+ONE_ANSWER: Mapping[type[FactType], tuple[str, str] | None] = {
     Choice: ("is", "one_of"), OptionSet: ("includes", "includes_any"), Codes: ("includes", "includes_any"),
+    YesNo: None, Note: None, Number: None, Date: None, Findings: None, Records: None,
 }  # fmt: skip
 
 # Words for another kind of fact, and the word that says the same of this one.
@@ -39,16 +40,17 @@ SAME_WORD: Mapping[type[FactType], Mapping[str, str]] = {
     Findings: {"one_of": "includes_any"},
     Codes: {"is": "includes", "one_of": "includes_any"},
     Number: {"on_or_after": "at_least", "on_or_before": "at_most", "after": "more_than", "before": "less_than"},
+    YesNo: {}, Note: {}, Records: {},
     Date: {"at_least": "on_or_after", "at_most": "on_or_before", "more_than": "after", "less_than": "before"},
-}
+}  # fmt: skip
 KNOWN_WORDS = {word for words in WORDS.values() for word in words} | BESIDE.keys()
 
 
 def tested(fact: Fact, value: Text, groups: Mapping[str, AnswerGroup]) -> Help:
     """`treats: depression` is no test, and `treats: {is: depression}` is one."""
     kind = fact.type
-    if type(kind) in ONE_ANSWER:
-        one, several = ONE_ANSWER[type(kind)]
+    if words := ONE_ANSWER[type(kind)]:
+        one, several = words
         if value.text in groups:
             return _in_place(fact, value, several, value.text)
         if isinstance(kind, Codes) and re.fullmatch(CODE_SYSTEMS[kind.system], value.text):
@@ -92,6 +94,7 @@ def other_word(fact: Fact, entry: Entry) -> Help | Callable[[], Help]:
     value = entry.value.text if isinstance(entry.value, Text) else ""
     if word == "within":
         return "write after: 12 months before service_date, and on_or_before: service_date"
+    # other kinds: have a word that is near, or are told all that they have
     if isinstance(kind, Note):
         return f"a note is only there or not stated: `{fact.name}: documented`"
     if isinstance(kind, Records):
@@ -104,7 +107,7 @@ def other_word(fact: Fact, entry: Entry) -> Help | Callable[[], Help]:
         return f"say what must not be, as in `none: [{{{fact.name}: {{at_least: {more}}}}}]`"
     if isinstance(kind, OptionSet) and word == "is":
         return "write `includes`, and `only` beside it where nothing else may be there"
-    same = SAME_WORD.get(type(kind), {}).get(word, "")
+    same = SAME_WORD[type(kind)].get(word, "")
     if same:
         return Advice(f"write `{same}`", word, same)
     if word in KNOWN_WORDS:  # not misspelt, so no other word is meant

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise, permutations
 from typing import Literal as OneOf
+from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
@@ -297,8 +298,8 @@ class Conditions:
             if word not in words:
                 self.unknown_word(fact, entry)
                 continue
-            test = FactTest(fact, entry.value, values, row, self.names, self.date_value(row))
-            said.append((entry.value, words[word](test)))
+            test = words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row)))
+            said.append((entry.value, replace(test, expr=at_place(test.expr, entry_span(entry)))))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
                 self.report.error(
@@ -485,6 +486,27 @@ def _nothing_between(least: object, most: object, strict: bool) -> bool:
             return least > most or (strict and least == most)
         case _:  # answers, which have no order
             return False
+
+
+def entry_span(entry: Entry) -> Span:
+    """From the key to the end of its value, if that stands beside it."""
+    key, value = entry.key.span, entry.value.span
+    return key._replace(end=value.end) if value.line == key.line else key
+
+
+def at_place(expr: Expr, span: Span) -> Expr:
+    """The test of one word, which knows where it stands."""
+    match expr:
+        case Compare():
+            return replace(expr, span=span)
+        case AtLeast(parts=inner):
+            return replace(expr, parts=tuple(at_place(part, span) for part in inner), span=span)
+        case Not(part=part):
+            return Not(at_place(part, span))
+        case Includes() | Documented() | Worded():
+            return expr
+        case _:
+            assert_never(expr)
 
 
 def table_span(key: Text, table: Table) -> Span:
