@@ -33,6 +33,23 @@ OPS: tuple[Op, ...] = ("<", "<=", "==", ">=", ">")
         ("less than 4", "<"), ("fewer than four", "<"), ("younger than 4", "<"), ("under 4", "<"), ("before 4", "<"),
         ("within 4", "<= <"), ("within the past 4", "<= <"), ("within the last four", "<= <"),
         ("exactly 4", "=="), ("equal to 4", "=="),
+        ("at or below 4", "<="), ("at or under 4", "<="), ("below or equal to 4", "<="), ("at or less than 4", "<="),
+        ("equal to or below 4", "<="), ("up to and including 4", "<="), ("limited to 4", "<="), ("as many as 4", "<="),
+        ("4 at most", "<="), ("4 sessions maximum", "<="), ("a 4-session maximum", "<="), ("max 4", "<="),
+        ("cannot exceed 4", "<="), ("does not exceed 4", "<="), ("doesn’t exceed 4", "<="), ("never exceeds 4", "<="),
+        ("must not be more than 4", "<="), ("not have had more than 4", "<="), ("without exceeding 4", "<="),
+        ("not above 4", "<="), ("not over 4", "<="), ("not after 4", "<="), ("=<4", "<="), ("fails to exceed 4", "<="),
+        ("at or above 4", ">="), ("at or over 4", ">="), ("above or equal to 4", ">="), ("at or more than 4", ">="),
+        ("equal or greater than 4", ">="), ("meets or exceeds 4", ">="), ("4 at least", ">="), ("4+ sessions", ">="),
+        ("4 sessions minimum", ">="), ("a 4-session minimum", ">="), ("at a minimum 4", ">="), ("at the very least 4", ">="),
+        ("no sooner than 4", ">="), ("not before 4", ">="), ("not until 4", ">="), ("must not fall below 4", ">="),
+        ("should not be less than 4", ">="), ("≧ 4", ">="), ("not below 4", ">="),
+        ("in excess of 4", ">"), ("beyond 4", ">"), ("not at most 4", ">"), ("until after 4", ">"), ("not up to 4", ">"),
+        ("not at least 4", "<"), ("has not had at least 4", "<"), ("without at least 4", "<"), ("never at least 4", "<"),
+        ("prior to 4", "<"), ("sooner than 4", "<"), ("no minimum of 4", "<"),
+        ("not within 4", "> >="), ("not exactly 4", "< >"), ("not equal to 4", "< >"),
+        ("no response, at least 4", ">="), ("failed at least 4", ">="), ("did not respond to at least 4", ">="),
+        ("over 4", "< <= == >= >"), ("between 4", "< <= == >= >"), ("by 4", "< <= == >= >"),
         ("4", "< <= == >= >"), ("four sessions", "< <= == >= >"), ("rolling 4-session period", "< <= == >= >"),
     ],
 )  # fmt: skip
@@ -88,6 +105,8 @@ def test_numbers_of_ranges_lists_and_names_are_told_apart() -> None:
         return [str(each) for each in numbers_in(words)]
 
     assert said("6-12 weeks") == said("6–12 weeks") == said("6 to 12 weeks") == ["6", "12 weeks"]
+    assert said("65 years of age and older") == ["at least 65 years"]
+    assert said("not within 6 months") == ["not within 6 months"]
     assert said("at least 2 of the following") == ["at least 2 of a list"]
     assert said("T1–L5, C1-C2 and L39015") == []
     assert said("on or after January 15, 2026") == []

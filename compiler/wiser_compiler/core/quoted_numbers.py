@@ -37,32 +37,65 @@ NUMBERS = (
     | {"one hundred": Decimal(100), "one-quarter": Decimal(25), "one-half": Decimal(50), "half": Decimal(50)}
 )
 
-Comparison: TypeAlias = Op | Literal["within"]
+# "Within" does not say whether its end is inside; "beyond" is not within, and "unlike" not exactly.
+Comparison: TypeAlias = Op | Literal["within", "beyond", "unlike"]
 
-_MORE = "more greater longer older higher later larger".split()
-_LESS = "less fewer shorter younger lower earlier smaller".split()
+_MORE = "more greater longer older higher later larger bigger wider deeper heavier taller".split()
+_LESS = "less fewer shorter younger lower earlier smaller sooner narrower lighter".split()
+_ABOVE, _BELOW = "above over beyond exceeding".split(), "below under beneath".split()
 
 
 def _comparatives(words: Sequence[str], than: Op, or_equal: Op, negated: Op) -> Iterator[tuple[str, Comparison]]:
     """What is made of a comparative: "older than", "older than or equal to", "no older than"."""
     for word in words:
-        yield from ((f"{word} than", than), (f"{word} than or equal to", or_equal))
-        yield from ((f"equal to or {word} than", or_equal), (f"no {word} than", negated), (f"not {word} than", negated))
+        yield from ((f"{word} than", than), (f"no {word} than", negated), (f"not {word} than", negated))
+        yield from ((f"{word} {or_is}", or_equal) for or_is in ("than or equal to", "than or equal", "or equal to"))
+        yield from ((f"{is_or} {word} than", or_equal) for is_or in ("equal to or", "equal or", "at or", "equals or"))
+        yield from ((f"not {words} {word} than", negated) for words in ("any", "be any"))
+
+
+def _places(words: Sequence[str], beyond: Op, or_at: Op) -> Iterator[tuple[str, Comparison]]:
+    """What is made of a place on a scale: "below", "at or below", "below or equal to"."""
+    for word in words:
+        yield word, beyond
+        yield from ((f"{at_or} {word}", or_at) for at_or in ("at or", "equal to or", "equal or", "on or"))
+        yield from ((f"{word} {or_at_it}", or_at) for or_at_it in ("or equal to", "or at"))
 
 
 # What stands directly in front of a number. The longest that fits is taken: "no fewer than" holds "fewer than".
+# Left out, since they say the one or the other: "over" alone, which is also "during"; "better than" and "worse than",
+# where a low score may be the good one; "between", "by", "from", "to" and "until", which leave their ends open.
 BEFORE: tuple[tuple[str, Comparison], ...] = (
     *_comparatives(_MORE, ">", ">=", "<="), *_comparatives(_LESS, "<", "<=", ">="),
-    ("not to exceed", "<="), ("not exceed", "<="), ("not exceeding", "<="),
-    ("at least", ">="), ("at most", "<="), ("up to", "<="), ("exactly", "=="), ("equal to", "=="),
-    ("minimum of", ">="), ("minimum", ">="), ("maximum of", "<="), ("maximum", "<="),
-    ("exceed", ">"), ("exceeds", ">"), ("exceeding", ">"), ("above", ">"), ("below", "<"), ("under", "<"),
-    # Of time: "after 14 days" leaves out the fourteenth, and "within" does not say whether its end is inside.
-    ("after", ">"), ("before", "<"), ("within", "within"),
+    *(row for row in _places(_ABOVE, ">", ">=") if row[0] != "over"), *_places(_BELOW, "<", "<="),
+    ("not over", "<="), ("not to exceed", "<="),
+    ("at least", ">="), ("at the least", ">="), ("at the very least", ">="), ("no sooner than", ">="),
+    ("as few as", ">="), ("as little as", ">="), ("upwards of", ">="), ("starting at", ">="), ("beginning at", ">="),
+    ("at most", "<="), ("at the most", "<="), ("up to", "<="), ("up to and including", "<="), ("as many as", "<="),
+    ("as much as", "<="), ("limited to", "<="), ("limit of", "<="), ("capped at", "<="), ("through", "<="),
+    ("exactly", "=="), ("equal to", "=="), ("equals", "=="),
+    ("minimum of", ">="), ("minimum", ">="), ("min", ">="), ("at a minimum", ">="), ("at minimum", ">="),
+    ("maximum of", "<="), ("maximum", "<="), ("max", "<="), ("at a maximum", "<="), ("at maximum", "<="),
+    ("exceed", ">"), ("exceeds", ">"), ("exceeded", ">"), ("in excess of", ">"), ("excess of", ">"),
+    ("meet or exceed", ">="), ("meets or exceeds", ">="), ("equal or exceed", ">="), ("equals or exceeds", ">="),
+    ("fall below", "<"), ("falls below", "<"), ("drop below", "<"), ("drops below", "<"), ("go below", "<"),
+    ("rise above", ">"), ("rises above", ">"), ("go above", ">"), ("goes above", ">"), ("go over", ">"),
+    # Of time: "after 14 days" leaves out the fourteenth.
+    ("after", ">"), ("until after", ">"), ("not until", ">="), ("before", "<"), ("prior to", "<"), ("within", "within"),
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
+    ("=>", ">="), ("=<", "<="), (">/=", ">="), ("</=", "<="), ("⩾", ">="), ("⩽", "<="), ("≧", ">="), ("≦", "<="),
 )  # fmt: skip
+# A comparison that is denied says the contrary, with the verb of the sentence between: "must not be more than 4".
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|no|nor|without|(?:fail|fails|failed|failing|unable) to)|n't)"
+    r"(?: (?:to|be|been|being|have|had|has|last|take|occur|go|receive|received|include|exceed|performed|done|given"
+    r"|used|billed|requested|repeated|reported))*$"
+)
+_CONTRARY: Mapping[Comparison, Comparison] = {
+    "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "unlike", "unlike": "==", "within": "beyond", "beyond": "within",
+}  # fmt: skip
 # Of the words in front of a number only so many letters are looked at, so that long texts take no longer for each.
-_IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + 1
+_IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + len("cannot have received ") + 1
 _BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
 _BEFORE = tuple(
     (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + _BETWEEN), comparison)
@@ -70,13 +103,16 @@ _BEFORE = tuple(
 )
 # What stands behind a number, at most two words of its unit between them: "4 injections or fewer".
 _BEHIND = re.compile(
-    rf"[ %-]*(?:[a-z]+ ){{0,2}}?(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up)\b)"
-    rf"|(?:{'|'.join(_LESS)}|below|under)\b)"
+    rf"(?P<plus>\+)|[ %-]*(?:[a-z]+ ){{0,2}}?(?:of age )?(?:(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up"
+    rf"|beyond)\b)|(?P<less>(?:{'|'.join(_LESS)}|below|under)\b))|(?:at )?(?:an? |the )?"
+    r"(?:(?P<least>least|minimum|min)|(?P<most>most|maximum|max))\b(?! (?:of )?[0-9]))"
 )
 # The comparisons of bounds that each comparison of words agrees with.
 _AGREES: Mapping[Comparison, tuple[Op, ...]] = {
     "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
+    "beyond": (">", ">="), "unlike": ("<", ">"),
 }  # fmt: skip
+_SAID: Mapping[Comparison, str] = {"within": "within", "beyond": "not within", "unlike": "not exactly"}
 UNITS = {
     "%": "percent", "percent": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
     "month": "months", "year": "years", "level": "levels", "session": "sessions", "point": "points",
@@ -112,8 +148,7 @@ class QuotedNumber:
 
     def __str__(self) -> str:
         """In the words of a policy."""
-        words = "" if self.op is None else "within" if self.op == "within" else operator(self.op).words
-        comparison = f"{words} " if words else ""
+        comparison = "" if self.op is None else f"{_SAID.get(self.op) or operator(self.op).words} "  # type: ignore[arg-type]
         return comparison + amount(self.value, self.unit) + (" of a list" if self.of_some else "")
 
 
@@ -133,14 +168,22 @@ def numbers_in(quote: str) -> Iterator[QuotedNumber]:
         value = NUMBERS[number] if number in NUMBERS else Decimal(number.replace(",", ""))
         raw = match["unit"] or ""
         before = text[max(0, match.start() - _IN_FRONT) : match.start()].rstrip()
-        op: Comparison | None = next((op for words, op in _BEFORE if words.search(before)), None)
+        op = _in_front(before)
         if op is None and (found := _BEHIND.match(text, match.end("number"))):
-            op = ">=" if found["more"] else "<="
+            op = ">=" if found["more"] or found["plus"] or found["least"] else "<="
         yield QuotedNumber(op, value, _unit(raw), raw == "of")
 
 
+def _in_front(before: str) -> Comparison | None:
+    """The comparison that the words in front of a number say."""
+    for words, op in _BEFORE:
+        if found := words.search(before):
+            return _CONTRARY[op] if _DENIED.search(before[: found.start()].rstrip()) else op
+    return None
+
+
 def _folded(quote: str) -> str:
-    return " ".join(quote.lower().split())
+    return " ".join(quote.lower().replace("’", "'").split())
 
 
 def _unit(raw: str) -> str:
