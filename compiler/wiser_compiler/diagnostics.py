@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -132,6 +132,14 @@ class Report:
             self._known.add(diagnostic)
             self._alike[diagnostic.code, diagnostic.span.file] += 1
             self.found.append(diagnostic)
+
+    def about(self, files: Collection[str]) -> Report:
+        """The findings in some files alone."""
+        return Report([finding for finding in self.found if finding.span.file in files], self.texts)
+
+    def take(self, finding: Diagnostic) -> None:
+        """Take over a finding of another run."""
+        self._add(finding)
 
     def add(self, other: Report) -> None:
         """Take over the findings of another run."""

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, READ_FOLDER, wiser
-from wiser_compiler.cli.output import colored, read_folder, recorded, show, writing
+from wiser_compiler.cli.output import colored, named, read_folder, recorded, show, tell, writing
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wiser_compiler.linting.library import Document
 
 
 @wiser.command()
@@ -54,22 +56,17 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     from wiser_compiler.commands.prove import compare_versions, read_known, summary
     from wiser_compiler.commands.prove import prove as ask_all
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.linting.library import documents, read_library
+    from wiser_compiler.linting.library import documents, read_documents, read_library
 
     report = Report()
-    read = read_library(documents(folder, report), report)
-    drafts = [document.draft for document in read if document.draft is not None]
-    chosen = [
-        (document.draft, document.fingerprint)
-        for document in read
-        if document.draft is not None and (not names or {document.draft.id, document.draft.key} & set(names))
-    ]
+    read = read_library(named(names, folder) if names else documents(folder, report), report)
     if not read:
         show(report, form)
-    keys = {document.key for document in read}
-    for name in names:
-        if not {name} & {part for key in keys for part in (key, key.partition("@")[0])}:
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(sorted(keys))}")
+    chosen = [(document.draft, document.fingerprint) for document in read if document.draft is not None]
+    # `changes:` is held to the version before, whose own findings are another matter.
+    paths = set(named([name.partition("@")[0] for name in names], folder)) - {document.path for document in read}
+    before = read_documents(sorted(paths), Report(), linted=False)
+    drafts = [document.draft for document in (*read, *before) if document.draft is not None]
     known = read_known(None if no_cache else cache.load(cache.folder_of(folder), "proven.json"))
     with click.progressbar(
         ask_all(chosen, {} if form == "json" else known, report), length=len(chosen), label="policies",
@@ -150,7 +147,8 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
     Each is compiled, and must turn out otherwise in an example, contradict its quoted words, or be proven
     to change nothing. For the others the missing example is printed, ready to paste: with the verdict that
-    the policy gives today, which only the source can confirm.
+    the policy gives today, which only the source can confirm. A policy that is named may still lack examples
+    and quoted words.
 
     Exit status: 0 every slip is noticed, 1 some are not, 2 usage.
     """
@@ -163,5 +161,25 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
     from wiser_compiler.commands.mutate import mutate as try_all  # with the solver, which takes its time to load
 
     with writing():
-        status = try_all(names, form, read_folder(folder), folder if record else None)
+        status = try_all(_readable(names, folder, recording=record), form, folder if record else None)
     sys.exit(status)
+
+
+def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Document]:
+    """The documents to mutate; findings of theirs end the command, but for those that mutation itself is about."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import read_library
+
+    if not names:
+        return read_folder(folder)
+    report = Report()
+    read = read_library(named(names, folder), report)
+    if recording or any(finding.code not in TO_BE_WRITTEN for finding in report.found):
+        show(report, "text")
+    tell(report)
+    return read
+
+
+# What a draft may lack: examples, words and uses that are still to be written. All others say that something in it is
+# wrong, and what examples and words notice of a slip would be no help.
+TO_BE_WRITTEN = ("uncovered-bound", "no-examples", "unsupported-bound", "unused-name", "unused-number", "review-due")

@@ -58,6 +58,14 @@ def colored() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def tell(report: Report) -> None:
+    """Print the findings where they are in nobody's way: what was asked for goes to standard output."""
+    from wiser_compiler.printers import as_text
+
+    if report.found:
+        click.echo(as_text(report).rstrip("\n"), err=True)
+
+
 def show(report: Report, form: str, everything: bool = False) -> None:
     """Print the findings, as text also those that follow from others if `everything` is wanted.
 
@@ -86,6 +94,32 @@ def read_folder(folder: Path) -> list[Document]:
     read = list(read_documents(documents(folder, report), report))
     end_with_findings(folder, read, report)
     return read
+
+
+def named(names: Sequence[str], folder: Path) -> list[Path]:
+    """The documents of these names, all versions of an id where none is said.
+
+    What else lies in the folder is not read. A name that no document has is wrong usage.
+    """
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import documents
+
+    paths = {f"{path.parent.name}@{path.stem}": path for path in documents(folder, Report())}
+    found = {key: path for key, path in paths.items() if {key, key.partition("@")[0]}.intersection(names)}
+    for name in names:
+        if not any(name in (key, key.partition("@")[0]) and _has_criteria(path) for key, path in found.items()):
+            known = sorted(key for key, path in paths.items() if _has_criteria(path))
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(known)}")
+    return list(found.values())
+
+
+def _has_criteria(path: Path) -> bool:
+    """A policy or a program, as far as can be told; and no vocabulary."""
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.reading.document import kind_of, read_document
+
+    tree = read_document(path, Report())
+    return tree is None or kind_of(tree) != "vocabulary"
 
 
 def policies_of(folder: Path) -> list[Policy]:

@@ -36,7 +36,8 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
     policies are run, and every bound must have words of its source and an example on each side. What was
-    published must still be there and say the same.
+    published must still be there and say the same. What a document says is compared with all documents beside
+    it, wherever the command looks, so that its findings are always the same.
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
@@ -45,6 +46,7 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.between_versions import review_due
     from wiser_compiler.linting.library import documents, read_library
+    from wiser_compiler.linting.published import NAME as PUBLISHED
     from wiser_compiler.linting.published import published_gone, read_published
 
     try:
@@ -58,8 +60,9 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     files = list(dict.fromkeys(files))
     read = read_library(files, report)
     policies = [document.policy for document in read if document.policy is not None]
-    if not paths:
-        published_gone([document.key for document in read], read_published(folder, report), folder, report)
+    for whole in dict.fromkeys(paths or (folder,)):
+        if whole.is_dir() and (whole / PUBLISHED).exists():
+            published_gone([document.key for document in read], read_published(whole, report), whole, report)
     review_due(policies, day, report)
     show(report, form, everything)
     if form == "text":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, READ_FOLDER, wiser
-from wiser_compiler.cli.output import policies_of
+from wiser_compiler.cli.output import named, tell
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -81,13 +81,20 @@ def _say_what_is_behind() -> None:
 def checklist(name: str, folder: Path) -> None:
     """Print the checklist of a policy as Markdown; without a version, the newest.
 
+    A draft is printed too, as far as it can be read; its findings are printed on standard error. No other policy is
+    looked at.
+
     \b
     wiser checklist esi > esi.md
     wiser checklist esi@1.0.0
+
+    Exit status: 0 printed, 1 findings, whether or not there was something to print, 2 usage.
     """
     from wiser_compiler.targets.markdown import markdown
 
-    click.echo("\n".join(markdown(_newest(name, folder)).files.values()), nl=False)
+    policy, status = _draft(name, folder)
+    click.echo("\n".join(markdown(policy).files.values()), nl=False)
+    sys.exit(status)
 
 
 @wiser.command()
@@ -115,7 +122,7 @@ def graph(name: str, only: Sequence[str], form: str, folder: Path) -> None:
     from wiser_compiler.targets.graph.text import text
     from wiser_compiler.targets.graph.tree import trees
 
-    policy = _newest(name, folder)
+    policy, status = _draft(name, folder)
     known = [criterion.id for criterion in policy.criteria]
     for id in only:
         if id not in known:
@@ -124,13 +131,23 @@ def graph(name: str, only: Sequence[str], form: str, folder: Path) -> None:
     click.echo(
         picture(policy, chosen) if form == "svg" else "\n".join(map(visible, text(chosen).split("\n"))), nl=False
     )
+    sys.exit(status)
 
 
-def _newest(name: str, folder: Path) -> Policy:
-    """The policy of this id and version; the newest where no version is named."""
-    policies = policies_of(folder)
-    id, _, version = name.partition("@")
-    found = sorted((p for p in policies if p.id == id and version in ("", p.version)), key=lambda p: p.effective)
-    if not found:
-        raise click.UsageError(f"there is no policy {name}; known are {', '.join(p.key for p in policies)}")
-    return found[-1]
+def _draft(name: str, folder: Path) -> tuple[Policy, int]:
+    """The policy of this id and version, the newest where no version is named, and the exit status: 1 with findings.
+
+    Findings are printed on standard error, and end the command where they leave nothing to show.
+    """
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import read_documents
+
+    report = Report()
+    drafts = [(document.path, document.draft) for document in read_documents(named([name], folder), report)]
+    readable = sorted((draft for _, draft in drafts if draft is not None), key=lambda draft: draft.effective)
+    newest = readable[-1:] if len(readable) == len(drafts) else []  # one that cannot be read may be newer
+    report = report.about([draft.span.file for draft in newest] or [path.as_posix() for path, _ in drafts])
+    tell(report)
+    if not newest:
+        sys.exit(1)
+    return newest[0], 1 if report.errors else 0

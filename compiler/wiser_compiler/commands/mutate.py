@@ -13,6 +13,7 @@ from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.checks import PROVEN
 from wiser_compiler.linting.library import Document
+from wiser_compiler.linting.library import documents as all_of
 from wiser_compiler.proof.equality import differ
 from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, settled
 from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
@@ -20,24 +21,15 @@ from wiser_compiler.proof.questions.ask import ask
 from wiser_compiler.proof.solver.solver import Solver
 
 
-def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in: Path | None) -> int:
+def mutate(read: Sequence[Document], form: str, record_in: Path | None) -> int:
     """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
-    documents = {document.key: document for document in read if document.policy is not None}
-    found = run(_chosen(names, documents))
+    documents = {document.key: document for document in read if document.draft is not None}
+    found = run(documents)
     click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
     if record_in is not None:
         new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
-        record(record_in, new, documents)
+        record(record_in, new, {f"{path.parent.name}@{path.stem}" for path in all_of(record_in, Report())})
     return 1 if survivors(found) else 0
-
-
-def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str, Document]:
-    """The documents of these names, all versions of an id where none is said; without names all."""
-    ids = {key: {key, key.partition("@")[0]} for key in documents}
-    for name in names:
-        if not any(name in known for known in ids.values()):
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(documents)}")
-    return {key: document for key, document in documents.items() if not names or ids[key].intersection(names)}
 
 
 def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
@@ -54,7 +46,7 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
 
 def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
     """The ends of all mutants by policy; how many are done is shown where somebody watches."""
-    policies = [document.policy for document in documents.values() if document.policy is not None]
+    policies = [document.draft for document in documents.values() if document.draft is not None]
     found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
     length, hidden = number_of_mutants(policies), not sys.stderr.isatty()
     with click.progressbar(length=length, label="mutants", file=sys.stderr, hidden=hidden) as progress:

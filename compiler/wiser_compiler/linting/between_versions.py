@@ -10,12 +10,25 @@ from wiser_compiler.core.model import Fact, Policy
 from wiser_compiler.diagnostics import Report
 
 
-def check_library(policies: Sequence[Policy], whole: Collection[str], report: Report) -> None:
-    """Every check between documents; of the policies in `whole` every version was read."""
+def check_library(
+    policies: Sequence[Policy], whole: Collection[str], report: Report, published: Collection[str] = ()
+) -> None:
+    """Every check between documents; of the policies in `whole` every version was read.
+
+    Where two of them do not go together the newer one is pointed at.
+    """
     versions_follow(policies, whole, report)
+    policies = by_age(policies, published)
     second_program(policies, report)
     code_taken(policies, report)
     fact_differs(policies, report)
+
+
+def by_age(policies: Iterable[Policy], published: Collection[str]) -> list[Policy]:
+    """The older ones first: what is published, then by the first day in force of any version of it, and of itself."""
+    found = list(policies)
+    first = {policy.id: min(other.effective for other in found if other.id == policy.id) for policy in found}
+    return sorted(found, key=lambda one: (one.key not in published, first[one.id], one.effective, one.key))
 
 
 def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: Report) -> None:

@@ -89,20 +89,53 @@ class Document:
 
 
 def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
-    """Read and check documents, and what holds between them."""
+    """Read and check documents, and what holds between them and the others of their folders of policies."""
     found = list(read_documents(paths, report))
-    check_between(found, report)
+    check_between(found, report, _around(found, report))
     return found
 
 
-def check_between(documents: Sequence[Document], report: Report) -> None:
-    """What holds between documents: versions, codes, facts; and that what was published says the same."""
+def _around(documents: Sequence[Document], report: Report) -> list[Document]:
+    """The other documents of the same folders, as far as they can be read; what is wrong with them is not asked.
+
+    A document that does not lie where its id and version say belongs to no folder of policies.
+    """
+    read = {document.path.resolve() for document in documents}
+    folders = {folder_of(document.path) for document in documents if _in_its_place(document)}
+    others = [path for folder in sorted(folders) for path in sorted(folder.glob("*/*.yaml"))]
+    unread, unsaid = [path for path in others if path.resolve() not in read], Report()
+    found = [one for one in read_documents(unread, unsaid, linted=False) if _in_its_place(one)]
+    report.texts |= unsaid.texts  # a finding may name a place in them
+    return found
+
+
+def _in_its_place(document: Document) -> bool:
+    path = document.path.absolute()
+    return document.key == f"{path.parent.name}@{path.stem}"
+
+
+def check_between(documents: Sequence[Document], report: Report, around: Sequence[Document] = ()) -> None:
+    """What holds between documents: versions, codes, facts; and that what was published says the same.
+
+    Of what holds between the documents `around` them nothing is reported that does not concern one of them.
+    """
     read = {document.path for document in documents}
+    every = (*documents, *around)
     folders = {path.parent for path in read}
-    whole = {folder for folder in folders if all(other in read for other in folder.glob("*.yaml"))}
-    policies = [(document.policy, document.path.parent in whole) for document in documents if document.policy]
-    check_library([policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, report)
+    whole = {
+        folder for folder in folders if all(other in {one.path for one in every} for other in folder.glob("*.yaml"))
+    }
+    policies = [(document.draft, document.path.parent in whole) for document in every if document.draft]
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
+    between = Report(texts=report.texts)
+    check_library(
+        [policy for policy, _ in policies], {policy.id for policy, all_read in policies if all_read}, between,
+        {key for digests in published.values() for key in digests},
+    )  # fmt: skip
+    names = {path.as_posix() for path in read}
+    for finding in between.found:
+        if not names.isdisjoint({finding.span.file, *(span.file for span, _ in finding.related)}):
+            report.take(finding)
     for document in documents:
         published_edited(document.key, document.said, document.path, published[folder_of(document.path)], report)
     fold(report)
@@ -121,8 +154,10 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
     return (document.policy for document in read_documents(paths, report) if document.policy is not None)
 
 
-def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str] = ()) -> Iterator[Document]:
-    """Read and check documents one by one."""
+def read_documents(
+    paths: Iterable[Path], report: Report, clean: Collection[str] = (), linted: bool = True
+) -> Iterator[Document]:
+    """Read documents one by one, and check those whose fingerprints are not known to be clean."""
     for path in paths:
         data = read_data(path, report)
         tree = None if data is None else read_tree(path, data, report)
@@ -134,7 +169,7 @@ def read_documents(paths: Iterable[Path], report: Report, clean: Collection[str]
         own = sha256(data).hexdigest()
         fingerprint = sha256(" ".join([own, *map(_digest, paths_named)]).encode()).hexdigest()
         before = len(report.found)
-        draft = _policy(path, tree, report, fingerprint in clean)
+        draft = _policy(path, tree, report, not linted or fingerprint in clean)
         policy = draft if len(report.found) == before else None
         keys = tuple(name.replace(" ", "@") for name in names)
         yield Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
