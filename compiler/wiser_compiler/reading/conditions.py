@@ -32,10 +32,8 @@ from wiser_compiler.core.model import (
     Literal,
     Not,
     Note,
-    Number,
     OptionSet,
     Reading,
-    Records,
     Term,
     Worded,
     YesNo,
@@ -298,8 +296,9 @@ class Conditions:
             if word not in words:
                 self.unknown_word(fact, entry)
                 continue
-            test = words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row)))
-            said.append((entry.value, replace(test, expr=at_place(test.expr, entry_span(entry)))))
+            span = entry_span(entry)
+            test = words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row), span))
+            said.append((entry.value, replace(test, expr=at_place(test.expr, span))))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
                 self.report.error(

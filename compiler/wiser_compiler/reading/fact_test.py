@@ -27,7 +27,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.words import amount
-from wiser_compiler.diagnostics import NOWHERE, Report, Span
+from wiser_compiler.diagnostics import NOWHERE, Help, Report, Span
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Node, Text, misreading
 
@@ -37,6 +37,7 @@ class FactTest:
     """One word about one fact: `pain_duration: {at_least: 4 weeks}`.
 
     `beside` holds the words that belong to this one, such as `by_at_least` beside `fell_from`.
+    `span` is where the word and its value stand, if the word is written out.
     """
 
     fact: Fact
@@ -45,13 +46,14 @@ class FactTest:
     row: str
     names: Names
     date_value: Callable[[str, Span], Term | None]
+    span: Span = NOWHERE
 
     @property
     def report(self) -> Report:
         """Where findings go."""
         return self.names.report
 
-    def wrong(self, code: str, message: str, help: str = "") -> WordedTest:
+    def wrong(self, code: str, message: str, help: Help = "") -> WordedTest:
         """Report, and go on."""
         self.report.error(code, message, self.node.span, help)
         return NO_TEST

@@ -199,8 +199,8 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     """A number with its unit, such as `4 weeks`. Units are compared, never converted."""
     match = QUANTITY.fullmatch(node.text)
     if match is None:
-        help = _number_help(node.text, unit=unit)
-        report.error("bad-number", f"`{node.text}` is not a number with its unit", node.span, help)
+        message = f"`{node.text}` is not a number with its unit"
+        report.error("bad-number", message, node.span, _number_help(node.text, unit=unit))
         return None
     value, written = Decimal(match[1]), match[2] or ""
     if same_unit(written, unit, value):
@@ -227,7 +227,7 @@ def same_unit(written: str, unit: str, value: Decimal) -> bool:
     return written == unit or (abs(value) == 1 and written != "" and written == singular(unit))
 
 
-def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks", unit: str = "") -> str:
+def _number_help(written: str, form: str = "digits, one space and the unit, such as 4 weeks", unit: str = "") -> Help:
     if re.match(r"[-+]?0[0-9]", written):
         return "write it without leading zeros"
     if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", written):
@@ -235,7 +235,8 @@ def _number_help(written: str, form: str = "digits, one space and the unit, such
     if "_" in written or "," in written:
         return "write the digits without separators, such as 1000"
     if (joined := _JOINED.fullmatch(written)) and unit in (*_singular_too(joined[2]), *_MEANT.get(joined[2], ())):
-        return f"write {amount(Decimal(joined[1]), unit)}"
+        right = amount(Decimal(joined[1]), unit)
+        return Advice(f"write {right}", written, right, sure=True)
     return f"write {form}"
 
 

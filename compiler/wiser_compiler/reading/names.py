@@ -22,7 +22,7 @@ from wiser_compiler.core.model import (
     Question,
     Records,
 )
-from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, near, nearest
+from wiser_compiler.diagnostics import MOST_ALIKE, Advice, Help, Report, Span, near, nearest
 from wiser_compiler.reading.syntax import Table
 
 # Words that join or count; a fact of that name could not be told from them.
@@ -210,13 +210,13 @@ class Names:
             self.used.add(nearest(name, self.known(what)))
         return TRUE
 
-    def of_others(self, written: str) -> str:
+    def of_others(self, written: str) -> Help:
         """What to write for words of other languages, or an empty text."""
         if compared := _COMPARISON.fullmatch(written):
-            return self._in_words(*compared.groups())
+            return self._in_words(written, *compared.groups())
         return next((WORDS_OF_OTHERS[word] for word in written.lower().split() if word in WORDS_OF_OTHERS), "")
 
-    def _in_words(self, name: str, sign: str, value: str) -> str:
+    def _in_words(self, written: str, name: str, sign: str, value: str) -> Help:
         """`pain_weeks >= 4 weeks` in words of policies."""
         fact = self.fact(name)
         word = _COMPARED.get(sign, "")
@@ -224,4 +224,5 @@ class Names:
             return f"write `{name}: {{none_of: [...]}}`, or `none: [...]` around another test"
         if fact is not None and isinstance(fact.type, Date):
             word = _COMPARED_DATES[word]
-        return f"write `{name}: {value}`" if value in ("yes", "no") else f"write `{name}: {{{word}: {value}}}`"
+        test = f"{name}: {value}" if value in ("yes", "no") else f"{name}: {{{word}: {value}}}"
+        return Advice(f"write `{test}`", written, f"{{{test}}}")

@@ -42,7 +42,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
-from wiser_compiler.diagnostics import Span, counted
+from wiser_compiler.diagnostics import Advice, Span, counted
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.code_lists import read_code
 from wiser_compiler.reading.date_words import date_word
@@ -299,8 +299,13 @@ def within(test: FactTest) -> WordedTest:
     node = bare_text(test.node, test.report, "what it lies within")
     answers = {option.id for option in kind_of(test.fact.type).options}
     if node is not None and (node.text in test.names.groups or node.text in answers):
-        return test.wrong("wrong-kind", f"`within` names another set, and `{node.text}` is written down here",
-                          f"write `only: {node.text}`")  # fmt: skip
+        return test.wrong(
+            "wrong-kind",
+            f"`within` names another set, and `{node.text}` is written down here",
+            Advice(f"write `only: {node.text}`", f"within: {node.text}", f"only: {node.text}", test.span)
+            if node.text in answers or answers.issuperset(test.names.groups[node.text].ids)
+            else "name another set, or answers of this one behind `only`",
+        )
     other = test.other_fact(node.text, node) if node else None
     if other is None:
         return NO_TEST
