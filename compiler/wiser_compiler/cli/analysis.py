@@ -53,13 +53,14 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
         return
     from dataclasses import asdict
 
+    from wiser_compiler.commands.possible import tells
     from wiser_compiler.commands.prove import compare_versions, read_known, summary
     from wiser_compiler.commands.prove import prove as ask_all
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import documents, read_documents, read_library
 
     report = Report()
-    read = read_library(named(names, folder) if names else documents(folder, report), report)
+    read = read_library(named(names, folder) if names else documents(folder, report), report, tells)
     if not read:
         show(report, form)
     chosen = [(document.draft, document.fingerprint) for document in read if document.draft is not None]
@@ -167,13 +168,14 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
 def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Document]:
     """The documents to mutate; findings of theirs end the command, but for those that mutation itself is about."""
+    from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import read_library
 
     if not names:
         return read_folder(folder)
     report = Report()
-    read = read_library(named(names, folder), report)
+    read = read_library(named(names, folder), report, tells)
     if recording or any(finding.code not in TO_BE_WRITTEN for finding in report.found):
         show(report, "text")
     tell(report)

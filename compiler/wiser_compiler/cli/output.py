@@ -87,11 +87,12 @@ def counted(number: int, one: str, many: str) -> str:
 
 def read_folder(folder: Path) -> list[Document]:
     """The documents of a folder; findings are printed and end the command."""
+    from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import documents, read_documents
 
     report = Report()
-    read = list(read_documents(documents(folder, report), report))
+    read = list(read_documents(documents(folder, report), report, tells=tells))
     end_with_findings(folder, read, report)
     return read
 

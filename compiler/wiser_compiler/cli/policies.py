@@ -43,6 +43,7 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     """
     from datetime import date
 
+    from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.between_versions import review_due
     from wiser_compiler.linting.library import documents, read_library
@@ -58,7 +59,7 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     for path in paths or (folder,):
         files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
     files = list(dict.fromkeys(files))
-    read = read_library(files, report)
+    read = read_library(files, report, tells)
     policies = [document.policy for document in read if document.policy is not None]
     for whole in dict.fromkeys(paths or (folder,)):
         if whole.is_dir() and (whole / PUBLISHED).exists():

@@ -139,11 +139,14 @@ def _draft(name: str, folder: Path) -> tuple[Policy, int]:
 
     Findings are printed on standard error, and end the command where they leave nothing to show.
     """
+    from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import read_documents
 
     report = Report()
-    drafts = [(document.path, document.draft) for document in read_documents(named([name], folder), report)]
+    drafts = [
+        (document.path, document.draft) for document in read_documents(named([name], folder), report, tells=tells)
+    ]
     readable = sorted((draft for _, draft in drafts if draft is not None), key=lambda draft: draft.effective)
     newest = readable[-1:] if len(readable) == len(drafts) else []  # one that cannot be read may be newer
     report = report.about([draft.span.file for draft in newest] or [path.as_posix() for path, _ in drafts])

@@ -19,6 +19,7 @@ from typing import Any
 
 from wiser_compiler import __version__
 from wiser_compiler.commands.cache import lies_in
+from wiser_compiler.commands.possible import tells
 from wiser_compiler.commands.trial import Faulty, fault_of, index_is_whole
 from wiser_compiler.core.model import Policy
 from wiser_compiler.core.normal_form import meaning
@@ -101,7 +102,7 @@ def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Itera
 def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
     """One document; it is compiled if it has no findings, and what was made is tried."""
     report = Report()
-    document = next(read_documents([path], report, kept), None)
+    document = next(read_documents([path], report, kept, tells=tells), None)
     if document is None or document.policy is None:
         return Work(document, report)
     known = kept.get(document.fingerprint)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from wiser_compiler.core.bounds import holders, moved_each_way, places, places_in, with_part
 from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
@@ -55,8 +56,18 @@ def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], s
         )
 
 
-def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report) -> None:
-    """Moved by one step to either side, every bound changes what an example written by hand expects."""
+# Whether some request has another verdict by the second criterion than by the first, both of one policy; None where
+# nobody can tell.
+Tells: TypeAlias = Callable[[Policy, Criterion, Criterion], bool | None]
+
+NOT_ASKED = "whether any chart can show it was not asked: that takes the solver, `pip install 'wiser-policies[prove]'`"
+
+
+def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
+    """Moved by one step to either side, every bound changes what an example written by hand expects.
+
+    Where no chart at all tells the one from the other, as `tells` says, no example can.
+    """
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
         return  # the example that is in error may be the one that is asked for here
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
@@ -65,12 +76,16 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
         for edge in place.edges:
             of_edge = [by_id[criterion.id] for criterion in standing_in[id(edge)]]
             for side, moved in moved_each_way(edge):
-                if not any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
+                if any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
+                    continue
+                possible = [tells(policy, one.criterion, with_part(one.criterion, edge, moved)) for one in of_edge]
+                if set(possible) != {False}:
                     report.error(
                         "uncovered-bound",
                         f"no example of `{place.id}` changes if this bound is {side}",
                         edge.span if edge.span.line else place.says.span,
                         "add an example from the words of the source, with the verdict it must have",
+                        notes=() if True in possible else (NOT_ASKED,),
                     )
 
 

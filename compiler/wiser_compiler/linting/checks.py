@@ -1,34 +1,42 @@
-"""The lints over one policy that was read without errors: each is one function and one row of CHECKS."""
+"""The lints over one policy that was read without errors: each is one function and one row of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from wiser_compiler.core.model import Policy
+from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
-from wiser_compiler.linting.bounds import bounds_have_words, uncovered_bound
+from wiser_compiler.linting.bounds import Tells, bounds_have_words, uncovered_bound
 from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree, examples_differ
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
 
-def check_policy(policy: Policy, report: Report) -> None:
-    """Run every check."""
-    for check in CHECKS:
+def nobody(_policy: Policy, _old: Criterion, _new: Criterion) -> None:
+    """There is no solver to ask."""
+
+
+def check_policy(policy: Policy, report: Report, tells: Tells = nobody) -> None:
+    """Run every check. `tells` is asked whether an example can exist before it is demanded."""
+    for check in WORDED:
+        check(policy, report)
+    examples_hold(policy, report, tells)
+    for check in PROVEN:
         check(policy, report)
 
 
-def examples_hold(policy: Policy, report: Report) -> None:
+def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None:
     """What is said with examples: they agree with the policy, and its bounds have them."""
     known = charts(policy, report)
     examples_differ(policy, report)
     examples_agree(policy, known, report)
     clocks_have_examples(policy, report)
-    uncovered_bound(policy, known, report)
+    uncovered_bound(policy, known, report, tells)
 
 
 # What holds of the criteria themselves, whatever words and examples stand beside them.
 PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_differ)
 
-CHECKS: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, unused_number, examples_hold, *PROVEN)
+# What holds of the words beside them.
+WORDED: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, unused_number)

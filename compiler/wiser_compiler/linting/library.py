@@ -12,8 +12,9 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.files import entries_below, read_bytes
 from wiser_compiler.linting.between_versions import check_library
+from wiser_compiler.linting.bounds import Tells
 from wiser_compiler.linting.causes import fold
-from wiser_compiler.linting.checks import check_policy
+from wiser_compiler.linting.checks import check_policy, nobody
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.named_documents import versions_named
@@ -88,9 +89,9 @@ class Document:
     draft: Policy | None
 
 
-def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
+def read_library(paths: Iterable[Path], report: Report, tells: Tells = nobody) -> list[Document]:
     """Read and check documents, and what holds between them and the others of their folders of policies."""
-    found = list(read_documents(paths, report))
+    found = list(read_documents(paths, report, tells=tells))
     check_between(found, report, _around(found, report))
     return found
 
@@ -155,9 +156,16 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
 
 
 def read_documents(
-    paths: Iterable[Path], report: Report, clean: Collection[str] = (), linted: bool = True
+    paths: Iterable[Path],
+    report: Report,
+    clean: Collection[str] = (),
+    linted: bool = True,
+    tells: Tells = nobody,
 ) -> Iterator[Document]:
-    """Read documents one by one, and check those whose fingerprints are not known to be clean."""
+    """Read documents one by one, and check those whose fingerprints are not known to be clean.
+
+    `tells` is asked whether an example can exist before it is demanded.
+    """
     for path in paths:
         data = read_data(path, report)
         tree = None if data is None else read_tree(path, data, report)
@@ -169,7 +177,7 @@ def read_documents(
         own = sha256(data).hexdigest()
         fingerprint = sha256(" ".join([own, *map(_digest, paths_named)]).encode()).hexdigest()
         before = len(report.found)
-        draft = _policy(path, tree, report, not linted or fingerprint in clean)
+        draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
         policy = draft if len(report.found) == before else None
         keys = tuple(name.replace(" ", "@") for name in names)
         yield Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
@@ -182,11 +190,11 @@ def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy |
             yield _policy(path, tree, report, clean=True), tree
 
 
-def _policy(path: Path, tree: Table, report: Report, clean: bool) -> Policy | None:
+def _policy(path: Path, tree: Table, report: Report, clean: bool, tells: Tells = nobody) -> Policy | None:
     if kind_of(tree) == "vocabulary":
         read_vocabulary(path, report, tree)
         return None
     policy = read_policy(path, report, tree)
     if policy is not None and not clean:
-        check_policy(policy, report)
+        check_policy(policy, report, tells)
     return policy

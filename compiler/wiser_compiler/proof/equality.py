@@ -28,6 +28,11 @@ def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -
     return found
 
 
+def same(policy: Policy, one: Criterion, other: Criterion) -> Answer:
+    """Whether two forms of a criterion have the same verdict on every request; no near example is looked for."""
+    return _solver(policy).never(_otherwise(one, other), (one, other))
+
+
 def _opposite(one: Criterion, other: Criterion) -> Formula:
     return some(every(has(one, MET), has(other, NOT_MET)), every(has(one, NOT_MET), has(other, MET)))
 
