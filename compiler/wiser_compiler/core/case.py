@@ -289,7 +289,7 @@ def write_case(case: Case) -> dict[str, Any]:
 def _json(value: Any) -> Any:
     """A value that a case holds: findings, records, or a single value or set."""
     match value:
-        case Mapping():
+        case dict():
             return {key: _json(item) for key, item in value.items()}
         case tuple():
             return [_json(item) for item in value]

@@ -80,16 +80,17 @@ def reading_keys(document: Node) -> Iterator[Text]:
     return (entry.key for table in _reading_tables(document) for entry in table.entries)
 
 
-def _reading_tables(node: Node) -> Iterator[Table]:
-    match node:
-        case Table(entries=entries):
-            for entry in entries:
-                if entry.key.text == "reading" and isinstance(entry.value, Table):
-                    yield entry.value
-                else:
-                    yield from _reading_tables(entry.value)
-        case Items(items=items):
-            for item in items:
-                yield from _reading_tables(item)
-        case _:
-            return
+def _reading_tables(document: Node) -> Iterator[Table]:
+    """The mappings under `reading`, in the order of the document."""
+    pending: list[tuple[str, Node]] = [("", document)]
+    while pending:
+        key, node = pending.pop()
+        match node:
+            case Table() if key == "reading":
+                yield node
+            case Table(entries=entries):
+                pending += [(entry.key.text, entry.value) for entry in reversed(entries)]
+            case Items(items=items):
+                pending += [("", item) for item in reversed(items)]
+            case Text():
+                pass

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from wiser_compiler.core.case import Problem, read_case
-from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, verdict
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
-from wiser_compiler.core.walk import all_facts, criterion_parts
+from wiser_compiler.core.walk import all_facts, criterion_facts, criterion_parts
 from wiser_compiler.targets.cases.changes import Path, put
-from wiser_compiler.targets.cases.known import Verdicts
+from wiser_compiler.targets.cases.known import Known
 
 
 class Charts:
@@ -21,7 +21,7 @@ class Charts:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.facts = {fact.name: fact for fact in policy.facts}
-        self.verdict = Verdicts().of
+        self._said = {c.id: Known(criterion_facts(c), partial(verdict, c)) for c in policy.criteria}
         self._cases: dict[int, Case | None] = {}
         self._values: dict[tuple[str, int], tuple[Case, tuple[Problem, ...]]] = {}
         self._shared: dict[tuple[str, Hashable], Any] = {}
@@ -64,7 +64,7 @@ class Charts:
         """The examples as they suit a criterion: ready ones first, then those that name it."""
 
         def order(example: Example) -> tuple[bool, bool]:
-            return example.outcome not in (READY, IN_SCOPE), all(id != criterion.id for id, _ in example.verdicts)
+            return example.outcome not in (READY, IN_SCOPE), criterion.id not in dict(example.verdicts)
 
         if criterion.id not in self._suited:
             self._suited[criterion.id] = sorted(self.policy.examples, key=order)
@@ -85,9 +85,13 @@ class Charts:
         in_record = len(path) > 1 and isinstance(path[1], int)
         return self.readers.get(str(path[2] if in_record else path[0]), ())
 
+    def verdict(self, criterion: Criterion, case: Case) -> str:
+        """What a criterion says of a chart."""
+        return self._said[criterion.id](case)
+
     def verdicts(self, case: Case) -> Mapping[str, str]:
         """The verdicts of a chart, by the id of the criterion."""
-        return {criterion.id: self.verdict(criterion, case) for criterion in self.policy.criteria}
+        return {id: said(case) for id, said in self._said.items()}
 
     def stated(self, fact: Fact) -> Iterator[Any]:
         """The values that the examples state for a fact, each once."""

@@ -1,77 +1,31 @@
-"""What is said of charts, each thing worked out once: the search looks at thousands that differ in a fact or two."""
+"""What is said of charts, worked out once: a search looks at hundreds that differ in a fact or two."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
-from wiser_compiler.core.evaluate import NO_ROW, Case, Truth, truth, verdict
-from wiser_compiler.core.model import Criterion, Expr
-from wiser_compiler.core.walk import criterion_parts, facts_of, parts
+from wiser_compiler.core.evaluate import Case
+from wiser_compiler.core.model import Fact
 
 T = TypeVar("T")
 
 
 class Known(Generic[T]):
-    """A function of a chart and of the record in hand, worked out once for the values of the facts that it reads.
+    """A function of a chart, and of the record in hand if there is one, worked out once for the values of these facts.
 
     Values are told apart by identity, which is quick, and kept, so that no other can take their place.
     """
 
-    def __init__(self, names: Iterable[str], work: Callable[[Case, Case], T]) -> None:
-        self.names = tuple(names)
-        self.work = work
+    def __init__(self, facts: Iterable[Fact], work: Callable[..., T]) -> None:
+        self._names = [fact.name for fact in facts]
+        self._work = work
         self._found: dict[tuple[int, ...], tuple[T, list[Any]]] = {}
 
-    def __call__(self, case: Case, row: Case = NO_ROW) -> T:
+    def __call__(self, case: Case, *row: Case) -> T:
         """What the function says."""
-        values = [row, *map(case.get, self.names)]
+        values = [*row, *map(case.get, self._names)]
         key = tuple(map(id, values))
         if key not in self._found:
-            self._found[key] = self.work(case, row), values
+            self._found[key] = self._work(case, *row), values
         return self._found[key][0]
-
-
-class Verdicts:
-    """Verdicts of charts. A criterion has the same one wherever its tests have the same truths."""
-
-    def __init__(self) -> None:
-        self._criteria: dict[int, tuple[Criterion, Known[str]]] = {}  # by identity, and kept
-        self._tests: dict[int, Known[Truth]] = {}  # likewise; the criteria keep them
-
-    def of(self, criterion: Criterion, case: Case) -> str:
-        """The verdict of a criterion."""
-        if id(criterion) not in self._criteria:
-            self._criteria[id(criterion)] = criterion, self._known(criterion)
-        return self._criteria[id(criterion)][1](case)
-
-    def _known(self, criterion: Criterion) -> Known[str]:
-        tests = [self._test(test) for part in criterion_parts(criterion) for test in _tests(part)]
-        found: dict[tuple[Truth, ...], str] = {}
-
-        def said(case: Case, row: Case) -> str:
-            truths = tuple([test(case, row) for test in tests])
-            if truths not in found:
-                found[truths] = verdict(criterion, case)
-            return found[truths]
-
-        return Known(dict.fromkeys(name for test in tests for name in test.names), said)
-
-    def _test(self, test: Expr) -> Known[Truth]:
-        if id(test) not in self._tests:
-            self._tests[id(test)] = Known(names_of(test), lambda case, row: truth(test, case, row))
-        return self._tests[id(test)]
-
-
-def names_of(expr: Expr) -> tuple[str, ...]:
-    """The facts of the request that an expression reads, by name."""
-    return tuple(fact.name for fact in facts_of(expr))
-
-
-def _tests(expr: Expr) -> Iterator[Expr]:
-    """The tests that an expression joins: what has no parts."""
-    inner = parts(expr)
-    if not inner:
-        yield expr
-    for part in inner:
-        yield from _tests(part)

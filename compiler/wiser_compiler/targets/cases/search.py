@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.bounds import BoundPlace, Edge, moved, step, with_part
-from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth
+from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -33,10 +33,10 @@ from wiser_compiler.core.model import (
     Sum,
     Term,
 )
-from wiser_compiler.core.walk import all_facts, terms
+from wiser_compiler.core.walk import all_facts, facts_of, terms
 from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves
 from wiser_compiler.targets.cases.charts import Chart, Charts
-from wiser_compiler.targets.cases.known import Known, names_of
+from wiser_compiler.targets.cases.known import Known
 
 BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)
@@ -80,7 +80,7 @@ class Search:
 
     @cached_property
     def _gap(self) -> Known[Decimal | None]:
-        return Known(names_of(self.edge), self._work_out_gap)
+        return Known(facts_of(self.edge), self._work_out_gap)
 
     def tables(self) -> Iterator[Iterator[FoundSides]]:
         """What comes of each example that hangs on the bound, in order of how well it suits."""
@@ -123,7 +123,7 @@ class Search:
         """With the bound moved just so far that the test turns, the criterion has another verdict."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
-                return self.charts.verdict(self.moved(steps), case) != said
+                return verdict(self.moved(steps), case) != said  # seldom asked twice
         return False
 
     def moved(self, steps: int) -> Criterion:

@@ -173,9 +173,12 @@ def _wrapped(words: str, letters: int) -> Iterator[str]:
 
 
 def _width(line: str) -> int:
+    if line.isascii():
+        return len(line)
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 def _safe(words: str) -> str:
     """Text of an author as text of XML: what cannot be shown is replaced, for XML forbids some of it."""
-    return escape("".join(letter if letter.isprintable() else "\ufffd" for letter in words))
+    shown = words if words.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in words)
+    return escape(shown)
