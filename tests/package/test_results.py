@@ -139,6 +139,27 @@ def test_a_copy_still_explains() -> None:
         assert made(RESULTS["incomplete"]).gaps() == RESULTS["incomplete"].gaps()
 
 
+@pytest.mark.parametrize("name", ["ready", "incomplete", "out of scope", "program", "invalid"])
+def test_who_changes_what_as_dict_returns_changes_no_other_answer(name: str) -> None:
+    """What is said of a criterion is remembered, and handed out as copies that are new all the way down."""
+
+    def spoil(value: Any) -> None:
+        for part in list(value.values() if isinstance(value, dict) else value):
+            if isinstance(part, dict | list):
+                spoil(part)
+        value.clear()
+
+    before = json.dumps(RESULTS[name].as_dict())
+    for _ in range(2):
+        spoil(RESULTS[name].as_dict())
+        assert json.dumps(RESULTS[name].as_dict()) == before
+
+
+@pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
+def test_as_dict_says_what_explain_says(result: Result) -> None:
+    assert result.as_dict()["criteria"] == [found.as_dict() for found in result.explain()]
+
+
 def test_a_policy_is_pickled_before_and_after_it_has_explained() -> None:
     policy = RESULTS["incomplete"].policy
     for _ in range(2):

@@ -7,7 +7,7 @@ match the other. A list that is not stated may hold anything up to its limit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -52,7 +52,7 @@ def look_function(group: Group, units: Units) -> list[str]:
     anchors, anchor_lines = _anchors(group, units)
     said, said_lines = _said_once(group, units, anchors)
     logic = units.logic(group.rows.name, anchors, _called(said, units))
-    needed = _needed(group, said)
+    needed = [said[name] for name in _needed(group) if name in said]
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
     doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
@@ -65,7 +65,6 @@ def look_function(group: Group, units: Units) -> list[str]:
         f"    for row in {rows}:",
         *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group)),
         *said_lines,
-        *(line for name in needed for line in (f"        if {name} is False:", f"{STEP * 3}continue")),
         *(line for alike in _alike(looks) for line in _branches(alike, logic, needed)),
         *(f"    chart.{name} = {name}" for look in looks for name in look.held.all()),
         "",
@@ -163,6 +162,7 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     """Conditions about a record that have a function, or that several filters need: found once for each record."""
     filters = [term.where for term in group.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
+    needed = _needed(group)
     said: dict[str, str] = {}
     lines: list[str] = []
     for says in (says for where in filters for says in _named(where)):
@@ -189,13 +189,15 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
                 ]
             )
         said[says.name] = name
+        if says.name in needed:
+            lines += [f"{STEP * 2}if {name} is False:", f"{STEP * 3}continue"]
     return said, lines
 
 
-def _needed(group: Group, said: Mapping[str, str]) -> list[str]:
-    """The variables of conditions without which a record matches no filter of the pass."""
-    filters = [{says.name for says in _conjuncts(term.where)} if term.where else set() for term in group.terms]
-    return [variable for name, variable in said.items() if all(name in found for found in filters)]
+def _needed(group: Group) -> list[str]:
+    """The named conditions without which a record matches no filter of the pass, in order of first use."""
+    filters = [[says.name for says in _conjuncts(term.where)] if term.where else [] for term in group.terms]
+    return [name for name in dict.fromkeys(filters[0]) if all(name in found for found in filters)]
 
 
 def _conjuncts(expr: Expr) -> Iterator[Worded]:

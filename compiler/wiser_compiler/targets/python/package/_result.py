@@ -71,6 +71,8 @@ class Result:
         """
         if self._problems:
             return INVALID
+        if OPEN.isdisjoint(self._verdicts):
+            return IN_SCOPE if self.policy.program else READY
         scope, required = [], []
         for criterion, verdict in zip(self.policy.criteria, self._verdicts, strict=True):
             if criterion.effect == "scope":
@@ -130,11 +132,11 @@ class Result:
         if self._problems:
             return ()
         policy, request = self.policy, self._asked()
-        found = []
-        for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
+        found, ends = [], policy.interpreter.days(request)
+        absent = {fact.name: fact for fact in policy.facts if fact.name not in request} if MISSING in ends else {}
+        for clock, end in zip(policy.clocks, ends, strict=True):
             if end == MISSING:
-                facts = {fact.name: fact for fact in policy.facts}
-                waits = tuple(facts[name] for name in clock.facts if name not in request)
+                waits = tuple(absent[name] for name in clock.facts if name in absent)
                 found.append(Deadline(clock, MISSING, None, waits))
             elif end == NOT_APPLICABLE:
                 found.append(Deadline(clock, NOT_APPLICABLE, None, ()))

@@ -28,14 +28,17 @@ class Making(NamedTuple):
     settled: Mapping[Truth, Truths]
 
 
+OF_ONE_TEST: Mapping[Truth, Truths] = {True: (True,), False: (False,), None: (None,)}
+
+
 def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
     """What to say of a test, and of when it applies, as a function of a valid request and its verdict."""
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:
         told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths)))
-        settled = {verdict: told(why.settled[truth]) for truth, verdict in TRUTHS.items() if truth in why.settled}
-        return lambda request, verdict: settled.get(verdict) or told(_truths(tests, request))
+        settled = {TRUTHS[truth]: truths for truth, truths in why.settled.items()}
+        return lambda request, verdict: told(settled.get(verdict) or _truths(tests, request))
     conditions: list[Test] = []
     when = reason_of(applies, facts, conditions)
     never, met = when.settled.get(False), why.settled.get(True)
@@ -81,8 +84,7 @@ def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: s
         return _denied(words, quote, reason_of(expr["not"], facts, tests))
     place, names = len(tests), facts_of(expr)
     tests.append(truth_of(expr, facts))
-    settled: Mapping[Truth, Truths] = {truth: (truth,) for truth in (True, False, None)}
-    return Making(lambda truths: Reason(words, truths[place], "", quote, names), settled)
+    return Making(lambda truths: Reason(words, truths[place], "", quote, names), OF_ONE_TEST)
 
 
 def _said(
