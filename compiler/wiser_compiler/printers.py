@@ -19,7 +19,7 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
-BEFORE_PLACE = 40  # columns kept in front of the place in a line that is cut
+BEFORE_PLACE = 40  # columns in front of the place that a cut line keeps
 CUT = "..."
 
 
@@ -101,7 +101,7 @@ def _snippet(
     style: str,
     paint: Paint,
 ) -> Iterator[str]:
-    """Where it is, the line, and the place underlined; without the line where there is no text."""
+    """The place of a finding and its line with the place underlined; without the line where there is no text."""
     yield paint("frame", f"{margin}{arrow} ") + f"{visible(span.file)}:{span.line}:{span.column}"
     line = line_of(texts, span)
     if not line:

@@ -1,4 +1,4 @@
-"""Commands that need the solver: what could be wrong with a policy, what changed, what no example notices."""
+"""Commands that need the solver: anomalies of a policy, differences between versions, slips that no example notices."""
 
 from __future__ import annotations
 

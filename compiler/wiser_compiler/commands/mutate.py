@@ -1,4 +1,4 @@
-"""What `wiser mutate` does: which policies, how much of it is done, and what is kept of it."""
+"""`wiser mutate`: it chooses policies, shows the progress, and records the scores."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from wiser_compiler.proof.solver.solver import Solver
 
 
 def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in: Path | None) -> int:
-    """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
+    """Mutate policies, print the result, and record the scores in a folder if one is given. Returns the exit status."""
     documents = {document.key: document for document in read if document.policy is not None}
     found = run(_chosen(names, documents))
     click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
@@ -32,7 +32,7 @@ def mutate(names: Sequence[str], form: str, read: Sequence[Document], record_in:
 
 
 def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str, Document]:
-    """The documents of these names, all versions of an id where none is said; without names all."""
+    """The documents of these names. An id without a version names all its versions; no name names all documents."""
     ids = {key: {key, key.partition("@")[0]} for key in documents}
     for name in names:
         if not any(name in known for known in ids.values()):
@@ -41,7 +41,7 @@ def _chosen(names: Sequence[str], documents: Mapping[str, Document]) -> dict[str
 
 
 def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
-    """Why a policy is refused for what some of its criteria are in themselves: by a lint, or as an anomaly."""
+    """Why a policy is refused for some of its criteria, by a lint or as an anomaly; or an empty text."""
     report = Report()
     for check in PROVEN:
         check(policy, report)
@@ -53,7 +53,7 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
 
 
 def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
-    """The ends of all mutants by policy; how many are done is shown where somebody watches."""
+    """The ends of all mutants by policy. On a terminal the progress is shown."""
     policies = [document.policy for document in documents.values() if document.policy is not None]
     found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
     length, hidden = number_of_mutants(policies), not sys.stderr.isatty()

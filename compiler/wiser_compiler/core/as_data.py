@@ -157,7 +157,7 @@ def _fact(fact: Fact) -> Data:
 
 
 def _type(kind: FactType) -> Data:
-    """What a request may state for a fact."""
+    """The type of a fact: what a request may state for it."""
     match kind:
         case YesNo():
             return {}

@@ -1,10 +1,9 @@
 """The words of a source against the bounds they support.
 
 "four or less" is at most 4; "at least 50%" is at least 50 percent; "up to two
-levels" is at most 2 levels. What the words say must be what the bound says. Words
-that name a number but no comparison ("4 weeks") agree with any edge, and "within
-4 weeks" with both upper ones. A reading may change the comparison; another number
-or unit it has to name.
+levels" is at most 2 levels. The words and the bound must say the same. Words that name a number but no comparison ("4
+weeks") agree with any comparison, and "within 4 weeks" with both upper ones. A reading may change the comparison; it
+has to name another number or unit.
 """
 
 from __future__ import annotations
@@ -44,13 +43,13 @@ _LESS = "less fewer shorter younger lower earlier smaller".split()
 
 
 def _comparatives(words: Sequence[str], than: Op, or_equal: Op, negated: Op) -> Iterator[tuple[str, Comparison]]:
-    """What is made of a comparative: "older than", "older than or equal to", "no older than"."""
+    """The phrases of a comparative: "older than", "older than or equal to", "no older than"."""
     for word in words:
         yield from ((f"{word} than", than), (f"{word} than or equal to", or_equal))
         yield from ((f"equal to or {word} than", or_equal), (f"no {word} than", negated), (f"not {word} than", negated))
 
 
-# What stands directly in front of a number. The longest that fits is taken: "no fewer than" holds "fewer than".
+# Phrases directly in front of a number. The longest one that fits is taken: "no fewer than" contains "fewer than".
 BEFORE: tuple[tuple[str, Comparison], ...] = (
     *_comparatives(_MORE, ">", ">=", "<="), *_comparatives(_LESS, "<", "<=", ">="),
     ("not to exceed", "<="), ("not exceed", "<="), ("not exceeding", "<="),
@@ -61,7 +60,7 @@ BEFORE: tuple[tuple[str, Comparison], ...] = (
     ("after", ">"), ("before", "<"), ("within", "within"),
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
 )  # fmt: skip
-# Of the words in front of a number only so many letters are looked at, so that long texts take no longer for each.
+# Letters in front of a number that are looked at, so that a number in a long text takes no longer.
 _IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + 1
 _BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
 _BEFORE = tuple(
@@ -73,7 +72,7 @@ _BEHIND = re.compile(
     rf"[ %-]*(?:[a-z]+ ){{0,2}}?(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up)\b)"
     rf"|(?:{'|'.join(_LESS)}|below|under)\b)"
 )
-# The comparisons of bounds that each comparison of words agrees with.
+# For each comparison in words, the comparisons of bounds that agree with it.
 _AGREES: Mapping[Comparison, tuple[Op, ...]] = {
     "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
 }  # fmt: skip
@@ -168,10 +167,10 @@ def dates_in(quote: str) -> Iterator[date]:
 
 
 def disagreement(quote: str, bounds: tuple[Bound, ...], readings: Sequence[str] = ()) -> str:
-    """What is wrong between a quotation and its bounds, or an empty text.
+    """How a quotation and its bounds disagree, or an empty text.
 
-    Every number of the quotation must be a bound, and every bound a number of it, as far as it has any. With
-    readings beside it the comparisons may differ, and the number of a bound may also be one that a reading names.
+    Every number of the quotation must be a bound, and every bound one of its numbers, if it has any. With readings the
+    comparisons may differ, and the number of a bound may come from a reading.
     """
     said = list(numbers_in(quote))
     if not said and bounds:

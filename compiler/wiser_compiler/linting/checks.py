@@ -20,7 +20,7 @@ def check_policy(policy: Policy, report: Report) -> None:
 
 
 def examples_hold(policy: Policy, report: Report) -> None:
-    """What is said with examples: they agree with the policy, and its bounds have them."""
+    """The checks on examples: they agree with the policy, and every bound has them."""
     known = charts(policy, report)
     examples_differ(policy, report)
     examples_agree(policy, known, report)
@@ -28,7 +28,7 @@ def examples_hold(policy: Policy, report: Report) -> None:
     uncovered_bound(policy, known, report)
 
 
-# What holds of the criteria themselves, whatever words and examples stand beside them.
+# The checks on criteria alone, whatever words and examples stand beside them.
 PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_differ)
 
 CHECKS: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, unused_number, examples_hold, *PROVEN)

@@ -34,7 +34,7 @@ def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
 def _looked(units: Units) -> dict[str, str]:
     """The type of everything that is looked up in lists."""
     typed: dict[str, str] = {}
-    for term in (term for group in units.groups for term in group.terms):
+    for term in (term for record_pass in units.record_passes for term in record_pass.terms):
         held = units.variables(term)
         typed |= dict.fromkeys((held.low, held.high), "int" if isinstance(term, Count) else "str")
         if held.exists:

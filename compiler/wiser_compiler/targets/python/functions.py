@@ -31,7 +31,7 @@ def functions(criteria: Sequence[Criterion], units: Units) -> list[str]:
     return [
         *(line for criterion in criteria for line in _verdict(criterion, units)),
         *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units)),
-        *(line for group in units.groups for line in look_function(group, units)),
+        *(line for record_pass in units.record_passes for line in look_function(record_pass, units)),
     ]
 
 

@@ -110,7 +110,7 @@ def _judge(verdicts: Sequence[str], units: Units) -> list[str]:
         "def judge(request: dict[str, Any]) -> Result:",
         '    """The verdicts on a request that is known to be valid."""',
         "    chart = Chart(request)",
-        *(f"    {group.name}(chart)" for group in units.groups),
+        *(f"    {record_pass.name}(chart)" for record_pass in units.record_passes),
         "    verdicts = (",
         *(f"        {name}(chart)," for name in verdicts),
         "    )",

@@ -43,27 +43,27 @@ from wiser_compiler.targets.python.code import (
     quoted,
 )
 from wiser_compiler.targets.python.logic import Logic, Variables, literal
-from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts, fields_of
+from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_parts, fields_of
 
 
-def look_function(group: Group, units: Units) -> list[str]:
-    """The function that makes the pass of one group."""
-    rows = units.logic(group.rows.name).name(group.rows)
-    anchors, anchor_lines = _anchors(group, units)
-    said, said_lines = _said_once(group, units, anchors)
-    logic = units.logic(group.rows.name, anchors, _called(said, units))
-    needed = _needed(group, said)
-    looks = [_Look(term, units.variables(term), units) for term in group.terms]
-    doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
+def look_function(record_pass: RecordPass, units: Units) -> list[str]:
+    """The function that makes one pass over the records of a list."""
+    rows = units.logic(record_pass.rows.name).name(record_pass.rows)
+    anchors, anchor_lines = _anchors(record_pass, units)
+    said, said_lines = _said_once(record_pass, units, anchors)
+    logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
+    needed = _needed(record_pass, said)
+    looks = [_Look(term, units.variables(term), units) for term in record_pass.terms]
+    doc = [f"What {record_pass.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
-        *define(group.name, [units.chart], "None", doc),
+        *define(record_pass.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
         *(f"{STEP * 2}{line}" for look in looks for line in look.unknown()),
         f"{STEP * 2}return",
         *anchor_lines,
         *(f"{STEP}{line}" for look in looks for line in look.start()),
         f"    for row in {rows}:",
-        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group)),
+        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(record_pass)),
         *said_lines,
         *(line for name in needed for line in (f"        if {name} is False:", f"{STEP * 3}continue")),
         *(line for alike in _alike(looks) for line in _branches(alike, logic, needed)),
@@ -159,16 +159,18 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
 # ---------------------------------------------------------------- what filters share
 
 
-def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tuple[dict[str, str], list[str]]:
+def _said_once(
+    record_pass: RecordPass, units: Units, anchors: dict[str, Variables]
+) -> tuple[dict[str, str], list[str]]:
     """Conditions about a record that have a function, or that several filters need: found once for each record."""
-    filters = [term.where for term in group.terms if term.where is not None]
+    filters = [term.where for term in record_pass.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
     said: dict[str, str] = {}
     lines: list[str] = []
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(group.rows.name, anchors, _called(said, units))
+        logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
         name = units.naming.condition(says.name)
         function = units.called(says)
         if function is not None:
@@ -192,9 +194,9 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     return said, lines
 
 
-def _needed(group: Group, said: Mapping[str, str]) -> list[str]:
+def _needed(record_pass: RecordPass, said: Mapping[str, str]) -> list[str]:
     """The variables of conditions without which a record matches no filter of the pass."""
-    filters = [{says.name for says in _conjuncts(term.where)} if term.where else set() for term in group.terms]
+    filters = [{says.name for says in _conjuncts(term.where)} if term.where else set() for term in record_pass.terms]
     return [variable for name, variable in said.items() if all(name in found for found in filters)]
 
 
@@ -228,15 +230,15 @@ def _named(expr: Expr) -> Iterator[Worded]:
         yield from _named(part)
 
 
-def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str]]:
+def _anchors(record_pass: RecordPass, units: Units) -> tuple[dict[str, Variables], list[str]]:
     """Dates of the request that filters compare with, moved once, before the loop."""
     anchors: dict[str, Variables] = {}
     lines: list[str] = []
-    for moved in (moved for term in group.terms for moved in _shifted(term, units)):
+    for moved in (moved for term in record_pass.terms for moved in _shifted(term, units)):
         key, inner = canonical(moved), moved.date
         if key in anchors:
             continue
-        low, high = units.logic(group.rows.name).ends(
+        low, high = units.logic(record_pass.rows.name).ends(
             moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved)))
         )
         if isinstance(inner, Extreme):
@@ -246,7 +248,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
-            source = units.logic(group.rows.name).name(inner.fact)
+            source = units.logic(record_pass.rows.name).name(inner.fact)
             name = units.naming.moved(inner.fact.name, moved)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")
@@ -261,9 +263,9 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
         yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
-def _fields(group: Group) -> list[Fact]:
+def _fields(record_pass: RecordPass) -> list[Fact]:
     """The fields of a record that filters read, and the dates that are looked for."""
-    assert isinstance(group.rows.type, Records)
-    needed = {field.name for term in group.terms if term.where is not None for field in fields_of(term.where)}
-    needed |= {term.field.name for term in group.terms if isinstance(term, Extreme)}
-    return [field for field in group.rows.type.fields if field.name in needed]
+    assert isinstance(record_pass.rows.type, Records)
+    needed = {field.name for term in record_pass.terms if term.where is not None for field in fields_of(term.where)}
+    needed |= {term.field.name for term in record_pass.terms if isinstance(term, Extreme)}
+    return [field for field in record_pass.rows.type.fields if field.name in needed]

@@ -52,8 +52,8 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Look-ups in one list that need nothing of one another, and so share one pass over its records."""
+class RecordPass:
+    """One pass over the records of a list, with the look-ups that share it: none needs the result of another."""
 
     name: str
     rows: Fact
@@ -87,7 +87,7 @@ class Units:
         self.verdicts = {
             c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
         }
-        self.groups = self.find_groups()
+        self.record_passes = self.find_passes()
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
         """What a condition is handed: the chart, and the fields of the record in hand."""
@@ -119,7 +119,7 @@ class Units:
         unit = self.function(says)
         return None if unit is None else called(unit.name, [name for name, _ in unit.params])
 
-    def find_groups(self) -> list[Group]:
+    def find_passes(self) -> list[RecordPass]:
         """Name every look-up, and put those together that can share a pass: what others need comes first."""
         passes: dict[tuple[int, str], list[Looked]] = {}
         for unit in (*self.truths.values(), *self.verdicts.values()):
@@ -129,12 +129,12 @@ class Units:
                     if key not in self.names:
                         self.names[key] = self.new_name(term, unit.id)
                         passes.setdefault((self.depth(term), term.of.name), []).append(term)
-        groups: list[Group] = []
+        record_passes: list[RecordPass] = []
         for (_, of), found in self.late(passes):
-            again = sum(group.rows.name == of for group in groups)
+            again = sum(record_pass.rows.name == of for record_pass in record_passes)
             wish = f"look_at_{of}{f'_{again + 1}' if again else ''}"
-            groups.append(Group(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
-        return groups
+            record_passes.append(RecordPass(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
+        return record_passes
 
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
         """The passes in order; a look-up that no other waits for goes with the last pass of its list."""
