@@ -22,7 +22,7 @@ from wiser_compiler.proof.solver.encode import NO_ROW, Meaning, SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Bit, both, either, exactly, no
 from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Record, SymbolicRequest, scale_of, true
 
-SECONDS = 20  # milliseconds for one question; a longer one ends as unknown
+SECONDS = 20  # for one question; a longer one ends as unknown
 Key = TypeVar("Key", bound=Hashable)
 
 

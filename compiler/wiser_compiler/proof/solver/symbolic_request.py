@@ -149,13 +149,11 @@ class SymbolicRequest:
 
     def __init__(self, facts: Sequence[Fact], scale: Scale, name: str = "") -> None:
         self.scale = scale
-        self.valid: list[Bit] = []  # the prefix of variables of the fact that is made now
+        self.valid: list[Bit] = []  # conditions of the fact that is made now
         self.ranges: dict[str, Bit] = {}  # ranges of numbers by name: a finding may depend on them
         self._limits: dict[str, list[str]] = {}  # by fact
         variables: dict[str, SymbolicFact] = {}
-        self._valid_of: dict[
-            str, Sequence[Bit]
-        ] = {}  # by fact, so that a question about few facts has their conditions alone
+        self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact: a question has the conditions of its facts alone
         for fact in facts:
             variables[fact.name] = self._variables(fact, f"{name}{fact.name} ")
             self._valid_of[fact.name], self.valid = self.valid, []
@@ -237,13 +235,11 @@ class SymbolicRequest:
         return tuple(dict.fromkeys(text for name in names for text in self._limits.get(name, ())))
 
     def domain(self, names: Iterable[str], free: Collection[str] = ()) -> list[Bit]:
-        """The conditions that valid requests satisfy about these facts. Numbers in `free` may lie outside their
-        range.
-        """
+        """The conditions of valid requests on these facts. Numbers in `free` may lie outside their range."""
         found: list[Bit] = []
         for name in names:
             variables = self.facts[name]
-            found += self._valid_of[name]  # other kinds: `conditions` has all that makes them valid
+            found += self._valid_of[name]  # other kinds: have all their conditions there
             fields = variables.fact.type.fields if isinstance(variables.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
