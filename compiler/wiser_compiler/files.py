@@ -52,8 +52,9 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
 
 
 def _wait_for_writer(pipe: int) -> None:
-    """Wait until a pipe has something to read, or its last writer is gone. Without a writer it would be read as
-    empty.
+    """Wait until a pipe has something to read, or its last writer is gone.
+
+    Without a writer it would be read as empty.
     """
     import select
 

@@ -35,9 +35,7 @@ class InTheWay(click.ClickException):
 
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
-    """End the command where a file cannot be written, and name the file; with status 2 where something is
-    `in_the_way`.
-    """
+    """End the command where a file cannot be written, with its name; with status 2 where something is `in_the_way`."""
     from wiser_compiler.whole_files import Damaged, Linked
 
     moved_first: tuple[type[Exception], ...] = (*in_the_way, Damaged, Linked)

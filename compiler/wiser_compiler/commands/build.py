@@ -48,9 +48,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The outputs of a document without findings: the manifest's entries of its targets, and the digest of each
-    file.
-    """
+    """The outputs of a document without findings: the manifest's entries of its targets, and digests of its files."""
 
     targets: Mapping[str, Any]
     files: Mapping[str, str]
@@ -206,8 +204,9 @@ def _is_target(found: object) -> bool:
 
 
 def _now(path: Path) -> bytes:
-    """The present content of a generated file. A file that is too large is read only as far as needed to see that it
-    differs.
+    """The present content of a generated file.
+
+    A file that is too large is read only as far as needed to see that it differs.
     """
     return read_bytes(path, MOST_OF_A_RECORD)
 

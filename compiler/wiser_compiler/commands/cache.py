@@ -63,9 +63,7 @@ def _seal(name: str, body: bytes) -> bytes:
 
 @lru_cache(1)  # the running code is what the files held when it began
 def tool() -> str:
-    """A text that changes with this tool: with its own files, with Python, or with the first file of yaml, jinja2 or
-    z3.
-    """
+    """A text that changes with this tool: its files, the Python that runs it, the first file of yaml, jinja2 or z3."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
     files = _contents(os.path.dirname(wiser_compiler.__file__), (".py", ".jinja"))  # noqa: PTH120 - pathlib is slow to walk

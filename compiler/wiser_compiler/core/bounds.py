@@ -91,8 +91,9 @@ def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") ->
 
 
 def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
-    """The criteria of this document that contain an expression, found by object identity. A named condition may have
-    several.
+    """The criteria of this document that contain an expression, found by object identity.
+
+    A named condition may have several.
     """
     found: dict[int, dict[str, Criterion]] = {}
     for criterion in policy.own:

@@ -216,8 +216,9 @@ def _fault(kind: FactType, value: object) -> ProblemCode | None:
 
 
 def _fault_of_number(kind: Number, value: object) -> ProblemCode | None:
-    """The rule that a number breaks. `4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are
-    refused.
+    """The rule that a number breaks.
+
+    `4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are refused.
     """
     if type(value) is not int and type(value) is not float:
         return "wrong-type"
@@ -277,9 +278,7 @@ def _rows(kind: Records, value: Sequence[object], path: str, tell: Tell) -> tupl
 
 
 def base_example(policy: Policy) -> Example:
-    """The first example that is a valid request, with which others are compared; without one, an example that states
-    nothing.
-    """
+    """The first example that is a valid request, as the base of others; without one, an example that states nothing."""
     valid = (example for example in policy.examples if not read_case(policy.facts, example.request)[1])
     return next(valid, Example("", {}))
 

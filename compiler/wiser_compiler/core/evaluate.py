@@ -97,8 +97,9 @@ def due(clock: Clock, case: Case) -> date | str:
 
 
 def verdict(criterion: Criterion, case: Case) -> str:
-    """The verdict of a criterion. It is met where its test is met, even if it is unclear whether the criterion
-    applies.
+    """The verdict of a criterion.
+
+    It is met where its test is met, even if it is unclear whether the criterion applies.
     """
     applies = True if criterion.applies_when is None else truth(criterion.applies_when, case)
     if applies is False:

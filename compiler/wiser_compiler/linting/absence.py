@@ -151,9 +151,7 @@ def _needs(expr: Expr) -> frozenset[str]:
 
 
 def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
-    """The dates that surely exist where a count is at least one: the latest and earliest of its records, and what the
-    filter needs.
-    """
+    """The dates that exist where a count is at least one: those of its records, and those that its filter needs."""
     if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
         return frozenset()
     some = not operator(op).below and right.value >= (1 if operator(op).equal else 0)

@@ -45,9 +45,7 @@ def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> 
 
 
 def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator[Request]:
-    """Requests one step nearer to the anchor: with a fact as the anchor states it, or with a record or an item less or
-    simpler.
-    """
+    """Requests one step nearer to the anchor: a fact as in the anchor, or a record or an item less or simpler."""
     for fact in facts:
         ours, theirs = request.get(fact.name), anchor.get(fact.name)
         if ours == theirs:

@@ -46,9 +46,9 @@ Joined: TypeAlias = Callable[[Node, str], Expr]
 
 @dataclass(frozen=True, slots=True)
 class ListTest:
-    """The keys of a mapping that holds one of these words: their values, and where they stand.
+    """A mapping with one of these words: the values and places of its keys.
 
-    `row` names the list whose record is in hand, or is empty; `joined` reads a condition about a record of a list.
+    `row` is the list whose record is in hand, or empty; `joined` reads a condition about a record of a list.
     """
 
     values: Mapping[str, Node]
@@ -64,7 +64,7 @@ class ListTest:
 
 
 def empty_group(node: Node, report: Report) -> Expr:
-    """A group without parts would always or never be met."""
+    """Report a group without parts, which would always or never be met."""
     report.error("empty-group", "a group needs at least one condition", node.span, "write one, or delete it")
     return TRUE
 
@@ -183,7 +183,7 @@ def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[
 
 
 def _plus(test: ListTest, unit: str) -> Term | None:
-    """What a count is increased by: a number fact of the same unit, or `1 session`."""
+    """The increase of a count: a number fact of the same unit, or `1 session`."""
     found = fields.bare_text(test.values.get("plus"), test.report, "`plus`")
     if found is None:
         return None
@@ -277,7 +277,7 @@ def date_of(node: Node, rows: Fact, word: str, names: Names) -> Fact | None:
 
 
 def _list_named(test: ListTest, word: str) -> Fact | None:
-    """The list that `some` or `every` speaks of."""
+    """The list that `some` or `every` names."""
     found = fields.bare_text(test.values[word], test.report, "the list")
     if found is None:
         return None
@@ -289,7 +289,7 @@ def _list_named(test: ListTest, word: str) -> Fact | None:
 
 
 def filter_of(values: Mapping[str, Node], fact: Fact, names: Names, joined: Joined) -> Expr | None:
-    """What stands under `where`, read with a record of the list in hand."""
+    """The condition under `where`, read with a record of the list in hand."""
     where = values.get("where")
     if where is not None and isinstance(fact.type, OptionSet):
         names.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
@@ -299,17 +299,17 @@ def filter_of(values: Mapping[str, Node], fact: Fact, names: Names, joined: Join
 
 
 def _where_words(where: Expr | None) -> str:
-    """A filter as it follows what is counted."""
+    """A filter in words, as it follows the name of the list."""
     return "" if where is None else f", counting only those where {filter_words(where)}"
 
 
 def _subject(fact: Fact) -> str:
-    """What a count is about. The question of a list only says how to fill it in."""
+    """The name of a counted list in words. The question of a list only says how to fill it in."""
     return f"{fact.words.capitalize()}:" if isinstance(fact.type, Records) else fact.ask
 
 
 def at_least_one(fact: Fact, where: Expr | None) -> Expr:
-    """At least one record of a list matches."""
+    """The test that at least one record of a list matches."""
     return Compare(">=", Count(fact, where), Literal(Decimal(1)))
 
 

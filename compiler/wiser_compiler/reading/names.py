@@ -25,7 +25,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, near, nearest
 from wiser_compiler.reading.syntax import Table
 
-# Words that join or count; a fact of that name could not be told from them.
+# Words that join or count. No fact may have such a name.
 JOINING_WORDS = frozenset(
     "all any none of count some every latest earliest sum unless where plus has if_none quote reading "
     "at_least at_most more_than less_than is".split()
@@ -73,7 +73,7 @@ class AnswerGroup:
 
 @dataclass(slots=True)
 class Named:
-    """A condition or value of the document: its node, and what it became once it was needed."""
+    """A condition or value of the document: its node, and its expression once it was lowered."""
 
     node: Table
     span: Span
@@ -88,13 +88,13 @@ T = TypeVar("T", Fact, Question)
 
 
 def _from(origin: Origin, thing: T) -> T:
-    """A thing as another document declared it, or as that one took it from a third."""
+    """The declaration of a name in another document, which may have it from a third."""
     return replace(thing, origin=origin) if thing.origin == "document" else thing
 
 
 @dataclass(slots=True)
 class Names:
-    """Everything a condition may name, what was used, and what was taken from other documents."""
+    """The names that a condition may use, which of them were used, and which come from other documents."""
 
     report: Report
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class Names:
     def declare(self, name: str, span: Span, kind: str = "") -> bool:
         """Take a name; a second declaration is reported at both places.
 
-        Choices and groups are names of their own `kind`, since they never stand where a fact does.
+        Choices and groups have names of their own `kind`, since no place takes both them and facts.
         """
         key = f"{kind} {name}" if kind else name
         if not kind and name in JOINING_WORDS:
@@ -179,14 +179,14 @@ class Names:
         return None
 
     def known(self, what: str) -> Iterator[str]:
-        """Every name that may stand where a fact, a date or a list is expected."""
+        """The known names for a place that expects a fact, a date or a list."""
         match what:
             case "date":
                 yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Date))
                 yield from self.values
             case "list":
                 yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Records))
-            case _:  # other kinds: stand where any fact does
+            case _:  # other kinds: fit where any fact does
                 yield from self.facts
                 yield from self.conditions
 

@@ -1,4 +1,4 @@
-"""The document `wiser new` begins with. It lints clean but for the places that say TODO."""
+"""The document that `wiser new` writes. Its only findings are about the places that say TODO."""
 
 from __future__ import annotations
 

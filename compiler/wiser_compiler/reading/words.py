@@ -1,8 +1,7 @@
 """The words that test one fact, such as `at_least` or `one_of`.
 
-A word turns its YAML into the small core of `model.Expr` and says itself in
-plain words. Targets know the core alone, so a new word is one function and one
-row of WORDS.
+A word turns its YAML into an expression of `core/model.py` with plain words. Targets know the core alone, so a new word
+is one function and one row of WORDS.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ from wiser_compiler.reading.syntax import Items, Node, Text
 
 
 def documented(test: FactTest) -> WordedTest:
-    """`x: documented` — the chart states it, whatever it is. Missing until then, never not met."""
+    """`x: documented` — the chart states the fact, with any value. Until then the test is missing, never not met."""
     return WordedTest("stated in the chart", Documented(test.fact))
 
 
@@ -324,7 +323,7 @@ def _options(
 
 
 def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
-    """Labels as their author wrote them, with a sign between them."""
+    """Labels as their author wrote them, with a separator between them."""
     return sign.join(option.label for option in options)
 
 
@@ -351,7 +350,7 @@ def _read_options(test: FactTest, node: Node) -> tuple[Option, ...]:
 
 
 def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option, ...]:
-    """What was found; an empty list is reported, since it would test nothing."""
+    """The options or codes that were read. An empty list is reported, since it would test nothing."""
     if not found and isinstance(node, Items) and not node.items:
         test.wrong("empty-group", "a list of answers needs at least one", "write the answers, or delete the test")
     return found
@@ -420,7 +419,7 @@ Word = Callable[[FactTest], WordedTest]
 
 _SAME: dict[str, Word] = {"same_as": same_as, "different_from": different_from}
 
-# What tests a number, or how many records there are.
+# Words that test a number, or the number of records.
 BOUNDS: Mapping[str, tuple[Op, str]] = {
     "at_least": (">=", "{} or more"),
     "at_most": ("<=", "no more than {}"),

@@ -28,8 +28,9 @@ class Quotation:
 
 
 def quotations(document: Table, sources: Sequence[Source]) -> tuple[Quotation, ...]:
-    """Every quotation of a document, in the order of its lines. Without a citation, the first source counts as
-    cited.
+    """Every quotation of a document, in the order of its lines.
+
+    Without a citation, the first source counts as cited.
     """
     finder = _Finder(document, sources)
     first = tuple(Citation(source, "") for source in sources[:1])

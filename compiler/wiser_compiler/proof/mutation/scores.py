@@ -25,8 +25,9 @@ Counts = Mapping[End, int]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the mutants of one policy ended, by operator. `contradicted` counts those that the quoted words
-    contradict.
+    """How the mutants of one policy ended, by operator.
+
+    `contradicted` counts those that the quoted words contradict.
     """
 
     by_operator: Mapping[Operator, Counts]

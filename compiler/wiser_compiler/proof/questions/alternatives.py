@@ -46,8 +46,9 @@ MARKED = replace(FORMULA, fact=lambda fact: f"`{fact.name}`", date=lambda date: 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The last value, in steps, that a test accepts upwards (`upper`) or downwards. Tests with one `key` are
-    comparable.
+    """The last value, in steps, that a test accepts upwards (`upper`) or downwards.
+
+    Tests with one `key` are comparable.
     """
 
     key: str

@@ -90,8 +90,9 @@ def answer(evidence: Evidence, question: Question, examples: Sequence[ValidExamp
 
 
 def _solved(evidence: Evidence, questions: Mapping[int, Question]) -> dict[int, Found]:
-    """The answers of the solver. It answers one question of each family; the same request with its items exchanged
-    often answers the others.
+    """The answers of the solver.
+
+    It answers one question of each family; the same request with its items exchanged often answers the others.
     """
     families: dict[object, list[int]] = {}
     for number, one in questions.items():

@@ -86,9 +86,7 @@ class Part:
 
 
 def _fewest(solver: Solver, given: Formula, parts: Sequence[Part], *about: Criterion) -> list[Part]:
-    """The fewest parts that no request satisfies together with the given formula, in their order; none if all parts can
-    be satisfied.
-    """
+    """The fewest parts that contradict the given formula, in their order; none if all parts agree with it."""
 
     def excluded(rest: Sequence[Part]) -> bool:
         read = {part.criterion.id: part.criterion for part in rest}

@@ -78,9 +78,7 @@ class Unread(Exception):
 
 
 def schema_questions(policy: Policy, solver: Solver) -> Iterator[Answered]:
-    """The questions for every criterion: a request that `ready` accepts satisfies it, and one that `possible` refuses
-    fails it.
-    """
+    """For every criterion: requests that `ready` accepts satisfy it, and requests that `possible` refuses fail it."""
     files = json_schema(policy).files
     folder = f"json_schema/{policy.id}/{policy.version}"
     yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES}, solver)

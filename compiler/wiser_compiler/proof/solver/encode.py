@@ -75,9 +75,7 @@ class SymbolicTruth(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end of a range: a number that follows from stated facts where it is `known`, else the end of the declared
-    range.
-    """
+    """An end of a range: the number that stated facts give where it is `known`, else the end of the declared range."""
 
     number: Whole
     known: Bit

@@ -146,8 +146,9 @@ class Days:
 
 
 def moved(day: Days, months: int, days: int) -> Days:
-    """A day moved by calendar months, clamped to the end of the month, then by days. It is exact for every day in the
-    range.
+    """A day moved by calendar months, clamped to the end of the month, then by days.
+
+    It is exact for every day in the range.
     """
     first, last = (shift(date.fromordinal(edge), months, days).toordinal() for edge in (day.first, day.last))
     if isinstance(day.number, int):
@@ -158,9 +159,7 @@ def moved(day: Days, months: int, days: int) -> Days:
 
 @lru_cache(64)
 def _pieces(months: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    """Pieces of the range with one distance between a day and the moved day: the first day of each, and the
-    distance.
-    """
+    """The pieces of a range with one distance from a day to the moved day: the first day of each, and its distance."""
     found: list[tuple[int, int]] = []
     for number in range(first, last + 1):
         distance = shift(date.fromordinal(number), months).toordinal() - number

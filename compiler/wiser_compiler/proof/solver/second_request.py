@@ -13,8 +13,9 @@ from wiser_compiler.proof.solver.symbolic_request import SymbolicFact
 
 
 def changes_a_verdict(symbolic: SymbolicPolicy, criteria: Sequence[Criterion], fact: Fact) -> Bit:
-    """Some verdict differs between the two requests. Both state the fact in full: a request without it does not
-    count.
+    """Some verdict differs between the two requests.
+
+    Both state the fact in full: a request without it does not count.
     """
     second = SecondRequest(symbolic, fact)
     verdicts = [symbolic.verdicts(criterion) for criterion in criteria]

@@ -198,8 +198,9 @@ def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str
 def _replayed(
     symbolic: SymbolicPolicy, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]
 ) -> tuple[Request, Case]:
-    """The request of a model, and its case. Raises Disagreement where `evaluate` gives another verdict than the
-    model.
+    """The request of a model, and its case.
+
+    Raises Disagreement where `evaluate` gives another verdict than the model.
     """
     request = symbolic.request.described_by(model, names)
     case, problems = read_case(symbolic.policy.facts, request)

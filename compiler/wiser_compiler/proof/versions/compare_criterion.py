@@ -77,9 +77,7 @@ class BothVersions:
         return replace(self.policy, examples=self.examples[way][:1])
 
     def nearest(self, way: Way, request: Request, holds: Callable[[Case], bool], about: Iterable[str]) -> Request:
-        """A request for which `holds` is true, near to an example: facts that it is not `about` are those of the
-        example.
-        """
+        """A request for which `holds` is true, near to an example: facts outside `about` are those of the example."""
         rest = {name: value for name, value in base_example(self.near(way)).request.items() if name not in set(about)}
         whole = {**rest, **{name: value for name, value in request.items() if name in set(about)}}
         case, problems = read_case(self.policy.facts, whole)

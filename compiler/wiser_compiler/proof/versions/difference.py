@@ -43,9 +43,7 @@ def _changes(versions: BothVersions) -> tuple[Change, ...]:
 
 
 def _renamed(versions: BothVersions, gone: Sequence[Criterion], new: Criterion) -> Change | None:
-    """The change if a removed criterion reads the same facts and has the same meaning, so that the new one is its
-    renaming.
-    """
+    """The change if the new criterion is a removed one renamed: it reads the same facts and has the same meaning."""
     read = {fact.name for fact in criterion_facts(new)}
     for old in gone:
         if {fact.name for fact in criterion_facts(old)} == read:

@@ -142,9 +142,7 @@ def _told_apart(fact: Fact) -> dict[Fact, Fact]:
 
 
 def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, Fact]]:
-    """A type for what either version lets a fact state, and the fields that changed their kind; None where the fact
-    itself did.
-    """
+    """A type for all that either version allows, and the fields that changed kind; None where the fact itself did."""
     match old, new:
         case (YesNo(), YesNo()) | (Note(), Note()):
             return new, {}

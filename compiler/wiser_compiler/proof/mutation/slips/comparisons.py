@@ -149,9 +149,7 @@ def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
 
 
 def offset(term: Shifted, around: Around) -> Iterator[Slip]:
-    """Slips of an offset: another number of the same unit, another unit, a day more or less, another date to count
-    from.
-    """
+    """Slips of an offset: another number of its unit, another unit, a day more or less, another date to count from."""
     bound, bounds = _written_offset(term, around.says.bounds), around.says.bounds
     before = term_words(term, bound=bound)
     sign = -1 if term.months + term.days < 0 else 1

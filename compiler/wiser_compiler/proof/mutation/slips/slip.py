@@ -31,9 +31,7 @@ class Slip:
 
 
 class Around(NamedTuple):
-    """The surroundings of a node: the worded part that contains it, and the dates and codes that an author could
-    confuse.
-    """
+    """The surroundings of a node: its worded part, and the dates and codes that could replace its own."""
 
     says: Worded
     dates: tuple[Fact, ...]
