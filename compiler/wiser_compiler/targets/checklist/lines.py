@@ -277,7 +277,7 @@ class Writer:
                 assert_never(fact.type)
 
     def value(self, date: Extreme) -> Line:
-        """A term in words and blanks, such as a date that is read off a list."""
+        """A line for a date that is read off a list, such as the latest session."""
         where = f"“{date.field.ask}” in {self.list_words(date.of)}"
         words = f"{capital(date_name(date))}: the {date.which} {where}"
         self.begin("")

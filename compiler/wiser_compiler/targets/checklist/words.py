@@ -50,7 +50,7 @@ def capital(words: str) -> str:
 
 
 def joint(count: int, parts: int) -> tuple[str, Joint]:
-    """How many of the parts are wanted, in words that nobody overlooks, and as a joint."""
+    """The joint of a group, in words that nobody overlooks and as data."""
     if count == parts:
         return "ALL of:", "all"
     return ("ANY of:", "any") if count == 1 else (f"At least {count} of:", "some")

@@ -162,7 +162,7 @@ POSSIBLE = (
 
 
 def _gaps(said: Sequence[tuple[Criterion, Half]], words: tuple[str, str]) -> list[Gap]:
-    """What the halves of each criterion leave out. A half that accepts nothing for good reason leaves nothing out."""
+    """What the halves of the criteria leave out."""
     nothing, part = words
     return [
         Gap(criterion.id, f"{nothing if half.schema == NOTHING else part}: {'; '.join(half.left_out)}")
