@@ -161,7 +161,7 @@ def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
 
 
 def _records(term: Count | Extreme) -> str:
-    """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
+    """A key for the records that a term looks at: where there is one record, there is a latest and an earliest date."""
     return _key(term.of, term.where)
 
 

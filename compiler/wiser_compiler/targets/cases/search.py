@@ -103,7 +103,9 @@ class Search:
             yield self.walk(example, start, side, thing, number)
 
     def gap(self, case: Case, number: int) -> Decimal | None:
-        """How many steps above the edge a chart lies (with this record in hand); None if not within one step."""
+        """How many steps a chart lies above the edge (with this record in hand), or None if it is more than one step
+        away.
+        """
         return self._gap(case, self.row(case, number))
 
     def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
