@@ -117,7 +117,7 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
 
 
 def _with_one(of: Fact, where: Expr) -> Iterator[str]:
-    """The dates that exist where one record matches a filter: those of all records, and of its parts."""
+    """The dates that exist where one record matches a filter: those of all records, and those of its parts."""
     yield _key(of, None)
     pending = [where]
     while pending:

@@ -1,6 +1,6 @@
-"""Tests of a list, a group or a sum: how many records match, whether one or every one does, how many parts are met.
+"""Tests of a list, a group or a sum: how many records match, whether some or every record does, how many parts are met.
 
-`count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with the keys that belong to it.
+The words are `count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with its further keys.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def _number(test: ListTest, node: Node) -> Fact | None:
 
 
 def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[Op, str], Text, Decimal] | None:
-    """The one bound beside `count` or `sum`: its operator with its words, and the number as written and as read."""
+    """The one bound of `count` or `sum`: its operator with its words, and the number as written and as read."""
     bounds = [bound for bound in BOUNDS if bound in test.values]
     if len(bounds) != 1:
         span = test.spans[bounds[1]] if bounds else test.values[word].span
@@ -227,7 +227,7 @@ def _earliest(test: ListTest) -> Expr:
 
 
 def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
-    """Every record whose date is the latest or earliest of those that match."""
+    """The test of every record whose date is the latest or earliest of the matching records."""
     if "of" not in test.values:
         test.report.error("half-a-test", f"`{which}` needs `of`", test.spans[which], "add `of:` with the list")
         return TRUE
@@ -244,7 +244,7 @@ def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
 
 
 def _if_none(test: ListTest, word: str) -> str | None:
-    """What holds where there is no record; None where it or `has` is not said."""
+    """The truth where there is no record; None where `if_none` or `has` is missing."""
     if "has" not in test.values:
         test.report.error("half-a-test", f"`{word}` needs `has`", test.spans[word], "say what every record has")
         return None
@@ -260,7 +260,7 @@ def _if_none(test: ListTest, word: str) -> str | None:
 
 
 def _without_exception(fact: Fact, chosen: Expr | None, where: Expr | None, has: Expr, none: str) -> Expr:
-    """No record that is chosen lacks this; and with `if_none: not met` there is a record that matches `where`."""
+    """The test that every chosen record has this; and with `if_none: not met` that some record matches `where`."""
     exception = Not(has) if chosen is None else AtLeast(2, (chosen, Not(has)))
     every = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
     return every if none == "met" else AtLeast(2, (at_least_one(fact, where), every))

@@ -147,7 +147,7 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
 def change(direction: str) -> Callable[[FactTest], WordedTest]:
     """`score: {fell_from: baseline, by_at_least: 50 percent}` or `by_at_least: 4 points` — exact, never a division.
 
-    A share is met only if the first number is above 0: from nothing there is no percentage.
+    A change by a share is met only if the first number is above 0: a percentage of 0 is undefined.
     """
 
     def compare(test: FactTest) -> WordedTest:
@@ -181,7 +181,9 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
 
 
 def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | None:
-    """By how much: a share of the first number, or an amount in its unit. Between percentages both are spelt out."""
+    """The size of a change: a share of the first number, or an amount in its unit. Between percentages both are spelt
+    out.
+    """
     assert isinstance(test.fact.type, Number) and isinstance(base.type, Number)
     unit = test.fact.type.unit
     share = re.fullmatch(r"(.+) percent(?: of ([a-z_][a-z0-9_]*))?", node.text)
@@ -291,9 +293,10 @@ def only(test: FactTest) -> WordedTest:
 
 
 def within(test: FactTest) -> WordedTest:
-    """`planned_levels: {within: fractured_levels}` — nothing is in the one set that is not in the other.
+    """`planned_levels: {within: fractured_levels}` — the second set has every item of the first.
 
-    An empty set is within every other. Each answer is looked at for itself: it is not in the one, or in the other.
+    An empty set is within every other. Each option has a test of its own: it is not in the first set, or it is in the
+    second.
     """
     node = bare_text(test.node, test.report, "what it lies within")
     answers = {option.id for option in kind_of(test.fact.type).options}

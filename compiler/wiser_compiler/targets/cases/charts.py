@@ -36,12 +36,12 @@ class Charts:
                 yield example, found
 
     def _read(self, request: Mapping[str, Any]) -> Case | None:
-        """The case of a valid request. Each value is read once, since examples share most of what they state."""
+        """The case of a valid request. Each value is read once, since examples share most of their values."""
         if not request.keys() <= self.facts.keys():
             return None
         case: dict[str, Any] = {}
         for name in (name for name in self.facts if name in request):
-            key = name, id(request[name])  # the policy keeps it
+            key = name, id(request[name])  # the policy keeps the value
             if key not in self._values:
                 stated, problems = read_case((self.facts[name],), {name: request[name]})
                 self._values[key] = self.shared(stated, name), problems
@@ -52,7 +52,7 @@ class Charts:
         return case
 
     def shared(self, case: Case, name: str) -> Case:
-        """The case with the value of a fact as it was first seen: what was said of it is found by its identity."""
+        """The case with the first object of each equal value, since answers are looked up by object identity."""
         value = case.get(name)
         return case if value is None else {**case, name: self._shared.setdefault((name, _frozen(value)), value)}
 
@@ -113,7 +113,7 @@ class Chart:
 
 
 def _frozen(value: Any) -> Hashable:
-    """A value of a case by which equal ones are found."""
+    """A hashable form of a value of a case, the same for equal values."""
     match value:
         case Mapping():
             return frozenset(value.items())

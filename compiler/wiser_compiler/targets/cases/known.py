@@ -1,4 +1,4 @@
-"""What is said of charts, each thing worked out once: the search looks at thousands that differ in a fact or two."""
+"""Answers about charts, each computed once: the search looks at thousands of charts that differ in a fact or two."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ T = TypeVar("T")
 
 
 class Known(Generic[T]):
-    """A function of a chart and of the record in hand, worked out once for the values of the facts that it reads.
+    """A function of a chart and of the record in hand, computed once for the values of the facts that it reads.
 
-    Values are told apart by identity, which is quick, and kept, so that no other can take their place.
+    Values are distinguished by object identity, which is quick. They are kept, so that no other value gets their id.
     """
 
     def __init__(self, names: Iterable[str], work: Callable[[Case, Case], T]) -> None:
@@ -24,7 +24,7 @@ class Known(Generic[T]):
         self._found: dict[tuple[int, ...], tuple[T, list[Any]]] = {}
 
     def __call__(self, case: Case, row: Case = NO_ROW) -> T:
-        """What the function says."""
+        """The answer of the function."""
         values = [row, *map(case.get, self.names)]
         key = tuple(map(id, values))
         if key not in self._found:
@@ -69,7 +69,7 @@ def names_of(expr: Expr) -> tuple[str, ...]:
 
 
 def _tests(expr: Expr) -> Iterator[Expr]:
-    """The tests that an expression joins: what has no parts."""
+    """The tests that an expression joins: its innermost parts."""
     inner = parts(expr)
     if not inner:
         yield expr

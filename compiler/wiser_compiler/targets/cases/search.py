@@ -1,5 +1,4 @@
-"""The search for the sides of one bound: from an example that the bound decides, one value is moved across the edge in
-the smallest steps.
+"""The search for the sides of one bound: one value of an example is moved across the edge in the smallest steps.
 
 The search is short and deterministic. Examples are tried in the order of the document, ready ones first, and compared
 terms from left to right. Of a few ways to a side, the one that keeps most other verdicts is taken.
@@ -103,9 +102,7 @@ class Search:
             yield self.walk(example, start, side, thing, number)
 
     def gap(self, case: Case, number: int) -> Decimal | None:
-        """How many steps a chart lies above the edge (with this record in hand), or None if it is more than one step
-        away.
-        """
+        """How many steps a chart lies above the edge, with this record in hand; None if more than one away."""
         return self._gap(case, self.row(case, number))
 
     def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
