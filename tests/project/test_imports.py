@@ -1,4 +1,6 @@
-"""Who may import whom: every contract of pyproject.toml notices an import that breaks it, wherever it stands."""
+"""The import contracts of pyproject.toml: each notices a forbidden import in any module. No test module imports
+another.
+"""
 
 from __future__ import annotations
 

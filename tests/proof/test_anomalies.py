@@ -1,4 +1,4 @@
-"""Whatever is proven of a random policy, no request shows otherwise, and every request that is shown is as it says."""
+"""No random request contradicts a proof about a random policy, and every shown request confirms its answer."""
 
 from __future__ import annotations
 

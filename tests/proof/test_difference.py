@@ -1,4 +1,4 @@
-"""What changed between two versions: the right criteria, the right direction, and requests that show it."""
+"""The difference between two versions: the right criteria, the right direction, and requests that show it."""
 
 from __future__ import annotations
 

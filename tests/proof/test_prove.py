@@ -1,4 +1,4 @@
-"""`wiser prove`: what it says, what it keeps, and that nothing is skipped in silence."""
+"""`wiser prove`: its output, its cache, and that no question is skipped in silence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`ready` accepts only what is met and `possible` refuses only what is not, proven; and the proof is no empty one."""
+"""Proofs that `ready` accepts only met requests and `possible` refuses only unmet ones; planted faults refute them."""
 
 from __future__ import annotations
 

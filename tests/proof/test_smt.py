@@ -1,4 +1,4 @@
-"""The solver's encoding says what `evaluate` says, on random policies and requests, and on the shipped ones."""
+"""The solver's encoding agrees with `evaluate`, on random policies and requests, and on the shipped ones."""
 
 from __future__ import annotations
 
