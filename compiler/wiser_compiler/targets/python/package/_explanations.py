@@ -1,4 +1,4 @@
-"""Criteria and clocks with what is said of them for one request."""
+"""Criteria and clocks with their answers for one request."""
 
 from __future__ import annotations
 
