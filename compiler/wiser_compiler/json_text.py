@@ -42,7 +42,7 @@ def _rows(value: Any) -> str:
 
 
 def _fitted(value: Any, line: str) -> str:
-    """`line` is the line break with its indentation. What has a part that does not fit does not fit either."""
+    """The value on one line, or broken where it does not fit. `line` is the line break with its indentation."""
     if isinstance(value, str):  # most of a document is
         return _quoted(value)
     inner = line + "  "

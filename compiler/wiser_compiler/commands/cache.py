@@ -94,7 +94,7 @@ def unchanged(policies: Path, out: Path) -> str:
 
 
 def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str, documents: Sequence[str]) -> None:
-    """Keep what a build says: `seen` are the `inputs` it read, `outputs` the digests of all that it makes.
+    """Keep what a build prints: `seen` are the `inputs` that it read, `outputs` the digests of its files.
 
     `documents` are the fingerprints of what was built.
     """

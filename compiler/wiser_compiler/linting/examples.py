@@ -81,7 +81,7 @@ def _place(example: Example, path: str) -> Span:
     return example.fact_spans.get(path, example.span)
 
 
-MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note
+MOST_SHOWN = 3  # examples that are shown for one slip; a note has the lines of the others
 
 
 def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report) -> None:
@@ -133,7 +133,7 @@ def _shown_tests(criteria: Sequence[Criterion], case: Case) -> tuple[Worded, ...
     return tuple(islice((says for each in criteria for says in deciding_tests(each, case)), MOST_SHOWN))
 
 
-Disagreeing: TypeAlias = tuple[str, Example, tuple[Worded, ...]]  # what is wrong, and the tests it hangs on
+Disagreeing: TypeAlias = tuple[str, Example, tuple[Worded, ...]]  # the message, and the tests that decide
 
 
 def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing], report: Report) -> None:

@@ -96,7 +96,7 @@ def read_library(paths: Iterable[Path], report: Report) -> list[Document]:
 
 
 def check_between(documents: Sequence[Document], report: Report) -> None:
-    """What holds between documents: versions, codes, facts; and that what was published says the same."""
+    """Check documents against one another (versions, codes, facts) and against what was published."""
     read = {document.path for document in documents}
     folders = {path.parent for path in read}
     whole = {folder for folder in folders if all(other in read for other in folder.glob("*.yaml"))}

@@ -1,9 +1,8 @@
 """Conditions: tests joined by the keys of a document, and the names that stand for them.
 
-The keys of one mapping are joined by *and*, and so is a list under `require`,
-`means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
-else, and `unless` in a mapping is the exception to its other keys. A quotation
-stands on the one test it supports, or on the group.
+The keys of one mapping are joined by *and*, and so are the items of a list under `require`, `means`, `where` and `has`;
+`any`, `all`, `none` and `at_least` + `of` join parts otherwise, and `unless` in a mapping is the exception to its other
+keys. A quotation belongs to the one test that it supports, or to the group.
 """
 
 from __future__ import annotations

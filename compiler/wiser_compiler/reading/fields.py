@@ -239,7 +239,7 @@ def yes_no(node: Node | None, report: Report, what: str) -> bool | None:
 def one_of(
     node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word"
 ) -> str | None:
-    """A text that must be one of the known ones."""
+    """The node as one of the known texts."""
     found = bare_text(node, report, what)
     if found is None:
         return None

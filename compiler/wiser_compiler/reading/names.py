@@ -131,7 +131,7 @@ class Names:
         return True
 
     def take(self, other: Names, origin: Origin, here: Span) -> None:
-        """Every name that another document declares, but for its codes: each document has its own.
+        """Take every name that another document declares, except codes: each document has its own.
 
         `here` names that document. A name that stands in two of them is reported.
         """
@@ -191,7 +191,7 @@ class Names:
                 yield from self.conditions
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
-        """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
+        """Report an unknown name. A name whose declaration has a finding is reported there alone."""
         if advice := self.of_others(name):
             self.report.error("wrong-word", f"`{name}` is not how a condition is written here", span, advice)
             return TRUE

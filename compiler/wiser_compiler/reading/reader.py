@@ -260,7 +260,7 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
 
 @lru_cache(16)  # every policy of a run is part of the same program
 def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, Inherited] | Kind:  # noqa: ARG001
-    """A program with the names it declares, or its kind where it is none, or has findings.
+    """A program with the names it declares; or the kind of the document, where it is no program or has findings.
 
     `words` are its vocabularies, which it is read with.
     """
@@ -381,7 +381,7 @@ def _lower_rest(words: _Words) -> None:
 
 
 def _report_unused(names: Names, document: Table) -> None:
-    """Whatever a document declares and nothing uses is a mistake, or clutter.
+    """Report names that the document declares and nothing uses.
 
     Where something else is wrong, a name that a test mentions is not unused: the test could not be read.
     """

@@ -55,7 +55,7 @@ class Markup(str):
     __slots__ = ()
 
 
-# Where each of these stands, Markdown (or GitHub's dialect of it) would see more than the character.
+# Characters with a meaning in Markdown or in GitHub's dialect of it.
 SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$@]|:(?=//)|(?<=\b[wW]{3})\.")
 AT_START = re.compile(r"[-+=]|[0-9]+(?=[.)](?: |$))")
 # Controls and lone surrogates cannot be shown; direction marks make text look like another text.

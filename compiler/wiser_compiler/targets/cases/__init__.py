@@ -28,7 +28,7 @@ COLUMNS = (
     "reason", "request",
 )  # fmt: skip
 _compact = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins with one of these for a formula
 
 
 def cases(policy: Policy) -> Output:

@@ -28,7 +28,7 @@ from wiser_compiler.targets.python.naming import Naming
 
 
 def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
-    """Every fact into its variable, once."""
+    """Lines that read every fact into its variable, once."""
     return [f"{STEP * 2}{naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
 
 

@@ -185,7 +185,7 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le, 
 
 
 def _with_value(holds: Callable[[Any, Any], bool], named: Data, fixed: Any, unstated: Truth) -> Test:
-    """Numbers are in the order of their decimals as they are: a float is the one that is nearest to its decimal."""
+    """A comparison with a value. Floats have the order of the decimals that they are nearest to."""
     stated, name = _stated(named), _name(named)
     if type(fixed) is list:
         whole = frozenset(fixed)

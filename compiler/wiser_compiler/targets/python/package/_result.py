@@ -49,7 +49,7 @@ class Result:
     ) -> None:
         self._policy = policy
         self._verdicts = verdicts
-        # No slot holds the request itself, since tools that compare objects read slots.
+        # No slot holds the request, since tools that compare objects read slots.
         self._asked: Callable[[], dict[str, Any]] = request.copy
         self._problems = problems
 

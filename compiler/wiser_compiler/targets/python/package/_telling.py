@@ -1,7 +1,7 @@
 """The reasons for verdicts: the tests of a compiled policy in words, joined as in the policy.
 
-What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered. Often
-the verdict settles these truths, as where all tests are asked for and it is met: then none of them is asked again.
+A reason follows from the truths of the tests alone. Many charts share these, so each reason is made once and kept.
+Often the verdict settles the truths, as where all tests are required and it is met: then no test is evaluated again.
 """
 
 from __future__ import annotations
