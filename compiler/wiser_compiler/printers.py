@@ -27,7 +27,7 @@ CUT = "..."
 
 
 def as_text(report: Report, *, color: bool = False, everything: bool = False) -> str:
-    """For a terminal: each finding with its line, the place underlined, and the way out.
+    """For a terminal: each finding with its line, the place underlined, and its help.
 
     Of findings that follow from another one there is the number alone, or `everything` behind it. Our own signs are
     ASCII. Nothing found prints nothing.
@@ -186,7 +186,7 @@ def as_json(report: Report) -> str:
 
 
 def as_data(report: Report) -> list[dict[str, Any]]:
-    """What `as_json` prints."""
+    """The values that `as_json` prints."""
     return [_json_finding(finding) for finding in report.sorted()]
 
 

@@ -84,7 +84,7 @@ def visible(words: str) -> str:
     >>> visible("a\tb\u202ec")
     'a\\tb\\u202ec'
     """
-    if words.isprintable():  # all but controls and separators, of which it leaves in the plain space
+    if words.isprintable():  # all but controls and separators other than the plain space
         return words
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode() for character in words

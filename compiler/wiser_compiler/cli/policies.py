@@ -35,8 +35,8 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
-    policies are run, and every bound must have words of its source and an example on each side. What was
-    published must still be there and say the same.
+    policies are run, and every bound must have words of its source and an example on each side. Published documents
+    must still exist and be unchanged.
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
@@ -97,8 +97,8 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
     Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
     --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
-    Then come the sentences of these sections that carry a number, or a word such as must, of which no
-    policy quotes anything. They are for you to look through, and change no exit status.
+    Then the sentences of these sections are listed that have a number, or a word such as must, and that no policy
+    quotes. Look through them yourself; they change no exit status.
 
     Exit status: 0 every quotation stands there, 1 findings, 2 usage.
     """

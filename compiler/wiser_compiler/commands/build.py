@@ -181,7 +181,10 @@ def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
 
 
 def read_kept(found: object) -> dict[str, Kept]:
-    """What an earlier build kept, by the fingerprint of each document. Entries of another shape are ignored."""
+    """The results that an earlier build kept, by the fingerprint of each document.
+
+    Entries of another shape are ignored.
+    """
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:

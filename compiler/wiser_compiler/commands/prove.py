@@ -66,7 +66,7 @@ class Proved:
 
 
 def read_known(found: object) -> dict[str, Known]:
-    """What was kept of policies without anomalies, by fingerprint. Entries of another shape are ignored."""
+    """The kept results of policies without anomalies, by fingerprint. Entries of another shape are ignored."""
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:

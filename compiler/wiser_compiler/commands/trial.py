@@ -17,7 +17,10 @@ class Faulty(Exception):
 
 
 def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
-    """What is wrong with the module among the files made of a policy, or an empty text: a mistake of this tool."""
+    """How the module among the files of a policy is wrong, or an empty text.
+
+    A wrong module is a mistake of this tool.
+    """
     at = "as it is imported"
     try:
         module = validator(policy.key, files)

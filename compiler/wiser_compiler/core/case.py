@@ -67,7 +67,7 @@ class Problem:
 
 
 def rule(kind: FactType) -> str:
-    """What a request may hold for a fact of this type, in plain words."""
+    """The rule for the values of a fact of this type, in plain words."""
     match kind:
         case YesNo():
             return "true or false"

@@ -1,4 +1,4 @@
-"""What a policy means.
+"""The meaning of a policy.
 
 Three-valued logic over intervals, on one page. Truth is True (surely met),
 False (surely not met) or None (the chart does not say). Every target agrees
@@ -141,7 +141,7 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
 
 
 def stated(fact: Fact, case: Case, row: Case) -> Any:
-    """What the chart states for a fact, or None."""
+    """The value that the chart states for a fact, or None."""
     return (row if fact.row_of else case).get(fact.name)
 
 

@@ -302,12 +302,12 @@ TRUE = AtLeast(0, ())
 
 
 def all_of(*parts: Expr) -> Expr:
-    """Every part; a single part stands for itself."""
+    """All of the parts; a single part is returned as it is."""
     return parts[0] if len(parts) == 1 else AtLeast(len(parts), parts)
 
 
 def any_of(*parts: Expr) -> Expr:
-    """At least one part; a single part stands for itself."""
+    """At least one of the parts; a single part is returned as it is."""
     return parts[0] if len(parts) == 1 else AtLeast(1, parts)
 
 
@@ -371,7 +371,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A chart written by hand and what the guide says of it.
+    """A chart written by hand, with the result that the guide gives it.
 
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.

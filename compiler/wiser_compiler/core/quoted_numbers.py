@@ -67,7 +67,7 @@ _BEFORE = tuple(
     (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + _BETWEEN), comparison)
     for words, comparison in sorted(BEFORE, key=lambda row: -len(row[0]))
 )
-# What stands behind a number, at most two words of its unit between them: "4 injections or fewer".
+# Phrases after a number, with at most two words of its unit between them: "4 injections or fewer".
 _BEHIND = re.compile(
     rf"[ %-]*(?:[a-z]+ ){{0,2}}?(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up)\b)"
     rf"|(?:{'|'.join(_LESS)}|below|under)\b)"

@@ -62,7 +62,7 @@ def own_terms(expr: Expr) -> Sequence[Term]:
     match expr:
         case Compare(left=left, right=right):
             found: list[Term] = [left, right]
-            for term in found:  # those inside are gone through in their turn
+            for term in found:  # the inner ones are visited in their turn
                 found.extend(subterms(term))
             return found
         case Includes() | AtLeast() | Not() | Documented() | Worded():

@@ -98,7 +98,7 @@ def value_words(value: Value) -> str:
 
 
 def label_of(fact: Fact, item: str) -> str:
-    """The plain words of an option; a code stands for itself."""
+    """The plain words of an option. A code is its own words."""
     return next((option.label for option in kind_of(fact.type).options if option.id == item), item)
 
 

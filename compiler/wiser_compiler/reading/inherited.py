@@ -70,7 +70,7 @@ class Inherited:
 
 
 def _meant(codes: Set[str], services: Sequence[Service]) -> str:
-    """What to write for a policy whose id no service has: the service that has its codes, if there is one."""
+    """The help for a policy whose id no service has: the service with its codes, if there is one."""
     shared = {service.id: len(codes & set(service.codes)) for service in services}
     best = max(shared, key=lambda id: shared[id], default="")
     if not best or not shared[best]:

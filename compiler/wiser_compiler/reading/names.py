@@ -49,7 +49,7 @@ WORDS_OF_OTHERS = {
     "exists": "write `some: LIST` for a list, or `name: documented` for what the chart states",
 }
 
-# What belongs to a criterion, and says nothing in its condition.
+# Keys of a criterion, which have no meaning in its condition.
 OF_A_CRITERION = ("title", "cite", "require", "applies_when")
 
 # `pain_weeks >= 4 weeks`, as other languages write it.
@@ -211,7 +211,7 @@ class Names:
         return TRUE
 
     def of_others(self, written: str) -> str:
-        """What to write for words of other languages, or an empty text."""
+        """The help for words of other languages, or an empty text."""
         if compared := _COMPARISON.fullmatch(written):
             return self._in_words(*compared.groups())
         return next((WORDS_OF_OTHERS[word] for word in written.lower().split() if word in WORDS_OF_OTHERS), "")

@@ -181,8 +181,9 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
 
 
 def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | None:
-    """The size of a change: a share of the first number, or an amount in its unit. Between percentages both are spelt
-    out.
+    """The size of a change: a share of the first number, or an amount in its unit.
+
+    Between percentages both are spelt out.
     """
     assert isinstance(test.fact.type, Number) and isinstance(base.type, Number)
     unit = test.fact.type.unit

@@ -168,7 +168,7 @@ def _cited(citation: Citation, texts: Texts) -> list[Section]:
 
 
 def _without_text(quotation: Quotation, texts: Texts) -> Edition | None:
-    """The source that may hold a quotation, and of which there is no text."""
+    """The source without a text that may hold a quotation."""
     sources = [citation.source for citation in quotation.cite]
     binding = [source for source in sources if not source.secondary] or sources
     return next((edition(source) for source in binding if edition(source) not in texts), None)

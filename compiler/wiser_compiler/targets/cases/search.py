@@ -219,7 +219,7 @@ class Search:
         """The better of two charts: the one with more other verdicts as in the example."""
         verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
         others = self.charts.reading(path)
-        if best is not None:  # those that this one disturbs are told apart soonest
+        if best is not None:  # criteria that the best chart disturbs come first
             others = sorted(others, key=lambda criterion: best.said(criterion) == base.said(criterion))
         for criterion in others:
             if criterion is not self.criterion:

@@ -370,9 +370,7 @@ def is_size(term: Term) -> TypeGuard[Count]:
 
 
 def _or_end(name: str, term: Term) -> Ends:
-    """The variable of a term, or an end of its range where it is None; written with `or` where no other value is
-    falsy.
-    """
+    """The variable of a term, or an end of its range where it is None; with `or` where no other value is falsy."""
     low, high, _ = interval(term, {})
 
     def end(value: Any) -> str:

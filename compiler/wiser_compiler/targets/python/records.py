@@ -162,8 +162,9 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
 def _said_once(
     record_pass: RecordPass, units: Units, anchors: dict[str, Variables]
 ) -> tuple[dict[str, str], list[str]]:
-    """Conditions about a record that have a function, or that several filters need. They are computed once for each
-    record.
+    """Conditions about a record that have a function, or that several filters need.
+
+    They are computed once for each record.
     """
     filters = [term.where for term in record_pass.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})

@@ -147,8 +147,9 @@ def keeps(fact: Fact, naming: Naming) -> Code:
 
 
 def _distinct(kind: Records, name: str) -> list[Code]:
-    """Code that no record repeats another. It may refuse records with fields that are not stated, which the thorough
-    check accepts.
+    """Code that no record repeats another.
+
+    It may refuse records with fields that are not stated, which the thorough check accepts.
     """
     if not kind.unique:
         return []

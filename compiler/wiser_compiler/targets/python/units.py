@@ -153,8 +153,8 @@ class Units:
         return sorted(((key, found) for key, found in passes.items() if found), key=lambda item: item[0][0])
 
     def new_name(self, term: Looked, unit: str) -> str:
-        """The name of a look-up: that of its value; or the list with the condition of its filter, or with the criterion
-        that uses it.
+        """The name of a look-up: that of its value, or the list with the condition of its filter or with its first
+        user.
         """
         if isinstance(term, Extreme) and term.name:
             base = term.name

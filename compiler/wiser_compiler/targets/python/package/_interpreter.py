@@ -130,9 +130,7 @@ def _stated(named: Data) -> Stated:
 
 
 def _looked_up(parts: Sequence[Data], facts: Facts) -> Test | None:
-    """A test for one of several answers of a choice, or one of several items of a set or codes; None for other
-    parts.
-    """
+    """A test for one of several answers of a choice or items of a set or codes; None for other parts."""
     pairs = [(part["in"], part["includes"]) if "includes" in part else _choice(part) for part in parts]
     named = pairs[0][0] if pairs else None
     if not named or any(of != named for of, _ in pairs):

@@ -54,7 +54,7 @@ class Criterion(NamedTuple):
     readings: tuple[tuple[str, str], ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """As JSON values, with room for what is said of it for one request."""
+        """As JSON values, with room for the answer for one request."""
         return {
             "id": self.id,
             "title": self.title,

@@ -171,7 +171,7 @@ class Result:
         }
 
     def _criteria_as_json(self) -> list[dict[str, Any]]:
-        """What `explain` returns as JSON values, from copies of what was said before."""
+        """The answers of `explain` as JSON values, from copies of earlier ones."""
         if self._problems:
             return []
         facts, request = self._policy.facts, self._asked()

@@ -225,8 +225,9 @@ def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:
 
 
 def is_number(value: object, low: float, high: float, places: int) -> bool:
-    """Whether a value is a number in its range with so many decimal places. `4.0` is the whole number 4; NaN is no
-    number.
+    """Whether a value is a number in its range with so many decimal places.
+
+    `4.0` is the whole number 4; NaN is no number.
     """
     if type(value) is not int and type(value) is not float:
         return False

@@ -22,14 +22,14 @@ REMEMBERED = 64  # combinations of truths, for each criterion
 
 
 class Making(NamedTuple):
-    """What to say of an expression, as a function of the truths of its tests; and those that its own truth settles."""
+    """The reason of an expression as a function of the truths of its tests; and the truths that its own settles."""
 
     reason: Callable[[Truths], Reason]
     settled: Mapping[Truth, Truths]
 
 
 def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
-    """What to say of a test, and of when it applies, as a function of a valid request and its verdict."""
+    """The reason of a criterion, with its condition, as a function of a valid request and the verdict."""
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:

@@ -132,7 +132,7 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         return
     open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
     if reason.joint == "any of" and any(_of_another_code(part) for part in open_parts):
-        # What another code would need says nothing about this request.
+        # The condition of another code says nothing about this request.
         open_parts = [part for part in open_parts if not _of_another_code(part)]
         if not open_parts:
             none = "none of the listed codes is on the request"
