@@ -1,4 +1,4 @@
-"""A random test that looks closely only at some of what it draws says how often it must have done so."""
+"""Floors for random tests: how often a test must have looked closely at each kind of what it draws."""
 
 from __future__ import annotations
 

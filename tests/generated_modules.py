@@ -1,4 +1,4 @@
-"""Load what the targets make of a policy, as an application would."""
+"""Load the outputs of the targets for a policy, as an application would."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Every place of the compiler that tells kinds apart, found in its source, and what names it when one is made up."""
+"""Every place in the source of the compiler that distinguishes kinds, and the check that names it for a made-up
+kind.
+"""
 
 from __future__ import annotations
 

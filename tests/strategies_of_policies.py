@@ -1,4 +1,4 @@
-"""Random small policies over the whole core: what no author would write, and all targets must get right.
+"""Random small policies over the whole core, such as no author would write, for which all targets must be right.
 
 They are built from `core.model` and well typed: numbers are compared with numbers, fields of a row only
 inside the filter of their list. Texts, names and ids are such as break careless generators.

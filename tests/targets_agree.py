@@ -1,4 +1,4 @@
-"""One answer of every target to a request, held to `core/evaluate.py`."""
+"""The answers of every target to one request, compared with `core/evaluate.py`."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def answer(arguments: Sequence[str] | None) -> object:
-    """Do what arguments say, those of the command line if there are none; the exit status."""
+    """Run the command that the arguments name, by default those of the command line. Returns the exit status."""
     try:
         import click
 
@@ -48,7 +48,7 @@ def answer(arguments: Sequence[str] | None) -> object:
 
 
 def _shown(error: click.ClickException) -> click.ClickException:
-    """The error in words that can be shown: it may repeat what somebody wrote, or the name of a file."""
+    """The message of an error with unseen characters escaped: it may repeat an argument or the name of a file."""
     import click
 
     match error:

@@ -1,7 +1,7 @@
-"""What is wrong, where, and what to write instead. Knows nothing of policies.
+"""Findings: what is wrong, where, and what to write instead. This module knows nothing of policies.
 
-Rules of wording: one sentence in lower case without a full stop, the author's
-own words in backticks, the way out in `help`, always a place.
+A message is one sentence in lower case without a full stop, with the author's own words in backticks. `help` says what
+to write instead. Every finding has a place.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 NOWHERE = Span("", 0, 0, 0)
 
-MOST_ALIKE = 50  # findings of one code in one file that are shown to a person; of the others there is only the number
+MOST_ALIKE = 50  # findings of one code in one file that are shown to a person; the others are only counted
 LONGEST_MESSAGE = 500  # characters
 
 Severity: TypeAlias = Literal["error", "warning"]
@@ -102,9 +102,9 @@ class Report:
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
     ) -> None:
-        """Add an error; the same one twice is said once.
+        """Add an error. An error that was added already is not repeated.
 
-        Help that takes time to find is given as a function, which is asked only for as many findings as are shown.
+        Help that takes time to find is given as a function, which is called only for findings that are shown.
         """
         if callable(help):
             help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
@@ -112,7 +112,7 @@ class Report:
         self._add(Diagnostic(code, _short(message), span, _short(words), label, "error", related, notes, fix))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
-        """Add a warning, which fails nothing."""
+        """Add a warning. Warnings change no exit status."""
         self._add(Diagnostic(code, _short(message), span, _short(help), severity="warning"))
 
     def _fix(self, advice: Advice, span: Span) -> Fix | None:
@@ -165,11 +165,11 @@ def flat(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _short(words: str) -> str:
-    """The words of a finding, which may repeat what an author wrote, as far as somebody reads them."""
+    """The words of a finding, cut where they repeat a long text of an author."""
     return words if len(words) <= LONGEST_MESSAGE else f"{words[:LONGEST_MESSAGE]}..."
 
 
-# Likeness takes as many steps as there are names, each by the square of its length.
+# Looking for a near name takes time for each name, and for each by the square of its length.
 MOST_STEPS = 500_000
 
 
@@ -255,7 +255,7 @@ SURE = 0.85  # likeness of a word that is misspelt by a letter or two
 
 
 def listed(words: Sequence[str], joint: str = "or", mark: str = "`") -> str:
-    """Words as people list them, in backticks if nothing else is said: `a`, `b` or `c`."""
+    """Words as people list them, by default in backticks: `a`, `b` or `c`."""
     quoted = [f"{mark}{word}{mark}" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
 
@@ -271,6 +271,6 @@ def line_of(texts: Mapping[str, str], span: Span) -> str:
     return lines[span.line - 1].rstrip("\r") if 0 < span.line <= len(lines) else ""
 
 
-@lru_cache(4)  # one file has many findings
+@lru_cache(4)  # one file may have many findings
 def _lines(text: str) -> list[str]:
     return text.split("\n")

@@ -1,7 +1,6 @@
-"""The page of each finding in Markdown: what it is, why it is one, a policy that has it, and the repaired one.
+"""The page of each finding in Markdown: what it is, why it matters, a policy with the finding, and the repaired policy.
 
-Knows nothing of the compiler. The pages are docs/findings/<code>.md, and their names are the codes. A wheel holds them
-beside this module.
+This module knows nothing of the compiler. The pages are docs/findings/<code>.md; a wheel holds them beside this module.
 """
 
 from __future__ import annotations
@@ -27,12 +26,12 @@ def explain(code: str) -> str:
 
 
 def summary(code: str) -> str:
-    """What the finding is, in one sentence. Raises as `explain` does."""
+    """One sentence that says what the finding is. Raises as `explain` does."""
     return _parts(code)[1]
 
 
 def why(code: str) -> str:
-    """Why it is one, and what to do, in one paragraph. Raises as `explain` does."""
+    """One paragraph that says why the finding matters, and what to do. Raises as `explain` does."""
     return " ".join(_parts(code)[2].split())
 
 

@@ -21,7 +21,7 @@ def printed(value: Any) -> str:
 
 
 def in_rows(table: dict[str, Any]) -> str:
-    """The value of each key on a line of its own, or each of its rows, so that a change shows as a change of lines.
+    """An object with one line for each value, or for each row of a value, so that a change shows as a change of lines.
 
     >>> print(in_rows({"about": "≥ 4", "rows": [{"a": 1}, {"a": 2}], "none": []}), end="")
     {
@@ -42,7 +42,7 @@ def _rows(value: Any) -> str:
 
 
 def _fitted(value: Any, line: str) -> str:
-    """`line` is the line break with its indentation. What has a part that does not fit does not fit either."""
+    """The value on one line, or broken where it does not fit. `line` is the line break with its indentation."""
     if isinstance(value, str):  # most of a document is
         return _quoted(value)
     inner = line + "  "
@@ -59,6 +59,6 @@ def _fitted(value: Any, line: str) -> str:
 
 
 def _broken(opening: str, items: list[str], closing: str, line: str) -> str:
-    """Brackets with an item on each line between them."""
+    """Brackets with one item on each line."""
     inner = line + "  "
     return f"{opening}{inner}{f',{inner}'.join(items)}{line}{closing}"

@@ -19,7 +19,7 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
 MOST_COLUMNS = 100  # of a source line; a longer one is cut around the place
-BEFORE_PLACE = 40  # columns kept in front of the place in a line that is cut
+BEFORE_PLACE = 40  # columns in front of the place that a cut line keeps
 CUT = "..."
 
 
@@ -27,7 +27,7 @@ CUT = "..."
 
 
 def as_text(report: Report, *, color: bool = False, everything: bool = False) -> str:
-    """For a terminal: each finding with its line, the place underlined, and the way out.
+    """For a terminal: each finding with its line, the place underlined, and its help.
 
     Of findings that follow from another one there is the number alone, or `everything` behind it. Our own signs are
     ASCII. Nothing found prints nothing.
@@ -101,7 +101,7 @@ def _snippet(
     style: str,
     paint: Paint,
 ) -> Iterator[str]:
-    """Where it is, the line, and the place underlined; without the line where there is no text."""
+    """The place of a finding and its line with the place underlined; without the line where there is no text."""
     yield paint("frame", f"{margin}{arrow} ") + f"{visible(span.file)}:{span.line}:{span.column}"
     line = line_of(texts, span)
     if not line:
@@ -187,7 +187,7 @@ def as_json(report: Report) -> str:
 
 
 def as_data(report: Report) -> list[dict[str, Any]]:
-    """What `as_json` prints."""
+    """The values that `as_json` prints."""
     return [_json_finding(finding) for finding in report.sorted()]
 
 

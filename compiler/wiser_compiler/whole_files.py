@@ -1,7 +1,7 @@
-"""How files are written: whole, never through a link, and in turns with other runs where the system knows locks.
+"""Writing files: whole, never through a link, and under a lock against other runs where the system has locks.
 
-A file is written beside its place under a name that nobody else has, and then takes its place in one step, so
-a run that is cut short leaves whole files. Also: the JSON files that this tool keeps, read strictly.
+A file is written under a unique name beside its place and then moved to its place in one step, so a run that is cut
+short leaves whole files. The JSON files that this tool keeps are also read here, strictly.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Damaged(Exception):
 
 
 def replace(path: Path, data: bytes, below: Path | None = None) -> None:
-    """Write a file as a whole: whoever reads it meanwhile sees the old one or the new one.
+    """Write a file as a whole. A reader sees either the old file or the new one.
 
     `below` is the folder that the user named, if the file lies deeper in it. Raises OSError with the name of the
     file, and Linked where that folder, one between it and the file, or the file is a link.
@@ -54,7 +54,7 @@ def replace(path: Path, data: bytes, below: Path | None = None) -> None:
 
 
 def create(path: Path, data: bytes, below: Path) -> None:
-    """Write a file that does not exist yet. Raises as `replace` does; what was begun is removed."""
+    """Write a file that does not exist yet. Raises as `replace` does; a file that was only begun is removed."""
     refuse_links(path, below)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def create(path: Path, data: bytes, below: Path) -> None:
             try:
                 file.write(data)
                 file.flush()
-            except BaseException:  # also if somebody interrupts it
+            except BaseException:  # also after an interruption
                 path.unlink()
                 raise
     except OSError as error:
@@ -81,13 +81,13 @@ def refuse_links(path: Path, below: Path) -> None:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Take turns with other runs that write into a folder; it is made if it is not there.
+    """Hold the lock of a folder while writing into it. The folder is created if it does not exist.
 
-    What runs that were killed left of their part files in it is removed. Raises OSError, as `replace` does.
+    Part files that killed runs left in it are removed. Raises OSError, as `replace` does.
     """
     refuse_links(folder, folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "win32":  # no lock of a folder is to be had there, and runs do not wait for one another
+    if sys.platform == "win32":  # this system has no locks of folders, so runs do not wait for one another
         yield
         return
     opened = os.open(folder, os.O_RDONLY)
@@ -102,7 +102,7 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def _remove_parts(folder: Path) -> None:
-    """Whoever wrote them is gone: the others wait."""
+    """Remove the part files in a folder. Their writers are gone, since every other run waits for the lock."""
     for top, _, names in os.walk(folder):
         for name in names:
             if PART.fullmatch(name):
@@ -113,9 +113,9 @@ def _remove_parts(folder: Path) -> None:
 
 
 def read_json(path: Path) -> object:
-    """What a JSON file holds, or None where there is no file. Raises Damaged.
+    """The content of a JSON file, or None where there is no file. Raises Damaged.
 
-    Strict: a key that stands twice, NaN and numbers with a fraction are no JSON of this tool.
+    Reading is strict: this tool writes no repeated key, no NaN and no number with a fraction.
     """
     try:
         text = read_record(path)

@@ -1,4 +1,4 @@
-"""Cases as data: every word of the language with facts and verdicts written by hand, answered alike by every target.
+"""Cases as data: every word of the language with facts and verdicts written by hand, on which every target agrees.
 
 A file under tests/cases declares its words as a policy does; each of its cases is a criterion, with the facts under
 which it has each verdict. The verdicts come from docs/semantics.md, and never from a run.

@@ -1,6 +1,7 @@
-"""The independent fuzz in small: nothing disagrees, it reaches what it should, and it notices faults that are planted.
+"""The independent fuzz, short: validator, meaning and schemas agree, the requests reach every case, planted faults are
+found.
 
-`make fuzz` runs it at length; with FUZZ=1 every comparison of a generated validator is planted wrongly.
+`make fuzz` runs it at length; with FUZZ=1 a fault is planted in every comparison of a generated validator.
 """
 
 from __future__ import annotations

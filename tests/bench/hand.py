@@ -1,9 +1,9 @@
-"""ESI 6.0.0 by hand: what a programmer who cares for speed would write without this project.
+"""ESI 6.0.0 by hand, as a programmer would write it for speed without this project.
 
-The measure of the benchmark. Straight-line code, one pass over the sessions and one over the
-follow-ups, dates as ISO text. It takes a request that is known to be valid and gives the verdict of
-every criterion in the order of the policy, absent facts and absent fields of records included.
-tests/project/test_bench.py holds it to the meaning.
+The benchmark compares with it. It is straight-line code, with one pass over the sessions, one over the follow-ups, and
+dates as ISO text. It takes a request that is known to be valid and gives the verdict of every criterion in the order of
+the policy, absent facts and absent fields of records included. tests/project/test_bench.py compares it with the
+meaning.
 """
 
 from __future__ import annotations

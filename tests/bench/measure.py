@@ -1,4 +1,4 @@
-"""How long things take, as ratios that a busy machine cannot bend much.
+"""Times as ratios that a busy machine hardly changes.
 
 The subjects take turns in every round, so that what slows the machine slows all of them, and the
 ratio is formed inside the round. Processor time, not the clock on the wall: the processors are

@@ -1,4 +1,4 @@
-"""What is timed: the validators beside the hand-written one, schema validators, the compiler, commands."""
+"""The subjects that are timed: generated and hand-written validators, schema validators, the compiler, commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A cache only saves time: whatever is edited and whatever is damaged, commands answer with it as with none."""
+"""The cache only saves time: after any edit or damage, commands answer the same with it as without it."""
 
 from __future__ import annotations
 

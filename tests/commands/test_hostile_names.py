@@ -1,7 +1,7 @@
-"""Names that are meant to do harm: whatever stands in a name, nothing of it moves a terminal or begins a line.
+"""Hostile names: no character of a name controls a terminal or begins a line.
 
-They are put into every place of every command, by click's own list of them, and into the names of documents, folders,
-outputs and requests.
+They are passed to every parameter of every command, by click's own list, and given to documents, folders, outputs and
+requests.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The exit status is an answer only where the answer was given: streams that fail, interruptions, mistakes.
+"""The exit status is an answer only if the answer was written: failing streams, interruptions, mistakes.
 
 Every command of click's own list is run as a program, in a small project, against every stream that can fail.
 """

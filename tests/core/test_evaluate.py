@@ -1,4 +1,4 @@
-"""What a policy means: every node and term by hand, then what must hold of all of them."""
+"""The meaning of a policy: every node and term by hand, then properties of all of them."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Who wrote what: a policy's own things, the compiler's, and those of a program. Where they stand means nothing."""
+"""The origin of criteria, clocks, facts and questions: the policy, the compiler or a program. Spans have no meaning."""
 
 from __future__ import annotations
 

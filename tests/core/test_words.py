@@ -1,4 +1,4 @@
-"""The core in plain words: one renderer, which says what a thing means and nothing that can be read in two ways."""
+"""The core in plain words: one renderer, whose words have the meaning and only one reading."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """The long run: `python -m tests.fuzz`, a part of `make fuzz`.
 
-A disagreement prints its seed, which `--again` draws once more, and the smallest request that shows it. The requests
+A disagreement prints its seed, which `--again` draws again, and the smallest request that shows it. The requests
 are made up, so they may be printed.
 """
 

@@ -1,4 +1,4 @@
-"""What the validator, the meaning and the schemas must agree on for one request, and what must hold of any answer."""
+"""The comparison of validator, meaning and schemas on one request, and properties of every answer."""
 
 from __future__ import annotations
 

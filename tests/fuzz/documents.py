@@ -1,4 +1,4 @@
-"""What a request may hold, and where its edges are: read from the YAML and the request schema, by no code of ours."""
+"""The rules and the edges of a request, read from the YAML and the request schema without code of the product."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Requests at the edges of a document: bounds and days one step beside, ends of months, empty and longest lists.
 
-Each request is known to be valid or invalid by how it was made, before anything reads it.
+How a request is made says whether it is valid, before any code reads it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Policies beside the text of their sources: quotations that stand there, those that do not, and what nobody quotes."""
+"""Policies compared with the text of their sources: quotations that are there, those that are not, sentences nobody
+quotes.
+"""
 
 from __future__ import annotations
 

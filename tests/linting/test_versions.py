@@ -1,4 +1,4 @@
-"""What holds between documents: versions, codes, facts, publication, reviews; and what a build may skip."""
+"""Checks between documents: versions, codes, facts, publication, reviews; and the documents that a build may skip."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Marked values go in, and nothing of them comes out: by no result, no message, no command, no exception, no log.
+"""Values of a request never come out: in no result, no message, no command, no exception, no log.
 
-Allowed are the state by its id and the days counted from dates, as the README says. The requests are marked by the
-shapes of `fuzz.documents`: each note, number, date and code of them is one that stands nowhere in the package.
+Only the state by its id and the days counted from dates may come out, as the README says. `fuzz.documents` gives the
+shapes of the requests: each of their notes, numbers, dates and codes stands nowhere in the package.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is still open of a criterion is smaller, and means the same whatever else a request comes to state."""
+"""The open part of a criterion is never larger, and has the verdict of the criterion whatever else a request states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a request is invalid: a stable code, the place, and words that say what to write instead."""
+"""Problems of a request: a stable code, the place, and words that say what to write instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests of the whole program, as people send them: what it concerns, which policy answers, by when what is due."""
+"""Requests of the whole program, as people send them: its scope, the policy that answers, and the deadlines."""
 
 from __future__ import annotations
 

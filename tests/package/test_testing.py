@@ -1,4 +1,4 @@
-"""`wiser_policies.testing`: what it draws is valid, reaches everything a policy can say, and lies at its edges."""
+"""`wiser_policies.testing` draws valid requests, at the edges of a policy, that reach every verdict and outcome."""
 
 import json
 from collections import defaultdict

@@ -1,6 +1,6 @@
 """The documentation is true: its commands are run, its snippets are read, its lists are compared.
 
-What a code block of README.md, CONTRIBUTING.md or docs/ is held to, by the word behind its fence:
+The check of a code block of README.md, CONTRIBUTING.md or docs/, by the word after its fence:
 
     console   each line after `$ ` is run in a copy of the project, and the lines below are what it
               prints; a line of `...` stands for lines that are left out
@@ -9,7 +9,7 @@ What a code block of README.md, CONTRIBUTING.md or docs/ is held to, by the word
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
     sh        is only shown, since it installs something or takes minutes; its make targets exist
 
-The policies on the pages of docs/findings are held to what they say by tests/project/test_explanations.py.
+tests/project/test_explanations.py checks the policies on the pages of docs/findings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The page of each finding: its form, its place in the index, and that its policies do as it says.
+"""The page of each finding: its form, its line in the index, and the findings of its policies.
 
 The policies on a page are changes of tests/bad/base.yaml. Those of `wiser prove`, and those that span documents, are
 changes of tests/planted/base.yaml; lines such as `# policies/draft/1.1.0.yaml` begin a document.

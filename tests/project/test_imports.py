@@ -1,4 +1,6 @@
-"""Who may import whom: every contract of pyproject.toml notices an import that breaks it, wherever it stands."""
+"""The import contracts of pyproject.toml: each notices a forbidden import in any module. No test module imports
+another.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,8 @@ PLANTS = [
     ("stray.py", "", "the data flows one way", "wiser_compiler.stray"),
     ("targets/pages.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
      "targets.pages -> wiser_compiler.reading.words"),
-    ("proof/witness.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
-     "proof.witness -> wiser_compiler.reading.words"),
+    ("proof/minimize.py", "import wiser_compiler.reading.words", "targets and proof see the core alone",
+     "proof.minimize -> wiser_compiler.reading.words"),
     ("targets/cases/rows.py", "import wiser_compiler.targets.python.code", "no target knows another",
      "targets.cases.rows -> wiser_compiler.targets.python.code"),
     ("targets/checklist/plan.py", "import wiser_compiler.targets.markdown", "no target knows another",
@@ -42,7 +44,7 @@ PLANTS = [
     ("commands/cache.py", "import yaml", "only syntax reads YAML", "commands.cache -> yaml"),
     ("targets/pages.py", "import jinja2", "only the Markdown target renders templates", "targets.pages -> jinja2"),
     ("printers.py", "import jinja2", "only the Markdown target renders templates", "printers -> jinja2"),
-    ("proof/witness.py", "import hypothesis", "only the strategies use hypothesis", "proof.witness -> hypothesis"),
+    ("proof/minimize.py", "import hypothesis", "only the strategies use hypothesis", "proof.minimize -> hypothesis"),
     ("commands/diff.py", "import hypothesis", "only the strategies use hypothesis", "commands.diff -> hypothesis"),
     ("proof/answers.py", "import z3", "only the solver's folder uses z3", "proof.answers -> z3"),
     ("diagnostics.py", "import z3", "only the solver's folder uses z3", "diagnostics -> z3"),

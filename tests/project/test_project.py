@@ -1,4 +1,4 @@
-"""The project as others meet it: what it needs, what it imports, what its wheel holds."""
+"""The project as others meet it: its dependencies, its imports, the content of its wheel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tour follows one bound through the files: every line that it shows stands in the file it names, in that order."""
+"""The tour follows one bound through the files: the file that it names has every line that it shows, in that order."""
 
 import re
 from pathlib import Path

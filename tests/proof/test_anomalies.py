@@ -1,4 +1,4 @@
-"""Whatever is proven of a random policy, no request shows otherwise, and every request that is shown is as it says."""
+"""No random request contradicts a proof about a random policy, and every shown request confirms its answer."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def placed(policy: Policy) -> Policy:
 def contradicted(policy: Policy, one: Answered, case: Case) -> bool:
     """The request shows that the anomaly is not there, by what verdicts and truth say of it."""
     question = one.question
-    criterion, told = question.criterion, {c.id: verdict(c, case) for c in policy.criteria}
+    criterion, verdicts = question.criterion, {c.id: verdict(c, case) for c in policy.criteria}
     if question.code == "never-ready":
         return outcome(policy, case) in (READY, IN_SCOPE)
     if criterion is None:
@@ -86,7 +86,7 @@ def contradicted(policy: Policy, one: Answered, case: Case) -> bool:
     applies = surely(criterion.applies_when, case)
     match question.code:
         case "never-met":
-            return applies and told[criterion.id] == MET
+            return applies and verdicts[criterion.id] == MET
         case "never-applies":
             return applies
         case "never-fails" | "swallowed-rule":
@@ -95,9 +95,9 @@ def contradicted(policy: Policy, one: Answered, case: Case) -> bool:
             return applies and surely(criterion.unless, case) and not surely(criterion.require, case)
         case "implied-criterion":
             others = (c.id for c in deciding(policy) if c is not criterion)
-            return holds(fails(criterion), case) and {told[id] for id in others} <= {MET, NOT_APPLICABLE}
+            return holds(fails(criterion), case) and {verdicts[id] for id in others} <= {MET, NOT_APPLICABLE}
         case "conflicting-criteria" if question.others:
-            return all(surely(c.applies_when, case) and told[c.id] == MET for c in (criterion, *question.others))
+            return all(surely(c.applies_when, case) and verdicts[c.id] == MET for c in (criterion, *question.others))
         case "dead-test" | "idle-test":
             assert not callable(question.goal)
             return holds(question.goal, case)

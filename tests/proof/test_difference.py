@@ -1,4 +1,4 @@
-"""What changed between two versions: the right criteria, the right direction, and requests that show it."""
+"""The difference between two versions: the right criteria, the right direction, and requests that show it."""
 
 from __future__ import annotations
 
@@ -365,13 +365,13 @@ def test_no_request_shows_a_way_that_is_not_taken(seen: Counter[str], data: st.D
     """What is said to be proven holds on random requests of either version."""
     old, new = versions(data)
     found = difference(old, new)
-    ground = compare_criterion.Ground(old, new)
-    for side in (ground.both.old, ground.both.new):
+    both = compare_criterion.BothVersions(old, new)
+    for side in (both.old, both.new):
         for _ in range(3):
             request = side.shared(data.draw(requests(side.policy)))
             for change in found.changes:
                 if change.old and change.new and not change.limits and not change.unknown:
-                    pair = compare_criterion.Pair(ground, change.old, change.new)
+                    pair = compare_criterion.CriterionPair(both, change.old, change.new)
                     ways = {way for way in ("tighter", "looser") if pair.loses(way, compare_criterion.AT_ALL, request)}
                     assert ways <= set(change.shown)
                     seen["a way was taken" if ways else "none was"] += 1

@@ -1,8 +1,8 @@
 """Anomalies planted in small policies: each is found at its line, and nothing is found besides.
 
 A file under tests/planted is a change of tests/planted/base.yaml. Its first line names the anomaly of
-docs/anomalies.md, or says `# sound` where there is none. The findings stand behind their line as
-` #! code: message`, of which the beginning is enough; ` #= code` stands behind the other place that the finding
+docs/anomalies.md, or says `# sound` where there is none. The findings are written after their line as ` #! code:
+message`, where the beginning of the message is enough; ` #= code` marks the other place that the finding
 names. A further document begins with `# and beside it`; the text of the source lies beside, as .txt.
 """
 

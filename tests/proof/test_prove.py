@@ -1,4 +1,4 @@
-"""`wiser prove`: what it says, what it keeps, and that nothing is skipped in silence."""
+"""`wiser prove`: its output, its cache, and that no question is skipped in silence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def told() -> dict[str, Any]:
+def report() -> dict[str, Any]:
     """All questions about all shipped policies, as JSON."""
     result = CliRunner().invoke(wiser, ["prove", "--format", "json", "--policies", str(POLICIES)])
     assert result.exit_code == 0, result.output
@@ -42,16 +42,16 @@ def told() -> dict[str, Any]:
     return found
 
 
-def test_the_shipped_policies_have_no_anomaly(told: dict[str, Any]) -> None:
-    assert told["findings"] == []
-    assert len(told["policies"]) == 7
-    for policy in told["policies"]:
+def test_the_shipped_policies_have_no_anomaly(report: dict[str, Any]) -> None:
+    assert report["findings"] == []
+    assert len(report["policies"]) == 7
+    for policy in report["policies"]:
         assert policy["ends"]["unknown"] == policy["ends"]["anomalies"] == 0
         assert sum(policy["ends"].values()) == len(policy["questions"]) > 150
 
 
-def test_every_question_ends_in_one_of_four_ways_with_what_belongs_to_it(told: dict[str, Any]) -> None:
-    for policy in told["policies"]:
+def test_every_question_ends_in_one_of_four_ways_with_what_belongs_to_it(report: dict[str, Any]) -> None:
+    for policy in report["policies"]:
         for question in policy["questions"]:
             assert question["answer"] in ("proven", "bounded", "refuted", "unknown")
             assert bool(question["limits"]) == (question["answer"] == "bounded")
@@ -62,11 +62,11 @@ def test_every_question_ends_in_one_of_four_ways_with_what_belongs_to_it(told: d
                 assert question["answer"] == "refuted", question["asked"]
 
 
-def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(told: dict[str, Any]) -> None:
+def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(report: dict[str, Any]) -> None:
     policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
     wanted = {"never-met": "met", "never-applies": None, "never-fails": None}
     seen = 0
-    for policy in told["policies"]:
+    for policy in report["policies"]:
         known = policies[policy["policy"]]
         by_id = {criterion.id: criterion for criterion in known.criteria}
         for question in policy["questions"]:
@@ -85,9 +85,9 @@ def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(told: 
     assert seen > 2000
 
 
-def test_each_criterion_is_asked_whether_it_can_be_met(told: dict[str, Any]) -> None:
+def test_each_criterion_is_asked_whether_it_can_be_met(report: dict[str, Any]) -> None:
     policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
-    for policy in told["policies"]:
+    for policy in report["policies"]:
         asked = [question["criterion"] for question in policy["questions"] if question["code"] == "never-met"]
         assert asked == [criterion.id for criterion in policies[policy["policy"]].own]
 
@@ -146,8 +146,8 @@ def test_what_the_solver_gives_up_on_is_said(folder: Path, monkeypatch: pytest.M
     result = run(SMALL)
     assert result.exit_code == 1
     assert "error[unproven]" in result.stdout and "timeout" in result.stdout
-    told = json.loads(run(SMALL, "--format", "json").stdout)
-    (policy,) = told["policies"]
+    report = json.loads(run(SMALL, "--format", "json").stdout)
+    (policy,) = report["policies"]
     unknown = [question for question in policy["questions"] if question["answer"] == "unknown"]
     assert (
         len(unknown)

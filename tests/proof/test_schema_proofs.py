@@ -1,4 +1,4 @@
-"""`ready` accepts only what is met and `possible` refuses only what is not, proven; and the proof is no empty one."""
+"""Proofs that `ready` accepts only met requests and `possible` refuses only unmet ones; planted faults refute them."""
 
 from __future__ import annotations
 
@@ -96,10 +96,10 @@ def test_a_slip_in_a_schema_is_refuted_by_a_request_that_shows_it(name: str) -> 
             for one in wrong:
                 witness, criterion = one.answer.witness, one.question.criterion
                 assert criterion is not None and witness is not None
-                told = module.check(witness).verdicts[criterion.id]
+                verdict = module.check(witness).verdicts[criterion.id]
                 accepts = jsonschema_rs.validator_for(slip).is_valid(witness)
                 assert accepts is (name == "ready")
-                assert told not in ("met", "not applicable") if accepts else told != "not met"
+                assert verdict not in ("met", "not applicable") if accepts else verdict != "not met"
                 refuted += 1
     assert refuted > 20 and harmless > 0
 

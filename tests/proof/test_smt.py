@@ -1,4 +1,4 @@
-"""The solver's encoding says what `evaluate` says, on random policies and requests, and on the shipped ones."""
+"""The solver's encoding agrees with `evaluate`, on random policies and requests, and on the shipped ones."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.proof.formula import has
-from wiser_compiler.proof.solver.encode import Meaning, Verdicts
+from wiser_compiler.proof.formula import has_verdict
+from wiser_compiler.proof.solver.encode import Meaning, SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Days, moved
 from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.proof.solver.symbolic_request import WINDOW, SymbolicFact, SymbolicRequest, scale_of, true
@@ -88,14 +88,14 @@ def states(variables: SymbolicFact, value: Any, symbolic: SymbolicRequest) -> li
     return [variables.stated, *fixed]
 
 
-def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
-    told = [
+def verdict_in(model: z3.ModelRef, verdicts: SymbolicVerdicts) -> str:
+    holding = [
         name
         for name, bit in ((MET, verdicts.met), (NOT_MET, verdicts.not_met), (NOT_APPLICABLE, verdicts.not_applicable))
         if true(model, bit)
     ]
-    assert len(told) <= 1
-    return told[0] if told else MISSING
+    assert len(holding) <= 1
+    return holding[0] if holding else MISSING
 
 
 def agrees(policy: Policy, request: Any) -> None:
@@ -109,11 +109,11 @@ def agrees(policy: Policy, request: Any) -> None:
     for name, variables in symbolic.facts.items():
         solver.add(*states(variables, case.get(name), symbolic))
     assert solver.check() == z3.sat
-    told = {id: verdict_in(solver.model(), found) for id, found in verdicts.items()}
-    assert told == {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
+    solved = {id: verdict_in(solver.model(), found) for id, found in verdicts.items()}
+    assert solved == {criterion.id: verdict(criterion, case) for criterion in policy.criteria}
     again, problems = read_case(policy.facts, symbolic.described_by(solver.model(), symbolic.facts))
     assert not problems
-    assert {c.id: verdict(c, again) for c in policy.criteria} == told
+    assert {c.id: verdict(c, again) for c in policy.criteria} == solved
 
 
 @looked({"compared": 250})  # of 360; what lies outside of the encoding says so
@@ -170,9 +170,9 @@ def test_months_are_exact_on_every_day_of_the_window(months: int) -> None:
 
     first, last = (day.toordinal() for day in WINDOW)
     number = z3.Int("day")
-    told = moved(Days(number, first, last), months, 3)
+    shifted = moved(Days(number, first, last), months, 3)
     for day in range(first, last + 1, 7):
-        value = z3.simplify(z3.substitute(told.number, (number, z3.IntVal(day)))).as_long()
+        value = z3.simplify(z3.substitute(shifted.number, (number, z3.IntVal(day)))).as_long()
         assert date.fromordinal(value) == shift(date.fromordinal(day), months, 3)
 
 
@@ -182,7 +182,7 @@ def test_records_may_be_told_apart_by_a_note() -> None:
     three = Compare(">=", Count(visits, Documented(text)), Literal(Decimal(3)))
     criterion = Criterion("noted", "", "required", (), three)
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
-    found = Solver(policy).reach({"met": has(criterion, MET)}, [criterion])["met"]
+    found = Solver(policy).reach({"met": has_verdict(criterion, MET)}, [criterion])["met"]
     assert isinstance(found, dict)
     assert len({visit["page"] for visit in found["visits"]}) == 3
 
@@ -194,6 +194,6 @@ def test_items_of_a_set_in_a_record_are_counted_in_that_record() -> None:
     each_once = all_of(*(Compare("==", count, Literal(Decimal(1))) for count in counts))
     criterion = Criterion("counted", "", "required", (), each_once)
     policy = Policy("p", "1.0.0", "", date(2026, 1, 1), None, None, (), (), (visits,), (criterion,))
-    found = Solver(policy).reach({"met": has(criterion, MET)}, [criterion])["met"]
+    found = Solver(policy).reach({"met": has_verdict(criterion, MET)}, [criterion])["met"]
     assert isinstance(found, dict)
     assert sorted(len(visit["sides"]) for visit in found["visits"]) == [1, 2]

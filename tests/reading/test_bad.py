@@ -1,8 +1,8 @@
 """One small bad policy per diagnostic, with the expected findings on the offending lines.
 
 A file under tests/bad is a change of tests/bad/base.yaml, whose first lines say how, or of the program
-tests/bad/plan.yaml. The expected findings stand behind their line as ` #! code: message`, and nothing else
-may be found.
+tests/bad/plan.yaml. The expected findings are written after their line as ` #! code: message`, and nothing else may be
+found.
 """
 
 from __future__ import annotations

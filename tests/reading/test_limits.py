@@ -1,4 +1,4 @@
-"""A budget for reading: whatever lies there ends soon, in little memory, and with a finding that says what is wrong."""
+"""A budget for reading: any file is answered soon, in little memory, and with a finding that says what is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The schema editors use: valid, true to the reader key by key and word by word, and kind to every policy."""
+"""The schema for editors: valid, equal to the reader key by key and word by word, and satisfied by every policy."""
 
 import ast
 import json

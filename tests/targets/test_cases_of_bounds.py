@@ -1,4 +1,4 @@
-"""The tables of cases show where every bound turns: complete, true, exact, and enough to find a bound that moved."""
+"""The tables of cases at every bound: complete, true, exact, and enough to find a bound that moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The compiled policy: complete enough that a stranger answers requests by it."""
+"""The compiled policy: complete enough that an independent validator answers requests from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""generated/ is what the policies make of it, byte for byte, wherever and however it is built."""
+"""generated/ is the output of a build, byte for byte, on any machine and however it is built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of a policy accept what the meaning says, in every validator, or declare a gap."""
+"""The JSON Schemas of a policy agree with the meaning, in every validator, or declare a gap."""
 
 import json
 import os

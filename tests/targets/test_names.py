@@ -1,7 +1,7 @@
 """No legal name breaks the output: every name that the generated package uses, wherever an author may write it.
 
-The names are looked up in the modules themselves. A document with them is refused, with a name to take instead, or its
-validator gives the verdicts of the meaning, and finds a valid request valid at the first look.
+The names are read from the modules themselves. A document with such a name is refused, with another name to take, or
+its validator gives the verdicts of the meaning, and its fast check accepts valid requests.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The Python target: hostile text stays text, code simplifies rightly, the runtime keeps the meaning's rules."""
+"""The Python target: hostile text stays text, simplified code means the same, the runtime has the rules of the
+meaning.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A build runs what it made: code that does not say what its policy says is never written."""
+"""A build runs the generated code: code that disagrees with its policy is never written."""
 
 from __future__ import annotations
 

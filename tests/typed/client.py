@@ -1,4 +1,4 @@
-"""An application that names the types of what it gets. Both type checkers accept it, strictly."""
+"""An application that names the types of its results. Both type checkers accept it, strictly."""
 
 from wiser_policies import (
     Deadline,

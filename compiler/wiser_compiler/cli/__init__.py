@@ -1,7 +1,7 @@
 """The command line. Each command imports what it needs when it runs, so that `wiser check` starts at once.
 
-Exit status everywhere: 0 clean, 1 findings, 2 usage; `program` adds what is no answer. `wiser check` says more in its
-help.
+Exit status everywhere: 0 clean, 1 findings, 2 usage; `program` adds those of a command that gave no answer. The help of
+`wiser check` says more.
 """
 
 from wiser_compiler.cli import analysis, build, policies, requests

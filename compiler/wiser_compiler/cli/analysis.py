@@ -1,4 +1,4 @@
-"""Commands that need the solver: what could be wrong with a policy, what changed, what no example notices."""
+"""Commands that need the solver: anomalies of a policy, differences between versions, slips that no example notices."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
 
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
     together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
-    different from the version before. An anomaly is shown with both places, the words of the sources, and a
-    request where it can be seen. Runs `wiser lint` first. What was proven of a document, as it is written, is
-    kept in .wiser_cache.
+    different from the version before. An anomaly is shown with both places, the words of the sources, and a request
+    that shows it. Runs `wiser lint` first. Results for a document are kept in .wiser_cache until the document is
+    edited.
 
     \b
     wiser prove
@@ -115,8 +115,8 @@ def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
     wiser diff esi@6.0.0 --against git:HEAD~1
     wiser diff --against git:main
 
-    What is not shown to differ is proven to be the same, as far as the output says. `changes:` of the newer
-    version must say the same; what it should say is printed, ready to paste.
+    Criteria that are not shown to differ are proven to be the same, within the limits that are printed. `changes:` of
+    the newer version must agree; the right `changes:` is printed, ready to paste.
 
     Exit status: 0 the same meaning, 1 another meaning, or findings, 2 usage.
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
-    """What a build makes of every document of a folder; findings are printed and end the command."""
+    """The files that a build makes of the documents of a folder. Findings are printed and end the command."""
     from wiser_compiler.commands import build as builder
     from wiser_compiler.commands.trial import Faulty
     from wiser_compiler.diagnostics import Report
@@ -42,7 +42,7 @@ def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
-    """A path is a folder, or lies below it, wherever links lead."""
+    """Whether a path is a folder or lies below it, after links are followed."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a link to itself, through which nothing is written
@@ -97,7 +97,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         if checking or not changes:
             break
         with writing(builder.NotOurs), alone_in(out):
-            # Else a policy was edited since, or another build wrote: what was made is old, and is made again.
+            # Else a policy was edited meanwhile, or another build wrote: the files are out of date, and are made again.
             if cache.inputs(folder) == seen and builder.still_lies(made, out):
                 changes = builder.compare(made, out)
                 builder.write(made, out, changes)

@@ -20,12 +20,12 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class PathType(click.ParamType["Path"]):
-    """A path. Imports pathlib when one is given, which `wiser check` never does."""
+    """A path. pathlib is imported only when a path is given, so `wiser check` starts without it."""
 
     name = "path"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The argument as a path. An empty text is none: it would mean the folder where the command is run."""
+        """The argument as a path. An empty text is refused: it would mean the working folder."""
         if value == "":
             self.fail("an empty text is no path", param, ctx)
         from pathlib import Path
@@ -34,7 +34,7 @@ class PathType(click.ParamType["Path"]):
 
 
 class FolderType(PathType):
-    """A folder that is there."""
+    """A folder that exists."""
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The argument as a path."""

@@ -1,4 +1,4 @@
-"""What commands share: findings on the screen, and the documents of a folder, or the end."""
+"""What commands share: they print findings, read the documents of a folder, and stop where either fails."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Stopped(click.ClickException):
-    """What was asked for could not be done, through no fault of whoever asked."""
+    """The command could not do what was asked, through no fault of its arguments."""
 
     exit_code = FAILED
 
@@ -35,7 +35,7 @@ class InTheWay(click.ClickException):
 
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
-    """A file that cannot be written ends the command, and is named; with status 2 where something is `in_the_way`."""
+    """End the command where a file cannot be written, with its name; with status 2 where something is `in_the_way`."""
     from wiser_compiler.whole_files import Damaged, Linked
 
     moved_first: tuple[type[Exception], ...] = (*in_the_way, Damaged, Linked)
@@ -54,7 +54,7 @@ def _said(error: Exception) -> str:
 
 
 def colored() -> bool:
-    """Somebody sees the output, and wants colors."""
+    """Whether the output is a terminal, and colors are wanted."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -124,12 +124,12 @@ def _has_criteria(path: Path) -> bool:
 
 
 def policies_of(folder: Path) -> list[Policy]:
-    """The policies of a folder; findings are printed and end the command."""
+    """The policies of a folder. Findings are printed and end the command."""
     return [document.policy for document in read_folder(folder) if document.policy is not None]
 
 
 def end_with_findings(folder: Path, read: Sequence[Document], report: Report) -> None:
-    """Check what holds between the documents of a whole folder, and stop here if anything was found."""
+    """Check the documents of a folder against one another. Findings are printed and end the command."""
     from wiser_compiler.diagnostics import Span
     from wiser_compiler.linting.library import check_between
     from wiser_compiler.linting.published import published_gone, read_published
@@ -143,7 +143,7 @@ def end_with_findings(folder: Path, read: Sequence[Document], report: Report) ->
 
 
 def recorded(folder: Path) -> dict[str, Record]:
-    """What is recorded of the policies of a folder; a damaged file ends the command."""
+    """The records kept of the policies of a folder. A damaged file ends the command."""
     from wiser_compiler.proof.mutation.scores import read_records
     from wiser_compiler.whole_files import Damaged
 

@@ -101,8 +101,8 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
 
     Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
     --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
-    Then come the sentences of these sections that carry a number, or a word such as must, of which no
-    policy quotes anything. They are for you to look through, and change no exit status.
+    Then the sentences of these sections are listed that have a number, or a word such as must, and that no policy
+    quotes. Look through them yourself; they change no exit status.
 
     Exit status: 0 every quotation stands there, 1 findings, 2 usage.
     """

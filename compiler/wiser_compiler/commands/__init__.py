@@ -1,1 +1,1 @@
-"""What the larger commands do. `cli` has their options, and what they print where."""
+"""The larger commands. `cli` has their options and prints their results."""

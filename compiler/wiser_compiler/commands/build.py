@@ -36,12 +36,12 @@ GENERATOR = f"wiser-policies {__version__}"
 
 
 class NotOurs(Exception):
-    """A file stands in the way that this tool did not write."""
+    """A file that this tool did not write stands where an output would be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file that differs from what the policies make of it: `new`, `changed` or `stale`."""
+    """A generated file that a build would add (`new`), rewrite (`changed`) or delete (`stale`)."""
 
     path: str
     kind: str
@@ -49,7 +49,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was made of a document without findings: what the manifest says of its targets, and each file's digest."""
+    """The outputs of a document without findings: the manifest's entries of its targets, and digests of its files."""
 
     targets: Mapping[str, Any]
     files: Mapping[str, str]
@@ -57,7 +57,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a build makes: the text of every file that had to be made anew, and the digest of every file.
+    """The outputs of a build: the text of every file that had to be made again, and the digest of every file.
 
     `kept` is what the next build may take over, by the fingerprint of each document.
     """
@@ -69,9 +69,9 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What came of one document: itself, its findings, what is kept of it, and the files that were made anew.
+    """One document after its build: its findings, what is kept of it, and the files that were made again.
 
-    `fault` is what is wrong with these files though nothing is with the document: a mistake of this tool.
+    `fault` says what is wrong with these files although the document has no findings: a mistake of this tool.
     """
 
     document: Document | None
@@ -81,13 +81,13 @@ class Work:
     fault: str = ""
 
 
-MANY = 16  # documents from which on it pays to start processes
+MANY = 16  # fewer documents than this are built in one process
 
 
 def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Iterator[Work]:
     """Read, check and compile documents, in the order of the paths.
 
-    Many are shared among processes. What is `kept` of a document and still lies in `out` is not made again.
+    Many documents are shared among processes. Outputs that are `kept` and still lie in `out` are not made again.
     """
     if len(paths) < MANY or kept:
         yield from (_one(path, out, kept) for path in paths)
@@ -100,7 +100,7 @@ def work_on(paths: Sequence[Path], out: Path, kept: Mapping[str, Kept]) -> Itera
 
 
 def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
-    """One document; it is compiled if it has no findings, and what was made is tried."""
+    """One document. Without findings it is compiled, and the generated code is tried on its examples."""
     report = Report()
     document = next(read_documents([path], report, kept, tells=tells), None)
     if document is None or document.policy is None:
@@ -113,9 +113,9 @@ def _one(path: Path, out: Path, kept: Mapping[str, Kept]) -> Work:
 
 
 def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
-    """Every generated file, the manifest included, from documents without findings and what was proven of them.
+    """Every generated file, the manifest included, from documents without findings and their recorded scores.
 
-    Raises Faulty if what was made of one of them is not what it says.
+    Raises Faulty if the generated code of a policy does not say what the policy says.
     """
     for work in works:
         if work.fault:
@@ -153,7 +153,7 @@ def _place(work: Work) -> tuple[str, date]:
 
 
 def _entry(document: Document, policy: Policy, kept: Kept, records: Mapping[str, Record]) -> dict[str, Any]:
-    """What the manifest says of one document: where it came from, what it means, what a target cannot say."""
+    """The manifest's entry of one document: its sources, the hash of its meaning, and the gaps of its targets."""
     return {
         "policy": policy.id,
         "version": policy.version,
@@ -182,7 +182,10 @@ def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
 
 
 def read_kept(found: object) -> dict[str, Kept]:
-    """What an earlier build kept, by the fingerprint of each document; what has another shape is left out."""
+    """The results that an earlier build kept, by the fingerprint of each document.
+
+    Entries of another shape are ignored.
+    """
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:
@@ -196,7 +199,7 @@ def read_kept(found: object) -> dict[str, Kept]:
 
 
 def _is_target(found: object) -> bool:
-    """It has the shape of what the manifest says of one target."""
+    """Whether a value has the shape of the manifest's entry of one target."""
     match found:
         case {"files": [_, *_] as paths, "cannot_say": [*gaps], **rest} if not rest:
             said = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
@@ -205,7 +208,10 @@ def _is_target(found: object) -> bool:
 
 
 def _now(path: Path) -> bytes:
-    """What a generated file holds at present; one that is larger than any is read as far as shows that it differs."""
+    """The present content of a generated file.
+
+    A file that is too large is read only as far as needed to see that it differs.
+    """
     return read_bytes(path, MOST_OF_A_RECORD)
 
 
@@ -214,7 +220,7 @@ def _digest(data: bytes) -> str:
 
 
 def compare(made: Made, out: Path) -> list[FileChange]:
-    """What a build would change below `out`: what is new, what differs, and what no policy makes any more.
+    """The changes that a build would make below `out`: files to add, to rewrite and to delete.
 
     Raises NotOurs where a link stands at one of the files, or on the way to it.
     """
@@ -234,7 +240,7 @@ def compare(made: Made, out: Path) -> list[FileChange]:
 
 
 def still_lies(made: Made, out: Path) -> bool:
-    """What was not made anew lies in `out`, as it did when it was taken over."""
+    """Whether the files that were kept still lie unchanged in `out`."""
     return lies_in(out, {path: digest for path, digest in made.digests.items() if path not in made.files})
 
 
@@ -245,7 +251,7 @@ def write(made: Made, out: Path, changes: Sequence[FileChange]) -> None:
     """
     managed = _managed(out)
     _check_ours(out, changes, managed)
-    # First what was ours and what will be, so that a build that is cut short knows its own files again.
+    # The manifest first lists old and new files, so that a build that was cut short knows its own files again.
     both = {**managed, **{path: digest for path, digest in made.digests.items() if path != MANIFEST}}
     _replace(out, MANIFEST, printed({"generator": GENERATOR, "files": both}))
     for change in changes:
@@ -285,7 +291,7 @@ def _refuse_links(path: Path, out: Path) -> None:
 
 
 def _remove_empty(folder: Path, out: Path) -> None:
-    """Leave no empty folder of a policy that is gone."""
+    """Delete the empty folders of policies that are gone."""
     while folder != out and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

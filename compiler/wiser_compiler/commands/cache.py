@@ -1,9 +1,9 @@
-"""What earlier runs found, kept beside what they read and wrote so that the same work is not done twice.
+"""The cache: results of earlier runs, kept beside the policies or the outputs, so that no work is done twice.
 
-Every file of the cache begins with a digest of all that it holds, of its own name and of this very tool. A file
-of which that is not true is no cache: it is damaged, of another tool, or in the place of another. Documents and
-outputs are compared by what they hold and never by their dates. So a cache can be old, broken or gone, and
-nothing is answered otherwise, only later. What git keeps is never decided by it: a fresh clone has none.
+Every file of the cache begins with a digest of its content, its own name and the version of this tool. A file whose
+digest does not fit is ignored: it is damaged, renamed, or was written by another version. Documents and outputs are
+compared by content, never by date. So an old, broken or missing cache changes no answer, only the time it takes.
+Nothing that git keeps depends on the cache: a fresh clone has none.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
 from wiser_compiler.whole_files import alone_in, refuse_links, replace
 
 NAME = ".wiser_cache"
-READ = (".yaml", ".json")  # how the names of files end whose content decides what a run says
-MOST_BYTES = 1_000_000  # of a document; with a larger file in the folder nothing is skipped
+READ = (".yaml", ".json")  # endings of the files whose content decides what a run says
+MOST_BYTES = 1_000_000  # bytes of a document; a folder with a larger file is always read anew
 
 
 def folder_of(neighbour: Path) -> Path:
-    """Where the cache lies that belongs to a folder of policies, or to a folder of outputs: beside it."""
+    """The folder of the cache that belongs to a folder of policies or of outputs. It lies beside that folder."""
     return neighbour.absolute().parent / NAME
 
 
 def load(folder: Path, name: str) -> Any:
-    """What this very tool kept under a name; None where nothing is, or anything about it is not as it was kept."""
+    """The value that this version of the tool kept under a name, or None where there is none or it is not intact."""
     path = folder / name
     try:
         if folder.is_symlink():
@@ -46,7 +46,7 @@ def load(folder: Path, name: str) -> Any:
 
 
 def store(folder: Path, name: str, value: object) -> None:
-    """Keep a JSON value under a name. Where it cannot be kept it is done without: it only saves time."""
+    """Keep a JSON value under a name. A value that cannot be written is dropped: the cache only saves time."""
     body = json.dumps(value).encode("utf-8")
     try:
         with alone_in(folder):
@@ -61,9 +61,9 @@ def _seal(name: str, body: bytes) -> bytes:
     return sha256(b"\n".join((name.encode(), tool().encode(), body))).hexdigest().encode()
 
 
-@lru_cache(1)  # what runs now is what was there when it began
+@lru_cache(1)  # the running code is what the files held when it began
 def tool() -> str:
-    """Another text whenever this tool is another: its own files, Python, or the first file of yaml, jinja2 or z3."""
+    """A text that changes with this tool: its files, the Python that runs it, the first file of yaml, jinja2 or z3."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
     files = _contents(os.path.dirname(wiser_compiler.__file__), (".py", ".jinja"))  # noqa: PTH120 - pathlib is slow to walk
@@ -72,9 +72,9 @@ def tool() -> str:
 
 
 def inputs(policies: Path) -> str:
-    """Another text whenever a file in the folder of the policies is another; empty where it cannot be told.
+    """A text that changes with every file in the folder of the policies; empty where a file cannot be read.
 
-    Of files that no command reads only the names count.
+    Files that no command reads count by name alone.
     """
     try:
         return _digest(_contents(str(policies), READ))
@@ -86,7 +86,7 @@ def inputs(policies: Path) -> str:
 
 
 def unchanged(policies: Path, out: Path) -> str:
-    """What to say if policies and outputs are as the last build read and left them; else an empty text."""
+    """What the last build printed, if policies and outputs are as it read and left them; else an empty text."""
     match load(folder_of(out), "stamp.json"):
         case {"inputs": str(seen), "outputs": dict(outputs), "message": str(message)}:
             return message if seen == inputs(policies) != "" and lies_in(out, outputs) else ""
@@ -94,7 +94,7 @@ def unchanged(policies: Path, out: Path) -> str:
 
 
 def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str, documents: Sequence[str]) -> None:
-    """Keep what a build says: `seen` are the `inputs` it read, `outputs` the digests of all that it makes.
+    """Keep what a build prints: `seen` are the `inputs` that it read, `outputs` the digests of its files.
 
     `documents` are the fingerprints of what was built.
     """
@@ -103,7 +103,7 @@ def remember(out: Path, seen: str, outputs: Mapping[str, str], message: str, doc
 
 
 def lies_in(out: Path, files: Mapping[str, str]) -> bool:
-    """All the files are there, each with this digest, and no link stands at one of them, or on the way to it."""
+    """Whether all the files exist with these digests, and no link stands at one of them or on the way to it."""
     try:
         for folder in {Path(path).parent for path in files}:
             refuse_links(out / folder, out)
@@ -127,7 +127,7 @@ def unproven(policies: Path, out: Path) -> tuple[int, int]:
 
 
 def answered(policies: Path, asked: list[str], seen: str) -> str:
-    """What was said to the same question about the same policies, or an empty text."""
+    """The answer that was kept for the same question about the same policies, or an empty text."""
     match load(folder_of(policies), "answers.json"):
         case {"inputs": known, "asked": question, "message": str(message)}:
             return message if known == seen != "" and question == asked else ""
@@ -135,7 +135,7 @@ def answered(policies: Path, asked: list[str], seen: str) -> str:
 
 
 def answer(policies: Path, asked: list[str], seen: str, message: str) -> None:
-    """Keep what was said; `seen` are the `inputs` of before."""
+    """Keep an answer; `seen` are the `inputs` from before the question was asked."""
     store(folder_of(policies), "answers.json", {"inputs": seen, "asked": asked, "message": message})
 
 
@@ -143,7 +143,7 @@ def answer(policies: Path, asked: list[str], seen: str, message: str) -> None:
 
 
 def _contents(folder: str, read: tuple[str, ...]) -> list[list[str]]:
-    """The path of everything below a folder, with the digest of each file whose name ends so."""
+    """Every path below a folder, with the digest of each file that has one of these endings."""
     return [
         [
             os.path.relpath(entry.path, folder),
@@ -158,7 +158,7 @@ def _fail(error: OSError) -> None:
 
 
 def _content(path: str, most: int = MOST_OF_A_RECORD) -> str:
-    """The digest of what a file holds. Raises OSError where it cannot be told, also of a file larger than `most`."""
+    """The digest of the content of a file. Raises OSError where it cannot be read or is larger than `most`."""
     data = read_bytes(path, most)
     if len(data) > most:
         raise OSError(EFBIG, f"it has more than {most:,} bytes", path)
@@ -166,7 +166,7 @@ def _content(path: str, most: int = MOST_OF_A_RECORD) -> str:
 
 
 def _stamp(path: str) -> list[str]:
-    """The place, dates and size of a file of an installed library, which nobody edits."""
+    """The path, dates and size of a file of an installed library. Nobody edits such a file."""
     found = os.stat(path)  # noqa: PTH116 - Path is slower
     return [path, str([found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino])]
 

@@ -1,4 +1,6 @@
-"""What `wiser diff` compares, two documents that are named or today's with those of a revision, and what it says."""
+"""`wiser diff`: it compares two documents, or today's documents with those of a revision, and writes the
+differences.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.revision import NoRevision, write_revision
 from wiser_compiler.reading.syntax import MOST_BYTES
 
-if TYPE_CHECKING:  # the solver is loaded when something is compared
+if TYPE_CHECKING:  # the solver is loaded only when something is compared
     from wiser_compiler.proof.versions.model import Difference
 
 VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
@@ -29,7 +31,7 @@ KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
 
 
 class Misused(Exception):
-    """What was asked for cannot be compared; the message says why."""
+    """The documents that were asked for cannot be compared. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Compared:
 
 
 def two(names: Sequence[str], folder: Path, report: Report) -> Compared:
-    """The two documents that are named, the older one first."""
+    """The pair of the two named documents, the older one first."""
     if len(names) != 2:
         raise Misused("name two versions, such as esi@1.0.0 esi@6.0.0, or say --against git:REV")
     old, new = (_read(_path(name, folder), folder, report) for name in names)
@@ -56,7 +58,7 @@ def two(names: Sequence[str], folder: Path, report: Report) -> Compared:
 
 
 def with_revision(names: Sequence[str], against: str, folder: Path, report: Report) -> Compared:
-    """Documents of today, each with the same one of a revision; without names all of them."""
+    """Today's documents, each beside the same document of a revision; without names, all of them."""
     scheme, _, revision = against.partition(":")
     if scheme != "git" or not revision:
         raise Misused(f"{against} is no revision; write it as git:HEAD~1 or git:main")
@@ -94,7 +96,7 @@ def _against(names: Sequence[str], revision: str, folder: Path, before: Path, re
 
 
 def _documents(folder: Path) -> dict[Path, bytes]:
-    """The documents of a folder by their place in it, with what they hold."""
+    """The documents of a folder by their path in it, with their bytes."""
     try:
         return {path.relative_to(folder): read_bytes(path, MOST_BYTES) for path in sorted(folder.glob("*/*.yaml"))}
     except OSError as error:
@@ -102,7 +104,7 @@ def _documents(folder: Path) -> dict[Path, bytes]:
 
 
 def _names(document: bytes, other: Path) -> bool:
-    """A document names another one, as in `uses: common 1.0.0`."""
+    """Whether a document names another one, as in `uses: common 1.0.0`."""
     return f"{other.parent.name} {other.stem}".encode() in document
 
 
@@ -113,7 +115,7 @@ def _key(path: Path) -> str:
 def _path(name: str, folder: Path) -> Path:
     """The file of a document: a path, or its id and version."""
     if not KEY.fullmatch(name):
-        if not name.endswith(".yaml"):  # it may be a request, and then nothing of it is to be shown
+        if not name.endswith(".yaml"):  # the argument may be a request, whose content must not be shown
             raise Misused(f"{name} is neither a version, such as esi@6.0.0, nor the name of a .yaml file")
         return Path(name)
     id, _, version = name.partition("@")
@@ -125,10 +127,10 @@ def _path(name: str, folder: Path) -> Path:
 
 
 def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -> Policy | None:
-    """A policy or program, wherever it lies; the documents that it names are those of its own folder, or of `folder`.
+    """A policy or program from any path. The documents that it names are looked up in its own folder, or in `folder`.
 
-    Findings show it under `label`. Examples are not run: only what a document means is compared.
-    Raises Misused where it cannot be read.
+    Findings show it under `label`. Examples are not run: only the meaning of a document is compared. Raises Misused
+    where the document cannot be read.
     """
     try:
         data = read_bytes(path, MOST_BYTES)
@@ -148,14 +150,14 @@ def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -
 
 
 def differences(compared: Compared, report: Report) -> list[Difference]:
-    """Every pair compared; where `changes:` of the newer version says something else, that is reported."""
+    """The difference of every pair. A newer version whose `changes:` says something else is reported."""
     from wiser_compiler.proof.versions.declared import changes_agree
 
     return [replace(changes_agree(*pair, report), called=_called(*pair, compared.called)) for pair in compared.pairs]
 
 
 def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str]:
-    """What to call two documents of the same number."""
+    """Names for two documents of the same version."""
     if old.version != new.version:
         return "", ""
     return (
@@ -166,13 +168,13 @@ def _called(old: Policy, new: Policy, called: tuple[str, str]) -> tuple[str, str
 
 
 def differs(compared: Compared, found: Sequence[Difference], report: Report) -> bool:
-    """Something has another meaning, is not decided, or is not as it is declared."""
+    """Whether a meaning differs, a question is undecided, or `changes:` does not agree."""
     alone = compared.added or compared.gone
     return bool(alone or report.errors or not all(each.same_meaning for each in found))
 
 
 def written(compared: Compared, found: Sequence[Difference], report: Report, form: str, *, color: bool) -> str:
-    """All of it as text, as Markdown or as JSON."""
+    """The differences as text, as Markdown or as JSON."""
     from wiser_compiler.proof.versions import report as pages
 
     if form == "json":

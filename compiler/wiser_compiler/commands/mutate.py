@@ -1,4 +1,4 @@
-"""What `wiser mutate` does: which policies, how much of it is done, and what is kept of it."""
+"""`wiser mutate`: it chooses policies, shows the progress, and records the scores."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def mutate(read: Sequence[Document], form: str, record_in: Path | None) -> int:
 
 
 def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
-    """Why a policy is refused for what some of its criteria are in themselves: by a lint, or as an anomaly."""
+    """Why a policy is refused for some of its criteria, by a lint or as an anomaly; or an empty text."""
     report = Report()
     for check in PROVEN:
         check(policy, report)

@@ -1,7 +1,7 @@
-"""Prove policies: every question about each of them, from the cache where its document is as it was.
+"""`wiser prove`: every question about each policy is asked, or answered from the cache where its document is unchanged.
 
-A policy without anomalies is remembered by its document, to the byte, and those it names. Its meaning would be too
-little: the same meaning can be said with a test that adds nothing, and that is an anomaly.
+A policy without anomalies is kept by the bytes of its document and of those that it names. The hash of its meaning
+would not do: a test that adds nothing leaves the meaning as it is, and is an anomaly.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from wiser_compiler.proof.questions.table import Answered
 from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.proof.versions.declared import changes_agree, note_of
 
-# How questions end. An anomaly is refuted by a request that shows otherwise: of an example, or found by the solver.
+# How questions end. A request refutes an anomaly: that of an example, or one that the solver finds.
 ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "anomalies")
 
 
@@ -36,13 +36,13 @@ class Known:
 
     @property
     def clean(self) -> bool:
-        """Every question was answered, and no anomaly is there."""
+        """Every question was answered, and no anomaly was found."""
         return not self.ends["unknown"] and not self.ends["anomalies"]
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """How the questions about one policy ended. Without `questions` it was known already."""
+    """How the questions about one policy ended. Without `questions`, the cache had the answers."""
 
     policy: Policy
     fingerprint: str
@@ -66,7 +66,7 @@ class Proved:
 
 
 def read_known(found: object) -> dict[str, Known]:
-    """What was kept of policies without anomalies, by fingerprint; what has another shape is left out."""
+    """The kept results of policies without anomalies, by fingerprint. Entries of another shape are ignored."""
     known = {}
     for fingerprint, value in found.items() if isinstance(found, dict) else ():
         match value:
@@ -81,9 +81,9 @@ def read_known(found: object) -> dict[str, Known]:
 
 
 def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], report: Report) -> Iterator[Proved]:
-    """Ask everything about each policy that is not known by its fingerprint.
+    """Ask every question about each policy whose fingerprint is not known.
 
-    Anomalies, and what stays unknown, are reported.
+    Anomalies and unanswered questions are reported.
     """
     for policy, fingerprint in policies:
         if fingerprint in known:
@@ -98,9 +98,10 @@ def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], re
 
 
 def compare_versions(policies: Sequence[Policy], names: Collection[str], report: Report) -> list[str]:
-    """Hold what each version says under `changes:` to what is different from the one before it, and name the pairs.
+    """Compare the `changes:` of each version with its differences from the version before. Returns a line for each
+    pair.
 
-    A version that says nothing of its changes is told what to write.
+    For a version without `changes:`, the finding says what to write.
     """
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     lines = []
@@ -151,7 +152,7 @@ def _as_dict(one: Answered) -> dict[str, Any]:
 
 
 def summary(proved: Proved) -> str:
-    """How it ended, in a line or two."""
+    """The result in a line or two."""
     parts = [f"{proved.ends[end]} {end}" for end in ENDS if proved.ends[end]]
     words = f"{proved.policy.key}: {sum(proved.ends.values())} questions: {', '.join(parts)}"
     if proved.known.limits and proved.ends["proven within limits"]:

@@ -1,4 +1,4 @@
-"""What the build that answers requests does not know of the policies as they are written."""
+"""Edits of policies that the build that answers requests does not have."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BUILT = re.compile(rb"(?m)^(?:policy|program):")  # a vocabulary is built into 
 
 
 def behind(policies: Path, known: Collection[str], manifest: Path) -> str:
-    """What to say of a build that knows other documents than lie there, or an empty text.
+    """The note about a build from other documents than the present ones, or an empty text.
 
     `known` are the versions that it has, as in `esi@6.0.0`. Which text each was made of says the `manifest`; where
     there is none, as beside an installed package, only what is not known at all is told.

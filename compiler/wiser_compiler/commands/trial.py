@@ -1,4 +1,4 @@
-"""A generated module is run before it is written: on every example of its policy it says what the policy means."""
+"""The trial run of a build: a generated module must answer every example of its policy as `evaluate` does."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from wiser_compiler.targets.python import INDEX, loaded, validator
 
 
 class Faulty(Exception):
-    """Generated code does not say what the policies say: a mistake of this tool. The message says where."""
+    """Generated code does not say what its policy says: a mistake of this tool. The message says where."""
 
 
 def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
-    """What is wrong with the module among the files made of a policy, or an empty text: a mistake of this tool."""
+    """How the module among the files of a policy is wrong, or an empty text.
+
+    A wrong module is a mistake of this tool.
+    """
     at = "as it is imported"
     try:
         module = validator(policy.key, files)
@@ -41,10 +44,10 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
                 if read != result.verdicts:
                     named = _differ(read, result.verdicts)
                     return f"{policy.key}: {at} the compiled policy says otherwise than the policy of {named}"
-            if result.outcome not in explained:  # what explains is code too, the same for each example
+            if result.outcome not in explained:  # explanations are computed by the same code for each example
                 explained.add(result.outcome)
                 result.as_dict()
-    except Exception as error:  # what a module raises that should not be as it is may be anything
+    except Exception as error:  # a faulty module may raise anything
         return f"{policy.key}: {at} the Python module raises {type(error).__name__}: {error}"
     return ""
 
@@ -65,9 +68,9 @@ def index_is_whole(policies: Sequence[Policy], texts: Mapping[str, str]) -> None
 
 
 class _Meaning:
-    """What a policy means of one example after another.
+    """The answers of `evaluate` for one example after another.
 
-    Most say the same as the first but for a fact or two, so only what reads these is asked again.
+    Most examples differ from the first in a fact or two, so only criteria that read these facts are evaluated again.
     """
 
     def __init__(self, policy: Policy) -> None:

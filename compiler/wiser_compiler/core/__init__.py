@@ -1,1 +1,1 @@
-"""What a policy is and what it means. Knows nothing of YAML, files or targets."""
+"""Policies and their meaning. This package knows nothing of YAML, files or targets."""

@@ -55,7 +55,7 @@ Data: TypeAlias = dict[str, Any]
 
 
 def as_data(policy: Policy) -> Data:
-    """A policy as JSON values. What is empty is left out of expressions and terms, and of nothing else."""
+    """A policy as JSON values. Expressions and terms leave out empty values; nothing else does."""
     return {
         "form": FORM,
         "id": policy.id,
@@ -157,7 +157,7 @@ def _fact(fact: Fact) -> Data:
 
 
 def _type(kind: FactType) -> Data:
-    """What a request may state for a fact."""
+    """The type of a fact: what a request may state for it."""
     match kind:
         case YesNo():
             return {}

@@ -1,7 +1,7 @@
-"""The bounds of a policy: where they stand, their smallest step, and the same tests with a bound moved.
+"""The bounds of a policy: their places, their smallest steps, and tests with a bound moved by such steps.
 
-A bound is a number or a day that the author wrote. Its edge is the comparison or count that turns there; a worded
-part has one edge or several, such as both ends of a window.
+A bound is a number or a day that the author wrote. Its edge is the comparison or count whose answer changes there. A
+worded part has one edge or several, such as both ends of a window.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ Edge: TypeAlias = Compare | AtLeast
 
 @dataclass(frozen=True, slots=True)
 class BoundPlace:
-    """A worded part of a criterion or clock, with what stands around it.
+    """A worded part with a bound, in a criterion or clock.
 
-    `id` is that of the criterion or clock where it stands first, `row_of` the list whose records are in hand
-    there, if any, and `supported` says that words of the source or a reading carry its numbers.
+    `id` is the id of the first criterion or clock that has the part, `row_of` the list whose filter has it, if any.
+    `supported` says that quoted words or a reading carry its numbers.
     """
 
     id: str
@@ -55,10 +55,10 @@ class BoundPlace:
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        """The comparisons and counts that turn at the numbers or days written here, in reading order."""
+        """The comparisons and counts whose answers change at the numbers or days written here, in reading order."""
         if not self.says.bounds:
             return tuple(edge for edge in _own(self.says.part) if _has_a_day(edge))
-        # That a baseline is above 0 is tested beside every change by percent; the author wrote no 0 there.
+        # Every change by percent has a test that the baseline is above 0; the author wrote no such 0.
         zero = any(bound.value == 0 for bound in self.says.bounds)
         return tuple(edge for edge in _own(self.says.part) if zero or isinstance(edge, AtLeast) or is_edge(edge))
 
@@ -80,7 +80,7 @@ def places(policy: Policy) -> Iterator[BoundPlace]:
 def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[BoundPlace]:
     """Every worded part of an expression that has a bound."""
     if isinstance(expr, Worded):
-        supported = supported or bool(expr.readings)  # a quote of a group carries its joint, not its numbers
+        supported = supported or bool(expr.readings)  # the quote of a group supports its joint alone
         place = BoundPlace(id, expr, supported or bool(expr.quote), row_of)
         if place.edges or expr.bounds:
             yield place
@@ -91,7 +91,10 @@ def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") ->
 
 
 def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
-    """The criteria of this document in which an expression stands, by its identity: a named condition has several."""
+    """The criteria of this document that contain an expression, found by object identity.
+
+    A named condition may have several.
+    """
     found: dict[int, dict[str, Criterion]] = {}
     for criterion in policy.own:
         for part in criterion_parts(criterion):
@@ -124,12 +127,12 @@ def _has_a_day(edge: Edge) -> bool:
 
 
 def _comparisons(inner: Iterable[Expr]) -> bool:
-    # other kinds: a group of them turns at its count
+    # other kinds: a group of them has its edge at its count
     return any(isinstance(part, Compare | Not) for part in inner)
 
 
 def is_edge(part: Compare) -> bool:
-    """A comparison with a written number or an offset; the test that a baseline is above 0 is none."""
+    """Whether a comparison has a written number or an offset. The test that a baseline is above 0 is no edge."""
     return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
 
 
@@ -137,7 +140,7 @@ def is_edge(part: Compare) -> bool:
 
 
 def step(edge: Edge) -> Decimal:
-    """The smallest change of what is compared: 1 of a count, a day, the last decimal place of a number."""
+    """The smallest step of a comparison: 1 for a count, one day for a date, the last decimal place of a number."""
     return max(_step(edge.left), _step(edge.right)) if isinstance(edge, Compare) else Decimal(1)
 
 
@@ -159,19 +162,19 @@ def _step(term: Term) -> Decimal:
 
 
 def moved(edge: Edge, steps: int) -> Edge | None:
-    """The same test with its edge so many smallest steps higher; None where a count has no such edge."""
+    """The test with its edge raised by this many smallest steps; None where a count has no such edge."""
     match edge:
         case AtLeast(count=count, parts=inner):
             return AtLeast(count + steps, inner) if 0 <= count + steps <= len(inner) else None
         case Compare(op=op, left=left, right=right):
             # The left side is lowered instead, so that an edge may leave the range of its fact.
             return Compare(op, _plus(left, -steps * step(edge)), right)
-        case _:  # other kinds: turn at no number, until they stand in `Edge`
+        case _:  # other kinds: have no number, until they are part of `Edge`
             assert_never(edge)
 
 
 def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
-    """The test with its edge moved by the smallest step, each way, under the words for it."""
+    """The test with its edge moved by the smallest step each way, under the words for that step."""
     match edge:
         case Compare(op="==", left=left, right=right):
             yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))
@@ -185,7 +188,7 @@ def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
 
 
 def with_part(criterion: Criterion, part: Expr, other: Expr) -> Criterion:
-    """The criterion with one of its parts, found by identity, exchanged for another."""
+    """The criterion with one of its parts, found by object identity, exchanged for another."""
     require = replaced(criterion.require, part, other)
     applies, unless = (
         None if expr is None else replaced(expr, part, other) for expr in (criterion.applies_when, criterion.unless)

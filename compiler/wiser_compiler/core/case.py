@@ -1,8 +1,7 @@
 """A request as JSON, read into a case; and a case written back.
 
-What a request may hold stands here once: the targets repeat it and the
-agreement test holds them to it. A problem names the place and the rule, never
-the value, and never a key that is not ours: either may identify a patient.
+The rules of a request are stated here once. The targets repeat them, and the agreement test compares the two. A problem
+names the place and the rule, never the value, and never an unknown key: either may identify a patient.
 """
 
 from __future__ import annotations
@@ -42,10 +41,10 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import counted
 
 BLANK = " \t\n\r"
-MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
+MOST_GUESSES = 20  # unknown keys that are compared with known names, so that thousands take no longer
 
 
-# Every kind of problem that an answer may tell of; those after the first group are found before a policy is asked.
+# Every kind of problem in an answer. Those after the first group are found before a policy reads the request.
 ProblemCode: TypeAlias = Literal[
     # a value, or a key
     "not-an-object", "unknown-fact", "null", "wrong-type", "out-of-range", "too-many-places", "not-a-date",
@@ -68,7 +67,7 @@ class Problem:
 
 
 def rule(kind: FactType) -> str:
-    """What a request may hold for a fact of this type, in plain words."""
+    """The rule for the values of a fact of this type, in plain words."""
     match kind:
         case YesNo():
             return "true or false"
@@ -97,7 +96,7 @@ def _ids(options: Sequence[Option]) -> str:
     return ", ".join(option.id for option in options)
 
 
-# What of its rule a value breaks, by the code of the problem.
+# The part of the rule that a value breaks, by the code of the problem.
 BROKEN: Mapping[ProblemCode, str] = {
     "null": "where the chart does not say, leave it out",
     "wrong-type": "this is of another type",
@@ -141,19 +140,19 @@ def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dic
 
 
 def stranger_rule(keys: Sequence[object], names: Sequence[str]) -> str:
-    """What to say of keys that are not facts. Only our own names are ever repeated."""
+    """The rule for keys that are not facts. It repeats only names of the policy."""
     return ("1 key is not a fact" if len(keys) == 1 else f"{len(keys)} keys are not facts") + guess(keys, names)
 
 
 def guess(keys: Iterable[object], names: Sequence[str]) -> str:
-    """Our own names that are nearest to keys which are none of ours."""
+    """The names of the policy that are nearest to unknown keys."""
     written = [str(key)[:100].lower() for key in islice(keys, MOST_GUESSES)]
     near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _value(kind: FactType, value: object, path: str, tell: Tell) -> Any:
-    """The value as the meaning sees it; None (and a report) where the rule is broken."""
+    """The value as a case holds it; None, with a problem added, where it breaks its rule."""
     if code := _fault(kind, value):
         near = ""
         if isinstance(kind, Findings) and type(value) is dict:
@@ -179,7 +178,7 @@ def _value(kind: FactType, value: object, path: str, tell: Tell) -> Any:
 
 
 def _fault(kind: FactType, value: object) -> ProblemCode | None:
-    """Which rule of its type a value breaks; what a record or an item of findings breaks is not looked at here."""
+    """The rule of its type that a value breaks. Records and items of findings are checked elsewhere."""
     if value is None:
         return "null"
     match kind:
@@ -217,7 +216,10 @@ def _fault(kind: FactType, value: object) -> ProblemCode | None:
 
 
 def _fault_of_number(kind: Number, value: object) -> ProblemCode | None:
-    """`4.0` is the whole number 4, as in JSON Schema; `true` is no number, and NaN and infinity are in no range."""
+    """The rule that a number breaks.
+
+    `4.0` is the whole number 4, as in JSON Schema; `true`, NaN and infinity are refused.
+    """
     if type(value) is not int and type(value) is not float:
         return "wrong-type"
     if type(value) is float and not isfinite(value):
@@ -229,7 +231,7 @@ def _fault_of_number(kind: Number, value: object) -> ProblemCode | None:
 
 
 def _decimal(value: int | float) -> Decimal:
-    """The decimal that was written, so that 0.3 is not below a bound of 0.3."""
+    """The number as the decimal that was written, so that 0.3 is not below a bound of 0.3."""
     return Decimal(value) if type(value) is int else Decimal(repr(value))
 
 
@@ -245,7 +247,7 @@ def _day(text: str) -> date | None:
 def _fault_of_set(
     value: object, most: int, allowed: Callable[[str], bool], otherwise: ProblemCode
 ) -> ProblemCode | None:
-    """A list without repetition, of what is allowed. The first rule that an item breaks is the one that is said."""
+    """The rule that a set breaks: no repetition, and only allowed items. The first broken rule is reported."""
     if type(value) is not list or not all(type(item) is str for item in value):
         return "wrong-type"
     if not all(map(allowed, value)):
@@ -276,7 +278,7 @@ def _rows(kind: Records, value: Sequence[object], path: str, tell: Tell) -> tupl
 
 
 def base_example(policy: Policy) -> Example:
-    """The first example that is a valid request, which others are told by; one without a name states nothing."""
+    """The first example that is a valid request, as the base of others; without one, an example that states nothing."""
     valid = (example for example in policy.examples if not read_case(policy.facts, example.request)[1])
     return next(valid, Example("", {}))
 

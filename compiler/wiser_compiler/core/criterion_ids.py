@@ -1,7 +1,8 @@
-"""Ids of the criteria that the compiler makes of a document's head, and how such a criterion is told from an author's.
+"""The ids of the criteria that the compiler makes of a document's head, and the test whether a criterion is one of
+them.
 
-`reading/compiler_criteria.py` makes them (decision 09). A document that has one keeps its id from authors; where none
-was made, an author may use the id.
+`reading/compiler_criteria.py` makes them (decision 09). An author may use such an id only in a document without that
+criterion.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ ONE_SERVICE = "one-service"  # of the services of a program
 
 
 def of_code(code: str) -> str:
-    """The id of what `only_when` asks for a procedure code."""
+    """The id of the criterion that `only_when` makes for a procedure code."""
     return f"code-{code.lower()}"
 
 
 def primary_of(code: str) -> str:
-    """The id of what `add_on_to` asks for a procedure code."""
+    """The id of the criterion that `add_on_to` makes for a procedure code."""
     return f"primary-of-{code.lower()}"
 
 
 def is_made(criterion: Criterion, *ids: str) -> bool:
-    """The compiler made this criterion, under one of these ids."""
+    """Whether the compiler made this criterion, under one of these ids."""
     return criterion.origin == "compiler" and criterion.id in ids

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: the one reviewed place for months.
+"""Calendar arithmetic, reviewed once and used everywhere.
 
 A month is a calendar month. Moving by months keeps the day of the month and
 clamps it to the end of a shorter month, so 2027-02-28 is 12 months before

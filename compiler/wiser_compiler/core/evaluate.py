@@ -1,13 +1,12 @@
-"""What a policy means.
+"""The meaning of a policy.
 
 Three-valued logic over intervals, on one page. Truth is True (surely met),
 False (surely not met) or None (the chart does not say). Every target agrees
 with this module; tests/agreement/test_agreement.py proves it on random policies.
 
-A term is an interval: one point if it is known, all that a request may state if
-it is not. A count lies between its surely and its possibly matching records. A
-term may also have no value at all (the latest of no records); a comparison with
-it is not met.
+A term is an interval: one point if it is known, else the whole range that a request may state. A count lies between the
+number of its surely matching and of its possibly matching records. A term may also have no value at all (the latest of
+no records); a comparison with it is not met.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 
-# What a chart states, by name of the fact; what it does not state is absent.
+# The values that a chart states, by name of the fact. A fact that is not stated is absent.
 Case: TypeAlias = Mapping[str, Any]
 Truth: TypeAlias = bool | None
 
@@ -74,7 +73,7 @@ def outcome(policy: Policy, case: Case) -> str:
 
 
 def outcome_of(policy: Policy, said: Callable[[Criterion], str]) -> str:
-    """The outcome that follows from what is said of each criterion."""
+    """The outcome that follows from the verdict of each criterion."""
     scope = [said(c) for c in policy.criteria if c.effect == "scope"]
     required = [said(c) for c in policy.criteria if c.effect == "required"]
     if NOT_MET in scope:
@@ -98,7 +97,10 @@ def due(clock: Clock, case: Case) -> date | str:
 
 
 def verdict(criterion: Criterion, case: Case) -> str:
-    """Not applicable where it surely does not apply; an unclear applicability over a met test is met."""
+    """The verdict of a criterion.
+
+    It is met where its test is met, even if it is unclear whether the criterion applies.
+    """
     applies = True if criterion.applies_when is None else truth(criterion.applies_when, case)
     if applies is False:
         return NOT_APPLICABLE
@@ -139,14 +141,14 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
 
 
 def stated(fact: Fact, case: Case, row: Case) -> Any:
-    """What the chart states for a fact, or None."""
+    """The value that the chart states for a fact, or None."""
     return (row if fact.row_of else case).get(fact.name)
 
 
 class Interval(NamedTuple):
-    """Where a term may lie, ends included. `exists` says whether it has a value.
+    """The range in which a term may lie, ends included. `exists` says whether it has a value.
 
-    What has no order, such as a choice, has no ends where it is not stated.
+    A value without an order, such as a choice, has no ends where it is not stated.
     """
 
     low: Any = None
@@ -190,7 +192,7 @@ def _below(low: Any, high: Any, strict: bool) -> bool:
 
 
 def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
-    """Where a term may lie, given what the chart states."""
+    """The interval of a term, given what the chart states."""
     match term:
         case FactValue(fact=fact):
             value = stated(fact, case, row)
@@ -219,7 +221,7 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
 
 
 def reach(fact: Fact) -> Interval:
-    """Where the value of a fact may lie that is not stated."""
+    """The interval of a fact that is not stated."""
     match fact.type:
         case Number(low=low, high=high) | Date(first=low, last=high):
             return Interval(low, high)
@@ -237,8 +239,8 @@ def limit(fact: Fact) -> int:
 def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
     """Between the extreme of the surely matching records and that of the possibly matching ones.
 
-    For *latest* the surely matching records set the lower end: no later record can make it earlier. Where
-    there are none, it is no earlier than the earliest of the possibly matching ones.
+    For *latest* the surely matching records set the lower end: another record can only make it later. Where no record
+    surely matches, the earliest of the possibly matching ones is the lower end.
     """
     anywhere = reach(term.field)
     rows = stated(term.of, case, row)

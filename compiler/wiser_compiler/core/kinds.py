@@ -1,8 +1,8 @@
-"""One row for each kind of fact and for each operator, and what follows for values and terms.
+"""One row for each kind of fact and for each operator, and what follows from the rows for values and terms.
 
-What is asked of every kind in one breath is asked here: its tag, its plain words, its JSON type, its options, whether
-its values have an order. A place that does more with a kind has a `match` of its own. All of them end in
-`assert_never`, so the type checker names each place that a new kind needs; `tests/core/test_kinds.py` holds that.
+A row has the tag of a kind, its plain words, its JSON type, its options, and whether its values have an order. Code
+that does more with a kind has a `match` of its own. Every such `match` ends in `assert_never`, so the type checker
+names each place that a new kind needs; `tests/core/test_kinds.py` tests it.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ Sort: TypeAlias = OneOf["number", "date", "answer"]  # how values are compared; 
 
 
 class Kind(NamedTuple):
-    """What a kind of fact is, for every place that asks no more.
+    """The properties of a kind of fact that most code needs.
 
-    `tag` is its name in documents and in every output, `words` how authors call it, `json` its JSON type. `options`
+    `tag` is its name in documents and in every output, `words` its name for authors, `json` its JSON type. `options`
     are its answers or items, `fields` the facts of each record, and `most` is how many values it can hold.
     """
 
@@ -62,7 +62,7 @@ class Kind(NamedTuple):
 
     @property
     def single(self) -> bool:
-        """One value, which can tell two records apart."""
+        """Whether a fact has one value, so that it can tell two records apart."""
         return self.json not in ("array", "object")
 
 
@@ -96,7 +96,7 @@ def kind_of(fact_type: FactType) -> Kind:
 
 
 def sort_of_value(value: Value) -> Sort:
-    """How a value is compared. Raises AssertionError for what is no value of a policy."""
+    """How a value is compared. Raises AssertionError for anything else than a value of a policy."""
     match value:
         case Decimal():
             return "number"
@@ -147,10 +147,10 @@ def json_number(value: Decimal) -> int | float:
 
 
 class Operator(NamedTuple):
-    """What an operator says of a left side: whether it holds below, at and above the right side.
+    """An operator: whether it holds for a left side below, at and above the right side.
 
-    `mirror` says the same with its sides exchanged, `negated` are the operators one of which holds where it does not,
-    and `other_edge` differs from it only where both sides are equal.
+    `mirror` is the operator for exchanged sides. One of `negated` holds exactly where the operator does not.
+    `other_edge` differs from it only where both sides are equal.
     """
 
     below: bool

@@ -1,9 +1,8 @@
 """A policy as data: facts, criteria, citations, and the small core of expressions.
 
-Everything here is frozen and says nothing about YAML or about any target. Where
-a thing stands in its document (`span`) and who wrote it (`origin`) are outside equality,
-so two policies that mean the same compare equal however they are laid out. A span is for
-findings to point at; no meaning and no output hangs on one.
+Everything here is frozen and says nothing about YAML or about any target. The place of a node in its document (`span`)
+and its author (`origin`) are left out of equality, so two policies with the same content compare equal in any layout.
+Findings point at a span; no meaning and no output depends on one.
 """
 
 from __future__ import annotations
@@ -102,7 +101,7 @@ class Records:
 
     def __post_init__(self) -> None:
         """Refuse fields of several values as a key: a bug of the reader, not of a policy."""
-        # INVARIANT: what tells records apart is a single value (other kinds: refused, until they stand here)
+        # INVARIANT: a field that tells records apart has a single value (other kinds: refused, until listed here)
         kinds = {fact.name: fact.type for fact in self.fields}
         if any(not isinstance(kinds[name], YesNo | Note | Number | Date | Choice) for name in self.unique):
             raise ValueError(f"records cannot be told apart by {self.unique}")
@@ -117,7 +116,7 @@ CODE_SYSTEMS: Mapping[str, str] = {
 }
 CODE_EXAMPLES: Mapping[str, str] = {"HCPCS": '"62323", without a modifier', "ICD-10": '"M54.16"'}
 MOST_CODES = 100  # codes in one request; far above a real one
-MOST_NOTE = 500  # characters of the text that says where a note stands
+MOST_NOTE = 500  # characters of the text that says where in the chart a note is
 MOST_ROWS = 200
 
 
@@ -149,7 +148,7 @@ Value: TypeAlias = bool | str | Decimal | date | frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """What the chart states for a fact (of the request, or of the record in hand)."""
+    """The value that the chart states for a fact, of the request or of the record in hand."""
 
     fact: Fact
 
@@ -263,7 +262,7 @@ class Documented:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How an ambiguous place of the source is read, under the id of the question."""
+    """The reading of an ambiguous place of the source, under the id of its question."""
 
     id: str
     text: str
@@ -271,7 +270,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A number the author wrote, as the source's words must say it: at least 4 weeks.
+    """A number that the author wrote, as the quoted words must say it: at least 4 weeks.
 
     `op` is the comparison of the quantity with the number; an offset from a date whose edge the
     source leaves open has `==`.
@@ -288,7 +287,8 @@ class Worded:
 
     `question` and `answer` together make a line of a checklist; a group has a title in `question`
     or no words at all, and a named condition its `name`. `bounds` are the numbers written here, for
-    the quotation to agree with. Everything but documents, explanations and lints looks through this node.
+    the quotation to agree with. Only documents, explanations and lints look at this node; everything else looks at its
+    part.
     """
 
     part: Expr
@@ -307,12 +307,12 @@ TRUE = AtLeast(0, ())
 
 
 def all_of(*parts: Expr) -> Expr:
-    """Every part; a single part stands for itself."""
+    """All of the parts; a single part is returned as it is."""
     return parts[0] if len(parts) == 1 else AtLeast(len(parts), parts)
 
 
 def any_of(*parts: Expr) -> Expr:
-    """At least one part; a single part stands for itself."""
+    """At least one of the parts; a single part is returned as it is."""
     return parts[0] if len(parts) == 1 else AtLeast(1, parts)
 
 
@@ -321,7 +321,7 @@ def any_of(*parts: Expr) -> Expr:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that criteria cite. What stands only in a secondary source is advisory."""
+    """A document that criteria cite. A criterion with secondary sources alone is advisory."""
 
     id: str
     title: str
@@ -370,13 +370,13 @@ class Criterion:
 
     @property
     def test(self) -> Expr:
-        """What must be met where the criterion applies: the requirement, or its exception."""
+        """The test where the criterion applies: the requirement, or its exception."""
         return self.require if self.unless is None else AtLeast(1, (self.require, self.unless))
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A chart written by hand and what the guide says of it.
+    """A chart written by hand, with the result that the guide gives it.
 
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.
@@ -399,9 +399,9 @@ Confidence: TypeAlias = OneOf["high", "medium", "low", ""]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An unclear place of the sources, which readings answer under its id.
+    """An unclear place of the sources. Readings answer it under its id.
 
-    `answer` is the reading of a question that no criterion carries. An empty confidence was not graded.
+    `answer` is its reading where no criterion carries one. An empty confidence means: not graded.
     """
 
     id: str
@@ -449,7 +449,7 @@ class State:
 class Service:
     """A service of a program with its procedure codes.
 
-    `coverage` is by MAC, or under an empty key for all; `conditions` say of codes what must hold, in words.
+    `coverage` is by MAC, or under an empty key for all; `conditions` say in words under which condition a code counts.
     """
 
     id: str
@@ -465,7 +465,7 @@ Manner: TypeAlias = OneOf["added", "removed", "moved", "stricter", "looser", "re
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A criterion that a version says it changed, and how; a removed one is of the version before."""
+    """A criterion that a version declares as changed, and how. A removed criterion is one of the version before."""
 
     manner: Manner
     criterion: str
@@ -474,7 +474,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a version says it changed since the version before."""
+    """The changes that a version declares since the version before."""
 
     since: str
     declared: tuple[Declared, ...]
@@ -485,10 +485,10 @@ class Changes:
 class Policy:
     """One version of one policy: half-open in time, `[effective, until)`.
 
-    With `program` it is the document of a program, and says which requests it concerns: its criteria are
-    of scope, and it has `services`. A policy that is part of a program has that one's criteria before its
-    own, and its `states` and `clocks`; `part_of` is the key of that program, as in `wiser@6.0.0`. `head` says where
-    each section of the document begins.
+    With `program` it is the document of a program: its criteria say which requests the program concerns, and it has
+    `services`. A policy that is part of a program has the criteria of the program before its own, and the `states` and
+    `clocks` of the program; `part_of` is the key of the program, as in `wiser@6.0.0`. `head` has the place where each
+    section of the document begins.
     """
 
     id: str

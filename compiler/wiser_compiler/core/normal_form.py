@@ -1,8 +1,8 @@
-"""The identity of a meaning: a hash that rewording keeps, and any change of behaviour alters.
+"""The hash of a meaning: rewording keeps it, and any change of behaviour alters it.
 
-What people read is dropped, and what can be written in several ways has one normal form. Every
-rewriting is exact in the logic of `core/evaluate.py`, so the same hash is the same behaviour. The
-converse does not hold: two ways to say the same that no rewriting here joins have two hashes.
+Words for people are dropped, and expressions that can be written in several ways have one normal form. Every rewriting
+is exact in the logic of `core/evaluate.py`, so policies with one hash behave alike. The converse does not hold: two
+policies that behave alike may have two hashes, where no rewriting here joins them.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.walk import facts_of, subterms
 
-Said: TypeAlias = "str | int | bool | list[Said]"
+Data: TypeAlias = "str | int | bool | list[Data]"
 
-REVISION = 2  # of the logic itself: raised where the same policy comes to answer otherwise
+REVISION = 2  # of the logic itself: raised when an unchanged policy would answer otherwise
 SHORT = 12  # digits of a hash that are enough to compare by eye
 FALSE = Not(TRUE)
 
@@ -63,13 +63,13 @@ def meaning(policy: Policy) -> str:
 
 
 def meaning_of(criterion: Criterion) -> str:
-    """The hash of one criterion with the facts it reads: what its verdict hangs on, and no more."""
+    """The hash of one criterion with the facts it reads: all that its verdict depends on, and no more."""
     conditions = [_condition(criterion.applies_when), normal(criterion.test)]
     return _digest([_criterion(criterion), _facts(facts_of(all_of(*conditions)))])
 
 
 class _Itself:
-    """A policy, equal to itself alone: to compare two by all they hold would take longer than the hash."""
+    """A policy that is equal only to itself: to compare two policies by content would take longer than the hash."""
 
     __slots__ = ("policy",)
 
@@ -100,27 +100,27 @@ def _meaning(itself: _Itself) -> str:
     )
 
 
-def _digest(said: Said) -> str:
-    return sha256(_text([REVISION, said]).encode()).hexdigest()
+def _digest(data: Data) -> str:
+    return sha256(_text([REVISION, data]).encode()).hexdigest()
 
 
-def _text(said: Said) -> str:
-    return json.dumps(said, ensure_ascii=True)
+def _text(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=True)
 
 
-def _sorted(said: list[Said]) -> Said:
-    return sorted(said, key=_text)
+def _sorted(data: list[Data]) -> Data:
+    return sorted(data, key=_text)
 
 
 # ---------------------------------------------------------------- facts, criteria, clocks
 
 
-def _facts(facts: tuple[Fact, ...]) -> Said:
-    """What a request may state. The order of facts and of options shows on paper alone."""
+def _facts(facts: tuple[Fact, ...]) -> Data:
+    """The facts that a request may state. The order of facts and of options matters on paper alone."""
     return _sorted([[fact.name, *_type(fact.type)] for fact in facts])
 
 
-def _type(kind: FactType) -> list[Said]:
+def _type(kind: FactType) -> list[Data]:
     match kind:
         case YesNo():
             return ["yes or no"]
@@ -144,18 +144,18 @@ def _type(kind: FactType) -> list[Said]:
             assert_never(kind)
 
 
-def _criterion(criterion: Criterion) -> Said:
-    """Its name, and what a verdict hangs on. An exception is one more way to meet the test."""
+def _criterion(criterion: Criterion) -> Data:
+    """The id of a criterion, and all that its verdict depends on. An exception is one more way to meet the test."""
     conditions = (_condition(criterion.applies_when), normal(criterion.test))
     return [criterion.id, criterion.effect, *(canonical(condition) for condition in conditions)]
 
 
-def _clock(clock: Clock) -> Said:
+def _clock(clock: Clock) -> Data:
     return [clock.id, canonical(_condition(clock.applies_when)), canonical(_term(clock.due))]
 
 
 def _condition(applies_when: Expr | None) -> Expr:
-    """Where there is no condition, it is always met."""
+    """A condition in its normal form; no condition is always met."""
     return TRUE if applies_when is None else normal(applies_when)
 
 
@@ -206,7 +206,7 @@ def _joined(count: int, parts: list[Expr]) -> Expr:
     if 1 < count < len(parts):
         return AtLeast(count, tuple(sorted(parts, key=canonical)))
     every = count == len(parts)
-    # Said twice is said once in an `all` and in an `any`; among so many of several, a part counts twice.
+    # A part that is written twice counts once in an `all` and in an `any`, and twice in an `at_least`.
     by_text = {canonical(inner): inner for part in parts for inner in _inside(part, every)}
     distinct = tuple(by_text[text] for text in sorted(by_text))
     return distinct[0] if len(distinct) == 1 else AtLeast(len(distinct) if every else 1, distinct)
@@ -237,7 +237,7 @@ def _comparison(op: Op, left: Term, right: Term) -> Expr:
 
 
 def _has_value(term: Term) -> bool:
-    """No latest or earliest date stands in it, which may not exist."""
+    """Whether a term always has a value: it holds no latest or earliest date."""
     return not isinstance(term, Extreme) and all(_has_value(inner) for inner in subterms(term))
 
 
@@ -264,7 +264,7 @@ def _term(term: Term) -> Term:
 
 
 def _filter(where: Expr | None) -> Expr | None:
-    """A filter that every record passes is none."""
+    """A filter in its normal form; None for one that every record passes."""
     found = None if where is None else normal(where)
     return None if found == TRUE else found
 
@@ -282,8 +282,8 @@ def _exact(value: Decimal) -> str:
 def canonical(thing: Expr | Term) -> str:
     """The meaning of an expression or term as one line of text.
 
-    Two with the same text mean the same; words, quotations and places are left out. A key, where comparing
-    whole trees would be slow.
+    Expressions with the same text mean the same; words, quotations and spans are left out. The text serves as a key
+    where comparing trees would be slow.
     """
     match thing:
         case Worded(part=part):

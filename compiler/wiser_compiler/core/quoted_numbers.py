@@ -1,10 +1,9 @@
 """The words of a source against the bounds they support.
 
 "four or less" is at most 4; "at least 50%" is at least 50 percent; "up to two
-levels" is at most 2 levels. What the words say must be what the bound says. Words
-that name a number but no comparison ("4 weeks") agree with any edge, and "within
-4 weeks" with both upper ones. A reading may change the comparison; another number
-or unit it has to name.
+levels" is at most 2 levels. The words and the bound must say the same. Words that name a number but no comparison ("4
+weeks") agree with any comparison, and "within 4 weeks" with both upper ones. A reading may change the comparison; it
+has to name another number or unit.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ _ABOVE, _BELOW = "above over beyond exceeding".split(), "below under beneath".sp
 
 
 def _comparatives(words: Sequence[str], than: Op, or_equal: Op, negated: Op) -> Iterator[tuple[str, Comparison]]:
-    """What is made of a comparative: "older than", "older than or equal to", "no older than"."""
+    """The phrases of a comparative: "older than", "older than or equal to", "no older than"."""
     for word in words:
         yield from ((f"{word} than", than), (f"no {word} than", negated), (f"not {word} than", negated))
         yield from ((f"{word} {or_is}", or_equal) for or_is in ("than or equal to", "than or equal", "or equal to"))
@@ -101,13 +100,13 @@ _BEFORE = tuple(
     (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + _BETWEEN), comparison)
     for words, comparison in sorted(BEFORE, key=lambda row: -len(row[0]))
 )
-# What stands behind a number, at most two words of its unit between them: "4 injections or fewer".
+# Phrases after a number, with at most two words of its unit between them: "4 injections or fewer".
 _BEHIND = re.compile(
     rf"(?P<plus>\+)|[ %-]*(?:[a-z]+ ){{0,2}}?(?:of age )?(?:(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up"
     rf"|beyond)\b)|(?P<less>(?:{'|'.join(_LESS)}|below|under)\b))|(?:at )?(?:an? |the )?"
     r"(?:(?P<least>least|minimum|min)|(?P<most>most|maximum|max))\b(?! (?:of )?[0-9]))"
 )
-# The comparisons of bounds that each comparison of words agrees with.
+# For each comparison in words, the comparisons of bounds that agree with it.
 _AGREES: Mapping[Comparison, tuple[Op, ...]] = {
     "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
     "beyond": (">", ">="), "unlike": ("<", ">"),
@@ -211,10 +210,10 @@ def dates_in(quote: str) -> Iterator[date]:
 
 
 def disagreement(quote: str, bounds: tuple[Bound, ...], readings: Sequence[str] = ()) -> str:
-    """What is wrong between a quotation and its bounds, or an empty text.
+    """How a quotation and its bounds disagree, or an empty text.
 
-    Every number of the quotation must be a bound, and every bound a number of it, as far as it has any. With
-    readings beside it the comparisons may differ, and the number of a bound may also be one that a reading names.
+    Every number of the quotation must be a bound, and every bound one of its numbers, if it has any. With readings the
+    comparisons may differ, and the number of a bound may come from a reading.
     """
     said = list(numbers_in(quote))
     if not said and bounds:

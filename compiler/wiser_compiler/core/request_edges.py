@@ -1,7 +1,7 @@
-"""The edges of a policy as data: what a request may state, and where each comparison turns.
+"""The edges of a policy as data: what a request may state, and the values at which each comparison changes its answer.
 
-Plain JSON values, so that they can be published beside a validator. Requests are drawn from them by
-`targets/python/package/_drawing.py`, which tells what each entry is.
+The edges are plain JSON values, so that they can be published beside a validator. `targets/python/package/_drawing.py`
+draws requests from them and documents each entry.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ OTHER_CODES: Mapping[str, tuple[str, ...]] = {"HCPCS": ("99999", "A0000"), "ICD-
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """What conditions compare each fact with, by name of the fact; each once, in order of first use."""
+    """The edges of each fact by its name: what conditions compare it with, each once, in order of first use."""
 
     lines: dict[str, list[Any]] = field(default_factory=dict)
     days: dict[str, list[Any]] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class _Edges:
     sizes: dict[str, list[Any]] = field(default_factory=dict)
 
     def of(self, name: str) -> Json:
-        """What there is for one fact."""
+        """The edges of one fact."""
         kinds = (("lines", self.lines), ("days", self.days), ("same_as", self.same_as))
         more = (("named", self.named), ("sizes", self.sizes))
         return {kind: found[name] for kind, found in (*kinds, *more) if name in found}
@@ -106,7 +106,7 @@ def _fact(fact: Fact, found: _Edges) -> Json:
 
 
 def _type(kind: FactType, found: _Edges) -> Json:
-    """The rule of a fact; the names are those of `Fact` in the generated package."""
+    """The rule of a fact, under the names of `Fact` in the generated package."""
     match kind:
         case YesNo() | Note():
             return {}
@@ -126,8 +126,8 @@ def _type(kind: FactType, found: _Edges) -> Json:
 
 
 def _examples(policy: Policy) -> list[Json]:
-    """The valid examples: a complete one as it is, and what each other sets and leaves out beside it."""
-    # A lint holds the examples to what they expect; to read each of them again would take longer than all else.
+    """The valid examples: a complete one as it is, and the facts that each other example changes or leaves out."""
+    # A lint has checked the examples already; to read each of them again would take longer than all else.
     valid = [example for example in policy.examples if example.outcome != INVALID]
     complete_first = sorted(valid, key=lambda example: example.outcome not in (READY, IN_SCOPE))
     requests = [dict(example.request) for example in complete_first]
@@ -180,7 +180,7 @@ def _collect_answer(one: Term, other: Term, found: _Edges) -> None:
 
 
 def _collect_line(left: Term, right: Term, found: _Edges) -> None:
-    """A comparison of numbers turns where the weighted sum of its facts and a constant is 0."""
+    """Collect the edge of a comparison of numbers: it lies where the weighted sum of its facts and a constant is 0."""
     weights: dict[str, Decimal] = {}
     constant = _weigh(left, Decimal(1), weights) + _weigh(right, Decimal(-1), weights)
     turning = {name: json_number(weight) for name, weight in weights.items() if weight}
@@ -193,7 +193,7 @@ def _collect_line(left: Term, right: Term, found: _Edges) -> None:
 
 
 def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
-    """Add the facts of a term to the weights, counts under no name; its fixed part is returned."""
+    """Add the facts of a term to the weights, counts under no name. Returns the fixed part of the term."""
     match term:
         case Literal(value=value):
             return factor * Decimal(value) if isinstance(value, Decimal) else Decimal(0)
@@ -211,7 +211,7 @@ def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
 
 
 def _collect_days(left: Term, right: Term, found: _Edges) -> None:
-    """A comparison of dates turns where one of them is the other after all the moves."""
+    """Collect the edge of a comparison of dates: it lies where one date is the other after all the moves."""
     here, there = _moves(left), _moves(right)
     for (near, moves), (far, far_moves) in ((here, there), (there, here)):
         if isinstance(near, str):

@@ -1,4 +1,4 @@
-"""Walking over expressions: what stands inside, and which facts are read."""
+"""Walks over expressions: their parts and terms, and the facts that they read."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def own_terms(expr: Expr) -> Sequence[Term]:
     match expr:
         case Compare(left=left, right=right):
             found: list[Term] = [left, right]
-            for term in found:  # those inside are gone through in their turn
+            for term in found:  # the inner ones are visited in their turn
                 found.extend(subterms(term))
             return found
         case Includes() | AtLeast() | Not() | Documented() | Worded():
@@ -171,7 +171,7 @@ def criterion_facts(criterion: Criterion) -> tuple[Fact, ...]:
 
 
 def criterion_parts(criterion: Criterion) -> tuple[Expr, ...]:
-    """Condition of applicability (where there is one), requirement, exception (where there is one)."""
+    """The condition of applicability, if there is one; the requirement; and the exception, if there is one."""
     named = (criterion.applies_when, criterion.require, criterion.unless)
     return tuple(part for part in named if part is not None)
 
@@ -192,9 +192,8 @@ def readings_of(thing: Criterion | Clock) -> tuple[Reading, ...]:
 
 
 def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
-    """The expression with one of its parts or terms, found by identity, exchanged for another of its kind.
-
-    What does not hold it is kept.
+    """The expression with one of its parts or terms, found by object identity, exchanged for another of its kind. Parts
+    that do not contain it stay the same objects.
     """
     if expr is old:
         return cast(Expr, new)

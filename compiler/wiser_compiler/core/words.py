@@ -1,7 +1,7 @@
 """The core in plain words: numbers with units, terms, tests, expressions, and what a request states.
 
-Authors bring words of their own, which `Worded` holds. What has none, or is no longer what they wrote, is said here
-and nowhere else. Nothing here decides what a policy means.
+Words of authors are in `Worded`. An expression without them, or one that is no longer as its author wrote it, gets its
+words here and nowhere else. Nothing here decides what a policy means.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def value_words(value: Value) -> str:
 
 
 def label_of(fact: Fact, item: str) -> str:
-    """The plain words of an option; a code stands for itself."""
+    """The plain words of an option. A code is its own words."""
     return next((option.label for option in kind_of(fact.type).options if option.id == item), item)
 
 
@@ -107,7 +107,7 @@ def label_of(fact: Fact, item: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a term names what it reads, and the signs of its sums and products."""
+    """How a term names its facts and lists, and the signs of its sums and products."""
 
     fact: Callable[[Fact], str]
     count: Callable[[Count], str]
@@ -161,7 +161,7 @@ def term_words(term: Term, voice: Voice = PLAIN, bound: Bound | None = None) -> 
 
 
 def offset_words(months: int, days: int, base: str) -> str:
-    """A day as it lies from another one: `12 months before x`. Months are counted first, so they stand next to it."""
+    """The distance of a day from another one: `12 months before x`. Months are counted first, so they are said last."""
     return _moved(Decimal(days), "days", _moved(Decimal(months), "months", base))
 
 
@@ -175,7 +175,7 @@ def _added(part: Term, voice: Voice) -> str:
             return f" {voice.minus.strip()} {term_words(inner, voice)}"
         case Literal(value=Decimal() as value) if value < 0:
             return f" {voice.minus.strip()} {value_words(-value)}"
-        case _:  # other kinds: nothing is taken away
+        case _:  # other kinds: kept as they are
             return f" {voice.plus} {term_words(part, voice)}"
 
 
@@ -183,7 +183,7 @@ def _added(part: Term, voice: Voice) -> str:
 
 
 def operator_words(test: Compare) -> str:
-    """How the left side lies to the right one: `at least`, or `on or after` between dates."""
+    """An operator in words: `at least`, or `on or after` between dates."""
     how = operator(test.op)
     return how.date_words if sort_of(test.left) == "date" else how.words
 
@@ -198,12 +198,12 @@ def comparison_words(test: Compare, bound: Bound | None = None) -> str:
             return f"{left}: {label_of(fact, value) if isinstance(value, str) else right}"
         case FactValue(), FactValue() if test.op == "==" and sort_of(test.left) != "date":
             return f"{left} the same as {right}"
-        case _:  # other kinds: said by their terms
+        case _:  # other kinds: worded by their terms
             return f"{left} {operator_words(test)} {right}"
 
 
 def formula(edge: Compare | AtLeast) -> str:
-    """What turns at a bound as one short line for tables: `session_date > 12 months before service_date`."""
+    """A comparison at a bound as one short line for tables: `session_date > 12 months before service_date`."""
     if isinstance(edge, AtLeast):
         return f"at least {edge.count} of {len(edge.parts)}"
     return f"{term_words(edge.left, FORMULA)} {edge.op} {term_words(edge.right, FORMULA)}"
@@ -211,16 +211,16 @@ def formula(edge: Compare | AtLeast) -> str:
 
 # ---------------------------------------------------------------- expressions
 
-LONGEST = 90  # letters of an expression in brief
+LONGEST = 90  # letters of a brief expression
 
 
 def joint_words(count: int, parts: int) -> str:
-    """How many of the parts are wanted."""
+    """The joint of a group in words: how many of its parts are needed."""
     return "all of" if count == parts else "any of" if count == 1 else f"at least {count} of"
 
 
 def expr_words(expr: Expr, authored: bool = False) -> str:
-    """An expression in one line: by what it means, or with the words of its author where it is as they wrote it."""
+    """An expression in one line: by its meaning, or in the words of its author where it is as the author wrote it."""
     match expr:
         case Worded(part=part):
             return _own_words(expr, authored) or expr_words(part, authored)
@@ -248,13 +248,13 @@ def expr_words(expr: Expr, authored: bool = False) -> str:
 
 
 def _listed(parts: tuple[Expr, ...], joint: str, authored: bool) -> str:
-    """The parts in brackets. The words of authors have semicolons of their own, so the joint stands behind each."""
+    """The parts in brackets. Words of authors may hold semicolons, so the joint follows each of them."""
     between = f"; {joint} " if authored else "; "
     return f"({between.join(expr_words(part, authored) for part in parts)})"
 
 
 def _own_words(says: Worded, authored: bool) -> str:
-    """The words on a part itself. Without those of authors, only what its tests would say worse."""
+    """The words of a part itself. Without those of authors, only words that are better than those of its tests."""
     if authored and says.question and says.answer:
         return f"{says.question.rstrip('?:')}: {says.answer}"
     if authored:
@@ -264,7 +264,7 @@ def _own_words(says: Worded, authored: bool) -> str:
     match says.part:
         case AtLeast(parts=(Compare(), Compare(left=Multiple()))):
             return says.answer  # a fall or rise by so much is two comparisons
-        case _:  # other kinds: said by what they mean
+        case _:  # other kinds: worded by their meaning
             return ""
 
 
@@ -274,18 +274,18 @@ def part_words(says: Worded) -> str:
 
 
 def filter_words(expr: Expr) -> str:
-    """An expression behind *where* or *has*, in the words of its author; what is joined by *and* stands open."""
+    """An expression behind *where* or *has*, in the words of its author; parts joined by *and* need no brackets."""
     match expr:
         case Worded(part=part) if not _own_words(expr, authored=True):
             return filter_words(part)
         case AtLeast(count=count, parts=parts) if count == len(parts) > 1:
             return "; and ".join(expr_words(part, authored=True) for part in parts)
-        case _:  # other kinds: nothing stands open in them
+        case _:  # other kinds: have nothing joined by *and*
             return expr_words(expr, authored=True)
 
 
 def brief_words(expr: Expr) -> str:
-    """An expression by what it means, cut where it is long."""
+    """An expression by its meaning, cut where it is long."""
     words = expr_words(expr)
     return words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip(" ;,(") + " …"
 
@@ -294,7 +294,7 @@ def brief_words(expr: Expr) -> str:
 
 
 def request_words(policy: Policy, request: Mapping[str, Any]) -> str:
-    """What a request states, for people: as the first example, and where it differs."""
+    """What a request states, for people: the first example, and the facts that differ from it."""
     example = base_example(policy)
     base = example.request
     facts = {fact.name: fact for fact in policy.facts}
@@ -327,5 +327,5 @@ def json_words(fact: Fact, value: Any) -> str:
             return ", ".join(map(str, value))
         case int() | float() if isinstance(fact.type, Number):
             return amount(value, fact.type.unit)
-        case _:  # other kinds: one JSON value, which is said as it is
+        case _:  # other kinds: one JSON value, written as it is
             return str(value)

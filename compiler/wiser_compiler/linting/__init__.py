@@ -1,1 +1,1 @@
-"""What a sound policy keeps to: lints of one document, of a library of them, and of a document beside its sources."""
+"""The lints: of one document, of a library of documents, and of documents beside their sources."""

@@ -1,4 +1,4 @@
-"""Lints on tests of what may not be there: *not met* must not help a request only because nothing is there."""
+"""A lint on absence: *not met* must not help a request only because something does not exist."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ from wiser_compiler.diagnostics import Report, Span
 
 
 def absence_never_helps(policy: Policy, report: Report) -> None:
-    """Where *not met* helps the request, a test must not be not met only because nothing is there.
+    """Where *not met* helps the request, no test may be not met only because something does not exist.
 
-    `documented` is never not met, so it makes no sense there; a date that does not exist would
-    make every comparison with it not met.
+    `documented` is never not met, so it makes no sense there. A date that does not exist makes every comparison with it
+    not met.
     """
     for criterion in policy.own:
         sure: frozenset[str] = frozenset()
@@ -54,7 +54,7 @@ def absence_never_helps(policy: Policy, report: Report) -> None:
 
 
 def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: Report) -> None:
-    """Walk down; `positive` says that met helps the request, `sure` which dates exist where it matters."""
+    """Walk down an expression. `positive` says that *met* helps the request, `sure` which dates surely exist here."""
     match expr:
         case Worded(part=part):
             _lean(part, positive, sure, expr.span if expr.span.line else span, report)
@@ -66,7 +66,7 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
             every = sure.union(of_how_many)
             for part in inner:
                 of_it_alone = {name for name in needed.get(id(part), ()) if of_how_many[name] == 1}
-                known = every - (of_it_alone - sure) if of_it_alone else every  # what the parts beside it need
+                known = every - (of_it_alone - sure) if of_it_alone else every  # what the other parts need
                 _lean(part, positive, known, span, report)
         case Documented(fact=fact) if not positive:
             report.error(
@@ -117,7 +117,7 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
 
 
 def _with_one(of: Fact, where: Expr) -> Iterator[str]:
-    """The dates that exist where one record matches a filter: those of all records, and of its parts."""
+    """The dates that exist where one record matches a filter: those of all records, and those of its parts."""
     yield _key(of, None)
     pending = [where]
     while pending:
@@ -151,7 +151,7 @@ def _needs(expr: Expr) -> frozenset[str]:
 
 
 def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
-    """At least one record: the latest and earliest of the same records exist, and what their filter needs."""
+    """The dates that exist where a count is at least one: those of its records, and those that its filter needs."""
     if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
         return frozenset()
     some = not operator(op).below and right.value >= (1 if operator(op).equal else 0)
@@ -161,7 +161,7 @@ def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
 
 
 def _records(term: Count | Extreme) -> str:
-    """The records a term looks at, as a key: where there is one, there is a latest and an earliest."""
+    """A key for the records that a term looks at: where there is one record, there is a latest and an earliest date."""
     return _key(term.of, term.where)
 
 

@@ -1,4 +1,4 @@
-"""What holds between the documents of a library: versions in time, codes, shared facts, dates of review."""
+"""Lints between the documents of a library: the periods of versions, codes, shared facts, and dates of review."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def versions_follow(policies: Iterable[Policy], whole: Collection[str], report: 
 
 
 def second_program(policies: Iterable[Policy], report: Report) -> None:
-    """The first question of a request has one answer."""
+    """Only one program may be in force at a time: whether it concerns a request has one answer."""
     first: Policy | None = None
     for program in (policy for policy in policies if policy.program):
         if first is not None and program.id != first.id:
@@ -74,7 +74,7 @@ def second_program(policies: Iterable[Policy], report: Report) -> None:
 
 
 def code_taken(policies: Iterable[Policy], report: Report) -> None:
-    """A code belongs to one policy at a time: it chooses the policy of a request."""
+    """A code belongs to one policy at a time, since it chooses the policy of a request."""
     holders: dict[str, list[Policy]] = {}
     for policy in policies:
         for code in () if policy.program else policy.codes:
@@ -91,7 +91,7 @@ def code_taken(policies: Iterable[Policy], report: Report) -> None:
 
 
 def fact_differs(policies: Iterable[Policy], report: Report) -> None:
-    """A fact of one name is one fact in all policies in force together: a practice has one vocabulary."""
+    """Facts of one name are the same fact in all policies that are in force together: a practice has one vocabulary."""
     known: dict[str, dict[Fact, list[Policy]]] = {}
     for policy in policies:
         for fact in policy.facts:
@@ -110,12 +110,12 @@ def fact_differs(policies: Iterable[Policy], report: Report) -> None:
 
 
 def _together(one: Policy, other: Policy) -> bool:
-    """Some day both are in force."""
+    """Whether both policies are in force on some day."""
     return (one.until is None or other.effective < one.until) and (other.until is None or one.effective < other.until)
 
 
 def review_due(policies: Iterable[Policy], today: date, report: Report) -> None:
-    """Warn of policies in force that somebody should have compared with their sources again."""
+    """Warn of policies in force whose review is due."""
     for policy in policies:
         over = policy.until is not None and policy.until <= today
         if policy.review_by is not None and policy.review_by < today and not over:

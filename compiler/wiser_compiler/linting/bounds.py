@@ -69,7 +69,7 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
     Where no chart at all tells the one from the other, as `tells` says, no example can.
     """
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
-        return  # the example that is in error may be the one that is asked for here
+        return  # the wrong example may be the very one that is missing here
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
     for place in (place for place in places(policy) if place.says.bounds):
@@ -90,9 +90,9 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
 
 
 class _Holder:
-    """A criterion with the examples that speak of it: those that name it first, then those of an outcome.
+    """A criterion with the examples that test it: first those that name it, then those that expect an outcome.
 
-    The examples agree with the policy, so what they expect of it is what it says unmoved.
+    The examples agree with the policy, so they expect the verdict with the bound unmoved.
     """
 
     def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[KnownExample]) -> None:
@@ -104,11 +104,11 @@ class _Holder:
         self.charts = named if criterion.effect == "advisory" else [*named, *others]
 
     def tells_apart(self, part: Expr, moved: Expr, row_of: str) -> bool:
-        """An example would turn out otherwise with one part moved, which may read the records of one list."""
+        """Whether an example has another result with one part moved. The part may read the records of one list."""
         other = with_part(self.criterion, part, moved)
         rest = tuple(other if c is self.criterion else c for c in self.policy.criteria)
         for expected, example, case in self.charts:
-            # Where the part alone says the same, so does the whole, which takes far longer to ask.
+            # A part with the same truth leaves the criterion as it is, and is far quicker to evaluate.
             rows = (NO_ROW, *case.get(row_of, ()))
             if all(truth(part, case, row) is truth(moved, case, row) for row in rows):
                 continue

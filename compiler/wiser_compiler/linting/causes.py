@@ -45,7 +45,7 @@ def _may_follow(finding: Diagnostic) -> bool:
 
 
 def _causes(finding: Diagnostic) -> Iterator[Hashable]:
-    """What may be behind a finding, the likeliest first: the places of tests, a file, an unknown name."""
+    """Possible causes of a finding, the likeliest first: the places of tests, a file, an unknown name."""
     if finding.code in DISAGREEING:
         yield from (_at(span) for span, _ in finding.related)
     elif finding.code == OF_A_PROGRAM:

@@ -35,7 +35,7 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
     uncovered_bound(policy, known, report, tells)
 
 
-# What holds of the criteria themselves, whatever words and examples stand beside them.
+# The checks on criteria alone, whatever words and examples stand beside them.
 PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_differ)
 
 # What holds of the words beside them.

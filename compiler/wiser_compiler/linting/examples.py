@@ -1,4 +1,4 @@
-"""Lints on examples: each is a valid request, and the policy says of it what it expects."""
+"""Lints on examples: each is a valid request, and has the result that it expects."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _place(example: Example, path: str) -> Span:
     return example.fact_spans.get(path, example.span)
 
 
-MOST_SHOWN = 3  # examples that one slip makes disagree; the lines of the others stand in a note
+MOST_SHOWN = 3  # examples that are shown for one slip; a note has the lines of the others
 
 
 def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report) -> None:
@@ -103,7 +103,7 @@ def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report
 
 
 def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[KnownExample], report: Report) -> bool:
-    """Every example that speaks of a criterion gives the verdict that it expects; else this is wrong."""
+    """The finding where examples expect another verdict of a criterion than it has."""
     wrong: list[Disagreeing] = []
     for example, case in known:
         expected = dict(example.verdicts).get(criterion.id)
@@ -115,7 +115,7 @@ def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[KnownExa
 
 
 def wrong_outcome(policy: Policy, known: Sequence[KnownExample], wrong: Collection[str], report: Report) -> None:
-    """Every example gives the outcome that it expects, unless one of the criteria that are `wrong` says so already."""
+    """The finding where examples expect another outcome, unless a criterion that is `wrong` explains it."""
     by_cause: dict[str, list[Disagreeing]] = {}
     for example, case in known:
         if example.outcome and (found := outcome(policy, case)) != example.outcome:
@@ -133,7 +133,7 @@ def _shown_tests(criteria: Sequence[Criterion], case: Case) -> tuple[Worded, ...
     return tuple(islice((says for each in criteria for says in deciding_tests(each, case)), MOST_SHOWN))
 
 
-Disagreeing: TypeAlias = tuple[str, Example, tuple[Worded, ...]]  # what is wrong, and the tests it hangs on
+Disagreeing: TypeAlias = tuple[str, Example, tuple[Worded, ...]]  # the message, and the tests that decide
 
 
 def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing], report: Report) -> None:
@@ -160,7 +160,7 @@ def _inherited_notes(policy: Policy, example: Example, tests: Sequence[Worded]) 
 
 
 def clocks_have_examples(policy: Policy, report: Report) -> None:
-    """Of every clock an example says by hand when it ends."""
+    """Every clock has an example that says when it ends."""
     counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
     for clock in policy.own_clocks:
         if clock.id not in counted:
@@ -184,7 +184,7 @@ def deciding_tests(criterion: Criterion, case: Case) -> tuple[Worded, ...]:
 
 
 def _decisive(expr: Expr, case: Case, wanted: Truth) -> Iterator[Worded]:
-    """The tests in words with this truth, from the parts that make the whole so."""
+    """The tests with this truth, in words, from the parts that decide the whole."""
     match expr:
         case Worded(part=part):
             inner = list(_decisive(part, case, wanted))

@@ -1,4 +1,4 @@
-"""A folder of policies: one folder for each id, one file for each version."""
+"""A library: a folder of policies, with one folder for each id and one file for each version."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from wiser_compiler.reading.syntax import MOST_BYTES, Table
 
 
 def documents(folder: Path, report: Report) -> list[Path]:
-    """The documents of a folder, in a fixed order. What looks like one and is not read is reported."""
+    """The documents of a folder, in a fixed order. A file that looks like a document and is not read is reported."""
     if not folder.is_dir():
         problem = "there is no such folder" if not folder.exists() else "this is neither a folder nor a .yaml file"
         report.error("no-file", problem, Span(folder.as_posix(), 1, 1, 2), "name the folder of the policies")
@@ -47,8 +47,8 @@ def documents(folder: Path, report: Report) -> list[Path]:
 def _walk(folder: Path, report: Report) -> list[Path]:
     """Every file below a folder.
 
-    A folder that cannot be read is reported: a build would take its policies for gone. So is one that is a link, or is
-    named like a document.
+    A folder that cannot be read is reported: a build would take its policies for deleted. A folder that is a link, or
+    is named like a document, is reported as well.
     """
 
     def unreadable(error: OSError) -> None:
@@ -71,12 +71,12 @@ def _walk(folder: Path, report: Report) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read: its id and version, and its policy if it is one without findings.
+    """A document that was read: its id and version, and its policy if it is a policy without findings.
 
     `draft` is the policy with its findings, as far as it could be read.
 
-    `names` are the documents that it names. `said` is the digest of what it says, for publication;
-    `fingerprint` changes with any byte of it, or of a document that it names.
+    `names` are the documents that it names. `said` is the digest of its content for publication; `fingerprint` changes
+    with any byte of it, or of a document that it names.
     """
 
     path: Path
@@ -143,7 +143,7 @@ def check_between(documents: Sequence[Document], report: Report, around: Sequenc
 
 
 def _digest(path: Path) -> str:
-    """The digest of a file that a document names, or nothing where it cannot be read."""
+    """The digest of a file that a document names, or an empty text where it cannot be read."""
     try:
         return sha256(read_bytes(path, MOST_BYTES)).hexdigest()
     except OSError:
@@ -151,7 +151,7 @@ def _digest(path: Path) -> str:
 
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Policy]:
-    """Read and check documents one by one; a policy comes back only from one without errors."""
+    """Read and check documents one by one. Returns the policies of those without errors."""
     return (document.policy for document in read_documents(paths, report) if document.policy is not None)
 
 
@@ -184,7 +184,7 @@ def read_documents(
 
 
 def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:
-    """Read documents one by one, without the lints, for what looks at them as they are written."""
+    """Read documents one by one, without the lints, for commands that compare the text as it is written."""
     for path in paths:
         if (tree := read_document(path, report)) is not None:
             yield _policy(path, tree, report, clean=True), tree

@@ -1,7 +1,7 @@
-"""Published documents are never edited, only superseded: `published.json` holds what each of them said.
+"""Published documents are never edited, only superseded: `published.json` holds the digest of each.
 
-What a document says is everything in it but its examples, its `review_by` and its `until`: more
-examples may be added, somebody may look again, and a version ends when the next one begins.
+The digest covers a document without its examples, its `review_by` and its `until`: examples may be added, a review may
+be repeated, and a version ends when the next one begins.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FREE = ("examples", "review_by")
 
 
 def said_by(document: Table) -> str:
-    """The SHA-256 of what a document says; comments, layout and quotes are no part of it."""
+    """The SHA-256 of the content of a document, without comments, layout and quotes."""
     said = [
         [entry.key.text, _plain(entry.value, ("until",) if entry.key.text == "effective" else ())]
         for entry in document.entries
@@ -59,7 +59,7 @@ def read_published(folder: Path, report: Report) -> Mapping[str, str]:
 
 
 def _digests(path: Path) -> dict[str, str]:
-    """What the file holds. Raises Damaged, with the key at which something is wrong."""
+    """The digests in the file. Raises Damaged, with the key at which something is wrong."""
     found = read_json(path)
     if found is None:
         return {}
@@ -74,10 +74,10 @@ def _digests(path: Path) -> dict[str, str]:
 
 
 def publish(folder: Path, digests: Mapping[str, str]) -> None:
-    """Add the digests of documents to those of the published ones, which stay as they are.
+    """Add the digests of documents. Digests that are there already stay.
 
-    Others may publish at the same time, so the file is read again when it is our turn. Raises Damaged, and OSError
-    with the name of the file.
+    Another run may publish at the same time, so the file is read again under the lock. Raises Damaged, and OSError with
+    the name of the file.
     """
     with alone_in(folder):
         whole = {**digests, **_digests(folder / NAME)}
@@ -91,7 +91,7 @@ def key_of(document: Table) -> str:
 
 
 def published_edited(key: str, said: str, path: Path, published: Mapping[str, str], report: Report) -> None:
-    """A document that was published still says the same."""
+    """Every published document is unchanged."""
     if published.get(key, said) != said:
         report.error(
             "published-edited",
@@ -102,7 +102,7 @@ def published_edited(key: str, said: str, path: Path, published: Mapping[str, st
 
 
 def published_gone(keys: Iterable[str], published: Mapping[str, str], folder: Path, report: Report) -> None:
-    """Every published document is still there."""
+    """Every published document still exists."""
     for key in sorted(set(published) - set(keys)):
         id, _, version = key.partition("@")
         report.error(

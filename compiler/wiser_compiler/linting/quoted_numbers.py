@@ -1,7 +1,7 @@
-"""A lint: no number of a quotation is lost.
+"""A lint on numbers in quotations: something in the policy must use each of them.
 
-A quotation on a group, a condition or a criterion carries how things are joined. Where its words also carry a
-number, something inside the criterion has to use it: a bound, a count, or the question that is asked.
+A quotation of a group, a condition or a criterion supports how its parts are joined. If its words also name a number,
+something inside the criterion must use it: a bound, a count, or the question that is asked.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, date
 from wiser_compiler.core.walk import criterion_parts, own_terms, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span
 
-# Things that are counted, and not measured. The number of parts of a group may be a number of these.
+# Units that are counted, not measured. The number of parts of a group may be a number of these.
 COUNTED = ("", "levels", "sessions")
 
 
 def unused_number(policy: Policy, report: Report) -> None:
-    """A number in quoted words is one that a bound, a count, a question or a reading uses."""
+    """A bound, a count, a question or a reading must use each number in quoted words."""
     stray: dict[tuple[Span, str], set[str]] = {}
     things: tuple[Criterion | Clock, ...] = (*policy.own, *policy.own_clocks)
     for thing in things:
         used = _used(thing)
         for says in _quoted(thing):
-            # A condition may stand in several criteria, and only one of them have the bound its words speak of.
+            # Several criteria may use a condition, and only one of them may have the bound that its words name.
             place, unused = (says.span, says.quote), set(_unused(says, used))
             stray[place] = stray.get(place, unused) & unused
     for (span, quote), unused in stray.items():
@@ -42,7 +42,7 @@ def unused_number(policy: Policy, report: Report) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Used:
-    """What a criterion or a clock does with numbers."""
+    """The numbers that a criterion or a clock uses."""
 
     bounds: Mapping[Decimal, Sequence[Bound]]
     named: Mapping[Decimal, set[str]]
@@ -64,7 +64,7 @@ def _quoted(thing: Criterion | Clock) -> Iterator[Worded]:
 def _used(thing: Criterion | Clock) -> _Used:
     inner = [part for expr in _exprs(thing) for part in subexpressions(expr)]
     says = [part for part in inner if isinstance(part, Worded)]
-    # The title of a condition says what it is about, and tests nothing.
+    # The title of a condition tests nothing, so its numbers do not count.
     asked = [part for part in says if not part.name]
     texts = [*(part.question for part in asked), *(reading.text for reading in readings_of(thing))]
     bounds: dict[Decimal, list[Bound]] = {}
@@ -80,10 +80,10 @@ def _used(thing: Criterion | Clock) -> _Used:
 
 def _unused(says: Worded, used: _Used) -> Iterator[str]:
     """The numbers and dates of a quotation that nothing uses, in words."""
-    days = set(_days(says.part)) or used.days  # the words beside a date speak of that one
+    days = set(_days(says.part)) or used.days  # the words around a date belong to it
     yield from (str(day) for day in dates_in(says.quote) if day not in days | used.named_days)
     if says.bounds:
-        return  # its numbers are held to its own bounds
+        return  # another lint compares these numbers with its bounds
     counts = _counts(says.part)
     for said in numbers_in(says.quote):
         if said.of_some:
@@ -91,7 +91,7 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
         elif said.op is None and not said.unit:
             fits = True  # "code 62323", "grade 4": a number that bounds nothing
         elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
-            fits = True  # one thing that has to be there
+            fits = True  # one thing that must exist
         else:
             fits = any(agrees_in_number(said, bound) for bound in used.bounds.get(said.value, ()))
             fits = fits or (said.unit in COUNTED and said.value in counts)
@@ -108,7 +108,7 @@ def _days(expr: Expr) -> Iterator[date]:
 
 
 def _counts(expr: Expr) -> set[int]:
-    """How many parts the groups of an expression ask for; of those that ask for all, the outermost alone."""
+    """The counts of the groups of an expression. Of nested groups that ask for all parts, only the outermost counts."""
     groups = [part for part in subexpressions(expr) if isinstance(part, AtLeast)]
     return {group.count for group in groups[:1]} | set(_asked(groups))
 

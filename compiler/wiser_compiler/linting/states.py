@@ -1,4 +1,4 @@
-"""A lint on the states of a program: the table and the criteria of scope name the same."""
+"""A lint on the states of a program: the table and the criteria of scope name the same states."""
 
 from __future__ import annotations
 

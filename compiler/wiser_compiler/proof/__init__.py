@@ -1,4 +1,5 @@
-"""Policies put to the question: proofs, differences between versions, slips, and random requests.
+"""Questions about policies: proofs, differences between versions, mutation, and random requests.
 
-Sees the core, and of the targets the generated validators and schemas, which it holds to the meaning. Sees no reader.
+This package imports the core, and the targets that make validators and schemas, which it compares with the meaning. It
+imports no reader.
 """

@@ -1,7 +1,6 @@
-"""How a question to the solver ended: proven, refuted with a request that shows it, bounded, or unknown.
+"""The answer to a question: proven, refuted with a request that shows it, bounded, or unknown.
 
-Nothing is skipped in silence: what was not looked at stands in `limits`, and
-what was not answered in `reason`.
+Nothing is skipped in silence: `limits` says what was not looked at, and `reason` why there is no answer.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ Request: TypeAlias = dict[str, Any]  # as people write it in JSON
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The end of one question.
+    """The answer to one question.
 
     `proven` holds for every request there is, `bounded` for those within `limits` (lists of at most six
     records, say). `refuted` has a `witness`, which was replayed through the meaning and the validator.
@@ -29,5 +28,5 @@ class Answer:
 
     @property
     def holds(self) -> bool:
-        """No request was found that shows otherwise, and none was left unasked within the limits."""
+        """Whether no request refutes the claim, within the limits."""
         return self.kind in ("proven", "bounded")

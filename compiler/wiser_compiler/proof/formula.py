@@ -1,7 +1,7 @@
-"""Formulas about one case: what `core/evaluate.py` says of the expressions of a policy, joined.
+"""Formulas about one case: expressions of a policy with their truth by `core/evaluate.py`, joined.
 
-An expression is met, not met, or left open by what is missing; a formula is true or false. Questions are formulas:
-`holds` decides one for a case, and the solver looks for a case of which it holds.
+An expression is met, not met, or open because a fact is missing; a formula is true or false. Questions are formulas:
+`holds` decides a formula for a case, and the solver looks for a case in which it is true.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Exactly:
-    """So many of the formulas are true."""
+    """Exactly `count` of the formulas are true."""
 
     count: int
     parts: tuple[Formula, ...]
@@ -78,42 +78,42 @@ class EveryRecord:
 
 
 Formula: TypeAlias = bool | Surely | All | Some | Exactly | No | EveryRecord
-Told: TypeAlias = Callable[[Expr, Case, Case], Truth]
+TruthOf: TypeAlias = Callable[[Expr, Case, Case], Truth]
 
 
-def holds(formula: Formula, case: Case, row: Case = NO_ROW, told: Told = truth) -> bool:
-    """Whether a formula is true of a case; `row` is the record in hand, and `told` gives the truth of expressions."""
+def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = truth) -> bool:
+    """Whether a formula is true of a case; `row` is the record in hand, and `truth_of` the truth of an expression."""
     match formula:
         case bool():
             return formula
         case Surely(expr=expr, met=met):
-            return told(expr, case, row) is met
+            return truth_of(expr, case, row) is met
         case All(parts=parts):
-            return all(holds(part, case, row, told) for part in parts)
+            return all(holds(part, case, row, truth_of) for part in parts)
         case Some(parts=parts):
-            return any(holds(part, case, row, told) for part in parts)
+            return any(holds(part, case, row, truth_of) for part in parts)
         case Exactly(count=count, parts=parts):
-            return sum(holds(part, case, row, told) for part in parts) == count
+            return sum(holds(part, case, row, truth_of) for part in parts) == count
         case No(part=part):
-            return not holds(part, case, row, told)
+            return not holds(part, case, row, truth_of)
         case EveryRecord(of=of, part=part):
-            return all(holds(part, case, item, told) for item in case.get(of.name, ()))
+            return all(holds(part, case, item, truth_of) for item in case.get(of.name, ()))
         case _:
             assert_never(formula)
 
 
-def remembered() -> Told:
-    """`evaluate.truth` for one case, each expression about the whole request asked once."""
+def remembered() -> TruthOf:
+    """`evaluate.truth` for one case. Each expression outside a filter is evaluated once."""
     known: dict[int, tuple[Expr, Truth]] = {}
 
-    def told(expr: Expr, case: Case, row: Case) -> Truth:
+    def truth_of(expr: Expr, case: Case, row: Case) -> Truth:
         if row:
             return truth(expr, case, row)
         if id(expr) not in known:
-            known[id(expr)] = expr, truth(expr, case)  # kept with it, so that no other has its id
+            known[id(expr)] = expr, truth(expr, case)  # the expression is kept, so that no other gets its id
         return known[id(expr)][1]
 
-    return told
+    return truth_of
 
 
 def every(*parts: Formula) -> Formula:
@@ -127,7 +127,7 @@ def some(*parts: Formula) -> Formula:
 
 
 def unlike(one: Formula, other: Formula) -> Formula:
-    """One of two formulas is true, and not the other."""
+    """Exactly one of two formulas is true."""
     return Exactly(1, (one, other))
 
 
@@ -135,12 +135,12 @@ def unlike(one: Formula, other: Formula) -> Formula:
 
 
 def applies(criterion: Criterion) -> Formula:
-    """It surely applies."""
+    """The criterion surely applies."""
     return True if criterion.applies_when is None else Surely(criterion.applies_when)
 
 
-def has(criterion: Criterion, verdict: str) -> Formula:
-    """It has this verdict, as `evaluate.verdict` gives it."""
+def has_verdict(criterion: Criterion, verdict: str) -> Formula:
+    """The criterion has this verdict, as `evaluate.verdict` gives it."""
     no = False if criterion.applies_when is None else Surely(criterion.applies_when, False)
     if verdict == MET:
         return every(No(no), Surely(criterion.test))
@@ -148,21 +148,21 @@ def has(criterion: Criterion, verdict: str) -> Formula:
         return every(applies(criterion), Surely(criterion.test, False))
     if verdict == NOT_APPLICABLE:
         return no
-    return No(some(*(has(criterion, other) for other in (MET, NOT_MET, NOT_APPLICABLE))))
+    return No(some(*(has_verdict(criterion, other) for other in (MET, NOT_MET, NOT_APPLICABLE))))
 
 
 def satisfied(criterion: Criterion) -> Formula:
-    """It is met, or not applicable."""
-    return some(has(criterion, NOT_APPLICABLE), has(criterion, MET))
+    """The criterion is met, or not applicable."""
+    return some(has_verdict(criterion, NOT_APPLICABLE), has_verdict(criterion, MET))
 
 
 def applies_and_met(criterion: Criterion) -> Formula:
-    """It surely applies, and is met."""
+    """The criterion surely applies, and is met."""
     return every(applies(criterion), Surely(criterion.test))
 
 
 def fails(criterion: Criterion) -> Formula:
-    """It applies and is not met, and not because something it compares is not stated."""
+    """The criterion applies and is not met, and everything that it compares is stated."""
     return every(applies(criterion), No(Surely(criterion.test)), stated(criterion.test))
 
 
@@ -170,7 +170,7 @@ def fails(criterion: Criterion) -> Formula:
 
 
 def stated(expr: Expr) -> Formula:
-    """Everything that an expression compares is stated. What it only wants documented may be missing."""
+    """Everything that an expression compares is stated. Facts under `documented` may be missing."""
     match expr:
         case Worded(part=part) | Not(part=part):
             return stated(part)

@@ -1,6 +1,6 @@
-"""A request that shows something, brought as near as it goes to an example that somebody wrote by hand.
+"""A request of the solver, changed step by step until it is near to an example of the policy.
 
-The solver finds any request. One that differs from an example in a fact or two is what a person can read.
+The solver finds any request that reaches its goal. People read a request that differs from an example in a fact or two.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.proof.answers import Request
 
-MOST_TRIED = 2_000  # requests that are tried on the way; what was found by then is near enough
+MOST_TRIED = 2_000  # requests that are tried; the nearest one found by then is near enough
 
 
 def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> Request:
-    """A request of which `holds` is still true, as near to the first example as single steps lead."""
+    """A request for which `holds` is still true, as near to the first example as single steps lead."""
     anchor = dict(base_example(policy).request)
     tried = 0
     found = True
@@ -45,7 +45,7 @@ def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> 
 
 
 def _steps(facts: Sequence[Fact], request: Request, anchor: Request) -> Iterator[Request]:
-    """Requests one step nearer to the anchor: a fact as it states it, or a record or an item less, or simpler."""
+    """Requests one step nearer to the anchor: a fact as in the anchor, or a record or an item less or simpler."""
     for fact in facts:
         ours, theirs = request.get(fact.name), anchor.get(fact.name)
         if ours == theirs:

@@ -1,4 +1,4 @@
-"""Random requests for a policy, drawn by the very code that `wiser_policies.testing` publishes."""
+"""Random requests for a policy, drawn by the code of `wiser_policies.testing`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def requests(policy: Policy) -> SearchStrategy[Request]:
 
 
 def cases(policy: Policy) -> SearchStrategy[Case]:
-    """What the valid requests state."""
+    """The cases of valid requests."""
     return requests(policy).map(lambda request: read_case(policy.facts, request)[0])
 
 

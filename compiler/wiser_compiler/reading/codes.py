@@ -1,8 +1,8 @@
-"""Procedure codes, each with what its document says of it.
+"""Procedure codes, with the conditions and citations of each.
 
-A code on the request puts it in scope. With `only_when` it does so only where that holds, and
-whether it holds is also shown for itself; with `add_on_to` a missing primary code is shown.
-`compiler_criteria` makes these criteria.
+A code on the request puts the request in scope. A code with `only_when` does so only where its condition is met, and
+has an advisory criterion for the condition. A code with `add_on_to` has one for its primary code. `compiler_criteria`
+makes these criteria.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A code with what its document says of it."""
+    """A code with its entry in the document."""
 
     code: Code
     cite: tuple[Citation, ...]
@@ -45,19 +45,19 @@ class Listed:
 
     @property
     def counts_when(self) -> str:
-        """What it takes for the code to count, as a text to compare by; `shared` is what its service asks for."""
+        """The condition of the code as a text to compare by; `shared` is the condition of its service."""
         conditions = sorted(canonical(each) for each in (self.only_when, self.shared) if each is not None)
         return f"{' and '.join(conditions)} beside {', '.join(sorted(self.code.add_on_to))}"
 
     @property
     def on_request(self) -> Worded:
-        """The code is on the request."""
+        """The test that the code is on the request."""
         return Worded(Includes(FACT, self.code.code), FACT.ask, f"includes {self.code.code}", span=self.code.span)
 
 
 @dataclass(frozen=True, slots=True)
 class CodeGroup:
-    """Codes with the condition they share, if there is one."""
+    """Codes with the condition that they share, if there is one."""
 
     codes: tuple[Listed, ...]
     only_when: Expr | None = None
@@ -67,7 +67,7 @@ class CodeGroup:
 
 
 class CodeReader:
-    """Reads codes. State: the conditions of the document, its sources, and where a code is cited otherwise."""
+    """Reads codes. State: the conditions of the document, its sources, and the default citation of a code."""
 
     def __init__(self, conditions: Conditions, sources: Mapping[str, Source], cite: tuple[Citation, ...]) -> None:
         self.conditions = conditions
@@ -113,7 +113,7 @@ class CodeReader:
 
 
 def beside(table: Table, keys: Sequence[str], needed: str, report: Report) -> None:
-    """Refuse keys that would say nothing without another one."""
+    """Refuse keys that have no meaning without another one."""
     for entry in table.entries:
         if entry.key.text in keys:
             report.error(

@@ -1,6 +1,6 @@
 """The criteria that the compiler makes of a document's head (decision 09): its dates, its codes, its services.
 
-They look like any other criterion, under the ids of `core/criterion_ids`, and `origin` says that no author wrote them.
+They are ordinary criteria with the ids of `core/criterion_ids`, and their `origin` says that no author wrote them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def in_force(
     readings: tuple[Reading, ...],
     span: Span,
 ) -> Criterion:
-    """The version answers for requests received while it is in force (wiser.md, question A15).
+    """The criterion that the request is received while the version is in force (wiser.md, question A15).
 
     A document without the date fact `received_date` is reported, and any request passes.
     """
@@ -84,7 +84,7 @@ def in_force(
 
 
 def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
-    """One of the codes is on the request; then what is shown for a single code."""
+    """The criterion that one of the codes is on the request, and the advisory criteria of single codes."""
     groups = [group for group in groups if group.codes]
     if not groups:
         return []
@@ -98,13 +98,13 @@ def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...]
 
 
 def _together(group: CodeGroup) -> Expr:
-    """One of the codes, and the condition they share."""
+    """The test for one of the codes, with the condition that they share."""
     whole = all_of(any_of(*_either(group.codes, group.span)), *([group.only_when] if group.only_when else []))
     return Worded(whole, quote=group.quote, readings=group.readings, span=group.span)
 
 
 def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
-    """Ways to be in scope: one of the codes without a condition, or one code with its own."""
+    """The alternatives of scope: one of the codes without a condition, or one code with its own condition."""
     free = [listed.code.code for listed in codes if listed.only_when is None]
     parts: list[Expr] = []
     if free:
@@ -118,13 +118,13 @@ def _either(codes: Sequence[Listed], span: Span) -> list[Expr]:
 
 
 def _readings(codes: Iterable[Listed]) -> tuple[Reading, ...]:
-    """The readings of codes that stand for themselves."""
+    """The readings of codes without a condition and without a primary code."""
     alone = [listed for listed in codes if listed.only_when is None and not listed.code.add_on_to]
     return tuple(dict.fromkeys(reading for listed in alone for reading in listed.readings))
 
 
 def _shown(listed: Listed) -> list[Criterion]:
-    """What is worth a look about one code, and decides nothing."""
+    """The advisory criteria of one code."""
     code, span = listed.code, listed.code.span
     shown = []
     if listed.only_when is not None:
@@ -146,7 +146,7 @@ def _shown(listed: Listed) -> list[Criterion]:
 
 
 def one_service(services: Sequence[Service], cite: tuple[Citation, ...], span: Span) -> Criterion:
-    """A request pertains to one service: no two of them have a code on it."""
+    """The criterion that a request has codes of only one service."""
     present = tuple(any_of(*(Includes(FACT, code) for code in service.codes)) for service in services if service.codes)
     fewer = Not(AtLeast(2, present)) if len(present) > 1 else TRUE
     says = Worded(fewer, FACT.ask, "codes of one service only", span=span)

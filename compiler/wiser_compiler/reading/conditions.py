@@ -1,9 +1,8 @@
-"""Conditions: how tests are joined, and what a name stands for.
+"""Conditions: tests joined by the keys of a document, and the names that stand for them.
 
-The keys of one mapping are joined by *and*, and so is a list under `require`,
-`means`, `where` and `has`; `any`, `all`, `none` and `at_least` + `of` say how
-else, and `unless` in a mapping is the exception to its other keys. A quotation
-stands on the one test it supports, or on the group.
+The keys of one mapping are joined by *and*, and so are the items of a list under `require`, `means`, `where` and `has`;
+`any`, `all`, `none` and `at_least` + `of` join parts otherwise, and `unless` in a mapping is the exception to its other
+keys. A quotation belongs to the one test that it supports, or to the group.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ from wiser_compiler.reading.names import OF_A_CRITERION, WORDS_OF_OTHERS, Named,
 from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
 
-MOST_NESTED = 40  # conditions that explain one another
+MOST_NESTED = 40  # levels of conditions that name one another
 MOST_PARTS = 5_000  # of one condition, those it names included
 MOST_LEVELS = 80  # of one condition, those it names included; some steps call themselves for each level
 MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it is named
@@ -59,7 +58,7 @@ NOTES = ("quote", "reading")
 
 
 class Conditions:
-    """Lowers the conditions of one document. `row` names the list whose record is in hand, or is empty."""
+    """Lowers the conditions of one document. `row` is the list whose record is in hand, or empty."""
 
     def __init__(self, names: Names, readings: Mapping[str, str]) -> None:
         self.names = names
@@ -134,7 +133,7 @@ class Conditions:
         return Worded(expr, quote=quote, readings=readings, span=span) if quote or readings else expr
 
     def notes(self, values: Mapping[str, Node]) -> tuple[str, tuple[Reading, ...]]:
-        """The quotation and the readings that stand in a mapping."""
+        """The quotation and the readings in a mapping."""
         quote = fields.bare_text(values.get("quote"), self.report, "a quotation")
         if quote is not None and quote.bare:
             self.report.error("unquoted-text", "a quotation must be in quotes", quote.span, fields.in_quotes(quote))
@@ -231,7 +230,7 @@ class Conditions:
                 return self.leaf(fact, "Yes", Compare("==", FactValue(fact), Literal(True)), node.span)
             case Note():
                 return self.leaf(fact, "", Documented(fact), node.span)
-            case _:  # other kinds: the author is asked for a test
+            case _:  # other kinds: need a test, which is reported
                 self.report.error(
                     "test-needed",
                     f"`{fact.name}` is {kind_of(fact.type).words}, so it needs a test",
@@ -247,7 +246,7 @@ class Conditions:
         return (fact, item if dot else "") if fact is not None else (None, "")
 
     def item(self, fact: Fact, item: str, span: Span) -> Expr:
-        """One item of findings is found."""
+        """The test that one item of findings is found."""
         # other kinds: have no items, so none is found
         options = fact.type.options if isinstance(fact.type, Findings | OptionSet) else ()
         found = next((option for option in options if option.id == item), None)
@@ -262,7 +261,7 @@ class Conditions:
         return self.leaf(fact, found.label, Includes(fact, item), span)
 
     def leaf(self, fact: Fact, answer: str, expr: Expr, span: Span) -> Worded:
-        """A test in words: the question of the fact, and the answer that is asked for."""
+        """A test with its words: the question of the fact, and the answer that is required."""
         return Worded(expr, fact.ask, answer, span=span)
 
     # ------------------------------------------------------------ a test of one fact
@@ -338,7 +337,7 @@ class Conditions:
             said = is_yes_or_no(test)
         elif isinstance(fact.type, Findings):
             said = WORDS[Findings]["is"](test)
-        else:  # other kinds: the author is asked for a test
+        else:  # other kinds: need a test, which is reported
             self.report.error(
                 "test-needed",
                 f"`{fact.name}` is {kind_of(fact.type).words}, so `{value.text}` is no test",
@@ -371,7 +370,7 @@ class Conditions:
         return expr
 
     def read_condition(self, name: str, named: Named) -> Expr:
-        """Lower a condition once; one that needs itself is reported."""
+        """Lower a condition once. A condition that names itself is reported."""
         if named.expr is None:
             if named.reading:
                 self.circular(name, named)
@@ -401,11 +400,14 @@ class Conditions:
         return named.expr
 
     def explained_by_too_many(self, named: Named) -> None:
-        """Conditions that explain one another need ever more levels."""
+        """Report conditions that name one another over too many levels."""
         self.report.error("too-large", "conditions are explained by too many others", named.span, "flatten them")
 
     def size(self, expr: Expr) -> tuple[int, int]:
-        """How many parts and levels an expression has; what is named twice counts twice, and is counted once."""
+        """How many parts and levels an expression has.
+
+        A condition that is named twice counts twice, and is measured once.
+        """
         if id(expr) not in self.sizes:
             inner = [*parts(expr), *(where for term in own_terms(expr) if (where := where_of(term)))]
             sizes = [self.size(part) for part in inner]
@@ -426,7 +428,7 @@ class Conditions:
         )  # fmt: skip
 
     def date_value(self, row: str) -> Callable[[str, Span], Term | None]:
-        """A function from a name to the date it stands for."""
+        """A function from a name to the date term that it stands for."""
 
         def term(name: str, span: Span) -> Term | None:
             if name in self.names.values:

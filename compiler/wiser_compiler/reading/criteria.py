@@ -1,4 +1,4 @@
-"""Criteria as authors write them: each section is an effect, and each criterion cites where its source says it."""
+"""The criteria that authors write: the section gives the effect, and each criterion cites its source."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def same_ids(things: Iterable[Criterion | Clock], report: Report) -> None:
 
 
 def too_large(things: Sequence[Criterion | Clock], conditions: Conditions) -> bool:
-    """All criteria and clocks together hold more than any policy: a condition may be named in each of them."""
+    """Report criteria and clocks that are too large together: each may name the same large condition."""
     parts = 0
     for thing in things:
         tests = criterion_parts(thing) if isinstance(thing, Criterion) else (thing.applies_when or TRUE,)
@@ -136,7 +136,7 @@ def too_large(things: Sequence[Criterion | Clock], conditions: Conditions) -> bo
 
 
 def read_changes(document: Table, criteria: Iterable[Criterion], report: Report) -> Changes | None:
-    """`changes:` — what this version says it changed. `removed` names criteria of the version before."""
+    """`changes:` — the changes that this version declares. `removed` names criteria of the version before."""
     table = fields.table(document.get("changes"), report, "`changes`")
     if table is None:
         return None

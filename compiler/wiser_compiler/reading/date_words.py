@@ -1,4 +1,4 @@
-"""The words that test a date: compared with a date, a value, or so many months before or after one."""
+"""The words that test a date. It is compared with a date, a value, or an offset of months or days from one."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ OFFSET = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s? (before|after) (
 
 
 def elapsed(op: Op, written: str) -> tuple[Bound, ...]:
-    """The time that `on_or_after: 3 months after x` asks for: at least 3 months since x."""
+    """The words for elapsed time: `on_or_after: 3 months after x` is at least 3 months since x."""
     offset = OFFSET.fullmatch(written)
     if offset is None:
         return ()

@@ -1,4 +1,4 @@
-"""One file as a tree, and what every kind of document says of itself first: its id, version and title."""
+"""One file as a tree, and the head of every kind of document: its id, version and title."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand th
     "vocabulary": (("sources", "facts", "choices", "groups", "questions"), ("vocabulary", "version", "title")),
 }
 
-# Findings of the syntax after which the tree is whole, so that the rest of the file can be read as well.
+# Findings of the syntax that leave the tree whole, so that the rest of the file can be read as well.
 WHOLE = ("cut-text", "duplicate-key")
 
 
@@ -34,7 +34,7 @@ def read_document(path: Path, report: Report) -> Table | None:
 
 
 def read_data(path: Path, report: Report) -> bytes | None:
-    """The bytes of a file, and no more of it than show that it is too large."""
+    """The bytes of a file. A file that is too large is reported, and read only up to the limit."""
     try:
         return read_bytes(path, MOST_BYTES)
     except OSError as error:
@@ -45,14 +45,14 @@ def read_data(path: Path, report: Report) -> bytes | None:
 def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
     """The tree of a file whose bytes are known."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
-        # It may be a request, so nothing of it is kept for the report to show.
+        # The file may be a request, so the report keeps no text of it to show.
         help = "a document begins with a key, such as `policy: esi`"
         report.error("wrong-shape", "this is JSON, and no document", Span(path.as_posix(), 1, 1, 2), help)
         return None
     before = len(report.found)
     node = read_syntax(data, path.as_posix(), report)
     if any(finding.code not in WHOLE for finding in report.found[before:]):
-        return None  # a tree with holes would be found wanting again, less plainly
+        return None  # an incomplete tree would give further findings, less clear ones
     return fields.table(node, report, "a document")
 
 
@@ -62,14 +62,14 @@ def folder_of(path: Path) -> Path:
 
 
 def kind_of(document: Table) -> Kind:
-    """A vocabulary of shared words, a program, or (whatever else it says) a policy."""
+    """The kind of a document: a vocabulary, a program, or else a policy."""
     if document.get("vocabulary") is not None:
         return "vocabulary"
     return "program" if document.get("program") is not None else "policy"
 
 
 def read_identity(document: Table, kind: Kind, path: Path, report: Report) -> tuple[str, str, str]:
-    """Id, version and title. They are also the folder and the name of the file."""
+    """The id, version and title. Id and version must be the folder and the name of the file."""
     id_node, version_node = document.get(kind), document.get("version")
     id = fields.matching(id_node, fields.NAME, report, f"a {kind}", vocabulary.NAME_HELP)
     version = fields.matching(version_node, fields.SEMVER, report, "a version", 'write three numbers, such as "6.0.0"')

@@ -1,4 +1,4 @@
-"""Examples: charts written by hand, with what the guide says of them.
+"""Examples: charts written by hand, with the results that the guide gives them.
 
 An example is read into a request as JSON holds it, so that every target can run it.
 """
@@ -30,7 +30,7 @@ from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import OTHERS
 
-OUTCOME = "outcome"  # stands beside the ids of criteria where an example says what it expects
+OUTCOME = "outcome"  # a key beside the ids of criteria under `expect`
 
 
 def read_examples(
@@ -38,8 +38,8 @@ def read_examples(
 ) -> tuple[Example, ...]:
     """`examples:` — one `base`, and `cases` that each change a little of it.
 
-    The base example of the program, `base`, stands behind that of a policy. `unused` facts are declared, and
-    no criterion reads them.
+    The base example of a policy is added to that of its program, `base`. `unused` are declared facts that no criterion
+    reads.
     """
     found = fields.table(node, report, "examples")
     if found is None:
@@ -101,7 +101,7 @@ def _report_useless(useless: Useless, report: Report) -> None:
     stated = {name: spans for name, spans in useless.items() if spans}
     for name, (first, *others) in stated.items():
         if any(finding.span.file == first.file and finding.code != "unused-name" for finding in report.found):
-            continue  # the criterion that would use it may be one that could not be read
+            continue  # a criterion that could not be read may use it
         lines = ", ".join(str(span.line) for span in others)
         report.error(
             "unused-name",
@@ -165,7 +165,7 @@ def _verdict(node: Node, report: Report) -> str | None:
 
 
 def _date(node: Node, report: Report) -> str | None:
-    """The day a clock ends, or why it has none."""
+    """The day on which a clock ends, or why there is none."""
     if isinstance(node, Text) and node.text in (MISSING, NOT_APPLICABLE):
         return node.text
     day = fields.day(node, report, "the day a clock ends")
@@ -175,7 +175,7 @@ def _date(node: Node, report: Report) -> str | None:
 def read_request(
     node: Node | None, facts: Mapping[str, Fact], report: Report, useless: Useless | None = None
 ) -> dict[str, Any]:
-    """Facts with their values, as a request holds them. Where `useless` facts stand is added to them."""
+    """Facts with their values, as a request holds them. The places of `useless` facts are collected."""
     found = fields.table(node, report, "the facts of an example")
     request = {}
     for entry in found.entries if found else ():
@@ -254,5 +254,5 @@ def _findings(node: Node, known: list[str], fact: Fact, report: Report) -> dict[
 
 
 def where(example: Example, key: str) -> Span:
-    """Where an example says what it expects."""
+    """The span of an example's `expect`."""
     return example.expect_spans.get(key, example.span)

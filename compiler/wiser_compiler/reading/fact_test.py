@@ -1,4 +1,4 @@
-"""What a word is: one test of one fact, read from its YAML, with the words people read and what it means."""
+"""A word of the language: one test of one fact, read from YAML, with its plain words and its meaning."""
 
 from __future__ import annotations
 
@@ -79,18 +79,18 @@ class FactTest:
 
 @dataclass(frozen=True, slots=True)
 class WordedTest:
-    """The plain words of a test, and what it means."""
+    """The plain words of a test, and its meaning as an expression."""
 
     words: str
     expr: Expr
     bounds: tuple[Bound, ...] = ()
 
 
-NO_TEST = WordedTest("", TRUE)  # what is wrong is reported, and reading goes on with something harmless
+NO_TEST = WordedTest("", TRUE)  # after a finding, reading goes on with this
 
 
 def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
-    """A field can be named only where a record of its list is in hand."""
+    """Report a field where no record of its list is in hand."""
     if fact.row_of and fact.row_of != row:
         names.report.error(
             "field-out-of-reach",
@@ -103,7 +103,7 @@ def in_reach(fact: Fact, row: str, span: Span, names: Names) -> bool:
 
 
 def comparable(left: FactType, right: FactType) -> bool:
-    """Two facts may be compared: the same type, and the same unit or options."""
+    """Whether two facts may be compared: they have the same type, and the same unit or options."""
     one, other = kind_of(left), kind_of(right)
     if one.tag != other.tag:
         return False

@@ -1,6 +1,6 @@
 """Typed access to nodes: each function returns the value, or reports and returns None.
 
-A node of the wrong kind is reported once, here, with what to write instead.
+A node of the wrong kind is reported here, with the text to write instead.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def items(node: Node | None, report: Report, what: str) -> tuple[Node, ...]:
 
 
 def bare_text(node: Node | None, report: Report, what: str) -> Text | None:
-    """The node as a single text, whatever other YAML readers make of it."""
+    """The node as a single text, even if other YAML readers would not read it as text."""
     if isinstance(node, Text):
         return node
     if node is not None:
@@ -103,7 +103,7 @@ _OF_OTHERS = re.compile(r"""(?i)\b(?:FDA|CMS|IRB)[- ]approv\w+|"[^"]*"|“[^”]
 
 
 def prose(node: Node | None, report: Report, what: str) -> str | None:
-    """The node as words that people will read: finished, and about documentation alone."""
+    """The node as words for people: without TODO, and without a claim about coverage."""
     found = text(node, report, what)
     if found is None or node is None:
         return None
@@ -223,7 +223,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
 
 
 def same_unit(written: str, unit: str, value: Decimal) -> bool:
-    """The units agree; one of a thing may be written in the singular, as in `1 session`."""
+    """Whether two units agree. A unit after 1 may be in the singular, as in `1 session`."""
     return written == unit or (abs(value) == 1 and written != "" and written == singular(unit))
 
 
@@ -267,7 +267,7 @@ _ANSWERS = {"yes": ("yes", "true", "y", "on"), "no": ("no", "false", "n", "off")
 def one_of(
     node: Node | None, known: Iterable[str], report: Report, what: str, code: str = "unknown-word"
 ) -> str | None:
-    """A text that must be one of the known ones."""
+    """The node as one of the known texts."""
     found = bare_text(node, report, what)
     if found is None:
         return None

@@ -1,6 +1,6 @@
-"""Which ids of documents are free: an id names a folder, and a module inside the generated package.
+"""The free ids of documents: an id names a folder, and a module inside the generated package.
 
-What the package has itself is looked up in its sources, which are read and not imported.
+The names that the package itself has are read from its sources, which are not imported.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib.resources import files
 from keyword import iskeyword
 from symtable import SymbolTable, symtable
 
-MOST_LETTERS = 64  # a folder, and beside it the names of files, must fit a path of Windows
+MOST_LETTERS = 64  # letters: a folder and the names of its files must fit a path of Windows
 NO_FOLDERS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 
@@ -35,7 +35,7 @@ def free_id(id: str, kind: str) -> str:
 def names_of_package() -> frozenset[str]:
     """The module files of the package, and every name that its `__init__` binds or looks up in itself.
 
-    To import a module inside a package binds its name there, in the place of whatever had that name.
+    An import of a module inside a package binds its name there, and replaces whatever had that name.
     """
     package = files("wiser_compiler") / "targets" / "python" / "package"
     modules = (file.name.removesuffix(".py") for file in package.iterdir() if file.name.endswith(".py"))
@@ -44,7 +44,7 @@ def names_of_package() -> frozenset[str]:
 
 
 def _public(source: str) -> tuple[str, ...]:
-    """What a module lists in `__all__`, whether it binds it at once or when it is asked for."""
+    """The names that a module lists in `__all__`, whether bound at once or on demand."""
     for node in ast.parse(source).body:
         match node:
             case ast.Assign(targets=[ast.Name(id="__all__")], value=value):

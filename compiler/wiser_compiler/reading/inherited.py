@@ -1,4 +1,4 @@
-"""What a policy has of the program it is part of: criteria, clocks, states, and codes that it lists as well."""
+"""The parts of a program that its policies inherit: criteria, clocks, states, and the codes of services."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wiser_compiler.reading.codes import Listed
 class Inherited:
     """A program, with the criteria that were written there and the vocabularies that it `uses`.
 
-    `listed` says of each code what it takes to count.
+    `listed` has the condition under which each code counts.
     """
 
     program: Policy
@@ -24,7 +24,7 @@ class Inherited:
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        """The criteria that were written in the program, scope before advice."""
+        """The criteria that the author of the program wrote, scope before advice."""
         ordered = sorted(self.written, key=lambda criterion: criterion.effect != "scope")
         return tuple(replace(criterion, origin="program") for criterion in ordered)
 
@@ -42,7 +42,7 @@ class Inherited:
         )
 
     def same_codes(self, listed: Sequence[Listed], id: str, span: Span, report: Report) -> None:
-        """Report where the program lists other codes for a service, or lets them count under other conditions."""
+        """Report codes of a service that differ from those of the program, or that count under other conditions."""
         service = self._service(id)
         if service is None:
             help = _meant({one.code.code for one in listed}, self.program.services)
@@ -70,7 +70,7 @@ class Inherited:
 
 
 def _meant(codes: Set[str], services: Sequence[Service]) -> str:
-    """What to write for a policy whose id no service has: the service that has its codes, if there is one."""
+    """The help for a policy whose id no service has: the service with its codes, if there is one."""
     shared = {service.id: len(codes & set(service.codes)) for service in services}
     best = max(shared, key=lambda id: shared[id], default="")
     if not best or not shared[best]:

@@ -1,4 +1,4 @@
-"""What an author most likely did where the parser gives up: an uneven indentation, a colon or a space left out.
+"""The likely slip of an author where the parser gives up: an uneven indentation, a missing colon or space.
 
 The parser points to where it noticed, which is often the line below. Knows lines of text alone.
 """

@@ -1,6 +1,6 @@
-"""Tests of a list, a group or a sum: how many records match, whether one or every one does, how many parts are met.
+"""Tests of a list, a group or a sum: how many records match, whether some or every record does, how many parts are met.
 
-`count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with the keys that belong to it.
+The words are `count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with its further keys.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ Joined: TypeAlias = Callable[[Node, str], Expr]
 
 @dataclass(frozen=True, slots=True)
 class ListTest:
-    """The keys of a mapping that holds one of these words: their values, and where they stand.
+    """A mapping with one of these words: the values and places of its keys.
 
-    `row` names the list whose record is in hand, or is empty; `joined` reads a condition about a record of a list.
+    `row` is the list whose record is in hand, or empty; `joined` reads a condition about a record of a list.
     """
 
     values: Mapping[str, Node]
@@ -64,7 +64,7 @@ class ListTest:
 
 
 def empty_group(node: Node, report: Report) -> Expr:
-    """A group without parts would always or never be met."""
+    """Report a group without parts, which would always or never be met."""
     report.error("empty-group", "a group needs at least one condition", node.span, "write one, or delete it")
     return TRUE
 
@@ -171,7 +171,7 @@ def _number(test: ListTest, node: Node) -> Fact | None:
 
 
 def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[Op, str], Text, Decimal] | None:
-    """The one bound beside `count` or `sum`: its operator with its words, and the number as written and as read."""
+    """The one bound of `count` or `sum`: its operator with its words, and the number as written and as read."""
     bounds = [bound for bound in BOUNDS if bound in test.values]
     if len(bounds) != 1:
         span = test.spans[bounds[1]] if bounds else test.values[word].span
@@ -183,7 +183,7 @@ def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[
 
 
 def _plus(test: ListTest, unit: str) -> Term | None:
-    """What a count is increased by: a number fact of the same unit, or `1 session`."""
+    """The increase of a count: a number fact of the same unit, or `1 session`."""
     found = fields.bare_text(test.values.get("plus"), test.report, "`plus`")
     if found is None:
         return None
@@ -227,7 +227,7 @@ def _earliest(test: ListTest) -> Expr:
 
 
 def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
-    """Every record whose date is the latest or earliest of those that match."""
+    """The test of every record whose date is the latest or earliest of the matching records."""
     if "of" not in test.values:
         test.report.error("half-a-test", f"`{which}` needs `of`", test.spans[which], "add `of:` with the list")
         return TRUE
@@ -244,7 +244,7 @@ def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
 
 
 def _if_none(test: ListTest, word: str) -> str | None:
-    """What holds where there is no record; None where it or `has` is not said."""
+    """The truth where there is no record; None where `if_none` or `has` is missing."""
     if "has" not in test.values:
         test.report.error("half-a-test", f"`{word}` needs `has`", test.spans[word], "say what every record has")
         return None
@@ -260,7 +260,7 @@ def _if_none(test: ListTest, word: str) -> str | None:
 
 
 def _without_exception(fact: Fact, chosen: Expr | None, where: Expr | None, has: Expr, none: str) -> Expr:
-    """No record that is chosen lacks this; and with `if_none: not met` there is a record that matches `where`."""
+    """The test that every chosen record has this; and with `if_none: not met` that some record matches `where`."""
     exception = Not(has) if chosen is None else AtLeast(2, (chosen, Not(has)))
     every = Compare("<=", Count(fact, exception), Literal(Decimal(0)))
     return every if none == "met" else AtLeast(2, (at_least_one(fact, where), every))
@@ -277,7 +277,7 @@ def date_of(node: Node, rows: Fact, word: str, names: Names) -> Fact | None:
 
 
 def _list_named(test: ListTest, word: str) -> Fact | None:
-    """The list that `some` or `every` speaks of."""
+    """The list that `some` or `every` names."""
     found = fields.bare_text(test.values[word], test.report, "the list")
     if found is None:
         return None
@@ -289,7 +289,7 @@ def _list_named(test: ListTest, word: str) -> Fact | None:
 
 
 def filter_of(values: Mapping[str, Node], fact: Fact, names: Names, joined: Joined) -> Expr | None:
-    """What stands under `where`, read with a record of the list in hand."""
+    """The condition under `where`, read with a record of the list in hand."""
     where = values.get("where")
     if where is not None and isinstance(fact.type, OptionSet):
         names.report.error("wrong-kind", f"`{fact.name}` is a set, and has no records to filter", where.span,
@@ -299,17 +299,17 @@ def filter_of(values: Mapping[str, Node], fact: Fact, names: Names, joined: Join
 
 
 def _where_words(where: Expr | None) -> str:
-    """A filter as it follows what is counted."""
+    """A filter in words, as it follows the name of the list."""
     return "" if where is None else f", counting only those where {filter_words(where)}"
 
 
 def _subject(fact: Fact) -> str:
-    """What a count is about. The question of a list only says how to fill it in."""
+    """The name of a counted list in words. The question of a list only says how to fill it in."""
     return f"{fact.words.capitalize()}:" if isinstance(fact.type, Records) else fact.ask
 
 
 def at_least_one(fact: Fact, where: Expr | None) -> Expr:
-    """At least one record of a list matches."""
+    """The test that at least one record of a list matches."""
     return Compare(">=", Count(fact, where), Literal(Decimal(1)))
 
 

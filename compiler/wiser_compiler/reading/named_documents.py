@@ -1,6 +1,6 @@
 """Documents that a document names with their exact version: the vocabularies that it uses, the program it is part of.
 
-What it takes of a vocabulary are names; `inherited` is what a policy has of its program.
+From a vocabulary a document takes names; `inherited` has the parts that a policy takes from its program.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _use_vocabulary(node: Node, here: Path, names: Names) -> Mapping[str, Source
 
 @lru_cache(16)  # every policy of a run uses the same words
 def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None:
-    """What a vocabulary declares, or None where it has findings."""
+    """The names of a vocabulary, or None where it has findings."""
     names = Names(Report())
     document = read_tree(path, data, names.report)
     sources = declare_vocabulary(document, path, names) if document else {}
@@ -101,7 +101,7 @@ def _words(path: Path, data: bytes) -> tuple[Names, Mapping[str, Source]] | None
 
 
 def declare_vocabulary(document: Table, path: Path, names: Names) -> dict[str, Source]:
-    """Take the names of a vocabulary, with what is wrong with it. Returns its sources."""
+    """Take the names of a vocabulary, and report its findings. Returns its sources."""
     report = names.report
     fields.keys(document, *KEYS["vocabulary"], report, "a vocabulary")
     read_identity(document, "vocabulary", path, report)

@@ -25,7 +25,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import MOST_ALIKE, Advice, Help, Report, Span, near, nearest
 from wiser_compiler.reading.syntax import Table
 
-# Words that join or count; a fact of that name could not be told from them.
+# Words that join or count. No fact may have such a name.
 JOINING_WORDS = frozenset(
     "all any none of count some every latest earliest sum unless where plus has if_none quote reading "
     "at_least at_most more_than less_than is".split()
@@ -49,7 +49,7 @@ WORDS_OF_OTHERS = {
     "exists": "write `some: LIST` for a list, or `name: documented` for what the chart states",
 }
 
-# What belongs to a criterion, and says nothing in its condition.
+# Keys of a criterion, which have no meaning in its condition.
 OF_A_CRITERION = ("title", "cite", "require", "applies_when")
 
 # `pain_weeks >= 4 weeks`, as other languages write it.
@@ -73,7 +73,7 @@ class AnswerGroup:
 
 @dataclass(slots=True)
 class Named:
-    """A condition or value of the document: its node, and what it became once it was needed."""
+    """A condition or value of the document: its node, and its expression once it was lowered."""
 
     node: Table
     span: Span
@@ -88,13 +88,13 @@ T = TypeVar("T", Fact, Question)
 
 
 def _from(origin: Origin, thing: T) -> T:
-    """A thing as another document declared it, or as that one took it from a third."""
+    """The declaration of a name in another document, which may have it from a third."""
     return replace(thing, origin=origin) if thing.origin == "document" else thing
 
 
 @dataclass(slots=True)
 class Names:
-    """Everything a condition may name, what was used, and what was taken from other documents."""
+    """The names that a condition may use, which of them were used, and which come from other documents."""
 
     report: Report
     facts: dict[str, Fact] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class Names:
     def declare(self, name: str, span: Span, kind: str = "") -> bool:
         """Take a name; a second declaration is reported at both places.
 
-        Choices and groups are names of their own `kind`, since they never stand where a fact does.
+        Choices and groups have names of their own `kind`, since no place takes both them and facts.
         """
         key = f"{kind} {name}" if kind else name
         if not kind and name in JOINING_WORDS:
@@ -131,7 +131,7 @@ class Names:
         return True
 
     def take(self, other: Names, origin: Origin, here: Span) -> None:
-        """Every name that another document declares, but for its codes: each document has its own.
+        """Take every name that another document declares, except codes: each document has its own.
 
         `here` names that document. A name that stands in two of them is reported.
         """
@@ -179,19 +179,19 @@ class Names:
         return None
 
     def known(self, what: str) -> Iterator[str]:
-        """Every name that may stand where a fact, a date or a list is expected."""
+        """The known names for a place that expects a fact, a date or a list."""
         match what:
             case "date":
                 yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Date))
                 yield from self.values
             case "list":
                 yield from (name for name, fact in self.facts.items() if isinstance(fact.type, Records))
-            case _:  # other kinds: stand where any fact does
+            case _:  # other kinds: fit where any fact does
                 yield from self.facts
                 yield from self.conditions
 
     def unknown(self, name: str, span: Span, what: str) -> Expr:
-        """Report a name that nothing has. One that was declared with a mistake is reported there alone."""
+        """Report an unknown name. A name whose declaration has a finding is reported there alone."""
         if advice := self.of_others(name):
             self.report.error("wrong-word", f"`{name}` is not how a condition is written here", span, advice)
             return TRUE

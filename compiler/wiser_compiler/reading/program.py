@@ -1,4 +1,4 @@
-"""What only the document of a program has: its states, its services, and the clocks that requests start."""
+"""The sections of a program alone: its states, its services, and its clocks."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def read_services(
 
 
 def _every_mac_governs(services: Sequence[Service], states: Sequence[State], node: Node, report: Report) -> None:
-    """A MAC that no service names beside others is a slip of the pen."""
+    """Report a MAC of the states that no service names, where services name other MACs."""
     named = {mac for service in services for mac, _ in service.coverage if mac}
     for mac in dict.fromkeys(state.mac for state in states):
         if mac and named and mac not in named:
@@ -104,7 +104,7 @@ def _every_mac_governs(services: Sequence[Service], states: Sequence[State], nod
 
 
 def _conditions(listed: Sequence[Listed], shared: Expr | None) -> Iterator[tuple[str, str]]:
-    """What must hold for a code, or for all of them, in words."""
+    """The conditions of a code, or of all codes, in words."""
     yield from ((one.code.code, filter_words(one.only_when)) for one in listed if one.only_when is not None)
     if shared is not None:
         yield ", ".join(one.code.code for one in listed), filter_words(shared)
@@ -135,7 +135,7 @@ def _codes(node: Node | None, reader: CodeReader, taken: dict[str, Span]) -> lis
 
 
 def _coverage(node: Node | None, reader: CodeReader, macs: set[str]) -> tuple[tuple[str, str], ...]:
-    """One document for all (`NCD 160.7`), or one for each MAC."""
+    """The coverage document: one for all (`NCD 160.7`), or one for each MAC."""
     if node is None:
         return ()
     if not hasattr(node, "entries"):

@@ -1,4 +1,4 @@
-"""Unclear places of the sources: the questions a document lists, and that each is answered once."""
+"""Unclear places of the sources: the questions that a document lists, and the check that each has one answer."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ def read_questions(node: Node | None, names: Names) -> None:
 def answered(
     document: Table, names: Names, things: Iterable[Criterion | Clock], report: Report
 ) -> tuple[Question, ...]:
-    """The questions of a document. One that lists any lists all that it answers, and answers all that it lists."""
+    """The questions of a document.
+
+    A document that lists questions must list every question it answers, and answer each one it lists.
+    """
     used = {reading.id for thing in things for reading in readings_of(thing)}
     own = document.get("questions")
     if own is not None:

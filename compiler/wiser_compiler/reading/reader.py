@@ -1,7 +1,7 @@
-"""A document to a `Policy`, in four steps: its head, the names that it may use, its criteria, and the whole.
+"""From a document to a `Policy`, in four steps: its head, the names that it may use, its criteria, and the whole.
 
-Everything wrong is reported before it stops; a policy comes back only from a
-document without errors, so nothing past this module meets a broken one.
+All findings are reported before it stops. Only a document without errors gives a policy, so later modules never see a
+broken one.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ from wiser_compiler.reading.syntax import Node, Table, Text, texts
 
 
 def read_policy(path: Path, report: Report, document: Table | None = None) -> Policy | None:
-    """The policy in a file (or in its tree, read before); None with the reasons in the report.
+    """The policy in a file (or in its tree, if it was read before), or None with findings in the report.
 
-    What is declared and not used leaves the meaning whole: it is reported, and the policy comes back all the same.
+    A declaration that is not used leaves the meaning intact: it is reported, and the policy is returned all the same.
     """
     before = len(report.found)
     document = document or read_document(path, report)
@@ -63,7 +63,7 @@ def read_vocabulary(path: Path, report: Report, document: Table | None = None) -
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What a document says of itself: what it is, what it is called, when it is in force; and its sections."""
+    """The head of a document (its kind, id, version, title and period), and its sections."""
 
     path: Path
     document: Table
@@ -80,7 +80,7 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What the criteria of a document may name and cite, and what it has of its program."""
+    """The names and sources that the criteria of a document may use, and the parts inherited from its program."""
 
     names: Names
     conditions: Conditions
@@ -95,7 +95,7 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Codes:
-    """The codes of a policy, or of all services of a program, with the criteria made of them."""
+    """The codes of a policy, or of all services of a program, with the criteria made from them."""
 
     listed: tuple[Listed, ...] = ()
     services: tuple[Service, ...] = ()
@@ -104,7 +104,7 @@ class _Codes:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A policy, with what policies that are part of it take: names, criteria as written, codes."""
+    """A policy or program with everything that another document may take from it: names, criteria as written, codes."""
 
     policy: Policy | None
     names: Names
@@ -113,7 +113,7 @@ class _Read:
 
 
 def _read(path: Path, document: Table, report: Report) -> _Read | None:
-    """A policy or a program; None, or without its policy, where something is wrong that nothing can stand on."""
+    """A policy or a program. None, or without its policy, where a finding leaves too little to go on."""
     head = _head(path, document, report)
     words = _words(head) if head else None
     if head is None or words is None:
@@ -137,7 +137,7 @@ def _read(path: Path, document: Table, report: Report) -> _Read | None:
 def _policy(
     head: _Head, words: _Words, codes: _Codes, criteria: tuple[Criterion, ...], clocks: tuple[Clock, ...]
 ) -> Policy:
-    """All of it together, with its examples."""
+    """The whole policy, with its examples."""
     document, report, names, inherited = head.document, head.report, words.names, words.inherited
     things: tuple[Criterion | Clock, ...] = (*criteria, *clocks)
     read = {fact.name for thing in things for fact in facts_read(thing)} | ({"state"} if words.states else set())
@@ -260,7 +260,7 @@ def _part_of(head: _Head, names: Names) -> Inherited | None:
 
 @lru_cache(16)  # every policy of a run is part of the same program
 def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, Inherited] | Kind:  # noqa: ARG001
-    """A program with the names it declares, or its kind where it is none, or has findings.
+    """A program with the names it declares; or the kind of the document, where it is no program or has findings.
 
     `words` are its vocabularies, which it is read with.
     """
@@ -277,7 +277,7 @@ def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, 
 
 
 def _declare_values(node: Node | None, names: Names) -> None:
-    """Take the names of values; each is lowered when something needs it."""
+    """Take the names of values. A value is lowered when an expression needs it."""
     table = fields.table(node, names.report, "values")
     for entry in table.entries if table else ():
         if named := _named(entry.key, entry.value, names):
@@ -285,7 +285,7 @@ def _declare_values(node: Node | None, names: Names) -> None:
 
 
 def _declare_conditions(node: Node | None, names: Names) -> None:
-    """Take the names of conditions; each is lowered when something needs it."""
+    """Take the names of conditions. A condition is lowered when an expression needs it."""
     report = names.report
     table = fields.table(node, report, "conditions")
     for entry in table.entries if table else ():
@@ -351,10 +351,10 @@ def _codes(head: _Head, words: _Words) -> _Codes:
 
 
 def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:
-    """The clocks that are written here."""
+    """The clocks that this document declares."""
     before = len(head.report.found)
     clocks = read_clocks(head.sections.get("clocks"), words.conditions, words.sources)
-    if len(head.report.found) > before:  # a date that a mistaken clock would have named is not unused
+    if len(head.report.found) > before:  # a date may be used by a clock that could not be read
         facts = words.names.facts
         words.names.used.update(name for name, fact in facts.items() if isinstance(fact.type, Date))
     return clocks
@@ -373,7 +373,7 @@ def _mentioned(document: Table) -> Iterator[str]:
 
 
 def _lower_rest(words: _Words) -> None:
-    """Read also what nothing uses, so that its mistakes are found."""
+    """Lower the conditions and values that nothing uses, so that their findings are reported."""
     for name, value in words.names.values.items():
         words.conditions.read_value(name, value)
     for name, condition in words.names.conditions.items():
@@ -381,7 +381,7 @@ def _lower_rest(words: _Words) -> None:
 
 
 def _report_unused(names: Names, document: Table) -> None:
-    """Whatever a document declares and nothing uses is a mistake, or clutter.
+    """Report names that the document declares and nothing uses.
 
     Where something else is wrong, a name that a test mentions is not unused: the test could not be read.
     """

@@ -7,15 +7,15 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-MOST_BYTES = 50_000_000  # of a whole folder of policies
+MOST_BYTES = 50_000_000  # bytes of a whole folder of policies
 
 
 class NoRevision(Exception):
-    """There is nothing to compare with; the message says why."""
+    """The folder has no such revision. The message says why."""
 
 
 def write_revision(folder: Path, revision: str, into: Path) -> None:
-    """Write what a folder held at a revision into another folder."""
+    """Write the content of a folder at a revision into another folder."""
     if not folder.is_dir():
         raise NoRevision(f"there is no folder {folder.as_posix()}")
     here, there = folder.as_posix(), f"git:{revision}"
@@ -33,7 +33,7 @@ def write_revision(folder: Path, revision: str, into: Path) -> None:
 
 
 def _git(folder: Path, otherwise: str, *arguments: str) -> bytes:
-    """What git says in a folder. No shell reads the arguments, and none of them is taken for an option."""
+    """The output of git in a folder. No shell reads the arguments, and git takes none of them for an option."""
     try:
         with subprocess.Popen(  # noqa: S603 - a fixed command, and a revision behind --end-of-options
             ["git", "-C", folder.as_posix(), *arguments],  # noqa: S607 - git of the user's own path

@@ -1,8 +1,7 @@
-"""YAML text to a tree of nodes with places. The only module that reads YAML.
+"""YAML text to a tree of nodes with places. Only this module reads YAML.
 
-Scalars stay text: what a value is, the place where it stands decides. Whatever
-YAML would do behind an author's back is an error here: duplicate keys, aliases,
-tags, merge keys, text cut short by ` #`, empty values, characters nobody sees.
+Scalars stay text: their place in the document decides what they mean. Features of YAML that surprise authors are errors
+here: duplicate keys, aliases, tags, merge keys, text cut short by ` #`, empty values, unseen characters.
 """
 
 from __future__ import annotations
@@ -83,11 +82,11 @@ Event: TypeAlias = Any  # PyYAML's events carry no types
 
 
 class _Stop(Exception):
-    """The rest of the file cannot be read; the reason is in the report."""
+    """The rest of the file cannot be read. The report has the reason."""
 
 
 def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
-    """The tree of one file, or None where nothing could be read. Every trap found is in the report."""
+    """The tree of one file, or None where nothing could be read. The report has the findings."""
     text = _decoded(data, file, report)
     if text is None:
         return None
@@ -95,7 +94,7 @@ def read_syntax(data: bytes, file: str, report: Report) -> Node | None:
     before = len(report.found)
     _check_characters(text, file, report)
     if len(report.found) > before:
-        return None  # the parser would say the same again, less plainly
+        return None  # the parser would report the same again, less clearly
     builder = _Builder(text, file, report)
     try:
         return builder.document()
@@ -125,7 +124,7 @@ def _decoded(data: bytes, file: str, report: Report) -> str | None:
 
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
-    """Positions of characters that a reader does not see or takes for others, with their names."""
+    """The positions and names of characters that are invisible or look like others."""
     for match in _BEYOND_ASCII.finditer(text):
         if unicodedata.category(match[0])[0] in "CZ":
             name = unicodedata.name(match[0], "control character").lower()
@@ -151,7 +150,7 @@ def quoted(text: str) -> str:
 
 
 class _Builder:
-    """One pass over the events of the parser. State: the event stream and what was counted."""
+    """One pass over the events of the parser. State: the event stream, and the number of nodes."""
 
     def __init__(self, text: str, file: str, report: Report) -> None:
         self.file = file
@@ -177,7 +176,7 @@ class _Builder:
         return node
 
     def not_yaml(self, error: yaml.MarkedYAMLError) -> None:
-        """Report what the parser says, in words of authors."""
+        """Report an error of the parser in plain words."""
         start: Event = error.context_mark
         here: Event = error.problem_mark or start or yaml.Mark(self.file, 0, 0, 0, None, 0)
         context = error.context or ""
@@ -196,7 +195,7 @@ class _Builder:
     def place(self, mark: Event) -> Span:
         if mark.line < len(self.lines):
             return Span(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
-        last = len(self.lines[-1])  # the parser may stop on the line behind the last one
+        last = len(self.lines[-1])  # the parser may stop on the line after the last one
         return Span(self.file, len(self.lines), last + 1, last + 2)
 
     def hint(self, mark: Event) -> Help:
@@ -260,7 +259,7 @@ class _Builder:
         return Table(tuple(entries), span)
 
     def filled(self, event: Event, depth: int, key: Text | None = None) -> Node:
-        """A node that must hold something: YAML's null is never meant."""
+        """Report a node without a value: YAML's null is never meant."""
         node = self.node(event, depth)
         if isinstance(node, Text) and not node.text and isinstance(event, yaml.ScalarEvent):
             span = key.span if key else node.span
@@ -290,7 +289,7 @@ class _Builder:
         return Text(value, bare, span)
 
     def check_cut(self, event: Event) -> None:
-        """A comment behind unquoted text may be text that was cut off, so it is never allowed."""
+        """Report a comment after unquoted text: it may be text that was cut off."""
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if event.value and _COMMENT.match(line, end.column):
@@ -324,7 +323,7 @@ class _Builder:
                        "write different_from or none_of" if written.startswith("!=") else "delete it")  # fmt: skip
 
     def written(self, line: int, column: int) -> str:
-        """What a line says from a column on, as far as a message repeats it."""
+        """The text of a line from a column on, cut to the length that a message repeats."""
         return self.lines[line - 1][column - 1 : column - 1 + SHOWN]
 
     def span(self, event: Event) -> Span:
@@ -344,7 +343,7 @@ class _Builder:
         raise _Stop
 
 
-# What the parser says, in words of authors.
+# Errors of the parser, in plain words.
 _PROBLEMS = {
     "mapping values are not allowed in this context": "there is a second colon here, or the indentation is uneven",
     "found character that cannot start any token": "text cannot begin with this character",
@@ -374,7 +373,7 @@ _LONGEST_WORD = len("false")
 
 
 def misreading(node: Text) -> str:
-    """What other YAML readers take this unquoted text for, or an empty text if they agree it is text."""
+    """What another YAML reader may take this unquoted text for, or an empty text if every reader takes it for text."""
     if not node.bare or (len(node.text) > _LONGEST_WORD and node.text[0].isalpha()):
         return ""
     return next((what for what, pattern in _MISREADINGS if pattern.fullmatch(node.text)), "")

@@ -1,4 +1,4 @@
-"""The document `wiser new` begins with. It lints clean but for the places that say TODO."""
+"""The document that `wiser new` writes. Its only findings are about the places that say TODO."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ examples:
 
 
 def valid_name(id: str, version: str) -> str:
-    """What is wrong with the id or version of a new policy, or an empty text."""
+    """How the id or version of a new policy is wrong, or an empty text."""
     if not re.fullmatch(NAME, id):
         return f"a policy cannot be called {id!r}: use small letters, digits and _, such as cervical_fusion"
     if why := not_free(id):

@@ -1,4 +1,4 @@
-"""Facts, choices, groups and sources: the words a document declares before it uses them."""
+"""Facts, choices, groups and sources: the names that a document declares before it uses them."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ TYPES: Mapping[Tag, tuple[str, ...]] = {  # the keys of each type, beside `type`
 }
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 MOST_PLACES = 4
-OTHERS = "others"  # every finding that an example does not name
-MOST_OPTIONS = 500  # answers of one question: each test of them says them all
-LARGEST = Decimal(10**12)  # far inside 2^53, so that every JSON reader reads it exactly
+OTHERS = "others"  # a key for every finding that an example does not name
+MOST_OPTIONS = 500  # answers of one question: the words of a test may name them all
+LARGEST = Decimal(10**12)  # far below 2^53, so that every JSON reader reads such numbers exactly
 
 
 def read_choices(node: Node | None, names: Names) -> None:
@@ -124,7 +124,7 @@ def read_facts(node: Node | None, names: Names) -> None:
 
 
 def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> Fact | None:
-    """One fact: a question alone is answered yes or no; anything else names its type."""
+    """One fact. A question alone makes a yes-or-no fact; any other fact names its type."""
     report = names.report
     name = fields.matching(key, fields.NAME, report, "the name of a fact", NAME_HELP)
     if name is None or not names.declare(name, key.span):
@@ -174,7 +174,7 @@ def read_type(
             options = _of(given, table, names)
             if not options:
                 return None
-            # other kinds: do not come here
+            # other kinds: are read elsewhere
             if word == "choice":
                 return Choice(options)
             if word == "findings" and any(option.id == OTHERS for option in options):

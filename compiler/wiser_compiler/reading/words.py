@@ -1,8 +1,7 @@
 """The words that test one fact, such as `at_least` or `one_of`.
 
-A word turns its YAML into the small core of `model.Expr` and says itself in
-plain words. Targets know the core alone, so a new word is one function and one
-row of WORDS.
+A word turns its YAML into an expression of `core/model.py` with plain words. Targets know the core alone, so a new word
+is one function and one row of WORDS.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ from wiser_compiler.reading.syntax import Items, Node, Text
 
 
 def documented(test: FactTest) -> WordedTest:
-    """`x: documented` — the chart states it, whatever it is. Missing until then, never not met."""
+    """`x: documented` — the chart states the fact, with any value. Until then the test is missing, never not met."""
     return WordedTest("stated in the chart", Documented(test.fact))
 
 
@@ -148,7 +147,7 @@ def _check_range(test: FactTest, value: Decimal, span: Span) -> None:
 def change(direction: str) -> Callable[[FactTest], WordedTest]:
     """`score: {fell_from: baseline, by_at_least: 50 percent}` or `by_at_least: 4 points` — exact, never a division.
 
-    A share is met only if the first number is above 0: from nothing there is no percentage.
+    A change by a share is met only if the first number is above 0: a percentage of 0 is undefined.
     """
 
     def compare(test: FactTest) -> WordedTest:
@@ -182,7 +181,10 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
 
 
 def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | None:
-    """By how much: a share of the first number, or an amount in its unit. Between percentages both are spelt out."""
+    """The size of a change: a share of the first number, or an amount in its unit.
+
+    Between percentages both are spelt out.
+    """
     assert isinstance(test.fact.type, Number) and isinstance(base.type, Number)
     unit = test.fact.type.unit
     share = re.fullmatch(r"(.+) percent(?: of ([a-z_][a-z0-9_]*))?", node.text)
@@ -292,9 +294,10 @@ def only(test: FactTest) -> WordedTest:
 
 
 def within(test: FactTest) -> WordedTest:
-    """`planned_levels: {within: fractured_levels}` — nothing is in the one set that is not in the other.
+    """`planned_levels: {within: fractured_levels}` — the second set has every item of the first.
 
-    An empty set is within every other. Each answer is looked at for itself: it is not in the one, or in the other.
+    An empty set is within every other. Each option has a test of its own: it is not in the first set, or it is in the
+    second.
     """
     node = bare_text(test.node, test.report, "what it lies within")
     answers = {option.id for option in kind_of(test.fact.type).options}
@@ -329,7 +332,7 @@ def _options(
 
 
 def _labels(options: tuple[Option, ...], sign: str = "; ") -> str:
-    """Labels as their author wrote them, with a sign between them."""
+    """Labels as their author wrote them, with a separator between them."""
     return sign.join(option.label for option in options)
 
 
@@ -356,7 +359,7 @@ def _read_options(test: FactTest, node: Node) -> tuple[Option, ...]:
 
 
 def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option, ...]:
-    """What was found; an empty list is reported, since it would test nothing."""
+    """The options or codes that were read. An empty list is reported, since it would test nothing."""
     if not found and isinstance(node, Items) and not node.items:
         test.wrong("empty-group", "a list of answers needs at least one", "write the answers, or delete the test")
     return found
@@ -425,7 +428,7 @@ Word = Callable[[FactTest], WordedTest]
 
 _SAME: dict[str, Word] = {"same_as": same_as, "different_from": different_from}
 
-# What tests a number, or how many records there are.
+# Words that test a number, or the number of records.
 BOUNDS: Mapping[str, tuple[Op, str]] = {
     "at_least": (">=", "{} or more"),
     "at_most": ("<=", "no more than {}"),

@@ -1,4 +1,6 @@
-"""Policy to files. A target is a pure function of the policy: no clock, no options, no disk but what lies beside it."""
+"""Policy to files. A target is a pure function of the policy: it reads no clock, no options, and no file but its
+own.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.pages import index_page
 from wiser_compiler.targets.python import python, python_index
 
-# Listed by hand: what is not here is not built.
+# Listed by hand: a target that is not here is not built.
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "python": python,
     "json_schema": json_schema,
@@ -24,5 +26,5 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "graph": graph,
 }
 
-# What is made of all policies together.
+# Pages about all policies together.
 WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (python_index, index_page)

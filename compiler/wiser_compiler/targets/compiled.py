@@ -1,4 +1,4 @@
-"""Policy to data, for a validator in any language: the core written out whole."""
+"""Policy to data: the compiled policy, for a validator in any language."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from wiser_compiler.targets.output import Output
 
 
 def compiled(policy: Policy) -> Output:
-    """One file with all that a policy says."""
+    """One file with the whole policy."""
     return Output({f"compiled/{policy.id}/{policy.version}.json": printed(as_data(policy))})

@@ -1,6 +1,6 @@
 """The printable checklist of a policy, as plain GitHub Markdown.
 
-Every string of the policy is data: it is escaped on its way out, whatever the template does.
+Every string of the policy is data: it is escaped on output, whatever the template does.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ def _template() -> Template:
 
 
 class Markup(str):
-    """Markdown that is meant, and not escaped again."""
+    """Text that is Markdown already, and is not escaped again."""
 
     __slots__ = ()
 
 
-# Where each of these stands, Markdown (or GitHub's dialect of it) would see more than the character.
+# Characters with a meaning in Markdown or in GitHub's dialect of it.
 SPECIAL = re.compile(r"[\\`*_\[\]<>&|~#$@]|:(?=//)|(?<=\b[wW]{3})\.")
 AT_START = re.compile(r"[-+=]|[0-9]+(?=[.)](?: |$))")
 # Controls and lone surrogates cannot be shown; direction marks make text look like another text.
@@ -64,7 +64,7 @@ SAFE_URL = re.compile(r"https://[A-Za-z0-9.-]+(/[A-Za-z0-9/._~%?=&#+,;:-]*)?")
 
 
 def escape(value: object) -> Markup:
-    """Text that shows as itself and does nothing else: on one line, every special character escaped.
+    """The text as Markdown that shows exactly it: on one line, with every special character escaped.
 
     >>> escape("a | <b> [c](https://d)")
     'a \\\\| \\\\<b\\\\> \\\\[c\\\\](https\\\\://d)'
@@ -87,13 +87,13 @@ def _bullets(lines: Sequence[Line], depth: int = 0) -> Markup:
 
 
 def table(rows: Sequence[Sequence[str]]) -> Markup:
-    """Rows of cells, of which the first is the head."""
+    """A table of rows of cells. The first row is the head."""
     head, *body = [f"| {' | '.join(escape(cell) for cell in row)} |" for row in rows]
     return Markup("\n".join([head, f"|{' --- |' * len(rows[0])}", *body]))
 
 
 def _line(line: Line) -> str:
-    """What leads it, its boxes, its words, what is wanted, and room to answer."""
+    """A line: its lead, its boxes, its words, the wanted answer, and room to answer."""
     said = [
         f"**{escape(line.lead)}**" if line.lead else "",
         BOX if line.tick else "",
@@ -115,7 +115,7 @@ def _boxes(labels: Sequence[str]) -> Markup:
 
 
 def _blanks(blanks: Sequence[Blank]) -> Markup:
-    """Rules to write on. They stand between spaces, so that Markdown reads no emphasis into them."""
+    """Blanks to write on, between spaces, so that Markdown does not read them as emphasis."""
     ruled = ((escape(blank.before), "_" * blank.width, escape(blank.after)) for blank in blanks)
     return Markup(GAP.join("\u00a0".join(filter(None, part)) for part in ruled))
 

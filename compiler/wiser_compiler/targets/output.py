@@ -1,4 +1,4 @@
-"""What a target returns: its files, and what it could not say."""
+"""The output of a target: its files, and the gaps that it could not say."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the target cannot say. `criterion` is empty where it is about the request as a whole."""
+    """Something that a target cannot say. `criterion` is empty for a gap about the request as a whole."""
 
     criterion: str
     text: str
@@ -16,7 +16,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Files by path below `generated/`, with `/` between the parts, and what is not said in them."""
+    """The files by path below `generated/`, with `/` between the parts, and the gaps."""
 
     files: Mapping[str, str]
     gaps: tuple[Gap, ...] = ()

@@ -61,7 +61,7 @@ def _in_force(policy: Policy) -> str:
 
 
 def readings_page(policies: Sequence[Policy]) -> str:
-    """Every unclear place of the sources with its reading, and how sure that is; by the newest versions."""
+    """Every unclear place of the sources with its reading and its confidence, from the newest versions."""
     programs = [policy for policy in _ordered(policies) if policy.program]
     newest = [*programs[-1:], *(versions[-1] for _, versions in _by_id(policies))]
     questions = [question for policy in newest for question in _own(policy)]

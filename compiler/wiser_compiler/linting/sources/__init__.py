@@ -1,1 +1,1 @@
-"""Policies beside the text of their sources."""
+"""Policies compared with the text of their sources."""

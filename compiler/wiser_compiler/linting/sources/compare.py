@@ -1,7 +1,7 @@
-"""Policies against the text of their sources: do the quoted words stand there, and what does nobody quote?
+"""Policies compared with the text of their sources: which quotations are there, and which sentences nobody quotes.
 
-A quotation has to stand in a section that its criterion cites. It fails closed: a section that is not in the text is
-a finding. Which sentences are left over is for people to look through.
+A quotation must stand in a section that its criterion cites. A section that is not in the text is a finding. People
+look through the sentences that nobody quotes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from wiser_compiler.linting.sources.text import Section, SourceText, UnusableTex
 from wiser_compiler.reading.syntax import Table
 from wiser_compiler.reading.vocabulary import read_sources
 
-# What asks for something, besides a number.
+# Words that ask for something, as a number does.
 ASKS = re.compile(
     r"\b(must|shall|should|requires?|required|requirements?|only|cannot|may not|not|never|none|at least|at most|"
     r"up to|minimum|maximum|exceed\w*|prohibit\w*)\b",
@@ -32,7 +32,7 @@ _SECTIONS = re.compile(r"\bsections? (\d[\d.]*(?:(?:, and|,| and| or) \d[\d.]*)*
 
 
 class Edition(NamedTuple):
-    """What makes two documents speak of one source: its title and its version."""
+    """An edition of a source: its title and version, which are the same wherever documents declare it."""
 
     title: str
     version: str
@@ -63,7 +63,7 @@ def sources_of(policy: Policy | None, tree: Table) -> Sequence[Source]:
 
 
 def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edition]]) -> Texts:
-    """The texts of files by their editions. Raises `UnusableText`; which source a text is of is never guessed."""
+    """The texts of files by their editions. The source of a text is never guessed. Raises `UnusableText`."""
     single = {name: next(iter(found)) for name, found in known.items() if len(found) == 1}
     if id and id not in single:
         raise UnusableText(f"no source is called {id}, or several are; known are {', '.join(sorted(single))}")
@@ -86,7 +86,7 @@ def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edi
 
 
 def _named_in(text: SourceText, known: Iterable[Edition]) -> list[Edition]:
-    """The editions whose title and version stand before the first heading of a text."""
+    """The editions that a text names, by title and version, before its first heading."""
     opening = folded(text.opening)
     return [
         each
@@ -108,7 +108,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many quotations were found and how many were not; and in words for what there was no text."""
+    """How many quotations were found and how many were not, and the sources without a text, in words."""
 
     found: int
     absent: int
@@ -119,7 +119,7 @@ class Checked:
 def check_sources(
     documents: Sequence[tuple[Policy, Table]], texts: Texts, asked: Collection[str], report: Report
 ) -> Checked:
-    """Look for the quotations of the policies that are `asked` for; those of the others count as quoted, too."""
+    """Look for the quotations of the policies in `asked`. Sentences that other policies quote count as quoted."""
     found = absent = 0
     quoted: dict[int, list[tuple[int, int]]] = {}
     waiting: dict[Edition, list[str]] = {}
@@ -147,7 +147,7 @@ def check_sources(
 
 
 def section_names(citation: Citation) -> tuple[str, ...]:
-    """The sections of a citation: those its place names, or that of its source.
+    """The section numbers of a citation: those in its place, or else that of its source.
 
     >>> section_names(Citation(Source("guide", "A guide", section="6.2"), "sections 1.5, 6.2.5 and 6.2.11"))
     ('1.5', '6.2.5', '6.2.11')
@@ -159,7 +159,7 @@ def section_names(citation: Citation) -> tuple[str, ...]:
 
 
 def _cited(citation: Citation, texts: Texts) -> list[Section]:
-    """The sections a citation points to, as far as there is a text: all of it where no section is named."""
+    """The sections that a citation names, if there is a text of its source; all sections where it names none."""
     here = texts.get(edition(citation.source), ())
     names = section_names(citation)
     if not names:
@@ -168,7 +168,7 @@ def _cited(citation: Citation, texts: Texts) -> list[Section]:
 
 
 def _without_text(quotation: Quotation, texts: Texts) -> Edition | None:
-    """A source of a quotation that may hold it, and whose text is not there."""
+    """The source without a text that may hold a quotation."""
     sources = [citation.source for citation in quotation.cite]
     binding = [source for source in sources if not source.secondary] or sources
     return next((edition(source) for source in binding if edition(source) not in texts), None)
@@ -208,7 +208,7 @@ def _not_there(quotation: Quotation, searched: list[Section], texts: Texts, repo
 
 
 def _elsewhere(quotation: Quotation, citations: Sequence[Citation], texts: Texts) -> str:
-    """A hint where the words stand in a section that is not cited."""
+    """A hint that names the section where the words stand, if it is not cited."""
     for citation in citations:
         for text in texts[edition(citation.source)]:
             for section in text.sections:
@@ -246,7 +246,7 @@ def _keys(keys: Iterable[str]) -> str:
 def _uncited(
     policies: Sequence[Policy], texts: Texts, quoted: Mapping[int, Sequence[tuple[int, int]]]
 ) -> Iterator[Sentence]:
-    """The sentences of the sections that are cited which ask for something, and of which nothing is quoted."""
+    """The sentences of cited sections that ask for something and that no quotation touches."""
     cited: dict[int, tuple[Edition, Section]] = {}
     for policy in policies:
         for citation in (citation for thing in (policy.own + policy.own_clocks) for citation in thing.cite):
@@ -256,7 +256,7 @@ def _uncited(
         used = sorted(quoted.get(key, ()))
         furthest = [0, *accumulate((to for _, to in used), max)]
         for start, end in section.sentences():
-            # Of the quotations that begin before the end of the sentence one reaches beyond its start.
+            # A quotation that begins before the end of the sentence ends after its start.
             if furthest[bisect_left(used, (end, 0))] > start:
                 continue
             line, words = section.sentence(start, end)
@@ -265,7 +265,7 @@ def _uncited(
 
 
 def asks(sentence: str) -> bool:
-    """A sentence carries a number or a word that asks for something."""
+    """Whether a sentence has a number or a word that asks for something."""
     return bool(ASKS.search(sentence)) or any(True for _ in numbers_in(sentence))
 
 

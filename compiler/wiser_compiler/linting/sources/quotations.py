@@ -1,7 +1,7 @@
 """The quotations of a document, each with its place and with the citations it may stand on.
 
-They are read from the tree and not from the policy, since a finding points at the quotation itself, and a condition
-stands on what the criteria that use it cite.
+Quotations are read from the tree and not from the policy, since a finding points at the quotation itself. A condition
+has the citations of the criteria that use it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 
 CITING = ("codes", "services", "scope", "criteria", "advisory", "clocks")
 NAMED = ("conditions", "values")
-PROSE = ("title", "label", "reading", "cite", "ask")  # a word there names no condition
+PROSE = ("title", "label", "reading", "cite", "ask")  # the words under these keys name no condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,10 @@ class Quotation:
 
 
 def quotations(document: Table, sources: Sequence[Source]) -> tuple[Quotation, ...]:
-    """Every quotation of a document, in the order of its lines. Where nothing is cited, the first source is."""
+    """Every quotation of a document, in the order of its lines.
+
+    Without a citation, the first source counts as cited.
+    """
     finder = _Finder(document, sources)
     first = tuple(Citation(source, "") for source in sources[:1])
     for section in CITING:
@@ -53,7 +56,7 @@ class _Finder:
         self.visited: set[tuple[str, tuple[Citation, ...]]] = set()
 
     def visit(self, node: Node, cite: tuple[Citation, ...]) -> None:
-        """Find what stands inside a node; a `cite` in it holds for everything below."""
+        """Find the quotations inside a node. A `cite` in it holds for everything below."""
         match node:
             case Text(text=text):
                 self.visit_named(text.rpartition(" ")[2], cite)  # also of `3 months after latest_session`
@@ -70,7 +73,7 @@ class _Finder:
                         self.visit(entry.value, cite)
 
     def visit_named(self, name: str, cite: tuple[Citation, ...]) -> None:
-        """A condition or a value stands on what is cited where it is used."""
+        """A condition or a value has the citations of the places that use it."""
         if name in self.named and (name, cite) not in self.visited:
             self.visited.add((name, cite))
             self.used.add(name)

@@ -1,4 +1,4 @@
-"""The text of a source, as somebody saved it: its sections, their sentences, and where words stand in them.
+"""The saved text of a source: its sections, their sentences, and the places of words in them.
 
 White space, the forms of quotation marks and dashes, and capitals are folded before words are looked for. A place is
 an offset into the section as it was written.
@@ -22,10 +22,10 @@ from pathlib import Path
 from wiser_compiler.files import read_bytes
 
 MOST_BYTES = 2_000_000  # some 600 pages
-MOST_WORDS = 50_000  # in which a phrase like another one is looked for
+MOST_WORDS = 50_000  # letters of a text in which the nearest phrase is looked for
 MOST_TRIED = 40  # stretches of a text that are compared letter by letter
 MOST_SECTIONS = 10_000
-MOST_LETTERS = 4  # that one character may stand for; a ligature has three, and U+FDFA is a sentence of eighteen
+MOST_LETTERS = 4  # letters that one character may stand for; a ligature has three, and U+FDFA is a sentence of eighteen
 LONGEST_PHRASE = 300
 LONGEST_HEADING = 150
 
@@ -58,7 +58,7 @@ class Section:
         behind = r"(?!\w)(?![.,]\d)" if wanted[-1].isalnum() else ""
         text, offsets = self.folded
         whole = re.compile(before + re.escape(wanted) + behind)
-        found, start = [], text.find(wanted)  # which is far quicker than to look for whole words everywhere
+        found, start = [], text.find(wanted)  # a plain search first: it is far quicker
         while start >= 0:
             end = start + 1
             if whole.match(text, start):
@@ -69,7 +69,7 @@ class Section:
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
-        """The words as they are written, and as they are compared."""
+        """The words of the section, as they are written and as they are compared."""
         written = self.text.split()
         return written, [folded(word) for word in written] if len(written) <= MOST_WORDS else []
 
@@ -102,7 +102,7 @@ class SourceText:
     sections: tuple[Section, ...]
 
     def named(self, name: str) -> list[Section]:
-        """The sections of a number, those below it included, or whose heading has all words of a name."""
+        """The sections with a number, subsections included, or those whose heading has all words of a name."""
         if re.fullmatch(r"\d+(\.\d+)*", name):
             return [s for s in self.sections if s.number == name or s.number.startswith(f"{name}.")]
         wanted = _words(name)
@@ -160,7 +160,7 @@ def _split(file: str, text: str) -> SourceText:
     return SourceText(file, text[: heads[0].start()].removesuffix("\n") if heads else text, tuple(sections))
 
 
-# A line of digits alone, as a page leaves it behind in the middle of a sentence.
+# A line of digits alone: a page number in the middle of a sentence.
 _PAGE_NUMBER = re.compile(r"(?m)^[^\S\n]*\d+[^\S\n]*$")
 _MAYBE_HEADING = re.compile(r"(?m)^ {0,3}[#\d].*$")
 
@@ -215,14 +215,14 @@ _PIECES = re.compile(r"\s+|[!-~]+|[^\s!-~]+")
 
 @lru_cache(4096)
 def _letters(character: str) -> str:
-    """What a character beyond ASCII is compared as. One that stands for a whole phrase stays as it is."""
+    """The ASCII letters as which a character is compared. A character that stands for a whole phrase stays as it is."""
     same = unicodedata.normalize("NFKC", character)
     letters = (same if len(same) <= MOST_LETTERS else character).translate(_SAME).casefold()
     return re.sub(r"\s", " ", letters)
 
 
 def _words(name: str) -> set[str]:
-    """The words of a heading that tell it from others, in the singular."""
+    """The words that distinguish a heading, in the singular."""
     found = re.findall("[a-z]{3,}", folded(name))
     return {word.removesuffix("s") for word in found} - {"and", "for", "section", "the", "with"}
 
@@ -230,8 +230,9 @@ def _words(name: str) -> set[str]:
 def nearest(phrase: str, sections: list[Section]) -> str:
     """The words of some sections that are most like a phrase, or nothing.
 
-    Stretches of as many words, one more or one less are compared. Letter by letter that takes long, so it is done for
-    those alone that share the most with the phrase: whole words, or the beginnings and ends of words.
+    Stretches with as many words as the phrase, one more or one less, are compared with it. A comparison letter by
+    letter is slow, so only the stretches that share the most words, or beginnings and ends of words, with the phrase
+    are compared so.
     """
     wanted = folded(phrase)
     best, likeness = "", 0.6
@@ -245,7 +246,7 @@ def nearest(phrase: str, sections: list[Section]) -> str:
         for start, end in _stretches(wanted, compared):
             words = " ".join(compared[start:end])
             if len(words) > 3 * len(wanted):
-                continue  # never as like as that, whatever its letters
+                continue  # cannot be nearer, whatever its letters
             matcher.set_seq1(words)
             if (found := matcher.ratio()) > likeness:
                 best, likeness = " ".join(written[start:end]), found
@@ -253,7 +254,7 @@ def nearest(phrase: str, sections: list[Section]) -> str:
 
 
 def _stretches(wanted: str, compared: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the stretches that are most like a phrase stand, as far as can be told quickly; the first ones first."""
+    """The places of the stretches that are most like a phrase, by a quick estimate, in the order of the text."""
     known = {part for word in wanted.split() for part in _parts(word)}
     worth = {word: len(known.intersection(_parts(word))) for word in set(compared)}
     summed = [0, *accumulate(worth[word] for word in compared)]
@@ -269,5 +270,5 @@ def _stretches(wanted: str, compared: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """What a word has in common with another one of almost the same letters: itself, its beginning, its end."""
+    """The parts that a word shares with a word of almost the same letters: the whole, its beginning, its end."""
     return word, f"{word[:3]}-", f"-{word[-3:]}"

@@ -1,1 +1,3 @@
-"""Slips that an author could make in a policy, and whether anything notices them."""
+"""Mutation: slips that an author could make in a policy, and whether an example, a quotation or a proof notices
+them.
+"""

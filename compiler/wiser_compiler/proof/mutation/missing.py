@@ -1,4 +1,4 @@
-"""The example that a policy lacks, as YAML to paste: what it changes of the base example, and what to expect."""
+"""The example that a policy lacks, as YAML to paste: its changes of the base example, and what it expects."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from wiser_compiler.core.words import amount
 
 WIDTH = 120
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]+)*")
-# What YAML readers take for something else than text.
+# Words that YAML readers do not take for text.
 TAKEN = re.compile(r"(?i)yes|no|y|n|true|false|on|off|null|\.?nan|\.?inf|none|all")
 
 
 def missing_example(policy: Policy, name: str, request: Mapping[str, Any], expect: Mapping[str, str]) -> str:
-    """A case for `examples: cases:`, relative to the base example, which is the first."""
+    """A case for `examples: cases:`, written as changes of the base example, which is the first."""
     base = policy.examples[0].request if policy.examples else {}
     facts = {fact.name: fact for fact in policy.facts}
     change = {name: value for name, value in request.items() if name not in base or base[name] != value}
@@ -45,7 +45,7 @@ def missing_example(policy: Policy, name: str, request: Mapping[str, Any], expec
 
 
 def _mapping(key: str, entries: Mapping[str, str]) -> list[str]:
-    """On one line if it fits, else one line for each entry."""
+    """A mapping on one line if it fits, else with one line for each entry."""
     if not entries:
         return []
     line = f"      {key}: {{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"

@@ -1,6 +1,6 @@
-"""The mutants of a policy: every slip at every place of its document, each as the criteria that it changes.
+"""The mutants of a policy: every slip in every part of its document, each with the criteria that it changes.
 
-A named condition is one place, however many criteria name it: a slip there changes all of them.
+A named condition is one part, however many criteria use it: a slip in it changes all of them.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from wiser_compiler.core.words import brief_words
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
 
-Thing: TypeAlias = Criterion | Clock
+CriterionOrClock: TypeAlias = Criterion | Clock
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Replacement:
     """A criterion or clock before and after."""
 
-    before: Thing
-    after: Thing
+    before: CriterionOrClock
+    after: CriterionOrClock
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One slip in a policy.
 
-    `says` is the part in whose words it stands, and `bounds` are the numbers these words would then have to say.
+    `says` is the worded part with the slip, and `bounds` are the numbers that its words would have to name.
     """
 
     operator: Operator
@@ -50,11 +50,11 @@ class Mutant:
     says: Worded
     bounds: tuple[Bound, ...]
     span: Span
-    changes: tuple[Change, ...]
+    changes: tuple[Replacement, ...]
 
     @property
     def words(self) -> str:
-        """What changed, as a sentence."""
+        """The slip as a sentence."""
         return f"{self.before} becomes {self.after}"
 
     def applied_to(self, policy: Policy) -> Policy:
@@ -70,19 +70,19 @@ class Mutant:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A node of the core as the author wrote it, with what stands around and the criteria that hold it."""
+class PolicyPart:
+    """A node of the core as the author wrote it, with its surroundings and the criteria and clocks that contain it."""
 
     node: Node
     around: Around
     span: Span
-    holders: list[Thing]
+    holders: list[CriterionOrClock]
 
 
 def mutants(policy: Policy) -> tuple[Mutant, ...]:
-    """Every mutant of a policy that says something else, in the order of the criteria; none of them twice."""
+    """Every mutant with another meaning than the policy, in the order of the criteria; none of them twice."""
     found: dict[tuple[str, ...], Mutant] = {}
-    things = _things(policy)
+    things = _criteria_and_clocks(policy)
     before = {id(thing): meaning(thing) for thing in things}
     for mutant in (*_of_places(policy), *_of_criteria(policy)):
         key = tuple(part for change in mutant.changes for part in (change.before.id, meaning(change.after)))
@@ -92,12 +92,12 @@ def mutants(policy: Policy) -> tuple[Mutant, ...]:
     return tuple(sorted(found.values(), key=lambda mutant: order[mutant.changes[0].before.id]))
 
 
-def _things(policy: Policy) -> tuple[Thing, ...]:
+def _criteria_and_clocks(policy: Policy) -> tuple[CriterionOrClock, ...]:
     return (*policy.own, *policy.own_clocks)
 
 
-def meaning(thing: Thing) -> str:
-    """What a criterion or clock means, as text."""
+def meaning(thing: CriterionOrClock) -> str:
+    """The meaning of a criterion or clock as text."""
     if isinstance(thing, Clock):
         return f"{canonical(thing.due)} when {canonical(thing.applies_when or TRUE)}"
     parts = (thing.applies_when or TRUE, thing.require, thing.unless or TRUE)
@@ -107,48 +107,48 @@ def meaning(thing: Thing) -> str:
 def _of_places(policy: Policy) -> Iterator[Mutant]:
     for place in _places(policy):
         for slip in slips(place.node, place.around):
-            changes = tuple(Change(thing, _exchanged(thing, place.node, slip.new)) for thing in place.holders)
+            changes = tuple(Replacement(thing, _exchanged(thing, place.node, slip.new)) for thing in place.holders)
             span = place.span if slip.at is None else _span_in(slip.at, place.span)
             yield Mutant(slip.operator, slip.before, slip.after, place.around.says, slip.bounds, span, changes)
 
 
-def _places(policy: Policy) -> list[Place]:
-    """Every place once, however often it is used; found by identity, since equal text may stand in two places."""
-    found: dict[int, Place] = {}
+def _places(policy: Policy) -> list[PolicyPart]:
+    """Every part once, however often it is used; found by object identity, since equal text may stand in two places."""
+    found: dict[int, PolicyPart] = {}
     dates = tuple(fact for fact in policy.facts if isinstance(fact.type, Date))
     codes = tuple(code.code for code in policy.codes)
 
-    def visit(node: Node, says: Worded, span: Span, thing: Thing) -> None:
+    def visit(node: Node, says: Worded, span: Span, thing: CriterionOrClock) -> None:
         if isinstance(node, Worded):
             says, span = node, node.span if node.span.line else span
-        place = found.setdefault(id(node), Place(node, Around(says, dates, codes), span, []))
+        place = found.setdefault(id(node), PolicyPart(node, Around(says, dates, codes), span, []))
         if thing not in place.holders:
             place.holders.append(thing)
         for part in inside(node, place.around):
             visit(part, says, span, thing)
 
-    for thing in _things(policy):
+    for thing in _criteria_and_clocks(policy):
         if isinstance(thing, Criterion) and is_made(thing, ONE_SERVICE):
-            continue  # it holds the codes of the services, which are mutated in `listed-code`
+            continue  # its codes are those of the services, which are mutated in `listed-code`
         for part in _parts(thing):
             visit(part, _words_of(thing), thing.span, thing)
     return list(found.values())
 
 
-def _parts(thing: Thing) -> tuple[Node, ...]:
+def _parts(thing: CriterionOrClock) -> tuple[Node, ...]:
     if isinstance(thing, Criterion):
         return criterion_parts(thing)
     return (thing.due,) if thing.applies_when is None else (thing.applies_when, thing.due)
 
 
-def _words_of(thing: Thing) -> Worded:
-    """The words that a criterion or clock as a whole has."""
+def _words_of(thing: CriterionOrClock) -> Worded:
+    """The words of a criterion or clock as a whole."""
     if isinstance(thing, Clock):
         return Worded(TRUE, quote=thing.quote, readings=thing.readings, bounds=thing.bounds, span=thing.span)
     return Worded(TRUE, readings=thing.readings, span=thing.span)
 
 
-def _exchanged(thing: Thing, old: Node, new: Node) -> Thing:
+def _exchanged(thing: CriterionOrClock, old: Node, new: Node) -> CriterionOrClock:
     applies = None if thing.applies_when is None else replaced(thing.applies_when, old, new)
     if isinstance(thing, Clock):
         return replace(thing, due=replaced_in(thing.due, old, new), applies_when=applies)
@@ -157,7 +157,7 @@ def _exchanged(thing: Thing, old: Node, new: Node) -> Thing:
 
 
 def _span_in(expr: Expr, otherwise: Span) -> Span:
-    """Where a part is written. A named condition is written elsewhere, so there it is the place that names it."""
+    """The span of a part. A named condition is written elsewhere, so its span is the place that names it."""
     for part in subexpressions(expr):
         if isinstance(part, Worded):
             if part.name:
@@ -169,7 +169,7 @@ def _span_in(expr: Expr, otherwise: Span) -> Span:
 
 def _of_criteria(policy: Policy) -> Iterator[Mutant]:
     """A criterion or clock without its exception, or without the condition under which it applies."""
-    for thing in _things(policy):
+    for thing in _criteria_and_clocks(policy):
         if thing.applies_when is not None:
             yield _left_out(
                 "applicability", "applies when", thing.applies_when, replace(thing, applies_when=None), thing
@@ -178,7 +178,7 @@ def _of_criteria(policy: Policy) -> Iterator[Mutant]:
             yield _left_out("exception", "unless", thing.unless, replace(thing, unless=None), thing)
 
 
-def _left_out(operator: Operator, word: str, part: Expr, after: Thing, thing: Thing) -> Mutant:
+def _left_out(operator: Operator, word: str, part: Expr, after: CriterionOrClock, thing: CriterionOrClock) -> Mutant:
     words = Worded(TRUE)
     before = f"{word} {brief_words(part)}"
-    return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Change(thing, after),))
+    return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Replacement(thing, after),))

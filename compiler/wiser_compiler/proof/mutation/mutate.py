@@ -1,9 +1,8 @@
-"""Mutation: is every slip an author could make in a policy noticed by what stands beside it?
+"""Mutation: is every slip noticed that an author could make in a policy?
 
-Each mutant is compiled, and ends as one of ENDS. It is noticed (killed) by an example that turns
-out otherwise, by quoted words that no longer agree, or because it is proven to make no sense; or the
-solver proves that it says the same. What is left survives: a request tells it apart, and no example
-says what is right for it.
+Each mutant is compiled, and ends as one of ENDS. It is killed by an example with another result, by quoted words that
+no longer agree, or by a proof that it makes no sense; or the solver proves that its meaning is the same. Any other
+mutant survives: some request has another result, and no example says which result is right.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from wiser_compiler.core.quoted_numbers import disagreement
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.mutation.missing import missing_example
-from wiser_compiler.proof.mutation.mutants import Mutant, Thing, mutants
+from wiser_compiler.proof.mutation.mutants import CriterionOrClock, Mutant, mutants
 from wiser_compiler.proof.mutation.slips import Operator
 from wiser_compiler.targets.python import python, validator
 
@@ -37,9 +36,9 @@ KILLED: tuple[End, ...] = ("example", "words", "proof")
 SURVIVED: tuple[End, ...] = ("survivor", "unknown")
 SHARE = 8  # mutants that a process takes at once
 
-# Whether two forms of the same criteria differ on some request of the policy.
+# Whether two versions of the same criteria differ on some request of the policy.
 Differ: TypeAlias = Callable[[Policy, Sequence[Criterion], Sequence[Criterion]], Answer]
-# Why a policy is refused for these criteria of it, whatever its examples and quotations say; or an empty text.
+# Why a policy is refused for these of its criteria, whatever its examples and quotations say; or an empty text.
 Refuses: TypeAlias = Callable[[Policy, Sequence[Criterion]], str]
 
 
@@ -49,9 +48,9 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a mutant ended. `by` is the example, the words or the reason; `example` the one that is missing.
+    """How a mutant ended. `by` is the example, the words or the reason; `example` is the missing one.
 
-    `contradicted` says that the quoted words disagree, whatever noticed it first.
+    `contradicted` says that the quoted words disagree, even if an example noticed the slip first.
     """
 
     ids: tuple[str, ...]
@@ -68,7 +67,7 @@ class Settled:
 
 @dataclass(slots=True)
 class ReadExample:
-    """An example, the case it states, and what the criteria that decide its outcome say of it."""
+    """An example, its case, and the verdicts of the criteria that decide its outcome."""
 
     example: Example
     case: Case
@@ -77,7 +76,7 @@ class ReadExample:
 
 
 class Suite:
-    """The examples of a policy, ready to be asked about one mutant after another."""
+    """The examples of a policy, read once and tried on one mutant after another."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
@@ -90,7 +89,7 @@ class Suite:
                 self.examples.append(ReadExample(example, case, deciding, dict((*example.verdicts, *example.dates))))
 
     def killer(self, mutant: Mutant) -> Example | None:
-        """The first example that expects something else than the mutant says, those that name its criteria first."""
+        """The first example that the mutant fails. Examples that name the mutant's criteria are tried first."""
         changed = [change.after for change in mutant.changes]
         ids = {thing.id for thing in changed}
         decides = any(isinstance(thing, Criterion) and thing.effect != "advisory" for thing in changed)
@@ -108,15 +107,15 @@ class Suite:
         return None
 
     def outcome(self, one: ReadExample, found: Mapping[str, str]) -> str:
-        """The outcome of an example with some verdicts found anew."""
-        told = {**one.deciding, **found}
-        return outcome_of(self.policy, lambda criterion: told[criterion.id])
+        """The outcome of an example with some of its verdicts replaced."""
+        verdicts = {**one.deciding, **found}
+        return outcome_of(self.policy, lambda criterion: verdicts[criterion.id])
 
 
 class Validator:
-    """The compiled validator of some criteria and clocks, cut out of their policy."""
+    """The compiled validator of some criteria and clocks of a policy."""
 
-    def __init__(self, policy: Policy, things: Sequence[Thing]) -> None:
+    def __init__(self, policy: Policy, things: Sequence[CriterionOrClock]) -> None:
         read = {fact.name for thing in things for fact in facts_read(thing)}
         self.policy = replace(
             policy,
@@ -128,7 +127,7 @@ class Validator:
         self.module = validator(f"mutant_of_{policy.id}", python(self.policy).files)
 
     def answers(self, one: ReadExample) -> dict[str, str]:
-        """The verdicts and days of one example, on which the meaning agrees."""
+        """The verdicts and days of one example. Raises Disagreement where `evaluate` says otherwise."""
         result = self.module.judge(dict(one.example.request))
         found = dict(result.verdicts)
         found |= {deadline.clock.id: deadline.day or deadline.verdict for deadline in result.deadlines()}
@@ -140,7 +139,7 @@ class Validator:
 
 
 def contradiction(mutant: Mutant) -> str:
-    """What the quoted words say against the numbers of the mutant, or an empty text."""
+    """How the quoted words disagree with the numbers of the mutant, or an empty text."""
     says = mutant.says
     if mutant.bounds == says.bounds or not says.quote:
         return ""
@@ -173,7 +172,7 @@ def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refu
 
 
 def _criteria(mutant: Mutant) -> tuple[list[Criterion], list[Criterion]]:
-    """Before and after, as criteria that differ where the mutant does."""
+    """The criteria before and after the slip, a clock turned into a criterion."""
     before, after = [], []
     for change in mutant.changes:
         old, new = change.before, change.after
@@ -187,13 +186,13 @@ def _criteria(mutant: Mutant) -> tuple[list[Criterion], list[Criterion]]:
 
 
 def _same_day(old: Clock, new: Clock) -> Criterion:
-    """That a clock ends on the day it ended before, as a criterion."""
+    """A criterion that is met where a clock ends on the same day as before."""
     same = Compare("==", old.due, new.due)
     return Criterion(new.id, new.title, "advisory", (), same, new.applies_when, span=new.span)
 
 
 def _missing(policy: Policy, mutant: Mutant, witness: Mapping[str, Any]) -> str:
-    """The example that is missing, with what the policy says today."""
+    """The missing example, with the verdicts that the policy gives today."""
     case, _ = read_case(policy.facts, dict(witness))
     expect = {}
     for change in mutant.changes:
@@ -203,7 +202,7 @@ def _missing(policy: Policy, mutant: Mutant, witness: Mapping[str, Any]) -> str:
     return missing_example(policy, f"A case that tells “{mutant.before}” from “{mutant.after}”", witness, expect)
 
 
-def _answer(thing: Thing, case: Case) -> str:
+def _answer(thing: CriterionOrClock, case: Case) -> str:
     return verdict(thing, case) if isinstance(thing, Criterion) else str(due(thing, case))
 
 
@@ -212,7 +211,7 @@ def _answer(thing: Thing, case: Case) -> str:
 
 @dataclass(slots=True)
 class _Work:
-    """What a process needs for all its tasks; each process has its own."""
+    """The data that a process needs for all its tasks. Each process has its own."""
 
     policies: Sequence[Policy] = ()
     settle: Callable[[Suite, Mutant], Settled] | None = None
@@ -223,13 +222,13 @@ _work = _Work()
 
 
 def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
-    gc.enable()  # the command runs without it, and a validator that was compiled is a circle of its functions
+    gc.enable()  # the command runs without collection, and the functions of a compiled validator refer to one another
     _work.policies, _work.suites = policies, {}
     _work.settle = partial(settle, differ=differ, refuses=refuses)
 
 
 def _begin_worker(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
-    """The same in a process of its own, which ends when the one that started it is killed and can give it no more."""
+    """Begin in a process of its own, which ends when its parent process was killed."""
     parent = parent_process()
     assert parent is not None
     Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
@@ -237,7 +236,7 @@ def _begin_worker(policies: Sequence[Policy], differ: Differ, refuses: Refuses) 
 
 
 def _share(task: tuple[int, int]) -> list[Settled]:
-    """The mutants of one share, from the number of its policy and of its first mutant."""
+    """The results of one share of mutants, given by the number of its policy and of its first mutant."""
     number, first = task
     if number not in _work.suites:
         policy = _work.policies[number]

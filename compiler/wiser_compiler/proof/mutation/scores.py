@@ -1,6 +1,6 @@
 """The mutation score of policies: counted, shown, and recorded beside them, so that no build has to compute it.
 
-A record is of one document as it was, by its fingerprint; of any other it says nothing.
+A record is valid for one document, by its fingerprint.
 """
 
 from __future__ import annotations
@@ -25,23 +25,26 @@ Counts = Mapping[End, int]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the mutants of one policy ended, by operator; `contradicted` are those with which the words disagree."""
+    """How the mutants of one policy ended, by operator.
+
+    `contradicted` counts those that the quoted words contradict.
+    """
 
     by_operator: Mapping[Operator, Counts]
     contradicted: int = 0
 
     def count(self, *ends: End) -> int:
-        """How many mutants ended in one of these ways; without any, how many there are."""
+        """How many mutants ended in one of these ways; without an argument, the number of all mutants."""
         return sum(counts.get(end, 0) for counts in self.by_operator.values() for end in ends or ENDS)
 
     @property
     def equivalent(self) -> int:
-        """Mutants that say the same, and can be noticed by nothing."""
+        """How many mutants have the same meaning as the policy, so that nothing can notice them."""
         return self.count("equivalent", "equivalent within limits")
 
     @property
     def percent(self) -> float:
-        """Killed of those that are not equivalent, rounded down, so that 100 means all."""
+        """The percentage of killed mutants among those that are not equivalent, rounded down, so that 100 means all."""
         whole = self.count() - self.equivalent
         return 100.0 if not whole else self.count(*KILLED) * 1000 // whole / 10
 
@@ -143,7 +146,7 @@ ENDS_BY_KEY: Mapping[str, End] = {_key(end): end for end in ENDS}
 
 
 def _record(found: object, at: str) -> Record:
-    """One record. Whatever another tool or a hand wrote into it is refused with its place."""
+    """One record. Anything that this tool would not write is refused with its place."""
     entry = _table(found, at, "fingerprint|mutation|contradicted")
     if missing := {"fingerprint", "mutation", "contradicted"} - set(entry):
         raise Damaged(f"{at} lacks `{min(missing)}`")
@@ -181,10 +184,10 @@ def _count(found: object, at: str) -> int:
 
 
 def record(folder: Path, new: Mapping[str, Record], keys: Collection[str]) -> None:
-    """Add records to those of a folder, of which only those with one of the `keys` stay.
+    """Add records to those of a folder. Old records stay only if they have one of the `keys`.
 
-    Others may record at the same time, so the file is read again when it is our turn. Sorted, so that it changes
-    only where a score does. Raises Damaged, and OSError with the name of the file.
+    Another run may record at the same time, so the file is read again under the lock. The records are sorted, so that
+    the file changes only where a score does. Raises Damaged, and OSError with the name of the file.
     """
     with alone_in(folder):
         records = {**read_records(folder), **new}

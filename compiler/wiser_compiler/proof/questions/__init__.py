@@ -1,1 +1,1 @@
-"""What could be wrong with one policy: a table of questions, their answers, and findings that show them."""
+"""Anomalies of one policy: a table of questions, their answers, and the findings."""

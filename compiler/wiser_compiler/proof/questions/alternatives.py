@@ -1,7 +1,7 @@
-"""Routes that stand side by side: a value that none of them takes, or that two of them take.
+"""Alternative routes: a value that none of them accepts, or that two of them accept.
 
-Two tests of one number that point away from each other, in two ways of an *any* or in the conditions under which
-two criteria apply, should meet without a hole of a single value, and without one that belongs to both.
+Two alternatives of an *any*, or the conditions under which two criteria apply, may test one number in opposite
+directions. Then no single value should be left between the two tests, and none should satisfy both.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ MARKED = replace(FORMULA, fact=lambda fact: f"`{fact.name}`", date=lambda date: 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The last value, in steps, that a test takes on the way up (`upper`) or down; of tests with one `key`."""
+    """The last value, in steps, that a test accepts upwards (`upper`) or downwards.
+
+    Tests with one `key` are comparable.
+    """
 
     key: str
     upper: bool
@@ -57,7 +60,7 @@ class Edge:
 
 
 def route_questions(policy: Policy, solver: Solver) -> Iterator[Answered]:
-    """Every pair of routes that touch, or almost do."""
+    """A question for every pair of routes whose edges touch or almost touch."""
     evidence = Evidence(policy, solver, ())
     yield from (answer(evidence, question) for one, other in _routes(policy) for question in _between(one, other))
 
@@ -66,7 +69,7 @@ Route = tuple[Criterion, Expr]
 
 
 def _routes(policy: Policy) -> Iterator[tuple[Route, Route]]:
-    """Two ways in one *any*, or the conditions of two criteria."""
+    """Pairs of routes: two alternatives in one *any*, or the conditions of two criteria."""
     for criterion in policy.own:
         for part in criterion_parts(criterion):
             for group in _alternatives(part):
@@ -106,7 +109,7 @@ def _question(row: Row, goal: Goal, first: Route, second: Route, up: Edge, down:
 
 
 def _named_routes(about: Sequence[Criterion], gap: bool) -> str:
-    """The routes between which a value falls, or to which it belongs."""
+    """The names of two routes."""
     if len(about) == 1:
         return f"two ways to meet `{about[0].id}`"
     names = listed([criterion.id for criterion in about], "and")
@@ -122,19 +125,19 @@ def _said(up: Edge, gap: bool) -> str:
             return f"exactly {amount(value, kind_of(of.type).unit)} in `{of.name}`"
         case FactValue(fact=fact) if isinstance(fact.type, Number):
             return f"`{fact.name}` of exactly {amount(value, fact.type.unit)}"
-        case _:  # other kinds: are days, as `_fixed` leaves no other
+        case _:  # other kinds: are days, as `_fixed` returns no others
             return f"{term_words(left, MARKED)} exactly {_offset(right, value)}"
 
 
 def _offset(right: Term, days: Decimal) -> str:
-    """A day as it lies from another one: 30 days before `service_date`."""
+    """The distance of a day from another one: 30 days before `service_date`."""
     months, base = (right.months, right.date) if isinstance(right, Shifted) else (0, right)
     name = term_words(base, MARKED)
     return offset_words(months, int(days), name) if months or days else f"on {name}"
 
 
 def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
-    """The edges that must all be kept on this route."""
+    """The edges that a request on this route must all keep."""
     match expr:
         case Worded(part=part):
             yield from _edges(part, expr if expr.question or expr.quote else says)
@@ -154,7 +157,7 @@ def _edges(expr: Expr, says: Worded | None) -> Iterator[Edge]:
 
 
 def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
-    """What is compared, with which fixed number or offset, in steps of what."""
+    """The term that is compared, its fixed number or offset, and the step."""
     match left, right:
         case FactValue(fact=fact), Literal(value=Decimal() as value) if isinstance(fact.type, Number):
             return canonical(left), value, Decimal(1).scaleb(-fact.type.places)
@@ -164,5 +167,5 @@ def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
             return f"{canonical(left)} {canonical(base)} {months}", Decimal(days), Decimal(1)
         case FactValue(fact=fact), (FactValue() | Extreme()) if isinstance(fact.type, Date):
             return f"{canonical(left)} {canonical(right)} 0", Decimal(0), Decimal(1)
-        case _:  # other kinds: turn at no fixed number or day, so no gap is looked for
+        case _:  # other kinds: have no fixed number or day, so no gap is looked for
             return None

@@ -1,6 +1,6 @@
-"""Answers: from the examples that authors wrote by hand where they can, and from the solver where they cannot.
+"""Answers to questions: from an example of the policy where one answers, else from the solver.
 
-A question is put as the anomaly it looks for, so `refuted` is good news, with a request that shows it.
+A question asks for an anomaly, so `refuted` is good news, with a request that shows it.
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
 from wiser_compiler.core.model import Compare, Criterion, FactValue, Includes, Literal, Policy
 from wiser_compiler.proof.answers import Request
-from wiser_compiler.proof.formula import Told, holds, remembered
-from wiser_compiler.proof.questions.positions import Place
+from wiser_compiler.proof.formula import TruthOf, holds, remembered
+from wiser_compiler.proof.questions.positions import Position
 from wiser_compiler.proof.questions.table import Answered, Question
 from wiser_compiler.proof.solver.solver import Found, Goal, Solver
 
 
 @dataclass(frozen=True, slots=True)
 class ValidExample:
-    """An example that is a valid request, and which criteria it names."""
+    """An example that is a valid request, and the criteria that it names."""
 
     name: str
     request: Request
     case: Case
     names: frozenset[str]
-    may_be_ready: bool  # its author says so, or does not say
-    told: Told = field(default_factory=remembered, repr=False)
+    may_be_ready: bool  # its author expects it, or expects no outcome
+    truth_of: TruthOf = field(default_factory=remembered, repr=False)
 
     def reaches(self, goal: Goal) -> bool:
-        """The formula is true of it. What is no formula, it cannot tell."""
-        return not callable(goal) and holds(goal, self.case, told=self.told)
+        """Whether the goal is a formula that is true of the example."""
+        return not callable(goal) and holds(goal, self.case, truth_of=self.truth_of)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What answers the questions about one policy."""
+    """The examples and the solver that answer the questions about one policy."""
 
     policy: Policy
     solver: Solver
@@ -48,7 +48,7 @@ class Evidence:
         return tuple(example for example in self.examples if example.may_be_ready)
 
     def naming(self, criterion: Criterion) -> tuple[ValidExample, ...]:
-        """The examples that say what the verdict of a criterion is."""
+        """The examples that expect a verdict of a criterion."""
         return tuple(example for example in self.examples if criterion.id in example.names)
 
 
@@ -70,14 +70,14 @@ def evidence_of(policy: Policy, solver: Solver) -> Evidence:
 
 
 def answered(evidence: Evidence, questions: Sequence[Question], examples: Sequence[ValidExample]) -> list[Answered]:
-    """The answers to questions that are about the same criteria: from these examples, then from the solver."""
+    """The answers to questions about the same criteria: from these examples, then from the solver."""
     found: dict[int, tuple[Found, str]] = {}
-    open_ = dict(enumerate(questions))
+    unanswered = dict(enumerate(questions))
     for example in examples:
-        for number in [number for number, one in open_.items() if example.reaches(one.goal)]:
+        for number in [number for number, one in unanswered.items() if example.reaches(one.goal)]:
             found[number] = example.request, example.name
-            del open_[number]
-    found |= {number: (request, "") for number, request in _solved(evidence, open_).items()}
+            del unanswered[number]
+    found |= {number: (request, "") for number, request in _solved(evidence, unanswered).items()}
     return [
         Answered(one, evidence.solver.answer(found[number][0], one.about), found[number][1])
         for number, one in enumerate(questions)
@@ -90,7 +90,10 @@ def answer(evidence: Evidence, question: Question, examples: Sequence[ValidExamp
 
 
 def _solved(evidence: Evidence, questions: Mapping[int, Question]) -> dict[int, Found]:
-    """One of each family is put to the solver; the others often follow from the same request, items exchanged."""
+    """The answers of the solver.
+
+    It answers one question of each family; the same request with its items exchanged often answers the others.
+    """
     families: dict[object, list[int]] = {}
     for number, one in questions.items():
         families.setdefault(_family(one) or number, []).append(number)
@@ -119,11 +122,13 @@ def _reach(solver: Solver, questions: Mapping[int, Question]) -> dict[int, Found
 
 def _item(question: Question) -> tuple[str, str] | None:
     """The fact and the answer that a single test names."""
-    match question.places:
-        case (Place(expr=Includes(fact=fact, item=item), swapped=None),):
+    match question.positions:
+        case (Position(expr=Includes(fact=fact, item=item), swapped=None),):
             return fact.name, item
         case (
-            Place(expr=Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str() as item)), swapped=None),
+            Position(
+                expr=Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str() as item)), swapped=None
+            ),
         ):
             return fact.name, item
         case _:  # other kinds: name no single answer, and are asked one by one
@@ -131,16 +136,16 @@ def _item(question: Question) -> tuple[str, str] | None:
 
 
 def _family(question: Question) -> object:
-    """Questions that differ only in the answer they name: the same group, the same fact, the same side."""
+    """The family of a question: questions of one family differ only in the answer that their test names."""
     found = _item(question)
-    if found is None or not question.places[0].around:
+    if found is None or not question.positions[0].around:
         return None
-    group, _, positive = question.places[0].around[-1]
+    group, _, positive = question.positions[0].around[-1]
     return id(group), found[0], question.code, positive
 
 
 def _exchanged(policy: Policy, request: Found, one: Question, other: Question) -> Request | None:
-    """The request with one answer in place of another, if it reaches the other goal."""
+    """The request with one answer exchanged for another, if it reaches the other goal."""
     ours, theirs = _item(one), _item(other)
     if not isinstance(request, dict) or ours is None or theirs is None:
         return None

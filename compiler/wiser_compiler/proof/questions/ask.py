@@ -1,7 +1,6 @@
 """Every question about one policy: can each criterion be met, fail and apply, does each test decide, do they agree?
 
-Questions are made, answered, and what was found is explained, in this order and one way. What only follows from a
-finding is not asked.
+Questions are made, then answered, then explained. A question whose answer follows from a finding is not asked.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.formula import applies, applies_and_met, every
 from wiser_compiler.proof.questions.answer import Evidence, answer, answered, evidence_of
 from wiser_compiler.proof.questions.causes import doubles_once, explained, without_consequences
-from wiser_compiler.proof.questions.positions import Place, first_words, name_of, places, span_of
+from wiser_compiler.proof.questions.positions import Position, first_words, name_of, positions, span_of
 from wiser_compiler.proof.questions.table import (
     CONFLICT,
     CONFLICT_OF_TWO,
@@ -39,22 +38,22 @@ from wiser_compiler.proof.questions.table import (
 )
 from wiser_compiler.proof.solver.solver import Found, Solver, Unknown, deciding
 
-MANY_EXAMPLES = 30  # are asked about a criterion; what they do not answer, others seldom do
-FEW_REQUESTS = 8  # of each kind are tried for a fact before the solver is asked
+MANY_EXAMPLES = 30  # examples that are tried for a criterion; further ones seldom answer more
+FEW_REQUESTS = 8  # requests of each kind that are tried for a fact before the solver is asked
 
 
 def ask(policy: Policy, solver: Solver) -> tuple[Answered, ...]:
-    """Every question about the criteria of one policy, answered, with the causes of what was found."""
+    """Every question about the criteria of one policy, answered, with the causes of each anomaly."""
     evidence = evidence_of(policy, solver)
     alone = [_alone(evidence, criterion) for criterion in policy.own]
     flawed = {each.criterion.id for each in alone if each.flawed}
     sound = [criterion for criterion in policy.own if criterion.id not in flawed]
-    answers = [one for each in alone for one in _told(solver, each)]
+    answers = [one for each in alone for one in _reported(solver, each)]
     answers += _of_facts(evidence, alone)
     ready = explained(solver, answer(evidence, _ready(policy), evidence.ready))
     if ready.found:  # then every criterion clashes, and follows from everything
         only = ready.question.criterion
-        said = only is not None and not ready.question.others and only.id in flawed  # that it can never be met
+        said = only is not None and not ready.question.others and only.id in flawed  # as never met
         return (*answers, *([] if said else [ready]))
     return (*answers, ready, *_beside(evidence, sound), *_pairs(evidence, sound), *_implied(evidence, sound))
 
@@ -64,7 +63,7 @@ def ask(policy: Policy, solver: Solver) -> tuple[Answered, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """What was answered about one criterion: about the whole, and about its tests if nothing was found there."""
+    """The answers about one criterion: about the whole, and about its tests if the whole has no finding."""
 
     criterion: Criterion
     whole: Sequence[Answered]
@@ -72,19 +71,19 @@ class Alone:
 
     @property
     def flawed(self) -> bool:
-        """Something was found about the whole: that its tests and its facts do not decide would be the same again."""
+        """Whether the whole has a finding. Findings about its tests and facts would only repeat it."""
         return any(one.found for one in self.whole)
 
     @property
     def undecided(self) -> frozenset[str]:
-        """Facts that do not decide because of something that was found."""
+        """Facts that decide nothing because of another finding."""
         if self.flawed:
             return frozenset(fact.name for fact in criterion_facts(self.criterion))
         return frozenset(name for one in self.tests if one.found for name in _names(one.question))
 
 
 def _names(question: Question) -> set[str]:
-    return {fact.name for place in question.places for fact in facts_of(place.expr)}
+    return {fact.name for position in question.positions for fact in facts_of(position.expr)}
 
 
 def _alone(evidence: Evidence, criterion: Criterion) -> Alone:
@@ -94,8 +93,8 @@ def _alone(evidence: Evidence, criterion: Criterion) -> Alone:
     return alone if alone.flawed else Alone(criterion, whole, answered(evidence, list(_of_tests(criterion)), examples))
 
 
-def _told(solver: Solver, alone: Alone) -> Iterator[Answered]:
-    """What is told of a criterion: what was found with its causes, and nothing that only follows from it."""
+def _reported(solver: Solver, alone: Alone) -> Iterator[Answered]:
+    """What is reported of a criterion: each finding with its causes, without those that follow from another."""
     found = [explained(solver, one) for one in (*alone.whole, *alone.tests) if one.found]
     if alone.flawed and found[0].question.row is NEVER_APPLIES:
         yield found[0]
@@ -105,7 +104,7 @@ def _told(solver: Solver, alone: Alone) -> Iterator[Answered]:
 
 
 def _of_whole(criterion: Criterion) -> Iterator[Question]:
-    """Can it apply, be met and fail; does its exception decide?"""
+    """Questions about a criterion: can it apply, be met and fail; does its exception decide?"""
 
     def put(row: Row, at: Expr | None = None) -> Question:
         span = span_of(at) or criterion.span
@@ -122,9 +121,10 @@ def _of_whole(criterion: Criterion) -> Iterator[Question]:
 
 
 def _of_tests(criterion: Criterion) -> Iterator[Question]:
-    """Does each of its tests make it met somewhere, and keep it from that somewhere?
+    """Questions about each test: is the criterion met because of it on some request, and not met because of it on
+    another?
 
-    A test in words may be several in the core. Each has to help, and one of them has to hinder.
+    A test with its words may be several tests in the core. Each must help, and one of them must hinder.
     """
     yield from _tests_of(criterion, criterion.test, in_condition=False)
     if criterion.applies_when is not None:
@@ -139,20 +139,28 @@ def _tests_of(criterion: Criterion, whole: Expr, *, in_condition: bool) -> Itera
     else:
         words = {"do": f"help {name} to be met", "whole": name}
 
-    def put(row: Row, about: Sequence[Place]) -> Question:
+    def put(row: Row, about: Sequence[Position]) -> Question:
         says = about[0].says or first_words(about[0].expr)
         asked = row.words.format(test=name_of(about[0]), **words)
         span, goal = says.span if says else criterion.span, row.goal(where, about)
         return Question(
-            row, goal, asked, (criterion,), span, criterion, says=says, places=tuple(about), in_condition=in_condition
+            row,
+            goal,
+            asked,
+            (criterion,),
+            span,
+            criterion,
+            says=says,
+            positions=tuple(about),
+            in_condition=in_condition,
         )
 
-    by_words: dict[int, list[Place]] = {}
-    for place in places(whole):
-        group = isinstance(place.expr, AtLeast)
-        by_words.setdefault(id(place) if group or place.says is None else id(place.says), []).append(place)
-        if not group:  # a group helps where a part of it does
-            yield put(DEAD_TEST, [place])
+    by_words: dict[int, list[Position]] = {}
+    for position in positions(whole):
+        group = isinstance(position.expr, AtLeast)
+        by_words.setdefault(id(position) if group or position.says is None else id(position.says), []).append(position)
+        if not group:  # a group helps where one of its parts helps
+            yield put(DEAD_TEST, [position])
     yield from (put(IDLE_TEST, together) for together in by_words.values())
 
 
@@ -160,7 +168,7 @@ def _tests_of(criterion: Criterion, whole: Expr, *, in_condition: bool) -> Itera
 
 
 def _of_facts(evidence: Evidence, alone: Sequence[Alone]) -> Iterator[Answered]:
-    """Does each fact that the document itself declares change any verdict? Where it is documented, it does."""
+    """Does each fact that the document itself declares change any verdict? A fact under `documented` does."""
     policy = evidence.policy
     undecided = frozenset[str]().union(*(each.undecided for each in alone))
     read = [(criterion, criterion_facts(criterion)) for criterion in policy.own]
@@ -172,7 +180,7 @@ def _of_facts(evidence: Evidence, alone: Sequence[Alone]) -> Iterator[Answered]:
             asked = IDLE_FACT.words.format(name=fact.name)
             question = Question(IDLE_FACT, IDLE_FACT.goal(readers, fact), asked, readers, fact.span, fact=fact)
             decides = [(one.example, one.answer.witness or {}) for one, names in tests if fact.name in names]
-            shown = next(_told_apart(policy, readers, fact, [*decides[:FEW_REQUESTS], *some]), None)
+            shown = next(_deciding_requests(policy, readers, fact, [*decides[:FEW_REQUESTS], *some]), None)
             if shown is None:
                 yield answer(evidence, question)
             else:
@@ -184,22 +192,24 @@ def _documents(criterion: Criterion, fact: Fact) -> bool:
     return any(isinstance(inner, Documented) and inner.fact == fact for inner in parts)
 
 
-Named = tuple[str, Request]  # a request, and which example it is, if it is one
+Named = tuple[str, Request]  # a request, and the name of its example, if it has one
 
 
-def _told_apart(policy: Policy, readers: Sequence[Criterion], fact: Fact, requests: Sequence[Named]) -> Iterator[Named]:
-    """Requests that turn out otherwise with what another one states for the fact."""
+def _deciding_requests(
+    policy: Policy, readers: Sequence[Criterion], fact: Fact, requests: Sequence[Named]
+) -> Iterator[Named]:
+    """Requests that have another verdict with the value that another request states for the fact."""
     stating = [(name, request) for name, request in requests if fact.name in request]
     values: list[object] = []
     for _, request in stating:
         if request[fact.name] not in values:
             values.append(request[fact.name])
     for name, request in stating:
-        told = _verdicts(policy, readers, request)
+        verdicts = _verdicts(policy, readers, request)
         for value in values:
             other = _verdicts(policy, readers, {**request, fact.name: value})
-            # A verdict that is decided hangs on what is stated, and not on what is left out.
-            if any(one != two and MISSING not in (one, two) for one, two in zip(told, other, strict=False)):
+            # Only decided verdicts are compared: a missing one depends on facts that are left out.
+            if any(one != two and MISSING not in (one, two) for one, two in zip(verdicts, other, strict=False)):
                 yield name, request
 
 
@@ -226,7 +236,7 @@ def _beside_others(row: Row, criterion: Criterion, criteria: Iterable[Criterion]
 
 
 def _beside(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]:
-    """Can each criterion be met where the others are?"""
+    """Can each criterion be met where the others are met?"""
     ready = _ready(evidence.policy).goal
     examples = [example for example in evidence.ready if example.reaches(ready)]
     for criterion in sound:
@@ -235,7 +245,7 @@ def _beside(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered
 
 
 def _implied(evidence: Evidence, sound: Sequence[Criterion]) -> Iterator[Answered]:
-    """Is any criterion satisfied wherever the others are?"""
+    """Is any criterion satisfied wherever the others are satisfied?"""
     # That a version begins after the model did is no redundancy.
     criteria = [criterion for criterion in deciding(evidence.policy) if not is_made(criterion, IN_FORCE)]
     asked = [(one, _beside_others(IMPLIED, one, criteria)) for one in criteria if one in sound]
@@ -252,19 +262,19 @@ def _pairs(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]
     goals = {criterion.id: applies_and_met(criterion) for criterion in conditional}
     met = [{id for id, goal in goals.items() if example.reaches(goal)} for example in evidence.examples]
     read = {criterion.id: {fact.name for fact in criterion_facts(criterion)} for criterion in conditional}
-    open_: list[Question] = []
+    unanswered: list[Question] = []
     for one, other in combinations(conditional, 2):
         asked = CONFLICT_OF_TWO.words.format(id=other.id, other=one.id)
         goal, about = CONFLICT_OF_TWO.goal(one, other), (one, other)
         question = Question(CONFLICT_OF_TWO, goal, asked, about, other.span, other, (one,))
-        apart = read[one.id].isdisjoint(read[other.id])  # then neither can hinder the other
-        if apart or any({one.id, other.id} <= told for told in met):
+        apart = read[one.id].isdisjoint(read[other.id])  # they share no fact, so neither can hinder the other
+        if apart or any({one.id, other.id} <= ids for ids in met):
             yield Answered(question, Answer("refuted"))
         else:
-            open_.append(question)
-    criteria = {criterion.id: criterion for question in open_ for criterion in question.about}
-    found = evidence.solver.reach({at: one.goal for at, one in enumerate(open_)}, list(criteria.values()))
-    for at, question in enumerate(open_):
+            unanswered.append(question)
+    criteria = {criterion.id: criterion for question in unanswered for criterion in question.about}
+    found = evidence.solver.reach({at: one.goal for at, one in enumerate(unanswered)}, list(criteria.values()))
+    for at, question in enumerate(unanswered):
         yield _of_two(evidence.solver, question, found[at])
 
 

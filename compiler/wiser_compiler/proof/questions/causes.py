@@ -1,6 +1,6 @@
-"""Which tests or criteria bring an anomaly about, and which anomalies only follow from another one.
+"""The causes of an anomaly: the tests or criteria behind it. Also the anomalies that only follow from another one.
 
-As few are named as are enough: those two bounds exclude each other, this one holds wherever that one does.
+The causes are as few as suffice: two bounds that exclude each other, or one that holds wherever another does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import assert_never
 from wiser_compiler.core.model import AtLeast, Compare, Criterion, Documented, Expr, Includes, Not, Worded
 from wiser_compiler.diagnostics import listed
 from wiser_compiler.proof.formula import Exactly, Formula, No, Surely, applies_and_met, every, fails, satisfied, stated
-from wiser_compiler.proof.questions.positions import Place, beside, first_words, is_shown, needed, way
+from wiser_compiler.proof.questions.positions import Position, beside, first_words, is_shown, needed, route_of
 from wiser_compiler.proof.questions.table import (
     CONFLICT,
     DEAD_TEST,
@@ -27,7 +27,7 @@ from wiser_compiler.proof.solver.solver import Solver
 
 
 def explained(solver: Solver, answered: Answered) -> Answered:
-    """What was found, with what brings it about; anything else as it is."""
+    """An answered question with the causes of its anomaly. A question without an anomaly stays as it is."""
     if not answered.found:
         return answered
     question = answered.question
@@ -40,14 +40,14 @@ def explained(solver: Solver, answered: Answered) -> Answered:
         question = replace(question, others=_criteria(solver, fails(criterion), question.others, criterion))
     elif row is NEVER_MET and criterion is not None and criterion.unless is None:
         question = _never_met(question, _tests(solver, criterion, True, _all_needed(criterion)))
-    elif row in (DEAD_TEST, IDLE_TEST) and criterion is not None and question.places[0].swapped is None:
-        causes = [says for place in question.places for says in _beside(solver, criterion, question, place)]
+    elif row in (DEAD_TEST, IDLE_TEST) and criterion is not None and question.positions[0].swapped is None:
+        causes = [says for position in question.positions for says in _beside(solver, criterion, question, position)]
         question = replace(question, related=_related(causes, question.says))
     return replace(answered, question=question)
 
 
 def _never_ready(question: Question, causes: Sequence[Criterion]) -> Question:
-    """The finding at the criterion that was written last, which is the likelier slip."""
+    """The finding at the last criterion of the document among the causes, which is the likelier slip."""
     if not causes:
         return question
     *others, last = causes
@@ -69,7 +69,7 @@ def _related(causes: Iterable[Worded], own: Worded | None) -> tuple[Worded, ...]
 
 
 def _distinct(found: Iterable[Worded | None]) -> list[Worded]:
-    """Each once, by identity: equal words may stand in two places."""
+    """Each once, by object identity: equal words may stand in two positions."""
     return list({id(says): says for says in found if says is not None}.values())
 
 
@@ -78,7 +78,7 @@ def _distinct(found: Iterable[Worded | None]) -> list[Worded]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the things that bring an anomaly about together, as a formula: a criterion, or a test by its words."""
+    """A possible cause of an anomaly, as a formula: a criterion, or a test with its words."""
 
     formula: Formula
     criterion: Criterion
@@ -86,7 +86,7 @@ class Part:
 
 
 def _fewest(solver: Solver, given: Formula, parts: Sequence[Part], *about: Criterion) -> list[Part]:
-    """As few of the parts as leave no request for what is given, in their order; none if even all leave one."""
+    """The fewest parts that contradict the given formula, in their order; none if all parts agree with it."""
 
     def excluded(rest: Sequence[Part]) -> bool:
         read = {part.criterion.id: part.criterion for part in rest}
@@ -114,19 +114,19 @@ def _tests(solver: Solver, criterion: Criterion, given: Formula, parts: Iterable
     return _distinct(part.says for part in _fewest(solver, given, list(parts), criterion))
 
 
-def _beside(solver: Solver, criterion: Criterion, question: Question, place: Place) -> list[Worded]:
-    """The tests around a place that decide in its stead."""
-    told = Surely(place.whole, place.positive)
+def _beside(solver: Solver, criterion: Criterion, question: Question, position: Position) -> list[Worded]:
+    """The tests around a position that make its test irrelevant."""
+    sure = Surely(position.whole, position.positive)
     dead = question.row is DEAD_TEST
-    alone = told if dead else every(No(told), stated(place.expr))  # what it would do if nothing stood around it
+    alone = sure if dead else every(No(sure), stated(position.expr))  # as if no test stood around it
     applying = [] if question.in_condition else _needed(criterion, criterion.applies_when, True)
-    around = place.around if dead else way(place.around)
+    around = position.around if dead else route_of(position.around)
     parts = [*applying, *(part for group in around for part in _around(criterion, *group))]
     return _tests(solver, criterion, alone, parts)
 
 
 def _around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -> Iterator[Part]:
-    """When a group leaves the answer to one of its parts, as parts that are each needed for that."""
+    """The conditions under which one part decides its group, each as a possible cause."""
     others, wanted = beside(group, number), needed(group, positive)
     if wanted == len(group.parts):
         for part in others:
@@ -135,8 +135,8 @@ def _around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -
         for part in others:
             yield Part(No(Surely(part, positive)), criterion, first_words(part))
     else:
-        open_ = Exactly(wanted - 1, tuple(Surely(part, positive) for part in others))
-        yield Part(open_, criterion, first_words(group))
+        undecided = Exactly(wanted - 1, tuple(Surely(part, positive) for part in others))
+        yield Part(undecided, criterion, first_words(group))
 
 
 def _all_needed(criterion: Criterion) -> Iterator[Part]:
@@ -145,7 +145,7 @@ def _all_needed(criterion: Criterion) -> Iterator[Part]:
 
 
 def _needed(criterion: Criterion, expr: Expr | None, positive: bool, says: Worded | None = None) -> Iterator[Part]:
-    """The tests that must all be met for an expression to be."""
+    """The tests that must all be met for an expression to be met."""
     match expr:
         case None:
             return
@@ -166,52 +166,58 @@ def _needed(criterion: Criterion, expr: Expr | None, positive: bool, says: Worde
 
 
 def without_consequences(found: Sequence[Answered]) -> list[Answered]:
-    """The findings about the tests of one criterion, without those that only follow from another one of them."""
+    """The findings about the tests of one criterion, without those that follow from another of them."""
     dead = sorted((one for one in found if one.question.row is DEAD_TEST), key=_outermost)
-    ways: set[int] = set()  # groups of which every part is needed, and one can never help
+    ways: set[int] = set()  # groups that need every part, and have one that can never help
     kept = []
     for one in dead:
-        if not any(_inside(place, ways) for place in one.question.places):
+        if not any(_inside(position, ways) for position in one.question.positions):
             kept.append(one)
-            ways.update(id(group) for place in one.question.places for group, _, _ in way(place.around))
+            ways.update(id(group) for position in one.question.positions for group, _, _ in route_of(position.around))
     kept += [
         one
         for one in found
-        if one.question.row is not DEAD_TEST and not all(_inside(place, ways) for place in one.question.places)
+        if one.question.row is not DEAD_TEST and not all(_inside(position, ways) for position in one.question.positions)
     ]
-    firsts = [(one, one.question.places[0]) for one in kept]
-    whole = {(one.question.code, id(place.expr)) for one, place in firsts if place.swapped is None}
-    kept = [one for one, place in firsts if place.swapped is None or (one.question.code, id(place.whole)) not in whole]
+    firsts = [(one, one.question.positions[0]) for one in kept]
+    whole = {(one.question.code, id(position.expr)) for one, position in firsts if position.swapped is None}
+    kept = [
+        one
+        for one, position in firsts
+        if position.swapped is None or (one.question.code, id(position.whole)) not in whole
+    ]
     order = {id(one): number for number, one in enumerate(found)}
     once = _once(sorted(kept, key=lambda one: order[id(one)]))
     return list({(one.question.code, id(one.question.says or one)): one for one in once}.values())
 
 
 def _outermost(one: Answered) -> tuple[int, int]:
-    """Ways that lie further out come first, and in a way the test that least stands around to exclude."""
-    places = one.question.places
-    return min(len(place.around) - len(way(place.around)) for place in places), len(one.question.related)
+    """The order of findings: outer groups come first, and within a group the test with the fewest causes."""
+    positions = one.question.positions
+    return min(len(position.around) - len(route_of(position.around)) for position in positions), len(
+        one.question.related
+    )
 
 
-def _inside(place: Place, groups: set[int]) -> bool:
-    return any(id(group) in groups for group, _, _ in place.around)
+def _inside(position: Position, groups: set[int]) -> bool:
+    return any(id(group) in groups for group, _, _ in position.around)
 
 
 def _once(found: Sequence[Answered]) -> Iterator[Answered]:
-    """Of two tests that make each other idle, such as one that is written twice, the one that was written last."""
+    """The findings with one of two tests that make each other idle, such as a repeated test: the later one."""
     for number, one in enumerate(found):
         if not any(_each_other(one.question, other.question) for other in found[number + 1 :]):
             yield one
 
 
 def _each_other(one: Question, other: Question) -> bool:
-    """Each of two findings of one kind is brought about by the test of the other one alone."""
+    """Whether each of two findings of one kind has the other's test as its only cause."""
     mine, theirs = [id(says) for says in one.related], [id(says) for says in other.related]
     return one.row is other.row and mine == [id(other.says)] and theirs == [id(one.says)]
 
 
 def doubles_once(answers: Sequence[Answered]) -> Iterator[Answered]:
-    """Of two criteria that imply each other, the one that was written last, as the double of the other."""
+    """The findings with one of two criteria that imply each other: the later one, as the double of the other."""
     order = {one.question.criterion.id: number for number, one in enumerate(answers) if one.question.criterion}
     causes = {one.question.criterion.id: one.question.others for one in answers if one.found and one.question.criterion}
     for one in answers:

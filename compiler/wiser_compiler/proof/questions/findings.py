@@ -1,4 +1,4 @@
-"""Answers as findings: both places, both quotations, and a request that shows it, in plain words."""
+"""Findings from answers: both places, both quotations, and a request that shows the anomaly, in plain words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from wiser_compiler.proof.solver.solver import Solver
 
 
 def report_findings(policy: Policy, solver: Solver, answers: Sequence[Answered], report: Report) -> None:
-    """Report every anomaly that is there, and every question that was not answered."""
+    """Report every anomaly, and every question without an answer."""
     for one in answers:
         question = one.question
         if one.answer.kind == "unknown":
@@ -68,8 +68,8 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
         yield f"a request that shows it: {request_words(policy, request)}"
         case, _ = read_case(policy.facts, request)
         about = [*([question.criterion] if question.criterion else []), *question.others]
-        if told := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
-            yield f"there {' and '.join(told)}"
+        if verdicts := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
+            yield f"there {' and '.join(verdicts)}"
     if ranges := [f"`{fact.name}` ({low} to {high})" for fact, low, high in _ranges_behind(solver, one)]:
         yield f"it is so only because of the declared range of {' and of '.join(ranges)}"
     if one.answer.kind == "bounded":
@@ -77,7 +77,7 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
 
 
 def _shown(policy: Policy, solver: Solver, one: Answered) -> Request | None:
-    """A request near an example in which the anomaly can be seen, or None where it is that there is no request."""
+    """A request near an example that shows the anomaly, or None where the anomaly is that no such request exists."""
     question, request = one.question, one.answer.witness
     goal = question.goal
     if request is None and question.row.shows is not None and question.criterion is not None:
@@ -91,7 +91,7 @@ def _shown(policy: Policy, solver: Solver, one: Answered) -> Request | None:
 
 
 def _ranges_behind(solver: Solver, one: Answered) -> Iterator[tuple[Fact, Decimal, Decimal]]:
-    """The numbers whose declared range brings an anomaly about: with any other number it would not be there."""
+    """The numbers whose declared range is the cause of an anomaly: without the range there would be none."""
     question, criterion = one.question, one.question.criterion
     if criterion is None or question.about != (criterion,) or not one.answer.holds:
         return

@@ -1,8 +1,7 @@
-"""Where a test of a criterion decides: for each place, when it makes the whole met, and when it keeps it from that.
+"""The position of a test in a criterion, and the requests on which the test decides there.
 
-A place is a test as it stands in a criterion. It decides wherever everything around it leaves the answer to it. A test
-that is asked of every record of a list, or that stands in several places at once, is taken out instead, and the whole
-compared with what it was.
+A test decides where every group around it depends on that test alone. For a test in the filter of a list, or one in
+several places, the criterion is compared with the same criterion with a fixed answer instead of the test.
 """
 
 from __future__ import annotations
@@ -18,14 +17,15 @@ from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.formula import Exactly, Formula, No, Surely, every, stated, unlike
 
 FALSE = Not(TRUE)
-Around: TypeAlias = tuple[tuple[AtLeast, int, bool], ...]  # a group, which part of it, and on which side
+Around: TypeAlias = tuple[tuple[AtLeast, int, bool], ...]  # a group, the number of its part, and not negated
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A test in a criterion, with the groups around it: which of their parts it stands in, and on which side.
+class Position:
+    """A test in a criterion, with the groups around it.
 
-    `swapped` is for a test in a filter, or in several places: what holds it, without it and with it taken for given.
+    `swapped` is for a test in a filter or in several places: the expression that contains it, with the test replaced by
+    *false* and by *true*.
     """
 
     expr: Expr
@@ -36,45 +36,45 @@ class Place:
     swapped: tuple[Expr, Expr] | None = None
 
 
-def places(whole: Expr) -> Iterator[Place]:
-    """Every test of an expression, those in filters included; one that stands in several places once."""
+def positions(whole: Expr) -> Iterator[Position]:
+    """The positions of every test of an expression, filters included. A test in several places has one position."""
     often = Counter(id(inner) for inner in subexpressions(whole))
     seen: set[int] = set()
-    for place in _places(whole, True, None, ()):
-        if id(place.expr) in seen:
+    for position in _positions(whole, True, None, ()):
+        if id(position.expr) in seen:
             continue
-        seen.add(id(place.expr))
-        if often[id(place.expr)] == 1:
-            yield place
+        seen.add(id(position.expr))
+        if often[id(position.expr)] == 1:
+            yield position
         else:
-            without, given = (replaced(whole, place.expr, fixed) for fixed in (FALSE, TRUE))
-            yield Place(place.expr, place.says, whole, (), True, (without, given))
+            without, given = (replaced(whole, position.expr, fixed) for fixed in (FALSE, TRUE))
+            yield Position(position.expr, position.says, whole, (), True, (without, given))
 
 
-def _places(expr: Expr, positive: bool, says: Worded | None, around: Around) -> Iterator[Place]:
+def _positions(expr: Expr, positive: bool, says: Worded | None, around: Around) -> Iterator[Position]:
     match expr:
         case Worded(part=part):
-            yield from _places(part, positive, expr if is_shown(expr) else says, around)
+            yield from _positions(part, positive, expr if is_shown(expr) else says, around)
         case Not(part=part):
-            yield from _places(part, not positive, says, around)
+            yield from _positions(part, not positive, says, around)
         case AtLeast(count=count, parts=inner):
             if around and 0 < count < len(inner):
-                yield Place(expr, says, expr, around, positive)
+                yield Position(expr, says, expr, around, positive)
             for number, part in enumerate(inner):
-                yield from _places(part, positive, says, (*around, (expr, number, positive)))
+                yield from _positions(part, positive, says, (*around, (expr, number, positive)))
         case Compare() | Includes() | Documented():
-            yield Place(expr, says, expr, around, positive)
+            yield Position(expr, says, expr, around, positive)
             if isinstance(expr, Compare):
                 yield from _in_filters(expr, positive, around)
         case _:
             assert_never(expr)
 
 
-def _in_filters(compare: Compare, positive: bool, around: Around) -> Iterator[Place]:
+def _in_filters(compare: Compare, positive: bool, around: Around) -> Iterator[Position]:
     for _, where in filters(compare):
         for inner, says in _tests(where, None):
             without, given = (replaced(compare, inner, fixed) for fixed in (FALSE, TRUE))
-            yield Place(inner, says, compare, around, positive, (without, given))
+            yield Position(inner, says, compare, around, positive, (without, given))
 
 
 def _tests(expr: Expr, says: Worded | None) -> Iterator[tuple[Expr, Worded | None]]:
@@ -92,29 +92,33 @@ def _tests(expr: Expr, says: Worded | None) -> Iterator[tuple[Expr, Worded | Non
         yield from _tests(part, says)
 
 
-# ---------------------------------------------------------------- what a place decides
+# ---------------------------------------------------------------- what a position decides
 
 
-def helps(place: Place) -> Formula:
-    """The whole is met because of this place."""
-    told = Surely(place.whole, place.positive)
-    decides = told if place.swapped is None else unlike(told, Surely(place.swapped[0], place.positive))
-    return every(*_left_open(place.around), decides)
+def helps(position: Position) -> Formula:
+    """The expression is met because of the test at this position."""
+    sure = Surely(position.whole, position.positive)
+    decides = sure if position.swapped is None else unlike(sure, Surely(position.swapped[0], position.positive))
+    return every(*_left_open(position.around), decides)
 
 
-def hinders(place: Place) -> Formula:
-    """The way it stands in is not met because of this place, and not because something is not stated.
+def hinders(position: Position) -> Formula:
+    """The route of the test is not met because of this position, and every compared fact is stated.
 
-    The way is what is joined by *and* around it, up to the next *any*: "worse, or stable and two more signs" says
-    nothing new with *stable*, and still reads as it should.
+    The route is everything joined by *and* around the test, up to the next *any*. In "worse, or stable and two more
+    signs" the test *stable* adds nothing to the whole, and is still right in its route.
     """
-    told = Surely(place.whole, place.positive)
-    decides = No(told) if place.swapped is None else unlike(told, Surely(place.swapped[1], place.positive))
-    return every(*_left_open(way(place.around)), decides, stated(place.expr if place.swapped is None else place.whole))
+    sure = Surely(position.whole, position.positive)
+    decides = No(sure) if position.swapped is None else unlike(sure, Surely(position.swapped[1], position.positive))
+    return every(
+        *_left_open(route_of(position.around)),
+        decides,
+        stated(position.expr if position.swapped is None else position.whole),
+    )
 
 
-def way(around: Around) -> Around:
-    """The innermost groups of which every part is needed."""
+def route_of(around: Around) -> Around:
+    """The route of a test: the innermost groups that need every part."""
     inner: Around = ()
     for group, number, positive in reversed(around):
         if needed(group, positive) < len(group.parts):
@@ -124,7 +128,7 @@ def way(around: Around) -> Around:
 
 
 def needed(group: AtLeast, positive: bool) -> int:
-    """How many parts of a group must be so for it to be met, or not met."""
+    """How many parts of a group must be met (or not met) for the group to be met (or not met)."""
     return group.count if positive else len(group.parts) - group.count + 1
 
 
@@ -134,7 +138,7 @@ def beside(group: AtLeast, number: int) -> list[Expr]:
 
 
 def _left_open(around: Around) -> Iterator[Formula]:
-    """Every group around a place leaves the answer to it."""
+    """Every group around a position depends on it alone."""
     for group, number, positive in around:
         yield Exactly(needed(group, positive) - 1, tuple(Surely(part, positive) for part in beside(group, number)))
 
@@ -143,28 +147,28 @@ def _left_open(around: Around) -> Iterator[Formula]:
 
 
 def is_shown(says: Worded) -> bool:
-    """These words say something, beside what the parts inside say."""
+    """Whether these words say something that the parts inside do not say."""
     return bool(says.question or says.answer or says.quote)
 
 
 def first_words(expr: Expr | None) -> Worded | None:
-    """The first words inside an expression that say something."""
+    """The first worded part inside an expression that says something of its own."""
     inside = subexpressions(expr) if expr is not None else ()
     return next((inner for inner in inside if isinstance(inner, Worded) and is_shown(inner)), None)
 
 
 def span_of(expr: Expr | None) -> Span | None:
-    """Where an expression stands, if its words are in one place."""
+    """The span of an expression, if its words stand in one place."""
     inside = subexpressions(expr) if expr is not None else ()
     spans = {inner.span for inner in inside if isinstance(inner, Worded) and inner.span.line}
     return min(spans, default=None) if len({span.line for span in spans}) == 1 else None
 
 
-def name_of(place: Place) -> str:
+def name_of(position: Position) -> str:
     """A test in a few words."""
-    says = place.says or first_words(place.expr)
+    says = position.says or first_words(position.expr)
     if says is None:
         return "a test"
     question = says.question.rstrip("?: ")
     named = f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
-    return named if says is place.says else f"the group of {named}"
+    return named if says is position.says else f"the group of {named}"

@@ -1,7 +1,7 @@
 """The generated schemas as formulas: `ready` accepts only what is met, and `possible` refuses only what is not.
 
-What is read is the text of the files, as an application reads it. A keyword that is not known here ends the proof:
-nothing is taken for said.
+The text of the files is read, as an application reads it. A keyword that is not known here ends the proof: no keyword
+is ignored.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ from wiser_compiler.proof.solver.symbolic_request import Inexact, window
 from wiser_compiler.targets.json_schema import json_schema
 
 Schema: TypeAlias = Mapping[str, Any]
-Known: TypeAlias = Mapping[str, tuple[str, ...]]  # the codes that a policy asks for, by fact
+Known: TypeAlias = Mapping[str, tuple[str, ...]]  # the codes that a policy names, by fact
 NAMES = ("request", "ready", "possible")
 NOTED = ("$schema", "$id", "$comment", "title", "description", "examples")  # keywords that refuse nothing
-# Of a valid request these always hold: its notes, codes and lists are what `request` wants of them.
+# Valid requests always satisfy these: their notes, codes and lists have the form that `request` asks for.
 SHAPE = ("minLength", "maxLength", "uniqueItems")
 OTHER_CODES = {"HCPCS": "99999", "ICD-10": "Z99.89"}
 
@@ -74,18 +74,18 @@ COMPARED: Mapping[str, Op] = {
 
 
 class Unread(Exception):
-    """A keyword or a value that is not known here."""
+    """A schema has a keyword or a value that is not known here."""
 
 
 def schema_questions(policy: Policy, solver: Solver) -> Iterator[Answered]:
-    """For every criterion: what `ready` accepts is met, and what `possible` refuses is not."""
+    """For every criterion: requests that `ready` accepts satisfy it, and requests that `possible` refuses fail it."""
     files = json_schema(policy).files
     folder = f"json_schema/{policy.id}/{policy.version}"
     yield from claims(policy, {name: json.loads(files[f"{folder}/{name}.schema.json"]) for name in NAMES}, solver)
 
 
 def claims(policy: Policy, schemas: Mapping[str, Schema], solver: Solver) -> Iterator[Answered]:
-    """What has to hold of the three schemas of a policy, whoever wrote them."""
+    """The claims about the three schemas of a policy."""
     evidence, codes = Evidence(policy, solver, ()), _codes(policy)
     yield _claim(evidence, codes, SCHEMA_REQUEST, schemas["request"])
     for criterion in deciding(policy):
@@ -119,7 +119,7 @@ def _codes(policy: Policy) -> Known:
 
 
 def of_record(schema: Schema, facts: Sequence[Fact], codes: Known) -> Formula:
-    """When a schema accepts a request, or a record of a list."""
+    """The formula that is true where a schema accepts a request, or a record of a list."""
     named = {fact.name: fact for fact in facts}
 
     def keyword(word: str, value: Any) -> Formula:
@@ -144,7 +144,7 @@ def _is_stated(fact: Fact) -> Formula:
 
 
 def of_value(schema: Schema, fact: Fact, codes: Known) -> Formula:
-    """When a schema accepts the value of a fact that is stated."""
+    """The formula that is true where a schema accepts the stated value of a fact."""
 
     def keyword(word: str, value: Any) -> Formula:
         return True if word in SHAPE else _keyword(word, value, fact, schema, codes)
@@ -201,7 +201,7 @@ def _counted(word: str, value: int, fact: Fact) -> Formula:
 
 
 def _of_question(word: str, value: Any, yes: Expr) -> Formula:
-    """Of true or false; `yes` is the test that it is true."""
+    """The formula for a yes-or-no fact; `yes` is the test that it is true."""
     match word:
         case "type":
             return bool(value == "boolean")
@@ -224,7 +224,7 @@ def _of_text(word: str, value: Any, pattern: Callable[[str], Formula]) -> Formul
 
 
 def _on_a_day(pattern: str, fact: Fact, first: date, last: date) -> Formula:
-    """The days that a pattern accepts, as stretches of the calendar."""
+    """The days that a pattern accepts, as ranges of days."""
     days = _days(pattern, first, last)
     if days == ((first, last),):
         return True
@@ -241,13 +241,13 @@ def _written(first: date, last: date) -> tuple[tuple[date, str], ...]:
 def _days(pattern: str, first: date, last: date) -> tuple[tuple[date, date], ...]:
     accepted = re.compile(pattern)
     found: list[tuple[date, date]] = []
-    open_ = False
+    continues = False
     for day, text in _written(first, last):
         if accepted.search(text):
-            found[-1:] = [(found[-1][0], day)] if open_ else [*found[-1:], (day, day)]
-            open_ = True
+            found[-1:] = [(found[-1][0], day)] if continues else [*found[-1:], (day, day)]
+            continues = True
         else:
-            open_ = False
+            continues = False
     return tuple(found)
 
 
@@ -293,7 +293,7 @@ def _of_finding(schema: Schema, found: Expr) -> Formula:
 
 
 def _of_items(word: str, value: Any, fact: Fact, items: Iterable[str]) -> Formula:
-    """Of a set, or of codes: those that the policy knows, and one that it does not."""
+    """The formula for a set or for codes, with the items that the policy names and one more code."""
     has = {item: Surely(Includes(fact, item)) for item in items}
     match word:
         case "type":
@@ -313,7 +313,7 @@ def _of_items(word: str, value: Any, fact: Fact, items: Iterable[str]) -> Formul
 
 
 def _takes(schema: Schema, text: str) -> bool:
-    """A schema accepts a text."""
+    """Whether a schema accepts a text."""
 
     def keyword(word: str, value: Any) -> Formula:
         match word:

@@ -1,7 +1,7 @@
-"""Every kind of question about one policy: its code, its goal, its words, and the way out.
+"""Every kind of question about one policy: the code of its finding, its goal, its words, and its help.
 
-A goal says what a request is like that refutes the anomaly. Each is a small function, documented by when it is
-unsatisfiable, which is when the anomaly is there.
+A goal is a formula for the requests that refute the anomaly. Each goal is a small function. Its docstring says when the
+goal is unsatisfiable, which is when the policy has the anomaly.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from wiser_compiler.proof.formula import (
     applies_and_met,
     every,
     fails,
-    has,
+    has_verdict,
     satisfied,
     some,
 )
-from wiser_compiler.proof.questions.positions import Place, helps, hinders
+from wiser_compiler.proof.questions.positions import Position, helps, hinders
 from wiser_compiler.proof.solver.logic import Bit
 from wiser_compiler.proof.solver.second_request import changes_a_verdict
 from wiser_compiler.proof.solver.solver import Goal, SymbolicPolicy
@@ -44,15 +44,16 @@ def can_be_met(criterion: Criterion) -> Formula:
 
 
 def can_fail(criterion: Criterion) -> Formula:
-    """Unsatisfiable exactly if every request that states all the criterion compares, where it applies, meets it.
+    """Unsatisfiable exactly if the criterion is met by every request to which it applies and that states all it
+    compares.
 
-    With an exception: exactly if the exception holds wherever the rule fails.
+    With an exception: unsatisfiable exactly if the exception holds wherever the rule fails.
     """
     return fails(criterion)
 
 
 def exception_helps(criterion: Criterion) -> Formula:
-    """Unsatisfiable exactly if whatever the exception lets pass meets the rule as well."""
+    """Unsatisfiable exactly if every request that satisfies the exception also meets the rule."""
     assert criterion.unless is not None
     return every(applies(criterion), Surely(criterion.unless), No(Surely(criterion.require)))
 
@@ -60,14 +61,14 @@ def exception_helps(criterion: Criterion) -> Formula:
 # ---------------------------------------------------------------- goals about the tests of a criterion
 
 
-def test_helps(where: Formula, places: Sequence[Place]) -> Formula:
-    """Unsatisfiable exactly if what the test stands in is met without it, wherever it is met at all."""
-    return every(where, some(*map(helps, places)))
+def test_helps(where: Formula, positions: Sequence[Position]) -> Formula:
+    """Unsatisfiable exactly if the expression around the test is never met because of the test."""
+    return every(where, some(*map(helps, positions)))
 
 
-def test_hinders(where: Formula, places: Sequence[Place]) -> Formula:
-    """Unsatisfiable exactly if the test is met wherever what is asked for beside it is."""
-    return every(where, some(*map(hinders, places)))
+def test_hinders(where: Formula, positions: Sequence[Position]) -> Formula:
+    """Unsatisfiable exactly if the test is met wherever the tests beside it are met."""
+    return every(where, some(*map(hinders, positions)))
 
 
 # ---------------------------------------------------------------- goals about several criteria
@@ -130,7 +131,7 @@ def ready_and_not_satisfied(ready: Formula, criterion: Criterion) -> Formula:
 
 def impossible_and_not_failed(possible: Formula, criterion: Criterion) -> Formula:
     """Unsatisfiable exactly if every request that `possible` refuses does not meet the criterion."""
-    return every(No(possible), No(has(criterion, NOT_MET)))
+    return every(No(possible), No(has_verdict(criterion, NOT_MET)))
 
 
 # ---------------------------------------------------------------- where an anomaly can be seen
@@ -138,13 +139,13 @@ def impossible_and_not_failed(possible: Formula, criterion: Criterion) -> Formul
 
 def one_met_one_not(criterion: Criterion, others: Sequence[Criterion]) -> Formula:
     """The criterion is met, and so one of the others is not met."""
-    clear = (No(has(other, MISSING)) for other in others)
-    return every(has(criterion, MET), *clear, some(*(has(other, NOT_MET) for other in others)))
+    clear = (No(has_verdict(other, MISSING)) for other in others)
+    return every(has_verdict(criterion, MET), *clear, some(*(has_verdict(other, NOT_MET) for other in others)))
 
 
 def not_met(criterion: Criterion, _others: Sequence[Criterion]) -> Formula:
     """The criterion is not met, and so one of the others is not met either."""
-    return has(criterion, NOT_MET)
+    return has_verdict(criterion, NOT_MET)
 
 
 def only_the_exception(criterion: Criterion, _others: Sequence[Criterion]) -> Formula:
@@ -158,10 +159,10 @@ def only_the_exception(criterion: Criterion, _others: Sequence[Criterion]) -> Fo
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One kind of question. `words` say the anomaly, and `help` the way out.
+    """One kind of question. `words` describe the anomaly, and `help` says how to repair it.
 
-    The anomaly is there exactly if no request reaches the goal; with `if_reached`, exactly if one does.
-    `shows` is what a request is like in which an anomaly that no request refutes can be seen.
+    The policy has the anomaly exactly if no request reaches the goal; with `if_reached`, exactly if one does. `shows`
+    is a formula for requests that show an anomaly that no request refutes.
     """
 
     code: str
@@ -222,11 +223,11 @@ QUESTIONS: tuple[Row, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One anomaly to look for, at one place of a policy.
+    """One anomaly to look for, at one position of a policy.
 
-    `asked` says it in words. `about` are the criteria that the goal reads (none: all of them), `others` those that
-    bring it about beside `criterion`, and `places` where the test in question stands: in `applies_when` if it is
-    `in_condition`. `related` are tests that bring it about.
+    `asked` is the anomaly in words. `about` are the criteria that the goal reads (none: all of them), `others` those
+    that cause it beside `criterion`. `positions` are those of the test in question, which is in `applies_when` if
+    `in_condition` is set. `related` are tests that cause the anomaly.
     """
 
     row: Row
@@ -237,14 +238,14 @@ class Question:
     criterion: Criterion | None = None
     others: tuple[Criterion, ...] = ()
     says: Worded | None = None
-    places: tuple[Place, ...] = ()
+    positions: tuple[Position, ...] = ()
     in_condition: bool = False
     fact: Fact | None = None
     related: tuple[Worded, ...] = ()
 
     @property
     def code(self) -> str:
-        """The code of the finding, if the anomaly is there."""
+        """The code of the finding, if the policy has the anomaly."""
         return self.row.code
 
 
@@ -258,5 +259,5 @@ class Answered:
 
     @property
     def found(self) -> bool:
-        """The anomaly is there."""
+        """Whether the policy has the anomaly."""
         return self.answer.kind != "unknown" and self.answer.holds is not self.question.row.if_reached

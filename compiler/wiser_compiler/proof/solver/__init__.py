@@ -1,1 +1,1 @@
-"""The meaning for the solver, over a request that is not yet known. The only place that imports z3."""
+"""The meaning of policies for the solver, over a symbolic request. Only this folder imports z3."""

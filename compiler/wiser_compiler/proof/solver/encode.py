@@ -1,7 +1,7 @@
-"""What an expression means, for the solver: `core/evaluate.py` once more, over a request that is not yet known.
+"""The meaning of expressions for the solver: the rules of `core/evaluate.py` over a symbolic request.
 
-Truth is a pair of formulas, *surely met* and *surely not met*. tests/proof/test_smt.py holds the pair to
-`evaluate` on random policies and requests, and every model of the solver is replayed through it.
+Truth is a pair of formulas, *surely met* and *surely not met*. tests/proof/test_smt.py compares the pair with
+`evaluate` on random policies and requests, and every model of the solver is replayed through `evaluate`.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ from wiser_compiler.proof.solver.logic import (
 from wiser_compiler.proof.solver.symbolic_request import Record, SymbolicFact, SymbolicRequest
 
 
-class Pair(NamedTuple):
-    """Surely met, and surely not met."""
+class SymbolicTruth(NamedTuple):
+    """When an expression is surely met, and when it is surely not met."""
 
     met: Bit
     unmet: Bit
@@ -75,7 +75,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end of a range: what follows from what is stated, where that is `known`; otherwise the end of what may be."""
+    """An end of a range: the number that stated facts give where it is `known`, else the end of the declared range."""
 
     number: Whole
     known: Bit
@@ -83,7 +83,7 @@ class End:
 
     @property
     def value(self) -> Whole:
-        """Where it lies."""
+        """The number of this end."""
         return choose(self.known, self.number, self.otherwise)
 
     def times(self, factor: int) -> End:
@@ -93,7 +93,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Where a number or a day may lie. `exists` and `absent`: surely, and surely not."""
+    """The range of a number or a day. It surely has a value where `exists`, and surely none where `absent`."""
 
     low: End
     high: End
@@ -103,7 +103,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value without an order: stated or not, and the same as another one or not."""
+    """A value without an order. It can be stated, and it can equal another value."""
 
     stated: Bit
     value: Any
@@ -114,8 +114,8 @@ NO_ROW: Record = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
-    """When a criterion has which verdict; where none of them, it is missing."""
+class SymbolicVerdicts:
+    """When a criterion has each verdict. It is missing where none of them holds."""
 
     met: Bit
     not_met: Bit
@@ -129,42 +129,42 @@ class Verdicts:
 
 
 class Meaning:
-    """Expressions over one request. Each is encoded once for each record it is asked of."""
+    """Encodes expressions over one request, each once for each record in hand."""
 
     def __init__(self, request: SymbolicRequest) -> None:
         self.request = request
-        self.defined: list[Bit] = []  # what names the solver was given for long terms
-        self._known: dict[tuple[int, int], tuple[Expr, Pair]] = {}
+        self.defined: list[Bit] = []  # equations for the names that the solver was given for long terms
+        self._known: dict[tuple[int, int], tuple[Expr, SymbolicTruth]] = {}
         self._values: dict[tuple[str, int], Value] = {}
 
-    def verdicts(self, criterion: Criterion) -> Verdicts:
+    def verdicts(self, criterion: Criterion) -> SymbolicVerdicts:
         """`evaluate.verdict`: not applicable where it surely does not apply; else as its test says."""
-        applies = Pair(True, False) if criterion.applies_when is None else self.pair(criterion.applies_when)
+        applies = SymbolicTruth(True, False) if criterion.applies_when is None else self.pair(criterion.applies_when)
         test = self.pair(criterion.test)
         may = no(applies.unmet)
-        return Verdicts(both(may, test.met), both(applies.met, test.unmet), applies.unmet, applies.met)
+        return SymbolicVerdicts(both(may, test.met), both(applies.met, test.unmet), applies.unmet, applies.met)
 
-    def pair(self, expr: Expr, row: Record = NO_ROW) -> Pair:
+    def pair(self, expr: Expr, row: Record = NO_ROW) -> SymbolicTruth:
         """`evaluate.truth`."""
         key = id(expr), id(row)
         if key not in self._known:
-            self._known[key] = expr, self._pair(expr, row)  # the expression is kept, so that no other has its id
+            self._known[key] = expr, self._pair(expr, row)  # the expression is kept, so that no other gets its id
         return self._known[key][1]
 
-    def _pair(self, expr: Expr, row: Record) -> Pair:
+    def _pair(self, expr: Expr, row: Record) -> SymbolicTruth:
         match expr:
             case Worded(part=part):
                 return self.pair(part, row)
             case Not(part=part):
                 inner = self.pair(part, row)
-                return Pair(inner.unmet, inner.met)
+                return SymbolicTruth(inner.unmet, inner.met)
             case AtLeast(count=count, parts=parts):
                 pairs = [self.pair(part, row) for part in parts]
                 spare = len(parts) - count
                 met = at_least(count, [pair.met for pair in pairs])
-                return Pair(met, at_least(spare + 1, [pair.unmet for pair in pairs]))
+                return SymbolicTruth(met, at_least(spare + 1, [pair.unmet for pair in pairs]))
             case Documented(fact=fact):
-                return Pair(self.variables(fact, row).stated, False)
+                return SymbolicTruth(self.variables(fact, row).stated, False)
             case Includes(fact=fact, item=item):
                 return self._includes(self.variables(fact, row), item)
             case Compare(op=op, left=left, right=right):
@@ -173,24 +173,26 @@ class Meaning:
                 assert_never(expr)
 
     def variables(self, fact: Fact, row: Record) -> SymbolicFact:
-        """What the request, or the record in hand, holds for a fact."""
+        """The variables of a fact, in the request or in the record in hand."""
         return row[fact.name] if fact.row_of else self.request.facts[fact.name]
 
     @staticmethod
-    def _includes(variables: SymbolicFact, item: str) -> Pair:
+    def _includes(variables: SymbolicFact, item: str) -> SymbolicTruth:
         if isinstance(variables.fact.type, Findings):
             looked = both(variables.stated, variables.looked.get(item, False))
             found = variables.items.get(item, False)
-            return Pair(both(looked, found), both(looked, no(found)))
-        return Pair(both(variables.stated, variables.item(item)), both(variables.stated, no(variables.item(item))))
+            return SymbolicTruth(both(looked, found), both(looked, no(found)))
+        return SymbolicTruth(
+            both(variables.stated, variables.item(item)), both(variables.stated, no(variables.item(item)))
+        )
 
     # ------------------------------------------------------------ comparisons
 
-    def _compare(self, op: Op, left: Value, right: Value) -> Pair:
+    def _compare(self, op: Op, left: Value, right: Value) -> SymbolicTruth:
         if isinstance(left, Point) or isinstance(right, Point):
             assert isinstance(left, Point) and isinstance(right, Point)
             stated, alike = both(left.stated, right.stated), self._alike(left.value, right.value)
-            return Pair(both(stated, alike), both(stated, no(alike)))
+            return SymbolicTruth(both(stated, alike), both(stated, no(alike)))
         match op:
             case ">":
                 return self._compare("<", right, left)
@@ -207,7 +209,7 @@ class Meaning:
                 assert_never(op)
         absent = either(left.absent, right.absent)
         sure = both(left.exists, right.exists, no(absent), no(fails))
-        return Pair(both(holds, sure), either(absent, fails))
+        return SymbolicTruth(both(holds, sure), either(absent, fails))
 
     def _alike(self, left: Any, right: Any) -> Bit:
         if isinstance(left, dict) and isinstance(right, dict):
@@ -291,7 +293,7 @@ class Meaning:
                 assert_never(value)
 
     def _days(self, term: Term, number: Whole) -> Days:
-        """A day with the first and last it can be, under a name of its own where it is a long term."""
+        """A day with the first and last day that it can be. A long term gets a name of its own."""
         first, last = self._window(term)
         if isinstance(number, int) or z3.is_const(number):
             return Days(number, first, last)
@@ -300,7 +302,7 @@ class Meaning:
         return Days(name, first, last)
 
     def _window(self, term: Term) -> tuple[int, int]:
-        """The first and last day that a term can be, known or not."""
+        """The first and last day that a term can be, whether it is stated or not."""
         match term:
             case Literal(value=date() as value):
                 return value.toordinal(), value.toordinal()
@@ -328,7 +330,8 @@ class Meaning:
         unit = 10**self.request.scale.places
         if isinstance(of.type, Records):
             pairs = [
-                (there, Pair(True, False) if where is None else self.pair(where, row)) for there, row in variables.rows
+                (there, SymbolicTruth(True, False) if where is None else self.pair(where, row))
+                for there, row in variables.rows
             ]
             low = how_many([both(there, pair.met) for there, pair in pairs])
             high = how_many([both(there, no(pair.unmet)) for there, pair in pairs])
@@ -341,7 +344,7 @@ class Meaning:
         variables = self.variables(term.of, row)
         sure, possible, dated = [], [], []
         for there, record in variables.rows:
-            pair = Pair(True, False) if term.where is None else self.pair(term.where, record)
+            pair = SymbolicTruth(True, False) if term.where is None else self.pair(term.where, record)
             sure.append(both(there, pair.met))
             possible.append(both(there, no(pair.unmet)))
             dated.append(record[term.field.name])
@@ -367,7 +370,7 @@ class Meaning:
 
 
 def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[Whole, Bit]:
-    """The latest or earliest of those days that count (`start` is the first or last it can be), and if there is any."""
+    """The latest or earliest of the days that count, beginning with `start`, and whether any day counts."""
     found: Whole = start
     for counts, day in days:
         further = below(found, day, True) if latest else below(day, found, True)
@@ -376,7 +379,7 @@ def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[
 
 
 def _reads_record(term: Term) -> bool:
-    """A term stands for something else in every record."""
+    """Whether the value of a term depends on the record in hand."""
     match term:
         case FactValue(fact=fact) | Count(of=fact):
             return bool(fact.row_of)
@@ -408,7 +411,7 @@ def _is_point(found: Range) -> Bit:
 
 
 def _below(low: End, high: End, strict: bool) -> Bit:
-    """The ends are in this order. Where one is not known, the other is compared with a fixed number."""
+    """When two ends are in this order. An end that is not known is a fixed number."""
     return either(
         both(low.known, high.known, below(low.number, high.number, strict)),
         both(low.known, no(high.known), below(low.number, high.otherwise, strict)),

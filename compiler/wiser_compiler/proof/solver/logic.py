@@ -1,6 +1,6 @@
-"""Formulas of the solver, kept small: what is decided already is never handed to it.
+"""Formulas of the solver, kept small: parts that are decided already are left out.
 
-Whoever asks the solver asks through this folder.
+Other packages reach the solver through this folder.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ Whole: TypeAlias = Any  # an int or a term of whole numbers
 
 
 def both(*bits: Bit) -> Bit:
-    """All of the formulas."""
+    """All of the formulas are true."""
     if any(bit is False for bit in bits):
         return False
-    open_ = [bit for bit in bits if bit is not True]
-    return _joined(z3.Z3_mk_and, open_) if len(open_) > 1 else open_[0] if open_ else True
+    undecided = [bit for bit in bits if bit is not True]
+    return _joined(z3.Z3_mk_and, undecided) if len(undecided) > 1 else undecided[0] if undecided else True
 
 
 def either(*bits: Bit) -> Bit:
-    """At least one of the formulas."""
+    """At least one of the formulas is true."""
     if any(bit is True for bit in bits):
         return True
-    open_ = [bit for bit in bits if bit is not False]
-    return _joined(z3.Z3_mk_or, open_) if len(open_) > 1 else open_[0] if open_ else False
+    undecided = [bit for bit in bits if bit is not False]
+    return _joined(z3.Z3_mk_or, undecided) if len(undecided) > 1 else undecided[0] if undecided else False
 
 
 def no(bit: Bit) -> Bit:
-    """Not the formula."""
+    """The formula is false."""
     return not bit if isinstance(bit, bool) else z3.BoolRef(z3.Z3_mk_not(_REF, bit.ast), _CONTEXT)
 
 
 def same(one: Bit, other: Bit) -> Bit:
-    """Both formulas or neither."""
+    """Two formulas are both true or both false."""
     if isinstance(one, bool):
         one, other = other, one
     if isinstance(other, bool):
@@ -50,33 +50,33 @@ def same(one: Bit, other: Bit) -> Bit:
 
 
 def at_least(count: int, bits: Sequence[Bit]) -> Bit:
-    """At least so many of the formulas."""
+    """At least `count` of the formulas are true."""
     count -= sum(bit is True for bit in bits)
-    open_ = [bit for bit in bits if not isinstance(bit, bool)]
+    undecided = [bit for bit in bits if not isinstance(bit, bool)]
     if count <= 0:
         return True
-    if count > len(open_):
+    if count > len(undecided):
         return False
-    if count == len(open_):
-        return both(*open_)
-    return either(*open_) if count == 1 else z3.PbGe([(bit, 1) for bit in open_], count)
+    if count == len(undecided):
+        return both(*undecided)
+    return either(*undecided) if count == 1 else z3.PbGe([(bit, 1) for bit in undecided], count)
 
 
 def exactly(count: int, bits: Sequence[Bit]) -> Bit:
-    """Exactly so many of the formulas."""
+    """Exactly `count` of the formulas are true."""
     count -= sum(bit is True for bit in bits)
-    open_ = [bit for bit in bits if not isinstance(bit, bool)]
-    if not 0 <= count <= len(open_):
+    undecided = [bit for bit in bits if not isinstance(bit, bool)]
+    if not 0 <= count <= len(undecided):
         return False
     if count == 0:
-        return both(*(no(bit) for bit in open_))
-    if (count, len(open_)) == (1, 2):
-        return no(same(*open_))
-    return both(*open_) if count == len(open_) else z3.PbEq([(bit, 1) for bit in open_], count)
+        return both(*(no(bit) for bit in undecided))
+    if (count, len(undecided)) == (1, 2):
+        return no(same(*undecided))
+    return both(*undecided) if count == len(undecided) else z3.PbEq([(bit, 1) for bit in undecided], count)
 
 
 def choose(bit: Bit, one: Whole, other: Whole) -> Whole:
-    """One number where the formula holds, and another where it does not."""
+    """One number where a formula is true, and another where it is false."""
     if isinstance(bit, bool):
         return one if bit else other
     if one is other:
@@ -102,13 +102,13 @@ def equal(one: Whole, other: Whole) -> Bit:
 def total(numbers: Sequence[Whole]) -> Whole:
     """The sum of the numbers."""
     fixed = sum(number for number in numbers if isinstance(number, int))
-    open_ = [number for number in numbers if not isinstance(number, int)]
-    if not open_:
+    undecided = [number for number in numbers if not isinstance(number, int)]
+    if not undecided:
         return fixed
-    return z3.Sum([*open_, *([fixed] if fixed else [])]) if fixed or len(open_) > 1 else open_[0]
+    return z3.Sum([*undecided, *([fixed] if fixed else [])]) if fixed or len(undecided) > 1 else undecided[0]
 
 
-# The constructors of the library look at the sort of every operand, which takes most of the time of an encoding.
+# The constructors of z3 check the sort of every operand, which takes most of the time of an encoding.
 # Here the sorts are known.
 _CONTEXT = z3.main_ctx()
 _REF = _CONTEXT.ref()
@@ -138,7 +138,7 @@ def how_many(bits: Sequence[Bit]) -> Whole:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A day as its number in the calendar, and the first and last it can be."""
+    """A day as its number in the calendar, with the first and last day that it can be."""
 
     number: Whole
     first: int
@@ -146,7 +146,10 @@ class Days:
 
 
 def moved(day: Days, months: int, days: int) -> Days:
-    """A day moved by calendar months, clamped to the end of the month, then by days: exact for every day of it."""
+    """A day moved by calendar months, clamped to the end of the month, then by days.
+
+    It is exact for every day in the range.
+    """
     first, last = (shift(date.fromordinal(edge), months, days).toordinal() for edge in (day.first, day.last))
     if isinstance(day.number, int):
         return Days(shift(date.fromordinal(day.number), months, days).toordinal(), first, last)
@@ -156,7 +159,7 @@ def moved(day: Days, months: int, days: int) -> Days:
 
 @lru_cache(64)
 def _pieces(months: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    """Where the distance between a day and the moved one changes: the first day of each piece, and the distance."""
+    """The pieces of a range with one distance from a day to the moved day: the first day of each, and its distance."""
     found: list[tuple[int, int]] = []
     for number in range(first, last + 1):
         distance = shift(date.fromordinal(number), months).toordinal() - number
@@ -166,7 +169,7 @@ def _pieces(months: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
 
 
 def _piece(number: Whole, pieces: Sequence[tuple[int, int]]) -> Whole:
-    """The distance at a day, as a balanced tree of questions."""
+    """The distance at a day, as a balanced tree of comparisons."""
     if len(pieces) == 1:
         return pieces[0][1]
     half = len(pieces) // 2

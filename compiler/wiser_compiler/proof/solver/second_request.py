@@ -1,4 +1,4 @@
-"""A second request, which states something else of one fact and the same of all others."""
+"""A second request, which differs from the first in one fact."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from wiser_compiler.proof.solver.symbolic_request import SymbolicFact
 
 
 def changes_a_verdict(symbolic: SymbolicPolicy, criteria: Sequence[Criterion], fact: Fact) -> Bit:
-    """Some verdict is another one for the second request. Both state all of the fact: to leave it out is no answer."""
+    """Some verdict differs between the two requests.
+
+    Both state the fact in full: a request without it does not count.
+    """
     second = SecondRequest(symbolic, fact)
     verdicts = [symbolic.verdicts(criterion) for criterion in criteria]
     bits = [bit for each in verdicts for bit in (each.met, each.not_met, each.not_applicable)]
@@ -22,13 +25,13 @@ def changes_a_verdict(symbolic: SymbolicPolicy, criteria: Sequence[Criterion], f
 
 
 def _full(found: SymbolicFact) -> Bit:
-    """The request states everything of a fact."""
+    """The request states a fact in full."""
     rows = (either(no(there), both(*map(_full, record.values()))) for there, record in found.rows)
     return both(found.stated, *found.looked.values(), *rows)
 
 
 class SecondRequest:
-    """Variables of its own for one fact, and for what the solver named of it. State: those that were needed so far."""
+    """The second request: new variables for one fact, and for long terms with it. State: the variables made so far."""
 
     def __init__(self, symbolic: SymbolicPolicy, fact: Fact) -> None:
         self.symbolic = symbolic
@@ -37,14 +40,14 @@ class SecondRequest:
         self._seen: set[int] = set()
 
     def of(self, bit: Bit) -> Bit:
-        """What a formula about the first request is about the second."""
+        """The formula about the second request, from one about the first."""
         if isinstance(bit, bool):
             return bit
         self._look(bit)
         return z3.substitute(bit, *self._own.values())
 
     def valid(self) -> list[Bit]:
-        """What holds of the second request in any case."""
+        """The second request is valid."""
         always = (*self.symbolic.request.domain([self.fact.name]), *self.symbolic.meaning.defined)
         return [self.of(bit) for bit in always]
 

@@ -1,7 +1,7 @@
-"""Goals for the solver: which of them can a valid request reach, and by which request?
+"""Goals for the solver: which of them does a valid request reach, and by which request?
 
-One request often reaches many goals, so they are asked together until none is left that can be reached. Every
-request that the solver finds is replayed through `evaluate`: an answer that the meaning does not give is a bug.
+One request often reaches many goals, so all goals are asked together until no further one can be reached. Every request
+that the solver finds is replayed through `evaluate`: another verdict there is a bug of this tool.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from wiser_compiler.core.model import Criterion, Fact, Policy, Records
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.formula import All, EveryRecord, Exactly, Formula, No, Some, Surely, holds, remembered
-from wiser_compiler.proof.solver.encode import NO_ROW, Meaning, Verdicts
+from wiser_compiler.proof.solver.encode import NO_ROW, Meaning, SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Bit, both, either, exactly, no
 from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Record, SymbolicRequest, scale_of, true
 
-SECONDS = 20  # for one question; one that takes longer is unknown, and says so
+SECONDS = 20  # for one question; a longer one ends as unknown
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -38,16 +38,16 @@ class Unknown:
 
 
 class SymbolicPolicy:
-    """A policy as the solver sees it: a request with so many records in each list, and the verdicts on it."""
+    """A policy for the solver: a symbolic request with `rows` records in each list, and the verdicts on it."""
 
     def __init__(self, policy: Policy, rows: int) -> None:
         self.policy = policy
         self.request = SymbolicRequest(policy.facts, scale_of([policy], rows))
         self.meaning = Meaning(self.request)
-        self._verdicts: dict[int, tuple[Criterion, Verdicts]] = {}
+        self._verdicts: dict[int, tuple[Criterion, SymbolicVerdicts]] = {}
 
-    def verdicts(self, criterion: Criterion) -> Verdicts:
-        """When a criterion has which verdict."""
+    def verdicts(self, criterion: Criterion) -> SymbolicVerdicts:
+        """When a criterion has each verdict."""
         if id(criterion) not in self._verdicts:
             self._verdicts[id(criterion)] = criterion, self.meaning.verdicts(criterion)
         return self._verdicts[id(criterion)][1]
@@ -57,7 +57,7 @@ class SymbolicPolicy:
         return both(*(self.verdicts(criterion).satisfied for criterion in criteria))
 
     def goal(self, goal: Goal) -> Bit:
-        """When a request reaches a goal."""
+        """The condition under which a request reaches a goal."""
         return goal(self) if callable(goal) else self.formula(goal)
 
     def formula(self, formula: Formula, row: Record = NO_ROW) -> Bit:
@@ -72,7 +72,7 @@ class SymbolicPolicy:
                 found = []
                 for part in parts:
                     found.append(self.formula(part, row))
-                    if found[-1] is False:  # what stands behind it need not be encoded
+                    if found[-1] is False:  # the parts after it need not be encoded
                         return False
                 return both(*found)
             case Some(parts=parts):
@@ -88,38 +88,38 @@ class SymbolicPolicy:
                 assert_never(formula)
 
 
-# What a request can be like: a formula, or, of what the core has no word for, what the solver makes of the policy.
+# What a question asks of a request: a formula, or a function to z3 where formulas cannot say it.
 Goal: TypeAlias = Formula | Callable[[SymbolicPolicy], Bit]
 Found: TypeAlias = "Request | Unknown | None"
-FEW = 2  # records of each list are enough to reach most goals, and are looked at far sooner
+FEW = 2  # records of each list, which are enough for most goals and far quicker
 
 
 class Solver:
-    """Asks the solver about one policy: first with few records in its lists, then with all that are looked at."""
+    """The solver for one policy. It tries few records in each list first, and then all that the limits allow."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self._symbolic: dict[int, SymbolicPolicy] = {}
 
     def symbolic(self, rows: int = FEWEST_ROWS) -> SymbolicPolicy:
-        """The policy with so many records in each list, or with more where a count asks for them."""
+        """The policy with this many records in each list, or more where a count needs them."""
         if rows not in self._symbolic:
             self._symbolic[rows] = SymbolicPolicy(self.policy, rows)
         return self._symbolic[rows]
 
     def reach(self, goals: Mapping[Key, Goal], about: Sequence[Criterion], *, likely: bool = True) -> dict[Key, Found]:
-        """For each goal a request that reaches it, None if there is none, or why that is unknown.
+        """For each goal a request that reaches it, None if there is none, or Unknown.
 
-        The goals are about these criteria: of other facts the requests say nothing. About none, they are about all.
-        Where it is not likely that there is one, a quick look is no help.
+        The goals are about the criteria in `about` (none: all of them), and the requests state no facts that these do
+        not read. Unless a request is `likely`, the first try with few records is left out.
         """
         found: dict[Key, Found] = dict.fromkeys(goals)
         names = self.names(about)
         lists = any(isinstance(fact.type, Records) and fact.name in names for fact in self.policy.facts)
         for rows in (FEW, FEWEST_ROWS) if lists and likely else (FEWEST_ROWS,):
-            open_ = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
-            if open_:
-                found |= _reach(self.symbolic(rows), open_, about, names)
+            unanswered = {key: goal for key, goal in goals.items() if not isinstance(found[key], dict)}
+            if unanswered:
+                found |= _reach(self.symbolic(rows), unanswered, about, names)
         return found
 
     def names(self, about: Sequence[Criterion]) -> Mapping[str, None]:
@@ -136,7 +136,7 @@ class Solver:
         return bool(bit is True or (bit is not False and solver.check(bit) == z3.sat))
 
     def answer(self, found: Found, about: Sequence[Criterion]) -> Answer:
-        """That no request reaches a goal about these criteria, as far as it is known."""
+        """The answer to the claim that no request reaches a goal about these criteria."""
         match found:
             case None:
                 limits = self.symbolic().request.limits(self.names(about))
@@ -147,7 +147,7 @@ class Solver:
                 return Answer("refuted", found)
 
     def never(self, goal: Goal, about: Sequence[Criterion]) -> Answer:
-        """That no request reaches a goal about these criteria."""
+        """Whether no request reaches a goal about these criteria."""
         return self.answer(self.reach({"": goal}, about)[""], about)
 
 
@@ -155,42 +155,42 @@ def _reach(
     symbolic: SymbolicPolicy, goals: Mapping[Key, Goal], about: Sequence[Criterion], names: Mapping[str, None]
 ) -> dict[Key, Found]:
     found: dict[Key, Found] = dict.fromkeys(goals)
-    open_ = {key: bit for key, goal in goals.items() if (bit := symbolic.goal(goal)) is not False}
-    if not open_:
+    unanswered = {key: bit for key, goal in goals.items() if (bit := symbolic.goal(goal)) is not False}
+    if not unanswered:
         return found
     solver = _solver(symbolic, names)
-    while open_:
-        any_ = either(*open_.values())
-        told = solver.check() if any_ is True else solver.check(any_)
-        if told == z3.unsat:
+    while unanswered:
+        any_ = either(*unanswered.values())
+        answer = solver.check() if any_ is True else solver.check(any_)
+        if answer == z3.unsat:
             break
-        if told == z3.unknown and len(open_) == 1:
-            found |= dict.fromkeys(open_, Unknown(solver.reason_unknown()))
+        if answer == z3.unknown and len(unanswered) == 1:
+            found |= dict.fromkeys(unanswered, Unknown(solver.reason_unknown()))
             break
-        if told == z3.unknown:  # one of them is too hard; the others can still be answered
-            for key in open_:
+        if answer == z3.unknown:  # one goal is too hard; the others can still be answered
+            for key in unanswered:
                 found |= _reach(symbolic, {key: goals[key]}, about, names)
             break
         model = solver.model()
         request, case = _replayed(symbolic, model, about, names)
-        told = remembered()
+        truth_of = remembered()
         reached = [
             key
-            for key, bit in open_.items()
-            if (true(model, bit) if callable(goal := goals[key]) else holds(goal, case, told=told))
+            for key, bit in unanswered.items()
+            if (true(model, bit) if callable(goal := goals[key]) else holds(goal, case, truth_of=truth_of))
         ]
         if not reached:
             raise Disagreement(f"{symbolic.policy.key} reaches none of the goals on the request that was found")
         for key in reached:
             found[key] = request
-            del open_[key]
+            del unanswered[key]
     return found
 
 
 def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
     solver = z3.Solver()
     solver.set("timeout", SECONDS * 1000)
-    solver.set("ctrl_c", False)  # else the solver takes Ctrl-C for itself and answers `unknown`, as if it had given up
+    solver.set("ctrl_c", False)  # else the solver handles Ctrl-C itself and answers `unknown`, as if it had given up
     solver.add(*symbolic.request.domain(names, free), *symbolic.meaning.defined)
     return solver
 
@@ -198,7 +198,10 @@ def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str
 def _replayed(
     symbolic: SymbolicPolicy, model: z3.ModelRef, about: Sequence[Criterion], names: Mapping[str, None]
 ) -> tuple[Request, Case]:
-    """The request of a model and its case, which the meaning answers as the model does."""
+    """The request of a model, and its case.
+
+    Raises Disagreement where `evaluate` gives another verdict than the model.
+    """
     request = symbolic.request.described_by(model, names)
     case, problems = read_case(symbolic.policy.facts, request)
     for criterion in about:
@@ -207,7 +210,7 @@ def _replayed(
     return request, case
 
 
-def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
+def verdict_in(model: z3.ModelRef, verdicts: SymbolicVerdicts) -> str:
     """The verdict of a criterion in a model."""
     if true(model, verdicts.met):
         return MET
@@ -217,5 +220,5 @@ def verdict_in(model: z3.ModelRef, verdicts: Verdicts) -> str:
 
 
 def deciding(policy: Policy) -> tuple[Criterion, ...]:
-    """The criteria that the outcome hangs on."""
+    """The criteria that decide the outcome."""
     return tuple(criterion for criterion in policy.criteria if criterion.effect != "advisory")

@@ -1,7 +1,7 @@
-"""A request that is not yet known: what a request may state for each fact, as variables of the solver.
+"""A symbolic request: what a request may state for each fact, as variables of the solver.
 
-Whatever the solver finds is written back as a request. Lists are bounded and
-dates lie in a window; what that leaves out stands in `limits`.
+A model of the solver is written back as a request. Lists are bounded and dates lie in a window; `limits` says what that
+leaves out.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
 MOST_PAGES = 99  # a note is the page it stands on
-FEWEST_ROWS = 6  # records of a list that are looked at, where no bound asks for more
+FEWEST_ROWS = 6  # records of a list in a symbolic request, unless a bound needs more
 
 
 @dataclass(slots=True)
 class SymbolicFact:
-    """What a request holds for one fact: whether it is stated, and the value if it is.
+    """The variables of one fact: whether it is stated, and its value.
 
     `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of
     codes or of findings, and `looked` which findings were looked for; `rows` are the records of a list.
@@ -57,7 +57,7 @@ class SymbolicFact:
     prefix: str = ""
 
     def item(self, name: str) -> Bit:
-        """Whether a set or a list of codes holds an item. Codes may be any, so they are made when asked for."""
+        """Whether a set or a list of codes holds an item. Any code may be asked for, so its variable is made then."""
         if name not in self.items:
             if not isinstance(self.fact.type, Codes):
                 return False
@@ -70,11 +70,11 @@ Record: TypeAlias = Mapping[str, SymbolicFact]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How values become whole numbers: numbers by their finest decimal place, options by a number each."""
+    """The scale on which values are whole numbers: numbers by their finest decimal place, options by a number each."""
 
     places: int
     options: Mapping[str, int]
-    rows: Mapping[str, int]  # records of each list that are looked at
+    rows: Mapping[str, int]  # records of each list in a symbolic request
 
     def number(self, value: Decimal) -> int:
         """A number of the policy, in units of the finest decimal place. Raises Inexact for one that is finer."""
@@ -85,15 +85,16 @@ class Scale:
 
 
 class Inexact(Exception):
-    """A number that is no whole one on the scale of a policy."""
+    """A number that is not whole on the scale of a policy."""
 
 
 def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
-    """A scale on which everything in the policies is whole, and which looks at no fewer records than they ask for.
+    """A scale on which every number of the policies is whole, with as many records as their counts need.
 
-    Where a count is compared with a number up to ten, two records more than that are looked at, but for a quick look.
+    A count that is compared with a number up to ten needs two records more than that number, except in the quick first
+    try.
     """
-    # other kinds: have nothing to scale
+    # other kinds: need no scale
     facts = [fact for policy in policies for fact in _all(policy.facts)]
     found = list(_literals(part for p in policies for c in p.criteria for part in criterion_parts(c)))
     ends = [end for fact in facts if isinstance(fact.type, Number) for end in (fact.type.low, fact.type.high)]
@@ -135,7 +136,7 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
 
 
 def window(first: date, last: date) -> tuple[date, date]:
-    """The days that are looked at of a fact that may lie on these: all of them if none is in WINDOW."""
+    """The days of a fact's range that lie in WINDOW, or the whole range if none does."""
     start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
     return (start, end) if start <= end else (first, last)
 
@@ -144,15 +145,15 @@ def window(first: date, last: date) -> tuple[date, date]:
 
 
 class SymbolicRequest:
-    """Variables for every fact, and what makes a request of them valid."""
+    """The variables of every fact, and the conditions under which they make a valid request."""
 
     def __init__(self, facts: Sequence[Fact], scale: Scale, name: str = "") -> None:
         self.scale = scale
-        self.valid: list[Bit] = []  # of the fact that is made now
-        self.ranges: dict[str, Bit] = {}  # of numbers, by name: the assumptions that a finding may hang on
+        self.valid: list[Bit] = []  # conditions of the fact that is made now
+        self.ranges: dict[str, Bit] = {}  # ranges of numbers by name: a finding may depend on them
         self._limits: dict[str, list[str]] = {}  # by fact
         variables: dict[str, SymbolicFact] = {}
-        self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact, so that a question about few is asked of these alone
+        self._valid_of: dict[str, Sequence[Bit]] = {}  # by fact: a question has the conditions of its facts alone
         for fact in facts:
             variables[fact.name] = self._variables(fact, f"{name}{fact.name} ")
             self._valid_of[fact.name], self.valid = self.valid, []
@@ -230,15 +231,15 @@ class SymbolicRequest:
         self._limits.setdefault(fact.row_of or fact.name, []).append(text)
 
     def limits(self, names: Iterable[str]) -> tuple[str, ...]:
-        """What is left out of a question about these facts."""
+        """The limits of a question about these facts."""
         return tuple(dict.fromkeys(text for name in names for text in self._limits.get(name, ())))
 
     def domain(self, names: Iterable[str], free: Collection[str] = ()) -> list[Bit]:
-        """What every valid request fulfils, as far as it is about these facts; the numbers in `free` may be any."""
+        """The conditions of valid requests on these facts. Numbers in `free` may lie outside their range."""
         found: list[Bit] = []
         for name in names:
             variables = self.facts[name]
-            found += self._valid_of[name]  # other kinds: all that makes them valid stands there
+            found += self._valid_of[name]  # other kinds: have all their conditions there
             fields = variables.fact.type.fields if isinstance(variables.fact.type, Records) else ()
             found += [
                 self.ranges[fact.name]
@@ -252,7 +253,7 @@ class SymbolicRequest:
     # ------------------------------------------------------------ back to a request
 
     def described_by(self, model: z3.ModelRef, names: Iterable[str]) -> dict[str, Any]:
-        """The request that a model describes, as people write it; of other facts it says nothing."""
+        """The request of a model, as JSON values, with these facts alone."""
         return self._record({name: self.facts[name] for name in names}, model)
 
     def _record(self, record: Record, model: z3.ModelRef) -> dict[str, Any]:
@@ -298,7 +299,7 @@ def true(model: z3.ModelRef, bit: Bit) -> bool:
     """The truth of a formula in a model."""
     if isinstance(bit, bool):
         return bit
-    found = (z3.Ast * 1)()  # asked directly: the library makes a formula of every answer, and looks at it
+    found = (z3.Ast * 1)()  # z3 is called directly: its Python library wraps every answer in a formula
     z3.Z3_model_eval(bit.ctx.ref(), model.model, bit.ast, True, found)
     return bool(z3.Z3_get_bool_value(bit.ctx.ref(), found[0]) == z3.Z3_L_TRUE)
 

@@ -1,1 +1,1 @@
-"""What is different between two versions of a policy, with requests that show it."""
+"""The differences between two versions of a policy, with requests that show them."""

@@ -1,8 +1,8 @@
-"""A criterion in two versions: is it tighter, looser, both, or the same?
+"""One criterion in two versions: is the new one tighter, looser, both, or the same?
 
-*Tighter*: a request that satisfied it, so that it was met or not applicable, no longer does. Where no request shows
-that in either way, one that was missing something and is hopeless now is tighter as well. First the examples written by
-hand are tried, then the solver is asked.
+*Tighter* means: some request satisfied the old criterion (met or not applicable) and does not satisfy the new one. If
+no request shows this in either direction, a request that was missing and is not met now counts as well. The examples of
+the policy are tried first, then the solver.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.core.words import request_words
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.minimize import nearest
-from wiser_compiler.proof.solver.encode import Verdicts
+from wiser_compiler.proof.solver.encode import SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Bit, both, no
 from wiser_compiler.proof.solver.solver import Disagreement, Solver, SymbolicPolicy, Unknown
 from wiser_compiler.proof.versions.model import WAYS, Shown, Turn, Way
-from wiser_compiler.proof.versions.shared_facts import Side, judged, together
+from wiser_compiler.proof.versions.shared_facts import Side, judged, over_shared_facts
 
-# What the stricter of two versions lost, from what is easiest to read to what is hardest.
+# What a request loses under the stricter version, from the easiest to read to the hardest.
 Loss: TypeAlias = OneOf["plainly", "at all", "hope", "either"]
 PLAINLY: Loss = "plainly"  # met, and not met
 AT_ALL: Loss = "at all"  # satisfied, and not
@@ -36,7 +36,7 @@ SATISFIED = (MET, NOT_APPLICABLE)
 
 
 def lost(loss: Loss, first: str, last: str) -> bool:
-    """The second of two verdicts lost something that the first had."""
+    """Whether a request loses something between the first verdict and the second."""
     match loss:
         case "plainly":
             return first == MET and last == NOT_MET
@@ -48,18 +48,19 @@ def lost(loss: Loss, first: str, last: str) -> bool:
             return first == MET and last == NOT_APPLICABLE
 
 
-class Ground:
-    """What every question about two versions needs. State: what the solver was told already."""
+class BothVersions:
+    """Two versions of a policy, with the solver and the examples that every question about them uses."""
 
     def __init__(self, old: Policy, new: Policy) -> None:
-        self.both = together(old, new)
-        self.solver = Solver(self.both.policy)
-        sides: dict[Way, Side] = {"tighter": self.both.old, "looser": self.both.new}
+        shared = over_shared_facts(old, new)
+        self.old, self.new, self.policy = shared.old, shared.new, shared.policy
+        self.solver = Solver(self.policy)
+        sides: dict[Way, Side] = {"tighter": self.old, "looser": self.new}
         self.examples = {way: _examples(side) for way, side in sides.items()}
 
     def sides(self, way: Way) -> tuple[Side, Side]:
         """The version that takes more requests, and the one that takes fewer."""
-        pair = self.both.old, self.both.new
+        pair = self.old, self.new
         return pair if way == "tighter" else (pair[1], pair[0])
 
     def tried(self, way: Way) -> Iterable[Request]:
@@ -72,94 +73,94 @@ class Ground:
         return self.solver.symbolic().request.limits(names)
 
     def near(self, way: Way) -> Policy:
-        """The facts of both, with the example that a witness is brought near to."""
-        return replace(self.both.policy, examples=self.examples[way][:1])
+        """The facts of both versions, with the example that a shown request should be near to."""
+        return replace(self.policy, examples=self.examples[way][:1])
 
     def nearest(self, way: Way, request: Request, holds: Callable[[Case], bool], about: Iterable[str]) -> Request:
-        """A request of which `holds` is still true, near to an example; of what it is not about it says the same."""
+        """A request for which `holds` is true, near to an example: facts outside `about` are those of the example."""
         rest = {name: value for name, value in base_example(self.near(way)).request.items() if name not in set(about)}
         whole = {**rest, **{name: value for name, value in request.items() if name in set(about)}}
-        case, problems = read_case(self.both.policy.facts, whole)
+        case, problems = read_case(self.policy.facts, whole)
         return nearest(self.near(way), request if problems or not holds(case) else whole, holds)
 
 
 def _examples(side: Side) -> tuple[Example, ...]:
-    """The examples of a version that are valid, under the shared names."""
+    """The valid examples of a version, with the shared names of facts."""
     valid = (e for e in side.policy.examples if not read_case(side.policy.facts, e.request)[1])
     return tuple(replace(example, request=side.shared(dict(example.request))) for example in valid)
 
 
-class Pair:
-    """One criterion of either version. State: the requests that were found, and what could not be decided."""
+class CriterionPair:
+    """One criterion of each version. State: the requests that were found, and the questions without an answer."""
 
-    def __init__(self, ground: Ground, old: Criterion, new: Criterion) -> None:
-        self.ground = ground
+    def __init__(self, versions: BothVersions, old: Criterion, new: Criterion) -> None:
+        self.versions = versions
         self.old, self.new = old, new
-        self.shared = ground.both.old.criteria[old.id], ground.both.new.criteria[new.id]
+        self.shared = versions.old.criteria[old.id], versions.new.criteria[new.id]
         self.names = tuple(dict.fromkeys(name for criterion in self.shared for name in _names(criterion)))
         self.found: dict[tuple[Way, Loss], Request] = {}
         self.unknown: dict[Way, str] = {}
 
     def ask(self, losses: Sequence[Loss]) -> None:
-        """Look for requests that lose something, either way."""
+        """Look for requests that lose something, in both directions."""
         for way in WAYS:
-            tried = [(request, self.verdicts(request)) for request in self.ground.tried(way)]
+            tried = [(request, self.verdicts(request)) for request in self.versions.tried(way)]
             for loss in losses:
                 request = next((request for request, verdicts in tried if _loses(way, loss, *verdicts)), None)
                 if request is not None:
                     self.found[way, loss] = request
         upto = {loss: losses[: at + 1] for at, loss in enumerate(losses)}
-        open_ = [(way, loss) for way in WAYS for loss in losses if self.best(way, upto[loss]) is None]
-        goals = {key: partial(self._goal, *key) for key in open_}
-        for (way, loss), told in self.ground.solver.reach(goals, self.shared).items() if goals else ():
-            match told:
+        unanswered = [(way, loss) for way in WAYS for loss in losses if self.best(way, upto[loss]) is None]
+        goals = {key: partial(self._goal, *key) for key in unanswered}
+        for (way, loss), answer in self.versions.solver.reach(goals, self.shared).items() if goals else ():
+            match answer:
                 case None:
                     pass
                 case Unknown(reason=reason):
-                    if loss != PLAINLY:  # what is asked next includes it
+                    if loss != PLAINLY:  # the next question includes this one
                         self.unknown[way] = reason
                 case _:
-                    if not self.loses(way, loss, told):
+                    if not self.loses(way, loss, answer):
                         raise Disagreement(f"{self.new.id} is not {way} on the request that was found")
-                    self.found[way, loss] = told
+                    self.found[way, loss] = answer
 
     def best(self, way: Way, losses: Sequence[Loss] = (PLAINLY, AT_ALL, HOPE)) -> Request | None:
         """The request that is easiest to read among those that were found."""
         return next((self.found[way, loss] for loss in losses if (way, loss) in self.found), None)
 
     def verdicts(self, request: Request) -> tuple[str, str]:
-        """What the old and the new version say of a request."""
-        old, new = self.ground.both.old, self.ground.both.new
+        """The verdicts of the old and the new version on a request."""
+        old, new = self.versions.old, self.versions.new
         return judged(self.old, old.own(request)), judged(self.new, new.own(request))
 
     def loses(self, way: Way, loss: Loss, request: Request) -> bool:
-        """A request loses something by the version that is stricter this way."""
+        """Whether a request loses something under the version that is stricter in this direction."""
         return _loses(way, loss, *self.verdicts(request))
 
     def shown(self, way: Way, losses: Sequence[Loss] = (PLAINLY, AT_ALL, HOPE)) -> Shown:
-        """The best request of a way, near to an example."""
+        """The best request of a direction, near to an example."""
         loss = next(loss for loss in losses if (way, loss) in self.found)
 
         def holds(case: Case) -> bool:
             return self.loses(way, loss, write_case({name: case[name] for name in self.names if name in case}))
 
-        request = self.ground.nearest(way, self.found[way, loss], holds, self.names)
+        request = self.versions.nearest(way, self.found[way, loss], holds, self.names)
         before, after = self.verdicts(request)
-        words = request_words(self.ground.near(way), request)
+        words = request_words(self.versions.near(way), request)
         return Shown(request, words, before, after, (Turn(self.new.id, before, after),))
 
     def neither(self) -> Shown | None:
-        """A request that is met by one and not applicable by the other."""
+        """A request on which one version is met and the other not applicable."""
         way = next((way for way in WAYS if (way, EITHER) in self.found), None)
         return None if way is None else self.shown(way, (EITHER,))
 
     # ------------------------------------------------------------ for the solver
 
     def _goal(self, way: Way, loss: Loss, symbolic: SymbolicPolicy) -> Bit:
-        sides = zip((self.ground.both.old, self.ground.both.new), self.shared, strict=True)
+        sides = zip((self.versions.old, self.versions.new), self.shared, strict=True)
         old, new = ((side.takes(symbolic.request, _names(each)), symbolic.verdicts(each)) for side, each in sides)
         (more, first), (fewer, last) = (old, new) if way == "tighter" else (new, old)
-        return _lost(loss, more, first, fewer, last)
+        return _symbolically_lost(loss, more, first, fewer, last)
 
 
 def _loses(way: Way, loss: Loss, before: str, after: str) -> bool:
@@ -170,8 +171,8 @@ def _names(criterion: Criterion) -> tuple[str, ...]:
     return tuple(fact.name for fact in criterion_facts(criterion))
 
 
-def _lost(loss: Loss, more: Bit, first: Verdicts, fewer: Bit, last: Verdicts) -> Bit:
-    """`lost`, where the two versions take a request at all."""
+def _symbolically_lost(loss: Loss, more: Bit, first: SymbolicVerdicts, fewer: Bit, last: SymbolicVerdicts) -> Bit:
+    """`lost` as a formula; `more` and `fewer` say that the version accepts the request."""
     match loss:
         case "plainly":
             return both(more, fewer, first.met, last.not_met)

@@ -1,4 +1,4 @@
-"""What stands in the tables of two versions and differs: facts, codes, clocks, states, services."""
+"""Differences in the tables of two versions: facts, codes, clocks, states, services."""
 
 from __future__ import annotations
 
@@ -29,19 +29,21 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.proof.versions.model import Entry, Table
 
-Told: TypeAlias = Mapping[str, str]  # what is said of one thing; the first is said where the other has no such thing
-IN_FORCE = "in force"  # a new version has days of its own
+Columns: TypeAlias = Mapping[
+    str, str
+]  # the columns of a row; the first is shown where the other version has no such row
+IN_FORCE = "in force"  # every new version has another period
 WORDS = ("title", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
 
 
 def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
-    """Every entry that one version has and the other has not, or has with another value."""
+    """Every entry that only one version has, or that has another value in the other version."""
     before, after = _tables(old), _tables(new)
     found = (entry for table in before for entry in _compared(table, before[table], after[table]))
     return tuple(entry for entry in found if entry.what != IN_FORCE or old.version == new.version)
 
 
-def _tables(policy: Policy) -> Mapping[Table, Mapping[str, Told]]:
+def _tables(policy: Policy) -> Mapping[Table, Mapping[str, Columns]]:
     return {
         "head": {policy.id: _head(policy)},
         "facts": dict(_facts(policy.facts)),
@@ -52,7 +54,7 @@ def _tables(policy: Policy) -> Mapping[Table, Mapping[str, Told]]:
     }
 
 
-def _compared(table: Table, before: Mapping[str, Told], after: Mapping[str, Told]) -> Iterator[Entry]:
+def _compared(table: Table, before: Mapping[str, Columns], after: Mapping[str, Columns]) -> Iterator[Entry]:
     for name in dict.fromkeys((*before, *after)):
         old, new = before.get(name), after.get(name)
         if old is None or new is None:
@@ -63,16 +65,16 @@ def _compared(table: Table, before: Mapping[str, Told], after: Mapping[str, Told
                 yield Entry(table, name, what, old[what], new[what], what not in WORDS)
 
 
-def _head(policy: Policy) -> Told:
+def _head(policy: Policy) -> Columns:
     days = f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
     return {IN_FORCE: days, "title": policy.title}
 
 
-def _first(told: Told | None) -> str:
-    return next(iter(told.values())) if told else ""
+def _first(columns: Columns | None) -> str:
+    return next(iter(columns.values())) if columns else ""
 
 
-def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
+def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Columns]]:
     for fact in facts:
         name = f"{of}{fact.name}"
         unique = sorted(fact.type.unique) if isinstance(fact.type, Records) else []
@@ -91,7 +93,7 @@ def _facts(facts: Iterable[Fact], of: str = "") -> Iterator[tuple[str, Told]]:
 
 
 def _sorted(kind: FactType) -> FactType:
-    """The order of options says nothing."""
+    """The options sorted, since their order has no meaning."""
     match kind:
         case Choice(options=options) | OptionSet(options=options) | Findings(options=options):
             return replace(kind, options=tuple(sorted(options, key=lambda option: option.id)))
@@ -106,11 +108,11 @@ def _labels(kind: FactType) -> str:
     return ", ".join(f"{option.id}: {option.label}" for option in kind_of(kind).options)
 
 
-def _code(code: Code) -> Told:
+def _code(code: Code) -> Columns:
     return {"label": code.label, "add-on to": ", ".join(sorted(code.add_on_to))}
 
 
-def _clock(clock: Clock) -> Told:
+def _clock(clock: Clock) -> Columns:
     return {
         "due": canonical(clock.due),
         "applies when": canonical(clock.applies_when) if clock.applies_when else "always",
@@ -120,7 +122,7 @@ def _clock(clock: Clock) -> Told:
     }
 
 
-def _state(state: State) -> Told:
+def _state(state: State) -> Columns:
     return {
         "label": state.label,
         "MAC": state.mac,
@@ -131,7 +133,7 @@ def _state(state: State) -> Told:
     }
 
 
-def _service(service: Service) -> Told:
+def _service(service: Service) -> Columns:
     return {
         "title": service.title,
         "codes": ", ".join(service.codes),

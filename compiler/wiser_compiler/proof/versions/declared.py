@@ -1,4 +1,4 @@
-"""What a version says of its changes under `changes:`, and what they are."""
+"""The changes that a version declares under `changes:`, compared with the real ones."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ WORDS: Mapping[Manner, str] = {
 
 
 def changes_agree(old: Policy, new: Policy, report: Report) -> Difference:
-    """Compare a version with the one before it, and report where its `changes:` say something else."""
+    """Compare a version with the one before it, and report where its `changes:` disagree."""
     found = difference(old, new)
     note_agrees(found, report)
     return found
 
 
 def note_agrees(found: Difference, report: Report) -> None:
-    """Report each change that the new version does not declare, and each that it declares and that is none."""
+    """Report each change that the new version does not declare, and each declared change that is not there."""
     note = found.new.changes
     if note is None or note.since != found.old.version:
         return

@@ -1,7 +1,7 @@
-"""What is different between two versions of a policy, criterion by criterion, each with a request that shows it.
+"""The difference between two versions of a policy, criterion by criterion, each with a request that shows it.
 
-The versions are compared as if both were in force on the day a request is received. Criteria are matched by id, and
-what is left by what it means. Where its identity is the same nothing else is asked.
+The versions are compared as if both were in force on the day a request is received. Criteria are matched by id, and the
+remaining ones by meaning. Criteria with one hash of meaning need no question.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.normal_form import meaning_of
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.proof.versions.compare_criterion import AT_ALL, EITHER, HOPE, PLAINLY, Ground, Pair
+from wiser_compiler.proof.versions.compare_criterion import AT_ALL, EITHER, HOPE, PLAINLY, BothVersions, CriterionPair
 from wiser_compiler.proof.versions.compare_tables import entries
 from wiser_compiler.proof.versions.model import WAYS, Change, Difference, Kind, Way
 from wiser_compiler.proof.versions.outcomes import outcomes
@@ -19,48 +19,48 @@ from wiser_compiler.proof.versions.rewording import rewordings
 
 
 def difference(old: Policy, new: Policy) -> Difference:
-    """Every difference between two versions; what is not in it is proven, within the limits it names."""
-    ground = Ground(old, new)
-    found = _changes(ground)
-    return Difference(old, new, found, outcomes(ground, found), entries(old, new))
+    """Every difference between two versions. That there is no other one is proven, within the limits it names."""
+    versions = BothVersions(old, new)
+    found = _changes(versions)
+    return Difference(old, new, found, outcomes(versions, found), entries(old, new))
 
 
-def _changes(ground: Ground) -> tuple[Change, ...]:
-    """Every criterion, in the order of the new version; then those that are gone."""
-    old, new = ground.both.old.policy, ground.both.new.policy
+def _changes(versions: BothVersions) -> tuple[Change, ...]:
+    """The change of every criterion, in the order of the new version; then the removed ones."""
+    old, new = versions.old.policy, versions.new.policy
     before = {criterion.id: criterion for criterion in old.criteria}
     ids = {criterion.id for criterion in new.criteria}
     gone = [criterion for criterion in old.criteria if criterion.id not in ids]
     found = []
     for criterion in new.criteria:
         if criterion.id in before:
-            found.append(_change(ground, before[criterion.id], criterion))
+            found.append(_change(versions, before[criterion.id], criterion))
         else:
-            renamed = _renamed(ground, gone, criterion)
+            renamed = _renamed(versions, gone, criterion)
             found.append(renamed or Change("added", None, criterion))
             gone = [other for other in gone if renamed is None or other is not renamed.old]
     return (*found, *(Change("removed", criterion, None) for criterion in gone))
 
 
-def _renamed(ground: Ground, gone: Sequence[Criterion], new: Criterion) -> Change | None:
-    """The change, if a criterion that is gone asked the same of every request about the same facts."""
+def _renamed(versions: BothVersions, gone: Sequence[Criterion], new: Criterion) -> Change | None:
+    """The change if the new criterion is a removed one renamed: it reads the same facts and has the same meaning."""
     read = {fact.name for fact in criterion_facts(new)}
     for old in gone:
         if {fact.name for fact in criterion_facts(old)} == read:
-            change = _change(ground, old, new)
+            change = _change(versions, old, new)
             if change.kind in ("reworded", "unchanged") and change.neither is None:
                 return change
     return None
 
 
-def _change(ground: Ground, old: Criterion, new: Criterion) -> Change:
+def _change(versions: BothVersions, old: Criterion, new: Criterion) -> Change:
     """How one criterion differs from another."""
     words = rewordings(old, new)
     same: Kind = "reworded" if words else "unchanged"
     if meaning_of(old) == meaning_of(new):
         return Change(same, old, new, reworded=words)
-    pair = Pair(ground, old, new)
-    limits = ground.limits(pair.names)
+    pair = CriterionPair(versions, old, new)
+    limits = versions.limits(pair.names)
     for losses in ((PLAINLY, AT_ALL), (HOPE, EITHER)):
         pair.ask(losses)
         ways = [way for way in WAYS if pair.best(way) is not None]

@@ -1,4 +1,4 @@
-"""What a comparison of two versions finds: changes of criteria, of outcomes, and of what stands in tables."""
+"""The result of comparing two versions: changes of criteria, of outcomes, and of tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WAYS: tuple[Way, Way] = ("tighter", "looser")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the two versions say of one criterion on the same request; empty where one does not have it."""
+    """The verdicts of one criterion in the two versions on the same request; empty where a version does not have it."""
 
     criterion: str
     before: str
@@ -27,7 +27,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A request that shows a difference: what it states, in words too, and what turns on it.
+    """A request that shows a difference: what it states, also in words, and the verdicts that change.
 
     `before` and `after` are verdicts, or outcomes of the whole.
     """
@@ -37,12 +37,12 @@ class Shown:
     before: str
     after: str
     turns: tuple[Turn, ...] = ()
-    problems: tuple[str, ...] = ()  # why one of the versions does not take it
+    problems: tuple[str, ...] = ()  # why one of the versions refuses it
 
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """What is said in other words: only that which the other version does not say."""
+    """A rewording: the words that only one of the two versions has."""
 
     what: str
     before: tuple[str, ...]
@@ -53,9 +53,9 @@ class Reworded:
 class Change:
     """One criterion in both versions, or in one of them.
 
-    `shown` has a request for each way that is taken. What no request shows is proven, within `limits` if there are
-    any; `unknown` says of a way why it could not be decided. `neither` is a request that one version calls met and
-    the other not applicable, where nothing else differs.
+    `shown` has a request for each direction of the change. A direction without one is proven not to occur, within
+    `limits` if there are any; `unknown` says why a direction could not be decided. `neither` is a request on which one
+    version is met and the other not applicable, where nothing else differs.
     """
 
     kind: Kind
@@ -76,19 +76,19 @@ class Change:
 
     @property
     def moved(self) -> bool:
-        """It has another section, or another id, than before."""
+        """Whether the criterion has another section or another id than before."""
         return bool(self.old and self.new and (self.old.effect, self.old.id) != (self.new.effect, self.new.id))
 
     @property
     def same_meaning(self) -> bool:
-        """It asks the same of every request, and in the same section."""
+        """Whether the criterion has the same meaning, in the same section."""
         same_section = self.old is not None and self.new is not None and self.old.effect == self.new.effect
         return self.kind in ("reworded", "unchanged") and same_section
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether any request was ready (or in scope) by one version and is not by the other."""
+    """Whether any request is ready (or in scope) under one version and not under the other."""
 
     shown: Shown | None
     limits: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something in a table of the policy that differs, such as a code or the date of a clock; empty: not there."""
+    """An entry of a table that differs, such as a code or the date of a clock; an empty value: not there."""
 
     table: Table
     name: str
@@ -116,11 +116,11 @@ class Difference:
     changes: tuple[Change, ...]
     outcomes: Mapping[Way, Outcome]
     entries: tuple[Entry, ...]
-    called: tuple[str, str] = ("", "")  # where both have the same number
+    called: tuple[str, str] = ("", "")  # names for the two where both have the same version
 
     @property
     def names(self) -> tuple[str, str]:
-        """What the two are called: by their numbers, or by where they come from."""
+        """The names of the two: their versions, or where they come from."""
         return self.called if all(self.called) else (self.old.version, self.new.version)
 
     @property

@@ -1,4 +1,4 @@
-"""A difference as people and programs read it: for a terminal, as Markdown for a changelog, as JSON."""
+"""A difference as text for a terminal, as Markdown for a changelog, and as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KINDS: Mapping[Kind, str] = {
 
 
 class Item(NamedTuple):
-    """One thing with what is said of it."""
+    """One entry with its lines."""
 
     name: str
     words: str
@@ -37,7 +37,7 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Things under one title."""
+    """Entries under one title."""
 
     title: str
     items: tuple[Item, ...]
@@ -47,7 +47,7 @@ class Section(NamedTuple):
 
 
 def summary(found: Difference) -> str:
-    """How many criteria changed in which way."""
+    """How many criteria changed in each way."""
     counts = {kind: len(found.of_kind(kind)) for kind in KINDS}
     return ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "no criteria"
 
@@ -58,7 +58,7 @@ def _head(found: Difference, joint: str) -> str:
 
 
 def frame(found: Difference) -> str:
-    """What the comparison leaves out."""
+    """The assumptions and limits of the comparison."""
     days = [f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
             for policy in (found.old, found.new)]  # fmt: skip
     named = ", ".join(f"{name} is {each}" for name, each in zip(found.names, days, strict=True))
@@ -66,7 +66,7 @@ def frame(found: Difference) -> str:
 
 
 def sections(found: Difference) -> Iterator[Section]:
-    """Everything that differs, what matters most first."""
+    """All differences, the most important first."""
     outcomes = found.outcomes.values()
     if any(outcome.shown or outcome.unknown for outcome in outcomes):
         for way in WAYS:
@@ -171,7 +171,7 @@ def _wrapped(words: str, indent: str) -> list[str]:
 
 
 def needs_note(found: Difference, report: Report) -> bool:
-    """The newer version does not say of itself what changed, or not rightly."""
+    """Whether `changes:` of the newer version is missing or wrong."""
     if found.old.version == found.new.version or found.new.program:
         return False
     note = found.new.changes
@@ -179,7 +179,7 @@ def needs_note(found: Difference, report: Report) -> bool:
 
 
 def note(found: Difference) -> str:
-    """What to write into the newer version."""
+    """The `changes:` to write into the newer version."""
     return f"What {found.new.key} should say of itself:\n\n{note_of(found)}"
 
 

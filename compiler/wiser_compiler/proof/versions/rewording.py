@@ -1,4 +1,4 @@
-"""What people read of a criterion, and where two versions of it use other words."""
+"""The words of a criterion for people, and their differences between two versions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wiser_compiler.proof.versions.model import Reworded
 
 
 def rewordings(old: Criterion, new: Criterion) -> tuple[Reworded, ...]:
-    """The words that one of two criteria has and the other has not. That a source is a later edition is none."""
+    """The words that only one of two criteria has. A later edition of a source is no rewording."""
     before, after = _words(old), _words(new)
     return tuple(
         Reworded(what, _without(before[what], after[what]), _without(after[what], before[what]))

@@ -1,8 +1,8 @@
 """Two versions of a policy over one set of facts, so that one request can be judged by both.
 
-A fact of both versions is one fact, and whatever either lets it state can be stated; each side says which
-requests it takes. A fact whose kind changed, such as from a note to a choice, is two facts. What only one side
-has is not read by the other: a request is cut down to the facts of the side that judges it.
+A fact of both versions is one fact that may state what either version allows; each side says which requests it accepts.
+A fact whose kind changed, such as from a note to a choice, is two facts. A fact of only one side is not read by the
+other: a request is cut down to the facts of the side that judges it.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
 from wiser_compiler.proof.solver.symbolic_request import Record, SymbolicFact, SymbolicRequest
 
-BEFORE = " (before)"  # behind the name of a fact whose kind changed; no fact of a document is called so
+BEFORE = " (before)"  # ends the old name of a fact whose kind changed; no name in a document ends so
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The outcome of a request with the verdicts, or with the problems that make it invalid."""
+    """The outcome of a request, with its verdicts or with the problems that make it invalid."""
 
     outcome: str
     verdicts: Mapping[str, str]
@@ -50,7 +50,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two versions. `criteria` read the shared facts, `names` are its own names of these."""
+    """One of the two versions. `criteria` read the shared facts, `names` maps shared names to its own."""
 
     policy: Policy
     facts: tuple[Fact, ...]
@@ -58,7 +58,7 @@ class Side:
     names: Mapping[str, str]
 
     def own(self, request: Request) -> Request:
-        """What a request states of this side's facts, under the names they have here."""
+        """The facts of this side in a request, under the names of this side."""
         return _cut(self.facts, request, self.names)
 
     def shared(self, request: Request) -> Request:
@@ -66,20 +66,20 @@ class Side:
         return _cut(self.policy.facts, request, {own: name for name, own in self.names.items()})
 
     def judgement(self, request: Request) -> Judgement:
-        """What this side says of a request."""
+        """The judgement of this side on a request."""
         case, problems = read_case(self.policy.facts, self.own(request))
         if problems:
             return Judgement(INVALID, {}, tuple(f"{problem.path} {problem.rule}" for problem in problems))
         return Judgement(outcome(self.policy, case), {c.id: verdict(c, case) for c in self.policy.criteria})
 
     def takes(self, request: SymbolicRequest, names: Iterable[str]) -> Bit:
-        """A request is valid for this side, as far as it is about these facts."""
+        """When a request is valid for this side, in these facts."""
         kinds = {fact.name: fact.type for fact in self.facts}
         return both(*(_fits(request, request.facts[name], kinds[name]) for name in names if name in kinds))
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class SharedPolicy:
     """The two versions. `policy` has the facts and criteria of both, for the solver."""
 
     old: Side
@@ -87,16 +87,16 @@ class Together:
     policy: Policy
 
 
-def together(old: Policy, new: Policy) -> Together:
+def over_shared_facts(old: Policy, new: Policy) -> SharedPolicy:
     """Both versions over one set of facts, as if both were in force."""
     facts, renamed = _joined_facts(old.facts, new.facts)
     left, right = _side(old, renamed), _side(new, {})
     criteria = (*left.criteria.values(), *right.criteria.values())
-    return Together(left, right, replace(new, facts=facts, criteria=criteria, examples=(), clocks=()))
+    return SharedPolicy(left, right, replace(new, facts=facts, criteria=criteria, examples=(), clocks=()))
 
 
 def _side(policy: Policy, renamed: Mapping[Fact, Fact]) -> Side:
-    """A version without the one criterion that only says which days it is for."""
+    """A version without the criterion of its period."""
     always = replace(policy, criteria=tuple(c for c in policy.criteria if not is_made(c, IN_FORCE)))
     shared = {c.id: _renamed(c, renamed) for c in always.criteria} if renamed else {c.id: c for c in always.criteria}
     names = {new.name: old.name for old, new in renamed.items()}
@@ -104,7 +104,7 @@ def _side(policy: Policy, renamed: Mapping[Fact, Fact]) -> Side:
 
 
 def judged(criterion: Criterion, request: Request) -> str:
-    """The verdict of a criterion on the facts that it reads, or that one of these is invalid."""
+    """The verdict of a criterion on the facts that it reads, or INVALID if one of these is invalid."""
     facts = criterion_facts(criterion)
     case, problems = read_case(facts, {fact.name: request[fact.name] for fact in facts if fact.name in request})
     return INVALID if problems else verdict(criterion, case)
@@ -114,7 +114,7 @@ def judged(criterion: Criterion, request: Request) -> str:
 
 
 def _joined_facts(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[tuple[Fact, ...], dict[Fact, Fact]]:
-    """The facts of both, each once, and what the old ones are called where they had to be told apart."""
+    """The facts of both versions, each once, and the new names of old facts that had to be renamed."""
     shared = {fact.name: fact for fact in new}
     renamed: dict[Fact, Fact] = {}
     for fact in old:
@@ -134,7 +134,7 @@ def _joined_facts(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[tuple[Fact,
 
 
 def _told_apart(fact: Fact) -> dict[Fact, Fact]:
-    """A fact under another name; the fields of a list are then those of a list of that name."""
+    """A fact under another name, and the fields of a list with the list."""
     name = fact.name + BEFORE
     columns = fact.type.fields if isinstance(fact.type, Records) else ()
     renamed = {column: replace(column, row_of=name) for column in columns}
@@ -142,7 +142,7 @@ def _told_apart(fact: Fact) -> dict[Fact, Fact]:
 
 
 def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, Fact]]:
-    """What either lets a fact state, and the fields that changed their kind; None where the fact itself did."""
+    """A type for all that either version allows, and the fields that changed kind; None where the fact itself did."""
     match old, new:
         case (YesNo(), YesNo()) | (Note(), Note()):
             return new, {}
@@ -163,7 +163,7 @@ def _joined(old: FactType, new: FactType) -> tuple[FactType | None, dict[Fact, F
             columns, renamed = _joined_facts(old.fields, new.fields)
             unique = new.unique if new.unique == old.unique and not renamed else ()
             return Records(columns, max(old.most, new.most), unique, new.unit), renamed
-        case _:  # other kinds: told as another fact
+        case _:  # other kinds: become two facts
             return None, {}
 
 
@@ -172,7 +172,7 @@ def _options(old: Sequence[Option], new: Sequence[Option]) -> tuple[Option, ...]
 
 
 def alike(old: FactType, new: FactType) -> bool:
-    """The same may be stated for a fact of either type. Labels, units and the order of the options are only words."""
+    """Whether facts of the two types may state the same. Labels, units and the order of options do not count."""
     match old, new:
         case (Records(), Records()):
             fields = {fact.name: fact.type for fact in old.fields}
@@ -195,7 +195,7 @@ T = TypeVar("T")
 
 
 def _renamed(thing: T, renamed: Mapping[Fact, Fact]) -> T:
-    """The same with its facts exchanged."""
+    """The same structure with facts renamed."""
     found: Any = thing
     match thing:
         case Span():
@@ -216,7 +216,7 @@ def _renamed(thing: T, renamed: Mapping[Fact, Fact]) -> T:
 
 
 def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """What a record states of these facts, under their own names."""
+    """The values of these facts in a record, under their own names."""
     found = {}
     for fact in facts:
         if fact.name in record:
@@ -231,7 +231,7 @@ def _cut(facts: Sequence[Fact], record: Mapping[str, Any], names: Mapping[str, s
 
 
 def _fits(request: SymbolicRequest, variables: SymbolicFact, kind: FactType) -> Bit:
-    """What is stated for a shared fact is valid for a fact of this type."""
+    """When the value of a shared fact is valid for this type."""
     if variables.fact.type == kind:
         return True
     return either(no(variables.stated), _inside(request, variables, kind))
@@ -265,7 +265,7 @@ def _inside(request: SymbolicRequest, variables: SymbolicFact, kind: FactType) -
 
 
 def _records(request: SymbolicRequest, variables: SymbolicFact, kind: Records) -> Bit:
-    """A list is not too long, each record is valid, and no two are alike in what tells them apart."""
+    """When a list is not too long, each record is valid, and no two agree in the fields that tell records apart."""
 
     def fits(record: Record) -> Bit:
         return both(*(_fits(request, record[field.name], field.type) for field in kind.fields))

@@ -1,7 +1,7 @@
-"""Policy to tables of requests at its bounds: below, at, above, missing, each with what is expected of it.
+"""Policy to tables of requests at its bounds: below, at, above, missing, each with the expected result.
 
-For the tests of applications. What they say comes from the policy as it is encoded, so they would agree with any
-mistake in it; that a bound is what the source says is shown by the examples that people wrote by hand.
+The tables are for the tests of applications. Their results come from the encoded policy, so they agree with any mistake
+in it; only the examples that people wrote by hand show that a bound is the one of the source.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ COLUMNS = (
     "reason", "request",
 )  # fmt: skip
 _compact = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins so for a formula
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins with one of these for a formula
 
 
 def cases(policy: Policy) -> Output:
@@ -47,7 +47,7 @@ def cases(policy: Policy) -> Output:
 
 
 def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
-    """A row by its columns; one without a request says why."""
+    """A row by its columns. A row without a request has the reason."""
     says = row.place.says
     known: dict[str, Any] = {
         "policy": policy.id,
@@ -66,7 +66,7 @@ def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
 
 
 def _json(policy: Policy, rows: Sequence[Mapping[str, Any]]) -> str:
-    """The rows, and then the sides of bounds that have none."""
+    """The table as JSON: the rows, and then the sides of bounds without a row."""
     head = {"about": ABOUT, "policy": policy.id, "version": policy.version}
     tests = [row for row in rows if "request" in row]
     others = [row for row in rows if "request" not in row]

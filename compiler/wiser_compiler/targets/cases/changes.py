@@ -1,4 +1,4 @@
-"""The smallest changes of what a request states: a step of a number, a day, one record or item more or fewer."""
+"""The smallest changes of a request: one step of a number, one day, one record or item more or fewer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from wiser_compiler.core.model import (
 )
 
 Path: TypeAlias = tuple[str | int, ...]
-MOST_DAYS_ASIDE = 3  # how far one more record may lie from the one it repeats
+MOST_DAYS_ASIDE = 3  # days by which an added record may differ from the one it repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def pointer(path: Path) -> str:
 
 
 def at(case: Case, path: Path) -> Any:
-    """What a case states there, or None."""
+    """The value of a case there, or None."""
     value: Any = case
     for key in path:
         value = value[key] if isinstance(key, int) else value.get(key)
@@ -51,7 +51,7 @@ def at(case: Case, path: Path) -> Any:
 
 
 def put(value: Any, path: Path, new: Any) -> Any:
-    """A copy with another value there; None leaves it out."""
+    """A copy of a case with another value there; None leaves the value out."""
     key, rest = path[0], path[1:]
     if isinstance(key, int):
         return tuple(put(row, rest, new) if number == key else row for number, row in enumerate(value))
@@ -62,7 +62,7 @@ def put(value: Any, path: Path, new: Any) -> Any:
 
 
 def leaves(spot: Spot, case: Case) -> Iterator[Path]:
-    """What can be left out there: the value, or one finding after the other."""
+    """The parts that can be left out there: the value, or each finding."""
     if isinstance(spot.fact.type, Findings):
         yield from ((*spot.path, item) for item in at(case, spot.path) or ())
     else:
@@ -70,7 +70,7 @@ def leaves(spot: Spot, case: Case) -> Iterator[Path]:
 
 
 def is_valid(facts: Mapping[str, Fact], case: Case, path: Path) -> bool:
-    """A request may hold what the case states for the fact that was changed."""
+    """Whether a request may hold the changed value of the fact."""
     name = str(path[0])
     return name not in case or not read_case((facts[name],), write_case({name: case[name]}))[1]
 

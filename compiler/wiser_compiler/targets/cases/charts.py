@@ -1,4 +1,4 @@
-"""The examples of a policy as charts, and what the policy says of each."""
+"""The examples of a policy as charts, with the verdicts on each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wiser_compiler.targets.cases.known import Known
 
 
 class Charts:
-    """The examples of a policy that are valid requests, and what the policy says of them; read when asked for."""
+    """The examples of a policy that are valid requests, with the verdicts on them; read on demand."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
@@ -28,7 +28,7 @@ class Charts:
         self._suited: dict[str, Sequence[Example]] = {}  # by the criterion that they suit
 
     def known(self, examples: Iterable[Example]) -> Iterator[tuple[Example, Case]]:
-        """Those that are valid requests, with the case they state."""
+        """The examples that are valid requests, with their cases."""
         for example in examples:
             if id(example) not in self._cases:
                 self._cases[id(example)] = self._read(example.request)
@@ -36,12 +36,12 @@ class Charts:
                 yield example, found
 
     def _read(self, request: Mapping[str, Any]) -> Case | None:
-        """The case of a valid request. Each value is read once, since examples share most of what they state."""
+        """The case of a valid request. Each value is read once, since examples share most of their values."""
         if not request.keys() <= self.facts.keys():
             return None
         case: dict[str, Any] = {}
         for name in (name for name in self.facts if name in request):
-            key = name, id(request[name])  # the policy keeps it
+            key = name, id(request[name])  # the policy keeps the value
             if key not in self._values:
                 stated, problems = read_case((self.facts[name],), {name: request[name]})
                 self._values[key] = self.shared(stated, name), problems
@@ -52,7 +52,7 @@ class Charts:
         return case
 
     def shared(self, case: Case, name: str) -> Case:
-        """The case with the value of a fact as it was first seen: what was said of it is found by its identity."""
+        """The case with the first object of each equal value, since answers are looked up by object identity."""
         value = case.get(name)
         return case if value is None else {**case, name: self._shared.setdefault((name, _frozen(value)), value)}
 
@@ -61,7 +61,7 @@ class Charts:
         return self.shared(put(case, path, new), str(path[0]))
 
     def for_(self, criterion: Criterion) -> Iterator[tuple[Example, Case]]:
-        """The examples as they suit a criterion: ready ones first, then those that name it."""
+        """The examples in the order in which they suit a criterion: ready ones first, then those that name it."""
 
         def order(example: Example) -> tuple[bool, bool]:
             return example.outcome not in (READY, IN_SCOPE), criterion.id not in dict(example.verdicts)
@@ -81,7 +81,7 @@ class Charts:
         return found
 
     def reading(self, path: Path) -> Sequence[Criterion]:
-        """The criteria that read what stands there."""
+        """The criteria that read the value there."""
         in_record = len(path) > 1 and isinstance(path[1], int)
         return self.readers.get(str(path[2] if in_record else path[0]), ())
 
@@ -104,7 +104,7 @@ class Charts:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart on the way: what it states, what was changed last, and how many other verdicts that changed."""
+    """A chart of the search: its case, the last change, and the number of other verdicts that changed."""
 
     case: Case
     path: Path
@@ -117,7 +117,7 @@ class Chart:
 
 
 def _frozen(value: Any) -> Hashable:
-    """A value of a case by which equal ones are found."""
+    """A hashable form of a value of a case, the same for equal values."""
     match value:
         case Mapping():
             return frozenset(value.items())

@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Known(Generic[T]):
     """A function of a chart, and of the record in hand if there is one, worked out once for the values of these facts.
 
-    Values are told apart by identity, which is quick, and kept, so that no other can take their place.
+    Values are distinguished by object identity, which is quick. They are kept, so that no other value gets their id.
     """
 
     def __init__(self, facts: Iterable[Fact], work: Callable[..., T]) -> None:

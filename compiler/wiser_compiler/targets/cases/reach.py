@@ -1,4 +1,4 @@
-"""Sides of a bound where no chart can lie, with the reason: no count is below 0, no number leaves its range."""
+"""Sides of a bound without any chart, with the reason: no count is below 0, no number leaves its range."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def unreachable(edge: Edge) -> Mapping[int, str]:
         return {1: f"there are no more than {len(edge.parts)}"} if edge.count == len(edge.parts) else {}
     left, right = interval(edge.left, {}), interval(edge.right, {})
     if not isinstance(left.low, Decimal):
-        return {}  # a bound does not stand at the end of the calendar
+        return {}  # no bound is the last day of the calendar
     least = f"nothing lies below {left.low}, the least that can be stated"
     most = f"nothing lies above {left.high}, the most that can be stated"
     lowest, highest = left.low - right.high, left.high - right.low

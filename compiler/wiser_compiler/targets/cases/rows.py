@@ -1,4 +1,4 @@
-"""The table of a policy: four rows for each bound, or the reason why there is none."""
+"""The table of a policy: four rows for each bound, or the reason why a row is missing."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ LEFT_OUT = "missing"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A request at a side of a bound, with what is expected of it, and the example it was made from.
+    """A request at a side of a bound, with the expected result, and the example that it was made from.
 
-    `fact` points to what was moved last, and with the side `missing` to what was left out.
+    `fact` points to the value that was moved last, or on the side `missing` to the one that was left out.
     """
 
     place: BoundPlace
@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NoRow:
-    """A side of a bound without a row, and why. `possible` says that a chart may lie there, and none was found."""
+    """A side of a bound without a row, and why. `possible` says that a chart may exist there, but none was found."""
 
     place: BoundPlace
     edge: Edge
@@ -51,7 +51,7 @@ class NoRow:
 
 
 def rows_of(policy: Policy) -> Iterator[Row | NoRow]:
-    """Four for every bound of the document, in reading order: below, at, above, missing."""
+    """Four rows for every bound of the document, in reading order: below, at, above, missing."""
     charts = Charts(policy)
     standing_in = holders(policy)
     for place in places(policy):
@@ -64,7 +64,7 @@ def rows_of(policy: Policy) -> Iterator[Row | NoRow]:
 def _best(
     place: BoundPlace, edge: Edge, charts: Charts, criteria: Sequence[Criterion], sides: int
 ) -> FoundSides | None:
-    """The first table that lacks nothing, or else the best one; the criteria that hold the bound take turns."""
+    """The first table that lacks nothing, or else the best one. The criteria with the bound are tried in turn."""
     best: FoundSides | None = None
     searches = [Search(place, edge, criterion, charts).tables() for criterion in criteria]
     for table in (table for turn in zip_longest(*searches, fillvalue=()) for tables in turn for table in tables):

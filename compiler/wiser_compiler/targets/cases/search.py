@@ -1,7 +1,7 @@
-"""The sides of one bound: from an example that hangs on it, one thing is moved across the edge in the smallest steps.
+"""The search for the sides of one bound: one value of an example is moved across the edge in the smallest steps.
 
-The search is short and has no chance in it: examples in the order of the document, the ready ones first; what is
-compared from left to right; of a few ways to a side the one that leaves most other verdicts as they are.
+The search is short and deterministic. Examples are tried in the order of the document, ready ones first, and compared
+terms from left to right. Of a few ways to a side, the one that keeps most other verdicts is taken.
 """
 
 from __future__ import annotations
@@ -41,30 +41,30 @@ from wiser_compiler.targets.cases.known import Known
 BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)
 MOST_BASES = 4  # examples from which the sides of one bound are tried
-MOST_WAYS = 4  # ways to one side of which the best is taken
+MOST_WAYS = 4  # ways to one side; the best of them is taken
 
-Thing: TypeAlias = tuple[Spot, ...]  # what is moved: one value, or for "at least k of n" the values of the parts
+Thing: TypeAlias = tuple[Spot, ...]  # the values that are moved: one value, or for "at least k of n" those of the parts
 
 
 @dataclass(frozen=True, slots=True)
 class FoundSides:
-    """The charts found for the sides of a bound from one example, by moving one thing."""
+    """The charts on the sides of a bound that were found from one example by moving one thing."""
 
     criterion: str
     example: str
     sides: Mapping[int, Chart]
     left_out: Chart | None
-    turns: bool  # met and not met lie on different sides of the edge
-    whole_steps: bool  # below and above lie exactly one step beside it
+    turns: bool  # met and not met are on different sides of the edge
+    whole_steps: bool  # below and above are exactly one step away from it
 
     @property
     def grade(self) -> tuple[bool, int, bool, bool, int]:
-        """The higher, the better."""
+        """How good the charts are; a higher grade is better."""
         disturbed = sum(chart.disturbed for chart in self.sides.values())
         return self.turns, len(self.sides), self.left_out is not None, self.whole_steps, -disturbed
 
     def lacks_nothing(self, sides: int) -> bool:
-        """It has so many sides and the row of what is missing, and is otherwise as it should be."""
+        """Whether it has this many sides and the row `missing`, and is otherwise as it should be."""
         return self.grade[:4] == (True, sides, True, True)
 
 
@@ -83,7 +83,7 @@ class Search:
         return Known(facts_of(self.edge), self._work_out_gap)
 
     def tables(self) -> Iterator[Iterator[FoundSides]]:
-        """What comes of each example that hangs on the bound, in order of how well it suits."""
+        """The charts from each example that the bound decides, the best suited examples first."""
         bases = 0
         for example, case in self.charts.for_(self.criterion):
             for number in range(len(case.get(self.place.row_of, ()))) if self.place.row_of else (0,):
@@ -96,13 +96,13 @@ class Search:
                     return
 
     def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[FoundSides]:
-        """What comes of one example, by what is moved."""
+        """The charts from one example, for each thing that can be moved."""
         for thing in self.things(case, number):
             start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
             yield self.walk(example, start, side, thing, number)
 
     def gap(self, case: Case, number: int) -> Decimal | None:
-        """How many steps above the edge a chart lies (with this record in hand); None if not within one step."""
+        """How many steps a chart lies above the edge, with this record in hand; None if more than one away."""
         return self._gap(case, self.row(case, number))
 
     def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
@@ -115,12 +115,12 @@ class Search:
         return None if gap is None or abs(gap) > (size := step(self.edge)) else gap / size
 
     def row(self, case: Case, number: int) -> Case:
-        """The record in hand, where the bound stands in the filter of a list."""
+        """The record in hand, if the bound is in the filter of a list."""
         row: Case = case[self.place.row_of][number] if self.place.row_of else NO_ROW
         return row
 
     def hangs_on_it(self, case: Case, gap: Decimal, said: str) -> bool:
-        """With the bound moved just so far that the test turns, the criterion has another verdict."""
+        """Whether the criterion has another verdict with the bound moved just far enough to change its test."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
                 return verdict(self.moved(steps), case) != said  # seldom asked twice
@@ -129,7 +129,7 @@ class Search:
     def moved(self, steps: int) -> Criterion:
         """The criterion with the bound moved."""
         if steps not in self._moved:
-            # No part can be more than all, and none fewer than none: then the test is never met, or always.
+            # A count of parts cannot leave 0 to all: beyond that, the test is never or always met.
             edge = moved(self.edge, steps) or (Not(TRUE) if steps > 0 else TRUE)
             self._moved[steps] = with_part(self.criterion, self.edge, edge)
         return self._moved[steps]
@@ -142,7 +142,7 @@ class Search:
     # ------------------------------------------------------------ what can be moved
 
     def things(self, case: Case, number: int) -> Iterator[Thing]:
-        """What can be moved so that the chart crosses the edge: one term after the other, or all parts together."""
+        """The things that can be moved across the edge: one term after the other, or all parts together."""
         if isinstance(self.edge, AtLeast):
             facts = (fact for fact in all_facts(self.edge) if fact.row_of in ("", self.place.row_of))
             things = [tuple(dict.fromkeys(self.spot(fact, number) for fact in facts))]
@@ -153,7 +153,7 @@ class Search:
                 yield stated
 
     def spots(self, term: Term, case: Case, number: int) -> Iterator[Spot]:
-        """What moves a term directly."""
+        """The values that move a term directly."""
         match term:
             case FactValue(fact=fact) | Count(of=fact):
                 yield self.spot(fact, number)
@@ -165,11 +165,11 @@ class Search:
                 assert_never(term)
 
     def spot(self, fact: Fact, number: int) -> Spot:
-        """Where a request states a fact."""
+        """The place of a fact in a request."""
         return Spot(fact, (fact.row_of, number, fact.name) if fact.row_of else (fact.name,))
 
     def changes(self, thing: Thing, case: Case) -> Iterator[tuple[Path, Any]]:
-        """The smallest changes of a thing; for parts also to what other examples state."""
+        """The smallest changes of a thing; for parts also the values of other examples."""
         for spot in thing:
             value = at(case, spot.path)
             yield from beside(spot, value)
@@ -179,7 +179,7 @@ class Search:
     # ------------------------------------------------------------ across the edge
 
     def walk(self, example: str, base: Chart, start: int, thing: Thing, number: int) -> FoundSides:
-        """From the example onto the edge, and from there to both sides."""
+        """Walk from the example onto the edge, and from there to both sides."""
         found = {start: base}
         for target in (AT, BELOW, ABOVE):
             if target not in found:
@@ -187,7 +187,7 @@ class Search:
                 if chart is not None:
                     found[target] = chart
         if paths := [chart.path for side, chart in found.items() if side != start]:
-            found[start] = replace(base, path=paths[0])  # what will be moved from here
+            found[start] = replace(base, path=paths[0])  # the values that will be moved from here
         said = {side: chart.verdicts[self.criterion.id] for side, chart in found.items()}
         met = {said[side] for side in said if self.holds(Decimal(side))}
         turns = met.isdisjoint(said[side] for side in said if not self.holds(Decimal(side)))
@@ -205,7 +205,7 @@ class Search:
         return best
 
     def ways(self, target: int, chart: Chart, thing: Thing, number: int) -> Iterator[tuple[Case, Path, str]]:
-        """The changes that lead to a side and leave the criterion hanging on the bound, with its verdict."""
+        """The changes that lead to a side where the bound still decides the criterion, with its verdict."""
         for path, value in self.changes(thing, chart.case):
             case = self.charts.put(chart.case, path, value)
             gap = self.gap(case, number)
@@ -216,10 +216,10 @@ class Search:
                 yield case, path, said
 
     def better(self, best: Chart | None, case: Case, path: Path, said: str, before: Chart, base: Chart) -> Chart:
-        """The better of two charts: the one that leaves more other verdicts as those of the example."""
+        """The better of two charts: the one with more other verdicts as in the example."""
         verdicts, disturbed = {**before.verdicts, self.criterion.id: said}, 0
         others = self.charts.reading(path)
-        if best is not None:  # those that this one disturbs are told apart soonest
+        if best is not None:  # criteria that the best chart disturbs come first
             others = sorted(others, key=lambda criterion: best.said(criterion) == base.said(criterion))
         for criterion in others:
             if criterion is not self.criterion:
@@ -230,7 +230,7 @@ class Search:
         return Chart(case, path, verdicts, disturbed)
 
     def left_out(self, found: Mapping[int, Chart], thing: Thing, number: int) -> Chart | None:
-        """The first chart of the table that is missing without what was moved, since the bound cannot be judged."""
+        """The first chart of the table that is missing without the moved value, since the bound cannot be judged."""
         for chart in (found[side] for side in (AT, ABOVE, BELOW) if side in found):
             best: Chart | None = None
             for path in (path for spot in thing for path in leaves(spot, chart.case)):
@@ -244,7 +244,7 @@ class Search:
 
 
 def side_of(gap: Decimal) -> int:
-    """Below, at or above."""
+    """The side of a chart: below, at or above."""
     return (gap > 0) - (gap < 0)
 
 

@@ -1,4 +1,4 @@
-"""What a printed checklist holds, for every target that prints one."""
+"""The content of a printed checklist, for every target that prints one."""
 
 from wiser_compiler.targets.checklist.model import Checklist
 from wiser_compiler.targets.checklist.sheet import checklist

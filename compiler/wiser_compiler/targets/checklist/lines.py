@@ -1,6 +1,6 @@
 """Criteria as rows, and expressions as the lines of a checklist.
 
-`Worded` brings the author's words; what has none is said by its terms.
+`Worded` has the author's words; an expression without them is worded by its terms.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ NOT_SO = ("no", "yes")
 
 
 class Way(NamedTuple):
-    """How a line is used: whether it is ticked, and whether an answer is written beside it."""
+    """The use of a line: whether it is ticked, and whether an answer is written beside it."""
 
     tick: bool
     fill: bool
@@ -79,8 +79,8 @@ READ = Way(tick=False, fill=False)  # only read: of each row of a list, or in a 
 class Writer:
     """Writes the lines of one sheet.
 
-    Keeps the letters of the lists, the facts of the plan, the facts that have been asked, and in which
-    row (by number, empty where it has none) a condition was explained and a reading was given.
+    It keeps the letters of the lists, the facts of the plan, the facts that were asked, and the number of the row
+    (empty where it has none) that explained a condition or gave a reading.
     """
 
     letters: Mapping[str, str]
@@ -92,7 +92,7 @@ class Writer:
 
     @property
     def voice(self) -> Voice:
-        """How terms are said here."""
+        """The wording of terms on this sheet."""
         return voice(self.letters)
 
     def row(self, criterion: Criterion, number: str = "") -> Row:
@@ -131,7 +131,7 @@ class Writer:
         return tuple(lines)
 
     def clock(self, clock: Clock) -> Row:
-        """One clock: when it runs, and the day to write down."""
+        """One clock: its condition, and the day to write down."""
         self.begin("")
         applies = () if clock.applies_when is None else (replace(self.line(clock.applies_when, ASKED), lead="Only if"),)
         new = tuple(reading for reading in clock.readings if reading not in self.given)
@@ -151,13 +151,13 @@ class Writer:
         )
 
     def begin(self, number: str) -> None:
-        """Forget what was explained where no number leads back to it."""
+        """Begin a row. Conditions and readings of rows without a number are explained anew."""
         for key in [key for key, row in self.explained.items() if not row]:
             del self.explained[key]
         self.number = number
 
     def line(self, expr: Expr, way: Way) -> Line:
-        """An expression as one line with what is below it."""
+        """An expression as one line with the lines below it."""
         match expr:
             case Worded(answer="", question="", part=part):
                 return self.line(part, way)
@@ -179,7 +179,7 @@ class Writer:
                 assert_never(expr)
 
     def titled(self, says: Worded, way: Way) -> Line:
-        """A named condition: its title, then the words behind it and what it means, once in a row."""
+        """A named condition: its title, and once in a row the quoted words and the meaning."""
         if (says, way) in self.explained:
             row = self.explained[says, way]
             place = "above" if row == self.number else f"in row {row}"
@@ -193,7 +193,7 @@ class Writer:
     # ------------------------------------------------------------ groups
 
     def group(self, expr: AtLeast | Not, way: Way) -> Line:
-        """How parts are joined, in capitals, and the parts."""
+        """A group: its joint in capitals, and its parts."""
         ruled_out = ruled_out_parts(expr)
         if ruled_out is not None or isinstance(expr, Not):
             below = tuple(self.ruled_out(part, way) for part in ruled_out or ())
@@ -207,7 +207,7 @@ class Writer:
         return Line(words, below=below, joint=how)
 
     def ruled_out(self, expr: Expr, way: Way) -> Line:
-        """A part that must not be the case. Its own boxes say which, and no box below it can mislead."""
+        """A part that must not be met. It has boxes of its own, and no boxes below it that could mislead."""
         line = self.line(expr, way._replace(tick=False))
         if not way.tick:
             return line
@@ -217,9 +217,9 @@ class Writer:
     # ------------------------------------------------------------ one fact
 
     def leaf(self, says: Worded, way: Way) -> Line:
-        """A question, the answer that is wanted, and room for the answer that is found.
+        """A question, the wanted answer, and room for the answer of the chart.
 
-        What the plan holds is referred to by its name, and has its room there.
+        A fact of the plan is named here, and has its room in the plan.
         """
         facts = facts_of(says.part)
         words = question(says.question)
@@ -237,7 +237,7 @@ class Writer:
             return Line(words, f"{head}:", below=tuple(Line(label, either=ABSENT) for label in boxes))
         if boxes:
             return Line(words, f"{head}:", boxes=boxes)
-        # other kinds: have room for what was found
+        # other kinds: have room for an answer
         known = fact.name in IN_HEADER or (
             isinstance(fact.type, Choice | Findings)
             and len(items_named(says.part)) == 1
@@ -246,11 +246,11 @@ class Writer:
         return Line(words, wanted, tick=way.tick, blanks=() if known else self.blanks(fact))
 
     def named_question(self, fact: Fact) -> Line:
-        """An open question after the name by which lists and rows refer to it."""
+        """An open question, after the name by which lists and rows refer to it."""
         return replace(self.open_question(fact), lead=f"{capital(fact.words)}:")
 
     def open_question(self, fact: Fact) -> Line:
-        """A fact that is needed, and that no single answer is wanted of."""
+        """A question about a fact that has no single wanted answer."""
         options = kind_of(fact.type).options
         if isinstance(fact.type, YesNo):
             return Line(question(fact.ask), boxes=("Yes", "No"))
@@ -277,7 +277,7 @@ class Writer:
                 assert_never(fact.type)
 
     def value(self, date: Extreme) -> Line:
-        """A date that is read off a list, such as the latest session."""
+        """A line for a date that is read off a list, such as the latest session."""
         where = f"“{date.field.ask}” in {self.list_words(date.of)}"
         words = f"{capital(date_name(date))}: the {date.which} {where}"
         self.begin("")
@@ -291,13 +291,13 @@ class Writer:
         return f"list {self.letters.get(fact.name, '')} ({fact.words})"
 
     def comparison(self, expr: Compare, way: Way) -> Line:
-        """A comparison without words of its own: of the rows of a list, or of any two terms."""
+        """A comparison without words of an author: of the rows of a list, or of any two terms."""
         match expr:
             case Compare(op=op, left=Count(of=of, where=where), right=Literal(value=value)) if isinstance(
                 of.type, Records
             ) and (op, value) in ((">=", 1), ("<=", 0)):
                 return self.some(of, where, way) if op == ">=" else self.every(of, where, way)
-            case _:  # other kinds: said by their terms
+            case _:  # other kinds: worded by their terms
                 below = tuple(
                     self.rows_where(f"Counting only the rows of {self.list_words(count.of)} where:", count.where)
                     for count in counts(expr)
@@ -309,7 +309,7 @@ class Writer:
                 return Line(words, wanted, tick=way.tick, blanks=blanks, below=below)
 
     def rows_where(self, words: str, where: Expr, tick: bool = False) -> Line:
-        """Words about rows, and what each of those rows has."""
+        """Words about the rows of a list, and the lines that each of these rows must meet."""
         return _under(Line(words, tick=tick), self.line(where, READ))
 
     def some(self, of: Fact, where: Expr | None, way: Way) -> Line:
@@ -320,7 +320,7 @@ class Writer:
         return self.rows_where(f"{words} where:", where, way.tick)
 
     def every(self, of: Fact, where: Expr | None, way: Way) -> Line:
-        """No row at all; or, where the filter ends in a *not*, every row: the same in better words."""
+        """No row at all; or, where the filter ends in a *not*, every row, which reads better and means the same."""
         words = f"In {self.list_words(of)}"
         match where:
             case None:
@@ -333,12 +333,12 @@ class Writer:
                     replace(self.line(has, READ), lead="It shows"),
                 )
                 return Line(f"{words}, every row (if there is one)", tick=way.tick, below=below)
-            case _:  # other kinds: said as they are
+            case _:  # other kinds: worded as they are
                 return self.rows_where(f"{words}, no row where:", where, way.tick)
 
 
 def _under(head: Line, meaning: Line) -> Line:
-    """A line that means another one: on one line together, as each of them alone says too little."""
+    """Two lines joined into one, where each alone says too little."""
     return replace(meaning, words=f"{head.words} {meaning.words}".strip(), tick=head.tick or meaning.tick)
 
 

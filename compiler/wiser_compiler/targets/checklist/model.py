@@ -1,7 +1,7 @@
-"""A policy as a sheet of paper: what is asked, what is wanted, what is filled in by hand.
+"""A checklist as data: questions, wanted answers, and room for handwriting.
 
-Pure data in plain, unescaped text, in the order of the policy. It knows nothing of Markdown or
-HTML; whoever lays it out escapes every string and decides nothing else.
+All text is plain and unescaped, in the order of the policy. The data know nothing of Markdown or HTML; a target escapes
+every string and decides nothing else.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ Joint: TypeAlias = OneOf["", "all", "any", "some", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a question with the answer that is wanted, or the head of the lines `below` it.
+    """One line: a question with the wanted answer, or the head of the lines `below` it.
 
-    `lead` stands before a line that is not a requirement, such as "Only if"; `tick` is one box for
-    the whole line, `either` are boxes before its words of which one is ticked, and `boxes` are
-    answers with a box each. `joint` says how the lines below are joined, and is empty where they are not.
+    `lead` precedes a line that is not a requirement, such as "Only if". `tick` is one box for the whole line, `either`
+    are alternative boxes before its words, and `boxes` are answers with a box
+    each. `joint` says how the lines below are joined, and is empty where they are not.
     """
 
     words: str
@@ -50,9 +50,8 @@ class Line:
 class Row:
     """One criterion.
 
-    `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart; `quotes` are
-    words of the sources at `places`; `given` are readings that stand in full at an earlier row: their
-    ids, and the number of that row.
+    `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart, and `quotes` words of the
+    sources at `places`. `given` are readings that an earlier row has in full: their ids, and the number of that row.
     """
 
     id: str
@@ -79,7 +78,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A list to fill in: a letter to refer to it by, columns, and what may stand in them."""
+    """A list to fill in: its letter, its columns, and hints for their values."""
 
     letter: str
     title: str
@@ -91,7 +90,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source in full, after the name it goes by in the rows; no name, where the words begin with it."""
+    """A source in full, after its name in the rows; no name where the words begin with it."""
 
     name: str
     words: str

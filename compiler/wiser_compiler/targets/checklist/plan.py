@@ -1,4 +1,4 @@
-"""The single facts that a sheet asks once, before the lists and rows that refer to them."""
+"""The plan: single facts that a sheet asks once, before the lists and rows that refer to them."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def checklist(policy: Policy) -> Checklist:
     }
     scope = tuple(_listed(c) if policy.program and is_made(c, LISTED_CODE) else writer.row(c) for c in of["scope"])
     numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
-    # What a single code needs stands with the codes: here it would seem to change nothing.
+    # Criteria of single codes are shown beside the codes: as rows they would seem to change nothing.
     said = [of_code(code.code) for code in policy.codes]
     advisory = tuple(writer.row(criterion) for criterion in of["advisory"] if not is_made(criterion, *said))
     if policy.program:
@@ -132,7 +132,7 @@ FAILS = {
 
 
 def _listed(criterion: Criterion) -> Row:
-    """The codes of a program, of which the table says what they need."""
+    """The codes of a program whose conditions the table of services has."""
     line = Line("A procedure code on the request stands in the table above, with what is needed for it", tick=True)
     places = tuple(f"{short_name(citation.source)}, {citation.place}" for citation in criterion.cite)
     return Row(criterion.id, "", criterion.title, (), (), (line,), places, (), (), (), ())
@@ -163,7 +163,7 @@ def _identity(policy: Policy) -> str:
 
 
 def _about(policy: Policy) -> tuple[str, ...]:
-    """What this is, and what it follows; the first source is the one that a policy encodes."""
+    """The purpose of the sheet, and its source: the first source is the one that a policy encodes."""
     guide = policy.sources[0] if policy.sources else None
     follows = (f"Follows {source_words(guide)}.",) if guide else ()
     review = (f"Review due by {policy.review_by}.",) if policy.review_by else ()
@@ -179,7 +179,7 @@ def source_words(source: Source) -> str:
 
 
 def _entry(source: Source) -> Entry:
-    """A source for the footer, under the name that the rows give it."""
+    """A source for the footer, under its name in the rows."""
     name, words = short_name(source), source_words(source)
     return Entry("" if words.startswith(name) else name, words, source.url)
 
@@ -200,7 +200,7 @@ def _unit_words(kind: FactType) -> str:
 
 
 def _hint(kind: FactType, planned: Sequence[Fact]) -> str:
-    """What may stand in a column, where that is not plain; by a name of the plan, if the answers stand there."""
+    """A hint for the values of a column, where one is needed; or the name of a fact of the plan with its answers."""
     if isinstance(kind, YesNo):
         return "yes or no"
     options = kind_of(kind).options

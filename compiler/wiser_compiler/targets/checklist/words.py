@@ -1,4 +1,4 @@
-"""Plain words for expressions and terms, and the groups that people see in them."""
+"""Words of a checklist for expressions and terms, and the groups as people see them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def question(ask: str) -> str:
 
 
 def short_name(source: Source) -> str:
-    """What a source is called in a row: its id if a plain word, or its title up to a comma, with its version."""
+    """The name of a source in a row: its id if that is a plain word, or its title up to a comma, with its version."""
     if source.id.isalpha():
         return source.id
     title = source.title.partition(",")[0].strip() or source.title
@@ -45,19 +45,19 @@ def short_name(source: Source) -> str:
 
 
 def capital(words: str) -> str:
-    """The words as a line begins."""
+    """The words with a capital letter, for the beginning of a line."""
     return words[:1].upper() + words[1:]
 
 
 def joint(count: int, parts: int) -> tuple[str, Joint]:
-    """How many of the parts are wanted, in words that nobody overlooks, and as a joint."""
+    """The joint of a group, in words that nobody overlooks and as data."""
     if count == parts:
         return "ALL of:", "all"
     return ("ANY of:", "any") if count == 1 else (f"At least {count} of:", "some")
 
 
 def members(expr: AtLeast) -> tuple[Expr, ...]:
-    """The parts, with *all* inside *all* and *any* inside *any* opened: one list is read more easily."""
+    """The parts of a group, with the parts of an *all* inside *all* and of an *any* inside *any* as its own."""
     found: list[Expr] = []
     for part in expr.parts:
         inner = bare(part)
@@ -70,19 +70,19 @@ def members(expr: AtLeast) -> tuple[Expr, ...]:
 
 
 def _ends(expr: AtLeast) -> set[str]:
-    """Whether it is *all* or *any* of its parts; of a single part it is both."""
+    """Whether a group is *all* or *any* of its parts; a group of one part is both."""
     return {name for name, count in (("all", len(expr.parts)), ("any", 1)) if count == expr.count}
 
 
 def bare(expr: Expr) -> Expr:
-    """The expression below words that only carry a quotation."""
+    """The expression without words that only have a quotation."""
     while isinstance(expr, Worded) and not expr.question and not expr.answer:
         expr = expr.part
     return expr
 
 
 def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
-    """The parts none of which may be the case, or None where it is another kind of group."""
+    """The parts of a group if none of them may be met, or None for another kind of group."""
     match expr:
         case Not(part=AtLeast(count=1, parts=inner)):
             return inner
@@ -91,23 +91,23 @@ def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:
         case AtLeast(count=count, parts=inner) if inner and count == len(inner):
             negated = [part.part for part in map(bare, inner) if isinstance(part, Not)]
             return tuple(negated) if len(negated) == len(inner) else None
-        case _:  # other kinds: rule nothing out
+        case _:  # other kinds: are no such group
             return None
 
 
 def is_condition(says: Worded) -> bool:
-    """Whether the words are the title of a condition, and not a question or a mere quotation."""
+    """Whether the words are the title of a condition, not a question or a quotation alone."""
     return bool(says.question) and not says.answer and not isinstance(says.part, Documented)
 
 
 def wanted_words(fact: Fact, says: Worded) -> str:
-    """The answer that is wanted; where nothing of a list may be there, of what it is a list."""
+    """The wanted answer in words; where none of a list may be there, with the name of the list."""
     match fact.type:
         case OptionSet(unit=unit) if unit:
             things = unit
         case Codes():
             things = "codes"
-        case _:  # other kinds: the answer is said as it was written
+        case _:  # other kinds: have the answer as it was written
             return says.answer
     if ruled_out_parts(says.part) is None or not says.answer.startswith("none of: "):
         return says.answer
@@ -122,10 +122,10 @@ def answers_to_tick(fact: Fact, says: Worded) -> tuple[str, tuple[str, ...]]:
     named = items_named(says.part)
     labels = tuple(label_of(fact, item) for item in named)
     tail = "; ".join(labels)
-    # Findings are looked for one by one, however many there are; of another list only the answers count.
+    # Every finding is looked for, however many there are; of another list only the answers count.
     absent = ruled_out_parts(says.part) is not None
     ticked = isinstance(fact.type, Findings) or (len(labels) <= MOST_BOXES and not absent)
-    # One answer that is wanted needs no box of its own; one that must be absent has two.
+    # One wanted answer needs no box of its own; one that must be absent has two.
     few = not labels or (len(labels) == 1 and not absent)
     if few or not ticked or not says.answer.endswith(tail):
         return says.answer, ()
@@ -146,7 +146,7 @@ def items_named(expr: Expr) -> tuple[str, ...]:
 
 
 def voice(letters: Mapping[str, str]) -> Voice:
-    """How terms are said on a sheet whose lists have these letters."""
+    """The wording of terms on a sheet whose lists have these letters."""
 
     def count(of: Count) -> str:
         letter = letters.get(of.of.name)
@@ -161,7 +161,7 @@ def counts(expr: Expr) -> Sequence[Count]:
 
 
 def inside(expr: Expr) -> Iterator[Worded | Extreme]:
-    """Everything with words of its own, in reading order, also inside the filters of lists."""
+    """Every worded part, in reading order, filters of lists included."""
     if isinstance(expr, Worded):
         yield expr
     for term in own_terms(expr):
@@ -174,7 +174,7 @@ def inside(expr: Expr) -> Iterator[Worded | Extreme]:
 
 
 def quotes(expr: Expr) -> tuple[str, ...]:
-    """The words of the sources behind an expression; those of a condition inside it stand with that condition."""
+    """The quoted words of an expression, without those of a condition inside it."""
     return tuple(dict.fromkeys(_quotes(expr)))
 
 

@@ -1,4 +1,4 @@
-"""The logic of a policy as a picture: what is asked, how it is joined, and which answer is wanted on which way."""
+"""The logic of a policy as a picture: its questions, how they are joined, and the wanted answers."""
 
 from __future__ import annotations
 

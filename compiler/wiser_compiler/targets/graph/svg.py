@@ -1,7 +1,7 @@
-"""Trees as one SVG picture: from left to right, one box a node, the wanted answer on the line that leads to it.
+"""Trees as one SVG picture: from left to right, with one box for a node and the wanted answer on the line to it.
 
-Everything is placed by counting letters, so the picture is the same on every machine. It needs no script and no font
-of its own. Boxes differ in shape and in words, and colours only repeat what these say.
+Every position comes from counting letters, so the picture is the same on every machine. It needs no script and no font
+of its own. Shape and words distinguish the boxes; colours only repeat them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from wiser_compiler.targets.graph.tree import Node, Tree
 LINE, LETTER, PAD = 16, 8, 10
 LETTERS_OF_BOX, LETTERS_OF_WAY, LETTERS_OF_HEADING = 36, 18, 110
 BETWEEN, MARGIN = 10, 24
-LINES_OF_WAY = 4  # a longer answer stands in the box of its question
+LINES_OF_WAY = 4  # letters; a longer answer is written in the box of its question
 
 STYLE = """
 text { font-family: Helvetica, Arial, sans-serif; font-size: 13px; fill: #1b1f24 }
@@ -37,7 +37,7 @@ ROUND = {"": 3, "all": 3, "any": 18, "some": 18, "none": 3}
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A node with its lines of text, and where its box lies: its left upper corner, its width and height."""
+    """A node with its lines of text, and its box: left upper corner, width and height."""
 
     node: Node
     x: int
@@ -51,18 +51,18 @@ class _Placed:
 
     @property
     def middle(self) -> int:
-        """The height at which lines lead to it, and on from it."""
+        """The height at which lines lead to the box and away from it."""
         return self.y + self.height // 2
 
     @property
     def bottom(self) -> int:
-        """The lower end of everything that belongs to it."""
+        """The lower end of the node and all nodes below it."""
         own = max(self.y + self.height, self.middle + len(self.way) * LINE // 2)
         return max([own, *(each.bottom for each in self.below)])
 
     @property
     def right(self) -> int:
-        """The right end of everything that belongs to it."""
+        """The right end of the node and all nodes below it."""
         return max([self.x + self.width, *(each.right for each in self.below)])
 
 
@@ -105,7 +105,7 @@ def picture(policy: Policy, trees: Iterable[Tree]) -> str:
 
 
 def _placed(node: Node, x: int, top: int) -> _Placed:
-    """A node beside what is below it: its box stands at the middle of theirs."""
+    """A node placed beside the nodes below it: its box is at the middle of theirs."""
     way, answer = _on_the_way(node)
     words = (*_wrapped(node.words, LETTERS_OF_BOX),)
     width = max(map(_width, (*words, *answer))) * LETTER + 2 * PAD
@@ -124,7 +124,7 @@ def _placed(node: Node, x: int, top: int) -> _Placed:
 
 
 def _on_the_way(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines of text on the way to a node, and those of its answer that stand in its box for their length."""
+    """The lines of text on the line to a node, and those of a long answer, which go into its box."""
     lead, answer = (*_wrapped(node.way, LETTERS_OF_WAY),), (*_wrapped(node.answer, LETTERS_OF_WAY),)
     if len(lead) + len(answer) <= LINES_OF_WAY:
         return (*lead, *answer), ()
@@ -132,7 +132,7 @@ def _on_the_way(node: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _drawn(placed: _Placed) -> Iterator[str]:
-    """The lines to what is below a node, then its box, then what is below it."""
+    """The SVG of a node: the lines to the nodes below, its box, and then those nodes."""
     start = placed.x + placed.width
     for each in placed.below:
         aside = " aside" if each.node.way else ""
@@ -162,7 +162,7 @@ def _text(lines: Iterable[str], x: int, y: int, style: str) -> Iterator[str]:
 
 
 def _wrapped(words: str, letters: int) -> Iterator[str]:
-    """The words on lines of at most so many letters, where a wide letter counts as two."""
+    """The words on lines of a limited number of letters, where a wide letter counts as two."""
     for line in wrap(words, letters):
         rest = line
         while _width(rest) > letters:

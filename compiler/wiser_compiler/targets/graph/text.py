@@ -1,4 +1,4 @@
-"""Trees as indented text: what the picture shows, for a terminal and for those who do not see it."""
+"""Trees as indented text: the content of the picture, for a terminal and for people who do not see the picture."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from wiser_compiler.targets.graph.tree import Node, Tree
 
 
 def text(trees: Iterable[Tree]) -> str:
-    """Every criterion under the heading of its section, and what belongs to it further to the right."""
+    """Every criterion under the heading of its section, with its nodes indented below it."""
     lines: list[str] = []
     heading = ""
     for tree in trees:

@@ -1,4 +1,4 @@
-"""Criteria as trees: a criterion leads to what it requires, a group to its parts, a question to the answer wanted."""
+"""Criteria as trees: a criterion has its requirement below it, a group its parts, and a question its wanted answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEADINGS = {"scope": "Scope", "required": "What the chart must show", "advisory"
 class Node:
     """A question, a group or a criterion. `way` are the words on the line that leads to it.
 
-    `answer` is what is wanted of a question. `joint` says how the nodes below are joined, and is empty for a node
+    `answer` is the wanted answer of a question. `joint` says how the nodes below are joined, and is empty for a node
     that is no group.
     """
 
@@ -31,7 +31,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One criterion with its places in the sources; `heading` is what its section is called."""
+    """One criterion with its places in the sources; `heading` is the name of its section."""
 
     id: str
     heading: str

@@ -1,4 +1,4 @@
-"""Policy to JSON Schema: the shape of a request, its two halves of meaning, and the shape of a result."""
+"""Policy to JSON Schema: the shape of a request, the two halves of the meaning, and the shape of a result."""
 
 from wiser_compiler.targets.json_schema.schemas import json_schema
 

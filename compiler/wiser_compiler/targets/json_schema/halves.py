@@ -1,7 +1,7 @@
-"""What JSON Schema can say of an expression: one schema for *surely met*, one for *surely not met*.
+"""An expression in JSON Schema: one schema for *surely met*, and one for *surely not met*.
 
-Each half accepts only what the meaning (core/evaluate.py) decides that way, and
-may accept less; then it says in plain words what it leaves out.
+Each half accepts only requests that core/evaluate.py decides that way. A half that accepts fewer says in plain words
+what it leaves out.
 """
 
 from __future__ import annotations
@@ -66,11 +66,11 @@ from wiser_compiler.targets.json_schema.logic import (
 )
 
 NAMES = replace(FORMULA, count=lambda count: f"the number of {count.of.name}")
-MOST_ADDED = 100  # values of a whole number beside a count that are spelled out
+MOST_ADDED = 100  # values of a whole number added to a count that are spelled out
 
 
 def criterion_halves(criterion: Criterion) -> Halves:
-    """Surely met or surely not applicable; and surely not met: it surely applies, and its test surely fails."""
+    """The halves of a criterion: surely met or surely not applicable; and surely not met."""
     applies = Halves(ALWAYS, NEVER) if criterion.applies_when is None else halves(criterion.applies_when)
     test = halves(criterion.test)
     return Halves(any_of(applies.unmet, test.met), all_of(applies.met, test.unmet))
@@ -78,17 +78,17 @@ def criterion_halves(criterion: Criterion) -> Halves:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where an expression stands: in the request, or in the records of the list `row`.
+    """The place of an expression: the request, or the records of the list `row`.
 
-    The schema of a record cannot look at the request. So facts of the request that it needs are
-    spelled out around it: inside, each of them is `known`, or None where it may not be stated.
+    The schema of a record cannot look at the request. So the facts of the request that it needs are spelled out around
+    it: inside, each of them is `known`, or None where it may not be stated.
     """
 
     row: str = ""
     known: Mapping[str, str | bool | None] = field(default_factory=dict)
 
     def holds(self, fact: Fact) -> bool:
-        """The fact is a property of the object in hand."""
+        """Whether the fact is a property of the object in hand."""
         return fact.row_of == self.row
 
 
@@ -118,7 +118,7 @@ def halves(expr: Expr, place: Context = REQUEST) -> Halves:
 
 
 def _neither(text: str) -> Halves:
-    """Neither half can be said."""
+    """Halves that accept nothing, with what they leave out."""
     return Halves(Half(NOTHING, (text,)), Half(NOTHING, (text,)))
 
 
@@ -152,12 +152,12 @@ def _compare(expr: Compare, place: Context) -> Halves | None:
             place.holds(of) and place.holds(plus) and value == int(value)
         ):
             return _count_plus(count, plus, expr.op, int(value))
-        case _:  # other kinds: not said, and the schema tells that
+        case _:  # other kinds: are left out, and the schema says so
             return None
 
 
 def _known(term: Term, place: Context) -> Term | None:
-    """The term; its value where that is spelled out around the record; None where it is not stated."""
+    """The term, or its value where that is spelled out around the record, or None where it is not stated."""
     if isinstance(term, FactValue) and not term.fact.row_of and term.fact.name in place.known:
         value = place.known[term.fact.name]
         return None if value is None else Literal(value)
@@ -182,7 +182,7 @@ def _count(count: Count, op: Op, value: int) -> Halves:
 
 
 def _many(count: Count, least: int) -> Half:
-    """At least so many records surely match. Among others only one is found; more must be all there are."""
+    """At least this many records surely match. JSON Schema finds one among others; more of them must be all records."""
     if not 0 < least <= limit(count.of):
         return ALWAYS if least <= 0 else NEVER
     enough = stated(count.of, {"type": "array", "minItems": least})
@@ -195,7 +195,7 @@ def _many(count: Count, least: int) -> Half:
 
 
 def _few(count: Count, most: int) -> Half:
-    """At most so many records possibly match: no more records in all, or none that matches."""
+    """At most this many records possibly match: there are no more records, or none of them matches."""
     if not 0 <= most < limit(count.of):
         return NEVER if most < 0 else ALWAYS
     no_more = stated(count.of, {"type": "array", "maxItems": most})
@@ -210,7 +210,7 @@ def _few(count: Count, most: int) -> Half:
 
 @lru_cache(256)
 def _filter(count: Count) -> Expr | None:
-    """The filter, where it leaves any record out."""
+    """The filter, or None where every record passes it."""
     where = count.where
     return None if where is None or halves(where, Context(count.of.name)).met == ALWAYS else where
 
@@ -231,14 +231,14 @@ def _array(keyword: str, half: Half) -> Half:
     return half if half.schema == NOTHING else replace(half, schema={"type": "array", keyword: half.schema})
 
 
-@lru_cache(256)  # a count beside a number asks the same for each value of the number
+@lru_cache(256)  # a count plus a number uses one filter for each value of the number
 def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
-    """What is said of the records, once for each way to state the facts that the filter needs beside them."""
+    """The schemas of the records, once for each way to state the facts of the request that the filter needs."""
     ways: list[tuple[Mapping[str, str | bool], Half]] = []
     for known, record in _spelled_out(rows, where):
         half = say(record)
         given = {name: value for name, value in known.items() if value is not None}
-        # What is accepted with less stated need not be said again.
+        # A schema that is accepted with fewer facts stated need not be repeated.
         if not any(half == said and less.items() <= given.items() for less, said in ways):
             ways.append((given, half))
     return any_of(
@@ -252,9 +252,9 @@ def _records(rows: Fact, where: Expr, say: Callable[[Halves], Half]) -> Half:
     )
 
 
-@lru_cache(256)  # what is said of the same records, in three ways
+@lru_cache(256)  # three schemas of the same records
 def _spelled_out(rows: Fact, where: Expr) -> list[tuple[Mapping[str, str | bool | None], Halves]]:
-    """The filter, for each way to state the facts that it needs beside the records."""
+    """The filter, for each way to state the facts of the request that it needs."""
     return [(known, halves(where, Context(rows.name, known))) for known in _ways_to_state(where)]
 
 
@@ -287,7 +287,7 @@ def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
             whatever = Halves(most.met, least.unmet)
         case ">" | ">=":
             whatever = Halves(least.met, most.unmet)
-        case "==":  # surely another number if it surely lies on one side, however much is added
+        case "==":  # surely different if it surely lies on one side, whatever is added
             below, above = _count(count, "<", total - high), _count(count, ">", total - low)
             whatever = Halves(all_of(least.met, most.met), any_of(below.met, above.met))
         case _:
@@ -295,7 +295,7 @@ def _count_plus(count: Count, plus: Fact, op: Op, total: int) -> Halves | None:
 
     def spelled(half_of: Callable[[Halves], Half]) -> Half:
         always = [*alternatives(half_of(whatever).schema)]
-        ways: list[tuple[Schema, int, int]] = []  # what is said, and the first and last number beside it
+        ways: list[tuple[Schema, int, int]] = []  # the schema, and the first and last number added
         for number, pair in each:
             for schema in alternatives(half_of(pair).schema):
                 if schema in always:

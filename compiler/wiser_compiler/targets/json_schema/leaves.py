@@ -1,4 +1,4 @@
-"""What JSON Schema says of one fact, or of two with few values: both halves of a single test."""
+"""Both halves of a single test in JSON Schema: of one fact, or of two facts with few values."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ BOUNDS: Mapping[Op, tuple[str, ...]] = {
 
 
 def stated(fact: Fact, value: Schema) -> Half:
-    """The fact is stated, with such a value."""
+    """The fact is stated, with a value that this schema accepts."""
     return Half(stating(fact.name, value))
 
 
@@ -71,7 +71,7 @@ def includes(fact: Fact, item: str) -> Halves:
 
 
 def against(fact: Fact, op: Op, value: Value) -> Halves | None:
-    """A fact and a fixed value, or None where JSON Schema cannot say it."""
+    """A comparison of a fact with a fixed value, or None where JSON Schema cannot say it."""
     if values := few_values(fact):
         met, unmet = ([v for v in values if truth(op, v, value) is way] for way in (True, False))
         return Halves(stated(fact, among(met)), stated(fact, among(unmet)))
@@ -87,7 +87,7 @@ def against(fact: Fact, op: Op, value: Value) -> Halves | None:
 
 
 def few_values(fact: Fact) -> tuple[str | bool, ...]:
-    """All values of a fact that has so few that they can be listed, or none."""
+    """All values of a fact with few values, or none for another fact."""
     match fact.type:
         case YesNo():
             return (True, False)
@@ -107,7 +107,7 @@ def truth(op: Op, left: Value, right: Value) -> Truth:
 
 
 def _bounded(kind: FactType, op: Op, value: Value) -> Schema | None:
-    """Those numbers or dates for which the comparison with the value holds."""
+    """The schema of the numbers or dates for which the comparison with the value holds."""
     match kind, value:
         case Number(), Decimal():
             return {"type": kind_of(kind).json, **{word: json_number(value) for word in BOUNDS[op]}}
@@ -125,7 +125,7 @@ def _bounded(kind: FactType, op: Op, value: Value) -> Schema | None:
 
 
 def two_facts(fact: Fact, op: Op, other: Fact) -> Halves | None:
-    """Two facts with few values, spelled out, or None where JSON Schema cannot say it."""
+    """A comparison of two facts with few values, spelled out, or None where JSON Schema cannot say it."""
     ours, theirs = few_values(fact), few_values(other)
     if not theirs or not 0 < len(ours) <= MOST_OPTIONS:
         return None

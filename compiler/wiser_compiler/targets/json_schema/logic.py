@@ -1,7 +1,6 @@
-"""Schemas joined by *and* and *or*, kept short; and halves, which also tell what they leave out.
+"""Schemas joined by *and* and *or*, kept short; and halves, which also say what they leave out.
 
-Only keywords that every draft and every validator reads alike are built here.
-Nothing in this module knows of policies.
+Only keywords that every draft and every validator reads alike are used. This module knows nothing of policies.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ NOTHING: Schema = {"not": {}}
 
 
 def stating(name: str, value: Schema) -> Schema:
-    """An object that states this property, with such a value."""
+    """An object with this property, whose value the schema accepts."""
     if value == NOTHING:
         return NOTHING
     return {"type": "object", "properties": {name: value}, "required": [name]}
@@ -38,7 +37,7 @@ def among(values: Sequence[str | bool]) -> Schema:
 
 
 def every(*schemas: Schema) -> Schema:
-    """What all of the schemas accept."""
+    """The schema of what all of the schemas accept."""
     flat = [part for schema in schemas for part in _flat(schema, "allOf") if part != ANYTHING]
     if NOTHING in flat:
         return NOTHING
@@ -49,7 +48,7 @@ def every(*schemas: Schema) -> Schema:
 
 
 def some(*schemas: Schema) -> Schema:
-    """What at least one of the schemas accepts."""
+    """The schema of what at least one of the schemas accepts."""
     flat = [part for schema in schemas for part in alternatives(schema) if part != NOTHING]
     if ANYTHING in flat:
         return ANYTHING
@@ -69,7 +68,7 @@ def _flat(schema: Schema, keyword: str) -> Iterator[Schema]:
 
 
 def _group(keyword: str, schemas: Sequence[Schema]) -> Schema:
-    """The schemas under the keyword, with their type beside it; a single one stands for itself."""
+    """The schemas under the keyword, with their type beside it; a single schema stays as it is."""
     if len(schemas) == 1:
         return schemas[0]
     kinds = {str(schema.get("type", "")) for schema in schemas}
@@ -150,7 +149,7 @@ def _values(schema: Schema) -> Sequence[str | bool] | None:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """A schema that accepts only what is decided one way, and what of that it leaves out (nothing: exact)."""
+    """A schema that accepts only requests with one truth, and what it leaves out of these (nothing: exact)."""
 
     schema: Schema
     left_out: tuple[str, ...] = ()
@@ -170,20 +169,20 @@ MOST_SUBSETS = 70  # ways to choose k of n that are spelled out
 
 
 def all_of(*parts: Half) -> Half:
-    """What all parts accept. A part that is never the case leaves nothing out."""
+    """What all parts accept. Beside a part that accepts nothing, nothing is left out."""
     if NEVER in parts:
         return NEVER
     return Half(every(*(part.schema for part in parts)), all_left_out(parts))
 
 
 def any_of(*parts: Half) -> Half:
-    """What any part accepts. Beside a part that is always the case, nothing is left out."""
+    """What any part accepts. Beside a part that accepts everything, nothing is left out."""
     schema = some(*(part.schema for part in parts))
     return ALWAYS if schema == ANYTHING else Half(schema, all_left_out(parts))
 
 
 def at_least(count: int, parts: Sequence[Half]) -> Half:
-    """What at least `count` of the parts accept; subsets are spelled out while they are few."""
+    """What at least `count` of the parts accept. Subsets are spelled out while they are few."""
     needed = count - parts.count(ALWAYS)
     unclear = [part for part in parts if part not in (ALWAYS, NEVER)]
     if needed <= 0:

@@ -1,4 +1,4 @@
-"""The schema of what a validator answers: its result as JSON."""
+"""The schema of the result of a validator as JSON."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from wiser_compiler.targets.json_schema.logic import Schema, among
 EFFECTS = ("scope", "required", "advisory")
 JOINTS = "^(|all of|any of|none of|only if|at least [1-9][0-9]{0,3} of)$"
 
-# Bounds for readers that need one; far above what any policy holds.
+# Bounds for readers that need one, far above those of any policy.
 MOST_TEXT = 100_000
 MOST_PARTS = 10_000
 
 
 def result(policy: Policy) -> Schema:
-    """An object with the answer of this policy and version, and nothing else."""
+    """The schema of an object with the answer of this policy and version, and nothing else."""
     count = len(policy.criteria)
     outcomes = SCOPE_OUTCOMES if policy.program else OUTCOMES
     decided = [outcome for outcome in outcomes if outcome != INVALID]
@@ -183,7 +183,7 @@ def _said(description: str, schema: Schema) -> Schema:
 
 
 def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}  # alone: draft-07 ignores whatever stands beside it
+    return {"$ref": f"#/$defs/{name}"}  # alone: draft-07 ignores the keywords beside it
 
 
 _TEXT: Schema = {"type": "string", "maxLength": MOST_TEXT}

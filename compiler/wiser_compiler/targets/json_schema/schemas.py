@@ -1,8 +1,8 @@
 """A policy as JSON Schema: `request`, `possible`, `ready` and `result`, for any language.
 
-`request` is the shape of a request. `possible` refuses what is surely not met
-and `ready` accepts only what is surely met, so every request that meets the
-criteria lies between the two. What a schema cannot say stands first in it.
+`request` is the shape of a request. `possible` refuses only requests that are surely not met, and `ready` accepts only
+requests that are surely met. So every request that meets the criteria lies between the two. Each schema begins with
+what it cannot say.
 
 The canonical files are 2020-12 in the portable subset of keywords; their
 draft-07 twins differ in names alone.
@@ -46,7 +46,7 @@ def json_schema(policy: Policy) -> Output:
     for name, schema in schemas.items():
         path, twin = f"{folder}{name}.schema.json", f"{folder}draft-07/{name}.schema.json"
         files[path] = printed({"$schema": DRAFT_2020_12, "$id": SITE + path, **schema})
-        # Without definitions the drafts differ in the head alone.
+        # A schema without definitions differs between the drafts in its head alone.
         other = _in_draft_07(schema) if "$defs" in schema else schema
         files[twin] = printed({"$schema": DRAFT_07, "$id": SITE + twin, **other})
     of_request = [Gap("", f"request does not check {text}") for text in unchecked(policy.facts)]
@@ -162,7 +162,7 @@ POSSIBLE = (
 
 
 def _gaps(said: Sequence[tuple[Criterion, Half]], words: tuple[str, str]) -> list[Gap]:
-    """What each criterion leaves out. A half that can never be the case leaves nothing out."""
+    """What the halves of the criteria leave out."""
     nothing, part = words
     return [
         Gap(criterion.id, f"{nothing if half.schema == NOTHING else part}: {'; '.join(half.left_out)}")

@@ -1,4 +1,4 @@
-"""The shape of a request: what core/case.py lets it hold, and what of that a schema cannot check."""
+"""The shape of a request: the rules of core/case.py, and those of them that a schema cannot check."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def record(facts: Sequence[Fact]) -> Schema:
 
 
 def unchecked(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """What the shape lets pass although a request may not hold it, in plain words."""
+    """The rules of a request that the shape does not check, in plain words."""
     texts = []
     for fact in facts:
         match fact.type:
@@ -63,13 +63,13 @@ def _property(fact: Fact) -> Schema:
 
 
 def _description(fact: Fact) -> str:
-    """The question, what may be answered, what the answers mean, and where the chart has it."""
+    """The description of a fact: its question, its answers and what they mean, and its place in the chart."""
     written = rule(fact.type)
     texts = [fact.ask, f"{written[:1].upper()}{written[1:]}."]
     match fact.type:
         case OptionSet(unit=unit) | Records(unit=unit) if unit:
             texts.append(f"Counted in {unit}.")
-        case _:  # other kinds: their rule says it all
+        case _:  # other kinds: are described by their rule
             pass
     if isinstance(fact.type, Choice | OptionSet):
         texts.append(_meanings(fact.type.options))
@@ -84,7 +84,7 @@ def _meanings(options: Sequence[Option]) -> str:
 
 
 def _value(kind: FactType) -> Schema:
-    """The values that a request may hold. Null is none of them: what is not stated is left out."""
+    """The schema of the values of a fact. Null is never one: a fact that is not stated is left out."""
     type_ = {"type": kind_of(kind).json}
     match kind:
         case YesNo():

@@ -1,4 +1,6 @@
-"""The class of what every function of a validator is handed: what the chart states, and what its lists show."""
+"""The class of the chart that every function of a validator gets: the stated facts, and the results of look-ups in
+lists.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from wiser_compiler.targets.python.units import Units
 
 
 def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
-    """The class."""
+    """The code of the class."""
     typed = _looked(units)
     slots = [quoted(attribute(fact.name)) for fact in facts] + [quoted(one) for one in typed]
     return [
@@ -32,9 +34,9 @@ def chart_class(facts: Sequence[Fact], units: Units) -> list[str]:
 
 
 def _looked(units: Units) -> dict[str, str]:
-    """The type of everything that is looked up in lists."""
+    """The type of the variable of each look-up."""
     typed: dict[str, str] = {}
-    for term in (term for group in units.groups for term in group.terms):
+    for term in (term for record_pass in units.record_passes for term in record_pass.terms):
         held = units.variables(term)
         typed |= dict.fromkeys((held.low, held.high), "int" if isinstance(term, Count) else "str")
         if held.exists:

@@ -1,7 +1,6 @@
 """Python code as text and small trees, and its layout in lines.
 
-Boolean code is a tree so that it can be simplified and broken at `and` and
-`or`. Knows nothing of policies.
+Boolean code is a tree so that it can be simplified and broken at `and` and `or`. This module knows nothing of policies.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ STEP = "    "
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Where an expression breaks that is too long for a line: each item on its own, between `before` and `after`."""
+    """The break of an expression that is too long for a line: one item on each line, between `before` and `after`."""
 
     before: str
     items: tuple[str, ...]
@@ -31,9 +30,9 @@ class Breaks:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An expression that binds tighter than `and`. Its text is what it is compared by.
+    """An expression that binds tighter than `and`. Atoms are compared by their text.
 
-    `opposite` is the text of what is true exactly where it is not, if that is known.
+    `opposite` is the text of an expression that is true exactly where this one is false, if one is known.
     """
 
     text: str
@@ -60,7 +59,7 @@ class Truth:
 
     @property
     def atom(self) -> Atom:
-        """The same as an expression like any other."""
+        """The same as an ordinary expression."""
         return self.value.then(f" is {self.wanted}")
 
     @property
@@ -71,7 +70,7 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Parts joined by `and` or `or`. Its text, written once, is what it is compared by."""
+    """Parts joined by `and` or `or`. They are compared by their text, which is written once."""
 
     text: str
     word: str = field(compare=False)
@@ -84,7 +83,7 @@ YES, NO = Atom("True"), Atom("False")
 
 
 def listing(before: str, items: Sequence[str], after: str) -> Atom:
-    """Items between brackets: `before` ends with the one, `after` begins with the other."""
+    """Items between brackets: `before` ends with the opening bracket, `after` begins with the closing one."""
     return Atom(f"{before}{', '.join(items)}{after}", Breaks(before, tuple(items), after))
 
 
@@ -94,7 +93,7 @@ def called(function: str, arguments: Sequence[str]) -> Atom:
 
 
 def summed(parts: Sequence[Code]) -> Atom:
-    """How many of the parts are true."""
+    """The number of true parts."""
     first, *others = (f"({part.text})" for part in parts)
     items = (first, *(f"+ {item}" for item in others))
     return Atom(" ".join(items), Breaks("(", items, ")", commas=False))
@@ -112,11 +111,11 @@ def compared(left: str, op: str, right: str) -> Atom:
 
 
 def both(*parts: Code) -> Code:
-    """All parts; what one part says already is left out of the others."""
+    """Code that all parts are true, without what another part implies."""
     flat = _flat("and", parts)
     if NO in flat:
         return NO
-    said: set[Code] = set()  # only what stands before: a guard must come before what it guards
+    said: set[Code] = set()  # only earlier parts count: a guard must come before the part that it guards
     kept: list[Code] = []
     for part in flat:
         if not isinstance(part, Joined):
@@ -126,7 +125,7 @@ def both(*parts: Code) -> Code:
 
 
 def either(*parts: Code) -> Code:
-    """At least one part; what all parts begin with is said once."""
+    """Code that at least one part is true, with a common beginning written once."""
     flat = [part for part in _flat("or", parts) if part != NO]
     if YES in flat:
         return YES
@@ -151,7 +150,7 @@ def _joined(word: str, parts: Sequence[Code], empty: Code) -> Code:
 
 
 def _beside(code: Joined, said: set[Code]) -> Code:
-    """An alternative, where `said` holds already."""
+    """An alternative, simplified where `said` is known to be true."""
     return either(
         *(
             both(*(p for p in part.parts if p not in said)) if isinstance(part, Joined) and part.word == "and" else part
@@ -161,7 +160,7 @@ def _beside(code: Joined, said: set[Code]) -> Code:
 
 
 def opposite(code: Code) -> Code | None:
-    """What is true exactly where the code is not, if that is known of each of its parts."""
+    """Code that is true exactly where the given code is false, if every part has an opposite."""
     if isinstance(code, Joined):
         parts = [opposite(part) for part in code.parts]
         known = [part for part in parts if part is not None]
@@ -171,7 +170,7 @@ def opposite(code: Code) -> Code | None:
 
 
 def decided(met: Code, not_met: Code, guards: Collection[Code]) -> tuple[Code, Code] | None:
-    """Where the two leave nothing open but what some guards do: these, and what decides behind them; else None."""
+    """The guards and the test behind them, if the two halves are opposites once the guards hold; else None."""
     parts = list(_flat("and", [not_met]))
     asked = [part for part in parts if part in guards]
     test = both(*(part for part in _flat("and", [met]) if part not in asked))
@@ -181,7 +180,7 @@ def decided(met: Code, not_met: Code, guards: Collection[Code]) -> tuple[Code, C
 
 
 def denied(code: Code, test: Code) -> Code:
-    """The code where `test` is known not to hold."""
+    """The code, simplified where `test` is known to be false."""
     if code == test:
         return NO
     if isinstance(code, Joined) and code.word == "or":
@@ -240,7 +239,7 @@ def _broken(code: Joined, indent: str) -> list[str]:
 
 
 def _broken_leaf(code: Atom | Truth, indent: str, before: str, after: str) -> list[str]:
-    """A call, a set of answers or a sum of tests that is too long for a line, a part a line."""
+    """A call, a set of answers or a sum of tests that is too long for a line, with one part on each line."""
     atom = code.atom if isinstance(code, Truth) else code
     if atom.breaks is None:
         return [f"{indent}{before}{atom.text}{after}"]
@@ -262,7 +261,7 @@ def quoted(value: object) -> str:
 
 
 def call(name: str, arguments: Sequence[str], indent: str, after: str = "") -> list[str]:
-    """`name(a, b)` on one line, or with an argument a line."""
+    """`name(a, b)` on one line, or with one argument on each line."""
     line = f"{indent}{name}({', '.join(arguments)}){after}"
     if len(line) <= WIDTH or not arguments:
         return [line]
@@ -276,7 +275,7 @@ def define(name: str, params: Sequence[tuple[str, str]], returns: str, doc: Sequ
 
 
 def returning(code: Code, value: str) -> list[str]:
-    """`if CODE: return value`; nothing where it never holds."""
+    """`if CODE: return value`; nothing where the code is never true."""
     if code == NO:
         return []
     if code == YES:

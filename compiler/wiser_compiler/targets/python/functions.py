@@ -31,12 +31,12 @@ def functions(criteria: Sequence[Criterion], units: Units) -> list[str]:
     return [
         *(line for criterion in criteria for line in _verdict(criterion, units)),
         *(line for name, unit in units.truths.items() for line in _truth(units.conditions[name], unit, units)),
-        *(line for group in units.groups for line in look_function(group, units)),
+        *(line for record_pass in units.record_passes for line in look_function(record_pass, units)),
     ]
 
 
 def constants(criteria: Sequence[Criterion], units: Units) -> list[str]:
-    """The items that sets and codes are compared with, and a function for each distance by which a date is moved."""
+    """The constants of items that sets and codes are compared with, and a function for each offset of a date."""
     return [
         *(
             line
@@ -76,7 +76,7 @@ def _verdict(criterion: Criterion, units: Units) -> list[str]:
 
 
 def _decided(stated: Code, test: Code) -> list[str]:
-    """Missing where something is not stated, and else what the test says."""
+    """The verdict of a test: missing where a needed fact is not stated, else met or not met."""
     unstated = opposite(stated)
     assert unstated is not None
     return [
@@ -101,7 +101,7 @@ def _truth(says: Worded, unit: Unit, units: Units) -> list[str]:
 
 
 def _criterion_doc(criterion: Criterion) -> list[str]:
-    """Title, where it stands, the words of the source, the ids of the readings."""
+    """The docstring of a criterion: title, citation, words of the source, ids of the readings."""
     places = [
         " ".join(word for word in (c.source.title, c.source.version, c.source.section) if word) + f", {c.place}"
         for c in criterion.cite

@@ -1,4 +1,4 @@
-"""What a generated module imports: the few names of the package that it needs."""
+"""The imports of a generated module: the names of the package that it uses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from wiser_compiler.targets.python.code import STEP, WIDTH
 
-# What a module may import, by the module of the package that has it.
+# The names that a module may import, by the module of the package that has them.
 IMPORTS: Mapping[str, tuple[str, ...]] = {
     "_compiled": ("load",),
     "_dates": ("is_day", "mover"),
@@ -17,7 +17,7 @@ IMPORTS: Mapping[str, tuple[str, ...]] = {
 
 
 def head(used: Collection[str], typing: str, more: Mapping[str, Sequence[str]]) -> list[str]:
-    """What a module imports, now that all of it is written: what it uses of IMPORTS, and `more`."""
+    """The imports of a finished module: the names of IMPORTS that it uses, and `more`."""
     known = {module: [name for name in names if name in used] for module, names in IMPORTS.items()}
     imported = (line for module, names in {**known, **more}.items() if names for line in _import(module, names))
     return ["", "from __future__ import annotations", "", f"from typing import {typing}", "", *imported, "", ""]

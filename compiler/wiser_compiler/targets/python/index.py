@@ -1,4 +1,4 @@
-"""The package around the validators: which policies and versions there are, and what they share."""
+"""The package around the validators: its policies and versions, and the code that they share."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from wiser_compiler.targets.python.types import listed
 FOLDER = "python/wiser_policies"
 INDEX = f"{FOLDER}/_index.py"
 
-# Copied out as they are; the generated package imports nothing of the compiler.
+# Files that are copied as they are; the generated package imports nothing of the compiler.
 COPIED = (
     "__init__.py", "__main__.py", "_check.py", "_compiled.py", "_copies.py", "_dates.py", "_defects.py",
     "_drawing.py", "_explanations.py", "_interpreter.py", "_json.py", "_partial.py", "_policy.py", "_reasons.py",
     "_result.py", "_rules.py", "_telling.py", "_text.py", "_verdicts.py", "py.typed", "testing.py",
 )  # fmt: skip
-# Modules of the compiler that the package needs, too. They import the standard library alone.
+# Modules of the compiler that the package also needs. They import the standard library alone.
 SHARED = {"_files.py": "files.py", "_program.py": "program.py"}
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
@@ -49,14 +49,14 @@ class Entry(NamedTuple):
 
 
 def copied(name: str) -> str:
-    """The text of one of the files that are copied out."""
+    """The text of one of the copied files."""
     own = SHARED.get(name)
     source = files("wiser_compiler") / own if own else files("wiser_compiler.targets.python") / "package" / name
     return source.read_text("utf-8")
 
 
 def python_index(policies: Sequence[Policy]) -> Output:
-    """The files of the package that no single policy makes."""
+    """The files of the package that belong to no single policy."""
     outputs = {f"{FOLDER}/{name}": copied(name) for name in (*COPIED, *SHARED)}
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
     outputs |= {

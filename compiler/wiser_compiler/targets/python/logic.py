@@ -1,9 +1,8 @@
-"""Expressions to Python: when one is surely met, and when it surely is not.
+"""Expressions to Python: code for when an expression is surely met, and for when it is surely not met.
 
-Both halves are ordinary two-valued code over the chart. A fact that is not
-stated is None, and where that leaves the answer open, it is asked for first; else it
-stands for an end of its range. A count is a pair of its fewest and most; a date taken
-from a list is its earliest, its latest, and whether it exists.
+Both halves are ordinary two-valued code over the chart. A fact that is not stated is None. Where that leaves the answer
+open, a guard tests for None first; elsewhere an end of the range takes its place. A count is a pair of its fewest and
+most; a date taken from a list has an earliest and a latest day, and a flag whether it exists.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ from wiser_compiler.targets.python.naming import Naming, attribute
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """What holds a term computed beforehand: its two ends, and whether it exists.
+    """The variables of a term that is computed beforehand: its two ends, and whether it exists.
 
     `optional` says that they are None where the fact behind the term is not stated.
     """
@@ -87,8 +86,8 @@ class Variables:
 class Logic:
     """Writes expressions as code.
 
-    `naming` knows what things are called, `held` what holds a term computed beforehand, `called` the call
-    of a condition that has a function of its own, `some` the constant that holds several items.
+    `naming` has the names of everything. `held` gives the variables of a term that is computed beforehand, `called` the
+    call of a condition with a function of its own, and `some` the constant for several items.
     """
 
     naming: Naming
@@ -116,11 +115,11 @@ class Logic:
                 assert_never(expr)
 
     def name(self, fact: Fact) -> str:
-        """What holds a fact: the chart, or the variable of a field of the record in hand."""
+        """The code for a fact: an attribute of the chart, or the variable of a field of the record in hand."""
         return self.naming.local(fact.name) if fact.row_of else f"chart.{attribute(fact.name)}"
 
     def stated(self, fact: Fact) -> Code:
-        """The chart states the fact."""
+        """Code that the chart states the fact."""
         return _given(self.name(fact))
 
     def includes(self, fact: Fact, item: str, met: bool) -> Code:
@@ -131,7 +130,7 @@ class Logic:
         return both(self.stated(fact), compared(quoted(item), "in" if met else "not in", name))
 
     def at_least(self, expr: AtLeast, met: bool) -> Code:
-        """Enough parts surely met; or so many surely not that enough can no longer be."""
+        """Code that enough parts are surely met; or that too many are surely not met."""
         short = self.membership(expr, met) or self.overlap(expr, met) or self.whole_findings(expr, met)
         if short is not None:
             return short
@@ -178,7 +177,7 @@ class Logic:
         return both(self.stated(fact), apart.negated() if met else apart)
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
-        """Any or none of all the items of findings: one look at their values."""
+        """Any or none of all the items of findings, as one test of their values."""
         none = all(isinstance(part, Not) for part in expr.parts) and expr.count == len(expr.parts)
         parts = [part.part if isinstance(part, Not) else part for part in expr.parts] if none else expr.parts
         if not parts or not isinstance(parts[0], Includes) or (expr.count != 1 and not none):
@@ -216,7 +215,7 @@ class Logic:
         return either(*(Truth(Atom(name), False) for name in exists), both(known, _fails(expr.op, left, right)))
 
     def simple(self, expr: Compare, met: bool) -> Code | None:
-        """Comparisons of facts without an order, which read better on their own."""
+        """Comparisons of facts without an order, in a form that reads better."""
         match expr:
             case Compare(op="==", left=FactValue(fact=Fact(type=YesNo()) as fact), right=Literal(value=bool(value))):
                 return Truth(Atom(self.name(fact)), value is met)
@@ -239,7 +238,7 @@ class Logic:
                 return None
 
     def existing(self, term: Term) -> list[str]:
-        """The variables that say whether the dates inside a term exist."""
+        """The flags whether the dates inside a term exist."""
         if isinstance(term, Extreme):
             return [self.variables(term).exists]
         return [name for inner in subterms(term) for name in self.existing(inner)]
@@ -257,7 +256,7 @@ class Logic:
                 assert_never(term)
 
     def variables(self, term: Term) -> Variables:
-        """The variables of a count or of a date from a list, which are always computed beforehand."""
+        """The variables of a count or of a date from a list, which is always computed beforehand."""
         held = self.held(term)
         assert held is not None, term
         return held
@@ -313,12 +312,13 @@ Waits: TypeAlias = frozenset[str]  # names of facts
 
 
 def waits_for(expr: Compare, met: bool) -> Waits:
-    """The facts without which the comparison is never surely met (or surely not), whatever else is stated.
+    """The facts that a comparison needs before it can be surely met (or surely not met).
 
-    Everything else may lie at either end of its range: between them nothing is new, since terms only add and move.
+    Every other fact may lie at either end of its range. Values between the ends need no look, since terms only add and
+    move.
     """
     free = Compare(expr.op, _without_lists(expr.left), _without_lists(expr.right))
-    # other kinds: `_without_lists` has been asked what stands in their place
+    # other kinds: `_without_lists` has replaced them
     ends = {_fact(term).name: _both_ends(term) for term in terms(free) if isinstance(term, FactValue | Count)}
     asked = {_fact(term).name for term in terms(expr) if isinstance(term, FactValue) or is_size(term)}
 
@@ -335,7 +335,7 @@ def waits_for(expr: Compare, met: bool) -> Waits:
 
 
 def _without_lists(term: Term) -> Term:
-    """The term with a fact of its own in place of what is looked up in a list."""
+    """The term with a fact in place of each look-up in a list."""
     match term:
         case Count(of=of, where=where) if where is not None:
             return FactValue(Fact(canonical(term), Number(Decimal(0), Decimal(limit(of))), ""))
@@ -354,7 +354,7 @@ def _without_lists(term: Term) -> Term:
 
 
 def _both_ends(term: FactValue | Count) -> tuple[Any, Any]:
-    """The least and the most that can be stated."""
+    """The least and the greatest value that can be stated."""
     if isinstance(term, Count):
         return (), (None,) * limit(term.of)
     return reach(term.fact)[:2]
@@ -365,12 +365,12 @@ def _fact(term: FactValue | Count) -> Fact:
 
 
 def is_size(term: Term) -> TypeGuard[Count]:
-    """How many records or items there are, which needs no look at them."""
+    """Whether a count is the number of all records or items, which needs no loop."""
     return isinstance(term, Count) and term.where is None
 
 
 def _or_end(name: str, term: Term) -> Ends:
-    """The variable of a term, or an end of its range where it is None: `or` where no other value counts as none."""
+    """The variable of a term, or an end of its range where it is None; with `or` where no other value is falsy."""
     low, high, _ = interval(term, {})
 
     def end(value: Any) -> str:
@@ -382,7 +382,7 @@ def _or_end(name: str, term: Term) -> Ends:
 
 
 def _holds(op: Op, left: Ends, right: Ends) -> Code:
-    """The comparison holds wherever both lie between their ends."""
+    """Code that the comparison holds for all values between the ends."""
     if op == "==":
         same = [compared(low, "==", high) for low, high in (left, right) if low != high]
         return both(*same, compared(left[0], "==", right[0]))
@@ -391,7 +391,7 @@ def _holds(op: Op, left: Ends, right: Ends) -> Code:
 
 
 def _fails(op: Op, left: Ends, right: Ends) -> Code:
-    """The comparison fails wherever they lie."""
+    """Code that the comparison fails for all values between the ends."""
     if op != "==":
         return _holds(operator(op).negated[0], left, right)
     if left[0] == left[1] and right[0] == right[1]:
@@ -420,7 +420,7 @@ def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
 
 
 def _largest(term: Term) -> Decimal:
-    """The largest magnitude a term can have, or more than any for what is not bounded here."""
+    """The largest magnitude of a term, or more than EXACT for a term that is not bounded here."""
     match term:
         case FactValue(fact=Fact(type=Number(low=low, high=high))):
             return max(abs(low), abs(high))

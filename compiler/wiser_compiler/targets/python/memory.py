@@ -1,4 +1,4 @@
-"""Generated Python run from memory, against the runtime that is written with it and never one that is installed."""
+"""Generated Python run from memory, with the runtime that is generated beside it and never with an installed one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PACKAGE = "wiser_policies"
 
 
 class Beside(Loader):
-    """The loader of a module: it hands out the data that lies beside it."""
+    """The loader of a module, which has the data beside the module."""
 
     def __init__(self, data: str) -> None:
         self.data = data
@@ -27,9 +27,9 @@ class Beside(Loader):
 
 
 def loaded(name: str, source: str, data: str = "", others: Mapping[str, str] | None = None) -> ModuleType:
-    """The module that a text makes, with the data beside it and the texts of other modules that it may import.
+    """The module of a text, with the data beside it and the texts of other modules that it may import.
 
-    Raises whatever its code raises, SyntaxError too.
+    Raises whatever the code raises, SyntaxError included.
     """
     module = ModuleType(name)
     own = {**vars(builtins), "__import__": _importer(others or {})}
@@ -39,7 +39,7 @@ def loaded(name: str, source: str, data: str = "", others: Mapping[str, str] | N
 
 
 def validator(name: str, files: Mapping[str, str]) -> ModuleType:
-    """The validator among the files of a policy, with what it reads beside it."""
+    """The validator among the files of a policy, with the data files beside it."""
     (path,) = (path for path in files if path.endswith(".policy.json"))
     source = f"{path.removesuffix('.policy.json')}.py"
     others = {
@@ -52,13 +52,13 @@ def validator(name: str, files: Mapping[str, str]) -> ModuleType:
 
 @cache
 def _shared(name: str) -> ModuleType:
-    """A module of the package that all policies share; the index is one of no policies."""
+    """A module of the package that all policies share; the index lists no policies."""
     source = python_index(()).files[INDEX] if name == "_index" else copied(f"{name}.py")
     return loaded(f"{PACKAGE}.{name}", source)
 
 
 def _importer(others: Mapping[str, str]) -> Callable[..., ModuleType]:
-    """What carries out an import of generated code."""
+    """The import function of generated code."""
 
     def found(name: str, *rest: Any) -> ModuleType:
         package, _, module = name.partition(".")

@@ -1,8 +1,8 @@
 """Policy to a typed Python module that needs the standard library alone.
 
-`judge` reads the request into a chart once, has the passes over lists add what they find, and hands the chart to
-the function of each criterion; `check` looks at the types first. Policy text reaches the module only through `quoted`
-or an escaped docstring.
+`judge` reads the request into a chart once, lets the passes over lists add their results, and gives the chart to the
+function of each criterion; `check` checks the types first. Policy text reaches the module only through `quoted` or an
+escaped docstring.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from wiser_compiler.targets.python.units import Units
 
 
 def python(policy: Policy) -> Output:
-    """The validator of one policy version, and beside it what explains its verdicts, and requests to test with.
+    """The validator of one policy version, with the data that explain its verdicts and the edges of requests for tests.
 
     The criteria of its program are a module of their own.
     """
@@ -79,7 +79,7 @@ def _title(policy: Policy) -> list[str]:
 
 
 def _place(source: Source) -> Iterator[str]:
-    """Which document, which part of it, and of which day, as far as the policy says."""
+    """The citation of a source: its title, version, section and day, as far as the policy says."""
     yield " ".join(word for word in (source.title, source.version) if word)
     yield from [f"section {source.section}"] if source.section else []
     yield from [source.published] if source.published else []
@@ -110,7 +110,7 @@ def _judge(verdicts: Sequence[str], units: Units) -> list[str]:
         "def judge(request: dict[str, Any]) -> Result:",
         '    """The verdicts on a request that is known to be valid."""',
         "    chart = Chart(request)",
-        *(f"    {group.name}(chart)" for group in units.groups),
+        *(f"    {record_pass.name}(chart)" for record_pass in units.record_passes),
         "    verdicts = (",
         *(f"        {name}(chart)," for name in verdicts),
         "    )",

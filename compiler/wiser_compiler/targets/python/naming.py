@@ -1,7 +1,7 @@
-"""How things are called in a generated module: each its own name, whatever authors call their facts.
+"""The names in a generated module: each is unique, whatever names authors give to facts.
 
-Each thing has the name it would like, with as many `_` behind it as keep it apart from every other thing and from
-the names of KEPT, which the module needs itself: builtins, its own functions, what it imports.
+Each name is the wanted one, with as many `_` behind it as distinguish it from every other name and from those of KEPT,
+which the module needs itself: builtins, its own functions, its imports.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ KEPT = frozenset((*BUILTINS, *OWN, *(name for names in IMPORTS.values() for name
 
 
 class Naming:
-    """The names of one module. State: those given so far, by what they are names of, and what of IMPORTS is used."""
+    """The names of one module. State: the names given so far, and the names of IMPORTS that are used."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = {*KEPT, *taken}
@@ -32,7 +32,7 @@ class Naming:
         self.used: set[str] = set()
 
     def of(self, kind: str, thing: Hashable, wish: str) -> str:
-        """The name of a thing of some kind: the one it has, or the one it would like, as far as that is free."""
+        """The name of a thing of some kind: the one that was given, or the wanted one made unique."""
         if (kind, thing) not in self.given:
             name = wish
             while name in self.taken or iskeyword(name):
@@ -73,7 +73,7 @@ def module_name(version: str) -> str:
 
 
 def attribute(name: str) -> str:
-    """What a chart calls a fact: its own name, which Python must not know as a word."""
+    """The attribute of a fact in the chart: its name, unless that is a keyword of Python."""
     return f"{name}_" if iskeyword(name.rstrip("_")) else name
 
 

@@ -1,7 +1,7 @@
 """One pass over the records of a list: how many match each filter, and the latest or earliest dates.
 
-The records that surely match give one end of a count or date, those that may
-match the other. A list that is not stated may hold anything up to its limit.
+Records that surely match give one end of a count or date, records that may match the other. A list that is not stated
+may hold any number of records up to its limit.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from wiser_compiler.targets.python.code import (
     quoted,
 )
 from wiser_compiler.targets.python.logic import Logic, Variables, literal
-from wiser_compiler.targets.python.units import Group, Looked, Units, all_parts, fields_of
+from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_parts, fields_of
 
 
 def look_function(group: Group, units: Units) -> list[str]:
@@ -56,14 +56,14 @@ def look_function(group: Group, units: Units) -> list[str]:
     looks = [_Look(term, units.variables(term), units) for term in group.terms]
     doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
-        *define(group.name, [units.chart], "None", doc),
+        *define(record_pass.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
         *(f"{STEP * 2}{line}" for look in looks for line in look.unknown()),
         f"{STEP * 2}return",
         *anchor_lines,
         *(f"{STEP}{line}" for look in looks for line in look.start()),
         f"    for row in {rows}:",
-        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(group)),
+        *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(record_pass)),
         *said_lines,
         *(line for alike in _alike(looks) for line in _branches(alike, logic, needed)),
         *(f"    chart.{name} = {name}" for look in looks for name in look.held.all()),
@@ -74,14 +74,14 @@ def look_function(group: Group, units: Units) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One look-up, what holds it, and the code for it that a pass puts together."""
+    """One look-up: its term, its variables, and its code in a pass."""
 
     term: Looked
     held: Variables
     units: Units
 
     def unknown(self) -> list[str]:
-        """What it is where the list is not stated."""
+        """The values where the list is not stated."""
         held = self.held.on("chart")
         if isinstance(self.term, Count):
             return [f"{held.low} = 0", f"{held.high} = {limit(self.term.of)}"]
@@ -89,7 +89,7 @@ class _Look:
         return [f"{held.low} = {first}", f"{held.high} = {last}", f"{held.exists} = None"]
 
     def start(self) -> list[str]:
-        """What it is before the first record."""
+        """The values before the first record."""
         held = self.held
         if isinstance(self.term, Count):
             return [f"{held.low} = {held.high} = 0"]
@@ -103,7 +103,7 @@ class _Look:
         return first, last
 
     def steps(self) -> tuple[list[str], list[str]]:
-        """What a record changes that surely matches, and one that may match."""
+        """The changes by a record that surely matches, and by one that may match."""
         held = self.held
         if isinstance(self.term, Count):
             return [f"{held.low} += 1", f"{held.high} += 1"], [f"{held.high} += 1"]
@@ -112,7 +112,7 @@ class _Look:
         further, nearer = ">", "<"
         if self.term.which == "earliest":
             outer, inner, further, nearer = inner, outer, nearer, further
-        surely = f"{held.exists} is not True"  # so far: what surely matches sets the inner end alone
+        surely = f"{held.exists} is not True"  # so far: a record that surely matches sets the inner end alone
         possible = _set_where(f"({outer[1]}) {further} {outer[0]}", *outer)
         sure = _set_where(f"{surely} or ({inner[1]}) {further} {inner[0]}", *inner)
         unclear = _set_where(f"{surely} and ({inner[1]}) {nearer} {inner[0]}", *inner)
@@ -127,7 +127,7 @@ def _set_where(test: str, name: str, value: str) -> list[str]:
 
 
 def _alike(looks: list[_Look]) -> list[list[_Look]]:
-    """The look-ups with the same filter together."""
+    """The look-ups grouped by filter."""
     by_filter: dict[str, list[_Look]] = {}
     for look in looks:
         by_filter.setdefault("" if look.term.where is None else canonical(look.term.where), []).append(look)
@@ -135,7 +135,7 @@ def _alike(looks: list[_Look]) -> list[list[_Look]]:
 
 
 def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list[str]:
-    """What one record changes in look-ups of one filter, where the conditions that all of them need may hold."""
+    """The changes by one record in the look-ups of one filter, where the needed conditions may hold."""
     where = looks[0].term.where
     met, never = (YES, NO) if where is None else (logic.surely(where, want) for want in (True, False))
     for name in needed:
@@ -158,9 +158,14 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
 # ---------------------------------------------------------------- what filters share
 
 
-def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tuple[dict[str, str], list[str]]:
-    """Conditions about a record that have a function, or that several filters need: found once for each record."""
-    filters = [term.where for term in group.terms if term.where is not None]
+def _said_once(
+    record_pass: RecordPass, units: Units, anchors: dict[str, Variables]
+) -> tuple[dict[str, str], list[str]]:
+    """Conditions about a record that have a function, or that several filters need.
+
+    They are computed once for each record.
+    """
+    filters = [term.where for term in record_pass.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
     needed = _needed(group)
     said: dict[str, str] = {}
@@ -168,7 +173,7 @@ def _said_once(group: Group, units: Units, anchors: dict[str, Variables]) -> tup
     for says in (says for where in filters for says in _named(where)):
         if says.name in said or (uses[says.name] < 2 and units.called(says) is None):
             continue
-        logic = units.logic(group.rows.name, anchors, _called(said, units))
+        logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
         name = units.naming.condition(says.name)
         function = units.called(says)
         if function is not None:
@@ -217,12 +222,12 @@ def _conjuncts(expr: Expr) -> Iterator[Worded]:
 
 
 def _called(said: dict[str, str], units: Units) -> Callable[[Worded], Atom | None]:
-    """What stands for a named condition: the variable that was found already, or the call of its function."""
+    """The code of a named condition: its variable if it was computed already, or the call of its function."""
     return lambda says: Atom(said[says.name]) if says.name in said else units.called(says)
 
 
 def _named(expr: Expr) -> Iterator[Worded]:
-    """The named conditions of a filter; what stands inside one is left to it."""
+    """The named conditions of a filter, without those inside another."""
     if isinstance(expr, Worded) and expr.name:
         yield expr
         return
@@ -230,15 +235,15 @@ def _named(expr: Expr) -> Iterator[Worded]:
         yield from _named(part)
 
 
-def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str]]:
+def _anchors(record_pass: RecordPass, units: Units) -> tuple[dict[str, Variables], list[str]]:
     """Dates of the request that filters compare with, moved once, before the loop."""
     anchors: dict[str, Variables] = {}
     lines: list[str] = []
-    for moved in (moved for term in group.terms for moved in _shifted(term, units)):
+    for moved in (moved for term in record_pass.terms for moved in _shifted(term, units)):
         key, inner = canonical(moved), moved.date
         if key in anchors:
             continue
-        low, high = units.logic(group.rows.name).ends(
+        low, high = units.logic(record_pass.rows.name).ends(
             moved, frozenset(fact.name for fact in all_facts(Compare("==", moved, moved)))
         )
         if isinstance(inner, Extreme):
@@ -248,7 +253,7 @@ def _anchors(group: Group, units: Units) -> tuple[dict[str, Variables], list[str
             lines += [f"    {low_name} = {low}", f"    {high_name} = {high}"]
         # other kinds: moved inside the loop
         elif isinstance(inner, FactValue) and not inner.fact.row_of:
-            source = units.logic(group.rows.name).name(inner.fact)
+            source = units.logic(record_pass.rows.name).name(inner.fact)
             name = units.naming.moved(inner.fact.name, moved)
             anchors[key] = Variables(name, name, optional=True)
             lines.append(f"    {name} = None if {source} is None else {low}")
@@ -263,9 +268,9 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
         yield from (inner for inner in own_terms(part) if isinstance(inner, Shifted))
 
 
-def _fields(group: Group) -> list[Fact]:
-    """The fields of a record that filters read, and the dates that are looked for."""
-    assert isinstance(group.rows.type, Records)
-    needed = {field.name for term in group.terms if term.where is not None for field in fields_of(term.where)}
-    needed |= {term.field.name for term in group.terms if isinstance(term, Extreme)}
-    return [field for field in group.rows.type.fields if field.name in needed]
+def _fields(record_pass: RecordPass) -> list[Fact]:
+    """The fields of a record that the pass reads: those of filters, and the dates of look-ups."""
+    assert isinstance(record_pass.rows.type, Records)
+    needed = {field.name for term in record_pass.terms if term.where is not None for field in fields_of(term.where)}
+    needed |= {term.field.name for term in record_pass.terms if isinstance(term, Extreme)}
+    return [field for field in record_pass.rows.type.fields if field.name in needed]

@@ -1,7 +1,7 @@
 """The criteria of a program as a module, which the validators of all its policies import.
 
-Each policy makes the whole module, from its own criteria: so it can be built, tried and changed alone. That all
-policies of a program make the same one, a build finds out.
+Each policy generates the whole module from its own criteria, so it can be built and tried alone. A build checks that
+all policies of a program generate the same module.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Shared:
 
     @property
     def module(self) -> str:
-        """Where it lies in the package."""
+        """The path of the module in the package."""
         return f"{self.program}.program_{module_name(self.version)}"
 
     def functions(self) -> dict[str, str]:
@@ -58,13 +58,13 @@ class Shared:
 
 
 def shared_by(policy: Policy) -> Shared | None:
-    """What a policy has of its program, and a program for its policies, but for criteria about lists."""
+    """The criteria that a policy shares with its program, except criteria about lists."""
     origin = "document" if policy.program else "program"
     found = [c for c in policy.criteria if c.origin == origin and not _reads_lists(c)]
     key = policy.key if policy.program else policy.part_of
     if not found or not key:
         return None
-    found.sort(key=lambda criterion: criterion.effect != "scope")  # as policies take them over
+    found.sort(key=lambda criterion: criterion.effect != "scope")  # as policies inherit them
     program, _, version = key.partition("@")
     return Shared(program, version, tuple(found), Units(list(_facts(found)), found, Naming(), CHART))
 
@@ -74,12 +74,12 @@ def _reads_lists(criterion: Criterion) -> bool:
 
 
 def _facts(criteria: Sequence[Criterion]) -> Iterator[Fact]:
-    """What the criteria read, in order of first use."""
+    """The facts that the criteria read, in order of first use."""
     yield from {fact.name: fact for criterion in criteria for fact in criterion_facts(criterion)}.values()
 
 
 def _chart(facts: Iterator[Fact]) -> list[str]:
-    """What these criteria ask of the chart of a policy."""
+    """The protocol that these criteria need of the chart of a policy."""
     return [
         f"class {CHART}(Protocol):",
         '    """What the chart states of the facts that the program asks for. None: it does not say."""',

@@ -1,4 +1,4 @@
-"""The fast look at the types of a request, and the table of facts for the thorough one."""
+"""The fast check of the types of a request, and the table of facts for the thorough check."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from wiser_compiler.targets.python.naming import Naming
 
 
 def reads(facts: Iterable[Fact], naming: Naming) -> list[str]:
-    """Every fact into its variable, once."""
+    """Lines that read every fact into its variable, once."""
     return [f"{STEP * 2}{naming.local(fact.name)} = get({quoted(fact.name)})" for fact in facts]
 
 
@@ -57,7 +57,7 @@ def listed(before: str, items: Sequence[str], after: str, indent: str) -> list[s
 
 
 def is_valid(policy: Policy, naming: Naming) -> list[str]:
-    """One expression over the values of a request; a record of a list has its own."""
+    """The fast check: one expression over the values of a request, and one for the records of each list."""
     lines = []
     for fact in policy.facts:
         if isinstance(fact.type, Records):
@@ -102,7 +102,7 @@ def _sum(before: str, items: Sequence[str], indent: str) -> list[str]:
 
 
 def keeps(fact: Fact, naming: Naming) -> Code:
-    """The value keeps the rule of its fact (`core.case.rule`)."""
+    """Code that a value keeps the rule of its fact (`core.case.rule`)."""
     name = naming.local(fact.name)
     match fact.type:
         case YesNo():
@@ -117,7 +117,7 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             is_number = naming.use("is_number")
             return either(whole, Atom(f"{is_number}({name}, {literal(low)}, {literal(high)}, {places})"))
         case Date(first=first, last=last):
-            # Anything but text raises TypeError here, which is_valid takes for wrong.
+            # Anything but text raises TypeError here, which is_valid takes for invalid.
             return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"{naming.use('is_day')}({name})"))
         case Choice():
             return Atom(f"{name} in {constant(fact)}")
@@ -147,7 +147,10 @@ def keeps(fact: Fact, naming: Naming) -> Code:
 
 
 def _distinct(kind: Records, name: str) -> list[Code]:
-    """No record repeats another. What this refuses in error (fields not stated), the thorough look accepts."""
+    """Code that no record repeats another.
+
+    It may refuse records with fields that are not stated, which the thorough check accepts.
+    """
     if not kind.unique:
         return []
     keys = [f"row.get({quoted(field)})" for field in kind.unique]

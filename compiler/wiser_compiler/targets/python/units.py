@@ -1,8 +1,7 @@
-"""Which functions a validator has, and what each must be handed.
+"""The functions of a validator, and their parameters.
 
-A criterion is a function, and so is a named condition that is more than one
-comparison. What the records of a list say (how many match, which is the latest)
-is looked up once for all of them, in one pass over the list.
+A criterion has a function, and so has a named condition of more than one comparison. Look-ups in a list (how many
+records match, which is the latest) are made once for all functions, in one pass over the list.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ Looked: TypeAlias = Count | Extreme
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A function: whom it is for, its expressions, and the parameters it takes, each with its type."""
+    """A function: the id of its criterion or condition, its expressions, and its parameters with their types."""
 
     id: str
     name: str
@@ -52,8 +51,8 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Look-ups in one list that need nothing of one another, and so share one pass over its records."""
+class RecordPass:
+    """One pass over the records of a list, with the look-ups that share it: none needs the result of another."""
 
     name: str
     rows: Fact
@@ -70,7 +69,7 @@ class Units:
         self.chart = ("chart", chart)
         self.local = naming.local
         self.facts = {fact.name: fact for fact in facts}
-        for name in self.facts:  # facts come first: what has a part of its name from one can better do with a `_`
+        for name in self.facts:  # facts come first: names that are made from theirs take the `_`
             self.local(name)
         naming.taken.update(map(attribute, self.facts))
         self.names: dict[str, str] = {}
@@ -87,10 +86,10 @@ class Units:
         self.verdicts = {
             c.id: Unit(c.id, naming.function("verdict", c.id), criterion_parts(c), (self.chart,)) for c in criteria
         }
-        self.groups = self.find_groups()
+        self.record_passes = self.find_passes()
 
     def params(self, expr: Expr) -> tuple[tuple[str, str], ...]:
-        """What a condition is handed: the chart, and the fields of the record in hand."""
+        """The parameters of a condition: the chart, and the fields of the record in hand."""
         read = list(_read(expr))
         fields = {self.local(fact.name): f"{python_type(fact)} | None" for fact in read if fact and fact.row_of}
         whole = any(fact is None or not fact.row_of for fact in read)
@@ -119,8 +118,8 @@ class Units:
         unit = self.function(says)
         return None if unit is None else called(unit.name, [name for name, _ in unit.params])
 
-    def find_groups(self) -> list[Group]:
-        """Name every look-up, and put those together that can share a pass: what others need comes first."""
+    def find_passes(self) -> list[RecordPass]:
+        """Name every look-up, and group look-ups that can share a pass. Look-ups that others need come first."""
         passes: dict[tuple[int, str], list[Looked]] = {}
         for unit in (*self.truths.values(), *self.verdicts.values()):
             for expr in unit.exprs:
@@ -129,15 +128,15 @@ class Units:
                     if key not in self.names:
                         self.names[key] = self.new_name(term, unit.id)
                         passes.setdefault((self.depth(term), term.of.name), []).append(term)
-        groups: list[Group] = []
+        record_passes: list[RecordPass] = []
         for (_, of), found in self.late(passes):
-            again = sum(group.rows.name == of for group in groups)
+            again = sum(record_pass.rows.name == of for record_pass in record_passes)
             wish = f"look_at_{of}{f'_{again + 1}' if again else ''}"
-            groups.append(Group(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
-        return groups
+            record_passes.append(RecordPass(self.naming.of("look_at", (of, again), wish), found[0].of, tuple(found)))
+        return record_passes
 
     def late(self, passes: dict[tuple[int, str], list[Looked]]) -> list[tuple[tuple[int, str], list[Looked]]]:
-        """The passes in order; a look-up that no other waits for goes with the last pass of its list."""
+        """The passes in order. A look-up that no other one needs goes into the last pass of its list."""
         needed = {
             self.key(inner)
             for found in passes.values()
@@ -154,7 +153,9 @@ class Units:
         return sorted(((key, found) for key, found in passes.items() if found), key=lambda item: item[0][0])
 
     def new_name(self, term: Looked, unit: str) -> str:
-        """A look-up is called as its value; or as the list with the condition of its filter, or with who asks."""
+        """The name of a look-up: that of its value, or the list with the condition of its filter or with its first
+        user.
+        """
         if isinstance(term, Extreme) and term.name:
             base = term.name
         elif isinstance(term.where, Worded) and term.where.name:
@@ -165,14 +166,14 @@ class Units:
         return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)
 
     def key(self, term: Looked | Shifted) -> str:
-        """What a term means, found once: the term is kept, so that its identity stays its own."""
+        """The normal form of a term as text, computed once. The term is kept, so that no other gets its id."""
         known = self.keys.get(id(term))
         if known is None:
             known = self.keys[id(term)] = (term, canonical(term))
         return known[1]
 
     def variables(self, term: Looked) -> Variables:
-        """What holds a look-up: the variables of its pass, whose names the chart has too."""
+        """The variables of a look-up in its pass. The chart has attributes of the same names."""
         name = self.names[self.key(term)]
         of = self.naming.of
         if isinstance(term, Extreme):
@@ -186,7 +187,7 @@ class Units:
         anchors: Mapping[str, Variables] | None = None,
         called: Callable[[Worded], Atom | None] | None = None,
     ) -> Logic:
-        """What writes the expressions of a criterion, a condition or a list, by the name of what `asks`.
+        """The writer of the expressions of a criterion, a condition or a list, whose name is `asks`.
 
         `anchors` are dates of the request that were moved beforehand.
         """
@@ -199,7 +200,7 @@ class Units:
         return Logic(self.naming, held, called or self.called, lambda fact, items: self.some(asks, fact, items))
 
     def some(self, asks: str, fact: Fact, items: tuple[str, ...]) -> str:
-        """The constant for several items of a fact, called after who asks first: no set is built at each call."""
+        """The constant for several items of a fact, named after its first user, so that no call builds a set."""
         if items not in self.items:
             base = f"{asks.replace('-', '_')}_{fact.name}".upper()
             taken = {*self.items.values(), *map(constant, self.facts.values())}
@@ -210,7 +211,7 @@ class Units:
     # ------------------------------------------------------------ what is looked up, and what that needs
 
     def looked_in(self, expr: Expr) -> Iterator[Looked]:
-        """Every look-up of an expression, those that the filter of another needs first."""
+        """Every look-up of an expression. A look-up in the filter of another one comes first."""
         for part in parts(expr):
             yield from self.looked_in(part)
         for term in terms(expr) if isinstance(expr, Compare) else ():
@@ -220,14 +221,14 @@ class Units:
                 yield term
 
     def depth(self, term: Looked) -> int:
-        """How many look-ups stand inside a look-up."""
+        """How many levels of look-ups a look-up has inside it."""
         if term.where is None:
             return 0
         return max((1 + self.depth(inner) for inner in self.looked_in(term.where)), default=0)
 
 
 def is_looked(term: Term) -> TypeGuard[Looked]:
-    """A term that needs a loop over records."""
+    """Whether a term needs a loop over records."""
     match term:
         case Extreme():
             return True

@@ -1,8 +1,8 @@
-"""The slips of an author, one step away from what was meant: 5 weeks for 4, `any` for `all`, an exception left out.
+"""Slips of an author, each one step away from the policy: 5 weeks for 4, `any` for `all`, an exception left out.
 
-Only what the language can say is a slip. What a word brings along by itself, such
-as the test that a baseline is above 0 under `fell_from`, nobody can get wrong.
-Every kind of expression and term says its slips here, or that it has none.
+A slip is always a text that the language allows. A test that a word adds by itself, such as the test under `fell_from`
+that a baseline is above 0, has no slips. Every kind of expression and term has its slips here, or says that it has
+none.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ __all__ = ["OPERATORS", "Around", "Node", "Operator", "Slip", "inside", "slips"]
 
 
 def slips(node: Node, around: Around) -> Iterator[Slip]:
-    """Every slip of one node, those of the nodes inside left out."""
+    """Every slip of one node, without those of the nodes inside it."""
     bounds = around.says.bounds
     # other kinds: not made by `every`
     if isinstance(node, Compare | AtLeast) and (every := every_in(node, bounds)):
@@ -67,7 +67,7 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
             if where is not None:
                 yield _unfiltered(where, replace(node, where=None), around)
         case Worded() | Documented() | FactValue() | Literal() | Multiple():
-            return  # what stands inside can be wrong, or what stands around; a percentage belongs to its comparison
+            return  # the parts inside, or the node around, have the slips; a percentage belongs to its comparison
         case _:
             assert_never(node)
 
@@ -78,7 +78,7 @@ def _unfiltered(where: Expr, new: Count | Extreme, around: Around) -> Slip:
 
 
 def inside(node: Node, around: Around) -> tuple[Node, ...]:
-    """The nodes directly inside one, as far as an author wrote them."""
+    """The nodes directly inside a node that an author wrote."""
     # other kinds: not made by `every`
     if isinstance(node, Compare | AtLeast) and (every := every_in(node, around.says.bounds)):
         return tuple(part for part in (every.where, every.has) if part is not None)

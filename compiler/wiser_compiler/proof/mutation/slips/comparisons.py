@@ -46,7 +46,7 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
                 yield Slip("choice", comparison_words(test), comparison_words(other), other, bounds)
         case _ if _is_ordered(test.left):
             yield from _edge(test, around)
-        case _:  # other kinds: the same option, the same set: nothing lies one step beside it
+        case _:  # other kinds: the same option, the same set: have no next value
             return
 
 
@@ -55,7 +55,7 @@ def _is_ordered(term: Term) -> bool:
 
 
 def _edge(test: Compare, around: Around) -> Iterator[Slip]:
-    """Another comparison with the same number or date, or the same one with the next."""
+    """The same number or date with another operator, or the same operator with the next number."""
     bound = _written(test, around.says.bounds)
 
     def slip(operator: Operator, other: Compare, said: Bound | None) -> Slip:
@@ -76,7 +76,7 @@ def _edge(test: Compare, around: Around) -> Iterator[Slip]:
 
 
 def _other_way(test: Compare, around: Around) -> Iterator[Slip]:
-    """`rose_from` for `fell_from`, and the other way round."""
+    """The slip `rose_from` for `fell_from`, and the reverse."""
     match test:
         case Compare(
             left=Multiple(factor=100, part=Sum(parts=(above, Multiple(factor=-1, part=below)))),
@@ -92,12 +92,12 @@ def _other_way(test: Compare, around: Around) -> Iterator[Slip]:
 
 
 def _said(op: Op, right: Term) -> Op:
-    """The comparison as it is said of the time that passed: on or before 3 months before x is at least 3 months."""
+    """The operator in terms of elapsed time: on or before 3 months before x means at least 3 months."""
     return operator(op).mirror if isinstance(right, Shifted) and right.months + right.days < 0 else op
 
 
 def _written(test: Compare, bounds: tuple[Bound, ...]) -> Bound | None:
-    """The number of a comparison among those written in its words."""
+    """The bound of a comparison, among those of its worded part."""
     match test.right:
         case Literal(value=Decimal() as number):
             pass
@@ -119,7 +119,7 @@ def _written_offset(term: Shifted, bounds: tuple[Bound, ...]) -> Bound | None:
 
 
 def _next(test: Compare) -> Iterator[tuple[Term, Decimal]]:
-    """The right side one step down and up, with the number as it would be written."""
+    """The right side one step lower and one step higher, with the number as an author would write it."""
     match test:
         case Compare(left=left, right=Literal(value=Decimal() as number)):
             step, low, high = _step(left)
@@ -149,7 +149,7 @@ def _step(term: Term) -> tuple[Decimal, Decimal | None, Decimal | None]:
 
 
 def offset(term: Shifted, around: Around) -> Iterator[Slip]:
-    """Another number of the same unit, another unit, a day more or less, another date to count from."""
+    """Slips of an offset: another number of its unit, another unit, a day more or less, another date to count from."""
     bound, bounds = _written_offset(term, around.says.bounds), around.says.bounds
     before = term_words(term, bound=bound)
     sign = -1 if term.months + term.days < 0 else 1
@@ -190,7 +190,7 @@ def _unit(term: Shifted) -> str:
 
 
 def plus(term: Sum, around: Around) -> Iterator[Slip]:
-    """What a count is increased by, left out or one more or less."""
+    """Slips of `plus`: left out, one more or one less."""
     # other kinds: no word adds them to a count
     parts = term.parts if isinstance(term.parts[0], Count) else ()
     for number, part in enumerate(parts):

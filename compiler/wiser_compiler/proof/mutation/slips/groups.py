@@ -52,12 +52,12 @@ def _other_count(whole: AtLeast, around: Around) -> Iterator[Slip]:
 
 
 def _one_answer(whole: AtLeast) -> bool:
-    """`one_of` for a choice, of which no two answers can hold together."""
+    """Whether a group is `one_of` for a choice, so that no two of its answers hold together."""
     return listed(whole) is not None and isinstance(whole.parts[0], Compare)
 
 
 def _other_items(whole: AtLeast, around: Around) -> Iterator[Slip]:
-    """An item of a list exchanged for the nearest that the list does not have."""
+    """An item of a list of answers exchanged for the nearest answer that is not in it."""
     found = listed(whole)
     if found is None:
         return
@@ -88,7 +88,7 @@ def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
 
 
 def is_change(whole: AtLeast) -> bool:
-    """What `fell_from` and `rose_from` make: a baseline above 0 beside the comparison of the change."""
+    """Whether a group was made by `fell_from` or `rose_from`: a baseline above 0 and the comparison of the change."""
     match whole.parts:
         case (
             Compare(op=">", left=FactValue() as start, right=Literal(value=zero)),
@@ -113,7 +113,7 @@ class Every:
 
     @property
     def expr(self) -> Expr:
-        """Lowered: no record without it, and with `if_none: not met` at least one."""
+        """The lowered expression: no record fails it, and with `if_none: not met` there is at least one."""
         exception = Not(self.has) if self.where is None else AtLeast(2, (self.where, Not(self.has)))
         none = Compare("<=", Count(self.of, exception), Literal(Decimal(0)))
         return none if self.met_if_none else AtLeast(2, (_some(self.of, self.where), none))
@@ -124,7 +124,7 @@ def _some(of: Fact, where: Expr | None) -> Compare:
 
 
 def of_every(every: Every, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
-    """`some` for `every`, the other `if_none`, no filter."""
+    """The slips of `every`: `some` instead, the other `if_none`, no filter."""
     both = every.has if every.where is None else AtLeast(2, (every.where, every.has))
     of = every.of.words
     yield Slip("every or some", f"every one of the {of}", f"some of the {of}", _some(every.of, both), bounds)
@@ -137,7 +137,7 @@ def of_every(every: Every, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
 
 
 def of_some(some: Compare, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
-    """`every` for `some`; over no record both are not met."""
+    """The slip `every` for `some`, with both not met where no record matches."""
     if isinstance(some.left, Count) and some.left.where is not None:
         of = some.left.of
         every = Every(of, None, some.left.where, met_if_none=False)
@@ -145,7 +145,7 @@ def of_some(some: Compare, bounds: tuple[Bound, ...]) -> Iterator[Slip]:
 
 
 def is_some(expr: Expr, bounds: tuple[Bound, ...]) -> bool:
-    """What `some` makes. A count with a written number is none."""
+    """Whether `some` made an expression. A count with a written number is no `some`."""
     match expr:
         case Compare(op=">=", left=Count(), right=Literal(value=one)):
             return not bounds and one == 1
@@ -154,7 +154,7 @@ def is_some(expr: Expr, bounds: tuple[Bound, ...]) -> bool:
 
 
 def every_in(expr: Expr, bounds: tuple[Bound, ...]) -> Every | None:
-    """What `every` made, if it made this. A count with a written number is none."""
+    """The `every` that made an expression, or None. A count with a written number is no `every`."""
     if bounds:
         return None
     match expr:

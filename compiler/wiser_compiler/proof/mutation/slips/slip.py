@@ -1,4 +1,4 @@
-"""What a slip is: one node as it stands and as it could have been written instead."""
+"""A slip: one node as it is, and as it could have been written instead."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ Node: TypeAlias = Expr | Term
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A node exchanged for `new`, both in words; `bounds` are the written numbers as they would be then."""
+    """A node exchanged for `new`, both in words. `bounds` are the written numbers after the slip."""
 
     operator: Operator
     before: str
     after: str
     new: Node
     bounds: tuple[Bound, ...]
-    at: Expr | None = None  # the part it is about, where that is not the whole node
+    at: Expr | None = None  # the part with the slip, where it is not the whole node
 
 
 class Around(NamedTuple):
-    """What stands around a node: the words it is said in, and the dates and codes that could stand there instead."""
+    """The surroundings of a node: its worded part, and the dates and codes that could replace its own."""
 
     says: Worded
     dates: tuple[Fact, ...]
@@ -42,7 +42,7 @@ class Around(NamedTuple):
         return tuple(new if new is not None and bound is old else bound for bound in self.says.bounds)
 
     def beside(self, fact: Fact, taken: Sequence[str], item: str) -> tuple[str, ...]:
-        """The two options nearest to one of them that are not taken; of codes, others of the policy."""
+        """The two nearest options that are not used already; for codes, other codes of the policy."""
         known = list(self.codes) if fact.name == "codes" else [option.id for option in kind_of(fact.type).options]
         place = known.index(item) if item in known else 0
         free = [(abs(number - place), number, other) for number, other in enumerate(known) if other not in taken]
