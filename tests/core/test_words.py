@@ -1,5 +1,6 @@
 """The core in plain words: one renderer, whose words have the meaning and only one reading."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -223,3 +224,6 @@ def test_a_request_is_told_by_the_first_example_that_is_valid() -> None:
         == "as the example “usual”, but pain duration: 1 week"
     )
     assert request_words(policy, {"urgent": True}) == "as the example “usual”, but without pain duration"
+    further = Example("other", {"urgent": False, "pain_duration": 9}, base="second_route")
+    policy = replace(policy, examples=(*examples, further))
+    assert request_words(policy, {"urgent": False}) == "as the example “other”, but without pain duration"

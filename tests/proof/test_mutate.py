@@ -556,3 +556,14 @@ def test_an_example_says_only_what_differs_from_the_base() -> None:
         "      without: [tumor]",
         "      expect: {indication: met}",
     ]
+
+
+def test_an_example_is_told_by_the_base_it_is_nearest_to() -> None:
+    policy = shipped("cervical_fusion@6.0.0")
+    first = policy.examples[0]
+    route = {**first.request, "limits": {"walking": True}}
+    del route["tumor"]
+    bases = (*policy.examples, replace(first, name="Another route", request=route, base="second_route"))
+    request = {**route, "limits": {"walking": False}}
+    found = missing_example(replace(policy, examples=bases), "Not walking", request, {"indication": "missing"})
+    assert found.splitlines()[1:3] == ["      base: second_route", "      change: {limits: {walking: no}}"]

@@ -138,7 +138,7 @@ SLIPS = [
         "bad-name", "list them once under `groups:`",
     ),
     (
-        "codes by a range", composed("require: {diagnoses: {includes_any: [«M54.1-M54.5]}}"),
+        "codes by a range", composed("require: {diagnoses: {includes_any: [«M54.1 - M54.5]}}"),
         "bad-name", "list them once under `groups:`",
     ),
     (

@@ -170,6 +170,7 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "an advisory criterion": ("advisory: {c: HOLE}", ("criterion",)),
     "examples": ("examples: HOLE", ("examples",)),
     "the base example": ("examples: {base: HOLE}", ("examples", "properties", "base")),
+    "a further base example": ("examples: {base: {}, bases: {b: HOLE}}", ("examples", "properties", "bases", *BELOW)),
     "an example": ("examples: {base: {}, cases: [HOLE]}", ("examples", "properties", "cases", "items")),
     "a state": ("program: p\nfacts: {H: {state: {type: choice, of: [s]}}}\nstates: {s: HOLE}", ("states", *BELOW)),
     "a service": ("program: p\nservices: {s: HOLE}", ("service",)),
@@ -546,7 +547,10 @@ examples:
       signs: {fever: no, others: yes}
       visits: [{day: 2026-02-02, visit_levels: [S1], visit_signs: {rash: no}, helped: yes}, {}]
     expect: incomplete
+  bases:
+    second_route: {name: Another chart, change: {steroid: no}, without: [report], expect: incomplete}
   cases:
+    - {name: Another route, base: second_route, change: {ratio: 1}, expect: incomplete}
     - name: Less
       change: {signs: none, visits: []}
       without: [report]

@@ -283,6 +283,18 @@ def base_example(policy: Policy) -> Example:
     return next(valid, Example("", {}))
 
 
+def nearest_base(policy: Policy, request: Mapping[str, Any]) -> Example:
+    """The base that a request is told by in the fewest words: the first example, or one with a name of its own."""
+    first = base_example(policy)
+    bases = [first, *(e for e in policy.examples if e.base and not read_case(policy.facts, e.request)[1])]
+    return min(bases, key=lambda base: len(difference(base.request, request)))
+
+
+def difference(base: Mapping[str, Any], request: Mapping[str, Any]) -> frozenset[str]:
+    """The facts that only one of two requests states, or that they state otherwise."""
+    return frozenset(name for name in base.keys() | request.keys() if base.get(name) != request.get(name))
+
+
 def write_case(case: Case) -> dict[str, Any]:
     """The request that states this case, as JSON values in the same order."""
     return {name: _json(value) for name, value in case.items()}

@@ -381,6 +381,7 @@ class Example:
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.
     `fact_spans` has the place of each value, by its JSON pointer.
+    `base` is the name under which further examples are told by it, if it has one.
     """
 
     name: str
@@ -392,6 +393,7 @@ class Example:
     expect_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     fact_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
     inherited: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    base: str = field(default="", compare=False)
 
 
 Confidence: TypeAlias = OneOf["high", "medium", "low", ""]

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from wiser_compiler.core.case import base_example
+from wiser_compiler.core.case import nearest_base
 from wiser_compiler.core.kinds import kind_of, operator, sort_of
 from wiser_compiler.core.model import (
     AtLeast,
@@ -294,8 +294,8 @@ def brief_words(expr: Expr) -> str:
 
 
 def request_words(policy: Policy, request: Mapping[str, Any]) -> str:
-    """What a request states, for people: the first example, and the facts that differ from it."""
-    example = base_example(policy)
+    """What a request states, for people: as the nearest base example, and where it differs."""
+    example = nearest_base(policy, request)
     base = example.request
     facts = {fact.name: fact for fact in policy.facts}
     changed = [_stated(facts[name], value) for name, value in request.items() if base.get(name) != value]

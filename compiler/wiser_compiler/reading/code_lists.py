@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from wiser_compiler.core.model import CODE_EXAMPLES, CODE_SYSTEMS
+from wiser_compiler.core.model import CODE_SYSTEMS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.syntax import Node
+from wiser_compiler.reading.fact_test import CODE_SAMPLES
+from wiser_compiler.reading.syntax import Node, Text
 
 MOST_IN_A_RANGE = 500  # codes that one range may stand for; each test of them says them all
 _NUMBERED = re.compile(r"(.*?)([0-9]+)([A-Z]*)")  # a code as what stands before its last number, the number, and after
@@ -15,13 +16,11 @@ _NUMBERED = re.compile(r"(.*?)([0-9]+)([A-Z]*)")  # a code as what stands before
 
 def read_code(node: Node, system: str, report: Report) -> tuple[str, ...]:
     """The code of a system, or each code of a range; nothing where it is none, which is reported."""
-    found = fields.text(node, report, "a code")
-    if not found:
-        return ()
     pattern = CODE_SYSTEMS[system]
+    found = node.text if isinstance(node, Text) else ""
     first, dash, last = found.partition("-")
     if not dash or not re.fullmatch(pattern, first) or not re.fullmatch(pattern, last):
-        code = fields.matching(node, pattern, report, "a code", f"{system} codes look like {CODE_EXAMPLES[system]}")
+        code = fields.matching(node, pattern, report, "a code", f"{system} codes look like {CODE_SAMPLES[system]}")
         return (code,) if code else ()
     codes = _between(first, last)
     if not codes:

@@ -6,7 +6,7 @@ An example is read into a request as JSON holds it, so that every target can run
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, OUTCOMES, SCOPE_OUTCOMES, VERDICTS
@@ -28,7 +28,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.diagnostics import Advice, Report, Span, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.reading.vocabulary import OTHERS
+from wiser_compiler.reading.vocabulary import NAME_HELP, OTHERS
 
 OUTCOME = "outcome"  # a key beside the ids of criteria under `expect`
 
@@ -36,7 +36,7 @@ OUTCOME = "outcome"  # a key beside the ids of criteria under `expect`
 def read_examples(
     node: Node | None, policy: Policy, base: Mapping[str, object], unused: Collection[str], report: Report
 ) -> tuple[Example, ...]:
-    """`examples:` — one `base`, and `cases` that each change a little of it.
+    """`examples:` — one `base`, further `bases` by name, and `cases` that each change a little of one of them.
 
     The base example of a policy is added to that of its program, `base`. `unused` are declared facts that no criterion
     reads.
@@ -44,42 +44,78 @@ def read_examples(
     found = fields.table(node, report, "examples")
     if found is None:
         return ()
-    facts = {fact.name: fact for fact in policy.facts}
-    useless: Useless = {name: [] for name in unused}
-    given = fields.keys(found, ("cases",), ("base",), report, "examples")
+    reader = _Reader(policy, {fact.name: fact for fact in policy.facts}, {name: [] for name in unused}, report)
+    given = fields.keys(found, ("cases", "bases"), ("base",), report, "examples")
     base_table = fields.table(given.get("base"), report, "`base`")
     if base_table is None:
         return ()
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
-    request = {name: value for name, value in base.items() if name in facts}
-    own = read_request(base_given.get("facts"), facts, report, useless)
-    inherited, spans = request.keys() - own.keys(), _places(base_given.get("facts"))
-    request |= own
-    example = _example(base_table, base_given, request, policy, report)
-    examples = [replace(example, inherited=frozenset(inherited), fact_spans=spans)]
+    request = {name: value for name, value in base.items() if name in reader.facts}
+    own = reader.request(base_given.get("facts"))
+    inherited, spans = frozenset(request.keys() - own.keys()), _places(base_given.get("facts"))
+    first = _example(base_table, base_given, request | own, policy, report)
+    examples = [replace(first, inherited=inherited, fact_spans=spans)]
+    by_name = {"": examples[0]}  # the first has no name
+    bases = fields.table(given.get("bases"), report, "`bases`")
+    for entry in bases.entries if bases else ():
+        name = fields.matching(entry.key, fields.NAME, report, "the name of a base", NAME_HELP)
+        table = fields.table(entry.value, report, "a base")
+        if name is None or table is None:
+            continue
+        values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "a base")
+        by_name[name] = replace(reader.changed(by_name[""], table, values), base=name)
+        examples.append(by_name[name])
+    used = set()
     for item in fields.items(given.get("cases"), report, "`cases`"):
         table = fields.table(item, report, "an example")
         if table is None:
             continue
-        values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "an example")
-        changed = dict(request)
-        for name in fields.items(values.get("without"), report, "`without`"):
-            if isinstance(name, Text) and name.text in useless:
-                useless[name.text].append(name.span)
+        values = fields.keys(table, ("base", "change", "without"), ("name", "expect"), report, "an example")
+        known = [*by_name][1:]
+        of = fields.one_of(values.get("base"), known, report, "a base of these examples", "unknown-name") or ""
+        used.add(of)
+        examples.append(reader.changed(by_name[of], table, values))
+    for entry in bases.entries if bases else ():
+        if entry.key.text in by_name and entry.key.text not in used:
+            report.error("unused-name", f"no case begins with the base `{entry.key.text}`", entry.key.span,
+                         "write it under `cases:` if it is one chart alone")  # fmt: skip
+    _report_useless(reader.useless, report)
+    return tuple(examples)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads charts of one policy. `useless` collects where facts stand that no criterion reads."""
+
+    policy: Policy
+    facts: Mapping[str, Fact]
+    useless: Useless
+    report: Report
+
+    def request(self, node: Node | None) -> dict[str, Any]:
+        """The facts of a chart."""
+        return read_request(node, self.facts, self.report, self.useless)
+
+    def changed(self, base: Example, table: Table, values: Mapping[str, Node]) -> Example:
+        """An example that differs from a base in what `change` states and `without` leaves out."""
+        request = dict(base.request)
+        for name in fields.items(values.get("without"), self.report, "`without`"):
+            if isinstance(name, Text) and name.text in self.useless:
+                self.useless[name.text].append(name.span)
                 continue
-            gone = fields.one_of(name, facts, report, "a fact of this policy", "unknown-fact")
-            if gone is not None and changed.pop(gone, None) is None:
-                report.error(
+            gone = fields.one_of(name, self.facts, self.report, "a fact of this policy", "unknown-fact")
+            if gone is not None and request.pop(gone, None) is None:
+                self.report.error(
                     "unknown-fact", f"the base example does not state `{gone}`", name.span, "leave it out here"
                 )
-        own = read_request(values.get("change"), facts, report, useless)
-        changed.update(own)
-        example = _example(table, values, changed, policy, report)
-        kept = {path: span for path, span in spans.items() if path.split("/")[1] not in own}
-        still = frozenset(inherited & changed.keys() - own.keys())
-        examples.append(replace(example, inherited=still, fact_spans=kept | _places(values.get("change"))))
-    _report_useless(useless, report)
-    return tuple(examples)
+        own = self.request(values.get("change"))
+        request.update(own)
+        kept = {path: span for path, span in base.fact_spans.items() if path.split("/")[1] not in own}
+        return replace(
+            _example(table, values, request, self.policy, self.report),
+            inherited=base.inherited & request.keys() - own.keys(),
+            fact_spans=kept | _places(values.get("change")),
+        )
 
 
 def _places(node: Node | None, path: str = "") -> dict[str, Span]:

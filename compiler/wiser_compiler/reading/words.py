@@ -41,6 +41,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Advice, Span, counted
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.code_lists import read_code
@@ -185,9 +186,8 @@ def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | N
 
     Between percentages both are spelt out.
     """
-    assert isinstance(test.fact.type, Number) and isinstance(base.type, Number)
-    unit = test.fact.type.unit
-    share = re.fullmatch(r"(.+) percent(?: of ([a-z_][a-z0-9_]*))?", node.text)
+    unit = kind_of(test.fact.type).unit
+    share = re.fullmatch(r"(.+) percent(?: of ([a-z_][a-z0-9_]*))?|.*%", node.text)
     points = re.fullmatch(r"(.+) percentage points?", node.text) if unit.startswith("percent") else None
     if unit.startswith("percent") and points is None and (share is None or share[2] is None):
         number = node.text.partition(" ")[0]
@@ -199,46 +199,61 @@ def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | N
         )
         return None
     if share is not None:
-        percent = fields.quantity(node._replace(text=f"{share[1]} percent"), "percent", "a change", test.report)
-        if percent is None:
-            return None
-        if share[2] not in (None, base.name):
-            test.report.error(
-                "wrong-kind", f"a change from `{base.name}` is a share of it, and not of `{share[2]}`", node.span,
-                f"write `{share[1]} percent of {base.name}`, or compare with `at_most:` or `at_least:`",
-            )  # fmt: skip
-            return None
-        if percent != int(percent) or not 0 < percent <= 1000:
-            test.report.error("bad-number", "the change must be a whole number of percent", node.span)
-            return None
-        return Bound(">=", percent, "percent")
-    if unit and re.fullmatch("[0-9.]+", node.text):
+        return _share(test, base, node, share[1] or "", share[2] or base.name)
+    return _amount(test, (test.fact, base) if direction == "rose" else (base, test.fact), node, points)
+
+
+def _share(test: FactTest, base: Fact, node: Text, number: str, of: str) -> Bound | None:
+    """`50 percent`, or `50 percent of baseline`."""
+    written = node._replace(text=f"{number} percent") if number else node
+    percent = fields.quantity(written, "percent", "a change", test.report)
+    if percent is None:
+        return None
+    if of != base.name:
+        test.report.error(
+            "wrong-kind", f"a change from `{base.name}` is a share of it, and not of `{of}`", node.span,
+            f"write `{number} percent of {base.name}`, or compare with `at_most:` or `at_least:`",
+        )  # fmt: skip
+        return None
+    if percent != int(percent) or not 0 < percent <= 1000:
+        test.report.error("bad-number", "the change must be a whole number of percent", node.span)
+        return None
+    return Bound(">=", percent, "percent")
+
+
+def _amount(test: FactTest, ends: tuple[Fact, Fact], node: Text, points: re.Match[str] | None) -> Bound | None:
+    """`4 points`, or `10 percentage points`; `ends` are the fact that is higher and the one that is lower."""
+    higher, lower = (fact.type for fact in ends)
+    assert isinstance(higher, Number) and isinstance(lower, Number)
+    unit = higher.unit
+    if unit and (number := re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,4})?", node.text)):
+        value = Decimal(number[0])
+        share = f"{(value * 100).normalize() if value < 1 else value:f} percent"  # 0.5 is half
         test.report.error(
             "wrong-unit", f"`{node.text}` needs a unit: a change is in percent, or in {unit}", node.span,
-            f"write `{node.text} percent` for a share, or `{node.text} {unit}` for an amount",
+            f"write {share} for a share, or {amount(value, unit)} for an amount",
         )  # fmt: skip
         return None
     written = node._replace(text=f"{points[1]} {unit}") if points else node
-    value = fields.quantity(written, unit, "a change", test.report)
-    if value is None:
+    by = fields.quantity(written, unit, "a change", test.report)
+    if by is None:
         return None
-    first, last = (base.type, test.fact.type) if direction == "fell" else (test.fact.type, base.type)
-    most = first.high - last.low
-    if not 0 < value <= most:
+    most = higher.high - lower.low
+    if not 0 < by <= most:
         test.report.error(
             "bound-out-of-range",
-            f"a change from `{base.name}` to `{test.fact.name}` lies above 0 and is at most {most}",
+            f"between `{ends[0].name}` and `{ends[1].name}` a change lies above 0 and is at most {most}",
             node.span,
             "change the amount, or the range of a fact",
         )
         return None
-    if value != round(value, max(base.type.places, test.fact.type.places)):
+    if by != round(by, max(higher.places, lower.places)):
         test.report.error(
             "bound-too-fine", "the amount has more decimal places than the facts have", node.span,
             "change the amount, or give the facts `places:`",
         )  # fmt: skip
         return None
-    return Bound(">=", value, "percentage points" if points else unit)
+    return Bound(">=", by, "percentage points" if points else unit)
 
 
 # ---------------------------------------------------------------- one of several
@@ -365,7 +380,7 @@ def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option
     return found
 
 
-_CODES_BY_SIGN = re.compile(r"[A-Z0-9.]+(?:[*%x]|\.?-|\.?\.?\.)|[A-Z0-9.]+ ?[-–:] ?[A-Z0-9.]+", re.IGNORECASE)
+_CODES_BY_SIGN = re.compile(r"[A-Z0-9.]+(?:[*%x]|\.?-|\.?\.?\.)|[A-Z0-9.]+( - | ?[–:] ?)[A-Z0-9.]+", re.IGNORECASE)
 
 
 def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:

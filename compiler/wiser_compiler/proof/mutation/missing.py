@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from wiser_compiler.core.case import difference
 from wiser_compiler.core.model import (
     Choice,
     Codes,
     Date,
+    Example,
     Fact,
     Findings,
     Note,
@@ -29,14 +31,17 @@ TAKEN = re.compile(r"(?i)yes|no|y|n|true|false|on|off|null|\.?nan|\.?inf|none|al
 
 
 def missing_example(policy: Policy, name: str, request: Mapping[str, Any], expect: Mapping[str, str]) -> str:
-    """A case for `examples: cases:`, written as changes of the base example, which is the first."""
-    base = policy.examples[0].request if policy.examples else {}
+    """A case for `examples: cases:`, relative to the nearest base example."""
+    bases = [example for number, example in enumerate(policy.examples) if number == 0 or example.base]
+    near = min(bases, key=lambda base: len(difference(base.request, request)), default=Example("", {}))
+    base = near.request
     facts = {fact.name: fact for fact in policy.facts}
     change = {name: value for name, value in request.items() if name not in base or base[name] != value}
     without = [name for name in base if name not in request]
     return "\n".join(
         [
             f"    - name: {text(name)}",
+            *([f"      base: {near.base}"] if near.base else []),
             *(_mapping("change", {name: written(facts[name], value) for name, value in change.items()})),
             *([f"      without: [{', '.join(without)}]"] if without or not change else []),
             *_mapping("expect", dict(expect)),
