@@ -42,6 +42,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Span, counted
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.code_lists import read_code
@@ -210,10 +211,15 @@ def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | N
             test.report.error("bad-number", "the change must be a whole number of percent", node.span)
             return None
         return Bound(">=", percent, "percent")
-    if unit and re.fullmatch("[0-9.]+", node.text):
+    if sign := re.fullmatch(fields.PLAIN + " ?%", node.text):
+        message, help = f"`{node.text}` is not a number with its unit", f"write {sign[1]} percent"
+        test.report.error("bad-number", message, node.span, help)
+        return None
+    if unit and re.fullmatch(fields.PLAIN, node.text):
+        share = amount(fields.percentage(Decimal(node.text)), "percent")
         test.report.error(
             "wrong-unit", f"`{node.text}` needs a unit: a change is in percent, or in {unit}", node.span,
-            f"write `{node.text} percent` for a share, or `{node.text} {unit}` for an amount",
+            f"write `{share}` for a share, or `{node.text} {unit}` for an amount",
         )  # fmt: skip
         return None
     written = node._replace(text=f"{points[1]} {unit}") if points else node
