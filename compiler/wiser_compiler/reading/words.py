@@ -216,10 +216,10 @@ def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | N
         test.report.error("bad-number", message, node.span, help)
         return None
     if unit and re.fullmatch(fields.PLAIN, node.text):
-        share = amount(fields.percentage(Decimal(node.text)), "percent")
+        percent_meant = amount(fields.percentage(Decimal(node.text)), "percent")
         test.report.error(
             "wrong-unit", f"`{node.text}` needs a unit: a change is in percent, or in {unit}", node.span,
-            f"write `{share}` for a share, or `{node.text} {unit}` for an amount",
+            f"write `{percent_meant}` for a share, or `{node.text} {unit}` for an amount",
         )  # fmt: skip
         return None
     written = node._replace(text=f"{points[1]} {unit}") if points else node
