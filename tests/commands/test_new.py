@@ -188,7 +188,8 @@ def test_the_lines_of_a_box_end_where_another_paragraph_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "phrases"),
     [
-        ("no number here, L4-L5", []), ("since January 15, 2026", []), ("at least four visits", ["at least four visits"]),
+        ("no number here, L4-L5", []), ("since January 15, 2026", []),
+        ("at least four visits", ["at least four visits"]),
         ("4 injections or fewer", ["4 injections or fewer"]), ("a 45-day span", ["45-day"]),
         ("greater than or equal to 8 of 10", ["greater than or equal to 8 of", "10"]),
     ],
