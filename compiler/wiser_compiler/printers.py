@@ -168,7 +168,7 @@ def _summary(report: Report) -> str:
     code = next(iter(codes)) if len(codes) == 1 else "CODE"
     whole = " and ".join(counts)
     if (followed := len(found) - len(report.found)) > 0:
-        whole += f" ({followed:,} of them follow from others)"
+        whole += f" ({counted(followed, 'consequence')} included)"
     return f"{whole} in {files}; `wiser explain {code}` tells more"
 
 

@@ -102,7 +102,7 @@ def test_a_person_sees_the_cause_and_how_many_follow(tmp_path: Path) -> None:
     assert text.count("error[") == 3
     assert text.index("wrong-outcome") < text.index("states-differ")
     assert "and 3 findings that follow from it, shown by `wiser lint --all`" in text
-    assert "6 errors (3 of them follow from others) in 2 files" in text
+    assert "6 errors (3 consequences included) in 2 files" in text
     assert as_text(report, everything=True).count("error[") == report.errors == 6
 
 

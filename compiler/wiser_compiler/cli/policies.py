@@ -15,8 +15,6 @@ from wiser_compiler.program import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wiser_compiler.reading.document import Kind
-
 
 @wiser.command()
 @click.argument("paths", nargs=-1, type=PATH)
@@ -184,31 +182,36 @@ def publish(names: Sequence[str], folder: Path) -> None:
 
 @wiser.command()
 @click.argument("name", metavar="ID")
-@click.option("--version", default="1.0.0", show_default=True, help="Version of the new policy.")
+@click.option("--version", default="", metavar="VERSION", help="Version of the new policy; 1.0.0 for the first one.")
+@click.option("--from-text", "text", type=PATH, metavar="TEXTFILE", help="Begin with the boxes of a source's text.")
+@click.option("--section", default="", help="Their section, as in 6.2.8, where the program does not say it.")
 @FOLDER
-def new(name: str, version: str, folder: Path) -> None:
-    """Begin a policy: a commented document to fill in, ready for an editor with completion."""
-    from wiser_compiler.reading.template import TEMPLATE, valid_name
+def new(name: str, version: str, text: Path | None, section: str, folder: Path) -> None:
+    """Begin a policy, to be filled in: every place that an author has to write says TODO.
+
+    A further version is a copy of the newest one, with `changes:` begun. For a service of the program its title,
+    codes, section and documents are filled in. With --from-text each check-box, or else each numbered item, of a
+    section becomes a criterion, with a test for each number in it and the words of the source as a comment.
+
+    \b
+    wiser new esi --version 7.0.0
+    wiser new impotence --from-text guide.txt
+    """
+    from wiser_compiler.commands import new as beginning
+    from wiser_compiler.reading.template import valid_name
     from wiser_compiler.whole_files import create
 
-    if problem := valid_name(name, version):
+    if (kind := beginning.kind_in(folder / name)) != "policy":
+        raise click.UsageError(f"{(folder / name).as_posix()} is the folder of a {kind}; choose another ID")
+    if section and text is None:
+        raise click.UsageError("--section is a part of the text that --from-text names")
+    if problem := valid_name(name, version or "1.0.0"):
         raise click.UsageError(problem)
-    path = folder / name / f"{version}.yaml"
-    if (kind := _kind_in(path.parent)) != "policy":
-        raise click.UsageError(f"{path.parent.as_posix()} is the folder of a {kind}; choose another ID")
-    if path.exists():
-        raise click.UsageError(f"{path.as_posix()} is there already; choose another version")
-    text = TEMPLATE.replace(": ID", f": {name}").replace("VERSION", version)
+    try:
+        begun = beginning.begin(folder, name, version, text, section)
+    except beginning.CannotBegin as error:
+        raise click.UsageError(str(error)) from None
     with writing():
-        create(path, text.encode("utf-8"), below=folder)
-    written = visible(path.as_posix())
-    click.echo(f"wrote {written}; fill in the places that say TODO, then run `wiser lint {written}`")
-
-
-def _kind_in(folder: Path) -> Kind:
-    """The kind of the documents in a folder of one id; a policy where there are none."""
-    from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.document import kind_of, read_document
-
-    trees = (read_document(path, Report()) for path in sorted(folder.glob("*.yaml")))
-    return next((kind_of(tree) for tree in trees if tree is not None), "policy")
+        create(begun.path, begun.text.encode("utf-8"), below=folder)
+    written = visible(begun.path.as_posix())
+    click.echo(f"wrote {written}; {begun.next}, then run `wiser lint {written}`")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from wiser_compiler.core.kinds import operator
@@ -179,6 +180,28 @@ def _in_front(before: str) -> Comparison | None:
         if found := words.search(before):
             return _CONTRARY[op] if _DENIED.search(before[: found.start()].rstrip()) else op
     return None
+
+
+def phrases_in(text: str) -> Iterator[tuple[str, QuotedNumber]]:
+    """The fewest words of a line of text around each number, dates left out, with what they say.
+
+    >>> [words for words, _ in phrases_in("An episode of at least 2 years, on May 4, 2026, and four or fewer visits")]
+    ['at least 2 years', 'four or fewer']
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that becomes two
+        text = lower
+    dates = [match.span() for match in _DATE.finditer(lower)]
+    for match in _NUMBER.finditer(lower):
+        start, end = match.span()
+        if any(first <= start < last for first, last in dates):
+            continue
+        first = max(0, start - _IN_FRONT)
+        before = lower[first:start].rstrip()
+        word = next((found for words, _ in _BEFORE if (found := words.search(before))), None)
+        behind = None if word else _BEHIND.match(lower, match.end("number"))
+        words = text[first + word.start() if word else start : behind.end() if behind else end]
+        yield from ((words, said) for said in islice(numbers_in(words), 1))
 
 
 def _folded(quote: str) -> str:

@@ -20,6 +20,7 @@ NAME = "[a-z][a-z0-9_]*"
 ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
 KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
 SEMVER = r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})"
+PLAIN = r"((?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?)"
 QUANTITY = re.compile(r"(-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?)(?: (.+))?")
 
 
@@ -205,9 +206,7 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
     value, written = Decimal(match[1]), match[2] or ""
     if same_unit(written, unit, value):
         return value
-    # A share without its unit is a hundredth of the percentage that is meant.
-    share = unit == "percent" and not written and 0 < value < 1
-    right = amount((value * 100).normalize() if share else value, unit)
+    right = amount(percentage(value) if unit == "percent" and not written else value, unit)
     help: Help = Advice(f"write {right}, if that is what the source says", node.text, right, sure=bool(written))
     if not written:
         message = f"`{node.text}` needs a unit: {owner} is in {unit}"
@@ -220,6 +219,11 @@ def quantity(node: Text, unit: str, owner: str, report: Report) -> Decimal | Non
             help = f"say it in {unit} as the source does, or declare {owner} in {written}"
     report.error("wrong-unit", message, node.span, help)
     return None
+
+
+def percentage(value: Decimal) -> Decimal:
+    """The percentage that is meant: a share without its unit is a hundredth of it."""
+    return (value * 100).normalize() if 0 < value < 1 else value
 
 
 def same_unit(written: str, unit: str, value: Decimal) -> bool:

@@ -6,8 +6,8 @@
     for gap in result.gaps(): ...    # what is missing, and where in the chart to look
     scope(request).outcome           # "in scope", "cannot tell yet", "out of scope", "invalid"
 
-The policy is chosen by the procedure codes of the request, and its version by the date the request
-is received. Each version is also a module of its own, such as `wiser_policies.esi.v6_0_0`.
+The procedure codes of the request choose the policy, and the date of receipt chooses its version. Each version is also
+a module of its own, such as `wiser_policies.esi.v6_0_0`.
 The outcome is about documentation; it is not a coverage decision.
 """
 

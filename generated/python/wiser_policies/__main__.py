@@ -1,8 +1,8 @@
 """`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
 
-Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage; and
-what is no answer: 3 the output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the
-output any more.
+Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage. Without
+an answer: 3 the output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the output any
+more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
-            super().error(visible(message))  # it may repeat what somebody wrote
+            super().error(visible(message))  # the message may repeat an argument
 
     parser = Parser(
         prog="python -m wiser_policies",
@@ -67,7 +67,7 @@ def answer_files(
     if form == "json":
         import json
 
-        # A byte of a name that is not UTF-8 is written as in a text: half a surrogate pair is refused by many readers.
+        # A byte of a name that is not UTF-8 is escaped as in text: many readers of JSON refuse half a surrogate pair.
         names = [name.encode("utf-8", "backslashreplace").decode() for name, _ in results]
         write(
             json.dumps(
@@ -84,7 +84,7 @@ UNREADABLE = Result(NO_POLICY, (), {}, (Problem("", "the file cannot be read", "
 
 
 def _read(name: str) -> bytes:
-    """The document, or as much of it as shows that it is too large."""
+    """The document. One that is too large is read only up to the limit."""
     return sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else read_bytes(name, MOST_BYTES, streams=True)
 
 

@@ -1,4 +1,4 @@
-"""Which policy and version answer a request, and what they answer."""
+"""The choice of the policy and version that answer a request, and their answer."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Validator(Protocol):
     POLICY: Policy
 
     def check(self, request: object) -> Result:
-        """The verdicts on a request, or what makes it invalid."""
+        """The result for a request: its verdicts, or its problems."""
 
 
 NO_OBJECT = Problem("", "must be an object whose keys are facts", "not-an-object")
 
-# What a result speaks of when no policy could be chosen.
+# The policy of a result when none could be chosen.
 NO_POLICY = Policy("", "", "", "", None, (), (), (), CompiledPolicy({"criteria": (), "clocks": ()}, {}))
 
 
@@ -46,17 +46,17 @@ def known_versions() -> list[str]:
 
 
 def unknown(policy: str) -> str:
-    """What to say of the name of a policy and version that does not exist."""
+    """The message about the name of a policy and version that does not exist."""
     return f"there is no policy {policy}; known are {', '.join(known_versions())}"
 
 
 def check(request: object, policy: str = "") -> Result:
     """The verdicts on a request. Never raises on any request.
 
-    `policy` names one version, as in `esi@6.0.0`; without it the codes and the date of receipt choose, and the newest
-    version where the date is missing, which is then said.
-    A request whose codes are in no policy is answered by the program, if that puts it out of scope.
-    Raises LookupError for a `policy` that does not exist or names no version, and TypeError for one that is no text.
+    `policy` names one version, as in `esi@6.0.0`. Without it the codes and the date of receipt choose; without a date
+    the newest version answers, and says that the date is missing.
+    The program answers a request whose codes are in no policy, if it puts the request out of scope.
+    Raises LookupError for a `policy` that does not exist or names no version, and TypeError for one that is not text.
     """
     module = _named(policy) if policy != "" else None
     try:
@@ -85,15 +85,15 @@ def _answer(request: object, module: Validator | None) -> Result:
 
 
 def check_json(data: str | bytes | bytearray | memoryview, policy: str = "") -> Result:
-    """The same for a JSON document, as text or bytes; what is not strict JSON is an invalid request."""
+    """The same for a JSON document, as text or bytes. A document that is not strict JSON is an invalid request."""
     return _of_json(data, lambda request: check(request, policy))
 
 
 def scope(request: object) -> Result:
     """Whether the program concerns a request at all, before any criterion is read. Never raises on any request.
 
-    Reads the facts of the program and passes over those of policies. Without a date of receipt the newest version
-    answers, and says that the date is missing.
+    Reads the facts of the program and ignores those of policies. Without a date of receipt the newest version answers,
+    and says that the date is missing.
     """
     if not PROGRAMS:
         return _invalid(Problem("", "no program is known here", "no-program"))
@@ -182,13 +182,13 @@ def _by_code() -> dict[str, list[str]]:
 
 
 def _of_another_service(codes: Sequence[object], entry: Entry) -> bool:
-    """Beside the codes of one policy there is one that the program knows for another service."""
+    """Whether a code belongs to another service of the program than the one of the policy."""
     others = [code for code in codes if type(code) is str and code not in entry.codes]
     return any(code in program.codes for program in PROGRAMS for code in others)
 
 
 def _services(codes: Sequence[str]) -> list[Service]:
-    """The services of the program that list one of these codes, whatever else is wrong with a request."""
+    """The services of the program that list one of these codes, even if the request is invalid."""
     known = [validator(program.id, program.versions[-1].version).POLICY.services for program in PROGRAMS]
     return [service for services in known for service in services if not set(codes).isdisjoint(service.codes)]
 
@@ -204,7 +204,7 @@ def _choosing() -> tuple[Fact, ...]:
 def version_on(entry: Entry, day: object) -> Version:
     """The version in force on a day; before the first and after the last, the nearest; without a day, the newest.
 
-    The nearest one then says itself that it is not in force.
+    The nearest version has a verdict that it is not in force.
     """
     known = entry.versions
     if type(day) is not str or not is_day(day):

@@ -1,4 +1,4 @@
-"""A compiled policy as the package speaks of it: read once, from the data beside the module of its version."""
+"""A compiled policy as objects of the package, read once from the data beside the module of its version."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def policy_of(data: Data) -> Policy:
 
 
 class CompiledPolicy:
-    """What a compiled policy says of valid requests. Each part of it is made ready when it is first asked."""
+    """The interpreter of a compiled policy for valid requests. Each part is compiled to functions on first use."""
 
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
         self._made_of = data, facts
@@ -56,11 +56,11 @@ class CompiledPolicy:
         self._clocks = [_Clock(one, facts) for one in data["clocks"]]
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickled as what it was made of, whether anything of it is ready or not."""
+        """It is pickled as its data, without the functions."""
         return CompiledPolicy, self._made_of
 
     def verdicts(self, request: Data) -> tuple[Verdict, ...]:
-        """The verdict of each criterion, as the module of the version gives it faster."""
+        """The verdict of each criterion. The module of the version gives the same, faster."""
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
@@ -70,12 +70,12 @@ class CompiledPolicy:
         return (criteria[number].tell(asked, verdict) for number, verdict in verdicts)
 
     def still_open(self, request: Data, number: int) -> Data:
-        """What is still open of the criterion at this place, as an expression of a compiled policy."""
+        """The open part of the criterion with this index, as an expression of a compiled policy."""
         criterion = self._criteria[number]
         return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
 
     def days(self, request: Data) -> tuple[str, ...]:
-        """The day each clock ends, or why it has none: `missing` or `not applicable`."""
+        """The day on which each clock ends, or `missing` or `not applicable`."""
         asked = Asked(request)
         return tuple(clock.day(asked) for clock in self._clocks)
 
@@ -88,7 +88,7 @@ class _Criterion:
 
     @property
     def whole(self) -> Data:
-        """Met where the test is, and where the criterion does not apply."""
+        """An expression that is met where the test is met, and where the criterion does not apply."""
         applies = self.data["applies_when"]
         return self.test if applies is None else {"at_least": 1, "of": [{"not": applies}, self.test]}
 

@@ -1,4 +1,4 @@
-"""Copies of JSON values that are alike each time, such as what is said of a criterion."""
+"""Copies of JSON values that are often the same, such as the data about a criterion."""
 
 from __future__ import annotations
 

@@ -1,20 +1,20 @@
-"""Dates stay ISO text: checked once, they compare as text."""
+"""Dates as ISO text: once checked, they compare as text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
-MOST_DAYS = 4096  # that are remembered of each kind
+MOST_DAYS = 4096  # results that are kept of each kind
 
 
 def mover(months: int, days: int = 0) -> Callable[[str], str]:
-    """A function that moves a date by so much. Dates repeat, so it remembers them."""
+    """A function that moves a date by a fixed offset. Dates repeat, so it keeps its results."""
     return _Moved(months, days).__getitem__
 
 
 class _Moved(dict[str, str]):
-    """Dates with what they are moved by so much, worked out when they are first asked for."""
+    """Dates and the same dates moved by a fixed offset, each computed on first use."""
 
     def __init__(self, months: int, days: int) -> None:
         self.distance = months, days

@@ -41,7 +41,7 @@ def invalid(edges: Mapping[str, Any]) -> SearchStrategy[object]:
 
 
 def _defect(draw: DrawFn, facts: Sequence[Fact], fact: Fact) -> Request:
-    """A key and a value of which one cannot be."""
+    """A key and a value, one of which is invalid."""
     if chance(draw, 1):
         names = {other.name for other in facts}
         strangers = (fact.name + "_", fact.name.upper(), "", "patient_name", " " + fact.name)
@@ -54,7 +54,7 @@ def _always(wrong: Any) -> Making:
 
 
 def _wrong_values(fact: Fact) -> Iterator[Making]:
-    """Ways to a value that breaks the rule of its fact."""
+    """Strategies for values that break the rule of a fact."""
     if fact.kind == "list":
         yield from _wrong_rows(fact)
     else:

@@ -17,7 +17,7 @@ from wiser_policies._policy import FactKind
 from wiser_policies._rules import MOST_NOTE
 
 Request: TypeAlias = dict[str, Any]
-Values: TypeAlias = Mapping[str, Any]  # what was drawn so far, by name of the fact
+Values: TypeAlias = Mapping[str, Any]  # the values drawn so far, by name of the fact
 
 T = TypeVar("T")
 
@@ -27,11 +27,11 @@ NOTES = ("p. 3", "scan of 2026-05-04, page 12", "x" * MOST_NOTE, "é", '"')
 
 
 class Fact(NamedTuple):
-    """A fact with its rule, and what conditions compare it with.
+    """A fact with its rule, and the values that conditions compare it with.
 
-    `lines` are [weights, constant]: a comparison turns where the weighted sum of these facts and the constant
-    is 0; a count has no name. `days` are [date or name of one, moves of months and days]. `same_as` are facts
-    it is compared with, `named` the answers that conditions name, `sizes` the lengths that matter.
+    `lines` are [weights, constant]: a comparison has its edge where the weighted sum of these facts and the constant is
+    0; a count has no name. `days` are [date or name of one, moves of months and days]. `same_as` are facts that it is
+    compared with, `named` the answers that conditions name, `sizes` the lengths at edges.
     """
 
     name: str
@@ -50,13 +50,13 @@ class Fact(NamedTuple):
 
 
 def read_facts(said: Sequence[Any]) -> tuple[Fact, ...]:
-    """The facts that stand in edges."""
+    """The facts in edges."""
     facts: list[dict[str, Any]] = [{**fact, "fields": read_facts(fact.get("fields", ()))} for fact in said]
     return tuple(Fact(**fact) for fact in facts)
 
 
 def read_examples(said: Sequence[Mapping[str, Any]]) -> list[Request]:
-    """The examples in edges: the first as it stands, the others by what they change of it."""
+    """The examples in edges: the first as it is, the others as changes of it."""
     whole = [dict(base) for base in said[:1]]
     for beside in said[1:]:
         left_out = beside.get("without", ())
@@ -70,7 +70,7 @@ def valid(edges: Mapping[str, Any]) -> SearchStrategy[Request]:
     The simplest is the first example as it is.
     """
     facts, examples = read_facts(edges["facts"]), read_examples(edges["examples"])
-    # A criterion with many facts has more ways to turn out, so it is drawn more often.
+    # A criterion with many facts has more possible results, so it is drawn more often.
     focuses = [frozenset(focus) for focus in edges["focuses"] for _ in focus]
     ways = ("example", *("criterion",) * 7, "anew", "anew") if examples and focuses else ("anew",)
 
@@ -82,7 +82,7 @@ def valid(edges: Mapping[str, Any]) -> SearchStrategy[Request]:
                 return deepcopy(example)
             case "criterion":
                 focus = pick(draw, focuses)
-                # What is not at fault shrinks to what stands in the example.
+                # Facts that are not at fault shrink to the values of the example.
                 changed = [fact for fact in facts if fact.name in focus and chance(draw, 8)]
                 names = {fact.name for fact in changed}
                 kept = {name: value for name, value in deepcopy(example).items() if name not in names}
@@ -94,12 +94,12 @@ def valid(edges: Mapping[str, Any]) -> SearchStrategy[Request]:
 
 
 def pick(draw: DrawFn, items: Sequence[T]) -> T:
-    """One of the items; simplest is the first."""
+    """One of the items; the first is the simplest."""
     return items[draw(st.integers(0, len(items) - 1))]  # takes half as long as a `sampled_from` for each list
 
 
 def chance(draw: DrawFn, tenths: int) -> bool:
-    """True about so often in ten; simplest is False."""
+    """True about so many times in ten; False is the simplest."""
     return tenths > 0 and draw(st.integers(0, 9)) >= 10 - tenths
 
 
@@ -112,13 +112,13 @@ def record(draw: DrawFn, facts: Sequence[Fact], around: Values) -> Request:
             continue
         values[fact.name] = found[fact.name] = value(draw, fact, values)
         if fact.kind == "list" and found[fact.name]:
-            # What another list is compared with is one of these rows, often the only one.
+            # Another list is often compared with one of these rows, often the only one.
             values |= pick(draw, found[fact.name])
     return found
 
 
 def value(draw: DrawFn, fact: Fact, values: Values) -> Any:
-    """One JSON value for a fact, aimed at its edges given what else was drawn."""
+    """One JSON value for a fact, aimed at its edges given the other values drawn."""
     partners = [values[name] for name in fact.same_as if name in values]
     match fact.kind:
         case "yes_no":
@@ -170,12 +170,12 @@ def exact(number: float) -> Decimal:
 
 
 def plain(number: Decimal) -> int | float:
-    """As JSON writes it."""
+    """The number as JSON writes it."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _turn(draw: DrawFn, line: tuple[Mapping[str, float], float], name: str, values: Values) -> Decimal | None:
-    """The value of one fact at which a comparison turns, with the others as drawn; None if they are not."""
+    """The value of one fact at the edge of a comparison, with the other facts as drawn; None if one is not drawn."""
     weights, constant = line
     rest = exact(constant)
     for other, weight in weights.items():
@@ -191,7 +191,7 @@ def _turn(draw: DrawFn, line: tuple[Mapping[str, float], float], name: str, valu
 
 
 def _days(fact: Fact, values: Values) -> list[str]:
-    """The days around every date this one is compared with, and fewer ends of months and of the range."""
+    """The days around every date that this one is compared with, and some ends of months and of the range."""
     near = []
     for base, moves in fact.days:
         day = base if is_day(base) else values.get(base)
@@ -246,7 +246,7 @@ def _findings(draw: DrawFn, items: Sequence[str]) -> dict[str, bool]:
 
 
 def _rows(draw: DrawFn, fact: Fact, values: Values) -> list[Request]:
-    """A row that repeats another one is left out."""
+    """The rows without any that repeats another."""
     rows: list[Request] = []
     seen = set()
     for _ in range(pick(draw, _sizes(fact.sizes, min(fact.high, MOST_DRAWN_ROWS)))):

@@ -1,4 +1,4 @@
-"""Criteria and clocks with what is said of them for one request."""
+"""Criteria and clocks with their answers for one request."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _missing(facts: Iterable[Fact]) -> list[dict[str, str]]:
 def explanation(
     criterion: Criterion, verdict: Verdict, told: Told, facts: tuple[Fact, ...], request: Mapping[str, Any]
 ) -> Explanation:
-    """Which facts decided, and which are missing: those of the tests on the way to the verdict."""
+    """The explanation of a verdict, with the facts that decided it and those that are missing."""
     if verdict == MISSING:
         return Explanation(criterion, verdict, told.reason, (), _absent(told, facts, request))
     stated = tuple([name for name in told.facts if name in request])

@@ -1,4 +1,5 @@
-"""The bytes of a file within a budget: the kind before the content, never more than was asked for.
+"""Reading files within a budget: the kind of a file is checked before it is read, and never more is read than was asked
+for.
 
 A copy of this module is `wiser_policies._files`, so it imports the standard library alone.
 """
@@ -22,15 +23,15 @@ _STREAMS = ((stat.S_ISFIFO, "it is a pipe"), (stat.S_ISCHR, "it is a device"))
 
 
 def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False) -> bytes:
-    """What a file holds: at most `most` bytes, and one more where there are more.
+    """The content of a file: at most `most` bytes, and one byte more where the file is larger.
 
-    Raises OSError, also for what is no regular file. `streams` allows pipes such as those of `<(command)`, and
-    terminals. Only they are waited for: a pipe until somebody opens it for writing, where the system tells.
+    Raises OSError, also for anything but a regular file. `streams` also allows pipes, such as those of `<(command)`,
+    and terminals. Only these may block: a pipe until somebody opens it for writing, where the system tells.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     try:
-        # The kind of what was opened, and not of what the name meant a moment ago.
+        # The kind of the opened file: the name may have been given to another file a moment ago.
         found = os.fstat(descriptor)
         kind = found.st_mode
         for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
@@ -40,18 +41,21 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
             os.set_blocking(descriptor, True)
             if stat.S_ISFIFO(kind):
                 _wait_for_writer(descriptor)
-        # Room is taken for what is asked for. Files that the system makes up say that they are empty.
+        # A read reserves the memory that it asks for. Files that the system makes up say that they are empty.
         asked = min(most, found.st_size or most) + 1
         with open(descriptor, "rb", closefd=False) as file:
             data = file.read(asked)
-            # It may have grown since it was looked at.
+            # The file may have grown since its size was read.
             return data + file.read(most + 1 - asked) if len(data) == asked <= most else data
     finally:
         os.close(descriptor)
 
 
 def _wait_for_writer(pipe: int) -> None:
-    """Return when a pipe has something to read, or its last writer is gone; without one it would be read as empty."""
+    """Wait until a pipe has something to read, or its last writer is gone.
+
+    Without a writer it would be read as empty.
+    """
     import select
 
     if hasattr(select, "poll"):
@@ -60,11 +64,11 @@ def _wait_for_writer(pipe: int) -> None:
         waiting.poll()
 
 
-MOST_OF_A_RECORD = 20_000_000  # of a file in which this tool keeps what it knows: thousands of policies
+MOST_OF_A_RECORD = 20_000_000  # bytes of a file in which this tool keeps records: enough for thousands of policies
 
 
 def read_record(path: str | os.PathLike[str]) -> str:
-    """The text of a file that this tool wrote for itself. Raises OSError, or ValueError where it is not UTF-8."""
+    """The text of a file in which this tool keeps records. Raises OSError, or ValueError where it is not UTF-8."""
     data = read_bytes(path, MOST_OF_A_RECORD)
     if len(data) > MOST_OF_A_RECORD:
         raise OSError(errno.EFBIG, f"it has more than {MOST_OF_A_RECORD:,} bytes", os.fspath(path))
@@ -74,9 +78,10 @@ def read_record(path: str | os.PathLike[str]) -> str:
 def entries_below(
     folder: str | os.PathLike[str], unreadable: Callable[[OSError], object]
 ) -> Iterator[os.DirEntry[str]]:
-    """Every entry below a folder, in a fixed order. A link is one of them, and never followed: it may lead up.
+    """Every entry below a folder, in a fixed order. Links are entries and are never followed: a link may lead upwards.
 
-    A folder that cannot be read is told to `unreadable`. However deep folders are nested, none is a call of its own.
+    `unreadable` is called with a folder that cannot be read. The walk uses no recursion, so folders may be nested
+    deeply.
     """
     waiting = [os.fspath(folder)]
     while waiting:

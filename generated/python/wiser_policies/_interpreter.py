@@ -1,9 +1,9 @@
-"""What the expressions and terms of a compiled policy say of a request.
+"""The interpreter of compiled policies: the values of expressions and terms for a request.
 
 `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Each expression
 becomes a function once. Truth is True (surely met), False (surely not met) or None (the chart does not say). A term is
-an interval: its lowest and its highest value, and whether it has any. What is not stated lies in its declared range;
-what has no order, such as a choice, then has no ends (None).
+an interval: its lowest and its highest value, and whether it has any. A fact that is not stated lies in its declared
+range; one without an order, such as a choice, then has no ends (None).
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ NO_RECORD: Data = {}
 
 
 class Asked(dict[str, Any]):
-    """A valid request while it is asked about, with what was found out of its lists and records already."""
+    """A valid request with the results for its lists and records so far."""
 
     __slots__ = ("counted", "truths")
 
     def __init__(self, request: Data) -> None:
         super().__init__(request)
         self.counted: dict[str, Interval] = {}
-        self.truths: dict[tuple[str, int], Truth] = {}  # of a condition, by the identity of the record
+        self.truths: dict[tuple[str, int], Truth] = {}  # of conditions, by the identity of the record
 
 
 def truth_of(expr: Data, facts: Facts) -> Test:
@@ -60,7 +60,7 @@ def truth_of(expr: Data, facts: Facts) -> Test:
 
 
 def _once_a_record(key: str, part: Test) -> Test:
-    """A condition with a name stands in many places; of one record it says the same in all of them."""
+    """A named condition is evaluated once for each record, since it has the same truth in every place."""
 
     def truth(request: Asked, row: Data) -> Truth:
         truths, place = request.truths, (key, id(row))
@@ -79,7 +79,7 @@ def _joined(count: int, parts: Sequence[Test]) -> Test:
 
 
 def _until(decides: bool, parts: Sequence[Test]) -> Test:
-    """All or any of the parts: the first one with the truth that decides is enough."""
+    """All or any of the parts: the first part that decides is enough."""
 
     def truth(request: Asked, row: Data) -> Truth:
         found: Truth = not decides
@@ -121,7 +121,7 @@ def _includes(item: str, stated: Stated) -> Test:
 
 
 def _stated(named: Data) -> Stated:
-    """What a request states for a fact, or the record in hand for a field; None where it does not."""
+    """The value that a request states for a fact, or the record in hand for a field; None where it is not stated."""
     if "fact" in named:
         name = named["fact"]
         return lambda request, _row: request.get(name)
@@ -130,7 +130,7 @@ def _stated(named: Data) -> Stated:
 
 
 def _looked_up(parts: Sequence[Data], facts: Facts) -> Test | None:
-    """One of several answers to a choice, or one of several codes or items of a set; None for other parts."""
+    """A test for one of several answers of a choice or items of a set or codes; None for other parts."""
     pairs = [(part["in"], part["includes"]) if "includes" in part else _choice(part) for part in parts]
     named = pairs[0][0] if pairs else None
     if not named or any(of != named for of, _ in pairs):
@@ -140,7 +140,7 @@ def _looked_up(parts: Sequence[Data], facts: Facts) -> Test | None:
         return lambda request, row: None if (value := stated(request, row)) is None else value in items
     if kind in ("codes", "set"):
         return lambda request, row: None if (value := stated(request, row)) is None else not items.isdisjoint(value)
-    # other kinds: their parts are asked one by one
+    # other kinds: their parts are evaluated one by one
     return None
 
 
@@ -157,7 +157,7 @@ def _name(named: Data) -> str:
 
 
 def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
-    """Most comparisons are of a fact or a field with a value: no interval is made where it is stated."""
+    """A comparison. Most are of a fact or a field with a value, and need no interval where it is stated."""
     if "value" in left:
         op, left, right = MIRRORED[op], right, left
     reaches = reach_of(left, facts), reach_of(right, facts)
@@ -183,7 +183,7 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {"==": eq, "<": lt, "<=": le, 
 
 
 def _with_value(holds: Callable[[Any, Any], bool], named: Data, fixed: Any, unstated: Truth) -> Test:
-    """Numbers are in the order of their decimals as they are: a float is the one that is nearest to its decimal."""
+    """A comparison with a value. Floats have the order of the decimals that they are nearest to."""
     stated, name = _stated(named), _name(named)
     if type(fixed) is list:
         whole = frozenset(fixed)
@@ -204,7 +204,7 @@ def _in_order(holds: Callable[[Any, Any], bool], left: Stated, right: Stated, un
 
 
 def _alike(left: Stated, right: Stated) -> Test:
-    """The same answer to two choices, or to two questions of yes or no."""
+    """The test that two choices, or two yes-or-no facts, have the same answer."""
 
     def truth(request: Asked, row: Data) -> Truth:
         value, other = left(request, row), right(request, row)
@@ -214,7 +214,7 @@ def _alike(left: Stated, right: Stated) -> Test:
 
 
 def _ordered(strict: bool, left: Reach, right: Reach) -> Test:
-    """The left term is below the right one, or with it."""
+    """The test that the left term is below the right one, or equal where that is allowed."""
 
     def truth(request: Asked, row: Data) -> Truth:
         low, high, exists = left(request, row)
@@ -248,7 +248,7 @@ def _same(left: Reach, right: Reach) -> Test:
 
 
 def _apart(high: Any, low: Any) -> bool:
-    """One interval ends before the other begins. Sets and yes or no are points, and never compared so."""
+    """Whether one interval ends before the other begins. Sets and yes-or-no facts are points, and never compared so."""
     # other kinds: texts and numbers, which have an order
     return high is not None and low is not None and not isinstance(high, bool | frozenset) and high < low
 
@@ -280,7 +280,7 @@ def reach_of(term: Data, facts: Facts) -> Reach:
 
 
 def _anywhere(fact: Fact) -> Interval:
-    """Where the value of a fact lies that is not stated."""
+    """The interval of a fact that is not stated."""
     if fact.kind in ("number", "date"):
         return (comparable(fact.low), comparable(fact.high), True)
     return (None, None, True)
@@ -293,7 +293,7 @@ def _limit(fact: Fact) -> int:
 
 
 def _once(key: str, counting: Reach) -> Reach:
-    """What is counted in a list of the request is the same wherever it is asked for."""
+    """A count in a list of the request is computed once, since it is the same in every place."""
 
     def reach(request: Asked, row: Data) -> Interval:
         found = request.counted.get(key)
@@ -305,7 +305,7 @@ def _once(key: str, counting: Reach) -> Reach:
 
 
 def comparable(value: Any) -> Any:
-    """Numbers as the decimals that were written, sets without an order."""
+    """A value in comparable form: numbers as the decimals that were written, sets without an order."""
     if type(value) is float:
         return Decimal(repr(value))
     return frozenset(value) if type(value) is list else value

@@ -1,7 +1,7 @@
-"""JSON as it must be read where an answer depends on it: strictly.
+"""Strict reading of JSON.
 
-The standard reader lets duplicate keys, NaN and rounded numbers pass. Messages
-name the trouble and never the text, which may identify a patient.
+The standard reader accepts duplicate keys, NaN and rounded numbers. Messages name the problem and never the text, which
+may identify a patient.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What is still open of an expression, given a request: a smaller expression, in which all that is known is worked out.
+"""The open part of an expression for a request: a smaller expression, in which all known parts are worked out.
 
-It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else a request comes to state,
-the open expression and the whole one have the same truth. So it is MET or NOT_MET exactly if the truth is known.
+It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states later,
+the open part and the whole expression have the same truth. So it is MET or NOT_MET exactly if the truth is known.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ DECIDED: Final = {True: MET, False: NOT_MET}
 
 
 class Partial:
-    """What a valid request leaves open. Of the records of a list, whichever they are, nothing is known here."""
+    """The open parts of expressions for a valid request. Fields of records count as unknown."""
 
     def __init__(self, request: Data, facts: Facts) -> None:
         self.request, self.facts = Asked(request), facts
 
     def expression(self, expr: Data) -> Data:
-        """What is open of an expression."""
+        """The open part of an expression."""
         if "says" in expr:
             part = self.expression(expr["part"])
             return part if _is_decided(part) else {"says": expr["says"], "part": part}
@@ -41,7 +41,7 @@ class Partial:
         return expr
 
     def term(self, term: Data) -> Data:
-        """The value of a term, if it has one for sure, or what is open of the term."""
+        """The value of a term, if it surely has one, or else the open part of the term."""
         low, high, exists = reach_of(term, self.facts)(self.request, NO_RECORD)
         if exists and low is not None and low == high and (known := _value(low)) is not None:
             return known
@@ -74,7 +74,7 @@ def _at_least(count: int, parts: list[Data]) -> Data:
 
 
 def _sum(parts: list[Data]) -> Data:
-    """What is known of a sum comes last, as one value."""
+    """A sum with its known parts added up as one last value."""
     total = _value(sum(comparable(part["value"]) for part in parts if "value" in part))
     if total is None:
         return {"sum": parts}
@@ -84,7 +84,7 @@ def _sum(parts: list[Data]) -> Data:
 
 
 def _solved(op: str, left: Data, right: Data) -> Data:
-    """A comparison with a known value, for what is compared itself: `100 * (52 - score) >= 2600` is `score <= 26`."""
+    """A comparison with a known value, solved for the unknown term: `100 * (52 - score) >= 2600` is `score <= 26`."""
     if "value" in left:
         op, left, right = MIRRORED[op], right, left
     while "value" in right and (step := _step(left, right["value"])) is not None:
@@ -114,6 +114,6 @@ def _value(value: Any) -> Data | None:
     if isinstance(value, frozenset):
         return {"value": sorted(value)}
     if not isinstance(value, Decimal):
-        return {"value": value}  # other kinds: are written in JSON as they are
+        return {"value": value}  # other kinds: are the same in JSON
     written = int(value) if value == value.to_integral_value() else float(value)
     return {"value": written} if comparable(written) == value else None

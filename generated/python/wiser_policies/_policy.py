@@ -1,4 +1,4 @@
-"""What a policy tells of itself: its facts, criteria, clocks, states and services."""
+"""The data about a policy: its facts, criteria, clocks, states and services."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FactKind: TypeAlias = Literal["yes_no", "note", "number", "date", "choice", "set
 
 
 class Fact(NamedTuple):
-    """A fact of a request: its rule in words, and what `problems` checks."""
+    """A fact of a request: its rule in words, and the data of the rule for `problems`."""
 
     name: str
     kind: FactKind
@@ -54,7 +54,7 @@ class Criterion(NamedTuple):
     readings: tuple[tuple[str, str], ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """As JSON values, with room for what is said of it for one request."""
+        """As JSON values, with room for the answer for one request."""
         return {
             "id": self.id,
             "title": self.title,
@@ -121,26 +121,26 @@ class Service(NamedTuple):
 
 
 class Interpreter(Protocol):
-    """What a compiled policy says of valid requests."""
+    """The interpreter of a compiled policy for valid requests."""
 
     def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
-        """The verdict of each criterion, as the module of the version gives it faster."""
+        """The verdict of each criterion. The module of the version gives the same, faster."""
 
     def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Told]:
         """Why the criteria at these places have these verdicts, which are theirs for this request."""
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
-        """What is still open of the criterion at this place, as an expression of a compiled policy."""
+        """The open part of the criterion with this index, as an expression of a compiled policy."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
-        """The day each clock ends, or why it has none: `missing` or `not applicable`."""
+        """The day on which each clock ends, or `missing` or `not applicable`."""
 
 
 class Policy(NamedTuple):
     """One version of one policy, in force from `effective` until the day before `until`.
 
-    With `program` it says which requests the program concerns, and of which `services`. `meaning` is a
-    hash of how it answers requests: versions with the same one answer alike, whatever their words.
+    With `program` it says which requests the program concerns, and has its `services`. `meaning` is a hash of how it
+    answers requests: versions with one hash answer alike, whatever their words.
     """
 
     id: str

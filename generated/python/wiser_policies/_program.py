@@ -1,7 +1,7 @@
-"""A command as a program: its streams, what may be shown on them, and how it ends.
+"""A command as a program: its streams, the characters it may show, and its exit status.
 
-The exit status is an answer only where the answer could be given. A copy of this module is `wiser_policies._program`,
-so it imports the standard library alone, and little of that: `wiser check` has to start at once.
+The exit status is an answer only if the answer could be written. A copy of this module is `wiser_policies._program`, so
+it imports the standard library alone, and little of that: `wiser check` must start at once.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 FAILED = 3  # neither yes nor no: the answer could not be written, or the program made a mistake
-READER_GONE = 128 + 13  # what a shell says of a program that SIGPIPE ended
+READER_GONE = 128 + 13  # the status that a shell gives to a program that SIGPIPE ended
 
 
 def run(name: str, command: Callable[[], object]) -> int:
     """Run a command to its end; the exit status of the program.
 
-    That is what the command returns or exits with, if all that it printed was written; else FAILED or READER_GONE.
+    The status is that of the command if all of its output was written; else FAILED or READER_GONE.
     An interruption (Ctrl-C) goes on to Python, which ends the program by its signal: a shell says 130, and a script
     that runs the command stops as well. No traceback is shown, since it could show what is in a request.
     """
@@ -44,7 +44,7 @@ def run(name: str, command: Callable[[], object]) -> int:
         sys.stdout.flush()
         return status
     except Unwritten as unwritten:
-        # What is still in the buffer would be written when Python ends, and fail again.
+        # Python would write the rest of the buffer as it ends, and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         if unwritten.reason.errno == errno.EPIPE:
             return READER_GONE
@@ -61,7 +61,7 @@ def run(name: str, command: Callable[[], object]) -> int:
 
 
 class Unwritten(Exception):
-    """The answer could not be written. No OSError, which others catch and take for something else."""
+    """The answer could not be written. This is no OSError, since other code would catch an OSError and misread it."""
 
     def __init__(self, reason: OSError) -> None:
         super().__init__(str(reason))
@@ -69,22 +69,22 @@ class Unwritten(Exception):
 
 
 def say(words: str) -> None:
-    """Tell a person; where nobody can be told, the status has to do."""
+    """Write a message to standard error. A message that cannot be written is dropped: the exit status remains."""
     try:
         print(visible(words), file=sys.stderr, flush=True)
-    except (OSError, ValueError, AttributeError):  # it is full, detached or none
+    except (OSError, ValueError, AttributeError):  # standard error is full, detached or missing
         return
 
 
 def visible(words: str) -> str:
     r"""The text with everything unseen written as an escape: controls, odd spaces, text direction, undecoded bytes.
 
-    Names of files and texts of authors are shown so: nothing in them writes to a terminal, or begins a line of its own.
+    Names of files and texts of authors are shown this way, so that they cannot control a terminal or begin a new line.
 
     >>> visible("a\tb\u202ec")
     'a\\tb\\u202ec'
     """
-    if words.isprintable():  # all but controls and separators, of which it leaves in the plain space
+    if words.isprintable():  # all but controls and separators other than the plain space
         return words
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode() for character in words
@@ -95,7 +95,7 @@ def visible(words: str) -> str:
 
 
 class _Answer(io.TextIOWrapper):
-    """Standard output: a failure says that it is one of the output."""
+    """Standard output. A failure to write it raises Unwritten."""
 
     def __init__(self, stream: TextIO) -> None:
         # A checklist in a file is UTF-8 everywhere; a terminal that cannot show a sign shows its number.
@@ -119,19 +119,19 @@ class _Answer(io.TextIOWrapper):
 
 
 class _Said(_Answer):
-    """Standard error: what cannot be said there changes no answer."""
+    """Standard error. A failure to write it changes no answer."""
 
     def write(self, words: str, /) -> int:
-        """As many characters as were to be written."""
+        """Write what can be written. Returns the number of characters of the text in any case."""
         try:
             super().write(words)
             super().flush()
         except Unwritten:
-            pass  # there is nowhere left to say it; the status still tells
+            pass  # no stream is left for the message; the exit status remains
         return len(words)
 
     def flush(self) -> None:
-        """Each text was written at once."""
+        """Nothing to do: each text was written at once."""
 
 
 def _open_standard_streams() -> None:
@@ -146,12 +146,12 @@ def _open_standard_streams() -> None:
 
 
 def _status(code: object) -> int:
-    """The number a command ends with; None is success, as for `sys.exit`."""
+    """The exit status of a command as a number; None is success, as for `sys.exit`."""
     return code if isinstance(code, int) else 0 if code is None else FAILED
 
 
 def _in_a_finalizer(failure: UnraisableHookArgs) -> None:
-    """An interruption in a finalizer, which Python would swallow, is made anew; a mistake there changes no answer.
+    """An interruption in a finalizer, which Python would swallow, is raised again. An error there changes no answer.
 
     A library that was interrupted while it made an object may fail to free it.
     """
@@ -159,8 +159,8 @@ def _in_a_finalizer(failure: UnraisableHookArgs) -> None:
         import _thread
         from contextlib import suppress
 
-        with suppress(RuntimeError):  # Python ends already, and takes no thread more
-            _thread.start_new_thread(_thread.interrupt_main, ())  # from here it would be swallowed once more
+        with suppress(RuntimeError):  # Python ends already, and starts no more threads
+            _thread.start_new_thread(_thread.interrupt_main, ())  # raised here, it would be swallowed again
     elif os.environ.get("WISER_TRACE"):
         sys.__unraisablehook__(failure)
 

@@ -18,7 +18,7 @@ class Reason(NamedTuple):
     parts: tuple[Reason, ...] = ()
 
     def leaves(self) -> list[Reason]:
-        """The tests that decide, or that could still decide: those that make the truth of the whole."""
+        """The tests that decide the truth of the whole, or that could still decide it."""
         _, truth, joint, _, _, parts = self
         if not parts:
             return [self]

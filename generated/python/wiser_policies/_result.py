@@ -29,16 +29,16 @@ NOTICE = "This is about documentation. It is not a coverage decision, and not me
 
 
 class Result:
-    """The verdicts of one request. Explanations are made when they are asked for.
+    """The verdicts of one request. Explanations are made on demand.
 
-    It keeps the request for them, so leave the request as it is until you have asked why. A result never gives the
-    request away: its text, `dict(result)`, `==` and `hash` know policy, version, outcome, verdicts and problems alone.
-    It cannot be pickled, and its copy is itself; store `as_dict()`.
+    A result keeps the request for its explanations, so do not change the request before you have asked for them. A
+    result never gives the request away: its text, `dict(result)`, `==` and `hash` know policy, version, outcome,
+    verdicts and problems alone. It cannot be pickled, and a copy is the same object; store `as_dict()`.
     """
 
     __slots__ = ("_asked", "_policy", "_problems", "_verdicts")
 
-    __iter__ = None  # `policy, outcome = result` is a mistake, and not a way to what a result keeps
+    __iter__ = None  # `policy, outcome = result` is an error, so that unpacking shows nothing of the request
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Result:
     ) -> None:
         self._policy = policy
         self._verdicts = verdicts
-        # No slot holds the request itself, since tools that compare objects read slots.
+        # No slot holds the request, since tools that compare objects read slots.
         self._asked: Callable[[], dict[str, Any]] = request.copy
         self._problems = problems
 
@@ -71,6 +71,8 @@ class Result:
         """
         if self._problems:
             return INVALID
+        if OPEN.isdisjoint(self._verdicts):
+            return IN_SCOPE if self.policy.program else READY
         scope, required = [], []
         for criterion, verdict in zip(self.policy.criteria, self._verdicts, strict=True):
             if criterion.effect == "scope":
@@ -116,9 +118,9 @@ class Result:
         )
 
     def still_open(self, criterion: str) -> Mapping[str, Any]:
-        """What is still open of a criterion, by its id: an expression in the form of a compiled policy.
+        """The open part of a criterion, by its id: an expression in the form of a compiled policy.
 
-        All that the request states is worked out in it, so it holds values that follow from those of the request.
+        The facts of the request are worked out in it, so it holds values that follow from those of the request.
         `{"at_least": 0, "of": []}` is met, and so is a criterion that does not apply; `{"at_least": 1, "of": []}` is
         not met. Raises KeyError for an id that the policy does not have, and for every id if the request is invalid.
         """
@@ -130,11 +132,11 @@ class Result:
         if self._problems:
             return ()
         policy, request = self.policy, self._asked()
-        found = []
-        for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
+        found, ends = [], policy.interpreter.days(request)
+        absent = {fact.name: fact for fact in policy.facts if fact.name not in request} if MISSING in ends else {}
+        for clock, end in zip(policy.clocks, ends, strict=True):
             if end == MISSING:
-                facts = {fact.name: fact for fact in policy.facts}
-                waits = tuple(facts[name] for name in clock.facts if name not in request)
+                waits = tuple(absent[name] for name in clock.facts if name in absent)
                 found.append(Deadline(clock, MISSING, None, waits))
             elif end == NOT_APPLICABLE:
                 found.append(Deadline(clock, NOT_APPLICABLE, None, ()))
@@ -171,7 +173,7 @@ class Result:
         }
 
     def _criteria_as_json(self) -> list[dict[str, Any]]:
-        """What `explain` returns as JSON values, from copies of what was said before."""
+        """The answers of `explain` as JSON values, from copies of earlier ones."""
         if self._problems:
             return []
         facts, request = self._policy.facts, self._asked()
@@ -204,14 +206,14 @@ class Result:
         return self.policy.id, self.policy.version, self.policy.meaning, self._verdicts, self._problems
 
     def __eq__(self, other: object) -> bool:
-        """Both say the same of a request, which need not be the same one."""
+        """Whether two results say the same. Their requests may differ."""
         return self._said() == other._said() if isinstance(other, Result) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self._said())
 
     def __repr__(self) -> str:
-        """Nothing of the request: it may identify a patient."""
+        """The text shows nothing of the request, which may identify a patient."""
         if self._problems:
             why = [f" {problem.path or '/'}: {problem.code}" for problem in self._problems]
         else:
@@ -226,7 +228,7 @@ class Result:
         return self
 
     def __reduce__(self) -> NoReturn:
-        """Refused: a stored result would store the request."""
+        """Pickling is refused: a stored result would store the request."""
         raise TypeError("a result keeps its request and is not pickled; store as_dict()")
 
     def __getstate__(self) -> NoReturn:

@@ -1,7 +1,7 @@
-"""The rules of a request: what a fact may state, and what to say of a request that breaks a rule.
+"""The rules of a request: what a fact may state, and the problems of a request that breaks a rule.
 
-Slow and thorough: the fast check of a module comes first, and what that refuses is looked at here.
-Nothing here repeats a value, or a key that is not ours: either may identify a patient.
+This check is slow and thorough. The fast check of a module comes first, and requests that it refuses are checked here.
+No problem repeats a value or an unknown key: either may identify a patient.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from wiser_policies._verdicts import ProblemCode
 BLANK = " \t\n\r"
 MOST_NOTE = 500
 MOST_CODES = 100
-MOST_GUESSES = 20  # a request of thousands of strange keys is answered as fast as any
+MOST_GUESSES = 20  # unknown keys that are compared with known names, so that thousands take no longer
 DEEPEST = 4  # a request, a list of it, a record, an item of the record
 
-# What of its rule a value breaks, by the code of the problem.
+# The part of the rule that a value breaks, by the code of the problem.
 BROKEN: Mapping[ProblemCode, str] = {
     "null": "where the chart does not say, leave it out",
     "wrong-type": "this is of another type",
@@ -39,7 +39,7 @@ BROKEN: Mapping[ProblemCode, str] = {
 class Problem(NamedTuple):
     """Why a request is invalid: a JSON pointer, the rule broken there, and its kind. Never the value.
 
-    `code` is stable, for programs; `rule` is for people, and may be worded anew.
+    `code` is stable, for programs; `rule` is for people, and its words may change.
     """
 
     path: str
@@ -54,14 +54,14 @@ def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ..
 
 
 def plain(value: object) -> object:
-    """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as what they
-    derive from. What lies deeper than any request, such as a list that holds itself, is replaced by `...`.
+    """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as their
+    base class. A value that is nested deeper than any request, such as a list that holds itself, is replaced by `...`.
     """
     return _plain(value, 0, {})
 
 
 def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> object:
-    """`known` has what was made of a container at a depth, since one container may stand in many places."""
+    """`known` has the result for each container and depth, since one container may stand in many places."""
     if type(value) in (str, int, float, bool, type(None)):
         return value
     if isinstance(value, str):
@@ -108,7 +108,7 @@ def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Proble
 
 
 def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> Iterator[str]:
-    """What to say of keys that are no facts here. Only our own names are repeated: a key may be text from a chart."""
+    """The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart."""
     from wiser_policies._index import FACTS
 
     ours = [key for key in keys if type(key) is str and key in FACTS] if not path else []
@@ -126,8 +126,8 @@ def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> It
 
 
 def guess(keys: Sequence[object], names: Sequence[str]) -> str:
-    """Our own names that are nearest to keys which are none of ours."""
-    from difflib import get_close_matches  # needed for what is wrong alone
+    """The known names that are nearest to unknown keys."""
+    from difflib import get_close_matches  # needed for invalid requests alone
 
     written = [key[:100].lower() if type(key) is str else "" for key in keys[:MOST_GUESSES]]
     near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
@@ -172,7 +172,7 @@ def _rows(fact: Fact, rows: Sequence[object], path: str) -> Iterator[Problem]:
 
 
 def _fault(fact: Fact, value: object) -> ProblemCode | None:
-    """Which rule of its fact a value breaks; what a record or an item of findings breaks is not looked at here."""
+    """The rule of its fact that a value breaks. Records and items of findings are checked elsewhere."""
     if value is None:
         return "null"
     match fact.kind:
@@ -225,14 +225,17 @@ def _fault_of_codes(value: object, pattern: str) -> ProblemCode | None:
 
 
 def is_number(value: object, low: float, high: float, places: int) -> bool:
-    """A number in its range with so many decimal places. `4.0` is the whole number 4; NaN is none."""
+    """Whether a value is a number in its range with so many decimal places.
+
+    `4.0` is the whole number 4; NaN is no number.
+    """
     if type(value) is not int and type(value) is not float:
         return False
     return low <= value <= high and round(value * 10**places) / 10**places == value
 
 
 def is_codes(value: object, pattern: str) -> bool:
-    """A list without repetition, of well-formed codes."""
+    """Whether a value is a list of well-formed codes without repetition."""
     if type(value) is not list or len(value) > MOST_CODES:
         return False
     well_formed = _pattern(pattern).fullmatch
@@ -248,5 +251,5 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def same_items(one: list[str], other: list[str]) -> bool:
-    """Two sets, which are lists without repetition, have the same items in any order."""
+    """Whether two sets, which are lists without repetition, have the same items in any order."""
     return one == other or (len(one) == len(other) and set(one) == set(other))

@@ -1,7 +1,7 @@
-"""Why criteria have their verdicts: the tests of a compiled policy in words, joined as in the policy.
+"""The reasons for verdicts: the tests of a compiled policy in words, joined as in the policy.
 
-What is said follows from the truths of the tests alone, and charts are alike: so it is made once and remembered. Often
-the verdict settles these truths, as where all tests are asked for and it is met: then none of them is asked again.
+A reason follows from the truths of the tests alone. Many charts share these, so each reason is made once and kept.
+Often the verdict settles the truths, as where all tests are required and it is met: then no test is evaluated again.
 """
 
 from __future__ import annotations
@@ -22,20 +22,23 @@ REMEMBERED = 64  # combinations of truths, for each criterion
 
 
 class Making(NamedTuple):
-    """What to say of an expression, as a function of the truths of its tests; and those that its own truth settles."""
+    """The reason of an expression as a function of the truths of its tests; and the truths that its own settles."""
 
     reason: Callable[[Truths], Reason]
     settled: Mapping[Truth, Truths]
 
 
+OF_ONE_TEST: Mapping[Truth, Truths] = {True: (True,), False: (False,), None: (None,)}
+
+
 def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
-    """What to say of a test, and of when it applies, as a function of a valid request and its verdict."""
+    """The reason of a criterion, with its condition, as a function of a valid request and the verdict."""
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:
         told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths)))
-        settled = {verdict: told(why.settled[truth]) for truth, verdict in TRUTHS.items() if truth in why.settled}
-        return lambda request, verdict: settled.get(verdict) or told(_truths(tests, request))
+        settled = {TRUTHS[truth]: truths for truth, truths in why.settled.items()}
+        return lambda request, verdict: told(settled.get(verdict) or _truths(tests, request))
     conditions: list[Test] = []
     when = reason_of(applies, facts, conditions)
     never, met = when.settled.get(False), why.settled.get(True)
@@ -69,9 +72,9 @@ def _only_if(applies: Reason, part: Reason | None) -> Reason:
 
 
 def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: str = "", quote: str = "") -> Making:
-    """What to say of an expression, as a function of the truths of its tests, which join `tests`.
+    """The reason of an expression, as a function of the truths of its tests, which are added to `tests`.
 
-    `words` and `quote` stand above the expression.
+    `words` and `quote` are those around the expression.
     """
     if "says" in expr:
         return _said(expr["says"], expr["part"], facts, tests, words, quote)
@@ -81,8 +84,7 @@ def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: s
         return _denied(words, quote, reason_of(expr["not"], facts, tests))
     place, names = len(tests), facts_of(expr)
     tests.append(truth_of(expr, facts))
-    settled: Mapping[Truth, Truths] = {truth: (truth,) for truth in (True, False, None)}
-    return Making(lambda truths: Reason(words, truths[place], "", quote, names), settled)
+    return Making(lambda truths: Reason(words, truths[place], "", quote, names), OF_ONE_TEST)
 
 
 def _said(
@@ -90,7 +92,7 @@ def _said(
 ) -> Making:
     question, answer, own = says.get("question", ""), says.get("answer", ""), says.get("quote", "")
     items = _findings(part["of"], facts) if "at_least" in part else []
-    if items:  # item by item, so that the one that was not looked for is named
+    if items:  # item by item, so that an item that was not looked for is named
         heading = f"{words}: {question}" if words else question
         named = [reason_of(item, facts, tests, label) for item, label in items]
         return _joined(part["at_least"], heading, own or quote, named)
@@ -99,7 +101,7 @@ def _said(
 
 
 def _joined(count: int, words: str, quote: str, makings: Sequence[Making]) -> Making:
-    """At least so many of the parts."""
+    """The reason of a group: at least `count` of the parts."""
     spare = len(makings) - count  # how many need not be met
     joint = "all of" if not spare else "any of" if count == 1 else f"at least {count} of"
     parts_of = [making.reason for making in makings]
@@ -120,7 +122,7 @@ def _settled(makings: Sequence[Making], truth: bool, by_all: bool) -> Iterator[t
 
 
 def _denied(words: str, quote: str, making: Making) -> Making:
-    """Not the part."""
+    """The reason of a *not*."""
 
     def made(truths: Truths) -> Reason:
         part = making.reason(truths)
@@ -170,7 +172,7 @@ def _named(expr: Data) -> Iterator[str]:
 
 
 def facts_of_terms(*terms: Data) -> Iterator[str]:
-    """The same for terms: what stands further out comes first."""
+    """The same for terms, the outer ones first."""
     pending: list[Any] = list(terms)
     for term in pending:
         of = term.get("count", term)

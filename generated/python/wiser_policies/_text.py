@@ -1,4 +1,4 @@
-"""A result as a person reads it in a terminal. Shows no value of the request."""
+"""A result as text for a terminal, without values of the request."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def render(result: Result, name: str) -> str:
     for effect, heading in (("scope", "Does it apply?"), ("required", "What the chart must show"),
                             ("advisory", "Also worth a look (never changes the outcome)")):  # fmt: skip
         chosen = [found for found in explanations if found.criterion.effect == effect]
-        if result.outcome == OUT_OF_SCOPE:  # only the reasons: nothing else matters any more
+        if result.outcome == OUT_OF_SCOPE:  # only the reasons: nothing else matters now
             chosen = [found for found in chosen if found.verdict == NOT_MET and effect != "required"]
         quiet = [found for found in chosen if effect == "advisory" and found.verdict in (MET, NOT_APPLICABLE)]
         if chosen:
@@ -112,7 +112,7 @@ def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
 
 
 def _places(cites: tuple[Citation, ...]) -> str:
-    """Where the sources say it, each with the name of its source."""
+    """The citations of a criterion, each with the name of its source."""
     named = ((cite.source.replace("_", " "), cite.section, cite.place) for cite in cites)
     return "; ".join(" ".join(word for word in words if word) for words in named)
 
@@ -120,7 +120,7 @@ def _places(cites: tuple[Citation, ...]) -> str:
 def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False) -> Iterator[str]:
     """The parts that keep a criterion from being met, joined as in the policy.
 
-    `choice` says that this is one of several ways, so that what belongs together must stay together.
+    `choice` says that this is one of several alternatives, so that its parts must stay together.
     """
     if not reason.parts:
         charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
@@ -132,7 +132,7 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
         return
     open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
     if reason.joint == "any of" and any(_of_another_code(part) for part in open_parts):
-        # What another code would need says nothing about this request.
+        # The condition of another code says nothing about this request.
         open_parts = [part for part in open_parts if not _of_another_code(part)]
         if not open_parts:
             none = "none of the listed codes is on the request"
@@ -155,7 +155,7 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
 
 
 def _of_another_code(reason: Reason) -> bool:
-    """A way that the codes on the request close."""
+    """Whether the codes on the request exclude an alternative."""
     if not reason.parts:
         return reason.truth is False and reason.facts == ("codes",)
     closed = [_of_another_code(part) for part in reason.parts]
@@ -163,7 +163,7 @@ def _of_another_code(reason: Reason) -> bool:
 
 
 def _forbids_a_code(leaf: Reason) -> bool:
-    """A test that fails since a code is on the request, and not since one is not."""
+    """Whether a test fails because a code is on the request, and not because one is missing."""
     return leaf.facts == ("codes",) and "none of: " in leaf.words
 
 

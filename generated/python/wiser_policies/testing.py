@@ -8,9 +8,9 @@
     def test_our_page_takes_every_answer(drawn):
         show(check(drawn, policy="esi@6.0.0"))
 
-Needs hypothesis (`pip install 'wiser-policies[testing]'`), and nothing else in the package does. How many
-requests are drawn, and whether the same on each run, is up to your settings of Hypothesis. No request is
-of a patient: all are drawn from what the policy says, and from its examples, which are made up.
+Needs hypothesis (`pip install 'wiser-policies[testing]'`), and nothing else in the package does. Your settings of
+Hypothesis decide how many requests are drawn, and whether each run draws the same. No request is of a patient: all are
+drawn from the policy and its examples, which are made up.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def requests(policy: str) -> SearchStrategy[dict[str, Any]]:
 
 
 def invalid_requests(policy: str) -> SearchStrategy[object]:
-    """What `check` calls invalid for this version: a valid request with one defect, or no request at all.
+    """Invalid requests for this version: a valid request with one defect, or no request at all.
 
-    Also values that JSON cannot hold, such as NaN and tuples. Raises LookupError for a policy that does not exist.
+    Some hold values that JSON cannot, such as NaN and tuples. Raises LookupError for a policy that does not exist.
     """
     return invalid(_edges(*_version(policy)))
 
@@ -66,9 +66,9 @@ def _version(policy: str) -> tuple[str, str]:
 
 @lru_cache
 def _edges(policy: str, version: str) -> dict[str, Any]:
-    """What stands beside the validator of this version, which is loaded too.
+    """The edges beside the validator of this version, which is loaded too.
 
-    Loaded by the first `check`, it could use up the time that Hypothesis grants a test.
+    If the first `check` loaded the validator, it could use up the time that Hypothesis grants a test.
     """
     validator(policy, version)
     name = f"v{version.replace('.', '_')}.json"

@@ -1206,9 +1206,9 @@ def look_at_prior_sessions(chart: Chart) -> None:
             )
             else None
         )
-        done_differently = truth_done_differently(chart, approach, levels, medication)
         if in_this_region is False:
             continue
+        done_differently = truth_done_differently(chart, approach, levels, medication)
         if in_this_region is True:
             if latest_session_exists is not True or (session_date or "1990-01-01") > latest_session_low:
                 latest_session_low = session_date or "1990-01-01"
