@@ -46,15 +46,15 @@ from wiser_compiler.targets.python.logic import Logic, Variables, literal
 from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_parts, fields_of
 
 
-def look_function(group: Group, units: Units) -> list[str]:
-    """The function that makes the pass of one group."""
-    rows = units.logic(group.rows.name).name(group.rows)
-    anchors, anchor_lines = _anchors(group, units)
-    said, said_lines = _said_once(group, units, anchors)
-    logic = units.logic(group.rows.name, anchors, _called(said, units))
-    needed = [said[name] for name in _needed(group) if name in said]
-    looks = [_Look(term, units.variables(term), units) for term in group.terms]
-    doc = [f"What {group.rows.words} say, in one pass: of what may match, the least and the most."]
+def look_function(record_pass: RecordPass, units: Units) -> list[str]:
+    """The function that makes one pass over the records of a list."""
+    rows = units.logic(record_pass.rows.name).name(record_pass.rows)
+    anchors, anchor_lines = _anchors(record_pass, units)
+    said, said_lines = _said_once(record_pass, units, anchors)
+    logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
+    needed = [said[name] for name in _needed(record_pass) if name in said]
+    looks = [_Look(term, units.variables(term), units) for term in record_pass.terms]
+    doc = [f"What {record_pass.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
         *define(record_pass.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
@@ -167,7 +167,7 @@ def _said_once(
     """
     filters = [term.where for term in record_pass.terms if term.where is not None]
     uses = Counter(name for where in filters for name in {says.name for says in _named(where)})
-    needed = _needed(group)
+    needed = _needed(record_pass)
     said: dict[str, str] = {}
     lines: list[str] = []
     for says in (says for where in filters for says in _named(where)):
@@ -199,9 +199,9 @@ def _said_once(
     return said, lines
 
 
-def _needed(group: Group) -> list[str]:
+def _needed(record_pass: RecordPass) -> list[str]:
     """The named conditions without which a record matches no filter of the pass, in order of first use."""
-    filters = [[says.name for says in _conjuncts(term.where)] if term.where else [] for term in group.terms]
+    filters = [[says.name for says in _conjuncts(term.where)] if term.where else [] for term in record_pass.terms]
     return [name for name in dict.fromkeys(filters[0]) if all(name in found for found in filters)]
 
 
