@@ -239,7 +239,7 @@ def _negated(pair: set[str]) -> bool:
 
 
 def near(word: str, known: Iterable[str], otherwise: str = "") -> Callable[[], Help]:
-    """What `did_you_mean` says, or else another help, for a finding that may not be shown."""
+    """The help of `did_you_mean`, or else another help, as a function that is called only if the finding is shown."""
 
     def help() -> Help:
         words = sorted(known)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_cli import ROOT, run, wiser
+from command_line import ROOT, run
+from wiser_compiler.cli import wiser
 
 
 @pytest.fixture

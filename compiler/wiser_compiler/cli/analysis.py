@@ -146,9 +146,9 @@ def diff(names: Sequence[str], against: str, form: str, folder: Path) -> None:
 def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Path) -> None:
     """Try every slip an author could make in policies, and say which of them nothing would notice.
 
-    Each is compiled, and must turn out otherwise in an example, contradict its quoted words, or be proven
-    to change nothing. For the others the missing example is printed, ready to paste: with the verdict that
-    the policy gives today, which only the source can confirm. A policy that is named may still lack examples
+    Each slip is compiled, and must fail an example, contradict its quoted words, or be proven to change nothing. For
+    any other slip the missing example is printed, ready to paste: with the verdict that the policy gives today, which
+    only the source can confirm. A policy that is named may still lack examples
     and quoted words.
 
     Exit status: 0 every slip is noticed, 1 some are not, 2 usage.

@@ -86,7 +86,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def read_folder(folder: Path) -> list[Document]:
-    """The documents of a folder; findings are printed and end the command."""
+    """The documents of a folder. Findings are printed and end the command."""
     from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import documents, read_documents

@@ -33,8 +33,8 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
-    policies are run, and every bound must have words of its source and an example on each side. What was
-    published must still be there and say the same. What a document says is compared with all documents beside
+    policies are run, and every bound must have words of its source and an example on each side. Published documents
+    must still exist and be unchanged. What a document says is compared with all documents beside
     it, wherever the command looks, so that its findings are always the same.
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.

@@ -22,7 +22,7 @@ from wiser_compiler.proof.solver.solver import Solver
 
 
 def mutate(read: Sequence[Document], form: str, record_in: Path | None) -> int:
-    """Mutate policies, show how that ended, record it in a folder if one is given; the exit status."""
+    """Mutate policies, print the result, and record the scores in a folder if one is given. Returns the exit status."""
     documents = {document.key: document for document in read if document.draft is not None}
     found = run(documents)
     click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
@@ -45,7 +45,7 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
 
 
 def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
-    """The ends of all mutants by policy; how many are done is shown where somebody watches."""
+    """The ends of all mutants by policy. On a terminal the progress is shown."""
     policies = [document.draft for document in documents.values() if document.draft is not None]
     found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
     length, hidden = number_of_mutants(policies), not sys.stderr.isatty()

@@ -62,7 +62,7 @@ def _places(words: Sequence[str], beyond: Op, or_at: Op) -> Iterator[tuple[str, 
         yield from ((f"{word} {or_at_it}", or_at) for or_at_it in ("or equal to", "or at"))
 
 
-# What stands directly in front of a number. The longest that fits is taken: "no fewer than" holds "fewer than".
+# Phrases directly in front of a number. The longest one that fits is taken: "no fewer than" contains "fewer than".
 # Left out, since they say the one or the other: "over" alone, which is also "during"; "better than" and "worse than",
 # where a low score may be the good one; "between", "by", "from", "to" and "until", which leave their ends open.
 BEFORE: tuple[tuple[str, Comparison], ...] = (
@@ -94,7 +94,7 @@ _DENIED = re.compile(
 _CONTRARY: Mapping[Comparison, Comparison] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "unlike", "unlike": "==", "within": "beyond", "beyond": "within",
 }  # fmt: skip
-# Of the words in front of a number only so many letters are looked at, so that long texts take no longer for each.
+# Letters in front of a number that are looked at, so that a number in a long text takes no longer.
 _IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + len("cannot have received ") + 1
 _BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
 _BEFORE = tuple(

@@ -13,7 +13,7 @@ from wiser_compiler.diagnostics import Report
 def check_library(
     policies: Sequence[Policy], whole: Collection[str], report: Report, published: Collection[str] = ()
 ) -> None:
-    """Every check between documents; of the policies in `whole` every version was read.
+    """Run every check between documents. `whole` are the policies of which every version was read.
 
     Where two of them do not go together the newer one is pointed at.
     """

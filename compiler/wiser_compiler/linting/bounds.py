@@ -64,7 +64,7 @@ NOT_ASKED = "whether any chart can show it was not asked: that takes the solver,
 
 
 def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
-    """Moved by one step to either side, every bound changes what an example written by hand expects.
+    """Every bound has an example on each side: moved by one step either way, it would disagree with an example.
 
     Where no chart at all tells the one from the other, as `tells` says, no example can.
     """

@@ -27,7 +27,7 @@ def check_policy(policy: Policy, report: Report, tells: Tells = nobody) -> None:
 
 
 def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None:
-    """What is said with examples: they agree with the policy, and its bounds have them."""
+    """The checks on examples: they agree with the policy, and every bound has them."""
     known = charts(policy, report)
     examples_differ(policy, report)
     examples_agree(policy, known, report)

@@ -116,7 +116,7 @@ def _in_its_place(document: Document) -> bool:
 
 
 def check_between(documents: Sequence[Document], report: Report, around: Sequence[Document] = ()) -> None:
-    """What holds between documents: versions, codes, facts; and that what was published says the same.
+    """Check documents against one another (versions, codes, facts) and against what was published.
 
     Of what holds between the documents `around` them nothing is reported that does not concern one of them.
     """

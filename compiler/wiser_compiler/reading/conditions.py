@@ -348,7 +348,7 @@ class Conditions:
         return self.leaf(fact, said.words, said.expr, value.span)
 
     def unknown_word(self, fact: Fact, entry: Entry) -> None:
-        """A word that does not go with this kind of fact."""
+        """Report a word that does not fit this kind of fact."""
         message = f"`{entry.key.text}` is not a word for {kind_of(fact.type).words}"
         self.report.error("unknown-word", message, entry.key.span, other_word(fact, entry))
 

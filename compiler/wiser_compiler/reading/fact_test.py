@@ -54,7 +54,7 @@ class FactTest:
         return self.names.report
 
     def wrong(self, code: str, message: str, help: Help = "") -> WordedTest:
-        """Report, and go on."""
+        """Report a finding, and go on with a harmless expression."""
         self.report.error(code, message, self.node.span, help)
         return NO_TEST
 

@@ -211,7 +211,7 @@ class Names:
         return TRUE
 
     def of_others(self, written: str) -> Help:
-        """What to write for words of other languages, or an empty text."""
+        """The help for words of other languages, or an empty text."""
         if compared := _COMPARISON.fullmatch(written):
             return self._in_words(written, *compared.groups())
         return next((WORDS_OF_OTHERS[word] for word in written.lower().split() if word in WORDS_OF_OTHERS), "")

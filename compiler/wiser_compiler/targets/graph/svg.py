@@ -179,6 +179,6 @@ def _width(line: str) -> int:
 
 
 def _safe(words: str) -> str:
-    """Text of an author as text of XML: what cannot be shown is replaced, for XML forbids some of it."""
+    """Text of an author as XML text. Characters that cannot be shown are replaced, since XML forbids some of them."""
     shown = words if words.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in words)
     return escape(shown)

@@ -47,7 +47,7 @@ from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_p
 
 
 def look_function(record_pass: RecordPass, units: Units) -> list[str]:
-    """The function that makes one pass."""
+    """The function that makes one pass over the records of a list."""
     rows = units.logic(record_pass.rows.name).name(record_pass.rows)
     anchors, anchor_lines = _anchors(record_pass, units)
     said, said_lines = _said_once(record_pass, units, anchors)
