@@ -380,7 +380,7 @@ class Example:
 
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.
-    `fact_spans` has the place of each value, by its JSON pointer.
+    `fact_spans` has the place of each value, by its fact and its JSON pointer.
     `base` is the name under which further examples are told by it, if it has one.
     """
 
@@ -391,7 +391,7 @@ class Example:
     dates: tuple[tuple[str, str], ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     expect_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
-    fact_spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    fact_spans: Mapping[str, Mapping[str, Span]] = field(default_factory=dict, compare=False, repr=False)
     inherited: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     base: str = field(default="", compare=False)
 

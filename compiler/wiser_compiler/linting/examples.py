@@ -76,9 +76,10 @@ def examples_differ(policy: Policy, report: Report) -> None:
 
 def _place(example: Example, path: str) -> Span:
     """Where an example states what a JSON pointer leads to, or what holds it; else its name."""
-    while path and path not in example.fact_spans:
+    places = example.fact_spans.get(path.split("/")[1], {}) if path else {}
+    while path and path not in places:
         path = path.rpartition("/")[0]
-    return example.fact_spans.get(path, example.span)
+    return places.get(path, example.span)
 
 
 MOST_SHOWN = 3  # examples that are shown for one slip; a note has the lines of the others

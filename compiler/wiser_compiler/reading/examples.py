@@ -52,7 +52,7 @@ def read_examples(
     base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in reader.facts}
     own = reader.request(base_given.get("facts"))
-    inherited, spans = frozenset(request.keys() - own.keys()), _places(base_given.get("facts"))
+    inherited, spans = frozenset(request.keys() - own.keys()), _places_by_fact(base_given.get("facts"))
     first = _example(base_table, base_given, request | own, policy, report)
     examples = [replace(first, inherited=inherited, fact_spans=spans)]
     by_name = {"": examples[0]}  # the first has no name
@@ -110,16 +110,21 @@ class _Reader:
                 )
         own = self.request(values.get("change"))
         request.update(own)
-        kept = {path: span for path, span in base.fact_spans.items() if path.split("/")[1] not in own}
         return replace(
             _example(table, values, request, self.policy, self.report),
             inherited=base.inherited & request.keys() - own.keys(),
-            fact_spans=kept | _places(values.get("change")),
+            fact_spans={**base.fact_spans, **_places_by_fact(values.get("change"))},
         )
 
 
-def _places(node: Node | None, path: str = "") -> dict[str, Span]:
-    """The place of every value of a chart, by its JSON pointer."""
+def _places_by_fact(node: Node | None) -> dict[str, Mapping[str, Span]]:
+    """The places of the values of a chart, by the name of the fact."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return {name: _places(Table((entry,), entry.value.span)) for entry in entries for name in [entry.key.text]}
+
+
+def _places(node: Node, path: str = "") -> dict[str, Span]:
+    """The place of every value below a node, by its JSON pointer."""
     match node:
         case Table(entries=entries):
             below = [(f"{path}/{entry.key.text}", entry.value) for entry in entries]

@@ -92,7 +92,7 @@ def _reading_tables(document: Node) -> Iterator[Table]:
             case Table() if key == "reading":
                 yield node
             case Table(entries=entries):
-                pending += [(entry.key.text, entry.value) for entry in reversed(entries)]
+                pending += [(key.text, value) for key, value in reversed(entries) if not isinstance(value, Text)]
             case Items(items=items):
                 pending += [("", item) for item in reversed(items)]
             case Text():
