@@ -325,7 +325,7 @@ class Conditions:
                         "exchange the two, or write two tests under `any:` if one of them is enough",
                         related=((min(one.span, other.span), "the other end"),),
                     )
-                case _:
+                case _:  # other kinds: no lower end of a range beside its upper end
                     pass
 
     def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
@@ -485,7 +485,7 @@ def _nothing_between(least: object, most: object, strict: bool) -> bool:
             return least > most or (strict and least == most)
         case date(), date():
             return least > most or (strict and least == most)
-        case _:  # answers, which have no order
+        case _:  # other kinds: have no order
             return False
 
 
