@@ -24,7 +24,10 @@ from wiser_compiler.proof.solver.solver import Solver
 def mutate(read: Sequence[Document], form: str, record_in: Path | None) -> int:
     """Mutate policies, print the result, and record the scores in a folder if one is given. Returns the exit status."""
     documents = {document.key: document for document in read if document.draft is not None}
-    found = run(documents)
+    found, whole = run(documents)
+    if not whole:
+        click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
+        raise KeyboardInterrupt
     click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
     if record_in is not None:
         new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
@@ -44,13 +47,25 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
     return f"{found[0].code}: {found[0].asked}" if found else ""
 
 
-def run(documents: Mapping[str, Document]) -> dict[str, list[Settled]]:
-    """The ends of all mutants by policy. On a terminal the progress is shown."""
+def run(documents: Mapping[str, Document]) -> tuple[dict[str, list[Settled]], bool]:
+    """The ends of all mutants by policy, or of those before an interruption; and whether there was none.
+
+    Standard error shows the progress from the start: a bar on a terminal, elsewhere a line for each tenth.
+    """
     policies = [document.draft for document in documents.values() if document.draft is not None]
     found: dict[str, list[Settled]] = {policy.key: [] for policy in policies}
-    length, hidden = number_of_mutants(policies), not sys.stderr.isatty()
-    with click.progressbar(length=length, label="mutants", file=sys.stderr, hidden=hidden) as progress:
-        for policy, ends in settled(policies, differ, refused):
-            found[policy.key] += ends
-            progress.update(len(ends))
-    return found
+    watched = sys.stderr.isatty()
+    click.echo(f"{', '.join(found)}: looking for slips ...", err=True)
+    length, done = number_of_mutants(policies), 0
+    try:
+        with click.progressbar(length=length, label="mutants", file=sys.stderr, hidden=not watched) as progress:
+            for policy, ends in settled(policies, differ, refused):
+                found[policy.key] += ends
+                progress.update(len(ends))
+                if not watched and done * 10 // length < (done + len(ends)) * 10 // length:
+                    click.echo(f"{done + len(ends)} of {length} mutants", err=True)
+                done += len(ends)
+    except KeyboardInterrupt:
+        click.echo(f"interrupted after {done} of {length} mutants; what was found until then:", err=True)
+        return found, False
+    return found, True

@@ -60,6 +60,8 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
             _lean(part, positive, sure, expr.span if expr.span.line else span, report)
         case Not(part=part):
             _lean(part, not positive, sure, span, report)
+        case AtLeast(parts=inner) if _only_falls(inner):
+            return  # nothing falls from 0 to a number that is never below it, so that not met is the answer
         case AtLeast(count=count, parts=inner):
             needed = {id(part): _needs(part) for part in inner} if count == len(inner) else {}
             of_how_many = Counter(chain.from_iterable(needed.values()))
@@ -91,6 +93,18 @@ def _lean(expr: Expr, positive: bool, sure: frozenset[str], span: Span, report: 
             return
         case _:
             assert_never(expr)
+
+
+def _only_falls(parts: tuple[Expr, ...]) -> bool:
+    """A fall by a share, from a number to one that is never below 0: `first > 0` and the change."""
+    match parts:
+        case (
+            Compare(left=FactValue(fact=first), right=Literal(value=0)),
+            Compare(left=Multiple(part=Sum(parts=(FactValue(fact=begun), Multiple(part=FactValue(fact=last)))))),
+        ):
+            return first == begun and isinstance(last.type, Number) and last.type.low >= 0
+        case _:  # other kinds: are no change by a share
+            return False
 
 
 def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: Op) -> None:

@@ -8,27 +8,38 @@ makes these criteria.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from wiser_compiler.core.evaluate import truth
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     Citation,
     Code,
     Codes,
+    Compare,
+    Date,
     Expr,
     Fact,
+    FactValue,
     Includes,
+    Literal,
+    Op,
     Reading,
     Source,
     Worded,
+    all_of,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import canonical, normal
+from wiser_compiler.core.walk import own_terms, replaced, subexpressions
 from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.syntax import Node, Table, Text
 
+RECEIVED = "received_date"  # the day that chooses the version, and whether a code is in the list
 FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request", origin="compiler")
 
 
@@ -45,9 +56,25 @@ class Listed:
 
     @property
     def counts_when(self) -> str:
-        """The condition of the code as a text to compare by; `shared` is the condition of its service."""
-        conditions = sorted(canonical(each) for each in (self.only_when, self.shared) if each is not None)
-        return f"{' and '.join(conditions)} beside {', '.join(sorted(self.code.add_on_to))}"
+        """The condition of the code as a text to compare by: the normal form of its meaning."""
+        return f"{canonical(normal(self.whole))} beside {', '.join(sorted(self.code.add_on_to))}"
+
+    @property
+    def whole(self) -> Expr:
+        """The condition of the code joined with `shared`, the condition of its service."""
+        return all_of(*(each for each in (self.only_when, self.shared) if each is not None))
+
+    def counts_on_some_day(self, first: date, until: date | None) -> bool:
+        """Some request that is received on one of these days may have its condition met."""
+        expr, last = self.whole, None if until is None else until - timedelta(days=1)
+        for inner in list(subexpressions(expr)):
+            for term in own_terms(inner):
+                if isinstance(term, FactValue) and term.fact.name == RECEIVED and isinstance(term.fact.type, Date):
+                    earliest, latest = term.fact.type.first, term.fact.type.last
+                    days = Date(max(first, earliest), min(last or latest, latest))
+                    if days.first <= days.last:
+                        expr = replaced(expr, term, FactValue(replace(term.fact, type=days)))
+        return truth(expr, {}) is not False
 
     @property
     def on_request(self) -> Worded:
@@ -67,13 +94,17 @@ class CodeGroup:
 
 
 class CodeReader:
-    """Reads codes. State: the conditions of the document, its sources, and the default citation of a code."""
+    """Reads codes. State: the conditions of the document, its sources, the default citation of a code, what was read.
+
+    Equal conditions of several codes become one expression, as a named condition does.
+    """
 
     def __init__(self, conditions: Conditions, sources: Mapping[str, Source], cite: tuple[Citation, ...]) -> None:
         self.conditions = conditions
         self.report = conditions.report
         self.sources = sources
         self.cite = cite
+        self.conditions_read: dict[Expr, Expr] = {}
 
     def read(self, node: Node | None, labelled: bool = True) -> list[Listed]:
         """`codes:` — each with its label alone, or with conditions. Those of a program need no label."""
@@ -95,21 +126,40 @@ class CodeReader:
         table = fields.table(node, self.report, f"the code {code}")
         if table is None:
             return Listed(Code(code, ""), self.cite)
-        keys = ("only_when", "add_on_to", "cite", "quote", "reading")
+        keys = ("only_when", "from", "until", "add_on_to", "cite", "quote", "reading")
         optional = keys if labelled else (*keys, "label")
         given = fields.keys(table, optional, ("label",) if labelled else (), self.report, "a code")
         label = fields.prose(given.get("label"), self.report, "a label") or ""
         cite = read_citations(given["cite"], self.sources, self.conditions) if "cite" in given else self.cite
         quote, readings = self.conditions.notes(given)
-        if "only_when" not in given:
+        if not {"only_when", "from", "until"}.intersection(given):
             beside(table, ("quote",) if "add_on_to" in given else ("quote", "cite"), "only_when", self.report)
-        only_when = self.conditions.joined(given["only_when"]) if "only_when" in given else None
+        tests = self.days(given, span)
+        if "only_when" in given:
+            tests.append(self.conditions.joined(given["only_when"]))
+        tests = [self.conditions_read.setdefault(test, test) for test in tests]
+        only_when = all_of(*tests) if tests else None
         primaries = []
         for item in fields.items(given.get("add_on_to"), self.report, "`add_on_to`"):
             primary = fields.one_of(item, known, self.report, "a code of this policy", "unknown-code")
             if primary:
                 primaries.append(primary)
         return Listed(Code(code, label, tuple(primaries), span), cite, quote, readings, only_when)
+
+    def days(self, given: Mapping[str, Node], span: Span) -> list[Expr]:
+        """`from` and `until`: the days of receipt on which the code is in the list, half-open as those of a version."""
+        start, end = (fields.day(given.get(key), self.report, f"`{key}`") for key in ("from", "until"))
+        fact = self.conditions.names.fact(RECEIVED) if start or end else None
+        if fact is None or not isinstance(fact.type, Date):
+            return []  # that it is not there is reported of the whole document
+        if start and end and not start < end:
+            message = "the code is never in the list: it leaves before it comes"
+            help = "write the later day under `until`; that day is the first one outside"
+            self.report.error("empty-interval", message, given["until"].span, help)
+        ends: tuple[tuple[Op, date | None], ...] = ((">=", start), ("<", end))
+        tests = [Compare(op, FactValue(fact), Literal(day)) for op, day in ends if day]
+        words = ", and ".join(f"{operator(op).date_words} {day}" for op, day in ends if day)
+        return [Worded(all_of(*tests), fact.ask, words, span=span)]
 
 
 def beside(table: Table, keys: Sequence[str], needed: str, report: Report) -> None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 
-from wiser_compiler.core.model import Clock, Criterion, Policy, Service, State
+from wiser_compiler.core.model import Clock, Criterion, Expr, Policy, Service, State, Worded
 from wiser_compiler.diagnostics import Report, Span
-from wiser_compiler.reading.codes import Listed
+from wiser_compiler.reading.codes import CodeGroup, Listed
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
     """A program, with the criteria that were written there and the vocabularies that it `uses`.
 
-    `listed` has the condition under which each code counts.
+    `listed` has the codes of the program, each with the condition under which it counts.
     """
 
     program: Policy
     written: tuple[Criterion, ...]
     uses: tuple[str, ...]
-    listed: Mapping[str, str]
+    listed: Mapping[str, Listed]
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -41,15 +42,44 @@ class Inherited:
             replace(state, coverage=by_mac.get(state.mac, by_mac.get("", ""))) for state in self.program.states
         )
 
-    def same_codes(self, listed: Sequence[Listed], id: str, span: Span, report: Report) -> None:
-        """Report codes of a service that differ from those of the program, or that count under other conditions."""
+    def completed(self, listed: Sequence[Listed]) -> list[CodeGroup]:
+        """The codes of a policy. A code without a condition of its own has that of the program, without its quotes."""
+        groups: dict[int, list[Listed]] = {}
+        shared: dict[int, Expr | None] = {}
+        there: dict[int, Expr] = {}
+        for one in listed:
+            theirs = self.listed.get(one.code.code)
+            code, only_when, together = one.code, one.only_when, None
+            if theirs is not None and not code.add_on_to:
+                code = replace(code, add_on_to=theirs.code.add_on_to)
+            if theirs is not None and only_when is None:
+                only_when, together = (_there(expr, theirs, there) for expr in (theirs.only_when, theirs.shared))
+            shared[id(together)] = together
+            groups.setdefault(id(together), []).append(replace(one, code=code, only_when=only_when))
+        return [CodeGroup(tuple(codes), shared[key], span=codes[0].code.span) for key, codes in groups.items()]
+
+    def same_codes(
+        self, listed: Sequence[Listed], id: str, days: tuple[date, date | None], span: Span, report: Report
+    ) -> None:
+        """Report codes of a service that differ from those of the program, or that count under other conditions.
+
+        A code that counts on none of the `days` of a version is not listed in it.
+        """
         service = self._service(id)
         if service is None:
             help = _meant({one.code.code for one in listed}, self.program.services)
             report.error("codes-differ", f"the program has no service `{id}`", span, help)
             return
         ours = {one.code.code: one for one in listed}
-        if differ := sorted(ours.keys() ^ set(service.codes)):
+        of_days = {code for code in service.codes if self.listed[code].counts_on_some_day(*days)}
+        for code in sorted(ours.keys() & set(service.codes) - of_days):
+            report.error(
+                "codes-differ",
+                f"code {code} is in the program on none of the days of this version",
+                ours[code].code.span,
+                "take it out, or let the version begin earlier",
+            )
+        if differ := sorted(ours.keys() - set(service.codes) | of_days - ours.keys()):
             report.error(
                 "codes-differ",
                 f"the program and this policy do not list the same codes: {', '.join(differ)}",
@@ -57,7 +87,7 @@ class Inherited:
                 "find out in the source which of the two is wrong",
             )
         for code, one in ours.items():
-            if code in service.codes and self.listed[code] != one.counts_when:
+            if code in of_days and self.listed[code].counts_when != one.counts_when:
                 report.error(
                     "codes-differ",
                     f"code {code} counts under another condition, or beside another code, in the program",
@@ -67,6 +97,11 @@ class Inherited:
 
     def _service(self, id: str) -> Service | None:
         return next((service for service in self.program.services if service.id == id), None)
+
+
+def _there(expr: Expr | None, code: Listed, there: dict[int, Expr]) -> Expr | None:
+    """A condition of the program, which says that it stands there; the same one for every code that has it."""
+    return None if expr is None else there.setdefault(id(expr), Worded(expr, span=code.code.span))
 
 
 def _meant(codes: Set[str], services: Sequence[Service]) -> str:

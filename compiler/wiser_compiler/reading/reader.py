@@ -272,7 +272,7 @@ def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, 
     if found is None or found.policy is None or report.found:
         return "program"
     uses = tuple(named.text for named in versions_named(document.get("uses")))
-    listed = {one.code.code: one.counts_when for one in found.listed}
+    listed = {one.code.code: one for one in found.listed}
     return found.names, Inherited(found.policy, found.written, uses, listed)
 
 
@@ -327,9 +327,10 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     """Read `codes` or `services`, and compare them with the program."""
     node = head.sections.get("codes", head.sections.get("services"))
     names, inherited = words.names, words.inherited
+    days = (head.effective or date.min, head.until)
     if node is None or not names.declare("codes", node.span):
         if inherited:
-            inherited.same_codes((), head.id, head.document.span, head.report)
+            inherited.same_codes((), head.id, days, head.document.span, head.report)
         return _Codes()
     names.facts = {"codes": FACT, **names.facts}
     names.used.add("codes")
@@ -342,11 +343,12 @@ def _codes(head: _Head, words: _Words) -> _Codes:
         title = "A procedure code of a service of this program is on the request"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
-        groups = [CodeGroup(tuple(reader.read(node)))]
+        codes = reader.read(node)
+        groups = inherited.completed(codes) if inherited else [CodeGroup(tuple(codes))]
         title = "A procedure code of this policy is on the request"
     listed = tuple(replace(one, shared=group.only_when) for group in groups for one in group.codes)
     if inherited:
-        inherited.same_codes(listed, head.id, node.span, head.report)
+        inherited.same_codes(listed, head.id, days, node.span, head.report)
     return _Codes(listed, services, (*of_codes(groups, title, cite, node.span), *more))
 
 

@@ -169,7 +169,8 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
         op: Op = ">" if strict else ">="
         if by.unit == "percent":
             enough = Compare(op, Multiple(100, gain), Multiple(int(by.value), start))
-            expr = all_of(Compare(">", start, Literal(Decimal(0))), enough)
+            sure = _never_from_nothing(base.type, test.fact.type, direction, strict)
+            expr = enough if sure else all_of(Compare(">", start, Literal(Decimal(0))), enough)
         else:
             expr = Compare(op, gain, Literal(by.value))
         how = "fallen" if direction == "fell" else "risen"
@@ -179,6 +180,12 @@ def change(direction: str) -> Callable[[FactTest], WordedTest]:
         )
 
     return compare
+
+
+def _never_from_nothing(first: FactType, last: FactType, direction: str, strict: bool) -> bool:
+    """A change from 0 is ruled out by what is compared, so that no test for it is needed."""
+    assert isinstance(first, Number) and isinstance(last, Number)
+    return first.low > 0 or (direction == "fell" and strict and first.low == 0 and last.low >= 0)
 
 
 def _change(test: FactTest, base: Fact, direction: str, node: Text) -> Bound | None:

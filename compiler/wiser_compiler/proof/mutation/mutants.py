@@ -109,6 +109,8 @@ def _of_places(policy: Policy) -> Iterator[Mutant]:
         for slip in slips(place.node, place.around):
             changes = tuple(Replacement(thing, _exchanged(thing, place.node, slip.new)) for thing in place.holders)
             span = place.span if slip.at is None else _span_in(slip.at, place.span)
+            if span.file != policy.span.file:
+                continue  # what the program says of codes is mutated there
             yield Mutant(slip.operator, slip.before, slip.after, place.around.says, slip.bounds, span, changes)
 
 

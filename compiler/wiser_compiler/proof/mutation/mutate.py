@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from typing import Any, TypeAlias, get_args
 from typing import Literal as OneOf
@@ -34,7 +35,7 @@ End: TypeAlias = OneOf["example", "words", "proof", "equivalent", "equivalent wi
 ENDS: tuple[End, ...] = get_args(End)
 KILLED: tuple[End, ...] = ("example", "words", "proof")
 SURVIVED: tuple[End, ...] = ("survivor", "unknown")
-SHARE = 8  # mutants that a process takes at once
+SHARE = 2  # mutants that a process takes at once: few, so that somebody who waits soon sees that something is done
 
 # Whether two versions of the same criteria differ on some request of the policy.
 Differ: TypeAlias = Callable[[Policy, Sequence[Criterion], Sequence[Criterion]], Answer]
@@ -229,6 +230,7 @@ def _begin(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None
 
 def _begin_worker(policies: Sequence[Policy], differ: Differ, refuses: Refuses) -> None:
     """Begin in a process of its own, which ends when its parent process was killed."""
+    signal(SIGINT, SIG_IGN)  # a terminal sends Ctrl-C to every process; the parent process answers it
     parent = parent_process()
     assert parent is not None
     Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
@@ -260,6 +262,9 @@ def settled(
         _begin(policies, differ, refuses)
         yield from ((policies[task[0]], _share(task)) for task in tasks)
         return
-    with ProcessPoolExecutor(processes, initializer=_begin_worker, initargs=(policies, differ, refuses)) as pool:
+    pool = ProcessPoolExecutor(processes, initializer=_begin_worker, initargs=(policies, differ, refuses))
+    try:
         for task, ends in zip(tasks, pool.map(_share, tasks), strict=True):
             yield policies[task[0]], ends
+    finally:  # whoever asked may have gone, by Ctrl-C: what is begun is ended, and nothing else is begun
+        pool.shutdown(cancel_futures=True)

@@ -98,17 +98,23 @@ def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
         f"{score.count(*SURVIVED)} not noticed",
     ]
     yield f"{key}: {score.count()} mutants, {', '.join(said)}: {score.percent:g} %"
+    together: dict[str, list[Settled]] = {}  # those that one example would notice, by what it says but for its name
     for settled in survivors({key: ends}):
-        yield from _survivor(settled)
+        body = settled.example.partition("\n")[2] or f"{settled.words} {settled.line}:{settled.column}"
+        together.setdefault(body, []).append(settled)
+    for some in together.values():
+        yield from _survivors(some)
 
 
-def _survivor(settled: Settled) -> Iterator[str]:
-    yield f"{visible(settled.file)}:{settled.line}:{settled.column}: {settled.words} ({', '.join(settled.ids)})"
-    if settled.end == "unknown":
-        yield f"  whether that changes anything is not known: {settled.by}"
-    else:
+def _survivors(some: Sequence[Settled]) -> Iterator[str]:
+    """Mutants that nothing notices, and the one example that would."""
+    for one in some:
+        yield f"{visible(one.file)}:{one.line}:{one.column}: {one.words} ({', '.join(one.ids)})"
+        if one.end == "unknown":
+            yield f"  whether that changes anything is not known: {one.by}"
+    if some[0].example:
         yield "  no example notices; with the verdict of today, which only the source can confirm:"
-        yield settled.example
+        yield some[0].example
 
 
 def as_json(found: Mapping[str, Sequence[Settled]]) -> str:

@@ -50,7 +50,7 @@ from wiser_compiler.proof.questions.table import (
     Row,
 )
 from wiser_compiler.proof.solver.solver import Solver, deciding
-from wiser_compiler.proof.solver.symbolic_request import Inexact, window
+from wiser_compiler.proof.solver.symbolic_request import Inexact
 from wiser_compiler.targets.json_schema import json_schema
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -176,8 +176,7 @@ def _keyword(word: str, value: Any, fact: Fact, schema: Schema, codes: Known) ->
         case Number() as kind:
             return _of_number(word, value, fact, kind)
         case Date(first=first, last=last):
-            days = window(first, last)
-            return _of_text(word, value, lambda pattern: _on_a_day(pattern, fact, *days))
+            return _of_text(word, value, lambda pattern: _on_a_day(pattern, fact, first, last))
         case Choice():
             return _of_choice(word, value, fact)
         case Findings() as kind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
@@ -35,7 +35,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
 from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
-WINDOW = (date(2025, 1, 1), date(2032, 12, 31))
+WINDOW = (date(2025, 1, 1), date(2032, 12, 31))  # the days of a symbolic request, besides a year about each written day
 MOST_PAGES = 99  # a note is the page it stands on
 FEWEST_ROWS = 6  # records of a list in a symbolic request, unless a bound needs more
 
@@ -70,11 +70,15 @@ Record: TypeAlias = Mapping[str, SymbolicFact]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The scale on which values are whole numbers: numbers by their finest decimal place, options by a number each."""
+    """The scale on which values are whole numbers: numbers by their finest decimal place, options by a number each.
+
+    `days` are the first and the last day of a symbolic request.
+    """
 
     places: int
     options: Mapping[str, int]
     rows: Mapping[str, int]  # records of each list in a symbolic request
+    days: tuple[date, date] = WINDOW
 
     def number(self, value: Decimal) -> int:
         """A number of the policy, in units of the finest decimal place. Raises Inexact for one that is finer."""
@@ -110,7 +114,15 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
             rows[fact.name] = min(
                 fact.type.most, max([fewest, *(number + 2 for number in asked if fewest >= FEWEST_ROWS)])
             )
-    return Scale(places, {name: number for number, name in enumerate(sorted(names))}, rows)
+    days = days_about([value for _, value in found if isinstance(value, date)])
+    return Scale(places, {name: number for number, name in enumerate(sorted(names))}, rows, days)
+
+
+def days_about(written: Sequence[date]) -> tuple[date, date]:
+    """WINDOW, and a year on either side of each day that a policy names, so that both its sides are looked at."""
+    year = timedelta(days=366)
+    dates = [day for day in written if 1900 < day.year < 2101]  # no fact holds any other
+    return min([WINDOW[0], *(day - year for day in dates)]), max([WINDOW[1], *(day + year for day in dates)])
 
 
 def _all(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -135,9 +147,9 @@ def _literals(exprs: Iterable[Expr]) -> Iterator[tuple[str, object]]:
                     yield (counted[0] if counted and small else ""), literal.value
 
 
-def window(first: date, last: date) -> tuple[date, date]:
-    """The days of a fact's range that lie in WINDOW, or the whole range if none does."""
-    start, end = max(first, WINDOW[0]), min(last, WINDOW[1])
+def window(first: date, last: date, days: tuple[date, date]) -> tuple[date, date]:
+    """The days of a fact's range that lie in `days`, or the whole range if none does."""
+    start, end = max(first, days[0]), min(last, days[1])
     return (start, end) if start <= end else (first, last)
 
 
@@ -197,9 +209,9 @@ class SymbolicRequest:
         self.ranges[variables.fact.name] = inside
 
     def _day(self, variables: SymbolicFact, prefix: str, first: date, last: date) -> None:
-        start, end = window(first, last)
+        start, end = window(first, last, self.scale.days)
         if (start, end) != (first, last):
-            self._limit(variables.fact, f"dates from {WINDOW[0]} to {WINDOW[1]}")
+            self._limit(variables.fact, f"dates from {self.scale.days[0]} to {self.scale.days[1]}")
         number = z3.Int(f"{prefix}day")
         variables.value = Days(number, start.toordinal(), end.toordinal())
         self.valid += [number >= start.toordinal(), number <= end.toordinal()]

@@ -13,7 +13,7 @@ from wiser_compiler.core.model import Shifted
 from wiser_compiler.targets.python.imports import IMPORTS
 
 BUILTINS = (
-    "Exception", "all", "bool", "dict", "float", "frozenset", "int", "len", "list",
+    "AttributeError", "TypeError", "ValueError", "all", "bool", "dict", "float", "frozenset", "int", "len", "list",
     "map", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (

@@ -1,0 +1,74 @@
+"""What `wiser lint` and `wiser prove` must not find: alarms that a policy cannot heed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drafts import composed, placed
+from wiser_compiler.commands.prove import prove
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import read_library
+from wiser_compiler.printers import as_text
+
+CHANGE = """facts:
+  More:
+    before: {{type: number, unit: points, from: {first}, to: 100, ask: "What was it before?"}}
+    now: {{type: number, unit: points, from: {low}, to: 100, ask: "What is it now?"}}
+require: {{none: [{{now: {{{word}: before, {by}: 75 percent, quote: "75%"}}}}]}}
+examples:
+  base:
+    name: A small change
+    facts: {{received_date: "2026-05-04", codes: ["62321"], before: 80 points, now: 60 points}}
+    expect: {{at-hand: met}}
+"""
+
+
+def alarms(text: str, folder: Path) -> set[str]:
+    """What is found about the criterion at hand, and about the whole."""
+    report = Report()
+    path = placed(text.encode(), folder)
+    words = folder / "words/1.0.0.yaml"
+    words.write_text(words.read_text("utf-8").replace('from: "2026-01-01"', 'from: "2000-01-01"'), "utf-8")
+    (document,) = read_library([path], report)
+    assert document.draft is not None, as_text(report)
+    list(prove([(document.draft, document.fingerprint)], {}, report))
+    return {one.code for one in report.found if "everything-else" not in one.message} - {"uncovered-bound"}
+
+
+@pytest.mark.parametrize("by", ["by_at_least", "by_more_than"])
+@pytest.mark.parametrize(
+    ("word", "first", "low", "expected"),
+    [
+        pytest.param("fell_from", 0, 0, set(), id="nothing falls from 0"),
+        pytest.param("fell_from", 1, 0, set(), id="there is always something to fall from"),
+        pytest.param("rose_from", 1, 0, set(), id="there is always something to rise from"),
+        pytest.param("fell_from", 1, -9, set(), id="it may fall below 0"),
+        pytest.param("fell_from", 0, -9, {"valueless-test"}, id="it may fall from 0"),
+        pytest.param("rose_from", 0, 0, {"valueless-test"}, id="it may rise from 0"),
+    ],
+)
+def test_a_change_by_percent_that_must_not_be(
+    word: str, first: int, low: int, expected: set[str], by: str, tmp_path: Path
+) -> None:
+    assert alarms(composed(CHANGE.format(word=word, first=first, low=low, by=by)), tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "day"),
+    [("2024-01-01", "open", "2024-05-04"), ("2020-01-01", '"2021-01-01"', "2020-05-04"),
+     ("2034-01-01", "open", "2034-05-04")],
+)  # fmt: skip
+def test_a_version_of_other_years_can_be_in_force_and_not(start: str, until: str, day: str, tmp_path: Path) -> None:
+    text = composed(f'effective: {{from: "{start}", until: {until}}}\n').replace("2026-05-04", day)
+    text = text.replace('service_date: "2026-05-20"', f'service_date: "{day}"').replace(
+        "2026-04-01", f"{start[:4]}-02-01"
+    )
+    text = text.replace("2026-01-10", f"{start[:4]}-01-10")
+    assert "never-fails" not in alarms(text, tmp_path)
+    assert "never-met" not in alarms(text, tmp_path)
+
+
+def test_a_day_long_ago_has_both_its_sides(tmp_path: Path) -> None:
+    text = composed('require: {imaging_date: {on_or_after: "2015-06-01", quote: "since June 1, 2015"}}')
+    assert not {"dead-test", "never-fails"} & alarms(text, tmp_path)
