@@ -45,7 +45,7 @@ function compare(sign, left, right) {
   if (sign === "==") {
     const points = known(low, otherLow) && same(low, high) && same(otherLow, otherHigh);
     holds = points && same(low, otherLow);
-    fails = (points && !holds) || (known(high, otherLow) && high < otherLow) || (known(otherHigh, low) && otherHigh < low);
+    fails = points ? !holds : (known(high, otherLow) && high < otherLow) || (known(otherHigh, low) && otherHigh < low);
   } else {
     holds = known(high, otherLow) && (sign === "<" ? high < otherLow : high <= otherLow);
     fails = known(otherHigh, low) && (sign === "<" ? otherHigh <= low : otherHigh < low);

@@ -35,7 +35,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
-from wiser_compiler.core.words import FORMULA
+from wiser_compiler.core.words import date_name
 from wiser_compiler.diagnostics import Report, Span
 
 
@@ -102,9 +102,10 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
             if where is not None:
                 _lean(where, False, sure, span, report)
             if not positive and _records(term) not in sure:
+                what = f"`{term.name}`" if term.name else f"the {date_name(term)}"
                 report.error(
                     "valueless-test",
-                    f"`{FORMULA.date(term)}` may not exist, and here a test on nothing would help the request",
+                    f"{what} may not exist, and here a test on nothing would help the request",
                     span,
                     "require beside it that there is one, or say when the criterion applies",
                 )
