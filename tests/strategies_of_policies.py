@@ -4,12 +4,11 @@ They are built from `core.model` and well typed: numbers are compared with numbe
 inside the filter of their list. Texts, names and ids are such as break careless generators.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from typing import Literal as OneOf
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -49,6 +48,8 @@ from wiser_compiler.core.model import (
     Source,
     Sum,
     Term,
+    Total,
+    Which,
     Worded,
     YesNo,
 )
@@ -84,7 +85,7 @@ OPS: tuple[Op, ...] = ("<=", ">=", "<", ">", "==")
 FACTORS = (2, -1, 3, 25, 100)
 EFFECTS: tuple[Effect, ...] = ("required", "scope", "advisory")
 OF_A_PROGRAM: tuple[Effect, ...] = ("scope", "advisory")
-EXTREMES: tuple[OneOf["latest", "earliest"], ...] = ("latest", "earliest")
+EXTREMES: Mapping[type[FactType], tuple[Which, ...]] = {Date: ("latest", "earliest"), Number: ("highest", "lowest")}
 
 texts = st.sampled_from(TEXTS)
 titles = st.sampled_from([text for text in TEXTS if text])
@@ -104,14 +105,14 @@ class Scope:
         """Lists that can be counted here: no list is counted inside the filter of a list."""
         return [] if self.fields else self.of(Records, OptionSet)
 
-    def dated(self) -> list[tuple[Fact, Fact]]:
-        """Each list with each date of its rows."""
+    def of_rows(self, kind: type[FactType]) -> list[tuple[Fact, Fact]]:
+        """Each list with each field of one kind of its rows."""
         return [
             (fact, field)
             for fact in self.facts
             if isinstance(fact.type, Records)
             for field in fact.type.fields
-            if isinstance(field.type, Date)
+            if isinstance(field.type, kind)
         ]
 
 
@@ -173,11 +174,18 @@ def _rows(draw: DrawFn, of: str, names: Sequence[str]) -> Records:
 
 def _number_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
     whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Number)) + ["count"] * 3 * bool(scope.lists())
+    # What is looked up in the filter of another list is asked of no record in hand, so it may stand there too.
+    whole += ["extreme", "total", "total"] * bool(scope.of_rows(Number)) * (depth > 0)
     match draw(st.sampled_from(whole + ["sum", "multiple"] * 2 * (depth > 0))):
         case "stated":
             return FactValue(draw(st.sampled_from(scope.of(Number))))
         case "count":
             return _count(draw, scope, draw(st.sampled_from(scope.lists())), depth)
+        case "extreme":
+            return _extreme(draw, scope, *draw(st.sampled_from(scope.of_rows(Number))), depth)
+        case "total":
+            of, field = draw(st.sampled_from(scope.of_rows(Number)))
+            return Total(of, field, _where(draw, scope, of, depth))
         case "sum":
             return Sum(tuple(_number_term(draw, scope, depth - 1) for _ in range(draw(st.integers(2, 3)))))
         case "multiple":
@@ -199,12 +207,12 @@ def _where(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Expr | None:
 
 def _date_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
     whole = ["literal"] + ["stated"] * 3 * bool(scope.of(Date))
-    whole += (["extreme"] * 3 * bool(scope.dated()) + ["shifted"] * 3) * (depth > 0)
+    whole += (["extreme"] * 3 * bool(scope.of_rows(Date)) + ["shifted"] * 3) * (depth > 0)
     match draw(st.sampled_from(whole)):
         case "stated":
             return FactValue(draw(st.sampled_from(scope.of(Date))))
         case "extreme":
-            return _extreme(draw, scope, *draw(st.sampled_from(scope.dated())), depth)
+            return _extreme(draw, scope, *draw(st.sampled_from(scope.of_rows(Date))), depth)
         case "shifted":
             months, days = (
                 draw(st.sampled_from((0, 1, -1, 3, -12, 24))),
@@ -222,7 +230,7 @@ def _date_term(draw: DrawFn, scope: Scope, depth: int) -> Term:
 
 
 def _extreme(draw: DrawFn, scope: Scope, of: Fact, field: Fact, depth: int) -> Extreme:
-    which = draw(st.sampled_from(EXTREMES))
+    which = draw(st.sampled_from(EXTREMES[type(field.type)]))
     return Extreme(which, of, field, _where(draw, scope, of, depth), f"{which}_{field.name}")
 
 
@@ -249,8 +257,8 @@ def _says(draw: DrawFn, part: Expr) -> Worded:
 
 
 def _leaf(draw: DrawFn, scope: Scope, depth: int) -> Expr:
-    dated = [of for of, _ in scope.dated()] if depth > 0 else []
-    lists = [fact for fact in scope.of(Records) if fact in dated or not scope.fields]
+    valued = [of for kind in EXTREMES for of, _ in scope.of_rows(kind)] if depth > 0 else []
+    lists = [fact for fact in scope.of(Records) if fact in valued or not scope.fields]
     tested = [fact for fact in (*scope.fields * 3, *scope.facts) if not isinstance(fact.type, Records)]
     fact = draw(st.sampled_from([*tested, *lists] or scope.facts))
     if draw(st.sampled_from((False,) * 9 + (True,))):
@@ -293,10 +301,14 @@ def _compared(draw: DrawFn, left: Term, right: Term) -> Expr:
 
 
 def _list_leaf(draw: DrawFn, scope: Scope, fact: Fact, depth: int) -> Expr:
-    dated = [field for of, field in scope.dated() if of == fact]
-    if dated and depth > 0 and (scope.fields or draw(st.booleans())):
-        extreme = _extreme(draw, scope, fact, draw(st.sampled_from(dated)), depth)
-        return _compared(draw, extreme, _date_term(draw, scope, depth - 1))
+    valued = [field for kind in EXTREMES for of, field in scope.of_rows(kind) if of == fact]
+    if valued and depth > 0 and (scope.fields or draw(st.booleans())):
+        field = draw(st.sampled_from(valued))
+        if isinstance(field.type, Number) and draw(st.booleans()):
+            return _compared(draw, Total(fact, field, _where(draw, scope, fact, depth)), _number_term(draw, scope, 0))
+        extreme = _extreme(draw, scope, fact, field, depth)
+        other = _date_term if isinstance(field.type, Date) else _number_term
+        return _compared(draw, extreme, other(draw, scope, depth - 1))
     return _compared(draw, _count(draw, scope, fact, depth), _number_term(draw, scope, depth - 1))
 
 

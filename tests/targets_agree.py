@@ -20,7 +20,8 @@ from wiser_compiler.core.evaluate import (
     truth,
     verdict,
 )
-from wiser_compiler.core.model import Compare, Count, Date, Extreme, FactValue, Number, Policy, Records
+from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.model import Compare, Count, Date, Extreme, FactValue, Number, Policy, Records, Total
 from wiser_compiler.core.walk import criterion_parts, subexpressions, terms
 
 
@@ -81,10 +82,14 @@ def unstated(expr: Compare, case: Case) -> Iterator[str]:
                 yield "date" if isinstance(fact.type, Date) else "number"
             case Count(of=of) if of.name not in case:
                 yield "list"
-            case Extreme(of=of) if of.name not in case:
-                yield "list of dates"
+            case Extreme(of=of, field=field) if of.name not in case:
+                yield f"list of {kind_of(field.type).tag}s"
             case Extreme(of=of, field=field) if any(field.name not in row for row in case[of.name]):
-                yield "date of a record"
+                yield f"{kind_of(field.type).tag} of a record"
+            case Total(of=of) if of.name not in case:
+                yield "list of a sum"
+            case Total(of=of, field=field) if any(field.name not in row for row in case[of.name]):
+                yield "number of a sum"
             case _:
                 pass
 

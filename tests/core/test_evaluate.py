@@ -67,6 +67,7 @@ from wiser_compiler.core.model import (
     Source,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -102,6 +103,10 @@ codes = Fact("codes", Codes("HCPCS"), "Which codes?")
 day = Fact("day", SPAN, "When?", row_of="visits")
 side = Fact("side", Choice(options("neck", "back")), "Which region?", row_of="visits")
 visits = Fact("visits", Records((day, side), 9), "List every visit.")
+dose = Fact("dose", Number(Decimal(1), Decimal(8), 1), "How much?", row_of="doses")
+effect = Fact("effect", Number(Decimal(-5), Decimal(3)), "By how much did pain change?", row_of="doses")
+gel = Fact("gel", YesNo(), "Was it a gel?", row_of="doses")
+doses = Fact("doses", Records((dose, effect, gel), 4), "List every dose.")
 
 LEAP = date(2028, 2, 29)
 
@@ -318,6 +323,26 @@ matching = Count(visits, in_back)
 latest, earliest = Extreme("latest", visits, day, in_back), Extreme("earliest", visits, day, in_back)
 FIRST, LAST = SPAN.first, SPAN.last
 
+of_gel = is_(gel, True)
+highest, lowest = Extreme("highest", doses, dose, of_gel), Extreme("lowest", doses, dose, of_gel)
+given_doses, effects = Total(doses, dose, of_gel), Total(doses, effect, of_gel)
+
+
+def given_(*rows: tuple[int | None, int | None, bool | None]) -> dict[str, Any]:
+    """A list of doses: how much, with what effect, and whether as a gel."""
+    return {
+        "doses": [
+            {
+                name: Decimal(value) if type(value) is int else value
+                for name, value in zip(("dose", "effect", "gel"), row, strict=True)
+                if value is not None
+            }
+            for row in rows
+        ]
+    }
+
+
+GEL, MORE, PILL, EITHER, ANY = (2, -3, True), (6, 2, True), (7, -5, False), (4, -1, None), (None, None, True)
 
 TERMS: list[tuple[str, Term, Mapping[str, Any], Any, Any, Truth]] = [
     ("a stated fact is a point", FactValue(duration), {"duration": Decimal(4)}, 4, 4, True),
@@ -370,6 +395,30 @@ TERMS: list[tuple[str, Term, Mapping[str, Any], Any, Any, Truth]] = [
         True,
     ),
     ("the shift of no value is no value", Shifted(latest, 3), seen(), d("2000-04-01"), d("2037-03-31"), False),
+    ("no list, perhaps no highest", highest, {}, 1, 8, None),
+    ("an empty list has no highest", highest, given_(), 1, 8, False),
+    ("nor a lowest without a match", lowest, given_(PILL), 1, 8, False),
+    ("the highest match", highest, given_(GEL, MORE, PILL), 6, 6, True),
+    ("the lowest match", lowest, given_(GEL, MORE, PILL), 2, 2, True),
+    ("an unclear record may be the highest", highest, given_(GEL, EITHER), 2, 4, True),
+    ("or the lowest", lowest, given_(MORE, EITHER), 4, 6, True),
+    ("but not one below the highest", highest, given_(MORE, EITHER), 6, 6, True),
+    ("a match without its number may be the highest", highest, given_(MORE, ANY), 6, 8, True),
+    ("only an unclear one: perhaps no highest", highest, given_(EITHER), 4, 4, None),
+    ("0 is the highest of numbers below", Extreme("highest", doses, effect), given_((1, 0, None), GEL), 0, 0, True),
+    ("a multiple of no value is no value", Multiple(2, highest), given_(), 2, 16, False),
+    ("so is a sum", Sum((highest, number(1))), given_(), 2, 9, False),
+    ("a sum of what may not exist may not", Sum((highest, lowest)), given_(EITHER), 8, 8, None),
+    ("the sum of an empty list is nothing", given_doses, given_(), 0, 0, True),
+    ("so is the sum of no match", given_doses, given_(PILL), 0, 0, True),
+    ("the sum of what matches", given_doses, given_(GEL, MORE, PILL), 8, 8, True),
+    ("an unclear record may be added", given_doses, given_(GEL, EITHER), 2, 6, True),
+    ("or taken away", effects, given_(GEL, EITHER), -4, -3, True),
+    ("a match without its number adds any", given_doses, given_(GEL, ANY), 3, 10, True),
+    ("an unclear one without its number adds any or none", effects, given_(GEL, (1, None, None)), -8, 0, True),
+    ("a sum over a list not stated is of at most as many", given_doses, {}, 0, 32, True),
+    ("to both sides where numbers are of either sign", effects, {}, -20, 12, True),
+    ("a sum without a filter", Total(doses, dose), given_(GEL, PILL), 9, 9, True),
 ]
 
 
@@ -428,6 +477,17 @@ LISTS_AND_VALUES: Table = [
     ("before any latest", Compare("<", FactValue(service), latest), on("2026-05-01", UNCLEAR), False),
     ("two values of the same records", Compare("==", latest, earliest), seen(BACK), True),
     ("no value is not even equal to itself", Compare("==", latest, latest), seen(), False),
+    ("at least the highest", Compare(">=", highest, number(6)), given_(GEL, MORE), True),
+    ("more than the highest", Compare(">", highest, number(6)), given_(GEL, MORE), False),
+    ("at least the highest of none", Compare(">=", highest, number(6)), given_(PILL), False),
+    ("no number is at least 9", Compare(">=", highest, number(9)), {}, False),
+    ("a highest that may not exist", Compare(">=", highest, number(0)), {}, None),
+    ("a share of no highest", Compare(">=", Multiple(100, FactValue(score)), Multiple(0, highest)), given_(), False),
+    ("a sum at its edge", Compare("<=", given_doses, number(8)), given_(GEL, MORE, PILL), True),
+    ("a sum beyond it", Compare("<", given_doses, number(8)), given_(GEL, MORE, PILL), False),
+    ("a sum that an unclear record decides", Compare("<=", given_doses, number(5)), given_(GEL, EITHER), None),
+    ("a sum that is over it already", Compare("<=", given_doses, number(5)), given_(MORE, EITHER), False),
+    ("no list holds so much", Compare("<=", given_doses, number(32)), {}, True),
     ("half better exactly", fell_by_half, scores("5", "2.5"), True),
     ("a tenth short of half", fell_by_half, scores("5", "2.6"), False),
     ("no percentage from nothing", fell_by_half, scores("0", "0"), False),
@@ -705,7 +765,7 @@ def spoken(node: Any) -> Any:
     match node:
         case tuple():
             return tuple(map(spoken, node))
-        case AtLeast() | Not() | Compare() | Shifted() | Sum() | Multiple() | Count() | Extreme():
+        case AtLeast() | Not() | Compare() | Shifted() | Sum() | Multiple() | Count() | Extreme() | Total():
             inner = replace(node, **{each.name: spoken(getattr(node, each.name)) for each in fields(node)})
             return Worded(inner, "A question?", "An answer") if isinstance(node, AtLeast | Not | Compare) else inner
         case Includes() | Documented():

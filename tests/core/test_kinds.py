@@ -53,6 +53,7 @@ from wiser_compiler.core.model import (
     Source,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -189,6 +190,7 @@ def _package_file() -> str:
 # ---------------------------------------------------------------- every kind is built
 
 SIDES = (Option("left", "Left"), Option("right", "Right"))
+DOSE = Fact("dose", Number(Decimal(0), Decimal(9), 1, "mg"), "How much was given?", row_of="sessions")
 SESSION = Fact("session_date", Date(date(2020, 1, 1), date(2030, 12, 31)), "On which day?", row_of="sessions")
 # One fact of each type, with a value that a request may state and one that it may not.
 FACTS: Mapping[type[FactType], tuple[Fact, Any, Any]] = {
@@ -200,7 +202,11 @@ FACTS: Mapping[type[FactType], tuple[Fact, Any, Any]] = {
     OptionSet: (Fact("sides", OptionSet(SIDES), "Which sides?"), ["left"], ["up"]),
     Findings: (Fact("signs", Findings(SIDES), "Which signs?"), {"left": True, "right": False}, {"up": True}),
     Codes: (Fact("causes", Codes("ICD-10"), "Which causes?"), ["M54.16"], ["54.16"]),
-    Records: (Fact("sessions", Records((SESSION,), 9), "Which sessions?"), [{"session_date": "2026-01-31"}, {}], [1]),
+    Records: (
+        Fact("sessions", Records((SESSION, DOSE), 9), "Which sessions?"),
+        [{"session_date": "2026-01-31"}, {}],
+        [1],
+    ),
 }
 BY_NAME = {fact.name: fact for fact, _, _ in FACTS.values()}
 STATED = {fact.name: value for fact, value, _ in FACTS.values()}
@@ -223,7 +229,14 @@ TERMS: Mapping[type[Term], Expr] = {
     Sum: Compare("<=", Sum((Count(SESSIONS), FactValue(WEEKS))), FOUR),
     Multiple: Compare(">", Multiple(2, FactValue(WEEKS)), FOUR),
     Count: Compare("==", Count(SESSIONS, Compare("<", FactValue(SESSION), FactValue(DAY))), Literal(Decimal(1))),
-    Extreme: Compare(">=", MARCH, Extreme("latest", SESSIONS, SESSION, name="last")),
+    Extreme: AtLeast(
+        2,
+        (
+            Compare(">=", MARCH, Extreme("latest", SESSIONS, SESSION, name="last")),
+            Compare("<", Extreme("highest", SESSIONS, DOSE), FOUR),
+        ),
+    ),
+    Total: Compare("<=", Total(SESSIONS, DOSE, Compare("<", FactValue(SESSION), FactValue(DAY))), FOUR),
 }
 
 
@@ -274,7 +287,7 @@ def test_every_kind_of_fact_is_built_and_tried(kind: type[FactType]) -> None:
 @pytest.mark.parametrize("kind", USED)
 def test_every_expression_term_and_operator_is_built_and_tried(kind: str) -> None:
     other = {"weeks": 3, "day": "2026-12-31", "sides": ["right"], "signs": {}, "sessions": [], "plan": "p. 1"}
-    just_above = {"weeks": 5, "sessions": [{"session_date": "2027-01-01"}]}
+    just_above = {"weeks": 5, "sessions": [{"session_date": "2027-01-01", "dose": 4.1}]}
     names = {fact.name for fact in facts_of(USED[kind])}
     requests = {
         name: {fact: value for fact, value in request.items() if fact in names}

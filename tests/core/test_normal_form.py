@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -48,6 +48,8 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
+    Which,
     Worded,
 )
 from wiser_compiler.core.normal_form import SHORT, canonical, meaning, meaning_of, normal
@@ -150,7 +152,7 @@ def _term_otherwise(draw: DrawFn, term: Term) -> Term:
             return Multiple(factor, draw(_term_otherwise(part)))
         case Shifted(date=inner, months=months, days=days):
             return Shifted(draw(_term_otherwise(inner)), months, days)
-        case Count(where=where) | Extreme(where=where):
+        case Count(where=where) | Extreme(where=where) | Total(where=where):
             return replace(term, where=TRUE if where is None else draw(said_otherwise(where)))
         case Literal(value=Decimal() as value):
             return Literal(
@@ -372,10 +374,10 @@ def changed_term(term: Term) -> Iterator[Term]:
             yield Multiple(factor + 1, part)
             yield from (Multiple(factor, found) for found in changed_term(part))
         case Extreme(which=which, where=where):
-            yield replace(term, which="earliest" if which == "latest" else "latest")
+            yield from (replace(term, which=other) for other in get_args(Which) if other != which)
             if where is not None:
                 yield replace(term, where=None)
-        case Count(where=where):
+        case Count(where=where) | Total(where=where):
             if where is not None:
                 yield replace(term, where=None)
         case FactValue(fact=fact):

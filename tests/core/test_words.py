@@ -31,6 +31,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Value,
     Worded,
     YesNo,
@@ -55,6 +56,8 @@ service = Fact("service_date", SPAN, "When is the service?")
 score = Fact("pain_score", Number(Decimal(0), Decimal(10), 1, "points"), "How strong is the pain?")
 start = Fact("first_score", Number(Decimal(0), Decimal(10), 1, "points"), "How strong was it?")
 weeks = Fact("pain_duration", Number(Decimal(0), Decimal(99), 0, "weeks"), "For how long?")
+dose = Fact("dose", Number(Decimal(0), Decimal(9)), "How much?", row_of="treatments")
+treatments = Fact("treatments", Records((dose,), 9), "List every treatment.")
 urgent = Fact("urgent", YesNo(), "Is it urgent?")
 tool = Fact("tool", Choice(OPTIONS), "Which tool?")
 tools = Fact("tools", OptionSet(OPTIONS, "tools"), "Which tools?")
@@ -89,6 +92,9 @@ LATEST = Extreme("latest", sessions, day, None, "latest_session")
             "earliest session date",
             "earliest session_date of prior_sessions",
         ),
+        (Extreme("highest", treatments, dose, has(b)), "highest dose", "highest dose of treatments"),
+        (Total(treatments, dose), "the sum of dose", "sum of dose of treatments"),
+        (Total(treatments, dose, has(b)), "the sum of dose", "sum of dose of treatments that match"),
         (Shifted(FactValue(service), -12), "12 months before service date", "12 months before service_date"),
         (Shifted(LATEST, 1), "1 month after latest session", "1 month after latest_session"),
         # Months are counted first, and each part has its own side.

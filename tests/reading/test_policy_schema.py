@@ -470,7 +470,10 @@ facts:
         visit_levels: {type: set, of: level}
         visit_signs: {type: findings, of: [fever, rash]}
         helped: "Did it help?"
+        then: {type: number, unit: points, from: 0, to: 10, places: 1}
 values:
+  worst: {highest: then, of: visits, where: in_region}
+  best: {lowest: then, of: visits}
   latest_visit: {latest: day, of: visits, where: in_region}
   first_visit: {earliest: day, of: visits}
 conditions:
@@ -526,6 +529,10 @@ criteria:
         - {latest: day, of: visits, where: in_region, has: helped, if_none: met, unless: [smokes, steroid]}
         - {earliest: day, of: visits, has: {helped: no}, if_none: met}
         - {sum: [before, score], at_most: 4 points}
+        - {sum: then, of: visits, where: in_region, at_most: 40 points}
+        - {highest: then, of: visits, where: in_region, at_least: 7 points}
+        - {lowest: then, of: visits, is: 2 points, quote: "two"}
+        - {score: {at_most: best, less_than: 50 percent of worst}}
         - at_least: 2
           of: [smokes, steroid, {any: [report]}]
           quote: "two of"

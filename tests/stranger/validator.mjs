@@ -45,7 +45,7 @@ function compare(sign, left, right) {
   if (sign === "==") {
     const points = known(low, otherLow) && same(low, high) && same(otherLow, otherHigh);
     holds = points && same(low, otherLow);
-    fails = (points && !holds) || (known(high, otherLow) && high < otherLow) || (known(otherHigh, low) && otherHigh < low);
+    fails = points ? !holds : (known(high, otherLow) && high < otherLow) || (known(otherHigh, low) && otherHigh < low);
   } else {
     holds = known(high, otherLow) && (sign === "<" ? high < otherLow : high <= otherLow);
     fails = known(otherHigh, low) && (sign === "<" ? otherHigh <= low : otherHigh < low);
@@ -85,29 +85,46 @@ function interval(term, request, row) {
   }
   if ("sum" in term) {
     const parts = term.sum.map((part) => interval(part, request, row));
-    const total = (end) => parts.reduce((sum, part) => sum + part[end], 0);
-    return [total(0), total(1), true];
+    return added(parts);
   }
   if ("times" in term) {
     const [low, high, exists] = interval(term.part, request, row);
     const ends = [low * term.times, high * term.times];
     return [...(term.times < 0 ? ends.reverse() : ends), exists];
   }
-  const records = "count" in term ? stated(term.count, request, row) : request[term.latest ?? term.earliest];
+  const list = term.latest ?? term.earliest ?? term.highest ?? term.lowest ?? term.total;
+  const records = "count" in term ? stated(term.count, request, row) : request[list];
   if ("count" in term && records === undefined)
     return [0, comparable(mostOf(declared[term.count.fact ?? term.count.field])), true];
   const [first, last] = "by" in term ? unstated(term.by) : [];
+  if (records === undefined && "total" in term)
+    return [Math.min(0, first) * mostOf(declared[list]), Math.max(0, last) * mostOf(declared[list]), true];
   if (records === undefined) return [first, last, null];
   const matches = records.map((record) => (term.where ? truth(term.where, request, record) : true));
   const sure = records.filter((_, index) => matches[index] === true);
   const possible = records.filter((_, index) => matches[index] !== false);
   if ("count" in term) return [comparable(sure.length), comparable(possible.length), true];
+  const at = (record, open) => (record[term.by] === undefined ? open : comparable(record[term.by]));
+  if ("total" in term) {
+    const unsure = possible.filter((record) => !sure.includes(record));
+    return added([
+      ...sure.map((record) => [at(record, first), at(record, last), true]),
+      ...unsure.map((record) => [Math.min(0, at(record, first)), Math.max(0, at(record, last)), true]),
+    ]);
+  }
   if (possible.length === 0) return [first, last, false];
-  const days = (found, open) => found.map((record) => record[term.by] ?? open).sort();
+  const inOrder = (found, open) => found.map((record) => at(record, open)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const exists = sure.length ? true : null;
-  return "latest" in term
-    ? [sure.length ? days(sure, first).at(-1) : days(possible, first)[0], days(possible, last).at(-1), exists]
-    : [days(possible, first)[0], sure.length ? days(sure, last)[0] : days(possible, last).at(-1), exists];
+  return "latest" in term || "highest" in term
+    ? [sure.length ? inOrder(sure, first).at(-1) : inOrder(possible, first)[0], inOrder(possible, last).at(-1), exists]
+    : [inOrder(possible, first)[0], sure.length ? inOrder(sure, last)[0] : inOrder(possible, last).at(-1), exists];
+}
+
+// A sum has a value where each of its parts has one.
+function added(parts) {
+  const sum = (end) => parts.reduce((total, part) => total + part[end], 0);
+  const all = parts.map((part) => part[2]);
+  return [sum(0), sum(1), all.includes(false) ? false : all.includes(null) ? null : true];
 }
 
 function verdict(criterion, request) {

@@ -44,6 +44,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -208,7 +209,7 @@ def expression(expr: Expr) -> Data:
 
 
 def term(found: Term) -> Data:
-    """A term: `fact`, `field`, `value`, `shift`, `sum`, `times`, `count`, `latest` or `earliest` names its kind."""
+    """A term; its kind is named by `fact`, `field`, `value`, `shift`, `sum`, `times`, `count`, `total` or a `Which`."""
     match found:
         case FactValue(fact=fact):
             return _named(fact)
@@ -224,6 +225,8 @@ def term(found: Term) -> Data:
             return {"count": _named(of), **_where(where)}
         case Extreme(which=which, of=of, field=field, where=where):
             return {which: of.name, "by": field.name, **_where(where)}
+        case Total(of=of, field=field, where=where):
+            return {"total": of.name, "by": field.name, **_where(where)}
         case _:
             assert_never(found)
 

@@ -31,6 +31,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
 )
 from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
@@ -146,13 +147,13 @@ def step(edge: Edge) -> Decimal:
 
 def _step(term: Term) -> Decimal:
     match term:
-        case FactValue(fact=fact) if isinstance(fact.type, Number):
+        case FactValue(fact=fact) | Extreme(field=fact) | Total(field=fact) if isinstance(fact.type, Number):
             return Decimal(1).scaleb(-fact.type.places)
         case Multiple(factor=factor, part=part):
             return abs(factor) * _step(part)
         case Literal():
             return Decimal(0)
-        case FactValue() | Count() | Extreme():
+        case FactValue() | Count() | Extreme() | Total():
             return Decimal(1)
         case Shifted() | Sum():
             # A number of tenths and a whole number differ by tenths.

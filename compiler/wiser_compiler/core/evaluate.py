@@ -5,13 +5,13 @@ False (surely not met) or None (the chart does not say). Every target agrees
 with this module; tests/agreement/test_agreement.py proves it on random policies.
 
 A term is an interval: one point if it is known, else the whole range that a request may state. A count lies between the
-number of its surely matching and of its possibly matching records. A term may also have no value at all (the latest of
-no records); a comparison with it is not met.
+number of its surely matching and of its possibly matching records. A term may also have no value at all (the latest or
+highest of no records); a comparison with it is not met.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, assert_never
@@ -46,6 +46,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -203,11 +204,10 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
             low, high, exists = interval(inner, case, row)
             return Interval(shift(low, months, days), shift(high, months, days), exists)
         case Sum(parts=parts):
-            ends = [interval(part, case, row) for part in parts]
-            return Interval(sum((e.low for e in ends), Decimal(0)), sum((e.high for e in ends), Decimal(0)))
+            return _added([interval(part, case, row) for part in parts])
         case Multiple(factor=factor, part=part):
-            low, high = sorted(end * factor for end in interval(part, case, row)[:2])
-            return Interval(low, high)
+            low, high, exists = interval(part, case, row)
+            return Interval(min(low * factor, high * factor), max(low * factor, high * factor), exists)
         case Count(of=of, where=where):
             rows = stated(of, case, row)
             if rows is None:
@@ -216,8 +216,29 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
             return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
         case Extreme():
             return _extreme(term, case, row)
+        case Total(of=of, field=field, where=where):
+            rows = stated(of, case, row)
+            if rows is None:
+                low, high = _if_at_all(reach(field))[:2]
+                return Interval(limit(of) * low, limit(of) * high)
+            numbers = [interval(FactValue(field), case, item) for item in rows]
+            truths = [True if where is None else truth(where, case, item) for item in rows]
+            found = [(number, met) for number, met in zip(numbers, truths, strict=True) if met is not False]
+            return _added([number if met else _if_at_all(number) for number, met in found])
         case _:
             assert_never(term)
+
+
+def _added(parts: Sequence[Interval]) -> Interval:
+    """The sum of numbers; it has a value if each of them has one."""
+    exists = [part.exists for part in parts]
+    low, high = sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
+    return Interval(low, high, False if False in exists else None if None in exists else True)
+
+
+def _if_at_all(number: Interval) -> Interval:
+    """What a number adds to a sum that may not be part of it."""
+    return Interval(min(Decimal(0), number.low), max(Decimal(0), number.high))
 
 
 def reach(fact: Fact) -> Interval:
@@ -239,23 +260,23 @@ def limit(fact: Fact) -> int:
 def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
     """Between the extreme of the surely matching records and that of the possibly matching ones.
 
-    For *latest* the surely matching records set the lower end: another record can only make it later. Where no record
-    surely matches, the earliest of the possibly matching ones is the lower end.
+    For *latest* and *highest* the surely matching records set the lower end: another record can only make the value
+    later or higher. Where no record surely matches, the least of the possibly matching ones is the lower end.
     """
     anywhere = reach(term.field)
     rows = stated(term.of, case, row)
     if rows is None:
         return anywhere._replace(exists=None)
-    day_of = FactValue(term.field)
-    days = [interval(day_of, case, item) for item in rows]
+    value_of = FactValue(term.field)
+    values = [interval(value_of, case, item) for item in rows]
     truths = [True if term.where is None else truth(term.where, case, item) for item in rows]
-    possible = [day for day, met in zip(days, truths, strict=True) if met is not False]
+    possible = [value for value, met in zip(values, truths, strict=True) if met is not False]
     if not possible:
         return anywhere._replace(exists=False)
-    sure = [day for day, met in zip(days, truths, strict=True) if met is True]
+    sure = [value for value, met in zip(values, truths, strict=True) if met is True]
     exists = True if sure else None
-    if term.which == "latest":
-        low = max(day.low for day in sure) if sure else min(day.low for day in possible)
-        return Interval(low, max(day.high for day in possible), exists)
-    high = min(day.high for day in sure) if sure else max(day.high for day in possible)
-    return Interval(min(day.low for day in possible), high, exists)
+    if term.upper:
+        low = max(value.low for value in sure) if sure else min(value.low for value in possible)
+        return Interval(low, max(value.high for value in possible), exists)
+    high = min(value.high for value in sure) if sure else max(value.high for value in possible)
+    return Interval(min(value.low for value in possible), high, exists)

@@ -34,6 +34,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Value,
     YesNo,
 )
@@ -111,13 +112,13 @@ def sort_of_value(value: Value) -> Sort:
 def sort_of(term: Term) -> Sort:
     """How the values of a term are compared."""
     match term:
-        case FactValue(fact=fact):
+        case FactValue(fact=fact) | Extreme(field=fact):
             return kind_of(fact.type).sort
         case Literal(value=value):
             return sort_of_value(value)
-        case Shifted() | Extreme():
+        case Shifted():
             return "date"
-        case Sum() | Multiple() | Count():
+        case Sum() | Multiple() | Count() | Total():
             return "number"
         case _:
             assert_never(term)

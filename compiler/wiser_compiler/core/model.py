@@ -192,18 +192,38 @@ class Count:
     where: Expr | None = None
 
 
+Which: TypeAlias = OneOf["latest", "earliest", "highest", "lowest"]
+
+
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The latest or earliest date in `field` among the records that match. No record, no value."""
+    """The latest or earliest date, or the highest or lowest number, in `field` among the records that match.
 
-    which: OneOf["latest", "earliest"]
+    No record, no value.
+    """
+
+    which: Which
     of: Fact
     field: Fact
     where: Expr | None = None
     name: str = ""
 
+    @property
+    def upper(self) -> bool:
+        """Whether it is the last of its values in their order."""
+        return self.which in ("latest", "highest")
 
-Term: TypeAlias = FactValue | Literal | Shifted | Sum | Multiple | Count | Extreme
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of the numbers in `field` over the records that match; of no record it is 0."""
+
+    of: Fact
+    field: Fact
+    where: Expr | None = None
+
+
+Term: TypeAlias = FactValue | Literal | Shifted | Sum | Multiple | Count | Extreme | Total
 
 # ---------------------------------------------------------------- expressions
 

@@ -44,6 +44,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
     all_of,
@@ -237,7 +238,7 @@ def _comparison(op: Op, left: Term, right: Term) -> Expr:
 
 
 def _has_value(term: Term) -> bool:
-    """Whether a term always has a value: it holds no latest or earliest date."""
+    """Whether a term always has a value: it holds no latest or earliest date, and no highest or lowest number."""
     return not isinstance(term, Extreme) and all(_has_value(inner) for inner in subterms(term))
 
 
@@ -255,9 +256,7 @@ def _term(term: Term) -> Term:
             return Sum(tuple(sorted(flat, key=canonical)))
         case Multiple(factor=factor, part=part):
             return Multiple(factor, _term(part))
-        case Count(where=where):
-            return replace(term, where=_filter(where))
-        case Extreme(where=where):
+        case Count(where=where) | Extreme(where=where) | Total(where=where):
             return replace(term, where=_filter(where))
         case _:
             assert_never(term)
@@ -312,5 +311,7 @@ def canonical(thing: Expr | Term) -> str:
             return f"count({of.name},{'' if where is None else canonical(where)})"
         case Extreme(which=which, of=of, field=field, where=where):
             return f"{which}({of.name},{field.name},{'' if where is None else canonical(where)})"
+        case Total(of=of, field=field, where=where):
+            return f"total({of.name},{field.name},{'' if where is None else canonical(where)})"
         case _:
             assert_never(thing)

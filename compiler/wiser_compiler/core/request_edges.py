@@ -40,6 +40,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -201,9 +202,10 @@ def _weigh(term: Term, factor: Decimal, weights: dict[str, Decimal]) -> Decimal:
             return _weigh(part, factor * times, weights)
         case Sum(parts=parts):
             return sum((_weigh(part, factor, weights) for part in parts), Decimal(0))
-        case FactValue(fact=fact):
+        # What a list says of a number turns, with one record, where its field does.
+        case FactValue(fact=fact) | Extreme(field=fact) | Total(field=fact):
             weights[fact.name] = weights.get(fact.name, Decimal(0)) + factor
-        case Count() | Shifted() | Extreme():
+        case Count() | Shifted():
             weights[""] = weights.get("", Decimal(0)) + factor
         case _:
             assert_never(term)
@@ -229,7 +231,7 @@ def _moves(term: Term) -> tuple[str | date, list[list[int]]]:
             return fact.name, []
         case Literal(value=date() as value):
             return value, []
-        case Literal() | Sum() | Multiple() | Count():
+        case Literal() | Sum() | Multiple() | Count() | Total():
             raise TypeError(f"{term} is not a date")
         case _:
             assert_never(term)

@@ -26,6 +26,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     all_of,
 )
@@ -51,7 +52,7 @@ def subterms(term: Term) -> tuple[Term, ...]:
             return (inner,)
         case Sum(parts=inner_parts):
             return inner_parts
-        case FactValue() | Literal() | Count() | Extreme():
+        case FactValue() | Literal() | Count() | Extreme() | Total():
             return ()
         case _:
             assert_never(term)
@@ -79,7 +80,7 @@ def terms(expr: Expr) -> Iterator[Term]:
 def where_of(term: Term) -> Expr | None:
     """The filter of a term that looks at records, if it has one."""
     match term:
-        case Count(where=where) | Extreme(where=where):
+        case Count(where=where) | Extreme(where=where) | Total(where=where):
             return where
         case FactValue() | Literal() | Shifted() | Sum() | Multiple():
             return None
@@ -91,7 +92,7 @@ def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
     """The filters directly inside a comparison, each with the list whose records it chooses."""
     for term in own_terms(expr):
         match term:
-            case Count(of=of, where=where) | Extreme(of=of, where=where):
+            case Count(of=of, where=where) | Extreme(of=of, where=where) | Total(of=of, where=where):
                 if where is not None:
                     yield of, where
             case FactValue() | Literal() | Shifted() | Sum() | Multiple():
@@ -155,7 +156,7 @@ def _facts_of_term(term: Term) -> Iterator[Fact]:
             yield fact
             if where is not None:
                 yield from all_facts(where)
-        case Extreme(of=fact, field=field, where=where):
+        case Extreme(of=fact, field=field, where=where) | Total(of=fact, field=field, where=where):
             yield from (fact, field)
             if where is not None:
                 yield from all_facts(where)
@@ -221,7 +222,7 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
     if term is old:
         return cast(Term, new)
     match term:
-        case Count(where=where) | Extreme(where=where):
+        case Count(where=where) | Extreme(where=where) | Total(where=where):
             other = None if where is None else replaced(where, old, new)
             return term if other is where else replace(term, where=other)
         case Shifted(date=inner):

@@ -36,6 +36,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Value,
     Worded,
 )
@@ -112,22 +113,29 @@ class Voice:
     fact: Callable[[Fact], str]
     count: Callable[[Count], str]
     date: Callable[[Extreme], str]
+    total: Callable[[Total], str]
     plus: str = "plus"
     minus: str = "minus "
     times: str = "times"
 
 
 def date_name(term: Extreme) -> str:
-    """The name that an author gave to a date, or one made of its parts."""
+    """The name that an author gave to a date or number of a list, or one made of its parts."""
     return term.name.replace("_", " ") or f"{term.which} {term.field.words}"
 
 
-PLAIN = Voice(lambda fact: fact.words, lambda count: f"the number of {count.of.words}", date_name)
+PLAIN = Voice(
+    lambda fact: fact.words,
+    lambda count: f"the number of {count.of.words}",
+    date_name,
+    lambda total: f"the sum of {total.field.words}",
+)
 # Names as they stand in requests and documents, for programs and tables.
 FORMULA = Voice(
     lambda fact: fact.name,
     lambda count: f"number of {count.of.name}" + ("" if count.where is None else " that match"),
     lambda date: date.name or f"{date.which} {date.field.name} of {date.of.name}",
+    lambda total: f"sum of {total.field.name} of {total.of.name}" + ("" if total.where is None else " that match"),
     "+",
     "-",
     "*",
@@ -154,6 +162,8 @@ def term_words(term: Term, voice: Voice = PLAIN, bound: Bound | None = None) -> 
             return voice.count(term)
         case Extreme():
             return voice.date(term)
+        case Total():
+            return voice.total(term)
         case Sum():
             raise ValueError("a sum of nothing")
         case _:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import assert_never
 
 from wiser_compiler.core.bounds import is_edge
+from wiser_compiler.core.evaluate import Interval, compare, reach
 from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     AtLeast,
@@ -29,10 +30,12 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
 )
 from wiser_compiler.core.normal_form import canonical
 from wiser_compiler.core.walk import subterms, terms
+from wiser_compiler.core.words import date_name
 from wiser_compiler.diagnostics import Report, Span
 
 
@@ -109,13 +112,14 @@ def _only_falls(parts: tuple[Expr, ...]) -> bool:
 
 def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, report: Report, op: Op) -> None:
     match term:
-        case Extreme(name=name, where=where):
+        case Extreme(where=where):
             if where is not None:
                 _lean(where, False, sure, span, report)
             if not positive and _records(term) not in sure:
+                what = f"`{term.name}`" if term.name else f"the {date_name(term)}"
                 report.error(
                     "valueless-test",
-                    f"`{name}` may not exist, and here a test on nothing would help the request",
+                    f"{what} may not exist, and here a test on nothing would help the request",
                     span,
                     "require beside it that there is one, or say when the criterion applies",
                 )
@@ -123,6 +127,11 @@ def _lean_term(term: Term, positive: bool, sure: frozenset[str], span: Span, rep
             if where is not None:
                 more_helps = operator(op).above if positive else operator(op).below
                 _lean(where, more_helps, sure.union(_with_one(of, where)), span, report)
+        case Total(of=of, field=field, where=where):
+            if where is not None:
+                more_helps = operator(op).above if positive else operator(op).below
+                for adds in _adds(field):  # one more record may help a number that may be of either sign either way
+                    _lean(where, more_helps is adds, sure.union(_with_one(of, where)), span, report)
         case FactValue() | Literal() | Shifted() | Sum() | Multiple():
             for inner in subterms(term):
                 _lean_term(inner, positive, sure, span, report, op)
@@ -146,6 +155,12 @@ def _with_one(of: Fact, where: Expr) -> Iterator[str]:
                 pass
 
 
+def _adds(field: Fact) -> Iterator[bool]:
+    """Whether one more number can make a sum greater, and whether it can make it less."""
+    low, high = reach(field)[:2]
+    yield from [True] * (high > 0) + [False] * (low < 0)
+
+
 def _needs(expr: Expr) -> frozenset[str]:
     """The dates that surely exist where an expression is met."""
     match expr:
@@ -165,17 +180,21 @@ def _needs(expr: Expr) -> frozenset[str]:
 
 
 def _needs_of_count(op: Op, left: Term, right: Term) -> frozenset[str]:
-    """The dates that exist where a count is at least one: those of its records, and those that its filter needs."""
-    if not isinstance(left, Count) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
+    """The dates that exist where a count is at least one: those of its records, and those that its filter needs.
+
+    A sum that is not 0 needs a record too.
+    """
+    # other kinds: are not 0 for want of a record
+    if not isinstance(left, Count | Total) or not isinstance(right, Literal) or not isinstance(right.value, Decimal):
         return frozenset()
-    some = not operator(op).below and right.value >= (1 if operator(op).equal else 0)
-    if not some:
+    none_do = compare(op, Interval(Decimal(0), Decimal(0)), Interval(right.value, right.value))
+    if none_do or operator(op).below:
         return frozenset()
     return frozenset({_records(left)}) | (_needs(left.where) if left.where is not None else frozenset())
 
 
-def _records(term: Count | Extreme) -> str:
-    """A key for the records that a term looks at: where there is one record, there is a latest and an earliest date."""
+def _records(term: Count | Extreme | Total) -> str:
+    """A key for the records that a term looks at: where there is one record, there is a latest and a highest value."""
     return _key(term.of, term.where)
 
 

@@ -27,6 +27,7 @@ from wiser_compiler.core.model import (
     Not,
     Shifted,
     Sum,
+    Total,
     Worded,
 )
 from wiser_compiler.core.walk import terms
@@ -191,10 +192,10 @@ def _terms_stated(compare: Compare) -> Iterator[Formula]:
         match term:
             case FactValue(fact=fact):
                 yield Surely(Documented(fact))
-            case Count(of=of, where=where) | Extreme(of=of, where=where):
+            case Count(of=of, where=where) | Extreme(of=of, where=where) | Total(of=of, where=where):
                 yield Surely(Documented(of))
-                dated = Surely(Documented(term.field)) if isinstance(term, Extreme) else True
-                yield EveryRecord(of, every(dated, True if where is None else stated(where)))
+                valued = True if isinstance(term, Count) else Surely(Documented(term.field))
+                yield EveryRecord(of, every(valued, True if where is None else stated(where)))
             case Literal() | Shifted() | Sum() | Multiple():
                 pass
             case _:

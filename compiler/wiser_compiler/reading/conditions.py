@@ -12,10 +12,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise, permutations
-from typing import Literal as OneOf
 from typing import assert_never
 
-from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.kinds import Sort, kind_of, sort_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -34,6 +33,7 @@ from wiser_compiler.core.model import (
     OptionSet,
     Reading,
     Term,
+    Which,
     Worded,
     YesNo,
     all_of,
@@ -43,7 +43,7 @@ from wiser_compiler.diagnostics import Report, Span, listed, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.advice import joining, other_word, tested
 from wiser_compiler.reading.fact_test import FactTest, WordedTest, in_reach, sample
-from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, date_of, empty_group, filter_of
+from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, empty_group, field_of, filter_of
 from wiser_compiler.reading.names import OF_A_CRITERION, WORDS_OF_OTHERS, Named, Names
 from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS, documented, is_yes_or_no
@@ -55,6 +55,7 @@ MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it i
 
 JOINTS = ("all", "any", "none")
 NOTES = ("quote", "reading")
+VALUES: Mapping[Which, Sort] = {"latest": "date", "earliest": "date", "highest": "number", "lowest": "number"}
 
 
 class Conditions:
@@ -296,7 +297,9 @@ class Conditions:
                 self.unknown_word(fact, entry)
                 continue
             span = entry_span(entry)
-            test = words[word](FactTest(fact, entry.value, values, row, self.names, self.date_value(row), span))
+            test = words[word](
+                FactTest(fact, entry.value, values, row, self.names, self.date_value(row), self.named_value, span)
+            )
             said.append((entry.value, replace(test, expr=at_place(test.expr, span))))
         if not said:
             if not any(e.key.text not in (*NOTES, *words) for e in table.entries):
@@ -330,7 +333,7 @@ class Conditions:
 
     def short_test(self, fact: Fact, value: Text, row: str) -> Expr:
         """`fact: yes`, `fact: documented`, `findings: none`."""
-        test = FactTest(fact, value, {}, row, self.names, self.date_value(row))
+        test = FactTest(fact, value, {}, row, self.names, self.date_value(row), self.named_value)
         if value.text == "documented":
             said = documented(test)
         elif isinstance(fact.type, YesNo):
@@ -432,8 +435,11 @@ class Conditions:
 
         def term(name: str, span: Span) -> Term | None:
             if name in self.names.values:
-                self.names.used.add(name)
-                return self.read_value(name, self.names.values[name])
+                value = self.named_value(name)
+                if value is not None and sort_of(value) != "date":
+                    self.report.error("wrong-kind", f"`{name}` is not a date", span, "name a date")
+                    return None
+                return value
             fact = self.names.fact(name)
             if fact is None:
                 self.names.unknown(name, span, "date")
@@ -444,6 +450,13 @@ class Conditions:
             return FactValue(fact) if in_reach(fact, row, span, self.names) else None
 
         return term
+
+    def named_value(self, name: str) -> Extreme | None:
+        """One of the values of the document by its name; None if there is none of this name, or it has a mistake."""
+        if name not in self.names.values:
+            return None
+        self.names.used.add(name)
+        return self.read_value(name, self.names.values[name])
 
     def read_value(self, name: str, named: Named) -> Extreme | None:
         """`latest_session: {latest: session_date, of: prior_sessions, where: …}`."""
@@ -462,19 +475,19 @@ class Conditions:
 
     def open_value(self, name: str, named: Named) -> Extreme | None:
         """The value, while it is noted as one that is being read."""
-        values = fields.keys(named.node, ("latest", "earliest", "where"), ("of",), self.report, "a value")
-        words_given = [word for word in ("latest", "earliest") if word in values]
+        values = fields.keys(named.node, (*VALUES, "where"), ("of",), self.report, "a value")
+        words_given = [word for word in VALUES if word in values]
         if len(words_given) != 1:
             self.report.error(
-                "half-a-test", f"`{name}` needs `latest` or `earliest`", named.span, "write one of the two"
+                "half-a-test", f"`{name}` needs {listed(list(VALUES), 'or')}", named.span, "write one of them"
             )
             return None
-        which: OneOf["latest", "earliest"] = "latest" if words_given[0] == "latest" else "earliest"
+        which = words_given[0]
         of = fields.bare_text(values.get("of"), self.report, "`of`")
         fact = self.names.rows(of.text, of.span) if of else None
-        date_field = date_of(values[which], fact, which, self.names) if fact else None
-        if fact is not None and date_field is not None:
-            named.term = Extreme(which, fact, date_field, filter_of(values, fact, self.names, self.joined), name)
+        field = field_of(values[which], fact, which, VALUES[which], self.names) if fact else None
+        if fact is not None and field is not None:
+            named.term = Extreme(which, fact, field, filter_of(values, fact, self.names, self.joined), name)
         return named.term
 
 

@@ -16,8 +16,10 @@ from wiser_compiler.core.model import (
     Codes,
     Date,
     Expr,
+    Extreme,
     Fact,
     FactType,
+    FactValue,
     Findings,
     Note,
     Number,
@@ -26,7 +28,7 @@ from wiser_compiler.core.model import (
     Term,
     YesNo,
 )
-from wiser_compiler.core.words import amount
+from wiser_compiler.core.words import amount, date_name
 from wiser_compiler.diagnostics import NOWHERE, Help, Report, Span
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Node, Text, misreading
@@ -46,6 +48,7 @@ class FactTest:
     row: str
     names: Names
     date_value: Callable[[str, Span], Term | None]
+    named_value: Callable[[str], Extreme | None]
     span: Span = NOWHERE
 
     @property
@@ -58,6 +61,14 @@ class FactTest:
         self.report.error(code, message, self.node.span, help)
         return NO_TEST
 
+    def other_number(self, name: str, node: Node) -> tuple[Term, str] | None:
+        """A number fact, or one of the values, that this one is compared with, and its words."""
+        value = self.named_value(name)
+        if value is None:
+            other = None if name in self.names.values else self.other_fact(name, node)
+            return None if other is None else (FactValue(other), other.words)
+        return (value, date_name(value)) if self.alike(value.field, name, node) else None
+
     def other_fact(self, name: str, node: Node) -> Fact | None:
         """Another fact this one is compared with, of the same type and unit."""
         other = self.names.fact(name)
@@ -66,15 +77,19 @@ class FactTest:
             return None
         if not in_reach(other, self.row, node.span, self.names):
             return None
+        return other if self.alike(other, name, node) else None
+
+    def alike(self, other: Fact, name: str, node: Node) -> bool:
+        """Report what cannot be compared with this fact, under the `name` that was written."""
         if not comparable(self.fact.type, other.type):
             self.report.error(
                 "wrong-kind",
-                f"`{self.fact.name}` and `{other.name}` are not of one kind and unit",
+                f"`{self.fact.name}` and `{name}` are not of one kind and unit",
                 node.span,
                 "compare facts of one type, unit and list of answers",
             )
-            return None
-        return other
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tests of a list, a group or a sum: how many records match, whether some or every record does, how many parts are met.
 
-The words are `count`, `some`, `every`, `latest`, `earliest`, `sum` and `at_least` + `of`, each with its further keys.
+The words are `count`, `some`, `every`, `latest`, `earliest`, `highest`, `lowest`, `sum` and `at_least` + `of`, each
+with its further keys.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from decimal import Decimal
 from typing import Literal as OneOf
 from typing import TypeAlias
 
-from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.evaluate import interval, reach
+from wiser_compiler.core.kinds import Sort, kind_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
     Bound,
     Compare,
     Count,
-    Date,
     Expr,
     Extreme,
     Fact,
@@ -31,6 +32,7 @@ from wiser_compiler.core.model import (
     Records,
     Sum,
     Term,
+    Total,
     Worded,
 )
 from wiser_compiler.core.words import filter_words
@@ -126,7 +128,81 @@ def _count(test: ListTest) -> Expr:
 
 
 def _sum(test: ListTest) -> Expr:
-    """`sum: [a, b]` with one bound: numbers of one unit, added."""
+    """`sum: [a, b]`, or `sum: NUMBER` `of: LIST`, with one bound: numbers of one unit, added."""
+    return _sum_of_list(test) if "of" in test.values or isinstance(test.values["sum"], Text) else _sum_of_facts(test)
+
+
+def _sum_of_list(test: ListTest) -> Expr:
+    """The sum of one number over the records that match `where`; of no record it is 0."""
+    found = _field_of_list(test, "sum", "number")
+    if found is None:
+        return TRUE
+    fact, field = found
+    term = Total(fact, field, filter_of(test.values, fact, test.names, test.joined))
+    low, high, _ = interval(term, {})
+    return _against_one_bound(test, "sum", term, f"Sum of {field.words} of the {fact.words}:", field, (low, high))
+
+
+def _highest(test: ListTest) -> Expr:
+    """`highest: NUMBER` `of: LIST` with one bound — of the records that match `where`; of no record it is not met."""
+    return _extreme(test, "highest")
+
+
+def _lowest(test: ListTest) -> Expr:
+    """The same for the lowest number."""
+    return _extreme(test, "lowest")
+
+
+def _extreme(test: ListTest, which: OneOf["highest", "lowest"]) -> Expr:
+    found = _field_of_list(test, which, "number")
+    if found is None:
+        return TRUE
+    fact, field = found
+    term = Extreme(which, fact, field, filter_of(test.values, fact, test.names, test.joined))
+    subject = f"{which.capitalize()} {field.words} of the {fact.words}:"
+    return _against_one_bound(test, which, term, subject, field, reach(field)[:2])
+
+
+def _against_one_bound(
+    test: ListTest, word: str, term: Extreme | Total, subject: str, field: Fact, ends: tuple[Decimal, Decimal]
+) -> Expr:
+    """The number that a list gives, compared with the one bound; `ends` are its least and most."""
+    assert isinstance(field.type, Number)
+    owner = f"the {word} of `{field.name}`"
+    found = _one_bound(test, word, owner, field.type.unit)
+    if found is None:
+        return TRUE
+    (op, said), bound, limit = found
+    if not _can_decide(test, owner, ends, bound, limit):
+        return TRUE
+    if limit != round(limit, field.type.places):
+        test.report.error("bound-too-fine", f"{owner} has fewer decimal places than the bound", bound.span,
+                          "change the bound, or give the fact `places:`")  # fmt: skip
+    answer = f"{said.format(bound.text)}{_where_words(term.where)}"
+    return Worded(Compare(op, term, Literal(limit)), subject, answer, bounds=(Bound(op, limit, field.type.unit),))
+
+
+def _can_decide(test: ListTest, owner: str, ends: tuple[Decimal, Decimal], bound: Text, limit: Decimal) -> bool:
+    """Whether a bound lies in the range of what it is compared with; one that does not is reported."""
+    low, high = ends
+    if not low <= limit <= high:
+        test.report.error("bound-out-of-range", f"{owner} runs from {low} to {high}, so this bound can never decide",
+                          bound.span, "change the bound, or the range of a fact")  # fmt: skip
+    return low <= limit <= high
+
+
+def _field_of_list(test: ListTest, word: str, sort: Sort) -> tuple[Fact, Fact] | None:
+    """The list under `of`, and its field that a word names."""
+    if "of" not in test.values:
+        test.report.error("half-a-test", f"`{word}` needs `of`", test.spans[word], "add `of:` with the list")
+        return None
+    fact = _list_named(test, "of")
+    field = field_of(test.values[word], fact, word, sort, test.names) if fact else None
+    return None if fact is None or field is None else (fact, field)
+
+
+def _sum_of_facts(test: ListTest) -> Expr:
+    """`sum: [a, b]`."""
     summed = [_number(test, node) for node in fields.items(test.values["sum"], test.report, "`sum`")]
     facts = [fact for fact in summed if fact is not None]
     if len(facts) < len(summed):
@@ -145,10 +221,8 @@ def _sum(test: ListTest) -> Expr:
         return TRUE
     (op, said), bound, limit = found
     types = [fact.type for fact in facts if isinstance(fact.type, Number)]
-    low, high = sum(kind.low for kind in types), sum(kind.high for kind in types)
-    if not low <= limit <= high:
-        test.report.error("bound-out-of-range", f"the sum runs from {low} to {high}, so this bound can never decide",
-                          bound.span, "change the bound, or the range of a fact")  # fmt: skip
+    ends = sum((kind.low for kind in types), Decimal(0)), sum((kind.high for kind in types), Decimal(0))
+    if not _can_decide(test, "the sum", ends, bound, limit):
         return TRUE
     words = f"{' plus '.join(fact.words for fact in facts)}:".capitalize()
     test_of_sum = Compare(op, Sum(tuple(map(FactValue, facts))), Literal(limit))
@@ -171,7 +245,7 @@ def _number(test: ListTest, node: Node) -> Fact | None:
 
 
 def _one_bound(test: ListTest, word: str, owner: str, unit: str) -> tuple[tuple[Op, str], Text, Decimal] | None:
-    """The one bound of `count` or `sum`: its operator with its words, and the number as written and as read."""
+    """The one bound beside a word: its operator with its words, and the number as written and as read."""
     bounds = [bound for bound in BOUNDS if bound in test.values]
     if len(bounds) != 1:
         span = test.spans[bounds[1]] if bounds else test.values[word].span
@@ -228,13 +302,10 @@ def _earliest(test: ListTest) -> Expr:
 
 def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
     """The test of every record whose date is the latest or earliest of the matching records."""
-    if "of" not in test.values:
-        test.report.error("half-a-test", f"`{which}` needs `of`", test.spans[which], "add `of:` with the list")
+    found, none = _field_of_list(test, which, "date"), _if_none(test, which)
+    if found is None or none is None:
         return TRUE
-    fact, none = _list_named(test, "of"), _if_none(test, which)
-    field = date_of(test.values[which], fact, which, test.names) if fact else None
-    if fact is None or none is None or field is None:
-        return TRUE
+    fact, field = found
     where, has = filter_of(test.values, fact, test.names, test.joined), test.joined(test.values["has"], fact.name)
     same_day = Compare("==", FactValue(field), Extreme(which, fact, field, where))
     day = Worded(same_day, field.ask, f"the {which}{' of these' if where is not None else ''}")
@@ -266,12 +337,13 @@ def _without_exception(fact: Fact, chosen: Expr | None, where: Expr | None, has:
     return every if none == "met" else AtLeast(2, (at_least_one(fact, where), every))
 
 
-def date_of(node: Node, rows: Fact, word: str, names: Names) -> Fact | None:
-    """The date of each record of a list that `latest` or `earliest` names."""
+def field_of(node: Node, rows: Fact, word: str, sort: Sort, names: Names) -> Fact | None:
+    """The date or number of each record of a list that a word such as `latest` names."""
     name = fields.bare_text(node, names.report, f"`{word}`")
     found = names.fact(name.text) if name else None
-    if name is not None and (found is None or found.row_of != rows.name or not isinstance(found.type, Date)):
-        names.report.error("wrong-kind", f"`{name.text}` is not a date of each record of `{rows.name}`", name.span)
+    if name is not None and (found is None or found.row_of != rows.name or kind_of(found.type).sort != sort):
+        message = f"`{name.text}` is not a {sort} of each record of `{rows.name}`"
+        names.report.error("wrong-kind", message, name.span)
         return None
     return found
 
@@ -320,6 +392,8 @@ LIST_WORDS: Mapping[str, tuple[Callable[[ListTest], Expr], frozenset[str]]] = {
     "every": (_every, frozenset({"every", "where", "has", "if_none"})),
     "latest": (_latest, frozenset({"latest", "of", "where", "has", "if_none"})),
     "earliest": (_earliest, frozenset({"earliest", "of", "where", "has", "if_none"})),
-    "sum": (_sum, frozenset({"sum", *BOUNDS})),
+    "highest": (_highest, frozenset({"highest", "of", "where", *BOUNDS})),
+    "lowest": (_lowest, frozenset({"lowest", "of", "where", *BOUNDS})),
+    "sum": (_sum, frozenset({"sum", "of", "where", *BOUNDS})),
     "of": (_at_least_of, frozenset({"of", "at_least"})),
 }

@@ -27,7 +27,7 @@ from wiser_compiler.reading.syntax import Table
 
 # Words that join or count. No fact may have such a name.
 JOINING_WORDS = frozenset(
-    "all any none of count some every latest earliest sum unless where plus has if_none quote reading "
+    "all any none of count some every latest earliest highest lowest sum unless where plus has if_none quote reading "
     "at_least at_most more_than less_than is".split()
 )
 

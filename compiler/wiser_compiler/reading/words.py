@@ -108,12 +108,12 @@ def bound(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
         bounds: tuple[Bound, ...] = ()
         share = re.fullmatch(r"([1-9][0-9]*) percent of ([a-z_][a-z0-9_]*)", node.text)
         if share and not unit.startswith("percent"):
-            if other := test.other_fact(share[2], node):
-                left, right = Multiple(100, left), Multiple(int(share[1]), FactValue(other))
-                words, bounds = f"{share[1]} percent of the {other.words}", (Bound(op, Decimal(share[1]), "percent"),)
+            if other := test.other_number(share[2], node):
+                left, right = Multiple(100, left), Multiple(int(share[1]), other[0])
+                words, bounds = f"{share[1]} percent of the {other[1]}", (Bound(op, Decimal(share[1]), "percent"),)
         elif re.fullmatch(fields.NAME, node.text):
-            if other := test.other_fact(node.text, node):
-                right, words = FactValue(other), f"the {other.words}"
+            if other := test.other_number(node.text, node):
+                right, words = other[0], f"the {other[1]}"
         else:
             value = fields.quantity(node, unit, f"`{test.fact.name}`", test.report)
             if value is not None:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 import z3
 
 from wiser_compiler.core.dates import shift
-from wiser_compiler.core.evaluate import limit
+from wiser_compiler.core.evaluate import interval, limit, reach
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -41,6 +41,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
     YesNo,
 )
@@ -244,15 +245,19 @@ class Meaning:
                 )
             case Sum(parts=parts):
                 ends = [self._range(part, row) for part in parts]
-                return Range(_sum([end.low for end in ends]), _sum([end.high for end in ends]))
+                exists, absent = both(*(end.exists for end in ends)), either(*(end.absent for end in ends))
+                return Range(_sum([end.low for end in ends]), _sum([end.high for end in ends]), exists, absent)
             case Multiple(factor=factor, part=part):
                 base = self._range(part, row)
                 low, high = base.low.times(factor), base.high.times(factor)
-                return Range(low, high) if factor >= 0 else Range(high, low)
+                low, high = (low, high) if factor >= 0 else (high, low)
+                return Range(low, high, base.exists, base.absent)
             case Count(of=of, where=where):
                 return self._count(of, self.variables(of, row), where)
             case Extreme():
                 return self._extreme(term, row)
+            case Total():
+                return self._total(term, row)
             case _:
                 assert_never(term)
 
@@ -315,7 +320,7 @@ class Meaning:
                 first, last = self._window(inner)
                 ends = moved(Days(first, first, last), months, days)
                 return ends.first, ends.last
-            case Literal() | Sum() | Multiple() | Count():
+            case Literal() | Sum() | Multiple() | Count() | Total():
                 raise TypeError(f"{term} is not a date")
             case _:
                 assert_never(term)
@@ -342,40 +347,66 @@ class Meaning:
     def _extreme(self, term: Extreme, row: Record) -> Range:
         """Between the extreme of the surely matching records and that of the possibly matching ones."""
         variables = self.variables(term.of, row)
-        sure, possible, dated = [], [], []
+        sure, possible, valued = [], [], []
         for there, record in variables.rows:
             pair = SymbolicTruth(True, False) if term.where is None else self.pair(term.where, record)
             sure.append(both(there, pair.met))
             possible.append(both(there, no(pair.unmet)))
-            dated.append(record[term.field.name])
+            valued.append(self._range_of(record[term.field.name]))
         any_sure, any_possible = either(*sure), either(*possible)
-        undated = either(*(both(one, no(day.stated)) for one, day in zip(possible, dated, strict=True)))
+        without = either(*(both(one, no(value.low.known)) for one, value in zip(possible, valued, strict=True)))
 
-        def furthest(counting: list[Bit], latest: bool) -> tuple[Whole, Bit]:
-            days = [(both(one, day.stated), day.value.number) for one, day in zip(counting, dated, strict=True)]
-            return _furthest(days, latest, self._days_of(term.field)[0 if latest else 1])
+        def furthest(counting: list[Bit], upper: bool) -> tuple[Whole, Bit]:
+            pairs = zip(counting, valued, strict=True)
+            values = [(both(one, value.low.known), value.low.number) for one, value in pairs]
+            return _furthest(values, upper)
 
-        latest = term.which == "latest"
-        outer, _ = furthest(possible, latest)
-        sure_one, sure_known = furthest(sure, latest)
-        possible_one, _ = furthest(possible, not latest)
-        all_dated = both(any_possible, no(undated))
-        inner_known = both(variables.stated, either(sure_known, both(no(any_sure), all_dated)))
-        assert isinstance(term.field.type, Date)
-        first, last = term.field.type.first.toordinal(), term.field.type.last.toordinal()
-        inside = End(choose(sure_known, sure_one, possible_one), inner_known, first if latest else last)
-        outside = End(outer, both(variables.stated, all_dated), last if latest else first)
-        ends = (inside, outside) if latest else (outside, inside)
+        upper = term.upper
+        outer, _ = furthest(possible, upper)
+        sure_one, sure_known = furthest(sure, upper)
+        possible_one, _ = furthest(possible, not upper)
+        all_valued = both(any_possible, no(without))
+        inner_known = both(variables.stated, either(sure_known, both(no(any_sure), all_valued)))
+        first, last = (self._whole(end) for end in reach(term.field)[:2])
+        inside = End(choose(sure_known, sure_one, possible_one), inner_known, first if upper else last)
+        outside = End(outer, both(variables.stated, all_valued), last if upper else first)
+        ends = (inside, outside) if upper else (outside, inside)
         return Range(*ends, both(variables.stated, any_sure), both(variables.stated, no(any_possible)))
 
+    def _total(self, term: Total, row: Record) -> Range:
+        """What the surely matching records add, and what the possibly matching ones may add to it."""
+        variables = self.variables(term.of, row)
+        lows: list[Whole] = []
+        highs: list[Whole] = []
+        for there, record in variables.rows:
+            pair = SymbolicTruth(True, False) if term.where is None else self.pair(term.where, record)
+            sure, possible = both(there, pair.met), both(there, no(pair.unmet))
+            number = self._range_of(record[term.field.name])
+            low, high = number.low.value, number.high.value
+            lows.append(choose(sure, low, choose(both(possible, below(low, 0, True)), low, 0)))
+            highs.append(choose(sure, high, choose(both(possible, below(0, high, True)), high, 0)))
+        least, most = (self._whole(end) for end in interval(term, {})[:2])
+        return Range(End(total(lows), variables.stated, least), End(total(highs), variables.stated, most))
 
-def _furthest(days: list[tuple[Bit, Whole]], latest: bool, start: int) -> tuple[Whole, Bit]:
-    """The latest or earliest of the days that count, beginning with `start`, and whether any day counts."""
-    found: Whole = start
-    for counts, day in days:
-        further = below(found, day, True) if latest else below(day, found, True)
-        found = choose(both(counts, further), day, found)
-    return found, either(*(counts for counts, _ in days))
+    def _range_of(self, variables: SymbolicFact) -> Range:
+        found = self._stated(variables.fact, variables)
+        assert isinstance(found, Range)
+        return found
+
+    def _whole(self, value: Decimal | date) -> int:
+        """A number or a day, as the solver has it."""
+        return value.toordinal() if isinstance(value, date) else self.request.scale.number(value)
+
+
+def _furthest(values: list[tuple[Bit, Whole]], upper: bool) -> tuple[Whole, Bit]:
+    """The last or first of those values that count, and if there is any."""
+    found: Whole = 0
+    some: Bit = False
+    for counts, value in values:
+        further = below(found, value, True) if upper else below(value, found, True)
+        found = choose(both(counts, either(no(some), further)), value, found)
+        some = either(some, counts)
+    return found, some
 
 
 def _reads_record(term: Term) -> bool:
@@ -383,7 +414,7 @@ def _reads_record(term: Term) -> bool:
     match term:
         case FactValue(fact=fact) | Count(of=fact):
             return bool(fact.row_of)
-        case Literal() | Extreme() | Shifted() | Sum() | Multiple():
+        case Literal() | Extreme() | Shifted() | Sum() | Multiple() | Total():
             return any(map(_reads_record, subterms(term)))
         case _:
             assert_never(term)

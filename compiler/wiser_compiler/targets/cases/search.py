@@ -32,6 +32,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
 )
 from wiser_compiler.core.walk import all_facts, facts_of, terms
 from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves
@@ -157,7 +158,7 @@ class Search:
         match term:
             case FactValue(fact=fact) | Count(of=fact):
                 yield self.spot(fact, number)
-            case Extreme(of=of, field=field):
+            case Extreme(of=of, field=field) | Total(of=of, field=field):
                 yield from (Spot(field, (of.name, row, field.name)) for row in range(len(case[of.name])))
             case Literal() | Shifted() | Sum() | Multiple():
                 return

@@ -33,11 +33,12 @@ from wiser_compiler.core.model import (
     OptionSet,
     Reading,
     Records,
+    Total,
     Worded,
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
-from wiser_compiler.core.words import Voice, date_name, label_of, operator_words, term_words
+from wiser_compiler.core.words import Voice, label_of, operator_words, term_words
 from wiser_compiler.targets.checklist.model import Blank, Line, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
@@ -276,12 +277,13 @@ class Writer:
             case _:
                 assert_never(fact.type)
 
-    def value(self, date: Extreme) -> Line:
-        """A line for a date that is read off a list, such as the latest session."""
-        where = f"“{date.field.ask}” in {self.list_words(date.of)}"
-        words = f"{capital(date_name(date))}: the {date.which} {where}"
+    def value(self, value: Extreme | Total) -> Line:
+        """A line for a date or number that is read off a list, such as the latest session."""
+        name = capital(term_words(value).removeprefix("the "))
+        what = value.which if isinstance(value, Extreme) else "sum of"
+        words = f"{name}: the {what} “{value.field.ask}” in {self.list_words(value.of)}"
         self.begin("")
-        line = Line(words) if date.where is None else self.rows_where(f"{words}, only where:", date.where)
+        line = Line(words) if value.where is None else self.rows_where(f"{words}, only where:", value.where)
         return replace(line, blanks=(Blank("", 12),))
 
     # ------------------------------------------------------------ lists

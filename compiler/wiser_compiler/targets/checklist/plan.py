@@ -18,6 +18,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of, own_terms, parts
 
@@ -46,7 +47,7 @@ def _beside_lists(expr: Expr) -> Iterator[Fact]:
 
 def _is_of_a_list(term: Term) -> bool:
     match term:
-        case Extreme():
+        case Extreme() | Total():
             return True
         case Count(of=of):
             return isinstance(of.type, Records)

@@ -17,6 +17,8 @@ from wiser_compiler.core.model import (
     Records,
     Service,
     Source,
+    Total,
+    Worded,
     YesNo,
 )
 from wiser_compiler.core.normal_form import SHORT, meaning
@@ -63,7 +65,7 @@ def checklist(policy: Policy) -> Checklist:
     left = [fact for fact in policy.facts if fact.name not in writer.asked]
     of_request = [fact for fact in left if fact.chart == "Request"]
     planned = [fact for fact in policy.facts if fact.name in plan or (fact in left and fact not in of_request)]
-    dates = [date for criterion in policy.criteria for date in _values(criterion)]
+    values = [value for criterion in policy.criteria for value in _values(criterion)]
     return Checklist(
         title=policy.title,
         about=_about(policy),
@@ -78,7 +80,7 @@ def checklist(policy: Policy) -> Checklist:
         request=tuple(writer.open_question(fact) for fact in of_request),
         plan=tuple(writer.named_question(fact) for fact in planned),
         grids=tuple(_grid(fact, kind, letters[fact.name], planned) for fact, kind in lists),
-        values=tuple(writer.value(date) for date in dict.fromkeys(dates)),
+        values=tuple(writer.value(value) for value in dict.fromkeys(values)),
         criteria=Section("What the chart must show", "", numbered),
         advisory=Section("Also worth a look (never changes the result)", "", advisory),
         asked=tuple(writer.open_question(fact) for fact in counted),
@@ -210,8 +212,8 @@ def _hint(kind: FactType, planned: Sequence[Fact]) -> str:
     return f"as for {there.words}" if there else "; ".join(option.label for option in options)
 
 
-def _values(criterion: Criterion) -> Iterator[Extreme]:
+def _values(criterion: Criterion) -> Iterator[Extreme | Total]:
     for part in criterion_parts(criterion):
         for found in inside(part):
-            if isinstance(found, Extreme):
+            if not isinstance(found, Worded):
                 yield found

@@ -22,6 +22,7 @@ from wiser_compiler.core.model import (
     Not,
     OptionSet,
     Source,
+    Total,
     Worded,
 )
 from wiser_compiler.core.walk import filters, own_terms, parts, terms, where_of
@@ -160,12 +161,13 @@ def counts(expr: Expr) -> Sequence[Count]:
     return [term for term in terms(expr) if isinstance(term, Count)]
 
 
-def inside(expr: Expr) -> Iterator[Worded | Extreme]:
+def inside(expr: Expr) -> Iterator[Worded | Extreme | Total]:
     """Every worded part, in reading order, filters of lists included."""
     if isinstance(expr, Worded):
         yield expr
     for term in own_terms(expr):
-        if isinstance(term, Extreme):
+        # other kinds: are not read off a list
+        if isinstance(term, Extreme | Total):
             yield term
         if (where := where_of(term)) is not None:
             yield from inside(where)

@@ -33,6 +33,7 @@ from wiser_compiler.core.model import (
     Op,
     Sum,
     Term,
+    Total,
     Worded,
 )
 from wiser_compiler.core.walk import terms
@@ -124,7 +125,7 @@ def _neither(text: str) -> Halves:
 
 def _uncompared(expr: Compare) -> Halves:
     # other kinds: they are made of these
-    read = (term for term in terms(expr) if isinstance(term, FactValue | Count | Extreme))
+    read = (term for term in terms(expr) if isinstance(term, FactValue | Count | Extreme | Total))
     names = list(dict.fromkeys(term_words(term, NAMES) for term in read))
     if len(names) == 1:
         return _neither(f"it does not look at {names[0]}")

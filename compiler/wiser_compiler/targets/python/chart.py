@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wiser_compiler.core.model import Count, Fact
+from wiser_compiler.core.model import Extreme, Fact
 from wiser_compiler.targets.python.code import STEP, quoted
 from wiser_compiler.targets.python.naming import attribute
 from wiser_compiler.targets.python.types import listed, python_type
@@ -38,7 +38,7 @@ def _looked(units: Units) -> dict[str, str]:
     typed: dict[str, str] = {}
     for term in (term for record_pass in units.record_passes for term in record_pass.terms):
         held = units.variables(term)
-        typed |= dict.fromkeys((held.low, held.high), "int" if isinstance(term, Count) else "str")
+        typed |= dict.fromkeys((held.low, held.high), python_type(term.field) if isinstance(term, Extreme) else "int")
         if held.exists:
             typed[held.exists] = "bool | None"
     return typed

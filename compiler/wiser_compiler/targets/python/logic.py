@@ -1,8 +1,8 @@
 """Expressions to Python: code for when an expression is surely met, and for when it is surely not met.
 
 Both halves are ordinary two-valued code over the chart. A fact that is not stated is None. Where that leaves the answer
-open, a guard tests for None first; elsewhere an end of the range takes its place. A count is a pair of its fewest and
-most; a date taken from a list has an earliest and a latest day, and a flag whether it exists.
+open, a guard tests for None first; elsewhere an end of the range takes its place. A count or a sum over a list is a
+pair of its least and most; a date or number of a list has a first and a last value, and a flag whether it exists.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import product
 from typing import Any, TypeAlias, TypeGuard, assert_never
 
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
-from wiser_compiler.core.kinds import json_number, operator
+from wiser_compiler.core.kinds import json_number, operator, sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -37,6 +37,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Value,
     Worded,
     YesNo,
@@ -248,7 +249,7 @@ class Logic:
         match term:
             case FactValue(fact=fact) | Count(of=fact):
                 return [self.name(fact)] if fact.name in waits else []
-            case Literal() | Shifted() | Sum() | Multiple() | Extreme():
+            case Literal() | Shifted() | Sum() | Multiple() | Extreme() | Total():
                 held = self.held(term)
                 guards = [name for inner in subterms(term) for name in self.guards(inner, waits)]
                 return guards if held is None else [held.low] if guards else []
@@ -256,14 +257,14 @@ class Logic:
                 assert_never(term)
 
     def variables(self, term: Term) -> Variables:
-        """The variables of a count or of a date from a list, which is always computed beforehand."""
+        """The variables of what is looked up in a list, which is always computed beforehand."""
         held = self.held(term)
         assert held is not None, term
         return held
 
     def scale(self, expr: Compare) -> int:
         """How many decimal places the numbers of a computed comparison have."""
-        return max(_places(expr.left), _places(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
+        return max(places_of(expr.left), places_of(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
 
     def ends(self, term: Term, waits: Waits = frozenset(), scale: int = 0) -> tuple[str, str]:
         """The low and the high end of a term, as code; facts that it `waits` for are stated."""
@@ -271,8 +272,7 @@ class Logic:
         if held is not None:
             if held.optional and not self.guards(term, waits):
                 return _or_end(held.low, term)
-            times = f" * {10**scale}" if scale and isinstance(term, Count) else ""
-            return held.low + times, held.high + times
+            return _scaled(held.low, term, scale), _scaled(held.high, term, scale)
         match term:
             case Count(of=of, where=None):
                 name, times = self.name(of), f" * {10**scale}" if scale else ""
@@ -297,10 +297,24 @@ class Logic:
                 brackets = isinstance(part, Sum)
                 low, high = (_times(factor, f"({end})" if brackets else end) for end in self.ends(part, waits, scale))
                 return (low, high) if factor >= 0 else (high, low)
-            case Count() | Extreme():
+            case Count() | Extreme() | Total():
                 raise AssertionError(f"{term} is looked up, not computed in place")
             case _:
                 assert_never(term)
+
+
+def _scaled(name: str, term: Term, scale: int) -> str:
+    """What is looked up in a list, as a number of so many decimal places without its point."""
+    match term:
+        case Count():
+            return f"{name} * {10**scale}" if scale else name
+        case Total():  # has lost the point already
+            more = scale - places_of(term)
+            return f"{name} * {10**more}" if more else name
+        case Extreme() if sort_of(term) == "number" and scale:
+            return f"round({name} * {10**scale})"
+        case _:  # other kinds: dates
+            return name
 
 
 def _given(name: str) -> Atom:
@@ -341,6 +355,9 @@ def _without_lists(term: Term) -> Term:
             return FactValue(Fact(canonical(term), Number(Decimal(0), Decimal(limit(of))), ""))
         case Extreme(field=field):
             return FactValue(Fact(canonical(term), field.type, ""))
+        case Total():
+            low, high, _ = interval(term, {})
+            return FactValue(Fact(canonical(term), Number(low, high), ""))
         case Shifted(date=inner):
             return replace(term, date=_without_lists(inner))
         case Sum(parts=parts):
@@ -438,7 +455,7 @@ def _largest(term: Term) -> Decimal:
 
 def _computed(term: Term) -> bool:
     match term:
-        case Sum() | Multiple():
+        case Sum() | Multiple() | Total():
             return True
         case FactValue() | Literal() | Shifted() | Count() | Extreme():
             return False
@@ -446,15 +463,20 @@ def _computed(term: Term) -> bool:
             assert_never(term)
 
 
-def _places(term: Term) -> int:
+def places_of(term: Term) -> int:
+    """How many decimal places the values of a term have."""
     match term:
-        case FactValue(fact=Fact(type=Number(places=places))):
+        case (
+            FactValue(fact=Fact(type=Number(places=places)))
+            | Extreme(field=Fact(type=Number(places=places)))
+            | Total(field=Fact(type=Number(places=places)))
+        ):
             return places
         case Literal(value=Decimal() as value):
             exponent = value.normalize().as_tuple().exponent
             return max(0, -exponent) if isinstance(exponent, int) else 0
-        case FactValue() | Literal() | Shifted() | Sum() | Multiple() | Count() | Extreme():
-            return max((_places(inner) for inner in subterms(term)), default=0)
+        case FactValue() | Literal() | Shifted() | Sum() | Multiple() | Count() | Extreme() | Total():
+            return max((places_of(inner) for inner in subterms(term)), default=0)
         case _:
             assert_never(term)
 

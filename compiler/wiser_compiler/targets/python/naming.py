@@ -14,7 +14,7 @@ from wiser_compiler.targets.python.imports import IMPORTS
 
 BUILTINS = (
     "AttributeError", "TypeError", "ValueError", "all", "bool", "dict", "float", "frozenset", "int", "len", "list",
-    "map", "object", "round", "set", "str", "super", "type",
+    "map", "max", "min", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
     "Any", "Chart", "POLICY", "ProgramChart", "Protocol", "broken", "chart", "check", "get", "is_valid", "judge",

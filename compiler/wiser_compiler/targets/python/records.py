@@ -1,6 +1,6 @@
-"""One pass over the records of a list: how many match each filter, and the latest or earliest dates.
+"""One pass over the records of a list: how many match each filter, the latest or highest values, and sums.
 
-Records that surely match give one end of a count or date, records that may match the other. A list that is not stated
+Records that surely match give one end of what is looked up, records that may match the other. A list that is not stated
 may hold any number of records up to its limit.
 """
 
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from wiser_compiler.core.evaluate import limit, reach
+from wiser_compiler.core.evaluate import interval, limit, reach
+from wiser_compiler.core.kinds import sort_of
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -25,6 +25,7 @@ from wiser_compiler.core.model import (
     Not,
     Records,
     Shifted,
+    Total,
     Worded,
 )
 from wiser_compiler.core.normal_form import canonical
@@ -42,7 +43,7 @@ from wiser_compiler.targets.python.code import (
     negated,
     quoted,
 )
-from wiser_compiler.targets.python.logic import Logic, Variables, literal
+from wiser_compiler.targets.python.logic import Logic, Variables, literal, places_of
 from wiser_compiler.targets.python.units import Looked, RecordPass, Units, all_parts, fields_of
 
 
@@ -53,15 +54,15 @@ def look_function(record_pass: RecordPass, units: Units) -> list[str]:
     said, said_lines = _said_once(record_pass, units, anchors)
     logic = units.logic(record_pass.rows.name, anchors, _called(said, units))
     needed = [said[name] for name in _needed(record_pass) if name in said]
-    looks = [_Look(term, units.variables(term), units) for term in record_pass.terms]
+    looks = [_look(term, units) for term in record_pass.terms]
     doc = [f"What {record_pass.rows.words} say, in one pass: of what may match, the least and the most."]
     return [
         *define(record_pass.name, [units.chart], "None", doc),
         f"    if {rows} is None:",
-        *(f"{STEP * 2}{line}" for look in looks for line in look.unknown()),
+        *(f"{STEP * 2}{line}" for look in looks for line in look.unknown),
         f"{STEP * 2}return",
         *anchor_lines,
-        *(f"{STEP}{line}" for look in looks for line in look.start()),
+        *(f"{STEP}{line}" for look in looks for line in look.start),
         f"    for row in {rows}:",
         *(f"        {units.local(f.name)} = row.get({quoted(f.name)})" for f in _fields(record_pass)),
         *said_lines,
@@ -72,54 +73,80 @@ def look_function(record_pass: RecordPass, units: Units) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """One look-up: its term, its variables, and its code in a pass."""
 
     term: Looked
     held: Variables
-    units: Units
+    unknown: list[str]  # what it is where the list is not stated
+    start: list[str]  # what it is before the first record
+    sure: list[str]  # what a record changes that surely matches
+    unclear: list[str]  # and one that may match
 
-    def unknown(self) -> list[str]:
-        """The values where the list is not stated."""
-        held = self.held.on("chart")
-        if isinstance(self.term, Count):
-            return [f"{held.low} = 0", f"{held.high} = {limit(self.term.of)}"]
-        first, last = self.reach()
-        return [f"{held.low} = {first}", f"{held.high} = {last}", f"{held.exists} = None"]
 
-    def start(self) -> list[str]:
-        """The values before the first record."""
-        held = self.held
-        if isinstance(self.term, Count):
-            return [f"{held.low} = {held.high} = 0"]
-        first, last = self.reach()
-        return [f"{held.low}, {held.high} = {last}, {first}", f"{held.exists}: bool | None = False"]
+def _look(term: Looked, units: Units) -> _Look:
+    held = units.variables(term)
+    match term:
+        case Count():
+            return _count(term, held)
+        case Extreme():
+            return _extreme(term, held, units.local(term.field.name))
+        case Total():
+            return _total(term, held, units.local(term.field.name))
+        case _:  # other kinds: need no look at records
+            assert_never(term)
 
-    def reach(self) -> tuple[str, str]:
-        """The first and the last day that a record can state."""
-        assert isinstance(self.term, Extreme)
-        first, last = (literal(end) for end in reach(self.term.field)[:2])
-        return first, last
 
-    def steps(self) -> tuple[list[str], list[str]]:
-        """The changes by a record that surely matches, and by one that may match."""
-        held = self.held
-        if isinstance(self.term, Count):
-            return [f"{held.low} += 1", f"{held.high} += 1"], [f"{held.high} += 1"]
-        day, (first, last) = self.units.local(self.term.field.name), self.reach()
-        outer, inner = (held.high, f"{day} or {last}"), (held.low, f"{day} or {first}")
-        further, nearer = ">", "<"
-        if self.term.which == "earliest":
-            outer, inner, further, nearer = inner, outer, nearer, further
-        surely = f"{held.exists} is not True"  # so far: a record that surely matches sets the inner end alone
-        possible = _set_where(f"({outer[1]}) {further} {outer[0]}", *outer)
-        sure = _set_where(f"{surely} or ({inner[1]}) {further} {inner[0]}", *inner)
-        unclear = _set_where(f"{surely} and ({inner[1]}) {nearer} {inner[0]}", *inner)
-        return (
-            [*sure, f"{held.exists} = True", *possible],
-            [*unclear, f"{held.exists} = {held.exists} or None", *possible],
-        )
+def _count(term: Count, held: Variables) -> _Look:
+    on = held.on("chart")
+    unknown = [f"{on.low} = 0", f"{on.high} = {limit(term.of)}"]
+    more = [f"{held.low} += 1", f"{held.high} += 1"]
+    return _Look(term, held, unknown, [f"{held.low} = {held.high} = 0"], more, more[1:])
+
+
+def _extreme(term: Extreme, held: Variables, value: str) -> _Look:
+    on, (first, last) = held.on("chart"), map(literal, reach(term.field)[:2])
+    unknown = [f"{on.low} = {first}", f"{on.high} = {last}", f"{on.exists} = None"]
+    start = [f"{held.low}, {held.high} = {last}, {first}", f"{held.exists}: bool | None = False"]
+    low, high = _or_ends(term, value)
+    outer, inner = (held.high, high), (held.low, low)
+    further, nearer = ">", "<"
+    if not term.upper:
+        outer, inner, further, nearer = inner, outer, nearer, further
+    surely = f"{held.exists} is not True"  # so far: what surely matches sets the inner end alone
+    possible = _set_where(f"({outer[1]}) {further} {outer[0]}", *outer)
+    sure = _set_where(f"{surely} or ({inner[1]}) {further} {inner[0]}", *inner)
+    unclear = _set_where(f"{surely} and ({inner[1]}) {nearer} {inner[0]}", *inner)
+    return _Look(
+        term, held, unknown, start,
+        [*sure, f"{held.exists} = True", *possible],
+        [*unclear, f"{held.exists} = {held.exists} or None", *possible],
+    )  # fmt: skip
+
+
+def _total(term: Total, held: Variables, value: str) -> _Look:
+    """A sum without its decimal point; what may not match may as well add nothing to it."""
+    on, scale = held.on("chart"), places_of(term)
+    least, most = (int(end.scaleb(scale)) for end in interval(term, {})[:2])
+    low, high = (f"round(({end}) * {10**scale})" if scale else f"int({end})" for end in _or_ends(term, value))
+    lowest, highest = reach(term.field)[:2]
+    unclear = [f"{held.low} += min(0, {low})"] if lowest < 0 else []
+    unclear += [f"{held.high} += max(0, {high})"] if highest > 0 else []
+    return _Look(
+        term, held,
+        [f"{on.low} = {least}", f"{on.high} = {most}"],
+        [f"{held.low} = {held.high} = 0"],
+        [f"{held.low} += {low}", f"{held.high} += {high}"],
+        unclear or ["pass"],
+    )  # fmt: skip
+
+
+def _or_ends(term: Extreme | Total, value: str) -> tuple[str, str]:
+    """The value of a record, or the first and the last that it can state."""
+    first, last = map(literal, reach(term.field)[:2])
+    if sort_of(term) == "number":  # 0 is stated too
+        return f"{first} if {value} is None else {value}", f"{last} if {value} is None else {value}"
+    return f"{value} or {first}", f"{value} or {last}"
 
 
 def _set_where(test: str, name: str, value: str) -> list[str]:
@@ -141,8 +168,8 @@ def _branches(looks: list[_Look], logic: Logic, needed: Collection[str]) -> list
     for name in needed:
         never = denied(never, Truth(Atom(name), False))
     inner = STEP * (2 if met == YES else 3)
-    steps = [look.steps() for look in looks]
-    sure, unclear = ([f"{inner}{line}" for step in steps for line in step[way]] for way in (0, 1))
+    sure = [f"{inner}{line}" for look in looks for line in look.sure]
+    unclear = [f"{inner}{line}" for look in looks for line in look.unclear]
     if met == YES:
         return sure
     otherwise = negated(never, STEP * 2, "elif ", ":")
@@ -269,8 +296,8 @@ def _shifted(term: Looked, units: Units) -> Iterator[Shifted]:
 
 
 def _fields(record_pass: RecordPass) -> list[Fact]:
-    """The fields of a record that the pass reads: those of filters, and the dates of look-ups."""
+    """The fields of a record that the pass reads: those of filters, and those of look-ups."""
     assert isinstance(record_pass.rows.type, Records)
     needed = {field.name for term in record_pass.terms if term.where is not None for field in fields_of(term.where)}
-    needed |= {term.field.name for term in record_pass.terms if isinstance(term, Extreme)}
+    needed |= {term.field.name for term in record_pass.terms if not isinstance(term, Count)}
     return [field for field in record_pass.rows.type.fields if field.name in needed]

@@ -28,6 +28,7 @@ from wiser_compiler.core.model import (
     Shifted,
     Sum,
     Term,
+    Total,
     Worded,
 )
 from wiser_compiler.core.normal_form import canonical
@@ -37,7 +38,7 @@ from wiser_compiler.targets.python.logic import Logic, Variables
 from wiser_compiler.targets.python.naming import Naming, attribute
 from wiser_compiler.targets.python.types import constant, python_type
 
-Looked: TypeAlias = Count | Extreme
+Looked: TypeAlias = Count | Extreme | Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +177,16 @@ class Units:
         """The variables of a look-up in its pass. The chart has attributes of the same names."""
         name = self.names[self.key(term)]
         of = self.naming.of
-        if isinstance(term, Extreme):
-            ends = of("low", name, f"{name}_low"), of("high", name, f"{name}_high")
-            return Variables(*ends, of("exists", name, f"{name}_exists"))
-        return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
+        match term:
+            case Extreme():
+                ends = of("low", name, f"{name}_low"), of("high", name, f"{name}_high")
+                return Variables(*ends, of("exists", name, f"{name}_exists"))
+            case Count():
+                return Variables(of("fewest", name, f"fewest_{name}"), of("most", name, f"most_{name}"))
+            case Total():
+                return Variables(of("least", name, f"least_{name}"), of("most", name, f"most_{name}"))
+            case _:  # other kinds: need no look at records
+                assert_never(term)
 
     def logic(
         self,
@@ -230,7 +237,7 @@ class Units:
 def is_looked(term: Term) -> TypeGuard[Looked]:
     """Whether a term needs a loop over records."""
     match term:
-        case Extreme():
+        case Extreme() | Total():
             return True
         case Count(where=where):
             return where is not None
@@ -277,7 +284,7 @@ def _read_by(term: Term) -> Iterator[Fact | None]:
     match term:
         case FactValue(fact=fact) | Count(of=fact, where=None):
             yield fact
-        case Count() | Extreme():
+        case Count() | Extreme() | Total():
             yield None
         case Literal() | Shifted() | Sum() | Multiple():
             return

@@ -7,9 +7,8 @@ none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal as OneOf
 from typing import assert_never
 
 from wiser_compiler.core.model import (
@@ -26,6 +25,8 @@ from wiser_compiler.core.model import (
     Not,
     Shifted,
     Sum,
+    Total,
+    Which,
     Worded,
 )
 from wiser_compiler.core.words import brief_words
@@ -34,6 +35,10 @@ from wiser_compiler.proof.mutation.slips.groups import every_in, group, is_chang
 from wiser_compiler.proof.mutation.slips.slip import OPERATORS, Around, Node, Operator, Slip
 
 __all__ = ["OPERATORS", "Around", "Node", "Operator", "Slip", "inside", "slips"]
+
+OTHER_END: Mapping[Which, Which] = {
+    "latest": "earliest", "earliest": "latest", "highest": "lowest", "lowest": "highest"
+}  # fmt: skip
 
 
 def slips(node: Node, around: Around) -> Iterator[Slip]:
@@ -58,11 +63,11 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
             yield from offset(node, around)
         case Sum():
             yield from plus(node, around)
-        case Count(of=of, where=where):
+        case Count(where=where) | Total(where=where):
             if where is not None:
-                yield _unfiltered(where, Count(of), around)
+                yield _unfiltered(where, replace(node, where=None), around)
         case Extreme(which=which, where=where):
-            end: OneOf["latest", "earliest"] = "earliest" if which == "latest" else "latest"
+            end = OTHER_END[which]
             yield Slip("first or last", which, end, replace(node, which=end), bounds)
             if where is not None:
                 yield _unfiltered(where, replace(node, where=None), around)
@@ -72,7 +77,7 @@ def slips(node: Node, around: Around) -> Iterator[Slip]:
             assert_never(node)
 
 
-def _unfiltered(where: Expr, new: Count | Extreme, around: Around) -> Slip:
+def _unfiltered(where: Expr, new: Count | Extreme | Total, around: Around) -> Slip:
     of = new.of.words
     return Slip("filter", f"{of} where {brief_words(where)}", f"all {of}", new, around.says.bounds, where)
 
@@ -95,7 +100,7 @@ def inside(node: Node, around: Around) -> tuple[Node, ...]:
             return (inner,)
         case Sum(parts=terms):
             return terms
-        case Count(where=where) | Extreme(where=where):
+        case Count(where=where) | Extreme(where=where) | Total(where=where):
             return () if where is None else (where,)
         case Includes() | Documented() | FactValue() | Literal():
             return ()
