@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 from generated_modules import schemas, validator
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from targets_agree import agrees
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, VERDICTS, verdict
@@ -23,6 +25,7 @@ from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, Op
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.printers import as_text
+from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.conditions import JOINTS
 from wiser_compiler.reading.examples import read_request
 from wiser_compiler.reading.list_test import LIST_WORDS
@@ -173,6 +176,16 @@ def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: st
     assert verdict(case.policy.criteria[1], facts) == expected
     module, draft, twin = compiled(case)
     agrees(case.policy, module, draft, request_, twin, Counter())
+
+
+@pytest.mark.parametrize("case", CASES)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_every_target_answers_drawn_requests_alike(case: Case, data: st.DataObject) -> None:
+    """The requests lie at the edges of the case, and are none that its author thought of."""
+    request = data.draw(requests(case.policy))
+    module, draft, twin = compiled(case)
+    agrees(case.policy, module, draft, request, twin, Counter())
 
 
 @pytest.mark.parametrize("case", CASES)
