@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 from cases_by_hand import CONDITIONS, FILES, Case, below, cases_by_hand, read_file, tree
 from generated_modules import schemas, validator
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from targets_agree import agrees
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, verdict
 from wiser_compiler.core.model import Choice, Fact, FactType, Findings, Note, OptionSet, Records, YesNo
 from wiser_compiler.core.walk import criterion_facts
+from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.conditions import JOINTS
 from wiser_compiler.reading.list_test import LIST_WORDS
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
@@ -49,6 +52,16 @@ def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: st
     assert verdict(case.policy.criteria[1], facts) == expected
     module, draft, twin = compiled(case)
     agrees(case.policy, module, draft, request_, twin, Counter())
+
+
+@pytest.mark.parametrize("case", CASES)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_every_target_answers_drawn_requests_alike(case: Case, data: st.DataObject) -> None:
+    """The requests lie at the edges of the case, and are none that its author thought of."""
+    request = data.draw(requests(case.policy))
+    module, draft, twin = compiled(case)
+    agrees(case.policy, module, draft, request, twin, Counter())
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -24,6 +24,7 @@ import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -33,6 +34,9 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS, verdict
 from wiser_compiler.core.model import (
+    MOST_CODES,
+    MOST_NOTE,
+    MOST_ROWS,
     Choice,
     Codes,
     Compare,
@@ -51,11 +55,12 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
+from wiser_compiler.reading.code_lists import MOST_IN_A_RANGE
 from wiser_compiler.reading.conditions import JOINTS
 from wiser_compiler.reading.list_test import LIST_WORDS
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import read_syntax
-from wiser_compiler.reading.vocabulary import TYPES
+from wiser_compiler.reading.vocabulary import FIRST_DAY, LARGEST, LAST_DAY, MOST_OPTIONS, MOST_PLACES, TYPES
 from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS
 
 ROOT = Path(__file__).parents[2]
@@ -366,6 +371,44 @@ def test_yaml_is_read_without_a_finding(page: Path) -> None:
         report = Report()
         read_syntax(block.text.encode(), page.name, report)
         assert report.found == [] or page.parent == FINDINGS, block.text
+
+
+def test_the_table_of_limits_says_what_the_compiler_holds_to() -> None:
+    said = dict(table(LANGUAGE, "| what | limit |"))
+    numbers = {
+        what: [Decimal(n) for n in re.findall("-?[0-9]+", limit.replace(",", ""))] for what, limit in said.items()
+    }
+    assert said["a date"] == f"from {FIRST_DAY} to {LAST_DAY}"
+    assert numbers["a number"] == [-LARGEST, LARGEST, MOST_PLACES]
+    single = {what: found[0] for what, found in numbers.items() if len(found) == 1}
+    assert single == {
+        "records of a list": MOST_ROWS,
+        "codes on a request": MOST_CODES,
+        "letters of a note": MOST_NOTE,
+        "answers of a choice": MOST_OPTIONS,
+        "codes of a range": MOST_IN_A_RANGE,
+    }
+
+
+# ---------------------------------------------------------------- recipes
+
+RECIPES = ROOT / "docs/recipes.md"
+HEAD_OF_A_RECIPE = """\
+policy: example
+version: "2.0.0"
+title: A recipe
+uses: common 1.0.0
+effective: {from: "2026-04-24", until: open}
+sources: {guide: {same_as: guide_6, section: "6.2.10"}}
+"""
+
+
+@pytest.mark.parametrize("recipe", [pytest.param(b.text, id=f"line {b.line}") for b in blocks(RECIPES, "yaml")])
+def test_a_recipe_is_a_policy_that_lints_clean(recipe: str, tmp_path: Path) -> None:
+    library(tmp_path, HEAD_OF_A_RECIPE + ("" if "facts:\n" in recipe else "facts: {}\n") + recipe)
+    report = Report()
+    assert [policy.key for policy in read_all(documents(tmp_path, report), report)] == ["example@2.0.0"], report.found
+    assert report.found == []
 
 
 # ---------------------------------------------------------------- semantics

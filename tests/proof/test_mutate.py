@@ -196,6 +196,42 @@ SLIPS = {
         direction: imaging date after last becomes imaging date before last
         first or last: latest becomes earliest
     """,
+    "require: {levels: {within: broken}}\nfacts:\n  More:\n"
+    "    broken: {type: set, of: [L4-L5, L5-S1], unit: levels, ask: Which?}\n": """
+        direction: levels within broken becomes broken within levels
+    """,
+    "require: {stage: {at_least: stage_1}}\nfacts:\n  More:\n"
+    "    stage: {type: choice, of: [stage_0, stage_1, stage_2], ordered: yes, ask: Which?}\n": """
+        bound: any of (stage: stage_1; stage: stage_2) becomes any of (stage: stage_0; stage: stage_1; stage: stage_2)
+        bound: any of (stage: stage_1; stage: stage_2) becomes stage: stage_2
+    """,
+    "require: {pain_after: {fell_from: pain_before, by_at_least: 4 points}}": """
+        bound: at least 4 points becomes at least 3 points
+        bound: at least 4 points becomes at least 5 points
+        direction: at least 4 points becomes at most 4 points
+        strictness: at least 4 points becomes more than 4 points
+    """,
+    "require: {sum: [pain_before, pain_after], at_least: 4 points}": """
+        bound: at least 4 points becomes at least 3 points
+        bound: at least 4 points becomes at least 5 points
+        direction: at least 4 points becomes at most 4 points
+        strictness: at least 4 points becomes more than 4 points
+    """,
+    "require: {latest: session_date, of: prior_sessions, has: session_helped, if_none: met}": """
+        every or some: every one of the prior sessions becomes some of the prior sessions
+        every or some: met if there are no prior sessions becomes not met if there are none
+        exactness: session date on latest session date becomes session date on or after latest session date
+        exactness: session date on latest session date becomes session date on or before latest session date
+        filter: prior sessions where session date on latest session date becomes all prior sessions
+        first or last: latest becomes earliest
+        negation: session helped: yes becomes session helped: no
+    """,
+    "require: {imaging: documented, unless: care_failed}": """
+        all or any: any of (imaging stated; care failed: yes) becomes all of (imaging stated; care failed: yes)
+        negation: care failed: yes becomes care failed: no
+        part: with care failed: yes becomes without it
+        part: with imaging stated becomes without it
+    """,
     "require: imaging\nunless: care_failed\napplies_when: {sedation: {is: moderate}}": """
         exception: unless care failed: yes becomes nothing
         applicability: applies when sedation: moderate sedation becomes nothing

@@ -186,7 +186,7 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "a fact of type date": ("facts: {H: {f: {type: date, MORE}}}", ("dateFact",)),
     "a fact of type choice": ("facts: {H: {f: {type: choice, MORE}}}", ("choiceFact",)),
     "a fact of type set": ("facts: {H: {f: {type: set, MORE}}}", ("setFact",)),
-    "a fact of type findings": ("facts: {H: {f: {type: findings, MORE}}}", ("choiceFact",)),
+    "a fact of type findings": ("facts: {H: {f: {type: findings, MORE}}}", ("findingsFact",)),
     "a fact of type codes": ("facts: {H: {f: {type: codes, MORE}}}", ("codesFact",)),
     "a fact of type list": ("facts: {H: {f: {type: list, MORE}}}", ("listFact",)),
 }
@@ -454,6 +454,7 @@ facts:
     onset: {type: date, from: 1990-01-01, to: 2036-12-31, ask: "When did it begin?"}
     where_planned: {type: choice, of: region, ask: "Which region?"}
     side: {type: choice, of: {left: left, right: right}, ask: "Which side?"}
+    stage: {type: choice, of: [stage_1, stage_2, stage_3], ordered: yes, ask: "Which stage?"}
     levels: {type: set, of: level, unit: levels, ask: "Which levels?"}
     broken: {type: set, of: level, unit: levels, ask: "Which levels are fractured?"}
     signs: {type: findings, of: [fever, rash], ask: "Which signs?"}
@@ -507,6 +508,7 @@ criteria:
       - {score: {rose_from: before, by_more_than: 10 percent}}
       - {onset: {on_or_after: 2026-01-01, on_or_before: service_date, after: 12 months before latest_visit}}
       - {onset: {before: 1 day after first_visit, is: "2026-02-02", same_as: service_date}}
+      - {stage: {at_least: stage_2, less_than: stage_3, quote: "stage 2 or worse, and below stage 3"}}
       - {where_planned: {is: back}, side: {one_of: [left, right], none_of: left}}
       - {levels: {includes: [L4-L5], only: lumbar, within: broken}}
       - {score: {fell_from: before, by_more_than: 0.5 points, quote: "more than 0.5 points"}}

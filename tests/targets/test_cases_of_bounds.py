@@ -32,6 +32,7 @@ from wiser_compiler.core.evaluate import MET, MISSING, NO_ROW, NOT_MET, interval
 from wiser_compiler.core.model import (
     AtLeast,
     Bound,
+    Choice,
     Citation,
     Compare,
     Count,
@@ -52,6 +53,7 @@ from wiser_compiler.core.model import (
     Source,
     Worded,
 )
+from wiser_compiler.core.walk import parts
 from wiser_compiler.core.words import formula
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
@@ -283,6 +285,25 @@ def test_an_item_of_a_set_more_or_fewer_is_counted() -> None:
         "above": (MET, {"levels": ["x", "y"]}),
         "missing": (MISSING, {}),
     }
+
+
+def test_an_ordered_answer_moves_to_its_neighbour() -> None:
+    options = tuple(Option(id, id) for id in ("stage_1", "stage_2", "stage_3", "stage_4"))
+    stage = Fact("stage", Choice(options, ordered=True), "Which stage?")
+    severe = AtLeast(1, tuple(Compare("==", FactValue(stage), Literal(f"stage_{n}")) for n in (3, 4)))
+    policy = replace(policy_of(severe, {"stage": "stage_3"}), facts=(stage,))
+    assert sides(policy) == {
+        "below": (NOT_MET, {"stage": "stage_2"}),
+        "at": (MET, {"stage": "stage_3"}),
+        "above": "only one answer is given",
+        "missing": (MISSING, {}),
+    }
+    (place,) = places(policy)
+    (edge,) = place.edges
+    assert [(side, len(parts(moved))) for side, moved in moved_each_way(edge)] == [
+        ("one step higher", 1), ("one step lower", 3),
+    ]  # fmt: skip
+    assert formula(edge) == "stage from stage_3 to stage_4"
 
 
 def test_one_more_record_is_one_like_another_on_the_next_free_day() -> None:

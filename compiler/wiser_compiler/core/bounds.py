@@ -14,13 +14,16 @@ from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.kinds import sort_of
 from wiser_compiler.core.model import (
+    TRUE,
     AtLeast,
+    Choice,
     Compare,
     Count,
     Criterion,
     Documented,
     Expr,
     Extreme,
+    Fact,
     FactValue,
     Includes,
     Literal,
@@ -37,6 +40,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
 
 Edge: TypeAlias = Compare | AtLeast
+NEVER = Not(TRUE)
 
 # ---------------------------------------------------------------- where they stand
 
@@ -58,7 +62,7 @@ class BoundPlace:
     def edges(self) -> tuple[Edge, ...]:
         """The comparisons and counts whose answers change at the numbers or days written here, in reading order."""
         if not self.says.bounds:
-            return tuple(edge for edge in _own(self.says.part) if _has_a_day(edge))
+            return tuple(edge for edge in _own(self.says.part) if _has_a_day(edge) or grade_of(edge))
         # Every change by percent has a test that the baseline is above 0; the author wrote no such 0.
         zero = any(bound.value == 0 for bound in self.says.bounds)
         return tuple(edge for edge in _own(self.says.part) if zero or isinstance(edge, AtLeast) or is_edge(edge))
@@ -110,6 +114,8 @@ def _own(expr: Expr) -> Iterator[Edge]:
         case Compare(left=left):
             if sort_of(left) != "answer":
                 yield expr
+        case AtLeast() if grade_of(expr):
+            yield expr
         case AtLeast(count=count, parts=inner) if count > 0 and (count < len(inner) or not _comparisons(inner)):
             yield expr
         case AtLeast(parts=inner):
@@ -121,6 +127,42 @@ def _own(expr: Expr) -> Iterator[Edge]:
             return
         case _:
             assert_never(expr)
+
+
+def grade_of(edge: Edge) -> tuple[Fact, int, int] | None:
+    """The ordered choice of which an edge wants the answers from one place to another, up to its first or last one.
+
+    None for an edge of another kind, and where no answer, or every one, is wanted.
+    """
+    if not isinstance(edge, AtLeast) or edge.count != 1:
+        return None
+    ids, facts = [], []
+    for part in edge.parts:
+        match part:
+            case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str(id))):
+                ids.append(id)
+                facts.append(fact)
+            case _:
+                return None
+    kind = facts[0].type
+    if not isinstance(kind, Choice) or not kind.ordered or any(fact != facts[0] for fact in facts):
+        return None
+    places = sorted(number for number, option in enumerate(kind.options) if option.id in ids)
+    first, last, most = places[0], places[-1], len(kind.options) - 1
+    in_a_row = last - first + 1 == len(places) < len(kind.options)
+    return (facts[0], first, last) if in_a_row and (first == 0 or last == most) else None
+
+
+def _grades_moved(fact: Fact, first: int, last: int) -> Iterator[tuple[str, Expr]]:
+    """The same with the end that is none of the order one answer higher and one lower."""
+    assert isinstance(fact.type, Choice)
+    for side, by in (("one step higher", 1), ("one step lower", -1)):
+        start, end = (first, last + by) if first == 0 else (first + by, last)
+        chosen = fact.type.options[start : end + 1]
+        yield (
+            side,
+            AtLeast(1, tuple(Compare("==", FactValue(fact), Literal(o.id)) for o in chosen)) if chosen else NEVER,
+        )
 
 
 def _has_a_day(edge: Edge) -> bool:
@@ -176,6 +218,9 @@ def moved(edge: Edge, steps: int) -> Edge | None:
 
 def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
     """The test with its edge moved by the smallest step each way, under the words for that step."""
+    if grade := grade_of(edge):
+        yield from _grades_moved(*grade)
+        return
     match edge:
         case Compare(op="==", left=left, right=right):
             yield "no longer exact", AtLeast(1, (Compare("<", left, right), Compare(">", left, right)))

@@ -63,9 +63,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Exactly one of the options."""
+    """Exactly one of the options. `ordered` says that they run from least to most, as stages do.
+
+    The order is for words that name a part of the options, and for their edges; no value hangs on it.
+    """
 
     options: tuple[Option, ...]
+    ordered: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

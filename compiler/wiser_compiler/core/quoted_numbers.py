@@ -38,7 +38,8 @@ NUMBERS = (
 )
 
 # "Within" does not say whether its end is inside; "beyond" is not within, and "unlike" not exactly.
-Comparison: TypeAlias = Op | Literal["within", "beyond", "unlike"]
+# "3 or worse" holds at 3; whether more or less is worse, the words do not say.
+Comparison: TypeAlias = Op | Literal["within", "beyond", "unlike", "or worse"]
 
 _MORE = "more greater longer older higher later larger bigger wider deeper heavier taller".split()
 _LESS = "less fewer shorter younger lower earlier smaller sooner narrower lighter".split()
@@ -104,15 +105,20 @@ _BEFORE = tuple(
 # Phrases after a number, with at most two words of its unit between them: "4 injections or fewer".
 _BEHIND = re.compile(
     rf"(?P<plus>\+)|[ %-]*(?:[a-z]+ ){{0,2}}?(?:of age )?(?:(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up"
-    rf"|beyond)\b)|(?P<less>(?:{'|'.join(_LESS)}|below|under)\b))|(?:at )?(?:an? |the )?"
+    rf"|beyond)\b)|(?P<less>(?:{'|'.join(_LESS)}|below|under)\b)|(?P<worse>(?:worse|better)\b))|(?:at )?(?:an? |the )?"
     r"(?:(?P<least>least|minimum|min)|(?P<most>most|maximum|max))\b(?! (?:of )?[0-9]))"
 )
 # For each comparison in words, the comparisons of bounds that agree with it.
 _AGREES: Mapping[Comparison, tuple[Op, ...]] = {
     "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
-    "beyond": (">", ">="), "unlike": ("<", ">"),
+    "beyond": (">", ">="), "unlike": ("<", ">"), "or worse": ("<=", ">="),
 }  # fmt: skip
-_SAID: Mapping[Comparison, str] = {"within": "within", "beyond": "not within", "unlike": "not exactly"}
+_SAID: Mapping[Comparison, str] = {
+    "within": "within",
+    "beyond": "not within",
+    "unlike": "not exactly",
+    "or worse": "from",
+}
 UNITS = {
     "%": "percent", "percent": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
     "month": "months", "year": "years", "level": "levels", "session": "sessions", "point": "points",
@@ -170,7 +176,8 @@ def numbers_in(quote: str) -> Iterator[QuotedNumber]:
         before = text[max(0, match.start() - _IN_FRONT) : match.start()].rstrip()
         op = _in_front(before)
         if op is None and (found := _BEHIND.match(text, match.end("number"))):
-            op = ">=" if found["more"] or found["plus"] or found["least"] else "<="
+            least = found["more"] or found["plus"] or found["least"]
+            op = "or worse" if found["worse"] else ">=" if least else "<="
         yield QuotedNumber(op, value, _unit(raw), raw == "of")
 
 

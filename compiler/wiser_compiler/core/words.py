@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
+from wiser_compiler.core.bounds import grade_of
 from wiser_compiler.core.case import nearest_base
 from wiser_compiler.core.kinds import kind_of, operator, sort_of
 from wiser_compiler.core.model import (
@@ -214,6 +215,10 @@ def comparison_words(test: Compare, bound: Bound | None = None) -> str:
 
 def formula(edge: Compare | AtLeast) -> str:
     """A comparison at a bound as one short line for tables: `session_date > 12 months before service_date`."""
+    if grade := grade_of(edge):
+        fact, first, last = grade
+        ids = [option.id for option in kind_of(fact.type).options]
+        return f"{fact.name} from {ids[first]} to {ids[last]}"
     if isinstance(edge, AtLeast):
         return f"at least {edge.count} of {len(edge.parts)}"
     return f"{term_words(edge.left, FORMULA)} {edge.op} {term_words(edge.right, FORMULA)}"

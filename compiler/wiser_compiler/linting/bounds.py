@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from wiser_compiler.core.bounds import holders, moved_each_way, places, places_in, with_part
+from wiser_compiler.core.bounds import grade_of, holders, moved_each_way, places, places_in, with_part
 from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
 from wiser_compiler.core.model import Bound, Criterion, Expr, Policy, Reading
 from wiser_compiler.core.quoted_numbers import disagreement
@@ -72,8 +72,8 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
         return  # the wrong example may be the very one that is missing here
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
-    for place in (place for place in places(policy) if place.says.bounds):
-        for edge in place.edges:
+    for place in places(policy):
+        for edge in (edge for edge in place.edges if place.says.bounds or grade_of(edge)):
             of_edge = [by_id[criterion.id] for criterion in standing_in[id(edge)]]
             for side, moved in moved_each_way(edge):
                 if any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -36,7 +37,7 @@ TYPES: Mapping[Tag, tuple[str, ...]] = {  # the keys of each type, beside `type`
     "note": (),
     "number": ("unit", "from", "to", "places"),
     "date": ("from", "to"),
-    "choice": ("of",),
+    "choice": ("of", "ordered"),
     "set": ("of", "unit"),
     "findings": ("of",),
     "codes": ("system",),
@@ -176,7 +177,7 @@ def read_type(
                 return None
             # other kinds: are read elsewhere
             if word == "choice":
-                return Choice(options)
+                return Choice(options, _ordered(given.get("ordered"), options, report))
             if word == "findings" and any(option.id == OTHERS for option in options):
                 message = f"a finding cannot be `{OTHERS}`: in examples that word closes the list"
                 report.error("bad-name", message, table.span, f"choose another name, such as `{OTHERS}_found`")
@@ -197,6 +198,25 @@ def read_type(
             return _rows(name, given, table, unit, names)
         case _:
             assert_never(word)
+
+
+def _ordered(node: Node | None, options: tuple[Option, ...], report: Report) -> bool:
+    """Whether the answers run from least to most, as their numbers do where each has one."""
+    ordered = fields.yes_no(node, report, "`ordered`") is True
+    numbers = [number_of(option) for option in options]
+    if ordered and node is not None and None not in numbers and numbers != sorted(numbers, key=lambda n: n or 0):
+        report.error("bad-range", "the answers run from least to most, and their numbers do not", node.span,
+                     "write the answers in their order, the least first")  # fmt: skip
+    return ordered
+
+
+def number_of(option: Option) -> Decimal | None:
+    """The one number that an answer carries in its label or else in its id, as in `stage 3`."""
+    for text in (option.label, option.id):
+        numbers = re.findall(r"[0-9]+", text)
+        if len(numbers) == 1 and len(numbers[0]) < 10:
+            return Decimal(numbers[0])
+    return None
 
 
 def _number(name: str, given: Mapping[str, Node], table: Table, unit: str, report: Report) -> Number | None:

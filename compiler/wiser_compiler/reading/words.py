@@ -49,6 +49,7 @@ from wiser_compiler.reading.date_words import date_word
 from wiser_compiler.reading.fact_test import NO_TEST, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
 from wiser_compiler.reading.syntax import Items, Node, Text
+from wiser_compiler.reading.vocabulary import number_of
 
 # ---------------------------------------------------------------- any fact
 
@@ -287,6 +288,40 @@ def _each_is(fact: Fact, options: tuple[Option, ...]) -> tuple[Expr, ...]:
     return tuple(Compare("==", FactValue(fact), Literal(option.id)) for option in options)
 
 
+def graded(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
+    """`stage: {at_least: stage_3}` — one of the answers from there on, where they run from least to most."""
+
+    def compare(test: FactTest) -> WordedTest:
+        kind = test.fact.type
+        assert isinstance(kind, Choice)
+        if not kind.ordered:
+            return test.wrong(
+                "wrong-kind",
+                f"the answers of `{test.fact.name}` have no order",
+                "write `ordered: yes` at the fact, with the answers from least to most, or name them under one_of:",
+            )
+        ids = [option.id for option in kind.options]
+        id = fields.one_of(test.node, ids, test.report, f"an answer of `{test.fact.name}`", "unknown-option")
+        if id is None:
+            return NO_TEST
+        at, how = ids.index(id), operator(op)
+        chosen = [
+            option
+            for place, option in enumerate(kind.options)
+            if (how.below and place < at) or (how.equal and place == at) or (how.above and place > at)
+        ]
+        if not 0 < len(chosen) < len(ids):
+            which = "every answer is" if chosen else "no answer is"
+            return test.wrong("bound-out-of-range", f"{which} {said.format(f'`{id}`')}, so this bound can never decide",
+                              "name another answer")  # fmt: skip
+        number = number_of(kind.options[at])
+        bounds = () if number is None else (Bound(op, number, ""),)
+        expr = AtLeast(1, _each_is(test.fact, tuple(chosen)))
+        return WordedTest(said.format(kind.options[at].label), expr, bounds)
+
+    return compare
+
+
 def includes(test: FactTest) -> WordedTest:
     """`codes: {includes: "62323"}`."""
     return _options(test, test.node, lambda options: all_of(*_each_in(test.fact, options)), "includes ", " and ")
@@ -475,7 +510,11 @@ WORDS: Mapping[type[FactType], Mapping[str, Word]] = {
         "is": date_word("=="),
         **_SAME,
     },
-    Choice: {"is": is_option, "one_of": one_of, "none_of": none_of, **_SAME},
+    Choice: {
+        "is": is_option, "one_of": one_of, "none_of": none_of,
+        **{word: graded(op, said) for word, (op, said) in BOUNDS.items() if word != "is"},
+        **_SAME,
+    },
     OptionSet: {
         "includes": includes, "includes_any": includes_any, "none_of": includes_none, "only": only, "within": within,
         **_SAME,

@@ -274,9 +274,16 @@ def reach_of(term: Data, facts: Facts) -> Reach:
         of = term["count"]
         counting = _count(_stated(of), where, _limit(facts[_name(of)]))
         return counting if "field" in of else _once(intern(json.dumps(term)), counting)
-    latest = "latest" in term
-    name, by = term["latest" if latest else "earliest"], term["by"]
-    return _once(intern(json.dumps(term)), _extreme(name, by, where, latest, _anywhere(facts[by])))
+    kind = next(kind for kind in ("total", *UPPER) if kind in term)
+    matching = _matching(term[kind], term["by"], where, facts)
+    if kind == "total":
+        found = _total(matching, _limit(facts[term[kind]]), _anywhere(facts[term["by"]]))
+    else:
+        found = _extreme(matching, UPPER[kind], _anywhere(facts[term["by"]]))
+    return _once(intern(json.dumps(term)), found)
+
+
+UPPER = {"latest": True, "earliest": False, "highest": True, "lowest": False}
 
 
 def _anywhere(fact: Fact) -> Interval:
@@ -333,13 +340,15 @@ def _shifted(start: Reach, moved: Callable[[str], str]) -> Reach:
 
 def _sum(parts: Sequence[Reach]) -> Reach:
     def reach(request: Asked, row: Data) -> Interval:
-        lowest = highest = 0
-        for part in parts:
-            low, high, _ = part(request, row)
-            lowest, highest = lowest + low, highest + high
-        return (lowest, highest, True)
+        return _added([part(request, row) for part in parts])
 
     return reach
+
+
+def _added(parts: Sequence[Interval]) -> Interval:
+    exists = [part[2] for part in parts]
+    every = False if False in exists else None if None in exists else True
+    return (sum(low for low, _, _ in parts), sum(high for _, high, _ in parts), every)
 
 
 def _multiple(factor: int, part: Reach) -> Reach:
@@ -363,24 +372,53 @@ def _count(stated: Stated, where: Test | None, most: int) -> Reach:
     return reach
 
 
-def _extreme(name: str, by: str, where: Test | None, latest: bool, anywhere: Interval) -> Reach:
+Matching: TypeAlias = Callable[["Asked"], list[tuple[Interval, Truth]] | None]
+
+
+def _matching(name: str, by: str, where: Test | None, facts: Facts) -> Matching:
+    """What one field is in the records that match or may match, with which of the two; None for no list."""
+    value = _point(lambda _request, row: row.get(by), _anywhere(facts[by]))
+
+    def matching(request: Asked) -> list[tuple[Interval, Truth]] | None:
+        rows = request.get(name)
+        if rows is None:
+            return None
+        truths = [True if where is None else where(request, record) for record in rows]
+        return [(value(request, row), met) for row, met in zip(rows, truths, strict=True) if met is not False]
+
+    return matching
+
+
+def _extreme(matching: Matching, upper: bool, anywhere: Interval) -> Reach:
     """Between the extreme of the surely matching records and that of the possibly matching ones."""
     first, last, _ = anywhere
 
     def reach(request: Asked, _row: Data) -> Interval:
-        rows = request.get(name)
-        if rows is None:
-            return (first, last, None)
-        truths = [True if where is None else where(request, record) for record in rows]
-        sure = [record.get(by) for record, met in zip(rows, truths, strict=True) if met]
-        possible = [record.get(by) for record, met in zip(rows, truths, strict=True) if met is not False]
+        possible = matching(request)
         if not possible:
-            return (first, last, False)
+            return (first, last, None if possible is None else False)
+        lows, highs = [low for (low, _, _), _ in possible], [high for (_, high, _), _ in possible]
+        sure = [value for value, met in possible if met]
         exists = True if sure else None
-        if latest:
-            low = max(day or first for day in sure) if sure else min(day or first for day in possible)
-            return (low, max(day or last for day in possible), exists)
-        high = min(day or last for day in sure) if sure else max(day or last for day in possible)
-        return (min(day or first for day in possible), high, exists)
+        if upper:
+            return (max(low for low, _, _ in sure) if sure else min(lows), max(highs), exists)
+        return (min(lows), min(high for _, high, _ in sure) if sure else max(highs), exists)
 
     return reach
+
+
+def _total(matching: Matching, most: int, anywhere: Interval) -> Reach:
+    """What surely matches is added; what may match adds no more than it can."""
+    low, high, _ = _if_at_all(anywhere)
+
+    def reach(request: Asked, _row: Data) -> Interval:
+        found = matching(request)
+        if found is None:
+            return (most * low, most * high, True)
+        return _added([value if met else _if_at_all(value) for value, met in found])
+
+    return reach
+
+
+def _if_at_all(number: Interval) -> Interval:
+    return (min(0, number[0]), max(0, number[1]), True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-from wiser_policies._interpreter import NO_RECORD, Asked, Data, Test, Truth, truth_of
+from wiser_policies._interpreter import NO_RECORD, UPPER, Asked, Data, Test, Truth, truth_of
 from wiser_policies._policy import Criterion, Fact, Told
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import MET, NOT_APPLICABLE, TRUTHS, Verdict
@@ -176,7 +176,7 @@ def facts_of_terms(*terms: Data) -> Iterator[str]:
     pending: list[Any] = list(terms)
     for term in pending:
         of = term.get("count", term)
-        yield from (of[kind] for kind in ("fact", "latest", "earliest") if kind in of)
+        yield from (of[kind] for kind in ("fact", "total", *UPPER) if kind in of)
         if "where" in term:
             yield from _named(term["where"])
         pending += [term["shift"]] if "shift" in term else [term["part"]] if "times" in term else term.get("sum", ())

@@ -95,8 +95,10 @@ def _values_beside(fact: Fact, value: Any) -> Iterator[Any]:
         case Date(first=first, last=last):
             day = timedelta(days=1)
             yield from ([value - day] if value > first else []) + ([value + day] if value < last else [])
-        case Choice(options=options):
-            yield from (option.id for option in options if option.id != value)
+        case Choice(options=options, ordered=ordered):
+            ids = [option.id for option in options]
+            near = sorted(ids, key=lambda id: abs(ids.index(id) - ids.index(value))) if ordered else ids
+            yield from (id for id in near if id != value)
         case OptionSet(options=options):
             ids = [option.id for option in options]
             yield from (value - {id} for id in ids if id in value)

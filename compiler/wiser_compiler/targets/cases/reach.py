@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from wiser_compiler.core.bounds import Edge
+from wiser_compiler.core.bounds import Edge, grade_of
 from wiser_compiler.core.evaluate import interval
 from wiser_compiler.core.model import AtLeast
 
 
 def unreachable(edge: Edge) -> Mapping[int, str]:
     """The sides (-1, 0, 1) on which no chart lies, each with the reason."""
+    if grade_of(edge):
+        return {1: "only one answer is given"}
     if isinstance(edge, AtLeast):
         return {1: f"there are no more than {len(edge.parts)}"} if edge.count == len(edge.parts) else {}
     left, right = interval(edge.left, {}), interval(edge.right, {})

@@ -31,7 +31,16 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.words import brief_words
 from wiser_compiler.proof.mutation.slips.comparisons import comparison, offset, plus
-from wiser_compiler.proof.mutation.slips.groups import every_in, group, is_change, is_some, listed, of_every, of_some
+from wiser_compiler.proof.mutation.slips.groups import (
+    every_in,
+    group,
+    is_change,
+    is_some,
+    listed,
+    of_every,
+    of_some,
+    within,
+)
 from wiser_compiler.proof.mutation.slips.slip import OPERATORS, Around, Node, Operator, Slip
 
 __all__ = ["OPERATORS", "Around", "Node", "Operator", "Slip", "inside", "slips"]
@@ -93,7 +102,7 @@ def inside(node: Node, around: Around) -> tuple[Node, ...]:
         case AtLeast(parts=parts):
             if is_change(node):
                 return parts[1:]
-            return () if listed(node) else parts  # the slips of a list are those of its items
+            return () if listed(node) or within(node) else parts  # the slips of a list are those of its items
         case Compare(left=left, right=right):
             return (left, right)
         case Shifted(date=inner) | Multiple(part=inner):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from wiser_compiler.core.bounds import grade_of, moved_each_way
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     AtLeast,
     Bound,
@@ -29,6 +31,17 @@ def group(whole: AtLeast, around: Around) -> Iterator[Slip]:
     """Slips of *at least k of n*."""
     count, parts = whole.count, whole.parts
     if not count or is_change(whole):
+        return
+    if sides := within(whole):
+        one, other = sides
+        turned = tuple(_inside(item, other, one) for item in items_of(other))
+        before, after = f"{one.words} within {other.words}", f"{other.words} within {one.words}"
+        yield Slip("direction", before, after, AtLeast(len(turned), turned), around.says.bounds)
+        return
+    if grade_of(whole):
+        for _, new in moved_each_way(whole):
+            if isinstance(new, AtLeast):  # no author writes a bound that is never met
+                yield Slip("bound", brief_words(whole), brief_words(new), new, around.says.bounds)
         return
     yield from _other_count(whole, around)
     for number, part in enumerate(parts if len(parts) > 1 else ()):
@@ -85,6 +98,25 @@ def listed(whole: AtLeast) -> tuple[Fact, tuple[str, ...]] | None:
     if not found or any(fact != found[0][0] for fact, _ in found):
         return None
     return found[0][0], tuple(item for _, item in found)
+
+
+def within(whole: AtLeast) -> tuple[Fact, Fact] | None:
+    """The two sets of `within`, if it made a group: each answer is not in the first, or in the second."""
+    match whole.parts:
+        case (AtLeast(count=1, parts=(Not(part=Includes(fact=one)), Includes(fact=other))), *_):
+            made = tuple(_inside(item, one, other) for item in items_of(one))
+            return (one, other) if (whole.count, whole.parts) == (len(made), made) else None
+        case _:  # other kinds: not made by `within`
+            return None
+
+
+def items_of(fact: Fact) -> tuple[str, ...]:
+    """The ids of the answers of a fact."""
+    return tuple(option.id for option in kind_of(fact.type).options)
+
+
+def _inside(item: str, one: Fact, other: Fact) -> AtLeast:
+    return AtLeast(1, (Not(Includes(one, item)), Includes(other, item)))
 
 
 def is_change(whole: AtLeast) -> bool:
