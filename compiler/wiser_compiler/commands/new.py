@@ -155,8 +155,8 @@ def service_of(folder: Path, id: str) -> Begun | None:
     """The service with this id in the program of a folder that comes into force last."""
     found = []
     for path in sorted(folder.glob("*/*.yaml")):
-        tree = read_document(path, Report()) if b"\nprogram:" in b"\n" + path.read_bytes() else None
-        program = read_policy(path, Report(), tree) if tree is not None else None
+        tree = read_document(path, Report())
+        program = read_policy(path, Report(), tree) if tree is not None and kind_of(tree) == "program" else None
         if program is not None and tree is not None:
             found += [Begun(program, tree, service) for service in program.services if service.id == id]
     return max(found, key=lambda begun: begun.program.effective, default=None)
