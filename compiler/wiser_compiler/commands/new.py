@@ -8,15 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from textwrap import wrap
 
+from wiser_compiler.commands.stubs import Draft, add_stub, comment
 from wiser_compiler.core.model import Policy, Service
-from wiser_compiler.core.quoted_numbers import QuotedNumber, phrases_in
-from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.sources.boxes import Box, boxes
 from wiser_compiler.linting.sources.text import SourceText, UnusableText, read_source_text
@@ -24,9 +21,6 @@ from wiser_compiler.reading.document import Kind, kind_of, read_document, read_t
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, texts
 from wiser_compiler.reading.template import TEMPLATE
-
-WIDTH = 110  # of a comment
-WORDS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than", "==": "is"}
 
 
 class CannotBegin(Exception):
@@ -162,15 +156,6 @@ def service_of(folder: Path, id: str) -> Begun | None:
     return max(found, key=lambda begun: begun.program.effective, default=None)
 
 
-@dataclass(slots=True)
-class Draft:
-    """The parts of a document that are written one by one."""
-
-    facts: list[str] = field(default_factory=list)
-    criteria: list[str] = field(default_factory=list)
-    stated: list[str] = field(default_factory=list)
-
-
 def policy_text(
     id: str, version: str, begun: Begun | None, found: Sequence[Box], section: str, read: Set[str] = frozenset()
 ) -> str:
@@ -180,7 +165,7 @@ def policy_text(
     """
     draft = Draft()
     for number, box in enumerate(found or (Box("", ("",), 0),), 1):
-        _stub(number, box, draft)
+        add_stub(number, box, draft)
     head = _head(begun) if begun else HEAD.format(section=section).split("\n")
     return "\n".join(
         [
@@ -300,7 +285,7 @@ def _stated(begun: Begun, read: Set[str]) -> Iterator[str]:
         if not read or name in read:
             yield f"      {name}: {own.get(name) or as_flow(value)}"
     if others := sorted(name for name in read - stated.keys() if not name.startswith("box_")):
-        yield from _comment(f"Read as well, and not stated here: {', '.join(others)}.", "      ")
+        yield from comment(f"Read as well, and not stated here: {', '.join(others)}.", "      ")
 
 
 def _diagnoses(begun: Begun) -> Iterator[tuple[str, str]]:
@@ -344,6 +329,7 @@ def boxes_of(text: SourceText, section: str) -> tuple[Box, ...]:
     if not found:
         raise CannotBegin(f"section {section} of {text.file} has neither check-boxes nor numbered items")
     return found
+<<<<<<< HEAD
 
 
 def _stub(number: int, box: Box, draft: Draft) -> None:
@@ -399,3 +385,5 @@ def _kept(said: QuotedNumber) -> Decimal:
 
 def _comment(words: str, indent: str) -> Iterator[str]:
     yield from wrap(words, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ", break_on_hyphens=False)
+=======
+>>>>>>> 0021a97 (New: stubs of boxes in a module of their own)
