@@ -88,7 +88,8 @@ def next_version(text: str, document: Table, version: str) -> str:
     """A document as a new version of itself: `version` and `changes` are written anew, and every other byte is kept."""
     lines = text.split("\n")
     old = document.get("version")
-    assert isinstance(old, Text)
+    if not isinstance(old, Text):
+        raise CannotBegin("the newest version does not say its own version; run `wiser lint` first")
     end_of_line = "\r" if lines[0].endswith("\r") else ""
     begun = [f"changes:{end_of_line}", f'  from: "{old.text}"{end_of_line}']
     span = old.span
@@ -109,7 +110,7 @@ def next_version(text: str, document: Table, version: str) -> str:
 def newest(folder: Path) -> tuple[Path, Table] | None:
     """The policy of a folder that comes into force last, as its tree; a file that cannot be read is left out."""
     found = [(path, tree) for path in folder.glob("*.yaml") if (tree := read_document(path, Report())) is not None]
-    policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy"]
+    policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy" and tree.get("version") is not None]
     return max(policies, key=lambda one: (_from(one[1]), one[0].name), default=None)
 
 
@@ -246,13 +247,13 @@ def _sources(begun: Begun) -> Iterator[str]:
     sources = begun.tree.get("sources")
     entry = sources.entries[0] if isinstance(sources, Table) and sources.entries else None
     if entry is not None and isinstance(entry.value, Table):
-        kept = ", ".join(f"{e.key.text}: {as_flow(e.value)}" for e in entry.value.entries if e.key.text != "section")
-        yield f'  {entry.key.text}: {{{kept}, section: "{begun.service.section}"}}'
+        kept = [f"{e.key.text}: {as_flow(e.value)}" for e in entry.value.entries if e.key.text != "section"]
+        yield f"  {entry.key.text}: {{{', '.join([*kept, f'section: {json.dumps(begun.service.section)}'])}}}"
     for mac, document in begun.service.coverage:
         states = ", ".join(state.id for state in begun.program.states if state.mac == mac)
         where = f" of {mac} ({states})" if mac else ""
-        id = re.sub(r"\W+", "_", document.lower())
-        yield f'  {id}: {{title: "{document}{where}, which was not at hand", status: secondary}}'
+        id, title = re.sub(r"\W+", "_", document.lower()), json.dumps(f"{document}{where}, which was not at hand")
+        yield f"  {id}: {{title: {title}, status: secondary}}"
 
 
 def _codes(begun: Begun) -> Iterator[str]:
@@ -295,6 +296,7 @@ def _diagnoses(begun: Begun) -> Iterator[tuple[str, str]]:
         codes = entry.value.get("are") if isinstance(entry.value, Table) else None
         if entry.key.text in named and isinstance(codes, Items) and codes.items:
             yield "diagnoses", f"[{as_flow(codes.items[0])}]"
+            return
 
 
 def _base_facts(document: Table) -> dict[str, Node]:
