@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, list[str]] = {
     "scope": [str(READY)],
     "check": [str(READY)],
     "checklist": ["draft"],
+    "graph": ["draft"],
     "readings": [],
 }
 PACKAGE = [sys.executable, "-m", "wiser_policies"]

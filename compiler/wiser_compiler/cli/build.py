@@ -111,9 +111,9 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     if cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
         cache.store(cache.folder_of(out), "kept.json", {key: asdict(value) for key, value in made.kept.items()})
         cache.remember(out, seen, made.digests, message, list(made.kept))
-    _say_what_is_unproven(folder, out)
     if not changes:
         click.echo(message)
+        _say_what_is_unproven(folder, out)
         return
     built = counted(len(made.kept), "policy", "policies")
     gone = [change for change in changes if change.kind == "stale"]
@@ -121,3 +121,4 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
         click.echo(f"deleted: {visible((out / change.path).as_posix())}")
     changed = len(changes) - len(gone)
     click.echo(f"built {built}: {len(made.digests)} files in {visible(out.as_posix())}, {changed} of them changed")
+    _say_what_is_unproven(folder, out)

@@ -37,10 +37,12 @@ def check(requests: Sequence[str], form: str, policy: str) -> None:
     from wiser_policies.__main__ import answer_files
     from wiser_policies._check import unknown
 
-    _say_what_is_behind()
     if policy and policy not in known_versions():
+        _say_what_is_behind()
         raise click.UsageError(unknown(policy))
-    sys.exit(answer_files(requests, lambda data: check_json(data, policy), form, click.echo))
+    status = answer_files(requests, lambda data: check_json(data, policy), form, click.echo)
+    _say_what_is_behind()
+    sys.exit(status)
 
 
 @wiser.command()
@@ -57,8 +59,9 @@ def scope(requests: Sequence[str], form: str) -> None:
     from wiser_policies import scope_json
     from wiser_policies.__main__ import answer_files
 
+    status = answer_files(requests, scope_json, form, click.echo)
     _say_what_is_behind()
-    sys.exit(answer_files(requests, scope_json, form, click.echo))
+    sys.exit(status)
 
 
 def _say_what_is_behind() -> None:

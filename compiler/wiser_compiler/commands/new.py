@@ -8,15 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from textwrap import wrap
 
+from wiser_compiler.commands.stubs import Draft, add_stub, comment
 from wiser_compiler.core.model import Policy, Service
-from wiser_compiler.core.quoted_numbers import QuotedNumber, phrases_in
-from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.sources.boxes import Box, boxes
 from wiser_compiler.linting.sources.text import SourceText, UnusableText, read_source_text
@@ -24,9 +21,6 @@ from wiser_compiler.reading.document import Kind, kind_of, read_document, read_t
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, texts
 from wiser_compiler.reading.template import TEMPLATE
-
-WIDTH = 110  # of a comment
-WORDS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than", "==": "is"}
 
 
 class CannotBegin(Exception):
@@ -94,7 +88,8 @@ def next_version(text: str, document: Table, version: str) -> str:
     """A document as a new version of itself: `version` and `changes` are written anew, and every other byte is kept."""
     lines = text.split("\n")
     old = document.get("version")
-    assert isinstance(old, Text)
+    if not isinstance(old, Text):
+        raise CannotBegin("the newest version does not say its own version; run `wiser lint` first")
     end_of_line = "\r" if lines[0].endswith("\r") else ""
     begun = [f"changes:{end_of_line}", f'  from: "{old.text}"{end_of_line}']
     span = old.span
@@ -115,7 +110,7 @@ def next_version(text: str, document: Table, version: str) -> str:
 def newest(folder: Path) -> tuple[Path, Table] | None:
     """The policy of a folder that comes into force last, as its tree; a file that cannot be read is left out."""
     found = [(path, tree) for path in folder.glob("*.yaml") if (tree := read_document(path, Report())) is not None]
-    policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy"]
+    policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy" and tree.get("version") is not None]
     return max(policies, key=lambda one: (_from(one[1]), one[0].name), default=None)
 
 
@@ -155,20 +150,11 @@ def service_of(folder: Path, id: str) -> Begun | None:
     """The service with this id in the program of a folder that comes into force last."""
     found = []
     for path in sorted(folder.glob("*/*.yaml")):
-        tree = read_document(path, Report()) if b"\nprogram:" in b"\n" + path.read_bytes() else None
-        program = read_policy(path, Report(), tree) if tree is not None else None
+        tree = read_document(path, Report())
+        program = read_policy(path, Report(), tree) if tree is not None and kind_of(tree) == "program" else None
         if program is not None and tree is not None:
             found += [Begun(program, tree, service) for service in program.services if service.id == id]
     return max(found, key=lambda begun: begun.program.effective, default=None)
-
-
-@dataclass(slots=True)
-class Draft:
-    """The parts of a document that are written one by one."""
-
-    facts: list[str] = field(default_factory=list)
-    criteria: list[str] = field(default_factory=list)
-    stated: list[str] = field(default_factory=list)
 
 
 def policy_text(
@@ -180,7 +166,7 @@ def policy_text(
     """
     draft = Draft()
     for number, box in enumerate(found or (Box("", ("",), 0),), 1):
-        _stub(number, box, draft)
+        add_stub(number, box, draft)
     head = _head(begun) if begun else HEAD.format(section=section).split("\n")
     return "\n".join(
         [
@@ -261,13 +247,13 @@ def _sources(begun: Begun) -> Iterator[str]:
     sources = begun.tree.get("sources")
     entry = sources.entries[0] if isinstance(sources, Table) and sources.entries else None
     if entry is not None and isinstance(entry.value, Table):
-        kept = ", ".join(f"{e.key.text}: {as_flow(e.value)}" for e in entry.value.entries if e.key.text != "section")
-        yield f'  {entry.key.text}: {{{kept}, section: "{begun.service.section}"}}'
+        kept = [f"{e.key.text}: {as_flow(e.value)}" for e in entry.value.entries if e.key.text != "section"]
+        yield f"  {entry.key.text}: {{{', '.join([*kept, f'section: {json.dumps(begun.service.section)}'])}}}"
     for mac, document in begun.service.coverage:
         states = ", ".join(state.id for state in begun.program.states if state.mac == mac)
         where = f" of {mac} ({states})" if mac else ""
-        id = re.sub(r"\W+", "_", document.lower())
-        yield f'  {id}: {{title: "{document}{where}, which was not at hand", status: secondary}}'
+        id, title = re.sub(r"\W+", "_", document.lower()), json.dumps(f"{document}{where}, which was not at hand")
+        yield f"  {id}: {{title: {title}, status: secondary}}"
 
 
 def _codes(begun: Begun) -> Iterator[str]:
@@ -300,7 +286,7 @@ def _stated(begun: Begun, read: Set[str]) -> Iterator[str]:
         if not read or name in read:
             yield f"      {name}: {own.get(name) or as_flow(value)}"
     if others := sorted(name for name in read - stated.keys() if not name.startswith("box_")):
-        yield from _comment(f"Read as well, and not stated here: {', '.join(others)}.", "      ")
+        yield from comment(f"Read as well, and not stated here: {', '.join(others)}.", "      ")
 
 
 def _diagnoses(begun: Begun) -> Iterator[tuple[str, str]]:
@@ -310,6 +296,7 @@ def _diagnoses(begun: Begun) -> Iterator[tuple[str, str]]:
         codes = entry.value.get("are") if isinstance(entry.value, Table) else None
         if entry.key.text in named and isinstance(codes, Items) and codes.items:
             yield "diagnoses", f"[{as_flow(codes.items[0])}]"
+            return
 
 
 def _base_facts(document: Table) -> dict[str, Node]:
@@ -344,6 +331,7 @@ def boxes_of(text: SourceText, section: str) -> tuple[Box, ...]:
     if not found:
         raise CannotBegin(f"section {section} of {text.file} has neither check-boxes nor numbered items")
     return found
+<<<<<<< HEAD
 
 
 def _stub(number: int, box: Box, draft: Draft) -> None:
@@ -399,3 +387,5 @@ def _kept(said: QuotedNumber) -> Decimal:
 
 def _comment(words: str, indent: str) -> Iterator[str]:
     yield from wrap(words, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ", break_on_hyphens=False)
+=======
+>>>>>>> 0021a97 (New: stubs of boxes in a module of their own)
