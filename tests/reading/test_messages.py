@@ -144,7 +144,7 @@ SLIPS = [
     (
         "a share for a percentage",
         composed("require: {pain_after: {fell_from: pain_before, by_at_least: «0.5}}"),
-        "wrong-unit", "50 percent is a share",
+        "wrong-unit", "write `50 percent` for a share",
     ),
     (
         "a percentage by its sign",

@@ -76,6 +76,7 @@ def _declared(said: QuotedNumber) -> str:
 def _kept(said: QuotedNumber) -> Decimal:
     """A number that keeps the bound."""
     step = Decimal(1).scaleb(min(0, int(said.value.as_tuple().exponent)))
+    # other kinds: the number itself keeps the bound
     return said.value + (step if said.op == ">" else -step if said.op == "<" else 0)
 
 

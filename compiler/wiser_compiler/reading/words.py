@@ -239,11 +239,7 @@ def _amount(test: FactTest, ends: tuple[Fact, Fact], node: Text, points: re.Matc
         share = f"{(value * 100).normalize() if value < 1 else value:f} percent"  # 0.5 is half
         test.report.error(
             "wrong-unit", f"`{node.text}` needs a unit: a change is in percent, or in {unit}", node.span,
-<<<<<<< HEAD
             f"write `{share}` for a share, or `{amount(value, unit)}` for an amount",
-=======
-            f"say which it is: {share} is a share, and {amount(value, unit)} an amount",
->>>>>>> 906dc39 (Messages: a share and an amount are told apart without a wrong help)
         )  # fmt: skip
         return None
     written = node._replace(text=f"{points[1]} {unit}") if points else node
