@@ -298,7 +298,7 @@ def graded(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
             return test.wrong(
                 "wrong-kind",
                 f"the answers of `{test.fact.name}` have no order",
-                "write `ordered: yes` at the fact, with the answers from least to most, or name them under one_of:",
+                "give the fact `ordered: yes`, with the answers from least to most, or name them under one_of:",
             )
         ids = [option.id for option in kind.options]
         id = fields.one_of(test.node, ids, test.report, f"an answer of `{test.fact.name}`", "unknown-option")
