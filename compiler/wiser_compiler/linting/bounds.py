@@ -60,7 +60,7 @@ def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], s
 # nobody can tell.
 Tells: TypeAlias = Callable[[Policy, Criterion, Criterion], bool | None]
 
-NOT_ASKED = "whether any chart can show it was not asked: that takes the solver, `pip install 'wiser-policies[prove]'`"
+NOT_ASKED = "whether any chart can show it was not asked: that takes the solver, which comes with the extra `prove`"
 
 
 def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
