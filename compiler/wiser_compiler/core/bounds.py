@@ -142,7 +142,7 @@ def grade_of(edge: Edge) -> tuple[Fact, int, int] | None:
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=str(id))):
                 ids.append(id)
                 facts.append(fact)
-            case _:
+            case _:  # other kinds: no answer of a choice
                 return None
     kind = facts[0].type
     if not isinstance(kind, Choice) or not kind.ordered or any(fact != facts[0] for fact in facts):
