@@ -110,7 +110,8 @@ def names_a_replacement(help: str) -> bool:
 
 FORM = re.compile(
     r"key: value|…|\.\.\.|ID|\[a, b\]|`\{id: label\}`|`some:`|YYYY|such as|write 2026|write `(any|all): |write `name"
-    r'|write `\["62323"\]`|`includes`, and|, or (`|compare)|, which has these codes|for a share|write `at_least`|write `at_most`'
+    r'|write `\["62323"\]`|`includes`, and|, or (`|compare)|, which has these codes|for a share'
+    r"|write `at_least`|write `at_most`"
 )
 
 
