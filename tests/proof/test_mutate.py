@@ -41,7 +41,7 @@ from wiser_compiler.proof.mutation.mutate import (
     settle,
     settled,
 )
-from wiser_compiler.proof.mutation.scores import Score, read_records, score_of
+from wiser_compiler.proof.mutation.scores import Score, by_example, read_records, score_of
 from wiser_compiler.proof.mutation.slips import OPERATORS
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.reading.reader import read_policy
@@ -388,7 +388,7 @@ def test_the_missing_examples_can_be_pasted_lint_clean_and_notice_every_slip(tmp
     weak = policy_with(WEAK, tmp_path)
     left = [end for end in ends_of(weak) if end.end in SURVIVED]
     assert len(left) > 20
-    strong = policy_with(WEAK, tmp_path, [end.example for end in left])
+    strong = policy_with(WEAK, tmp_path, [some[0].example for some in by_example(left)])
     report = Report()
     list(read_documents([tmp_path / "draft/1.0.0.yaml"], report))
     assert {finding.code for finding in report.found} <= {"unsupported-bound", "unused-name"}, as_text(report)
@@ -520,7 +520,7 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
     before = read_records(project / "policies")
     result = run("mutate", "cervical_fusion", "--record")
     assert result.exit_code == 1
-    lines = result.output.splitlines()
+    lines = result.stdout.splitlines()
     assert lines[:4] == [
         "cervical_fusion@6.0.0: 188 mutants, 187 killed (187 by examples, 0 by words alone, 0 by proofs), "
         "0 equivalent, 1 not noticed: 99.4 %",

@@ -6,7 +6,7 @@ A record is valid for one document, by its fingerprint.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,6 +85,15 @@ def survivors(found: Mapping[str, Sequence[Settled]]) -> list[Settled]:
     return [settled for ends in found.values() for settled in ends if settled.end in SURVIVED]
 
 
+def by_example(ends: Iterable[Settled]) -> list[list[Settled]]:
+    """Survivors in groups: one example, whatever its name, would notice a whole group."""
+    groups: dict[str, list[Settled]] = {}
+    for one in ends:
+        body = one.example.partition("\n")[2] or f"{one.words} {one.line}:{one.column}"
+        groups.setdefault(body, []).append(one)
+    return list(groups.values())
+
+
 def as_text(found: Mapping[str, Sequence[Settled]]) -> str:
     """A line for each policy, and each mutant that nothing notices with the example that is missing."""
     return "\n".join(line for key, ends in found.items() for line in _policy(key, ends))
@@ -98,11 +107,7 @@ def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
         f"{score.count(*SURVIVED)} not noticed",
     ]
     yield f"{key}: {score.count()} mutants, {', '.join(said)}: {score.percent:g} %"
-    together: dict[str, list[Settled]] = {}  # those that one example would notice, by what it says but for its name
-    for settled in survivors({key: ends}):
-        body = settled.example.partition("\n")[2] or f"{settled.words} {settled.line}:{settled.column}"
-        together.setdefault(body, []).append(settled)
-    for some in together.values():
+    for some in by_example(survivors({key: ends})):
         yield from _survivors(some)
 
 
