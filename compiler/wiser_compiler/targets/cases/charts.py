@@ -120,7 +120,7 @@ def _frozen(value: Any) -> Hashable:
     """A hashable form of a value of a case, the same for equal values."""
     match value:
         case Mapping():
-            return frozenset(value.items())
+            return frozenset((key, _frozen(inner)) for key, inner in value.items())
         case tuple():
             return tuple(map(_frozen, value))
         case _:
