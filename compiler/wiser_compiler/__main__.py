@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     import click
 
 
+# The libraries that commands need, each with the extra that brings it.
+EXTRAS = {
+    "click": "compiler", "jinja2": "compiler", "yaml": "compiler", "z3": "prove",
+    "pygls": "editor", "lsprotocol": "editor", "watchfiles": "editor",
+}  # fmt: skip
+
+
 def main() -> None:
     """Run the command line."""
     gc.disable()  # a command makes trees and ends: looking for circles in them only takes time
@@ -35,9 +42,9 @@ def answer(arguments: Sequence[str] | None) -> object:
             _shown(error).show(sys.stderr)
             return error.exit_code
     except ModuleNotFoundError as error:
-        if error.name not in ("click", "jinja2", "yaml", "z3"):
+        if error.name not in EXTRAS:
             raise
-        extra = "prove" if error.name == "z3" else "compiler"
+        extra = EXTRAS[error.name]
         print(
             f"wiser needs {error.name}, which comes with the extra `{extra}`. In a clone of the project:\n"
             f"    pip install '.[{extra}]'\n"

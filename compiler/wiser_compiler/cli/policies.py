@@ -71,21 +71,32 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
 
 
 @wiser.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Explain a finding: why it matters, what provokes it, and the repaired policy. Without CODE, list all."""
-    from wiser_compiler import explanations
+@click.argument("word", required=False)
+def explain(word: str | None) -> None:
+    """Explain a finding, a word of the language or a key of a document. Without WORD, list all.
+
+    Of a finding: why it matters, what provokes it, and the repaired policy. Of a word: what it means in each
+    place where it may stand, as docs/language.md says it.
+
+    \b
+    wiser explain wrong-unit
+    wiser explain at_least
+    """
+    from wiser_compiler import explanations, language_page
     from wiser_compiler.diagnostics import did_you_mean
 
-    known = explanations.codes()
-    if code is None:
-        width = max(map(len, known))
-        click.echo("\n".join(f"{name:{width}}  {explanations.summary(name)}" for name in known))
-    elif code in known:
-        click.echo(explanations.explain(code).rstrip("\n"))
-    else:
-        hint = did_you_mean(code, known) or "`wiser explain` lists all codes"
-        raise click.UsageError(f"no finding is called {code}; {hint}")
+    codes, words = explanations.codes(), language_page.meanings()
+    if word is None:
+        width = max(map(len, codes))
+        click.echo("\n".join(f"{name:{width}}  {explanations.summary(name)}" for name in codes))
+        click.echo(f"\nWords and keys: {', '.join(words)}")
+        return
+    pages = [explanations.explain(word).rstrip("\n")] if word in codes else []
+    pages += [language_page.explain(word)] if word in words else []
+    if not pages:
+        hint = did_you_mean(word, [*codes, *words]) or "`wiser explain` lists all findings and words"
+        raise click.UsageError(f"no finding and no word is called {word}; {hint}")
+    click.echo("\n\n".join(pages))
 
 
 @wiser.command()

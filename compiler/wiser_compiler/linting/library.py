@@ -168,19 +168,39 @@ def read_documents(
     """
     for path in paths:
         data = read_data(path, report)
-        tree = None if data is None else read_tree(path, data, report)
-        if data is None or tree is None:
-            continue
-        folder = folder_of(path)
-        names = [named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node)]
-        paths_named = [folder / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names)]
-        own = sha256(data).hexdigest()
-        fingerprint = sha256(" ".join([own, *map(_digest, paths_named)]).encode()).hexdigest()
-        before = len(report.found)
-        draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
-        policy = draft if len(report.found) == before else None
-        keys = tuple(name.replace(" ", "@") for name in names)
-        yield Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+        document = None if data is None else document_of(path, data, report, clean, linted, tells)
+        if document is not None:
+            yield document
+
+
+def document_of(
+    path: Path,
+    data: bytes,
+    report: Report,
+    clean: Collection[str] = (),
+    linted: bool = True,
+    tells: Tells = nobody,
+) -> Document | None:
+    """A document that says `data` and lies at `path`, or is to lie there; None where it has no tree.
+
+    It is checked as `read_documents` says.
+    """
+    tree = read_tree(path, data, report)
+    if tree is None:
+        return None
+    names = tuple(named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node))
+    before = len(report.found)
+    own, fingerprint = sha256(data).hexdigest(), _fingerprint(path, data, names)
+    draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
+    policy = draft if len(report.found) == before else None
+    keys = tuple(name.replace(" ", "@") for name in names)
+    return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+
+
+def _fingerprint(path: Path, data: bytes, names: Sequence[str]) -> str:
+    """What changes with any byte of a document, or of those that it names with their versions."""
+    named = (folder_of(path) / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names))
+    return sha256(" ".join([sha256(data).hexdigest(), *map(_digest, named)]).encode()).hexdigest()
 
 
 def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:

@@ -58,6 +58,20 @@ def read_vocabulary(path: Path, report: Report, document: Table | None = None) -
         declare_vocabulary(document, path, Names(report))
 
 
+def read_names(path: Path, document: Table) -> tuple[Names, Mapping[str, Source]]:
+    """What a document may name and cite, as far as it can be read: for editors, which show documents half written."""
+    names = Names(Report())
+    if kind_of(document) == "vocabulary":
+        return names, declare_vocabulary(document, path, names)
+    head = _head(path, document, names.report)
+    words = _words(head, half=True) if head else None
+    if head is None or words is None:
+        return names, {}
+    if head.sections.keys() & {"codes", "services"}:
+        words.names.facts = {"codes": FACT, **words.names.facts}
+    return words.names, words.sources
+
+
 # ---------------------------------------------------------------- the four steps
 
 
@@ -209,13 +223,13 @@ def _effective(node: Node | None, report: Report) -> tuple[date | None, date | N
 # ---------------------------------------------------------------- the names it may use
 
 
-def _words(head: _Head) -> _Words | None:
-    """None where another document cannot be read: every word it declares would be unknown."""
+def _words(head: _Head, half: bool = False) -> _Words | None:
+    """None where another document cannot be read: every word it declares would be unknown, so `half` is not enough."""
     sections, report, names = head.sections, head.report, Names(head.report)
     before = len(report.found)
     shared = use_vocabularies(sections.get("uses"), head.path, names)
     inherited = _part_of(head, names)
-    if len(report.found) > before:
+    if len(report.found) > before and not half:
         return None
     vocabulary.read_choices(sections.get("choices"), names)
     vocabulary.read_groups(sections.get("groups"), names)

@@ -1,0 +1,36 @@
+"""Which keys may stand where: the schema for editors, which tests hold to the reader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_IN_WHEEL = Path(__file__).parents[1] / "policy.schema.json"
+SCHEMA = _IN_WHEEL if _IN_WHEEL.is_file() else Path(__file__).parents[3] / "schemas" / "policy.schema.json"
+
+
+@cache
+def _definitions() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))["definitions"]
+    return found
+
+
+def keys_of(place: str) -> Mapping[str, tuple[str, ...]]:
+    """The keys of a place with the words that may be their values, if these are few.
+
+    A place is the name of a definition of the schema, such as `criterion`, and steps below it, such as
+    `sources/additionalProperties`.
+    """
+    found: Any = _definitions()
+    for step in place.split("/"):
+        found = found[step]
+    return {key: _choices(value) for key, value in found["properties"].items()}
+
+
+def _choices(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    while "$ref" in schema:
+        schema = _definitions()[schema["$ref"].rpartition("/")[2]]
+    return tuple(schema.get("enum", ()))

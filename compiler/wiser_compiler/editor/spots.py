@@ -1,0 +1,488 @@
+"""What stands where in a document: each text of the tree with its role, and the names that it holds.
+
+One walk says it for every feature: completion asks what may stand at the cursor, hover what does, and definition,
+references and rename where a name is declared and used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal, NamedTuple, TypeAlias
+
+from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
+from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.model import Fact, Findings, Records
+from wiser_compiler.diagnostics import Span
+from wiser_compiler.editor.keys import keys_of
+from wiser_compiler.reading.conditions import JOINTS, LIST_WORDS, NOTES
+from wiser_compiler.reading.document import Kind
+from wiser_compiler.reading.document import kind_of as kind_of_document
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text
+from wiser_compiler.reading.vocabulary import OTHERS, TYPES
+from wiser_compiler.reading.words import BOUNDS
+
+# Names of facts, fields, values and conditions are of one space: in a document each means one thing.
+# A shared source is one of the vocabulary.
+Space: TypeAlias = Literal["name", "choice", "group", "question", "source", "shared source", "criterion", "code"]
+
+Role: TypeAlias = Literal[
+    "key",  # one of the keys of `place`
+    "new",  # a name that is declared here
+    "test",  # a key of a condition: a fact, a condition, or a word that joins
+    "condition",  # a bare name in a condition
+    "fact",  # a fact: a field of `owner`, a list, or any of a request
+    "word",  # a word that tests the fact `owner`
+    "answer",  # a test of `owner` in one word, such as yes or documented
+    "bound",  # what the number or the date `owner` is compared with by `word`
+    "option",  # an answer of `owner`, or a group of them
+    "stated",  # the value of `owner` in an example
+    "source", "question", "criterion", "choice", "group", "type", "unit", "code",
+    "one",  # one of `words`
+    "quote",
+    "text",  # an author's own words
+]  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A name that stands somewhere."""
+
+    space: Space
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text of the document, and its role.
+
+    `owner` is the fact or the list that it belongs to, `word` the word or key whose value it is, `beside` the other
+    keys of its mapping. `row` is the list whose record is in hand, `within` the criterion or the named condition around
+    it. `key` is true for a key, behind which there is a colon.
+    """
+
+    node: Text
+    role: Role
+    mentions: tuple[Mention, ...] = ()
+    owner: str = ""
+    word: str = ""
+    place: str = ""
+    words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    row: str = ""
+    within: str = ""
+    key: bool = False
+
+    @property
+    def declares(self) -> bool:
+        """The name is declared here."""
+        return self.role == "new"
+
+
+Below: TypeAlias = Callable[[Node], Iterator[Spot]]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_FACT_PLACES = {
+    "number": "numberFact", "date": "dateFact", "choice": "choiceFact", "findings": "choiceFact", "set": "setFact",
+    "codes": "codesFact", "list": "listFact",
+}  # fmt: skip
+
+
+def spots(document: Table, names: Names, kind: Kind | None = None) -> Iterator[Spot]:
+    """Every text of a document, in written order. `kind` is that of the whole, where `document` is a part of one."""
+    keys = _keys(document)
+    for spot in _Walk(names, kind or kind_of_document(document)).document(document):
+        yield replace(spot, key=True) if id(spot.node) in keys else spot
+
+
+@dataclass(slots=True)
+class _Walk:
+    names: Names
+    kind: Kind
+    within: str = field(default="", init=False)
+
+    def document(self, document: Table) -> Iterator[Spot]:
+        """The sections."""
+        condition = partial(self.condition, row="")
+        sections: Mapping[str, Below] = {
+            "effective": partial(self.keys, place="effective", below={"reading": self.reading}),
+            "sources": partial(self.each, space="source", below=self.source),
+            "changes": partial(self.keys, place="changes", below={"from": self.plain}, other=self.changed),
+            "codes": self.codes,
+            "services": partial(
+                self.each, space=None,
+                below=partial(self.keys, place="service",
+                              below={"codes": self.codes, "only_when": condition, "reading": self.reading}),
+            ),
+            "states": partial(
+                self.each, space=None, below=partial(self.keys, place="states/additionalProperties", below={})
+            ),
+            "questions": partial(
+                self.each, space="question",
+                below=partial(self.keys, place="questions/additionalProperties", below={}),
+            ),
+            "facts": partial(self.each, space=None, below=self.facts),
+            "choices": partial(self.each, space="choice", below=self.options),
+            "groups": partial(self.each, space="group", below=self.group),
+            "values": partial(self.each, space="name", below=self.value),
+            "conditions": partial(self.each, space="name", below=self.named_condition),
+            "clocks": partial(self.each, space="criterion", below=self.clock),
+            "examples": partial(self.keys, place="examples", below={"base": self.example, "cases": self.examples}),
+            **dict.fromkeys(
+                ("scope", "criteria", "advisory"), partial(self.each, space="criterion", below=self.criterion)
+            ),
+        }  # fmt: skip
+        yield from self.keys(document, self.kind, sections)
+
+    # ------------------------------------------------------------ shapes
+
+    def keys(self, node: Node, place: str, below: Mapping[str, Below], other: Below | None = None) -> Iterator[Spot]:
+        """A mapping whose keys are those of a place of the schema. `other` reads what is not in `below`."""
+        known = keys_of(place) if "/" in place or place not in ("policy", "program", "vocabulary") else {}
+        if isinstance(node, Text):
+            yield Spot(node, "key", place=place)
+        for entry in _entries(node):
+            yield Spot(entry.key, "key", place=place, beside=_beside(node, entry))
+            key = entry.key.text
+            if key in below:
+                yield from below[key](entry.value)
+            elif isinstance(entry.value, Text):
+                role: Role = "quote" if key == "quote" else "one" if known.get(key) else "text"
+                yield from (
+                    [Spot(entry.value, role, word=key, words=known.get(key, ()))] if not other else other(entry.value)
+                )
+            elif other:
+                yield from other(entry.value)
+
+    def each(self, node: Node, space: Space | None, below: Below) -> Iterator[Spot]:
+        """A mapping whose keys are names that are declared here."""
+        for entry in _entries(node):
+            mentions = (Mention(space, entry.key.text, entry.key.span),) if space else ()
+            yield Spot(entry.key, "new", mentions)
+            self.within = entry.key.text
+            yield from below(entry.value)
+            self.within = ""
+
+    def plain(self, node: Node) -> Iterator[Spot]:
+        """An author's own words, or a value of no name."""
+        yield from (Spot(text, "text") for text in _texts(node))
+
+    def changed(self, node: Node) -> Iterator[Spot]:
+        """The criteria of `changes`."""
+        yield from self.all("criterion", "criterion", node)
+
+    def all(self, role: Role, space: Space, node: Node, owner: str = "") -> Iterator[Spot]:
+        """A name, or a list of names."""
+        for text in _texts(node):
+            yield Spot(text, role, (Mention(space, text.text, text.span),), owner=owner)
+
+    # ------------------------------------------------------------ what is declared
+
+    def source(self, node: Node) -> Iterator[Spot]:
+        """One of `sources`."""
+        same = partial(self.all, "source", "shared source")
+        yield from self.keys(node, "sources/additionalProperties", {"same_as": same})
+
+    def codes(self, node: Node) -> Iterator[Spot]:
+        """`codes`, of a policy or of a service."""
+        if not isinstance(node, Table):
+            yield from self.all("code", "code", node)
+            return
+        below: Mapping[str, Below] = {
+            "only_when": partial(self.condition, row=""), "add_on_to": partial(self.all, "code", "code"),
+            "cite": self.cite, "reading": self.reading,
+        }  # fmt: skip
+        for entry in node.entries:
+            yield Spot(entry.key, "new", (Mention("code", entry.key.text, entry.key.span),))
+            if isinstance(entry.value, Text):
+                yield Spot(entry.value, "text")
+            else:
+                yield from self.keys(entry.value, "code", below)
+
+    def facts(self, node: Node) -> Iterator[Spot]:
+        """The facts of one heading, or the fields of a list."""
+        for entry in _entries(node):
+            name = entry.key.text
+            yield Spot(entry.key, "new", (Mention("name", name, entry.key.span),), owner=name)
+            if isinstance(entry.value, Text):
+                yield Spot(entry.value, "text")
+                continue
+            kind = entry.value.get("type") if isinstance(entry.value, Table) else None
+            tag = kind.text if isinstance(kind, Text) else ""
+            below: Mapping[str, Below] = {
+                "type": lambda value: (Spot(text, "type", words=tuple(TYPES)) for text in _texts(value)),
+                "unit": lambda value: (Spot(text, "unit") for text in _texts(value)),
+                "of": self.of_choice,
+                "each": self.facts,
+                "unique": partial(self.all, "fact", "name", owner=name),
+            }
+            yield from self.keys(entry.value, _FACT_PLACES.get(tag, "plainFact"), below)
+
+    def of_choice(self, node: Node) -> Iterator[Spot]:
+        """The name of a choice, or the answers themselves."""
+        if isinstance(node, Text):
+            yield Spot(node, "choice", (Mention("choice", node.text, node.span),))
+        else:
+            yield from self.options(node)
+
+    def options(self, node: Node) -> Iterator[Spot]:
+        """Answers as `{id: label}` or `[id, …]`."""
+        for entry in _entries(node):
+            yield Spot(entry.key, "new")
+            yield from (Spot(text, "text") for text in _texts(entry.value))
+        yield from (Spot(text, "new") for text in _texts(node))
+
+    def group(self, node: Node) -> Iterator[Spot]:
+        """One of `groups`."""
+        of = node.get("of") if isinstance(node, Table) else None
+        choice = of.text if isinstance(of, Text) else ""
+        below: Mapping[str, Below] = {
+            "of": partial(self.all, "choice", "choice"),
+            "are": lambda value: (Spot(text, "option", word="are", place=choice) for text in _texts(value)),
+        }
+        yield from self.keys(node, "groups/additionalProperties", below)
+
+    def value(self, node: Node) -> Iterator[Spot]:
+        """One of `values`."""
+        of = node.get("of") if isinstance(node, Table) else None
+        row = of.text if isinstance(of, Text) else ""
+        dates = partial(self.all, "fact", "name", owner=row)
+        below: Mapping[str, Below] = {
+            "of": self.list_name, "earliest": dates, "latest": dates, "where": partial(self.condition, row=row),
+        }  # fmt: skip
+        yield from self.keys(node, "values/additionalProperties", below)
+
+    def named_condition(self, node: Node) -> Iterator[Spot]:
+        """One of `conditions`."""
+        about = node.get("about") if isinstance(node, Table) else None
+        row = about.text if isinstance(about, Text) else ""
+        below: Mapping[str, Below] = {
+            "about": self.list_name, "means": partial(self.condition, row=row), "reading": self.reading,
+        }  # fmt: skip
+        yield from self.keys(node, "conditions/additionalProperties", below)
+
+    def criterion(self, node: Node) -> Iterator[Spot]:
+        """One of `scope`, `criteria` or `advisory`."""
+        condition = partial(self.condition, row="")
+        below: Mapping[str, Below] = {
+            "cite": self.cite, "require": condition, "applies_when": condition, "unless": condition,
+            "reading": self.reading,
+        }  # fmt: skip
+        yield from self.keys(node, "criterion", below)
+
+    def clock(self, node: Node) -> Iterator[Spot]:
+        """One of `clocks`."""
+        day = lambda value: (self.bound(text, "", "on_or_before") for text in _texts(value))  # noqa: E731
+        due = partial(self.keys, place="clock/properties/due", below={"on_or_before": day, "reading": self.reading})
+        below: Mapping[str, Below] = {
+            "cite": self.cite, "applies_when": partial(self.condition, row=""), "due": due, "reading": self.reading,
+        }  # fmt: skip
+        yield from self.keys(node, "clock", below)
+
+    def cite(self, node: Node) -> Iterator[Spot]:
+        """Places in sources."""
+        for entry in _entries(node):
+            yield Spot(entry.key, "source", (Mention("source", entry.key.text, entry.key.span),),
+                       beside=_beside(node, entry))  # fmt: skip
+            yield from (Spot(text, "text", word="cite") for text in _texts(entry.value))
+        if isinstance(node, Text):
+            yield Spot(node, "source")
+
+    def reading(self, node: Node) -> Iterator[Spot]:
+        """Readings by the ids of their questions, or one that is given elsewhere."""
+        for entry in _entries(node):
+            yield Spot(entry.key, "question", (Mention("question", entry.key.text, entry.key.span),),
+                       beside=_beside(node, entry))  # fmt: skip
+            yield from (Spot(text, "text", word="reading") for text in _texts(entry.value))
+        if isinstance(node, Text):
+            yield Spot(node, "question", (Mention("question", node.text, node.span),))
+
+    def list_name(self, node: Node) -> Iterator[Spot]:
+        """The name of a list."""
+        for text in _texts(node):
+            yield Spot(text, "fact", (Mention("name", text.text, text.span),), place="list")
+
+    # ------------------------------------------------------------ conditions
+
+    def condition(self, node: Node, row: str) -> Iterator[Spot]:
+        """A condition; `row` is the list whose record is in hand."""
+        if isinstance(node, Text):
+            yield Spot(node, "condition", (_first(node),), row=row, within=self.within)
+        elif isinstance(node, Items):
+            for item in node.items:
+                yield from self.condition(item, row)
+        else:
+            rows = next((_text(entry.value) for entry in node.entries if entry.key.text in LIST_WORDS), "")
+            for entry in node.entries:
+                yield from self.part(node, entry, row, rows)
+
+    def part(self, table: Table, entry: Entry, row: str, rows: str) -> Iterator[Spot]:
+        """One key of a condition; `rows` is the list that the mapping counts or looks through."""
+        key, value = entry
+        joint = replace(Spot(key, "test", row=row, within=self.within), beside=_beside(table, entry))
+        word = key.text
+        if word in NOTES:
+            yield joint
+            yield from self.note(entry)
+        elif word in JOINTS or word == "of":
+            yield joint
+            yield from self.condition(value, row)
+        elif word in LIST_WORDS:
+            yield joint
+            yield from self.list_name(value)
+        elif word in ("where", "has"):
+            yield joint
+            yield from self.condition(value, rows)
+        elif word == "if_none":
+            yield joint
+            yield from (Spot(text, "one", words=VERDICTS[:2]) for text in _texts(value))
+        elif word in BOUNDS or word == "plus":
+            yield joint
+            yield from (self.bound(text, rows, word) for text in _texts(value))
+        else:
+            yield replace(joint, mentions=(_first(key),))
+            yield from self.test(key, value)
+
+    def note(self, entry: Entry, owner: str = "") -> Iterator[Spot]:
+        """A quotation or readings."""
+        if entry.key.text == "reading":
+            yield from self.reading(entry.value)
+        else:
+            yield from (Spot(text, "quote", owner=owner, within=self.within) for text in _texts(entry.value))
+
+    def test(self, key: Text, value: Node) -> Iterator[Spot]:
+        """What stands behind a fact, or behind a condition."""
+        owner = key.text.partition(".")[0]
+        if isinstance(value, Text):
+            below = value.span.line > key.span.line
+            yield Spot(value, "word" if below else "answer", owner=owner, word=key.text, within=self.within)
+        for entry in _entries(value):
+            if entry.key.text in NOTES:
+                yield Spot(entry.key, "word", owner=owner, beside=_beside(value, entry))
+                yield from self.note(entry, owner)
+                continue
+            yield Spot(entry.key, "word", owner=owner, beside=_beside(value, entry), within=self.within)
+            yield from (self.bound(text, owner, entry.key.text) for text in _texts(entry.value))
+
+    def bound(self, node: Text, owner: str, word: str) -> Spot:
+        """What a fact is compared with: answers, groups, other facts, dates that are counted from."""
+        fact = self.names.facts.get(owner)
+        kind = kind_of(fact.type) if fact else None
+        spot = Spot(node, "bound", _names_in(node, self.names), owner, word, within=self.within)
+        if kind is None or not (kind.options or kind.tag == "codes"):
+            return spot
+        if any(option.id == node.text for option in kind.options):
+            return replace(spot, role="option", mentions=())
+        if node.text in self.names.groups:
+            return replace(spot, role="option", mentions=(Mention("group", node.text, node.span),))
+        return replace(spot, role="option")
+
+    # ------------------------------------------------------------ examples
+
+    def examples(self, node: Node) -> Iterator[Spot]:
+        """`cases`."""
+        for item in node.items if isinstance(node, Items) else ():
+            yield from self.example(item, "examples/properties/cases/items")
+
+    def example(self, node: Node, place: str = "examples/properties/base") -> Iterator[Spot]:
+        """One example."""
+        chart = partial(self.chart, known="")
+        below: Mapping[str, Below] = {
+            "facts": chart, "change": chart, "without": partial(self.all, "fact", "name"), "expect": self.expect,
+        }  # fmt: skip
+        yield from self.keys(node, place, below)
+
+    def chart(self, node: Node, known: str) -> Iterator[Spot]:
+        """Facts with their values; those of a record of the list `known`."""
+        if isinstance(node, Text):
+            yield Spot(node, "fact", owner=known, word="stated")
+        for entry in _entries(node):
+            mention = Mention("name", entry.key.text, entry.key.span)
+            yield Spot(entry.key, "fact", (mention,), known, "stated", beside=_beside(node, entry))
+            yield from self.stated(entry.key.text, entry.value)
+
+    def stated(self, name: str, value: Node) -> Iterator[Spot]:
+        """The value of a fact."""
+        fact = self.names.facts.get(name)
+        if fact and isinstance(fact.type, Records):
+            for item in value.items if isinstance(value, Items) else (value,):
+                yield from self.chart(item, name)
+        elif fact and isinstance(fact.type, Findings) and isinstance(value, Table):
+            for entry in value.entries:
+                yield Spot(entry.key, "option", owner=name, word=OTHERS, beside=_beside(value, entry))
+                yield from (Spot(text, "one", words=("yes", "no")) for text in _texts(entry.value))
+        else:
+            yield from (Spot(text, "stated", owner=name) for text in _texts(value))
+
+    def expect(self, node: Node) -> Iterator[Spot]:
+        """An outcome, or an outcome with verdicts."""
+        outcomes = SCOPE_OUTCOMES if self.kind == "program" else OUTCOMES
+        if isinstance(node, Text):
+            yield Spot(node, "one", words=outcomes)
+        for entry in _entries(node):
+            id = entry.key.text
+            yield Spot(entry.key, "criterion", (Mention("criterion", id, entry.key.span),), word="expect",
+                       beside=_beside(node, entry))  # fmt: skip
+            words = outcomes if id == "outcome" else VERDICTS
+            yield from (Spot(text, "one", words=words) for text in _texts(entry.value))
+
+
+# ---------------------------------------------------------------- nodes
+
+
+def _keys(node: Node) -> set[int]:
+    """The keys below a node, each by its identity."""
+    match node:
+        case Table(entries=entries):
+            below = (_keys(entry.value) for entry in entries)
+            return {id(entry.key) for entry in entries}.union(*below)
+        case Items(items=items):
+            return set().union(*map(_keys, items))
+        case Text():
+            return set()
+
+
+def _entries(node: Node) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, Table) else ()
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Text) else ""
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    """A text, or the texts of a list."""
+    yield from (item for item in (node.items if isinstance(node, Items) else (node,)) if isinstance(item, Text))
+
+
+def _beside(node: Node, entry: Entry) -> tuple[str, ...]:
+    return tuple(other.key.text for other in _entries(node) if other is not entry)
+
+
+def _first(node: Text) -> Mention:
+    """The fact or condition of a test: `symptoms` of `symptoms.claudication`."""
+    name = node.text.partition(".")[0]
+    return Mention("name", name, _inside(node, 0, len(name)))
+
+
+def _names_in(node: Text, names: Names) -> tuple[Mention, ...]:
+    """The facts and values that a text names, as in `14 days before latest_session`."""
+    return tuple(
+        Mention("name", match[0], _inside(node, *match.span()))
+        for match in _NAME.finditer(node.text)
+        if match[0] in names.facts or match[0] in names.values
+    )
+
+
+def _inside(node: Text, start: int, end: int) -> Span:
+    """The place of a part of a text that stands on one line."""
+    column = node.span.column + start + (0 if node.bare else 1)
+    return node.span._replace(column=column, end=column + end - start)
+
+
+def fact_of(names: Names, name: str) -> Fact | None:
+    """The fact that a name or a dotted name begins with."""
+    return names.facts.get(name.partition(".")[0])

@@ -1,0 +1,25 @@
+"""What docs/language.md says of a word or a key in one place: the hover text, as `wiser explain` prints it."""
+
+from __future__ import annotations
+
+from wiser_compiler import language_page
+
+_CHAPTERS = {
+    "policy": "The head", "vocabulary": "The head", "effective": "The head", "program": "A program",
+    "changes": "changes", "sources": "Sources", "questions": "Questions", "groups": "Facts",
+    "values": "Values and named conditions", "conditions": "Values and named conditions", "criterion": "Criteria",
+    "clock": "Clocks", "service": "Services", "code": "Codes", "states": "States", "examples": "Examples",
+}  # fmt: skip
+
+
+def key_meaning(key: str, place: str) -> str:
+    """What a key means in a place of the schema."""
+    return word_meaning(key, _CHAPTERS.get(place.partition("/")[0], "Facts"))
+
+
+def word_meaning(word: str, chapter: str, tag: str = "") -> str:
+    """What a word means in a chapter, for facts of one type if `tag` names it; nothing for a word of nobody."""
+    found = language_page.meanings().get(word, ())
+    here = [meaning for meaning in found if meaning.heading == chapter] or list(found)
+    fitting = [meaning for meaning in here if tag and tag in meaning.facts]
+    return "\n".join(f"- {meaning.text}" for meaning in fitting or here)
