@@ -39,7 +39,9 @@ class Editor:
     def __enter__(self) -> Editor:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is not None:
             self.process.kill()
         self.end()
@@ -122,24 +124,26 @@ class Editor:
         document = {"uri": self.uri(path), "version": self.versions[path]}
         self.tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
 
-    def change(self, path: str, text: str) -> list[Message]:
+    def change(self, path: str, text: str, *codes: str) -> list[Message]:
         """Replace the text of a document; its findings."""
         self.type(path, text)
-        return self.findings(path)
+        return self.findings(path, *codes)
 
-    def findings(self, path: str) -> list[Message]:
-        """The findings of the text as it is now: of the last step of the search."""
+    def findings(self, path: str, *codes: str) -> list[Message]:
+        """The findings of the newest version, as soon as they have these codes: the quick ones are told first."""
         while True:
             found = self.published(path)
-            self.ask("wiser/looked", uri=self.uri(path)) if False else None
-            return found
+            if not codes or set(codes) <= {finding["code"] for finding in found}:
+                return found
 
     def published(self, path: str) -> list[Message]:
-        """The next findings of the newest version."""
+        """The findings that are told next of the newest version."""
         message = self.wait(
-            lambda message: message.get("method") == "textDocument/publishDiagnostics"
-            and message["params"]["uri"] == self.uri(path)
-            and message["params"].get("version") == self.versions[path]
+            lambda message: (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == self.uri(path)
+                and message["params"].get("version") == self.versions[path]
+            )
         )
         found: list[Message] = message["params"]["diagnostics"]
         return found

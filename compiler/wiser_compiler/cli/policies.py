@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,12 @@ from wiser_compiler.cli.output import counted, policies_of, read_folder, show, w
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
+
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import Document
 
 
 @wiser.command()
@@ -28,8 +34,12 @@ if TYPE_CHECKING:
 )
 @click.option("--all", "everything", is_flag=True, help="Print also findings that follow from another one.")
 @click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
+@click.option("--as", "place", default="", metavar="PATH", help="Where the policy on standard input would lie.")
+@click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")
 @FOLDER
-def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder: Path) -> None:
+def lint(
+    paths: Sequence[Path], form: str, everything: bool, today: str, place: str, watch: bool, folder: Path
+) -> None:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
@@ -37,37 +47,108 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, folder:
     must still exist and be unchanged. What a document says is compared with all documents beside
     it, wherever the command looks, so that its findings are always the same.
 
+    `-` is a policy on standard input, such as one that an editor has not saved. It is checked as if it lay
+    where its id and version say, or at the PATH of --as. --watch needs the extra `editor`.
+
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
     from datetime import date
-
-    from wiser_compiler.commands.possible import tells
-    from wiser_compiler.diagnostics import Report
-    from wiser_compiler.linting.between_versions import review_due
-    from wiser_compiler.linting.library import documents, read_library
-    from wiser_compiler.linting.published import NAME as PUBLISHED
-    from wiser_compiler.linting.published import published_gone, read_published
+    from pathlib import Path
 
     try:
         day = date.fromisoformat(today) if today else date.today()
     except ValueError:
         raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
+    streamed = Path("-") in paths
+    if streamed and (len(paths) > 1 or watch):
+        raise click.UsageError("`-` is a single document, which cannot be watched")
+    if place and not streamed:
+        raise click.UsageError("--as says where a policy on standard input would lie; write `wiser lint - --as PATH`")
+
+    def check() -> None:
+        read, files, report = _read_stream(place, folder) if streamed else _read_paths(paths, folder)
+        _tell(read, files, report, form, everything, day)
+
+    if watch:
+        _watch(paths or (folder,), check)
+    else:
+        check()
+
+
+def _read_paths(paths: Sequence[Path], folder: Path) -> tuple[list[Document], int, Report]:
+    """The documents of files and folders, how many files these are, and what is wrong with them."""
+    from wiser_compiler.commands.possible import tells
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import documents, read_library
+    from wiser_compiler.linting.published import NAME as PUBLISHED
+    from wiser_compiler.linting.published import published_gone, read_published
+
     report = Report()
     files: list[Path] = []
     for path in paths or (folder,):
         files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
     files = list(dict.fromkeys(files))
     read = read_library(files, report, tells)
-    policies = [document.policy for document in read if document.policy is not None]
     for whole in dict.fromkeys(paths or (folder,)):
         if whole.is_dir() and (whole / PUBLISHED).exists():
             published_gone([document.key for document in read], read_published(whole, report), whole, report)
+    return read, len(files), report
+
+
+def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]:
+    """The document on standard input, and what is wrong with it."""
+    from pathlib import Path
+
+    from wiser_compiler.commands.possible import tells
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import around, check_between, document_of
+    from wiser_compiler.reading.document import place_of
+    from wiser_compiler.reading.syntax import MOST_BYTES
+
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    report = Report()
+    document = document_of(Path(place) if place else place_of(data, folder), data, report, tells=tells)
+    read = [document] if document else []
+    check_between(read, report, around(read, report))
+    return read, 1, report
+
+
+def _tell(
+    read: Sequence[Document], files: int, report: Report, form: str, everything: bool, day: date
+) -> None:
+    """Print what was found, or how much is clean."""
+    from wiser_compiler.linting.between_versions import review_due
+
+    policies = [document.policy for document in read if document.policy is not None]
     review_due(policies, day, report)
     show(report, form, everything)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
         many = f"{counted(len(policies), 'policy', 'policies')}, {counted(examples, 'example', 'examples')}"
-        click.echo(f"{counted(len(files), 'document is', 'documents are')} clean: {many}, as expected")
+        click.echo(f"{counted(files, 'document is', 'documents are')} clean: {many}, as expected")
+
+
+def _watch(paths: Sequence[Path], check: Callable[[], None]) -> None:
+    """Check, and check again whenever a document below one of the paths changes. Ends with Ctrl-C."""
+    import gc
+
+    from watchfiles import watch
+
+    gc.enable()  # this command goes on
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"there is no {path.as_posix()} to watch")
+    # Folders, since most editors put a new file in the place of the old one. What is not a change is an empty set.
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    changes = watch(*folders, debounce=200, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True)
+    next(changes)  # from now on no change is missed
+    while True:
+        with suppress(SystemExit):  # findings end a check, and not the watching
+            check()
+        click.echo("-- waiting for changes; Ctrl-C ends")
+        sys.stdout.flush()
+        while not any(name.endswith(".yaml") for _, name in next(changes)):
+            pass
 
 
 @wiser.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wiser_compiler.diagnostics import Span
@@ -76,7 +76,7 @@ def _last_line(index: Index, line: int) -> int:
     return last
 
 
-def folds(lines: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def folds(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First and last line, counted from 1, of everything that stands indented below a line."""
     open_lines: list[tuple[int, int]] = []  # indentation and number
     last = 0

@@ -9,8 +9,10 @@ import asyncio
 import gc
 import logging
 import os
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,13 +21,13 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
-from pygls.workspace import TextDocument
+from pygls.workspace import PositionCodec
 
 from wiser_compiler import __version__
 from wiser_compiler.diagnostics import Diagnostic, Span
-from wiser_compiler.editor import findings as linting
 from wiser_compiler.editor.code_actions import actions
 from wiser_compiler.editor.completion import complete
+from wiser_compiler.editor.findings import findings
 from wiser_compiler.editor.hover import hover
 from wiser_compiler.editor.index import Index, index_of
 from wiser_compiler.editor.outline import Symbol, folds, outline
@@ -47,47 +49,81 @@ class _Open:
 
 class _Server(LanguageServer):
     def __init__(self) -> None:
-        super().__init__("wiser", __version__)
+        # Whole texts: where a line ends, editors and libraries do not agree in all characters.
+        super().__init__("wiser", __version__, lsp.TextDocumentSyncKind.Full)
         self.open: dict[str, _Open] = {}
         # One search at a time: two would only take turns, and the older one is of no use any more.
         self.searcher = ThreadPoolExecutor(1, "findings")
 
     def report_server_error(self, error: Exception, _: object) -> None:
         """Tell the editor in one line that an answer is missing."""
-        self.said(type(error).__name__)
+        self.said(error)
 
-    def said(self, what: str) -> None:
+    def said(self, error: Exception) -> None:
         """A line in the log of the editor."""
-        message = f"wiser made a mistake of its own ({what}); WISER_TRACE=1 shows where"
+        if os.environ.get("WISER_TRACE"):
+            traceback.print_exception(error)
+        message = f"wiser made a mistake of its own ({type(error).__name__}); WISER_TRACE=1 shows where"
         self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, message))
 
-    def document(self, uri: str) -> TextDocument:
-        """The text as it is in the editor."""
-        return self.workspace.get_text_document(uri)
+    def page(self, uri: str) -> _Page:
+        """A document as it is in the editor, or on the disk if it is not open."""
+        document = self.workspace.get_text_document(uri)
+        return _Page(uri, path_of(uri), document.source, document.version, self.workspace.position_codec)
 
-    def index(self, uri: str) -> Index:
-        """What is known of a document. One that is too large is taken for empty."""
-        text = self.document(uri).source
-        return index_of(path_of(uri), text if len(text) <= MOST_BYTES else "")
+
+class _Page:
+    """A text with its places.
+
+    Those of findings are counted in code points from 1, those of the protocol from 0, in units that the editor chose.
+    """
+
+    def __init__(self, uri: str, path: Path, text: str, version: int | None, codec: PositionCodec) -> None:
+        self.uri, self.path, self.text, self.version = uri, path, text, version
+        self.lines = text.replace("\r\n", "\n").split("\n")
+        self.codec = codec
+
+    @property
+    def index(self) -> Index:
+        """What is known of the document. One that is too large is taken for empty."""
+        return index_of(self.path, self.text if len(self.text) <= MOST_BYTES else "")
+
+    def place(self, position: lsp.Position) -> tuple[int, int]:
+        """A place of the protocol as line and column."""
+        if position.line >= len(self.lines):
+            return len(self.lines), 1
+        place = self.codec.position_from_client_units(self.lines, position)
+        return place.line + 1, place.character + 1
+
+    def range(self, span: Span) -> lsp.Range:
+        """A span as the protocol says it."""
+        line = self.lines[span.line - 1] if 0 < span.line <= len(self.lines) else ""
+        start, end = (self.codec.client_num_units(line[: column - 1]) for column in (span.column, span.end))
+        number = max(span.line - 1, 0)
+        return lsp.Range(lsp.Position(number, start), lsp.Position(number, end))
 
 
 def path_of(uri: str) -> Path:
     """Where a document lies; one that lies nowhere yet is taken for a draft in the folder of the policies."""
-    path = to_fs_path(uri)
-    if not path or not uri.startswith("file:"):
+    path = to_fs_path(uri) if uri.startswith("file:") else None
+    if not path:
         return Path("policies/draft/1.0.0.yaml")
-    full = Path(path)
     # As on the command line, where names are shown as they are given.
-    return full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else full
+    here = Path.cwd()
+    return Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)
 
 
 def serve() -> None:
     """Answer an editor until it goes."""
     gc.enable()
+    gc.freeze()
+    gc.set_threshold(100_000)  # trees are made and thrown away at every change
     if not os.environ.get("WISER_TRACE"):
         logging.getLogger("pygls").addHandler(logging.NullHandler())
         logging.getLogger("pygls").propagate = False
-    _server().start_io()
+    # Streams of its own, so that nothing else is ever written between two messages.
+    with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as answered, suppress(OSError):
+        _server().start_io(asked, answered)
 
 
 def _server() -> _Server:
@@ -98,40 +134,32 @@ def _server() -> _Server:
     feature(lsp.TEXT_DOCUMENT_DID_SAVE)(_saved)
     feature(lsp.TEXT_DOCUMENT_DID_CLOSE)(_closed)
     triggers = lsp.CompletionOptions(trigger_characters=[" ", "{", "[", ".", ",", '"'])
-    feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)(_careful(_completion, None))
-    feature(lsp.TEXT_DOCUMENT_HOVER)(_careful(_hover, None))
-    feature(lsp.TEXT_DOCUMENT_DEFINITION)(_careful(_definition, None))
-    feature(lsp.TEXT_DOCUMENT_REFERENCES)(_careful(_references, None))
-    feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(_careful(_prepare_rename, None))
-    feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(_careful(_rename, None))
+    feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)(_careful(_completion))
+    feature(lsp.TEXT_DOCUMENT_HOVER)(_careful(_hover))
+    feature(lsp.TEXT_DOCUMENT_DEFINITION)(_careful(_definition))
+    feature(lsp.TEXT_DOCUMENT_REFERENCES)(_careful(_references))
+    feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(_careful(_prepare_rename))
+    feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(_careful(_rename))
     kinds = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])
-    feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)(_careful(_code_actions, None))
-    feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(_careful(_outline, None))
-    feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)(_careful(_folding, None))
+    feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)(_careful(_code_actions))
+    feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(_careful(_outline))
+    feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)(_careful(_folding))
     return server
 
 
-def _careful(answer: Callable[[_Server, Any], T], otherwise: T) -> Callable[[_Server, Any], T]:
-    """The answer, or nothing where it fails; the editor is told in its log."""
+def _careful(answer: Callable[[_Server, Any], T]) -> Callable[[_Server, Any], T | None]:
+    """The answer, or none where it fails; the editor is told in its log."""
 
-    def careful(server: _Server, params: Any) -> T:
+    def careful(server: _Server, params: Any) -> T | None:
         try:
             return answer(server, params)
         except Refused as refused:
             raise JsonRpcInvalidParams(str(refused)) from None
         except Exception as error:
-            _trace()
-            server.said(type(error).__name__)
-            return otherwise
+            server.said(error)
+            return None
 
     return careful
-
-
-def _trace() -> None:
-    if os.environ.get("WISER_TRACE"):
-        import traceback
-
-        traceback.print_exc()
 
 
 # ---------------------------------------------------------------- findings while somebody types
@@ -165,35 +193,32 @@ def _search(server: _Server, uri: str, pause: float) -> None:
 
 async def _publish(server: _Server, uri: str, pause: float) -> None:
     await asyncio.sleep(pause)
-    document = server.document(uri)
-    steps = linting.findings(path_of(uri), document.source)
     loop = asyncio.get_running_loop()
     try:
+        page = server.page(uri)
+        steps = findings(page.path, page.text)
         last: list[Diagnostic] | None = None
         while (found := await loop.run_in_executor(server.searcher, next, steps, None)) is not None:
-            server.open[uri].found = found
             if found != last:
-                params = lsp.PublishDiagnosticsParams(
-                    uri, [_diagnostic(document, one) for one in found], document.version
-                )
+                server.open[uri].found = last = found
+                diagnostics = [_diagnostic(page, one) for one in found]
+                params = lsp.PublishDiagnosticsParams(uri, diagnostics, page.version)
                 server.text_document_publish_diagnostics(params)
-            last = found
     except Exception as error:
-        _trace()
-        server.said(type(error).__name__)
+        server.said(error)
 
 
-def _diagnostic(document: TextDocument, finding: Diagnostic) -> lsp.Diagnostic:
+def _diagnostic(page: _Page, finding: Diagnostic) -> lsp.Diagnostic:
     help = f"\nhelp: {finding.help}" if finding.help else ""
     notes = "".join(f"\nnote: {note}" for note in finding.notes)
     severity = lsp.DiagnosticSeverity.Error if finding.severity == "error" else lsp.DiagnosticSeverity.Warning
     related = [
-        lsp.DiagnosticRelatedInformation(lsp.Location(_uri(span), _range(document, span)), label)
+        lsp.DiagnosticRelatedInformation(lsp.Location(_uri(span), page.range(span)), label)
         for span, label in finding.related
-        if span.line
+        if span.file == finding.span.file
     ]
     return lsp.Diagnostic(
-        _range(document, finding.span), f"{finding.message}{help}{notes}", severity, finding.code, source="wiser",
+        page.range(finding.span), f"{finding.message}{help}{notes}", severity, finding.code, source="wiser",
         related_information=related or None,
     )  # fmt: skip
 
@@ -212,10 +237,10 @@ _KINDS = {
 
 
 def _completion(server: _Server, params: lsp.CompletionParams) -> lsp.CompletionList:
-    document, index = server.document(params.text_document.uri), server.index(params.text_document.uri)
-    line, column = _place(document, params.position)
-    found = complete(index, line, column)
-    place = _range(document, Span("", line, found.column, column))
+    page = server.page(params.text_document.uri)
+    line, column = page.place(params.position)
+    found = complete(page.index, line, column)
+    place = page.range(Span("", line, found.column, column))
     items = [
         lsp.CompletionItem(
             offer.label,
@@ -231,55 +256,53 @@ def _completion(server: _Server, params: lsp.CompletionParams) -> lsp.Completion
 
 
 def _hover(server: _Server, params: lsp.HoverParams) -> lsp.Hover | None:
-    document = server.document(params.text_document.uri)
-    found = hover(server.index(params.text_document.uri), *_place(document, params.position))
-    return lsp.Hover(_markdown(found[0]), _range(document, found[1])) if found else None
+    page = server.page(params.text_document.uri)
+    found = hover(page.index, *page.place(params.position))
+    return lsp.Hover(_markdown(found[0]), page.range(found[1])) if found else None
 
 
 def _definition(server: _Server, params: lsp.DefinitionParams) -> lsp.Location | None:
-    document, index = server.document(params.text_document.uri), server.index(params.text_document.uri)
-    mention = index.mention_at(*_place(document, params.position))
-    found = index.declaration(mention) if mention else None
-    return _location(server, document, index, found.span) if found else None
+    page = server.page(params.text_document.uri)
+    mention = page.index.mention_at(*page.place(params.position))
+    found = page.index.declaration(mention) if mention else None
+    return _location(server, page, found.span) if found else None
 
 
 def _references(server: _Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    document, index = server.document(params.text_document.uri), server.index(params.text_document.uri)
-    mention = index.mention_at(*_place(document, params.position))
+    page = server.page(params.text_document.uri)
+    mention = page.index.mention_at(*page.place(params.position))
     if mention is None:
         return []
-    declared = index.declaration(mention)
-    uses = [use.span for use in index.uses(mention) if declared is None or use.span != declared.span]
+    declared = page.index.declaration(mention)
+    uses = [use.span for use in page.index.uses(mention) if declared is None or use.span != declared.span]
     if declared and params.context.include_declaration:
         uses.insert(0, declared.span)
-    return [_location(server, document, index, span) for span in uses]
+    return [_location(server, page, span) for span in uses]
 
 
 def _prepare_rename(server: _Server, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder:
-    document, index = server.document(params.text_document.uri), server.index(params.text_document.uri)
-    mention = renamable(index, *_place(document, params.position))
-    return lsp.PrepareRenamePlaceholder(_range(document, mention.span), mention.name)
+    page = server.page(params.text_document.uri)
+    mention = renamable(page.index, *page.place(params.position))
+    return lsp.PrepareRenamePlaceholder(page.range(mention.span), mention.name)
 
 
 def _rename(server: _Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
-    uri = params.text_document.uri
-    document, index = server.document(uri), server.index(uri)
-    spans = rename(index, *_place(document, params.position), params.new_name)
-    return lsp.WorkspaceEdit({uri: [lsp.TextEdit(_range(document, span), params.new_name) for span in spans]})
+    page = server.page(params.text_document.uri)
+    spans = rename(page.index, *page.place(params.position), params.new_name)
+    return lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(page.range(span), params.new_name) for span in spans]})
 
 
 def _code_actions(server: _Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    uri = params.text_document.uri
-    document = server.document(uri)
-    known = server.open.get(uri, _Open()).found
+    page = server.page(params.text_document.uri)
+    known = server.open.get(page.uri, _Open()).found
     found = actions(known, params.range.start.line + 1, params.range.end.line + 1)
     return [
         lsp.CodeAction(
             action.title,
             lsp.CodeActionKind.QuickFix,
-            [_diagnostic(document, action.finding)],
+            [_diagnostic(page, action.finding)],
             is_preferred=action.sure,
-            edit=lsp.WorkspaceEdit({uri: [lsp.TextEdit(_range(document, action.span), action.text)]}),
+            edit=lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(page.range(action.span), action.text)]}),
         )
         for action in found
     ]
@@ -292,53 +315,29 @@ _SYMBOLS = {
 
 
 def _outline(server: _Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-    document, index = server.document(params.text_document.uri), server.index(params.text_document.uri)
-    return [_symbol(document, index, symbol) for symbol in outline(index)]
+    page = server.page(params.text_document.uri)
+    return [_symbol(page, symbol) for symbol in outline(page.index)]
 
 
-def _symbol(document: TextDocument, index: Index, symbol: Symbol) -> lsp.DocumentSymbol:
-    selected = _range(document, symbol.span)
-    end = lsp.Position(symbol.last - 1, document.position_codec.client_num_units(index.lines[symbol.last - 1]))
+def _symbol(page: _Page, symbol: Symbol) -> lsp.DocumentSymbol:
+    selected = page.range(symbol.span)
+    end = page.range(Span("", symbol.last, 1, len(page.lines[symbol.last - 1]) + 1)).end
     whole = lsp.Range(lsp.Position(selected.start.line, 0), max(end, selected.end))
-    below = [_symbol(document, index, one) for one in symbol.below]
+    below = [_symbol(page, one) for one in symbol.below]
     return lsp.DocumentSymbol(
         symbol.name, _SYMBOLS[symbol.kind], whole, selected, symbol.detail or None, children=below
     )
 
 
 def _folding(server: _Server, params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
-    lines = server.index(params.text_document.uri).lines
-    return [lsp.FoldingRange(first - 1, last - 1) for first, last in sorted(folds(lines))]
+    page = server.page(params.text_document.uri)
+    return [lsp.FoldingRange(first - 1, last - 1) for first, last in sorted(folds(page.lines))]
 
 
-# ---------------------------------------------------------------- places
-
-# Places of findings are counted in code points from 1, those of the protocol in units that the editor chose from 0.
-
-
-def _place(document: TextDocument, position: lsp.Position) -> tuple[int, int]:
-    lines = document.lines
-    if position.line >= len(lines):
-        return position.line + 1, 1
-    place = document.position_codec.position_from_client_units(lines, position)
-    return place.line + 1, place.character + 1
-
-
-def _range(document: TextDocument, span: Span) -> lsp.Range:
-    lines = document.lines
-    line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
-    start, end = (
-        lsp.Position(max(span.line - 1, 0), document.position_codec.client_num_units(line[: column - 1]))
-        for column in (span.column, span.end)
-    )
-    return lsp.Range(start, end)
-
-
-def _location(server: _Server, document: TextDocument, index: Index, span: Span) -> lsp.Location:
-    if span.file == index.path.as_posix():
-        return lsp.Location(document.uri, _range(document, span))
-    uri = _uri(span)
-    return lsp.Location(uri, _range(server.document(uri), span))
+def _location(server: _Server, page: _Page, span: Span) -> lsp.Location:
+    if span.file == page.path.as_posix():
+        return lsp.Location(page.uri, page.range(span))
+    return lsp.Location(_uri(span), server.page(_uri(span)).range(span))
 
 
 def _uri(span: Span) -> str:

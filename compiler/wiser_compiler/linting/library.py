@@ -92,11 +92,11 @@ class Document:
 def read_library(paths: Iterable[Path], report: Report, tells: Tells = nobody) -> list[Document]:
     """Read and check documents, and what holds between them and the others of their folders of policies."""
     found = list(read_documents(paths, report, tells=tells))
-    check_between(found, report, _around(found, report))
+    check_between(found, report, around(found, report))
     return found
 
 
-def _around(documents: Sequence[Document], report: Report) -> list[Document]:
+def around(documents: Sequence[Document], report: Report) -> list[Document]:
     """The other documents of the same folders, as far as they can be read; what is wrong with them is not asked.
 
     A document that does not lie where its id and version say belongs to no folder of policies.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal as OneOf
@@ -59,6 +60,16 @@ def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
 def folder_of(path: Path) -> Path:
     """The folder of the policies that a document lies in."""
     return (path if len(path.parts) > 2 else path.absolute()).parent.parent
+
+
+_ID = re.compile(rb"(?m)^(?:policy|program|vocabulary): *[\"']?([a-z][a-z0-9_]{0,99})\b")
+_VERSION = re.compile(rb"(?m)^version: *[\"']?([0-9.]{1,30})\b")
+
+
+def place_of(data: bytes, folder: Path) -> Path:
+    """Where a document that is not in a file would lie: where its id and its version say, as far as it has them."""
+    id, version = (pattern.search(data[:MOST_BYTES]) for pattern in (_ID, _VERSION))
+    return folder / (id[1].decode() if id else "draft") / f"{version[1].decode() if version else '1.0.0'}.yaml"
 
 
 def kind_of(document: Table) -> Kind:
