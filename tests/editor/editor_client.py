@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -29,6 +30,8 @@ class Editor:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+        self.patience = threading.Timer(60, self.process.kill)  # no answer is a failure, and no test that hangs
+        self.patience.start()
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
         self.told: list[Message] = []
@@ -44,16 +47,20 @@ class Editor:
     ) -> None:
         if kind is not None:
             self.process.kill()
+            self.process.wait()
         self.end()
 
     def end(self) -> tuple[int, str]:
         """End the session; the exit status, and what was said on standard error."""
+        assert self.process.stdin and self.process.stderr and self.process.stdout
+        if self.process.stdin.closed:
+            return self.process.wait(), ""
         if self.process.poll() is None:
             self.ask("shutdown")
             self.tell("exit")
-        assert self.process.stdin and self.process.stderr and self.process.stdout
-        said = self.process.stderr.read().decode() if not self.process.stderr.closed else ""
+        said = self.process.stderr.read().decode()
         status = self.process.wait(timeout=20)
+        self.patience.cancel()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             stream.close()
         return status, said
@@ -147,3 +154,40 @@ class Editor:
         )
         found: list[Message] = message["params"]["diagnostics"]
         return found
+
+    def at(self, method: str, path: str, place: str, **more: Any) -> Any:
+        """Ask about a place, which is a piece of the text that is there once, with a cursor in it."""
+        return self.ask(f"textDocument/{method}", **self.where(path, place), **more)
+
+    def where(self, path: str, place: str) -> dict[str, Any]:
+        """A place as the protocol says it."""
+        return {"textDocument": {"uri": self.uri(path)}, "position": position(self.texts[path], place)}
+
+
+def position(text: str, place: str) -> dict[str, int]:
+    """Line and character of the cursor in a piece of a text that is there once. Characters are UTF-16 units."""
+    piece = place.replace(CURSOR, "")
+    assert text.count(piece) == 1, f"{piece!r} is there {text.count(piece)} times"
+    before = text[: text.index(piece) + place.index(CURSOR)]
+    last = before.rpartition("\n")[2]
+    return {"line": before.count("\n"), "character": len(last.encode("utf-16-le")) // 2}
+
+
+def offset(text: str, place: Mapping[str, int]) -> int:
+    """Where in a text a place of the protocol is."""
+    lines = text.split("\n")
+    units = lines[place["line"]].encode("utf-16-le")[: 2 * place["character"]]
+    return sum(len(line) + 1 for line in lines[: place["line"]]) + len(units.decode("utf-16-le"))
+
+
+def applied(text: str, edits: Sequence[Message]) -> str:
+    """A text with edits applied, the last one first."""
+    for edit in sorted(edits, key=lambda edit: offset(text, edit["range"]["start"]), reverse=True):
+        start, end = (offset(text, edit["range"][side]) for side in ("start", "end"))
+        text = text[:start] + edit["newText"] + text[end:]
+    return text
+
+
+def part(text: str, found: Message) -> str:
+    """What stands in the range of a location or a finding."""
+    return text[offset(text, found["range"]["start"]) : offset(text, found["range"]["end"])]

@@ -14,12 +14,13 @@ from wiser_compiler.editor.index import Index
 from wiser_compiler.editor.keys import keys_of
 from wiser_compiler.editor.spots import Spot, fact_of
 from wiser_compiler.editor.words import key_meaning, word_meaning
-from wiser_compiler.reading.conditions import JOINTS, LIST_WORDS, NOTES
+from wiser_compiler.reading.conditions import JOINTS, NOTES
 from wiser_compiler.reading.fact_test import as_value, comparable, sample
+from wiser_compiler.reading.list_test import LIST_WORDS
 from wiser_compiler.reading.vocabulary import OTHERS
-from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS
+from wiser_compiler.reading.words import BESIDE, WORDS
 
-LIST_KEYS = ("where", "has", "if_none", "plus", *BOUNDS)
+OF_ANOTHER = ("fell_from", "rose_from", "same_as", "different_from", "within")  # words that name another fact
 TIMES = ("days", "weeks", "months", "years")
 
 
@@ -129,8 +130,10 @@ def _tests(index: Index, spot: Spot) -> Iterator[Offer]:
     for name, named in names.conditions.items():
         if named.about in ("", spot.row):
             yield Offer(name, "condition", "a condition", named.title)
-    beside_list = any(word in spot.beside for word in LIST_WORDS)
-    for word in (*JOINTS, *LIST_WORDS, *(LIST_KEYS if beside_list else ("at_least", "of")), *NOTES):
+    # Beside a word about a list the keys that it takes; elsewhere the words that begin a condition.
+    beside = [sorted(LIST_WORDS[word][1]) for word in spot.beside if word in LIST_WORDS]
+    begins = (*JOINTS, *LIST_WORDS, *(("unless",) if spot.beside else ()), "at_least")
+    for word in (*(beside[0] if beside else begins), *NOTES):
         if word not in spot.beside:
             yield Offer(word, "word", about=word_meaning(word, "Conditions"), text=f"{word}: " if bare else "")
 
@@ -161,10 +164,11 @@ def _answers(fact: Fact) -> Iterator[Offer]:
 def _bounds(index: Index, cursor: Cursor, fact: Fact | None) -> Iterator[Offer]:
     """A quantity with its unit, a date that is counted from another, or a fact to compare with."""
     names, spot = index.names, cursor.spot
-    if spot.word in ("by_at_least", "by_more_than"):
+    if spot.word in BESIDE:  # a share, or an amount
         yield from _units(cursor, "percent")
+        yield from _units(cursor, kind_of(fact.type).unit if fact else "")
         return
-    if spot.word in ("fell_from", "rose_from", "same_as", "different_from") and fact:
+    if spot.word in OF_ANOTHER and fact:
         yield from _comparable(names.facts, fact)
         return
     unit = kind_of(fact.type).unit if fact else ""
@@ -206,6 +210,9 @@ def _options(index: Index, spot: Spot, fact: Fact | None) -> Iterator[Offer]:
         yield from (Offer(o.id, "option", o.label) for o in names.choices.get(spot.place, ()))
         return
     if fact is None:
+        return
+    if spot.word in OF_ANOTHER:
+        yield from _comparable(names.facts, fact)
         return
     options = kind_of(fact.type).options
     yield from (Offer(o.id, "option", o.label) for o in options if o.id not in spot.beside)

@@ -16,6 +16,7 @@ from wiser_compiler.reading.syntax import MOST_BYTES, Entry, Node, Table, read_s
 MOST_LINES_LEFT_OUT = 12  # of one section
 
 _SECTION = re.compile(r"[^\s#-]")
+_KEY = re.compile(r"\w+:")
 
 
 def tree_of(text: str, file: str) -> Table:
@@ -32,7 +33,7 @@ def sections(text: str) -> Iterator[tuple[int, str]]:
     """The sections of a document with the number of their first lines, counted from 0. A section begins unindented."""
     lines = text.split("\n")
     begins = [number for number, line in enumerate(lines) if _SECTION.match(line)]
-    for first, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+    for first, end in zip(begins, [*begins[1:], len(lines)], strict=False):
         yield first, "\n".join(lines[first:end])
 
 
@@ -45,9 +46,10 @@ def _read(section: str, first: int, file: str) -> tuple[Entry, ...]:
         if isinstance(node, Table):
             return node.entries
         at = min((finding.span.line - 1 - first for finding in report.found), default=-1)
-        if not 0 < at < len(lines) or not lines[at].strip():
+        left = _KEY.match(lines[at]) if at == 0 else None
+        if not 0 <= at < len(lines) or lines[at] == (left[0] if left else ""):
             break
-        lines[at] = ""
+        lines[at] = left[0] if left else ""  # of its first line a section keeps its name
     return ()
 
 

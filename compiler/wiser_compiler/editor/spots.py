@@ -17,7 +17,7 @@ from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Fact, Findings, Records
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.editor.keys import keys_of
-from wiser_compiler.reading.conditions import JOINTS, LIST_WORDS, NOTES
+from wiser_compiler.reading.conditions import JOINTS, NOTES
 from wiser_compiler.reading.document import Kind
 from wiser_compiler.reading.document import kind_of as kind_of_document
 from wiser_compiler.reading.names import Names
@@ -83,6 +83,9 @@ class Spot:
 
 
 Below: TypeAlias = Callable[[Node], Iterator[Spot]]
+
+COUNTED = ("count", "some", "every")  # words that name a list
+DATED = ("latest", "earliest")  # words that name a date of its records, with the list under `of`
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _FACT_PLACES = {
@@ -315,7 +318,9 @@ class _Walk:
             for item in node.items:
                 yield from self.condition(item, row)
         else:
-            rows = next((_text(entry.value) for entry in node.entries if entry.key.text in LIST_WORDS), "")
+            dated = any(entry.key.text in DATED for entry in node.entries)
+            named = ("of",) if dated else COUNTED
+            rows = next((_text(entry.value) for entry in node.entries if entry.key.text in named), "")
             for entry in node.entries:
                 yield from self.part(node, entry, row, rows)
 
@@ -327,12 +332,18 @@ class _Walk:
         if word in NOTES:
             yield joint
             yield from self.note(entry)
-        elif word in JOINTS or word == "of":
-            yield joint
-            yield from self.condition(value, row)
-        elif word in LIST_WORDS:
+        elif word in COUNTED or (word == "of" and any(dated in DATED for dated in joint.beside)):
             yield joint
             yield from self.list_name(value)
+        elif word in JOINTS or word in ("of", "unless"):
+            yield joint
+            yield from self.condition(value, row)
+        elif word in DATED:
+            yield joint
+            yield from self.all("fact", "name", value, owner=rows)
+        elif word == "sum":
+            yield joint
+            yield from self.all("fact", "name", value)
         elif word in ("where", "has"):
             yield joint
             yield from self.condition(value, rows)
