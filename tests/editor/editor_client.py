@@ -156,7 +156,7 @@ class Editor:
         return found
 
     def at(self, method: str, path: str, place: str, **more: Any) -> Any:
-        """Ask about a place, which is a piece of the text that is there once, with a cursor in it."""
+        """Ask about a place: the first such piece of the text, with a cursor in it."""
         return self.ask(f"textDocument/{method}", **self.where(path, place), **more)
 
     def where(self, path: str, place: str) -> dict[str, Any]:
@@ -165,10 +165,8 @@ class Editor:
 
 
 def position(text: str, place: str) -> dict[str, int]:
-    """Line and character of the cursor in a piece of a text that is there once. Characters are UTF-16 units."""
-    piece = place.replace(CURSOR, "")
-    assert text.count(piece) == 1, f"{piece!r} is there {text.count(piece)} times"
-    before = text[: text.index(piece) + place.index(CURSOR)]
+    """Line and character of the cursor in the first such piece of a text. Characters are UTF-16 units."""
+    before = text[: text.index(place.replace(CURSOR, "")) + place.index(CURSOR)]
     last = before.rpartition("\n")[2]
     return {"line": before.count("\n"), "character": len(last.encode("utf-16-le")) // 2}
 

@@ -30,7 +30,7 @@ def outline(index: Index) -> tuple[Symbol, ...]:
     ends = [*(entry.key.span.line - 1 for entry in entries[1:]), len(index.lines)]
     return tuple(
         _symbol(index, entry, end, "section", 2 if entry.key.text in DEEP else 1)
-        for entry, end in zip(entries, ends, strict=True)
+        for entry, end in zip(entries, ends, strict=False)
     )
 
 
@@ -43,7 +43,7 @@ def _symbol(index: Index, entry: Entry, end: int, kind: str, depth: int) -> Symb
         ends = [*(other.key.span.line - 1 for other in inner[1:]), last]
         name = "heading" if depth > 1 else "name"
         below = tuple(
-            _symbol(index, one, end, name, depth - 1) for one, end in zip(inner, ends, strict=True) if one.key.text
+            _symbol(index, one, end, name, depth - 1) for one, end in zip(inner, ends, strict=False) if one.key.text
         )
     elif isinstance(entry.value, Items):
         below = tuple(_example(index, item, last) for item in entry.value.items if isinstance(item, Table) and depth)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import FeatureRequestError, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import PositionCodec
@@ -55,9 +55,10 @@ class _Server(LanguageServer):
         # One search at a time: two would only take turns, and the older one is of no use any more.
         self.searcher = ThreadPoolExecutor(1, "findings")
 
-    def report_server_error(self, error: Exception, _: object) -> None:
-        """Tell the editor in one line that an answer is missing."""
-        self.said(error)
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Tell the editor in one line that something went wrong. The answer to a request says so itself."""
+        if source is not FeatureRequestError:
+            self.said(error)
 
     def said(self, error: Exception) -> None:
         """A line in the log of the editor."""
