@@ -30,8 +30,6 @@ class Editor:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        self.patience = threading.Timer(60, self.process.kill)  # no answer is a failure, and no test that hangs
-        self.patience.start()
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
         self.told: list[Message] = []
@@ -60,7 +58,6 @@ class Editor:
             self.tell("exit")
         said = self.process.stderr.read().decode()
         status = self.process.wait(timeout=20)
-        self.patience.cancel()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             stream.close()
         return status, said
@@ -95,11 +92,14 @@ class Editor:
 
     def wait(self, wanted: Callable[[Message], bool]) -> Message:
         """The next message that is wanted; the others are kept."""
-        while True:
-            message = self.read()
-            if wanted(message):
-                return message
-            self.told.append(message)
+        patience = threading.Timer(60, self.process.kill)  # no answer is a failure, and no test that hangs
+        patience.start()
+        try:
+            while not wanted(message := self.read()):
+                self.told.append(message)
+        finally:
+            patience.cancel()
+        return message
 
     def read(self) -> Message:
         assert self.process.stdout

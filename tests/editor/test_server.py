@@ -76,7 +76,8 @@ def test_the_findings_are_those_of_the_command(own: Editor) -> None:
     (own.root / ESI).write_text(text, "utf-8")
     report = Report()
     read_library([own.root / ESI], report)
-    assert [(f["code"], f["range"]["start"]["line"] + 1) for f in found] == [
+    heads = [finding for finding in found if finding["severity"] < 3]  # the others follow from one of them
+    assert [(f["code"], f["range"]["start"]["line"] + 1) for f in heads] == [
         (finding.code, finding.span.line) for finding in report.sorted()
     ]
 
@@ -243,7 +244,7 @@ def test_a_renamed_document_is_as_clean_as_before(
     text = applied(TEXT, edits)
     assert text.count("named_anew") == len(edits)
     monkeypatch.chdir(project(tmp_path))
-    assert list(findings(Path(ESI), text))[-1] == []
+    assert list(findings(Path(ESI), text, {}))[-1] == []
 
 
 @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ def test_names_of_a_vocabulary_are_not_renamed_in_it_since_others_use_them(own: 
     [
         pytest.param("{limits_life: yes", "{limits_lif: yes", "unknown-fact", id="a misspelt fact"),
         pytest.param("applies_when: {some", "aplies_when: {some", "unknown-key", id="a misspelt key"),
-        pytest.param('version: "6.0.0"', "version: 6.0", "unquoted-text", id="text without quotes"),
+        pytest.param('section: "6.2.10"', "section: 6.2", "unquoted-text", id="text without quotes"),
     ],
 )
 def test_an_action_removes_its_finding(own: Editor, right: str, wrong: str, code: str) -> None:

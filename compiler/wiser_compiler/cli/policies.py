@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 @click.option("--as", "place", default="", metavar="PATH", help="Where the policy on standard input would lie.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")
 @FOLDER
-def lint(
-    paths: Sequence[Path], form: str, everything: bool, today: str, place: str, watch: bool, folder: Path
-) -> None:
+def lint(paths: Sequence[Path], form: str, everything: bool, today: str, place: str, watch: bool, folder: Path) -> None:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
@@ -113,9 +111,7 @@ def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]
     return read, 1, report
 
 
-def _tell(
-    read: Sequence[Document], files: int, report: Report, form: str, everything: bool, day: date
-) -> None:
+def _tell(read: Sequence[Document], files: int, report: Report, form: str, everything: bool, day: date) -> None:
     """Print what was found, or how much is clean."""
     from wiser_compiler.linting.between_versions import review_due
 

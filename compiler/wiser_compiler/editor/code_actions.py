@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wiser_compiler.diagnostics import Diagnostic, Span
+from wiser_compiler.diagnostics import Diagnostic, Fix
 
 
 class Action(NamedTuple):
-    """A replacement of one stretch of text, and the finding that it removes. `sure` where nothing else can be meant."""
+    """The replacement that removes a finding, under a title."""
 
     title: str
-    span: Span
-    text: str
+    fix: Fix
     finding: Diagnostic
-    sure: bool
 
 
 def actions(findings: Iterable[Diagnostic], first: int, last: int) -> Iterator[Action]:
     """What may be written in place of what stands on some lines, counted from 1."""
     for finding in findings:
-        if first <= finding.span.line <= last and (fix := _fix(finding)):
-            span, text, sure = fix
-            yield Action(f"Write {text}" if text.strip() else "Delete it", span, text, finding, sure)
-
-
-def _fix(finding: Diagnostic) -> tuple[Span, str, bool] | None:
-    fix = getattr(finding, "fix", None)
-    if fix is not None:
-        return fix.span, fix.text, fix.sure
-    # Until every help says its replacement: a misspelt word, and text that needs quotes.
-    if match := re.fullmatch(r"did you mean `([^`]+)`\?", finding.help):
-        return finding.span, match[1], False
-    if finding.code == "unquoted-text" and (match := re.fullmatch(r'write ("[^"\\]+")', finding.help)):
-        return finding.span, match[1], True
-    return None
+        for one in (finding, *finding.consequences):
+            if one.fix is not None and one.span.file == finding.span.file and first <= one.span.line <= last:
+                yield Action(f"Write {one.fix.text}" if one.fix.text.strip() else "Delete it", one.fix, one)

@@ -103,6 +103,10 @@ def _offers(index: Index, cursor: Cursor) -> Iterator[Offer]:
         case "unit":
             units = {kind_of(other.type).unit for other in names.facts.values()}
             yield from _plain(sorted(units - {""}), "unit")
+        case "base":
+            yield from _plain(
+                (m.name for s in index.spots if s.declares for m in s.mentions if m.space == "base"), "value"
+            )
         case "code":
             yield from (Offer(m.name, "code") for s in index.spots for m in s.mentions if m.space == "code")
         case _:

@@ -1,32 +1,38 @@
 """The findings of a text that may not be saved: those of `wiser lint FILE`, the quick ones first.
 
-Other documents are read from the disk.
+Other documents are read from the disk. The solver is not asked whether a missing example can exist: that takes too long
+while somebody types.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.linting.checks import check_policy
-from wiser_compiler.linting.library import check_between, document_of
+from wiser_compiler.linting.library import Document, around, check_between, document_of
 
 
-def findings(path: Path, text: str) -> Iterator[list[Diagnostic]]:
-    """What is wrong with a document: first what is found when it is read, and then all of it, with the examples."""
+def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> Iterator[list[Diagnostic]]:
+    """What is wrong with a document: first what is found when it is read, and last all of it, with the examples.
+
+    `known` are the documents around it, which are kept from one search to the next.
+    """
     report = Report()
-    document = document_of(path, text.encode("utf-8", "replace"), report, lints=False)
+    document = document_of(path, text.encode("utf-8", "replace"), report, linted=False)
     yield _here(path, report)
     if document is None:
         return
     if document.draft is not None:
         check_policy(document.draft, report)
-    check_between([replace(document, policy=None) if report.found else document], report)
+    check_between([document], report, around([document], report, known))
     yield _here(path, report)
 
 
 def _here(path: Path, report: Report) -> list[Diagnostic]:
-    """The findings that point into the document."""
-    return [finding for finding in report.sorted() if finding.span.file == path.as_posix()]
+    """The findings that point into the document, also those that follow from one in another."""
+    found = report.sorted()
+    heads = (one for one in found if one.span.file == path.as_posix())
+    follow = (one for head in found if head.span.file != path.as_posix() for one in head.consequences)
+    return [*heads, *(one for one in follow if one.span.file == path.as_posix())]

@@ -11,7 +11,8 @@ from wiser_compiler.core.model import Source
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.editor.half_written import tree_of
 from wiser_compiler.editor.spots import Mention, Spot, spots
-from wiser_compiler.reading.document import Kind, folder_of, kind_of, read_data
+from wiser_compiler.reading.document import Kind, kind_of, read_data
+from wiser_compiler.reading.named_documents import named_document, versions_named
 from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.reader import read_names
 from wiser_compiler.reading.syntax import Table, Text
@@ -76,12 +77,10 @@ class Index:
     def named(self) -> Iterator[Index]:
         """The documents that this one names, from the disk."""
         for key in ("uses", "part_of"):
-            node = self.tree.get(key)
-            id, _, version = node.text.partition(" ") if isinstance(node, Text) else ("", "", "")
-            path = folder_of(self.path) / id / f"{version}.yaml"
-            if id and version and path != self.path and len(id) < 100 and path.is_file():
-                data = read_data(path, Report())
-                if data is not None:
+            for node in versions_named(self.tree.get(key)):
+                path = named_document(node, key, "", "", self.path, Report())
+                data = read_data(path, Report()) if path and path != self.path else None
+                if path and data is not None:
                     yield index_of(path, data.decode("utf-8", "replace"))
 
 

@@ -11,8 +11,7 @@ from wiser_compiler.reading import fields
 from wiser_compiler.reading.names import JOINING_WORDS
 from wiser_compiler.reading.vocabulary import NAME_HELP
 
-RENAMED = ("name", "choice", "group", "question", "source")
-KINDS = {"policy": "policy", "program": "program", "vocabulary": "vocabulary"}
+RENAMED = ("name", "choice", "group", "question", "source", "base")
 
 
 class Refused(Exception):

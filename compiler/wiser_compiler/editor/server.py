@@ -10,7 +10,7 @@ import gc
 import logging
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,6 +32,7 @@ from wiser_compiler.editor.hover import hover
 from wiser_compiler.editor.index import Index, index_of
 from wiser_compiler.editor.outline import Symbol, folds, outline
 from wiser_compiler.editor.rename import Refused, renamable, rename
+from wiser_compiler.linting.library import Document
 from wiser_compiler.reading.syntax import MOST_BYTES
 
 PAUSE = 0.1  # seconds without a change, after which a document is looked through
@@ -53,6 +54,7 @@ class _Server(LanguageServer):
         super().__init__("wiser", __version__, lsp.TextDocumentSyncKind.Full)
         self.open: dict[str, _Open] = {}
         # One search at a time: two would only take turns, and the older one is of no use any more.
+        self.around: dict[Path, Document] = {}
         self.searcher = ThreadPoolExecutor(1, "findings")
 
     def report_server_error(self, error: Exception, source: object) -> None:
@@ -197,22 +199,32 @@ async def _publish(server: _Server, uri: str, pause: float) -> None:
     loop = asyncio.get_running_loop()
     try:
         page = server.page(uri)
-        steps = findings(page.path, page.text)
+        steps = findings(page.path, page.text, server.around)
         last: list[Diagnostic] | None = None
         while (found := await loop.run_in_executor(server.searcher, next, steps, None)) is not None:
             if found != last:
                 server.open[uri].found = last = found
-                diagnostics = [_diagnostic(page, one) for one in found]
+                diagnostics = [_diagnostic(page, *one) for one in _unfolded(found)]
                 params = lsp.PublishDiagnosticsParams(uri, diagnostics, page.version)
                 server.text_document_publish_diagnostics(params)
     except Exception as error:
         server.said(error)
 
 
-def _diagnostic(page: _Page, finding: Diagnostic) -> lsp.Diagnostic:
+_SEVERITIES = {"error": lsp.DiagnosticSeverity.Error, "warning": lsp.DiagnosticSeverity.Warning}
+
+
+def _unfolded(found: list[Diagnostic]) -> Iterator[tuple[Diagnostic, lsp.DiagnosticSeverity]]:
+    """The findings, and those that follow from one of them, which only inform in their places."""
+    for finding in found:
+        yield finding, _SEVERITIES[finding.severity]
+        follow = (other for other in finding.consequences if other.span.file == finding.span.file)
+        yield from ((other, lsp.DiagnosticSeverity.Information) for other in follow)
+
+
+def _diagnostic(page: _Page, finding: Diagnostic, severity: lsp.DiagnosticSeverity) -> lsp.Diagnostic:
     help = f"\nhelp: {finding.help}" if finding.help else ""
     notes = "".join(f"\nnote: {note}" for note in finding.notes)
-    severity = lsp.DiagnosticSeverity.Error if finding.severity == "error" else lsp.DiagnosticSeverity.Warning
     related = [
         lsp.DiagnosticRelatedInformation(lsp.Location(_uri(span), page.range(span)), label)
         for span, label in finding.related
@@ -301,9 +313,9 @@ def _code_actions(server: _Server, params: lsp.CodeActionParams) -> list[lsp.Cod
         lsp.CodeAction(
             action.title,
             lsp.CodeActionKind.QuickFix,
-            [_diagnostic(page, action.finding)],
-            is_preferred=action.sure,
-            edit=lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(page.range(action.span), action.text)]}),
+            [_diagnostic(page, action.finding, _SEVERITIES[action.finding.severity])],
+            is_preferred=action.fix.sure,
+            edit=lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(page.range(action.fix.span), action.fix.text)]}),
         )
         for action in found
     ]

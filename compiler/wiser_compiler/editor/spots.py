@@ -27,7 +27,9 @@ from wiser_compiler.reading.words import BOUNDS
 
 # Names of facts, fields, values and conditions are of one space: in a document each means one thing.
 # A shared source is one of the vocabulary.
-Space: TypeAlias = Literal["name", "choice", "group", "question", "source", "shared source", "criterion", "code"]
+Space: TypeAlias = Literal[
+    "name", "choice", "group", "question", "source", "shared source", "criterion", "code", "base"
+]
 
 Role: TypeAlias = Literal[
     "key",  # one of the keys of `place`
@@ -40,7 +42,7 @@ Role: TypeAlias = Literal[
     "bound",  # what the number or the date `owner` is compared with by `word`
     "option",  # an answer of `owner`, or a group of them
     "stated",  # the value of `owner` in an example
-    "source", "question", "criterion", "choice", "group", "type", "unit", "code",
+    "source", "question", "criterion", "choice", "type", "unit", "code", "base",
     "one",  # one of `words`
     "quote",
     "text",  # an author's own words
@@ -133,7 +135,7 @@ class _Walk:
             "values": partial(self.each, space="name", below=self.value),
             "conditions": partial(self.each, space="name", below=self.named_condition),
             "clocks": partial(self.each, space="criterion", below=self.clock),
-            "examples": partial(self.keys, place="examples", below={"base": self.example, "cases": self.examples}),
+            "examples": partial(self.keys, place="examples", below={"base": self.example, "bases": self.bases, "cases": self.examples}),
             **dict.fromkeys(
                 ("scope", "criteria", "advisory"), partial(self.each, space="criterion", below=self.criterion)
             ),
@@ -393,6 +395,11 @@ class _Walk:
 
     # ------------------------------------------------------------ examples
 
+    def bases(self, node: Node) -> Iterator[Spot]:
+        """`bases`."""
+        place = "examples/properties/bases/additionalProperties"
+        yield from self.each(node, "base", partial(self.example, place=place))
+
     def examples(self, node: Node) -> Iterator[Spot]:
         """`cases`."""
         for item in node.items if isinstance(node, Items) else ():
@@ -403,6 +410,7 @@ class _Walk:
         chart = partial(self.chart, known="")
         below: Mapping[str, Below] = {
             "facts": chart, "change": chart, "without": partial(self.all, "fact", "name"), "expect": self.expect,
+            "base": partial(self.all, "base", "base"),
         }  # fmt: skip
         yield from self.keys(node, place, below)
 

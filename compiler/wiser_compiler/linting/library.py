@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -96,16 +96,28 @@ def read_library(paths: Iterable[Path], report: Report, tells: Tells = nobody) -
     return found
 
 
-def around(documents: Sequence[Document], report: Report) -> list[Document]:
+def around(
+    documents: Sequence[Document], report: Report, known: MutableMapping[Path, Document] | None = None
+) -> list[Document]:
     """The other documents of the same folders, as far as they can be read; what is wrong with them is not asked.
 
-    A document that does not lie where its id and version say belongs to no folder of policies.
+    A document that does not lie where its id and version say belongs to no folder of policies. Those that are `known`
+    and did not change are not read again.
     """
+    known = {} if known is None else known
     read = {document.path.resolve() for document in documents}
     folders = {folder_of(document.path) for document in documents if _in_its_place(document)}
     others = [path for folder in sorted(folders) for path in sorted(folder.glob("*/*.yaml"))]
     unread, unsaid = [path for path in others if path.resolve() not in read], Report()
-    found = [one for one in read_documents(unread, unsaid, linted=False) if _in_its_place(one)]
+    found = []
+    for path in unread:
+        data = read_data(path, unsaid)
+        document = known.get(path)
+        if data is not None and (document is None or document.fingerprint != _fingerprint(path, data, document.names)):
+            document = document_of(path, data, unsaid, linted=False)
+        if data is not None and document is not None and _in_its_place(document):
+            known[path] = document
+            found.append(document)
     report.texts |= unsaid.texts  # a finding may name a place in them
     return found
 
@@ -190,16 +202,16 @@ def document_of(
         return None
     names = tuple(named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node))
     before = len(report.found)
-    own, fingerprint = sha256(data).hexdigest(), _fingerprint(path, data, names)
+    keys = tuple(name.replace(" ", "@") for name in names)
+    own, fingerprint = sha256(data).hexdigest(), _fingerprint(path, data, keys)
     draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
     policy = draft if len(report.found) == before else None
-    keys = tuple(name.replace(" ", "@") for name in names)
     return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
 
 
-def _fingerprint(path: Path, data: bytes, names: Sequence[str]) -> str:
-    """What changes with any byte of a document, or of those that it names with their versions."""
-    named = (folder_of(path) / id / f"{version}.yaml" for id, _, version in (name.partition(" ") for name in names))
+def _fingerprint(path: Path, data: bytes, keys: Sequence[str]) -> str:
+    """What changes with any byte of a document, or of those that it names."""
+    named = (folder_of(path) / id / f"{version}.yaml" for id, _, version in (key.partition("@") for key in keys))
     return sha256(" ".join([sha256(data).hexdigest(), *map(_digest, named)]).encode()).hexdigest()
 
 
