@@ -1,12 +1,12 @@
 """The sessions that docs/editors.md shows are what happens: each line after `> ` is done, and what is below it shown.
 
-    > open: FILE                 the findings of the file
-    > write: OLD => NEW          the findings when the first OLD is NEW
-    > complete: TEXT             the first offers at the cursor `‸`
-    > hover: TEXT                the text over the cursor, without emphasis
-    > definition: TEXT           the line that declares what stands at the cursor
-    > rename: TEXT => NAME       how many places are written, and the findings then; or why not
-    > fix: CODE                  the title of the action of this finding, and the findings then
+> open: FILE                 the findings of the file
+> write: OLD => NEW          the findings when the first OLD is NEW
+> complete: TEXT             the first offers at the cursor `‸`
+> hover: TEXT                the text over the cursor, without emphasis
+> definition: TEXT           the line that declares what stands at the cursor
+> rename: TEXT => NAME       how many places are written, and the findings then; or why not
+> fix: CODE                  the title of the action of this finding, and the findings then
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from wiser_compiler.targets import TARGETS
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 READY = "docs/requests/esi-ready.json"
-HEAVY = ("yaml", "jinja2", "jsonschema", "hypothesis", "z3")
+HEAVY = ("yaml", "jinja2", "jsonschema", "hypothesis", "z3", "pygls", "lsprotocol", "watchfiles", "asyncio")
 
 # Without site-packages only the standard library and what stands on this path can be imported.
 BARE = (sys.executable, "-I", "-S", "-c")
@@ -108,7 +108,9 @@ def test_a_single_missing_library_is_named_by_the_command_that_needs_it(library:
 
 
 @pytest.mark.parametrize(
-    "command", [["--help"], ["--version"], ["check", READY], ["scope", READY], ["explain", "tab"]], ids=" ".join
+    "command",
+    [["--help"], ["--version"], ["check", READY], ["scope", READY], ["explain", "tab"], ["explain", "at_least"]],
+    ids=" ".join,
 )
 def test_a_quick_command_loads_no_heavy_library(command: list[str]) -> None:
     code = (
@@ -119,6 +121,18 @@ def test_a_quick_command_loads_no_heavy_library(command: list[str]) -> None:
         f"finally:\n    print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)\n"
     )
     assert run(sys.executable, "-c", code).stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("command", "library"), [(["lsp"], "pygls"), (["lint", "--watch"], "watchfiles")])
+def test_without_the_extra_an_editor_or_a_watch_says_how_to_install_it(command: list[str], library: str) -> None:
+    code = (
+        f"import sys; sys.modules[{library!r}] = None; sys.argv = ['wiser', *{command!r}]; "
+        "from wiser_compiler.__main__ import main; main()"
+    )
+    done = run(sys.executable, "-c", code, status=2)
+    assert f"wiser needs {library}, which comes with the extra `editor`" in done.stderr
+    assert "pip install '.[editor]'" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_linting_loads_yaml_so_the_test_above_can_fail() -> None:
@@ -158,7 +172,7 @@ def test_both_commands_say_in_the_same_words_whether_a_request_is_in_scope() -> 
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without network and without an environment of its own."""
     source = tmp_path_factory.mktemp("source")
-    for folder in ("compiler", "generated", "docs/findings"):
+    for folder in ("compiler", "generated", "docs", "schemas"):
         shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, source)
@@ -176,7 +190,8 @@ def files_below(folder: str, package: str) -> set[str]:
 def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> None:
     held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
-    assert held == expected | {f"wiser_compiler/{name}" for name in files_below("docs", "findings")}
+    pages = {*files_below("docs", "findings"), "language.md", "policy.schema.json"}
+    assert held == expected | {f"wiser_compiler/{name}" for name in pages}
     assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
     assert {"wiser_compiler/targets/python/package/_result.py", "wiser_policies/py.typed"} <= held
 
@@ -206,6 +221,8 @@ def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(w
     assert done.stdout.endswith("files are up to date\n")
     done = run_bare([site, *libraries], compiler, "explain", "tab")
     assert done.stdout == (ROOT / "docs/findings/tab.md").read_text("utf-8")
+    done = run_bare([site, *libraries], compiler, "explain", "at_least")
+    assert "`pain_duration: {at_least: 4 weeks}`: this or more" in done.stdout
 
 
 def test_validators_run_from_the_wheel_unopened(wheel: Path) -> None:

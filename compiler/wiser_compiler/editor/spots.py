@@ -111,42 +111,32 @@ class _Walk:
 
     def document(self, document: Table) -> Iterator[Spot]:
         """The sections."""
-        condition = partial(self.condition, row="")
         sections: Mapping[str, Below] = {
             "effective": partial(self.keys, place="effective", below={"reading": self.reading}),
-            "sources": partial(self.each, space="source", below=self.source),
             "changes": partial(self.keys, place="changes", below={"from": self.plain}, other=self.changed),
             "codes": self.codes,
-            "services": partial(
-                self.each, space=None,
-                below=partial(self.keys, place="service",
-                              below={"codes": self.codes, "only_when": condition, "reading": self.reading}),
-            ),
-            "states": partial(
-                self.each, space=None, below=partial(self.keys, place="states/additionalProperties", below={})
-            ),
-            "questions": partial(
-                self.each, space="question",
-                below=partial(self.keys, place="questions/additionalProperties", below={}),
-            ),
+            "examples": self.all_examples,
+            "sources": partial(self.each, space="source", below=self.source),
+            "services": partial(self.each, space=None, below=self.service),
+            "states": partial(self.each, space=None, below=partial(self.named, place="states")),
+            "questions": partial(self.each, space="question", below=partial(self.named, place="questions")),
             "facts": partial(self.each, space=None, below=self.facts),
             "choices": partial(self.each, space="choice", below=self.options),
             "groups": partial(self.each, space="group", below=self.group),
             "values": partial(self.each, space="name", below=self.value),
             "conditions": partial(self.each, space="name", below=self.named_condition),
+            "scope": partial(self.each, space="criterion", below=self.criterion),
+            "criteria": partial(self.each, space="criterion", below=self.criterion),
+            "advisory": partial(self.each, space="criterion", below=self.criterion),
             "clocks": partial(self.each, space="criterion", below=self.clock),
-            "examples": partial(self.keys, place="examples", below={"base": self.example, "bases": self.bases, "cases": self.examples}),
-            **dict.fromkeys(
-                ("scope", "criteria", "advisory"), partial(self.each, space="criterion", below=self.criterion)
-            ),
-        }  # fmt: skip
+        }
         yield from self.keys(document, self.kind, sections)
 
     # ------------------------------------------------------------ shapes
 
     def keys(self, node: Node, place: str, below: Mapping[str, Below], other: Below | None = None) -> Iterator[Spot]:
         """A mapping whose keys are those of a place of the schema. `other` reads what is not in `below`."""
-        known = keys_of(place) if "/" in place or place not in ("policy", "program", "vocabulary") else {}
+        known = keys_of(place)
         if isinstance(node, Text):
             yield Spot(node, "key", place=place)
         for entry in _entries(node):
@@ -154,13 +144,15 @@ class _Walk:
             key = entry.key.text
             if key in below:
                 yield from below[key](entry.value)
-            elif isinstance(entry.value, Text):
-                role: Role = "quote" if key == "quote" else "one" if known.get(key) else "text"
-                yield from (
-                    [Spot(entry.value, role, word=key, words=known.get(key, ()))] if not other else other(entry.value)
-                )
             elif other:
                 yield from other(entry.value)
+            elif isinstance(entry.value, Text):
+                role: Role = "quote" if key == "quote" else "one" if known.get(key) else "text"
+                yield Spot(entry.value, role, word=key, words=known.get(key, ()))
+
+    def named(self, node: Node, place: str) -> Iterator[Spot]:
+        """A mapping under a name, whose keys hold no names."""
+        yield from self.keys(node, f"{place}/additionalProperties", {})
 
     def each(self, node: Node, space: Space | None, below: Below) -> Iterator[Spot]:
         """A mapping whose keys are names that are declared here."""
@@ -206,6 +198,13 @@ class _Walk:
                 yield Spot(entry.value, "text")
             else:
                 yield from self.keys(entry.value, "code", below)
+
+    def service(self, node: Node) -> Iterator[Spot]:
+        """One of `services`."""
+        below: Mapping[str, Below] = {
+            "codes": self.codes, "only_when": partial(self.condition, row=""), "reading": self.reading,
+        }  # fmt: skip
+        yield from self.keys(node, "service", below)
 
     def facts(self, node: Node) -> Iterator[Spot]:
         """The facts of one heading, or the fields of a list."""
@@ -394,6 +393,10 @@ class _Walk:
         return replace(spot, role="option")
 
     # ------------------------------------------------------------ examples
+
+    def all_examples(self, node: Node) -> Iterator[Spot]:
+        """`examples`."""
+        yield from self.keys(node, "examples", {"base": self.example, "bases": self.bases, "cases": self.examples})
 
     def bases(self, node: Node) -> Iterator[Spot]:
         """`bases`."""
