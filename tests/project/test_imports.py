@@ -49,7 +49,7 @@ PLANTS = [
     ("proof/answers.py", "import z3", "only the solver's folder uses z3", "proof.answers -> z3"),
     ("diagnostics.py", "import z3", "only the solver's folder uses z3", "diagnostics -> z3"),
     ("editor/hover.py", "import lsprotocol", "only the server speaks with editors", "editor.hover -> lsprotocol"),
-    ("editor/hover.py", "import wiser_compiler.commands.diff", "the data flows one way", "editor -> wiser_compil"),
+    ("editor/hover.py", "import wiser_compiler.commands.diff", "the data flows one way", "editor.hover -> wiser_comp"),
     (f"/{PACKAGE}/_text.py", "import wiser_compiler", "generated code stands alone", "_text -> wiser_compiler"),
     (f"/{PACKAGE}/_json.py", "import yaml", "only syntax reads YAML", "wiser_policies._json -> yaml"),
 ]  # fmt: skip

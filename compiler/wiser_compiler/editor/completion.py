@@ -126,6 +126,7 @@ def _tests(index: Index, spot: Spot) -> Iterator[Offer]:
     bare = spot.role == "condition"
     for fact in sorted(names.facts.values(), key=lambda fact: fact.origin != "document"):
         if fact.row_of in ("", spot.row) and fact.name not in spot.beside:
+            # other kinds: a bare name is no test of them
             alone = isinstance(fact.type, YesNo | Note) or not bare
             text = fact.name if alone else sample(fact)
             yield Offer(fact.name, "fact", kind_of(fact.type).words, fact.ask, text)
@@ -154,6 +155,7 @@ def _words(fact: Fact, spot: Spot) -> Iterator[Offer]:
 def _answers(fact: Fact) -> Iterator[Offer]:
     """A test in one word, or a whole test."""
     words: tuple[str, ...] = ()
+    # other kinds: have no test in one word but `documented`
     if isinstance(fact.type, YesNo):
         words = ("yes", "no")
     elif isinstance(fact.type, Findings):
@@ -176,6 +178,7 @@ def _bounds(index: Index, cursor: Cursor, fact: Fact | None) -> Iterator[Offer]:
         yield from _comparable(names.facts, fact)
         return
     unit = kind_of(fact.type).unit if fact else ""
+    # other kinds: are compared with answers, or not at all
     if fact is None or isinstance(fact.type, Date):
         if re.search(r"\d $", cursor.before):
             yield from _plain(TIMES, "unit")
@@ -218,6 +221,7 @@ def _options(index: Index, spot: Spot, fact: Fact | None) -> Iterator[Offer]:
     if spot.word in OF_ANOTHER:
         yield from _comparable(names.facts, fact)
         return
+    # other kinds: have answers of their own, if any
     options = kind_of(fact.type).options
     yield from (Offer(o.id, "option", o.label) for o in options if o.id not in spot.beside)
     if spot.word == OTHERS:
@@ -261,6 +265,7 @@ def _facts(index: Index, spot: Spot) -> Iterator[Offer]:
 def _stated(index: Index, cursor: Cursor, fact: Fact) -> Iterator[Offer]:
     """A value of a fact."""
     kind = kind_of(fact.type)
+    # other kinds: have answers of their own, or values that nobody can offer
     if isinstance(fact.type, YesNo):
         yield from _plain(("yes", "no"), "value")
     elif isinstance(fact.type, Findings):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
-from wiser_compiler.core.kinds import kind_of
+from wiser_compiler.core.kinds import Tag, kind_of
 from wiser_compiler.core.model import Fact, Findings, Records
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.editor.keys import keys_of
@@ -90,9 +90,9 @@ COUNTED = ("count", "some", "every")  # words that name a list
 DATED = ("latest", "earliest")  # words that name a date of its records, with the list under `of`
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_FACT_PLACES = {
-    "number": "numberFact", "date": "dateFact", "choice": "choiceFact", "findings": "choiceFact", "set": "setFact",
-    "codes": "codesFact", "list": "listFact",
+_FACT_PLACES: Mapping[Tag, str] = {
+    "yes_no": "plainFact", "note": "plainFact", "number": "numberFact", "date": "dateFact", "choice": "choiceFact",
+    "findings": "choiceFact", "set": "setFact", "codes": "codesFact", "list": "listFact",
 }  # fmt: skip
 
 
@@ -223,7 +223,7 @@ class _Walk:
                 "each": self.facts,
                 "unique": partial(self.all, "fact", "name", owner=name),
             }
-            yield from self.keys(entry.value, _FACT_PLACES.get(tag, "plainFact"), below)
+            yield from self.keys(entry.value, _FACT_PLACES.get(cast(Tag, tag), "plainFact"), below)
 
     def of_choice(self, node: Node) -> Iterator[Spot]:
         """The name of a choice, or the answers themselves."""
@@ -429,6 +429,7 @@ class _Walk:
     def stated(self, name: str, value: Node) -> Iterator[Spot]:
         """The value of a fact."""
         fact = self.names.facts.get(name)
+        # other kinds: are one text, or a list of texts
         if fact and isinstance(fact.type, Records):
             for item in value.items if isinstance(value, Items) else (value,):
                 yield from self.chart(item, name)
