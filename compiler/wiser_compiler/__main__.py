@@ -42,11 +42,12 @@ def answer(arguments: Sequence[str] | None) -> object:
             _shown(error).show(sys.stderr)
             return error.exit_code
     except ModuleNotFoundError as error:
-        if error.name not in EXTRAS:
+        library = (error.name or "").partition(".")[0]
+        if library not in EXTRAS:
             raise
-        extra = EXTRAS[error.name]
+        extra = EXTRAS[library]
         print(
-            f"wiser needs {error.name}, which comes with the extra `{extra}`. In a clone of the project:\n"
+            f"wiser needs {library}, which comes with the extra `{extra}`. In a clone of the project:\n"
             f"    pip install '.[{extra}]'\n"
             "To check requests without it: python -m wiser_policies REQUEST.json",
             file=sys.stderr,
