@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias
 
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
-from wiser_compiler.core.kinds import Tag, kind_of
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Fact, Findings, Records
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.editor.keys import keys_of
@@ -87,13 +87,10 @@ class Spot:
 Below: TypeAlias = Callable[[Node], Iterator[Spot]]
 
 COUNTED = ("count", "some", "every")  # words that name a list
-DATED = ("latest", "earliest")  # words that name a date of its records, with the list under `of`
+# Words that name a field of its records, with the list under `of`; `sum` may also add facts of the request.
+OF_RECORDS = ("latest", "earliest", "highest", "lowest", "sum")
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_FACT_PLACES: Mapping[Tag, str] = {
-    "yes_no": "plainFact", "note": "plainFact", "number": "numberFact", "date": "dateFact", "choice": "choiceFact",
-    "findings": "choiceFact", "set": "setFact", "codes": "codesFact", "list": "listFact",
-}  # fmt: skip
 
 
 def spots(document: Table, names: Names, kind: Kind | None = None) -> Iterator[Spot]:
@@ -223,7 +220,7 @@ class _Walk:
                 "each": self.facts,
                 "unique": partial(self.all, "fact", "name", owner=name),
             }
-            yield from self.keys(entry.value, _FACT_PLACES.get(cast(Tag, tag), "plainFact"), below)
+            yield from self.keys(entry.value, f"fact {tag}", below)
 
     def of_choice(self, node: Node) -> Iterator[Spot]:
         """The name of a choice, or the answers themselves."""
@@ -253,9 +250,9 @@ class _Walk:
         """One of `values`."""
         of = node.get("of") if isinstance(node, Table) else None
         row = of.text if isinstance(of, Text) else ""
-        dates = partial(self.all, "fact", "name", owner=row)
+        fields = partial(self.all, "fact", "name", owner=row)
         below: Mapping[str, Below] = {
-            "of": self.list_name, "earliest": dates, "latest": dates, "where": partial(self.condition, row=row),
+            "of": self.list_name, **dict.fromkeys(OF_RECORDS[:4], fields), "where": partial(self.condition, row=row),
         }  # fmt: skip
         yield from self.keys(node, "values/additionalProperties", below)
 
@@ -319,8 +316,7 @@ class _Walk:
             for item in node.items:
                 yield from self.condition(item, row)
         else:
-            dated = any(entry.key.text in DATED for entry in node.entries)
-            named = ("of",) if dated else COUNTED
+            named = ("of",) if any(entry.key.text in OF_RECORDS for entry in node.entries) else COUNTED
             rows = next((_text(entry.value) for entry in node.entries if entry.key.text in named), "")
             for entry in node.entries:
                 yield from self.part(node, entry, row, rows)
@@ -333,18 +329,15 @@ class _Walk:
         if word in NOTES:
             yield joint
             yield from self.note(entry)
-        elif word in COUNTED or (word == "of" and any(dated in DATED for dated in joint.beside)):
+        elif word in COUNTED or (word == "of" and any(other in OF_RECORDS for other in joint.beside)):
             yield joint
             yield from self.list_name(value)
         elif word in JOINTS or word in ("of", "unless"):
             yield joint
             yield from self.condition(value, row)
-        elif word in DATED:
+        elif word in OF_RECORDS:
             yield joint
             yield from self.all("fact", "name", value, owner=rows)
-        elif word == "sum":
-            yield joint
-            yield from self.all("fact", "name", value)
         elif word in ("where", "has"):
             yield joint
             yield from self.condition(value, rows)
