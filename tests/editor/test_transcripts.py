@@ -75,7 +75,7 @@ class Session:
                 return self.write(self.text.replace(old, new, 1), wanted)
             case "complete":
                 items = self.editor.at("completion", self.file, what)["items"]
-                more = f", and {len(items) - MOST_OFFERS} more" if len(items) > MOST_OFFERS else ""
+                more = ", and more" if len(items) > MOST_OFFERS else ""
                 return ", ".join(item["label"] for item in items[:MOST_OFFERS]) + more
             case "hover":
                 value: str = self.editor.at("hover", self.file, what)["contents"]["value"]

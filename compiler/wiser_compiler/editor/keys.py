@@ -11,7 +11,7 @@ from typing import Any
 from wiser_compiler.core.model import CODE_SYSTEMS
 from wiser_compiler.reading.vocabulary import TYPES
 
-_TYPES: Mapping[str, tuple[str, ...]] = {**TYPES}
+_TYPES: Mapping[str, tuple[str, ...]] = dict(TYPES.items())
 _IN_WHEEL = Path(__file__).parents[1] / "policy.schema.json"
 SCHEMA = _IN_WHEEL if _IN_WHEEL.is_file() else Path(__file__).parents[3] / "schemas" / "policy.schema.json"
 
