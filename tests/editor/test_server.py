@@ -378,7 +378,7 @@ def test_a_document_that_lies_nowhere_is_taken_for_a_draft(own: Editor) -> None:
     own.tell("textDocument/didOpen", textDocument=item)
     found = own.wait(lambda m: m.get("method") == "textDocument/publishDiagnostics")["params"]
     assert found["uri"] == item["uri"]
-    assert {finding["code"] for finding in found["diagnostics"]} == {"missing-key"}
+    assert "missing-key" in {finding["code"] for finding in found["diagnostics"]}
 
 
 def test_an_editor_that_goes_without_a_word_ends_the_server(own: Editor) -> None:
