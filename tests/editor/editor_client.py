@@ -51,7 +51,9 @@ class Editor:
     def end(self) -> tuple[int, str]:
         """End the session; the exit status, and what was said on standard error."""
         assert self.process.stdin and self.process.stderr and self.process.stdout
-        if self.process.stdin.closed:
+        if self.process.stdin.closed:  # it has ended already
+            self.process.stdout.close()
+            self.process.stderr.close()
             return self.process.wait(), ""
         if self.process.poll() is None:
             self.ask("shutdown")
