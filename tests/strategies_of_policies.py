@@ -81,6 +81,7 @@ DAYS = (
     Date(date(1990, 1, 1), date(2036, 12, 31)),
 )
 CODES = {"HCPCS": ("62321", "C8007", "0001A"), "ICD-10": ("M54", "I83.012")}
+BEGINNINGS = {"HCPCS": ("6*", "62*", "C80*"), "ICD-10": ("M*", "M54*", "M54.*", "I83.0*")}
 OPS: tuple[Op, ...] = ("<=", ">=", "<", ">", "==")
 FACTORS = (2, -1, 3, 25, 100)
 EFFECTS: tuple[Effect, ...] = ("required", "scope", "advisory")
@@ -275,7 +276,7 @@ def _leaf(draw: DrawFn, scope: Scope, depth: int) -> Expr:
         case OptionSet(options=options) | Findings(options=options):
             return Includes(fact, draw(st.sampled_from(options)).id)
         case Codes(system=system):
-            return Includes(fact, draw(st.sampled_from(CODES[system])))
+            return Includes(fact, draw(st.sampled_from((*CODES[system], *CODES[system], *BEGINNINGS[system]))))
         case Number():
             return _compared(draw, FactValue(fact), _number_term(draw, scope, depth))
         case Date():

@@ -342,7 +342,7 @@ def changed(expr: Expr) -> Iterator[Expr]:
             yield from (Compare(op, left, term) for term in changed_term(right))
             yield Not(expr)
         case Includes(fact=fact, item=item):
-            yield Includes(fact, f"{item}-x")
+            yield from (Includes(fact, f"{item}{more}") for more in ("-x", "*"))
             yield Not(expr)
         case Documented():
             yield Not(expr)

@@ -72,6 +72,10 @@ def states(variables: SymbolicFact, value: Any, symbolic: SymbolicRequest) -> li
             fixed = [variables.value == symbolic.scale.options[value]]
         case OptionSet() | Codes():
             fixed = [bit == (name in value) for name, bit in variables.items.items()]
+            begins = {
+                beginning: any(code.startswith(beginning) for code in value) for beginning in variables.beginnings
+            }
+            fixed += [bit == begins[beginning] for beginning, bit in variables.beginnings.items()]
         case Findings():
             fixed = [bit == (name in value) for name, bit in variables.looked.items()]
             fixed += [variables.items[name] == found for name, found in value.items()]

@@ -42,7 +42,7 @@ def test_a_bad_file_has_exactly_the_findings_on_its_lines(path: Path, tmp_path: 
 
 def code_of(path: Path) -> str:
     """`unknown-fact-2.yaml` is a second file for `unknown-fact`."""
-    return re.sub("-[0-9]$", "", path.stem)
+    return re.sub("-[0-9]+$", "", path.stem)
 
 
 @pytest.mark.parametrize("text", [BASE, composed("part_of: plan 1.0.0"), BESIDE["plan"]])

@@ -32,6 +32,7 @@ function truth(expr, request, row) {
     if (value === undefined) return null;
     return Array.isArray(value) ? value.includes(expr.includes) : (value[expr.includes] ?? null);
   }
+  if ("begins" in expr) return stated(expr.in, request, row)?.some((code) => code.startsWith(expr.begins)) ?? null;
   return compare(expr.compare, interval(expr.left, request, row), interval(expr.right, request, row));
 }
 

@@ -189,7 +189,7 @@ def _options(options: Iterable[Option]) -> Mapping[str, str]:
 
 
 def expression(expr: Expr) -> Data:
-    """An expression: one of `says`, `not`, `at_least`, `compare`, `includes`, `documented` names its kind."""
+    """An expression; `says`, `not`, `at_least`, `compare`, `includes`, `begins` or `documented` names its kind."""
     match expr:
         case Worded(part=part, question=question, answer=answer, quote=quote, name=name):
             words = {"question": question, "answer": answer, "quote": quote, "name": name}
@@ -201,7 +201,8 @@ def expression(expr: Expr) -> Data:
         case Compare(op=op, left=left, right=right):
             return {"compare": op, "left": term(left), "right": term(right)}
         case Includes(fact=fact, item=item):
-            return {"includes": item, "in": _named(fact)}
+            named = {"in": _named(fact)}
+            return {"includes": item, **named} if expr.beginning is None else {"begins": expr.beginning, **named}
         case Documented(fact=fact):
             return {"documented": _named(fact)}
         case _:

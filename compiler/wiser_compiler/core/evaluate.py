@@ -134,7 +134,7 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
             value = stated(fact, case, row)
             if value is None:
                 return None
-            return item in value if isinstance(value, frozenset) else value.get(item)
+            return expr.among(value) if isinstance(value, frozenset) else value.get(item)
         case Compare(op=op, left=left, right=right):
             return compare(op, interval(left, case, row), interval(right, case, row))
         case _:

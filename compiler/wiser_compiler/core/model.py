@@ -7,7 +7,7 @@ Findings point at a span; no meaning and no output depends on one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -249,10 +249,20 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Includes:
-    """A set, findings or codes include this item."""
+    """A set, findings or codes include this item; `M54.*` is any code that begins with `M54.`."""
 
     fact: Fact
     item: str
+
+    @property
+    def beginning(self) -> str | None:
+        """How the codes begin that the item stands for; None for an item that stands for itself."""
+        return self.item[:-1] if self.item.endswith("*") else None
+
+    def among(self, items: Collection[str]) -> bool:
+        """Whether some of the items are meant."""
+        beginning = self.beginning
+        return self.item in items if beginning is None else any(item.startswith(beginning) for item in items)
 
 
 @dataclass(frozen=True, slots=True)

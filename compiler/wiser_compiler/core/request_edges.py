@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
+from wiser_compiler.core.code_patterns import codes_beginning
 from wiser_compiler.core.evaluate import IN_SCOPE, INVALID, READY
 from wiser_compiler.core.kinds import as_json, json_number, kind_of, sort_of
 from wiser_compiler.core.model import (
@@ -147,14 +149,25 @@ def _beside(base: Json, request: Json) -> Json:
 def _collect(expr: Expr, found: _Edges) -> None:
     """The edges of one expression, its parts left out."""
     match expr:
-        case Includes(fact=fact, item=item):
-            _add(found.named, fact.name, item)
+        case Includes(fact=fact):
+            for code in _meant(expr):
+                _add(found.named, fact.name, code)
         case Compare(left=left, right=right):
             _collect_comparison(left, right, found)
         case Worded() | Not() | AtLeast() | Documented():
             pass
         case _:
             assert_never(expr)
+
+
+def _meant(expr: Includes) -> Iterator[str]:
+    """The item; or of the codes that begin so the shortest, and what is one letter short of beginning so."""
+    kind, beginning = expr.fact.type, expr.beginning
+    if beginning is None or not isinstance(kind, Codes):
+        yield expr.item
+        return
+    for start in (beginning, beginning[:-1]):
+        yield from islice(codes_beginning(kind.system, start), 1)
 
 
 def _collect_comparison(left: Term, right: Term, found: _Edges) -> None:

@@ -1,9 +1,13 @@
-"""Codes where several may be listed: one by one, or from the first to the last of a range, such as `62320-62327`."""
+"""Codes where several may be listed: one by one, from the first to the last of a range, such as `62320-62327`, or by
+their beginning, such as `M54.*`.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from wiser_compiler.core.code_patterns import codes_beginning
 from wiser_compiler.core.model import CODE_SYSTEMS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading import fields
@@ -12,6 +16,23 @@ from wiser_compiler.reading.syntax import Node, Text
 
 MOST_IN_A_RANGE = 500  # codes that one range may stand for; each test of them says them all
 _NUMBERED = re.compile(r"(.*?)([0-9]+)([A-Z]*)")  # a code as what stands before its last number, the number, and after
+
+
+def read_meant(node: Node, system: str, report: Report) -> tuple[str, ...]:
+    """The codes that a test or a group means: those of `read_code`, or `M54.*` for all that begin with `M54.`."""
+    found = node.text if isinstance(node, Text) else ""
+    if not found.endswith("*"):
+        return read_code(node, system, report)
+    codes = list(islice(codes_beginning(system, found[:-1]), 2)) if found[:-1] else []
+    if len(codes) > 1:
+        return (found,)
+    if codes:
+        report.error("bad-name", f"`{found}` stands for one code alone", node.span, "leave the sign * out")
+    else:
+        sample = {"HCPCS": "J*", "ICD-10": "M54.*"}[system]
+        help = f"the sign * stands at the end, behind the beginning of a code, such as {sample}"
+        report.error("bad-name", f"no {system} code begins as `{found}` says", node.span, help)
+    return ()
 
 
 def read_code(node: Node, system: str, report: Report) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.code_lists import read_code
+from wiser_compiler.reading.code_lists import read_meant
 from wiser_compiler.reading.names import AnswerGroup, Names
 from wiser_compiler.reading.syntax import Node, Table, Text
 
@@ -101,7 +101,7 @@ def read_groups(node: Node | None, names: Names) -> None:
         ids: list[str] = []
         for item in fields.items(given.get("are"), names.report, "`are`"):
             if of is not None and of in CODE_SYSTEMS:
-                ids += read_code(item, of, names.report)
+                ids += read_meant(item, of, names.report)
                 continue
             id = fields.text(item, names.report, "an answer")
             if not id:

@@ -44,7 +44,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Advice, Span, counted
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.code_lists import read_code
+from wiser_compiler.reading.code_lists import read_meant
 from wiser_compiler.reading.date_words import date_word
 from wiser_compiler.reading.fact_test import NO_TEST, FactTest, WordedTest
 from wiser_compiler.reading.fields import bare_text
@@ -422,7 +422,7 @@ def _some(test: FactTest, node: Node, found: tuple[Option, ...]) -> tuple[Option
     return found
 
 
-_CODES_BY_SIGN = re.compile(r"[A-Z0-9.]+(?:[*%x]|\.?-|\.?\.?\.)|[A-Z0-9.]+( - | ?[–:] ?)[A-Z0-9.]+", re.IGNORECASE)
+_CODES_BY_SIGN = re.compile(r"[A-Z0-9.]+(?:[%x]|\.?-|\.?\.?\.)|[A-Z0-9.]+( - | ?[–:] ?)[A-Z0-9.]+", re.IGNORECASE)
 
 
 def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
@@ -442,7 +442,7 @@ def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
                 )
             codes += groups[item.text].ids
         else:
-            codes += read_code(item, system, test.report)
+            codes += read_meant(item, system, test.report)
     return _some(test, node, tuple(Option(code, code) for code in dict.fromkeys(codes)))
 
 

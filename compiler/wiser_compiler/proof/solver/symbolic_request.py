@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, assert_never
 
 import z3
 
+from wiser_compiler.core.code_patterns import codes_beginning
 from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     MOST_CODES,
@@ -24,6 +25,7 @@ from wiser_compiler.core.model import (
     Expr,
     Fact,
     Findings,
+    Includes,
     Literal,
     Note,
     Number,
@@ -44,25 +46,48 @@ FEWEST_ROWS = 6  # records of a list in a symbolic request, unless a bound needs
 class SymbolicFact:
     """The variables of one fact: whether it is stated, and its value.
 
-    `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of
-    codes or of findings, and `looked` which findings were looked for; `rows` are the records of a list.
+    `value` is a formula for a question, a number for a number or an option; `items` are those of a set, of codes or of
+    findings, `beginnings` how some code of the list begins, and `looked` which findings were looked for; `rows` are the
+    records of a list.
     """
 
     fact: Fact
     stated: Bit
     value: Any = None
     items: dict[str, Bit] = field(default_factory=dict)
+    beginnings: dict[str, Bit] = field(default_factory=dict)
     looked: dict[str, Bit] = field(default_factory=dict)
     rows: tuple[tuple[Bit, Record], ...] = ()
     prefix: str = ""
 
     def item(self, name: str) -> Bit:
         """Whether a set or a list of codes holds an item. Any code may be asked for, so its variable is made then."""
+        beginning = Includes(self.fact, name).beginning
+        if beginning is not None:
+            return self.beginnings.setdefault(beginning, z3.Bool(f"{self.prefix}begins {beginning}"))
         if name not in self.items:
             if not isinstance(self.fact.type, Codes):
                 return False
             self.items[name] = z3.Bool(f"{self.prefix}has {name}")
         return self.items[name]
+
+    def other_code(self, beginning: str) -> str | None:
+        """A code that begins so, is none of the items, and begins in no other way that is longer; None without one."""
+        assert isinstance(self.fact.type, Codes)
+        longer = tuple(other for other in self.beginnings if other.startswith(beginning) and other != beginning)
+        codes = codes_beginning(self.fact.type.system, beginning)
+        return next((code for code in codes if code not in self.items and not code.startswith(longer)), None)
+
+    def valid_beginnings(self) -> Iterator[Bit]:
+        """What holds of the ways in which codes begin: an included code that begins so, and one that begins longer."""
+        for beginning, bit in self.beginnings.items():
+            within = [one for code, one in self.items.items() if code.startswith(beginning)]
+            within += [
+                one for other, one in self.beginnings.items() if other != beginning and other.startswith(beginning)
+            ]
+            yield from (z3.Implies(one, bit) for one in within)
+            if self.other_code(beginning) is None:
+                yield z3.Implies(bit, either(*within))
 
 
 Record: TypeAlias = Mapping[str, SymbolicFact]
@@ -258,6 +283,7 @@ class SymbolicRequest:
                 for fact in (variables.fact, *fields)
                 if fact.name in self.ranges and fact.name not in free
             ]
+            found += variables.valid_beginnings()
             if isinstance(variables.fact.type, Codes) and len(variables.items) > MOST_CODES:
                 found.append(z3.PbLe([(bit, 1) for bit in variables.items.values()], MOST_CODES))
         return found
@@ -286,8 +312,15 @@ class SymbolicRequest:
             case Choice():
                 number = whole(model, variables.value)
                 return next(name for name, code in self.scale.options.items() if code == number)
-            case OptionSet() | Codes():
+            case OptionSet():
                 return sorted(name for name, bit in variables.items.items() if true(model, bit))
+            case Codes():
+                codes = {name for name, bit in variables.items.items() if true(model, bit)}
+                for beginning in sorted(variables.beginnings, key=len, reverse=True):
+                    begins = Includes(variables.fact, f"{beginning}*")
+                    if true(model, variables.beginnings[beginning]) and not begins.among(codes):
+                        codes.add(variables.other_code(beginning) or beginning)
+                return sorted(codes)
             case Findings():
                 looked = [name for name, bit in variables.looked.items() if true(model, bit)]
                 return {name: true(model, variables.items[name]) for name in looked}

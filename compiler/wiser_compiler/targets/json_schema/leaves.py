@@ -16,6 +16,7 @@ from wiser_compiler.core.model import (
     Fact,
     FactType,
     Findings,
+    Includes,
     Note,
     Number,
     Op,
@@ -60,12 +61,14 @@ def documented(fact: Fact) -> Halves:
 
 
 def includes(fact: Fact, item: str) -> Halves:
-    """The item was found, or is in the list; it was ruled out, or is not in the list."""
+    """The item was found, or is in the list; it was ruled out, or is not in the list. `M54.*` is a pattern."""
     if isinstance(fact.type, Findings):
         return Halves(stated(fact, stating(item, among([True]))), stated(fact, stating(item, among([False]))))
-    other = {"type": "string", "not": among([item])}
+    begins = Includes(fact, item).beginning
+    meant = among([item]) if begins is None else {"type": "string", "pattern": f"^{begins.replace('.', '[.]')}"}
+    other = {"type": "string", "not": meant}
     return Halves(
-        stated(fact, {"type": "array", "contains": among([item])}),
+        stated(fact, {"type": "array", "contains": meant}),
         stated(fact, {"type": "array", "items": other}),
     )
 

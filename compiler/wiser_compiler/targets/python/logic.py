@@ -106,8 +106,8 @@ class Logic:
                 return self.surely(part, not met)
             case Documented(fact=fact):
                 return self.stated(fact) if met else NO
-            case Includes(fact=fact, item=item):
-                return self.includes(fact, item, met)
+            case Includes():
+                return self.includes(expr, met)
             case AtLeast():
                 return self.at_least(expr, met)
             case Compare():
@@ -123,9 +123,11 @@ class Logic:
         """Code that the chart states the fact."""
         return _given(self.name(fact))
 
-    def includes(self, fact: Fact, item: str, met: bool) -> Code:
+    def includes(self, expr: Includes, met: bool) -> Code:
         """One item of a set, of codes or of findings."""
-        name = self.name(fact)
+        fact, item, name = expr.fact, expr.item, self.name(expr.fact)
+        if expr.beginning is not None:
+            return both(self.stated(fact), _begin(name, [expr.beginning], met))
         if isinstance(fact.type, Findings):
             return both(self.stated(fact), Truth(Atom(f"{name}.get({quoted(item)})"), met))
         return both(self.stated(fact), compared(quoted(item), "in" if met else "not in", name))
@@ -166,16 +168,24 @@ class Logic:
         return both(self.stated(first), _among(self.name(first), "not in", options))
 
     def overlap(self, expr: AtLeast, met: bool) -> Code | None:
-        """`OTHER_PROGRAM_CODES.isdisjoint(chart.codes)`: a set or codes, and several items."""
+        """`OTHER_PROGRAM_CODES.isdisjoint(chart.codes)`: a set or codes, and several items, or how codes begin."""
         items = [part for part in expr.parts if isinstance(part, Includes)]
         if expr.count != 1 or len(items) < 2 or len(items) < len(expr.parts):
             return None
         fact = items[0].fact
         if isinstance(fact.type, Findings) or any(item.fact != fact for item in items):
             return None
-        disjoint = f"{self.some(fact, tuple(sorted(item.item for item in items)))}.isdisjoint({self.name(fact)})"
-        apart = Atom(disjoint, opposite=f"not {disjoint}")
-        return both(self.stated(fact), apart.negated() if met else apart)
+        whole = tuple(sorted(item.item for item in items if item.beginning is None))
+        parts: list[Code] = []
+        if len(whole) == 1:
+            parts.append(compared(quoted(whole[0]), "in" if met else "not in", self.name(fact)))
+        elif whole:
+            disjoint = f"{self.some(fact, whole)}.isdisjoint({self.name(fact)})"
+            apart = Atom(disjoint, opposite=f"not {disjoint}")
+            parts.append(apart.negated() if met else apart)
+        if beginnings := [item.beginning for item in items if item.beginning is not None]:
+            parts.append(_begin(self.name(fact), beginnings, met))
+        return both(self.stated(fact), either(*parts) if met else both(*parts))
 
     def whole_findings(self, expr: AtLeast, met: bool) -> Code | None:
         """Any or none of all the items of findings, as one test of their values."""
@@ -315,6 +325,14 @@ def _scaled(name: str, term: Term, scale: int) -> str:
             return f"round({name} * {10**scale})"
         case _:  # other kinds: dates
             return name
+
+
+def _begin(name: str, beginnings: list[str], met: bool) -> Code:
+    """Some code of a list begins in one of these ways; or none does."""
+    said = quoted(beginnings[0]) if len(beginnings) == 1 else quoted(tuple(sorted(beginnings)))
+    some = f"any(code.startswith({said}) for code in {name})"
+    found = Atom(some, opposite=f"not {some}")
+    return found if met else found.negated()
 
 
 def _given(name: str) -> Atom:

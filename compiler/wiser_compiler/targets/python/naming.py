@@ -13,7 +13,7 @@ from wiser_compiler.core.model import Shifted
 from wiser_compiler.targets.python.imports import IMPORTS
 
 BUILTINS = (
-    "AttributeError", "TypeError", "ValueError", "all", "bool", "dict", "float", "frozenset", "int", "len", "list",
+    "Exception", "all", "any", "bool", "dict", "float", "frozenset", "int", "len", "list",
     "map", "max", "min", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
