@@ -134,7 +134,7 @@ SLIPS = [
         "wrong-word", "write `earliest: DATE` with `of: LIST` under `values:`",
     ),
     (
-        "codes by a sign", composed("require: {diagnoses: {includes_any: [M51.26, «M54.*]}}"),
+        "codes by a sign", composed("require: {diagnoses: {includes_any: [M51.26, «M54.x]}}"),
         "bad-name", "list them once under `groups:`",
     ),
     (

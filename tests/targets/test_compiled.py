@@ -60,8 +60,8 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_every_kind_of_expression_and_term_is_asked_of_a_stranger() -> None:
     """Else the tests with a stranger would say nothing of that kind. What no shipped policy has stands in a case."""
-    kinds = {"says", "not", "at_least", "compare", "includes", "begins", "documented", "fact", "field", "value", "shift", "sum",
-             "times", "count", "latest", "earliest", "highest", "lowest", "total"}  # fmt: skip
+    kinds = {"says", "not", "at_least", "compare", "includes", "begins", "documented", "fact", "field", "value",
+             "shift", "sum", "times", "count", "latest", "earliest", "highest", "lowest", "total"}  # fmt: skip
     asked = [*COMPILED.values(), *(as_data(case.policy) for case in cases_by_hand())]
     parts = (policy[part] for policy in asked for part in ("criteria", "clocks"))
     assert kinds <= {key for part in parts for node in nodes(part) for key in node}

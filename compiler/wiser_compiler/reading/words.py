@@ -434,6 +434,7 @@ def read_codes(test: FactTest, node: Node) -> tuple[Option, ...]:
         if isinstance(item, Text) and _CODES_BY_SIGN.fullmatch(item.text):
             group = f"{test.fact.name}_meant: {{of: {system}, are: [...]}}"
             help = f"list them once under `groups:`, as in `{group}`, and name the group here"
+            help += ", or give the beginning of the codes and the sign *"
             test.report.error("bad-name", f"`{item.text}` stands for several codes", item.span, help)
         elif isinstance(item, Text) and item.text in groups:
             if groups[item.text].of != system:
