@@ -55,6 +55,8 @@ def truth_of(expr: Data, facts: Facts) -> Test:
         return _compared(expr["compare"], expr["left"], expr["right"], facts)
     if "includes" in expr:
         return _includes(expr["includes"], _stated(expr["in"]))
+    if "begins" in expr:
+        return _begins(expr["begins"], _stated(expr["in"]))
     stated = _stated(expr["documented"])
     return lambda request, row: None if stated(request, row) is None else True
 
@@ -116,6 +118,14 @@ def _includes(item: str, stated: Stated) -> Test:
         if value is None:
             return None
         return value.get(item) if isinstance(value, dict) else item in value
+
+    return truth
+
+
+def _begins(beginning: str, stated: Stated) -> Test:
+    def truth(request: Asked, row: Data) -> Truth:
+        codes = stated(request, row)
+        return None if codes is None else any(code.startswith(beginning) for code in codes)
 
     return truth
 
