@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -29,7 +29,7 @@ NOWHERE = Span("", 0, 0, 0)
 MOST_ALIKE = 50  # findings of one code in one file that are shown to a person; the others are only counted
 LONGEST_MESSAGE = 500  # characters
 
-Severity: TypeAlias = Literal["error", "warning"]
+Severity: TypeAlias = Literal["error", "warning", "accepted"]
 
 
 class Fix(NamedTuple):
@@ -60,12 +60,21 @@ class Advice(NamedTuple):
 Help: TypeAlias = str | Advice
 
 
+class Reason(NamedTuple):
+    """Why a finding is accepted, where a source says so, and where the document accepts it."""
+
+    because: str
+    cite: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. `related` are further places with a label, such as the first of two duplicates.
 
     `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place, and
-    `consequences` are findings that follow from it.
+    `consequences` are findings that follow from it. `about` has the names of what it is about, if the document may
+    accept it, and `reason` says why it does.
     """
 
     code: str
@@ -78,14 +87,17 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     fix: Fix | None = None
     consequences: tuple[Diagnostic, ...] = ()
+    about: tuple[str, ...] = ()
+    reason: Reason | None = None
 
 
 @dataclass(slots=True)
 class Report:
-    """The findings of one run, and the texts they point into."""
+    """The findings of one run, those that the documents accept, and the texts they point into."""
 
     found: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    accepted: list[Diagnostic] = field(default_factory=list)
     _known: set[Diagnostic] = field(default_factory=set)
     _alike: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -101,6 +113,7 @@ class Report:
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
+        about: tuple[str, ...] = (),
     ) -> None:
         """Add an error. An error that was added already is not repeated.
 
@@ -109,7 +122,16 @@ class Report:
         if callable(help):
             help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
         words, fix = (help, None) if isinstance(help, str) else (help.words, self._fix(help, span))
-        self._add(Diagnostic(code, _short(message), span, _short(words), label, "error", related, notes, fix))
+        self._add(
+            Diagnostic(
+                code, _short(message), span, _short(words), label, "error", related, notes, fix, about=about,
+            )
+        )  # fmt: skip
+
+    def accept(self, finding: Diagnostic, reason: Reason) -> None:
+        """Set a finding aside: it is counted, and no error any more."""
+        self.found.remove(finding)
+        self.accepted.append(replace(finding, severity="accepted", reason=reason))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Add a warning. Warnings change no exit status."""
@@ -135,7 +157,8 @@ class Report:
 
     def about(self, files: Collection[str]) -> Report:
         """The findings in some files alone."""
-        return Report([finding for finding in self.found if finding.span.file in files], self.texts)
+        accepted = [finding for finding in self.accepted if finding.span.file in files]
+        return Report([finding for finding in self.found if finding.span.file in files], self.texts, accepted)
 
     def take(self, finding: Diagnostic) -> None:
         """Take over a finding of another run."""
@@ -145,6 +168,7 @@ class Report:
         """Take over the findings of another run."""
         for diagnostic in other.found:
             self._add(diagnostic)
+        self.accepted += (finding for finding in other.accepted if finding not in self.accepted)
         self.texts.update(other.texts)
 
     @property

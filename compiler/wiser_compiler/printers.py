@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wiser_compiler import explanations
-from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Fix, Report, Span, counted, flat, line_of
+from wiser_compiler.diagnostics import MOST_ALIKE, Diagnostic, Fix, Reason, Report, Span, counted, flat, line_of
 from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 
@@ -48,6 +48,18 @@ def as_text(report: Report, *, color: bool = False, everything: bool = False) ->
     return "".join(f"{block}\n\n" for block in blocks) + (f"{_summary(report)}\n" if found else "")
 
 
+def accepted_as_text(report: Report, number: int, *, everything: bool = False) -> str:
+    """How many findings are accepted, or nothing for none; before it, if `everything` is wanted, each with its reason.
+
+    The number is that of the report and of what earlier runs found.
+    """
+    found = sorted(report.accepted, key=lambda d: (d.span.file, d.span.line, d.span.column)) if everything else []
+    blocks = "".join("\n".join(_block(finding, report.texts, _plain, everything)) + "\n\n" for finding in found)
+    verb = "is" if number == 1 else "are"
+    more = "" if everything else "; `--all` shows them"
+    return f"{blocks}{counted(number, 'finding')} {verb} accepted, with reasons{more}\n" if number else ""
+
+
 Paint = Callable[[str, str], str]
 _STYLES: Mapping[str, str] = {
     "error": "1;31",
@@ -78,11 +90,18 @@ def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint, everythi
         yield from _snippet(span, label, texts, margin, ":::", "-", "frame", paint)
     for note in finding.notes:
         yield paint("frame", f"{margin} = ") + paint("head", "note") + f": {visible(note)}"
-    if finding.help:
+    if finding.reason:
+        yield paint("frame", f"{margin} = ") + paint("head", "accepted") + f": {visible(_reason(finding.reason))}"
+    elif finding.help:
         yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
     if finding.consequences:
         where = "below" if everything else "shown by `wiser lint --all`"
         yield paint("frame", f"{margin} = ") + f"and {_following(finding)}, {where}"
+
+
+def _reason(reason: Reason) -> str:
+    """Why a finding is accepted, and where the source says so."""
+    return f"{reason.because} ({reason.cite})"
 
 
 def _following(finding: Diagnostic) -> str:
@@ -181,14 +200,16 @@ def as_json(report: Report) -> str:
     Each has `code`, `severity`, `message`, `help`, `label`, `notes`, `file`, `line`, `column`, `end_column`,
     `related` (places with a `label`), `fix` (a place with the `text` to write there, and whether it is `sure`; or
     null), `consequences` (findings that follow from it) and `explain` (a command). Columns are 1-based code points,
-    `end_column` is the first one after; a finding about no place has line 0.
+    `end_column` is the first one after; a finding about no place has line 0. `about` has the names of what it is about,
+    if a document may accept it. Accepted findings come last: their `severity` is `accepted`, and `accepted` has the
+    reason, the places in the sources, and the place of the acceptance; for others it is null.
     """
     return printed(as_data(report))
 
 
 def as_data(report: Report) -> list[dict[str, Any]]:
     """The values that `as_json` prints."""
-    return [_json_finding(finding) for finding in report.sorted()]
+    return [_json_finding(finding) for finding in [*report.sorted(), *report.accepted]]
 
 
 def _json_finding(finding: Diagnostic) -> dict[str, Any]:
@@ -204,6 +225,9 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
         "fix": finding.fix and {**_json_place(finding.fix.span), "text": finding.fix.text, "sure": finding.fix.sure},
         "consequences": [_json_finding(one) for one in finding.consequences],
         "explain": f"wiser explain {finding.code}",
+        "about": list(finding.about),
+        "accepted": finding.reason
+        and {"because": finding.reason.because, "cite": finding.reason.cite, **_json_place(finding.reason.span)},
     }
 
 
@@ -245,9 +269,13 @@ def _property(words: str) -> str:
 
 
 def as_sarif(report: Report) -> str:
-    """For code scanning: SARIF 2.1.0, with the explanation of each code that was found."""
+    """For code scanning: SARIF 2.1.0, with the explanation of each code that was found.
+
+    Accepted findings are suppressed ones, with their reasons.
+    """
     found: list[tuple[Diagnostic, Diagnostic | None]] = [(finding, None) for finding in report.sorted()]
     found += [(one, finding) for finding, _ in list(found) for one in flat(finding.consequences)]
+    found += [(finding, None) for finding in report.accepted]
     codes = sorted({finding.code for finding, _ in found})
     run = {
         "tool": {"driver": {"name": "wiser", "rules": [_rule(code) for code in codes]}},
@@ -278,7 +306,7 @@ def _result(finding: Diagnostic, rule: int, cause: Diagnostic | None) -> dict[st
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": finding.severity,
+        "level": "note" if finding.severity == "accepted" else finding.severity,
         "message": {"text": _message(words)},
         "locations": [_location(finding.span)] if finding.span.line else [],
     }
@@ -287,6 +315,14 @@ def _result(finding: Diagnostic, rule: int, cause: Diagnostic | None) -> dict[st
         result["relatedLocations"] = [
             {"id": number, "message": {"text": _message(visible(label))}, **_location(span)}
             for number, (span, label) in enumerate(related)
+        ]
+    if finding.reason:
+        result["suppressions"] = [
+            {
+                "kind": "inSource",
+                "justification": visible(_reason(finding.reason)),
+                "location": _location(finding.reason.span),
+            }
         ]
     if finding.fix:
         result["fixes"] = [_sarif_fix(finding.fix, finding.help)]

@@ -176,6 +176,9 @@ def test_a_published_document_is_not_edited(project: Path) -> None:
         assert codes(result.output) == ["published-edited"]
 
 
+ACCEPTED = "{finding: dead-test, of: care, because: The guide asks twice., cite: {guide: box 2}}"
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -183,6 +186,7 @@ def test_a_published_document_is_not_edited(project: Path) -> None:
         pytest.param('review_by: "2027-04-24"', 'review_by: "2028-04-24"', id="somebody looked again"),
         pytest.param("name: One week too few", "name: A week too few", id="an example"),
         pytest.param("# A chart written", "# Here a chart is written", id="a comment"),
+        pytest.param("criteria:", f"accepted: [{ACCEPTED}]\ncriteria:", id="a finding is accepted"),
     ],
 )
 def test_what_a_document_says_is_not_how_it_is_kept(project: Path, old: str, new: str) -> None:

@@ -30,6 +30,7 @@ from pathlib import Path
 import click
 import pytest
 from wiser_compiler.cli import wiser
+from wiser_compiler.core.accepted import ACCEPTABLE
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS, verdict
@@ -331,6 +332,11 @@ def test_an_example_in_a_table_of_words_is_read(require: str, tmp_path: Path) ->
     assert report.found == []
     assert policy is not None
     assert "tried" in {criterion.id for criterion in policy.criteria}
+
+
+def test_the_table_of_findings_that_can_be_accepted_names_each_once_and_no_other() -> None:
+    rows = table(LANGUAGE, "| what the source does | findings that can be accepted |")
+    assert sorted(code for row in rows for code in in_code(row[1])) == sorted(ACCEPTABLE)
 
 
 def test_the_table_of_joints_names_them_all() -> None:

@@ -226,6 +226,8 @@ def test_json_is_a_list_of_findings() -> None:
             "fix": None,
             "consequences": [],
             "explain": "wiser explain duplicate-key",
+            "about": [],
+            "accepted": None,
         }
     ]
     assert as_json(Report()) == "[]\n"

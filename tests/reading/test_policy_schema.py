@@ -13,11 +13,13 @@ import pytest
 import yaml
 from drafts import BAD_FILES, composed, marked
 from jsonschema import Draft7Validator
+from wiser_compiler.core.accepted import ACCEPTABLE
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.model import CODE_SYSTEMS, MOST_ROWS
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.reading import (
+    accepted,
     conditions,
     date_words,
     fields,
@@ -46,7 +48,7 @@ SEMANTIC_ONLY = {
     "unknown-code",
     "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
-    "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-name",
+    "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-acceptance", "unused-name",
     "unused-number", "valueless-test", "wrong-kind", "wrong-outcome", "wrong-place", "wrong-unit", "wrong-verdict",
 }  # fmt: skip
 
@@ -159,6 +161,7 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "effective": ("effective: HOLE", ("effective",)),
     "a source": ("sources: {s: HOLE}", ("sources", *BELOW)),
     "changes": ("changes: HOLE", ("changes",)),
+    "an accepted finding": ("accepted: [HOLE]", ("accepted", "items")),
     "a code": ('codes: {"62321": HOLE}', ("code",)),
     "a question": ("questions: {q: HOLE}", ("questions", *BELOW)),
     "a question of a vocabulary": ("vocabulary: p\nquestions: {q: HOLE}", ("questions", *BELOW)),
@@ -278,6 +281,7 @@ def test_the_keys_that_name_facts_are_all_others() -> None:
 @pytest.mark.parametrize(
     ("definition", "known"),
     [
+        ("acceptable", ACCEPTABLE),
         ("factType", vocabulary.TYPES),
         ("codeSystem", CODE_SYSTEMS),
         ("outcome", OUTCOMES),
@@ -294,6 +298,7 @@ def test_the_schema_has_the_limits_and_forms_of_the_reader() -> None:
     number, rows = DEFINITIONS["numberFact"]["properties"], DEFINITIONS["listFact"]["properties"]
     assert number["places"]["anyOf"][0]["maximum"] == vocabulary.MOST_PLACES
     assert rows["up_to"]["anyOf"][0]["maximum"] == MOST_ROWS
+    assert DEFINITIONS["accepted"]["items"]["properties"]["times"]["anyOf"][0]["maximum"] == accepted.MOST_TIMES
     forms = {
         fields.NAME: DEFINITIONS["name"]["pattern"],
         fields.ID: DEFINITIONS["optionId"]["pattern"],
@@ -542,6 +547,8 @@ criteria:
         - none: [smokes]
 advisory:
   hint: {title: A hint, cite: {article: page 3}, require: steroid}
+accepted:
+  - {finding: dead-test, of: words, times: 2, because: The guide says it twice., cite: {guide: box 1}}
 examples:
   base:
     name: A chart

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "json", "github", "sarif"]),
     help="How findings are written; json has every question with its answer.",
 )
+@click.option("--all", "everything", is_flag=True, help="Print also what follows, and what is accepted.")
 @click.option("--no-cache", is_flag=True, help="Ask everything anew, whatever earlier runs found.")
 @READ_FOLDER
-def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None:
+def prove(names: Sequence[str], form: str, everything: bool, no_cache: bool, folder: Path) -> None:
     """Prove that policies say what they seem to: no criterion contradicts, repeats or empties another.
 
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
@@ -47,7 +48,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     from wiser_compiler.commands import cache
 
     seen = cache.inputs(folder)
-    asked = ["prove", *names]
+    asked = ["prove", *(["--all"] if everything else []), *names]
     if form == "text" and not no_cache and (message := cache.answered(folder, asked, seen)):
         click.echo(message)
         return
@@ -58,6 +59,7 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     from wiser_compiler.commands.prove import prove as ask_all
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import documents, read_documents, read_library
+    from wiser_compiler.printers import accepted_as_text
 
     report = Report()
     read = read_library(named(names, folder) if names else documents(folder, report), report, tells)
@@ -69,8 +71,10 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
     before = read_documents(sorted(paths), Report(), linted=False)
     drafts = [document.draft for document in (*read, *before) if document.draft is not None]
     known = read_known(None if no_cache else cache.load(cache.folder_of(folder), "proven.json"))
+    shown = everything or form == "sarif"  # what is accepted is shown itself, and the cache has its number alone
+    usable = {key: one for key, one in known.items() if form != "json" and not (shown and one.ends["accepted"])}
     with click.progressbar(
-        ask_all(chosen, {} if form == "json" else known, report), length=len(chosen), label="policies",
+        ask_all(chosen, usable, report), length=len(chosen), label="policies",
         file=sys.stderr, hidden=not sys.stderr.isatty(),
     ) as progress:  # fmt: skip
         proved = list(progress)
@@ -86,12 +90,14 @@ def prove(names: Sequence[str], form: str, no_cache: bool, folder: Path) -> None
 
         click.echo(printed({"policies": [one.as_dict() for one in proved], "findings": as_data(report)}), nl=False)
         sys.exit(1 if report.errors else 0)
-    show(report, form)
+    number = len(report.accepted) + sum(one.ends["accepted"] for one in proved if one.questions is None)
+    accepted = accepted_as_text(report, number, everything=everything)
+    show(report, form, everything, accepted)
     message = "\n".join([*map(summary, proved), *compared])
     if form == "text":
         click.echo(message)
         if lasting and not report.found:
-            cache.answer(folder, asked, seen, message)
+            cache.answer(folder, asked, seen, accepted + message)
 
 
 @wiser.command()

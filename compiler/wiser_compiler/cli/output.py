@@ -66,8 +66,8 @@ def tell(report: Report) -> None:
         click.echo(as_text(report).rstrip("\n"), err=True)
 
 
-def show(report: Report, form: str, everything: bool = False) -> None:
-    """Print the findings, as text also those that follow from others if `everything` is wanted.
+def show(report: Report, form: str, everything: bool = False, accepted: str = "") -> None:
+    """Print the findings, as text also those that follow from others if `everything` is wanted, and the accepted ones.
 
     With an error, stop here with status 1.
     """
@@ -76,6 +76,8 @@ def show(report: Report, form: str, everything: bool = False) -> None:
     if report.found or form != "text":
         text = as_text(report, color=colored(), everything=everything) if form == "text" else PRINTERS[form](report)
         click.echo(text.rstrip("\n"))
+    if form == "text" and accepted:
+        click.echo(accepted, nl=False)
     if report.errors:
         sys.exit(1)
 

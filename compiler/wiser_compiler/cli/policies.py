@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "json", "github", "sarif"]),
     help="How findings are written.",
 )
-@click.option("--all", "everything", is_flag=True, help="Print also findings that follow from another one.")
+@click.option("--all", "everything", is_flag=True, help="Print also what follows, and what is accepted.")
 @click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
 @click.option("--as", "place", default="", metavar="PATH", help="Where the policy on standard input would lie.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")
@@ -114,10 +114,12 @@ def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]
 def _tell(read: Sequence[Document], files: int, report: Report, form: str, everything: bool, day: date) -> None:
     """Print what was found, or how much is clean."""
     from wiser_compiler.linting.between_versions import review_due
+    from wiser_compiler.printers import accepted_as_text
 
     policies = [document.policy for document in read if document.policy is not None]
     review_due(policies, day, report)
-    show(report, form, everything)
+    accepted = accepted_as_text(report, len(report.accepted), everything=everything)
+    show(report, form, everything, accepted)
     if form == "text":
         examples = sum(len(policy.examples) for policy in policies)
         many = f"{counted(len(policies), 'policy', 'policies')}, {counted(examples, 'example', 'examples')}"
@@ -245,8 +247,8 @@ def publish(names: Sequence[str], folder: Path) -> None:
     """Publish documents: from now on they may be superseded, and not edited.
 
     Policies, programs and vocabularies alike; what a document names must be published with it. Examples may
-    still be added, and `review_by` and `until` set. `published.json` in the folder of the policies holds what
-    each document said; commit it.
+    still be added, and `accepted`, `review_by` and `until` set. `published.json` in the folder of the policies
+    holds what each document said; commit it.
     """
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.published import publish as enter

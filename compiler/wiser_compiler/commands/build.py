@@ -162,6 +162,7 @@ def _entry(document: Document, policy: Policy, kept: Kept, records: Mapping[str,
         "source": f"policies/{policy.id}/{policy.version}.yaml",
         "source_sha256": document.sha256,
         "meaning": meaning(policy),
+        "accepted": sum(one.times for one in policy.accepted),
         "targets": kept.targets,
         "mutation": _score(policy, document.fingerprint, records),
     }

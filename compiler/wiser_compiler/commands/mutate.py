@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from wiser_compiler.core.accepted import spoken_of
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.checks import PROVEN
@@ -44,7 +45,11 @@ def refused(policy: Policy, changed: Sequence[Criterion]) -> str:
         return report.sorted()[0].message
     alone = replace(policy, criteria=tuple(changed), examples=())
     found = [one.question for one in ask(alone, Solver(alone)) if one.found and one.question.criterion is not None]
-    return f"{found[0].code}: {found[0].asked}" if found else ""
+    # What the document accepts at this criterion refuses no slip there.
+    shares = spoken_of(policy.accepted, [(one.code, one.names) for one in found])
+    accepted = {at for one, its in shares if len(its) <= one.times for at in its}
+    left = [one for at, one in enumerate(found) if at not in accepted]
+    return f"{left[0].code}: {left[0].asked}" if left else ""
 
 
 def run(documents: Mapping[str, Document]) -> tuple[dict[str, list[Settled]], bool]:

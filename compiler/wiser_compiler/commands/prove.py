@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from wiser_compiler.core.model import Policy
+from wiser_compiler.core.accepted import PROOF
+from wiser_compiler.core.model import Acceptance, Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.accepted import accept
 from wiser_compiler.proof.questions.alternatives import route_questions
 from wiser_compiler.proof.questions.ask import ask
 from wiser_compiler.proof.questions.findings import report_findings
@@ -24,7 +26,10 @@ from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.proof.versions.declared import changes_agree, note_of
 
 # How questions end. A request refutes an anomaly: that of an example, or one that the solver finds.
-ENDS = ("refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "anomalies")
+ENDS = (
+    "refuted by examples", "refuted by requests found", "proven", "proven within limits", "unknown", "accepted",
+    "anomalies",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,22 @@ class Known:
 
     @property
     def clean(self) -> bool:
-        """Every question was answered, and no anomaly was found."""
+        """Every question was answered, and no anomaly was found but those that the document accepts."""
         return not self.ends["unknown"] and not self.ends["anomalies"]
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """How the questions about one policy ended. Without `questions`, the cache had the answers."""
+    """How the questions about one policy ended. Without `questions`, the cache had the answers.
+
+    `accepted` are the acceptances of anomalies that were found.
+    """
 
     policy: Policy
     fingerprint: str
     known: Known
     questions: tuple[Answered, ...] | None = None
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def ends(self) -> Mapping[str, int]:
@@ -61,7 +70,7 @@ class Proved:
             "meaning": meaning(self.policy),
             "ends": dict(self.ends),
             "limits": list(self.known.limits),
-            "questions": [_as_dict(one) for one in self.questions or ()],
+            "questions": [_as_dict(one, self.accepted) for one in self.questions or ()],
         }
 
 
@@ -91,10 +100,14 @@ def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], re
             continue
         solver = Solver(policy)
         answers = (*ask(policy, solver), *route_questions(policy, solver), *schema_questions(policy, solver))
+        before = len(report.found)
         report_findings(policy, solver, answers, report)
-        ends = Counter(map(_end, answers))
+        accepted = accept(policy, report, before, PROOF)
+        ends = Counter(_end(one, accepted) for one in answers)
         limits = dict.fromkeys(limit for one in answers for limit in one.answer.limits)
-        yield Proved(policy, fingerprint, Known({end: ends[end] for end in ENDS}, tuple(limits)), answers)
+        yield Proved(
+            policy, fingerprint, Known({end: ends[end] for end in ENDS}, tuple(limits)), answers, tuple(accepted)
+        )
 
 
 def compare_versions(policies: Sequence[Policy], names: Collection[str], report: Report) -> list[str]:
@@ -121,9 +134,14 @@ def compare_versions(policies: Sequence[Policy], names: Collection[str], report:
     return lines
 
 
-def _end(one: Answered) -> str:
+def _is_accepted(one: Answered, accepted: Iterable[Acceptance]) -> bool:
+    question = one.question
+    return one.found and any(each.finding == question.code and each.of in question.names for each in accepted)
+
+
+def _end(one: Answered, accepted: Iterable[Acceptance]) -> str:
     if one.found:
-        return "anomalies"
+        return "accepted" if _is_accepted(one, accepted) else "anomalies"
     match one.answer.kind:
         case "proven":
             return "proven"
@@ -135,7 +153,7 @@ def _end(one: Answered) -> str:
             return "unknown"
 
 
-def _as_dict(one: Answered) -> dict[str, Any]:
+def _as_dict(one: Answered, accepted: Iterable[Acceptance]) -> dict[str, Any]:
     question, answer = one.question, one.answer
     return {
         "code": question.code,
@@ -144,6 +162,7 @@ def _as_dict(one: Answered) -> dict[str, Any]:
         "line": question.span.line,
         "answer": answer.kind,
         "found": one.found,
+        "accepted": _is_accepted(one, accepted),
         "limits": list(answer.limits),
         "reason": answer.reason,
         "example": one.example,

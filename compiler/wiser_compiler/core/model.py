@@ -518,6 +518,27 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Findings that a document accepts: their code, the criterion, clock or fact that they are about, how many there
+    are, why, and where the source says so.
+
+    It has no part in the meaning.
+    """
+
+    finding: str
+    of: str
+    times: int
+    because: str
+    cite: tuple[Citation, ...]
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def places(self) -> str:
+        """The places in the sources, as in `6.2.10 box 3`."""
+        return ", ".join(f"{one.source.section or one.source.title} {one.place}" for one in self.cite)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One version of one policy: half-open in time, `[effective, until)`.
 
@@ -545,6 +566,7 @@ class Policy:
     program: bool = False
     part_of: str = field(default="", compare=False)
     changes: Changes | None = None
+    accepted: tuple[Acceptance, ...] = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 

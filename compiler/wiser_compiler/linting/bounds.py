@@ -68,7 +68,8 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
 
     Where no chart at all tells the one from the other, as `tells` says, no example can.
     """
-    if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in report.found):
+    wrong = [finding for finding in report.found if finding.span.file == policy.span.file]
+    if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in wrong):
         return  # the wrong example may be the very one that is missing here
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
@@ -86,6 +87,7 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
                         edge.span if edge.span.line else place.says.span,
                         "add an example from the words of the source, with the verdict it must have",
                         notes=() if True in possible else (NOT_ASKED,),
+                        about=tuple(one.criterion.id for one in of_edge),
                     )
 
 

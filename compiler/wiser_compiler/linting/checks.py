@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wiser_compiler.core.accepted import ON_LINT
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
+from wiser_compiler.linting.accepted import accept
 from wiser_compiler.linting.bounds import Tells, bounds_have_words, uncovered_bound
 from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree, examples_differ
 from wiser_compiler.linting.quoted_numbers import unused_number
@@ -19,11 +21,13 @@ def nobody(_policy: Policy, _old: Criterion, _new: Criterion) -> None:
 
 def check_policy(policy: Policy, report: Report, tells: Tells = nobody) -> None:
     """Run every check. `tells` is asked whether an example can exist before it is demanded."""
+    before = len(report.found)
     for check in WORDED:
         check(policy, report)
     examples_hold(policy, report, tells)
     for check in PROVEN:
         check(policy, report)
+    accept(policy, report, before, ON_LINT)
 
 
 def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None:

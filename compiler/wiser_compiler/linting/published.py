@@ -1,7 +1,7 @@
 """Published documents are never edited, only superseded: `published.json` holds the digest of each.
 
-The digest covers a document without its examples, its `review_by` and its `until`: examples may be added, a review may
-be repeated, and a version ends when the next one begins.
+The digest covers a document without its examples, its `review_by`, its `until` and what it accepts: examples may be
+added, a review may be repeated, a version ends when the next one begins, and a later compiler may find more.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "published.json"
-FREE = ("examples", "review_by")
+FREE = ("examples", "review_by", "accepted")
 
 
 def said_by(document: Table) -> str:
@@ -97,7 +97,8 @@ def published_edited(key: str, said: str, path: Path, published: Mapping[str, st
             "published-edited",
             f"{key} is published, and no longer says what it said then",
             Span(path.as_posix(), 1, 1, 2),
-            "take the change back, and write it into a new version; examples, `review_by` and `until` may change",
+            "take the change back, and write it into a new version; `examples`, `accepted`, `review_by` and `until` may"
+            " change",
         )
 
 

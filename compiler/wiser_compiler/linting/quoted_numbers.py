@@ -23,6 +23,7 @@ COUNTED = ("", "levels", "sessions")
 def unused_number(policy: Policy, report: Report) -> None:
     """A bound, a count, a question or a reading must use each number in quoted words."""
     stray: dict[tuple[Span, str], set[str]] = {}
+    about: dict[tuple[Span, str], list[str]] = {}
     things: tuple[Criterion | Clock, ...] = (*policy.own, *policy.own_clocks)
     for thing in things:
         used = _used(thing)
@@ -30,6 +31,7 @@ def unused_number(policy: Policy, report: Report) -> None:
             # Several criteria may use a condition, and only one of them may have the bound that its words name.
             place, unused = (says.span, says.quote), set(_unused(says, used))
             stray[place] = stray.get(place, unused) & unused
+            about.setdefault(place, []).append(thing.id)
     for (span, quote), unused in stray.items():
         for number in sorted(unused):
             report.error(
@@ -37,6 +39,7 @@ def unused_number(policy: Policy, report: Report) -> None:
                 f"the quote says {number}, and nothing here uses it (“{quote}”)",
                 span,
                 "add the bound, quote other words, or name the number in the `reading:` that says why none is needed",
+                about=tuple(about[span, quote]),
             )
 
 

@@ -16,7 +16,8 @@ from wiser_compiler.reading.syntax import MOST_BYTES, Table, read_syntax
 
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
 
-SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples")
+SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples",
+          "accepted")  # fmt: skip
 HEAD = ("version", "title", "effective", "sources", "facts")
 KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
     "policy": ((*SHARED, "part_of", "changes", "codes", "scope"), ("policy", *HEAD, "criteria")),

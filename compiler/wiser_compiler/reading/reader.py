@@ -17,6 +17,7 @@ from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, 
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
+from wiser_compiler.reading.accepted import read_accepted
 from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
 from wiser_compiler.reading.conditions import Conditions
@@ -180,7 +181,9 @@ def _policy(
     stated = base[0].request if base else {}
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
     unused |= names.spans.keys() - names.facts.keys() - names.conditions.keys()  # declared with a mistake
-    return replace(policy, examples=read_examples(head.sections.get("examples"), policy, stated, unused, report))
+    accepted = read_accepted(head.sections.get("accepted"), policy, words.sources, words.conditions)
+    examples = read_examples(head.sections.get("examples"), policy, stated, unused, report)
+    return replace(policy, examples=examples, accepted=accepted)
 
 
 # ---------------------------------------------------------------- the head
@@ -378,7 +381,7 @@ def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:
 
 # ---------------------------------------------------------------- what nothing uses
 
-DECLARING = ("facts", "choices", "groups", "sources", "questions", "examples")  # sections that use no fact
+DECLARING = ("facts", "choices", "groups", "sources", "questions", "examples", "accepted")  # sections that use no fact
 
 
 def _mentioned(document: Table) -> Iterator[str]:

@@ -84,6 +84,10 @@ def readings_page(policies: Sequence[Policy]) -> str:
         ranked = sorted(_own(policy), key=lambda question: RANK[question.confidence])
         rows += [_row(question, policy, policies) for question in ranked]
         lines += [table(rows), ""]
+        if policy.accepted:
+            lines += ["What the source asks for twice, or in vain, and is accepted:", ""]
+            accepted = [(one.finding, one.of, one.because, one.places, "☐") for one in policy.accepted]
+            lines += [table([("Finding", "Of", "Why", "Where", "Agreed"), *accepted]), ""]
     return "\n".join(lines)
 
 

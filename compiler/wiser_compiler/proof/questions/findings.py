@@ -39,6 +39,7 @@ def report_findings(policy: Policy, solver: Solver, answers: Sequence[Answered],
                 related=tuple((says.span, part_words(says)) for says in question.related)
                 or tuple((other.span, _quoted(other)) for other in question.others),
                 notes=tuple(_notes(policy, solver, one)),
+                about=question.names,
             )
 
 

@@ -248,6 +248,14 @@ class Question:
         """The code of the finding, if the policy has the anomaly."""
         return self.row.code
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the finding is about: a fact, a criterion, or the criteria of two routes."""
+        if self.fact is not None:
+            return (self.fact.name,)
+        criteria = self.about if self.row in (GAP, OVERLAP) else (self.criterion,)
+        return tuple(criterion.id for criterion in criteria if criterion is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
