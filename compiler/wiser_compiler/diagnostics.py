@@ -64,8 +64,8 @@ Help: TypeAlias = str | Advice
 class Diagnostic:
     """One finding. `related` are further places with a label, such as the first of two duplicates.
 
-    `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place, and
-    `consequences` are findings that follow from it.
+    `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place,
+    `proposal` the example that is missing, as YAML for `cases:`, and `consequences` are findings that follow from it.
     """
 
     code: str
@@ -77,6 +77,7 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
     notes: tuple[str, ...] = ()
     fix: Fix | None = None
+    proposal: str = ""
     consequences: tuple[Diagnostic, ...] = ()
 
 
@@ -101,6 +102,7 @@ class Report:
         label: str = "",
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
+        proposal: str = "",
     ) -> None:
         """Add an error. An error that was added already is not repeated.
 
@@ -109,7 +111,8 @@ class Report:
         if callable(help):
             help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
         words, fix = (help, None) if isinstance(help, str) else (help.words, self._fix(help, span))
-        self._add(Diagnostic(code, _short(message), span, _short(words), label, "error", related, notes, fix))
+        what = code, _short(message), span, _short(words), label
+        self._add(Diagnostic(*what, "error", related, notes, fix, proposal))
 
     def warning(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Add a warning. Warnings change no exit status."""

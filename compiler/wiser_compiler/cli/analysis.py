@@ -168,6 +168,8 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
 def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Document]:
     """The documents to mutate; findings of theirs end the command, but for those that mutation itself is about."""
+    from dataclasses import replace
+
     from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import read_library
@@ -176,6 +178,7 @@ def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Docum
         return read_folder(folder)
     report = Report()
     read = read_library(named(names, folder), report, tells)
+    report.found = [replace(finding, proposal="") for finding in report.found]  # mutation itself proposes examples
     if recording or any(finding.code not in TO_BE_WRITTEN for finding in report.found):
         show(report, "text")
     tell(report)

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from wiser_compiler.core.model import Criterion, Policy
+from wiser_compiler.core.model import Clock, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
-from wiser_compiler.linting.bounds import Tells, bounds_have_words, uncovered_bound
-from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree, examples_differ
+from wiser_compiler.linting.bounds import (
+    Tells,
+    Told,
+    Uncovered,
+    bounds_have_words,
+    clocks_have_examples,
+    uncovered_bound,
+)
+from wiser_compiler.linting.examples import charts, examples_agree, examples_differ
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
 
-def nobody(_policy: Policy, _old: Criterion, _new: Criterion) -> None:
-    """There is no solver to ask."""
+def nobody(_policy: Policy, _lacking: Uncovered | Clock, _names: Collection[str]) -> Told:
+    """There is nobody to ask for an example."""
+    return Told(None)
 
 
 def check_policy(policy: Policy, report: Report, tells: Tells = nobody) -> None:
-    """Run every check. `tells` is asked whether an example can exist before it is demanded."""
+    """Run every check. `tells` is asked for an example before it is demanded."""
     for check in WORDED:
         check(policy, report)
     examples_hold(policy, report, tells)
@@ -31,7 +39,7 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
     known = charts(policy, report)
     examples_differ(policy, report)
     examples_agree(policy, known, report)
-    clocks_have_examples(policy, report)
+    clocks_have_examples(policy, report, tells)
     uncovered_bound(policy, known, report, tells)
 
 

@@ -160,19 +160,6 @@ def _inherited_notes(policy: Policy, example: Example, tests: Sequence[Worded]) 
     ]
 
 
-def clocks_have_examples(policy: Policy, report: Report) -> None:
-    """Every clock has an example that says when it ends."""
-    counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
-    for clock in policy.own_clocks:
-        if clock.id not in counted:
-            report.error(
-                "uncovered-bound",
-                f"no example says when `{clock.id}` ends",
-                clock.span,
-                f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
-            )
-
-
 # ---------------------------------------------------------------- what a verdict hangs on
 
 
