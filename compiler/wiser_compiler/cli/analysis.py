@@ -187,4 +187,7 @@ def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Docum
 
 # What a draft may lack: examples, words and uses that are still to be written. All others say that something in it is
 # wrong, and what examples and words notice of a slip would be no help.
-TO_BE_WRITTEN = ("uncovered-bound", "no-examples", "unsupported-bound", "unused-name", "unused-number", "review-due")
+TO_BE_WRITTEN = (
+    "uncovered-bound", "unconfirmed-example", "no-examples", "unsupported-bound", "unused-name", "unused-number",
+    "review-due",
+)  # fmt: skip

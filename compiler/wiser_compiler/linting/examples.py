@@ -74,6 +74,18 @@ def examples_differ(policy: Policy, report: Report) -> None:
             )
 
 
+def examples_confirmed(policy: Policy, report: Report) -> None:
+    """What every example expects was looked up in the source by a person."""
+    for example in policy.examples:
+        if example.unconfirmed.line:
+            report.error(
+                "unconfirmed-example",
+                f"nobody has confirmed what the example `{example.name}` expects",
+                example.unconfirmed,
+                "look it up in the source, correct what is expected if need be, and delete this line",
+            )
+
+
 def _place(example: Example, path: str) -> Span:
     """Where an example states what a JSON pointer leads to, or what holds it; else its name."""
     places = example.fact_spans.get(path.split("/")[1], {}) if path else {}
