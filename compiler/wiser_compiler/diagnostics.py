@@ -72,9 +72,9 @@ class Reason(NamedTuple):
 class Diagnostic:
     """One finding. `related` are further places with a label, such as the first of two duplicates.
 
-    `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place, and
-    `consequences` are findings that follow from it. `about` has the names of what it is about, if the document may
-    accept it, and `reason` says why it does.
+    `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place,
+    `proposal` the example that is missing, as YAML for `cases:`, and `consequences` are findings that follow from it.
+    `about` has the names of what it is about, if the document may accept it, and `reason` says why it does.
     """
 
     code: str
@@ -86,6 +86,7 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
     notes: tuple[str, ...] = ()
     fix: Fix | None = None
+    proposal: str = ""
     consequences: tuple[Diagnostic, ...] = ()
     about: tuple[str, ...] = ()
     reason: Reason | None = None
@@ -114,6 +115,7 @@ class Report:
         related: tuple[tuple[Span, str], ...] = (),
         notes: tuple[str, ...] = (),
         about: tuple[str, ...] = (),
+        proposal: str = "",
     ) -> None:
         """Add an error. An error that was added already is not repeated.
 
@@ -122,11 +124,8 @@ class Report:
         if callable(help):
             help = help() if self._alike[code, span.file] < MOST_ALIKE else ""
         words, fix = (help, None) if isinstance(help, str) else (help.words, self._fix(help, span))
-        self._add(
-            Diagnostic(
-                code, _short(message), span, _short(words), label, "error", related, notes, fix, about=about,
-            )
-        )  # fmt: skip
+        what = code, _short(message), span, _short(words), label
+        self._add(Diagnostic(*what, "error", related, notes, fix, proposal, about=about))
 
     def accept(self, finding: Diagnostic, reason: Reason) -> None:
         """Set a finding aside: it is counted, and no error any more."""

@@ -94,9 +94,15 @@ def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint, everythi
         yield paint("frame", f"{margin} = ") + paint("head", "accepted") + f": {visible(_reason(finding.reason))}"
     elif finding.help:
         yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
+    if finding.proposal:
+        yield paint("frame", f"{margin} = ") + paint("help", "add") + f": {PROPOSED}"
+        yield from map(visible, finding.proposal.split("\n"))
     if finding.consequences:
         where = "below" if everything else "shown by `wiser lint --all`"
         yield paint("frame", f"{margin} = ") + f"and {_following(finding)}, {where}"
+
+
+PROPOSED = "this under `cases:`, with the verdict of today, which is to be confirmed from the source"
 
 
 def _reason(reason: Reason) -> str:
@@ -199,10 +205,11 @@ def as_json(report: Report) -> str:
 
     Each has `code`, `severity`, `message`, `help`, `label`, `notes`, `file`, `line`, `column`, `end_column`,
     `related` (places with a `label`), `fix` (a place with the `text` to write there, and whether it is `sure`; or
-    null), `consequences` (findings that follow from it) and `explain` (a command). Columns are 1-based code points,
-    `end_column` is the first one after; a finding about no place has line 0. `about` has the names of what it is about,
-    if a document may accept it. Accepted findings come last: their `severity` is `accepted`, and `accepted` has the
-    reason, the places in the sources, and the place of the acceptance; for others it is null.
+    null), `proposal` (the missing example as YAML, or an empty text), `consequences` (findings that follow from it) and
+    `explain` (a command). Columns are 1-based code points, `end_column` is the first one after; a finding about no
+    place has line 0. `about` has the names of what it is about, if a document may accept it. Accepted findings come
+    last: their `severity` is `accepted`, and `accepted` has the reason, the places in the sources, and the place of the
+    acceptance; for others it is null.
     """
     return printed(as_data(report))
 
@@ -223,6 +230,7 @@ def _json_finding(finding: Diagnostic) -> dict[str, Any]:
         **_json_place(finding.span),
         "related": [{**_json_place(span), "label": label} for span, label in finding.related],
         "fix": finding.fix and {**_json_place(finding.fix.span), "text": finding.fix.text, "sure": finding.fix.sure},
+        "proposal": finding.proposal,
         "consequences": [_json_finding(one) for one in finding.consequences],
         "explain": f"wiser explain {finding.code}",
         "about": list(finding.about),
@@ -253,6 +261,7 @@ def _command(finding: Diagnostic) -> str:
     place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items())
     more = [*(f"note: {note}" for note in finding.notes), *([f"help: {finding.help}"] if finding.help else [])]
+    more += [PROPOSED, *finding.proposal.split("\n")] if finding.proposal else []
     more += [f"and {_following(finding)}"] if finding.consequences else []
     return f"::{finding.severity} {properties}::" + "%0A".join(map(_data, [finding.message, *more]))
 
@@ -324,6 +333,8 @@ def _result(finding: Diagnostic, rule: int, cause: Diagnostic | None) -> dict[st
                 "location": _location(finding.reason.span),
             }
         ]
+    if finding.proposal:
+        result["properties"] = {"proposal": finding.proposal}
     if finding.fix:
         result["fixes"] = [_sarif_fix(finding.fix, finding.help)]
     return result

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE
 from typing import NoReturn
 
 from wiser_compiler.files import read_record
@@ -34,7 +35,7 @@ class Damaged(Exception):
 
 
 def replace(path: Path, data: bytes, below: Path | None = None) -> None:
-    """Write a file as a whole. A reader sees either the old file or the new one.
+    """Write a file as a whole. A reader sees either the old file or the new one, which keeps its permissions.
 
     `below` is the folder that the user named, if the file lies deeper in it. Raises OSError with the name of the
     file, and Linked where that folder, one between it and the file, or the file is a link.
@@ -46,6 +47,8 @@ def replace(path: Path, data: bytes, below: Path | None = None) -> None:
         try:
             with part.open("xb") as file:  # fails where anything has this name, also a link
                 file.write(data)
+            with suppress(FileNotFoundError):
+                part.chmod(S_IMODE(path.stat().st_mode))
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)

@@ -527,7 +527,7 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
         "policies/cervical_fusion/6.0.0.yaml:165:26: with deformities includes head drop syndrome becomes without it "
         "(indication)",
         "  no example notices; with the verdict of today, which only the source can confirm:",
-        '    - name: "A case that tells “with deformities includes head drop syndrome” from “without it”"',
+        '    - name: "Deformities head drop syndrome, pseudarthrosis no"',
     ]
     assert lines[-1] == "      expect: {indication: met}"
     after = read_records(project / "policies")

@@ -224,6 +224,7 @@ def test_json_is_a_list_of_findings() -> None:
                 {"file": FILE, "line": 4, "column": 3, "end_column": 16, "label": "it stands here first"},
             ],
             "fix": None,
+            "proposal": "",
             "consequences": [],
             "explain": "wiser explain duplicate-key",
             "about": [],

@@ -174,6 +174,8 @@ def mutate(names: Sequence[str], form: str, record: bool, page: bool, folder: Pa
 
 def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Document]:
     """The documents to mutate; findings of theirs end the command, but for those that mutation itself is about."""
+    from dataclasses import replace
+
     from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import read_library
@@ -182,6 +184,7 @@ def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Docum
         return read_folder(folder)
     report = Report()
     read = read_library(named(names, folder), report, tells)
+    report.found = [replace(finding, proposal="") for finding in report.found]  # mutation itself proposes examples
     if recording or any(finding.code not in TO_BE_WRITTEN for finding in report.found):
         show(report, "text")
     tell(report)
@@ -190,4 +193,7 @@ def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Docum
 
 # What a draft may lack: examples, words and uses that are still to be written. All others say that something in it is
 # wrong, and what examples and words notice of a slip would be no help.
-TO_BE_WRITTEN = ("uncovered-bound", "no-examples", "unsupported-bound", "unused-name", "unused-number", "review-due")
+TO_BE_WRITTEN = (
+    "uncovered-bound", "unconfirmed-example", "no-examples", "unsupported-bound", "unused-name", "unused-number",
+    "review-due",
+)  # fmt: skip

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, READ_FOLDER, wiser
-from wiser_compiler.cli.output import counted, policies_of, read_folder, show, writing
+from wiser_compiler.cli.output import counted, policies_of, read_folder, show, tell, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -36,8 +36,20 @@ if TYPE_CHECKING:
 @click.option("--today", default="", metavar="YYYY-MM-DD", help="Warn of reviews that are due as if it were this day.")
 @click.option("--as", "place", default="", metavar="PATH", help="Where the policy on standard input would lie.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl-C.")
+@click.option("--fix", is_flag=True, help="Write what a finding proposes where it leaves no doubt.")
+@click.option("--add-examples", is_flag=True, help="Write the missing examples too, each marked as unconfirmed.")
 @FOLDER
-def lint(paths: Sequence[Path], form: str, everything: bool, today: str, place: str, watch: bool, folder: Path) -> None:
+def lint(
+    paths: Sequence[Path],
+    form: str,
+    everything: bool,
+    today: str,
+    place: str,
+    watch: bool,
+    fix: bool,
+    add_examples: bool,
+    folder: Path,
+) -> None:
     """Check policies: every finding with its place, and what to write instead.
 
     PATHS are files or folders; without them the whole folder of policies is checked. Examples in the
@@ -47,6 +59,11 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, place: 
 
     `-` is a policy on standard input, such as one that an editor has not saved. It is checked as if it lay
     where its id and version say, or at the PATH of --as. --watch needs the extra `editor`.
+
+    --fix writes what leaves no doubt (quotes, units, a misspelt word with one that is near) and leaves every other
+    byte as it was; --add-examples does the same, and writes each missing example under `cases:`, with the verdict of
+    today and `unconfirmed: yes`, which is reported until a person has looked the verdict up and deletes it. With `-`
+    they print the document, and findings go to standard error. Published documents are left as they are.
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """
@@ -58,8 +75,11 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, place: 
     except ValueError:
         raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
     streamed = Path("-") in paths
+    mends = fix or add_examples
     if streamed and (len(paths) > 1 or watch):
         raise click.UsageError("`-` is a single document, which cannot be watched")
+    if mends and watch:
+        raise click.UsageError("a document is mended once, and not while it is watched")
     if place and not streamed:
         raise click.UsageError("--as says where a policy on standard input would lie; write `wiser lint - --as PATH`")
 
@@ -67,6 +87,10 @@ def lint(paths: Sequence[Path], form: str, everything: bool, today: str, place: 
         read, files, report = _read_stream(place, folder) if streamed else _read_paths(paths, folder)
         _tell(read, files, report, form, everything, day)
 
+    if mends and streamed:
+        _mend_stream(place, folder, add_examples)
+    if mends:
+        _mend(paths or (folder,), add_examples, quiet=form != "text")
     if watch:
         _watch(paths or (folder,), check)
     else:
@@ -77,20 +101,62 @@ def _read_paths(paths: Sequence[Path], folder: Path) -> tuple[list[Document], in
     """The documents of files and folders, how many files these are, and what is wrong with them."""
     from wiser_compiler.commands.possible import tells
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.linting.library import documents, read_library
+    from wiser_compiler.linting.library import read_library
     from wiser_compiler.linting.published import NAME as PUBLISHED
     from wiser_compiler.linting.published import published_gone, read_published
 
     report = Report()
-    files: list[Path] = []
-    for path in paths or (folder,):
-        files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
-    files = list(dict.fromkeys(files))
+    files = _files(paths or (folder,), report)
     read = read_library(files, report, tells)
     for whole in dict.fromkeys(paths or (folder,)):
         if whole.is_dir() and (whole / PUBLISHED).exists():
             published_gone([document.key for document in read], read_published(whole, report), whole, report)
     return read, len(files), report
+
+
+def _files(paths: Sequence[Path], report: Report) -> list[Path]:
+    """The documents of files and folders, each once."""
+    from wiser_compiler.linting.library import documents
+
+    files: list[Path] = []
+    for path in paths:
+        files += [path] if path.suffix == ".yaml" and not path.is_dir() else documents(path, report)
+    return list(dict.fromkeys(files))
+
+
+def _mend(paths: Sequence[Path], add_examples: bool, quiet: bool) -> None:
+    """Mend files, and print what was changed; on standard error where standard output is for programs."""
+    from wiser_compiler.commands.fix import mend_files
+    from wiser_compiler.commands.possible import tells
+    from wiser_compiler.diagnostics import Report
+
+    adding = tells if add_examples else None
+    with writing():
+        for change in mend_files(_files(paths, Report()), adding, lambda why: click.echo(visible(why), err=True)):
+            click.echo(visible(str(change)), err=quiet)
+
+
+def _mend_stream(place: str, folder: Path, add_examples: bool) -> None:
+    """Print the mended document of standard input, and on standard error what was changed and what is left."""
+    from pathlib import Path
+
+    from wiser_compiler.commands.fix import mended
+    from wiser_compiler.commands.possible import tells
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import document_of
+    from wiser_compiler.reading.document import place_of
+    from wiser_compiler.reading.syntax import MOST_BYTES
+
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    path = Path(place) if place else place_of(data, folder)
+    after, changes = mended(path, data, tells if add_examples else None)
+    for change in changes:
+        click.echo(visible(str(change)), err=True)
+    report = Report()
+    document_of(path, after, report, tells=tells)
+    tell(report)
+    click.echo(after, nl=False)
+    sys.exit(1 if report.errors else 0)
 
 
 def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]:

@@ -415,7 +415,8 @@ class Example:
     `request` is one as people write it in JSON; `outcome`, `verdicts` and the `dates` at which clocks
     end are what is expected. `inherited` are the facts that the base example of the program states.
     `fact_spans` has the place of each value, by its fact and its JSON pointer.
-    `base` is the name under which further examples are told by it, if it has one.
+    `base` is the name under which further examples are told by it, if it has one. `unconfirmed` is the place of the
+    mark that nobody has looked up in the source what is expected.
     """
 
     name: str
@@ -428,6 +429,7 @@ class Example:
     fact_spans: Mapping[str, Mapping[str, Span]] = field(default_factory=dict, compare=False, repr=False)
     inherited: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     base: str = field(default="", compare=False)
+    unconfirmed: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 Confidence: TypeAlias = OneOf["high", "medium", "low", ""]

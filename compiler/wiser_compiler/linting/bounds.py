@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
 
-from wiser_compiler.core.bounds import grade_of, holders, moved_each_way, places, places_in, with_part
+from wiser_compiler.core.bounds import BoundPlace, Edge, grade_of, holders, moved_each_way, places, places_in, with_part
+from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
-from wiser_compiler.core.model import Bound, Criterion, Expr, Policy, Reading
+from wiser_compiler.core.model import Bound, Clock, Criterion, Example, Expr, Policy, Reading
 from wiser_compiler.core.quoted_numbers import disagreement
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.linting.examples import KnownExample
@@ -56,39 +57,93 @@ def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], s
         )
 
 
-# Whether some request has another verdict by the second criterion than by the first, both of one policy; None where
-# nobody can tell.
-Tells: TypeAlias = Callable[[Policy, Criterion, Criterion], bool | None]
-
 NOT_ASKED = "whether any chart can show it was not asked: that takes the solver, which comes with the extra `prove`"
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """An edge of a policy that could be moved to `moved`, and no example would notice. `criteria` hold the edge."""
+
+    place: BoundPlace
+    edge: Edge
+    moved: Expr
+    criteria: tuple[Criterion, ...]
+
+
+class Told(NamedTuple):
+    """Whether an example can exist; None where nobody can tell. And the example, with its YAML, if one was found."""
+
+    possible: bool | None
+    example: Example | None = None
+    text: str = ""
+
+
+# Asked for an example that notices, or that says when a clock ends. It gets none of the names that are passed.
+Tells: TypeAlias = Callable[[Policy, Uncovered | Clock, Collection[str]], Told]
 
 
 def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
     """Every bound has an example on each side: moved by one step either way, it would disagree with an example.
 
-    Where no chart at all tells the one from the other, as `tells` says, no example can.
+    Where no chart at all tells the one from the other, as `tells` says, no example can. An example that it proposes is
+    reported at the first edge that it covers.
     """
     wrong = [finding for finding in report.found if finding.span.file == policy.span.file]
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in wrong):
         return  # the wrong example may be the very one that is missing here
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
+    proposed: list[tuple[Sequence[KnownExample], Span]] = []
+    names = {example.name for example in policy.examples}
     for place in places(policy):
         for edge in (edge for edge in place.edges if place.says.bounds or grade_of(edge)):
-            of_edge = [by_id[criterion.id] for criterion in standing_in[id(edge)]]
+            criteria = standing_in[id(edge)]
+            span = edge.span if edge.span.line else place.says.span
             for side, moved in moved_each_way(edge):
-                if any(holder.tells_apart(edge, moved, place.row_of) for holder in of_edge):
+                if any(by_id[each.id].tells_apart(edge, moved, place.row_of) for each in criteria):
                     continue
-                possible = [tells(policy, one.criterion, with_part(one.criterion, edge, moved)) for one in of_edge]
-                if set(possible) != {False}:
-                    report.error(
-                        "uncovered-bound",
-                        f"no example of `{place.id}` changes if this bound is {side}",
-                        edge.span if edge.span.line else place.says.span,
-                        "add an example from the words of the source, with the verdict it must have",
-                        notes=() if True in possible else (NOT_ASKED,),
-                        about=tuple(one.criterion.id for one in of_edge),
-                    )
+                notes: tuple[str, ...] = ()
+                text = ""
+                covering = (
+                    there
+                    for charts, there in proposed
+                    for each in criteria
+                    if _Holder(policy, each, charts).tells_apart(edge, moved, place.row_of)
+                )
+                if (there := next(covering, None)) is not None:
+                    notes = (f"the example that is proposed for line {there.line} shows this too",)
+                else:
+                    told = tells(policy, Uncovered(place, edge, moved, criteria), names)
+                    if told.possible is False:
+                        continue
+                    notes, text = () if told.possible else (NOT_ASKED,), told.text
+                    if told.example is not None:
+                        proposed.append(([(told.example, read_case(policy.facts, told.example.request)[0])], span))
+                        names.add(told.example.name)
+                report.error(
+                    "uncovered-bound",
+                    f"no example of `{place.id}` changes if this bound is {side}",
+                    span,
+                    "add an example from the words of the source, with the verdict it must have",
+                    notes=notes,
+                    about=tuple(each.id for each in criteria),
+                    proposal=text,
+                )
+
+
+def clocks_have_examples(policy: Policy, report: Report, tells: Tells) -> None:
+    """Every clock has an example that says when it ends."""
+    counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
+    names = {example.name for example in policy.examples}
+    for clock in policy.own_clocks:
+        if clock.id not in counted:
+            report.error(
+                "uncovered-bound",
+                f"no example says when `{clock.id}` ends",
+                clock.span,
+                f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
+                proposal=tells(policy, clock, names).text,
+            )
 
 
 class _Holder:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from wiser_compiler.core.accepted import ON_LINT
-from wiser_compiler.core.model import Criterion, Policy
+from wiser_compiler.core.model import Clock, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
 from wiser_compiler.linting.accepted import accept
-from wiser_compiler.linting.bounds import Tells, bounds_have_words, uncovered_bound
-from wiser_compiler.linting.examples import charts, clocks_have_examples, examples_agree, examples_differ
+from wiser_compiler.linting.bounds import (
+    Tells,
+    Told,
+    Uncovered,
+    bounds_have_words,
+    clocks_have_examples,
+    uncovered_bound,
+)
+from wiser_compiler.linting.examples import charts, examples_agree, examples_confirmed, examples_differ
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
 
-def nobody(_policy: Policy, _old: Criterion, _new: Criterion) -> None:
-    """There is no solver to ask."""
+def nobody(_policy: Policy, _lacking: Uncovered | Clock, _names: Collection[str]) -> Told:
+    """There is nobody to ask for an example."""
+    return Told(None)
 
 
 def check_policy(policy: Policy, report: Report, tells: Tells = nobody) -> None:
-    """Run every check. `tells` is asked whether an example can exist before it is demanded."""
+    """Run every check. `tells` is asked for an example before it is demanded."""
     before = len(report.found)
     for check in WORDED:
         check(policy, report)
@@ -34,8 +42,9 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
     """The checks on examples: they agree with the policy, and every bound has them."""
     known = charts(policy, report)
     examples_differ(policy, report)
+    examples_confirmed(policy, report)
     examples_agree(policy, known, report)
-    clocks_have_examples(policy, report)
+    clocks_have_examples(policy, report, tells)
     uncovered_bound(policy, known, report, tells)
 
 

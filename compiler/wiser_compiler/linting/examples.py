@@ -74,6 +74,18 @@ def examples_differ(policy: Policy, report: Report) -> None:
             )
 
 
+def examples_confirmed(policy: Policy, report: Report) -> None:
+    """What every example expects was looked up in the source by a person."""
+    for example in policy.examples:
+        if example.unconfirmed.line:
+            report.error(
+                "unconfirmed-example",
+                f"nobody has confirmed what the example `{example.name}` expects",
+                example.unconfirmed,
+                "look it up in the source, correct what is expected if need be, and delete this line",
+            )
+
+
 def _place(example: Example, path: str) -> Span:
     """Where an example states what a JSON pointer leads to, or what holds it; else its name."""
     places = example.fact_spans.get(path.split("/")[1], {}) if path else {}
@@ -158,19 +170,6 @@ def _inherited_notes(policy: Policy, example: Example, tests: Sequence[Worded]) 
         f"{policy.part_of} states it; state it in this one, if that is wrong"
         for fact in read
     ]
-
-
-def clocks_have_examples(policy: Policy, report: Report) -> None:
-    """Every clock has an example that says when it ends."""
-    counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
-    for clock in policy.own_clocks:
-        if clock.id not in counted:
-            report.error(
-                "uncovered-bound",
-                f"no example says when `{clock.id}` ends",
-                clock.span,
-                f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
-            )
 
 
 # ---------------------------------------------------------------- what a verdict hangs on

@@ -176,7 +176,7 @@ def read_documents(
 ) -> Iterator[Document]:
     """Read documents one by one, and check those whose fingerprints are not known to be clean.
 
-    `tells` is asked whether an example can exist before it is demanded.
+    `tells` is asked for an example before it is demanded.
     """
     for path in paths:
         data = read_data(path, report)

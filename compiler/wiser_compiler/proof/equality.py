@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any, assert_never
 
+from wiser_compiler.core.case import base_example, difference, read_case
 from wiser_compiler.core.evaluate import MET, NOT_APPLICABLE, NOT_MET
-from wiser_compiler.core.model import Criterion, Policy
-from wiser_compiler.proof.answers import Answer
-from wiser_compiler.proof.formula import Formula, every, has_verdict, holds, some, unlike
+from wiser_compiler.core.model import (
+    Choice,
+    Codes,
+    Compare,
+    Criterion,
+    Date,
+    Fact,
+    FactValue,
+    Findings,
+    Literal,
+    Note,
+    Number,
+    OptionSet,
+    Policy,
+    Records,
+    YesNo,
+)
+from wiser_compiler.proof.answers import Answer, Request
+from wiser_compiler.proof.formula import Formula, Surely, every, has_verdict, holds, some, unlike
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.solver import Solver
 
@@ -24,8 +42,44 @@ def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -
     for goal in (some(*(_opposite(*pair) for pair in pairs)), some(*(_otherwise(*pair) for pair in pairs))):
         found = _solver(policy).never(goal, about)
         if found.witness is not None:
-            return Answer("refuted", nearest(policy, found.witness, partial(holds, goal)))
+            return Answer("refuted", _nearest(policy, goal, about, found.witness))
     return found
+
+
+def _nearest(policy: Policy, goal: Formula, about: Sequence[Criterion], witness: Request) -> Request:
+    """A request near to the first example: whatever can be as it is there is pinned to it, one fact after another.
+
+    Single steps do not lead from two dates to two others that are as far apart; the solver does.
+    """
+    request = nearest(policy, witness, partial(holds, goal))
+    base, _ = read_case(policy.facts, dict(base_example(policy).request))
+    for fact in policy.facts:
+        if fact.name in base and request.get(fact.name) != base_example(policy).request[fact.name]:
+            for pin in _pins(fact, base[fact.name]):
+                pinned = every(goal, pin)
+                found = _solver(policy).never(pinned, about)
+                if found.witness is not None:
+                    other = nearest(policy, found.witness, partial(holds, pinned))
+                    if _to_write(policy, other) <= _to_write(policy, request):
+                        goal, request = pinned, other
+    return request
+
+
+def _to_write(policy: Policy, request: Request) -> int:
+    """How much has to be written to say what is different from the first example, in letters."""
+    base = base_example(policy).request
+    return sum(len(name) + len(repr(request.get(name))) for name in difference(base, request))
+
+
+def _pins(fact: Fact, value: Any) -> Iterator[Formula]:
+    """The formula that a fact has this value, for facts with one value."""
+    match fact.type:
+        case YesNo() | Number() | Date() | Choice():
+            yield Surely(Compare("==", FactValue(fact), Literal(value)))
+        case Note() | OptionSet() | Findings() | Codes() | Records():
+            return  # steps lead back to them, item by item
+        case _:
+            assert_never(fact.type)
 
 
 def same(policy: Policy, one: Criterion, other: Criterion) -> Answer:

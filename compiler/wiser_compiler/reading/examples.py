@@ -30,6 +30,8 @@ from wiser_compiler.reading import fields
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import NAME_HELP, OTHERS
 
+OF_A_CASE = ("base", "change", "without")
+UNCONFIRMED = "unconfirmed"  # a key of a case whose verdict nobody has looked up in the source
 OUTCOME = "outcome"  # a key beside the ids of criteria under `expect`
 
 
@@ -70,11 +72,14 @@ def read_examples(
         table = fields.table(item, report, "an example")
         if table is None:
             continue
-        values = fields.keys(table, ("base", "change", "without"), ("name", "expect"), report, "an example")
+        values = fields.keys(table, (*OF_A_CASE, UNCONFIRMED), ("name", "expect"), report, "an example")
         known = [*by_name][1:]
         of = fields.one_of(values.get("base"), known, report, "a base of these examples", "unknown-name") or ""
         used.add(of)
-        examples.append(reader.changed(by_name[of], table, values))
+        read = reader.changed(by_name[of], table, values)
+        if UNCONFIRMED in values and fields.yes_no(values[UNCONFIRMED], report, f"`{UNCONFIRMED}`"):
+            read = replace(read, unconfirmed=fields.key_span(table, UNCONFIRMED))
+        examples.append(read)
     for entry in bases.entries if bases else ():
         if entry.key.text in by_name and entry.key.text not in used:
             report.error("unused-name", f"no case begins with the base `{entry.key.text}`", entry.key.span,

@@ -22,6 +22,7 @@ from typing import Literal as OneOf
 
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
+from wiser_compiler.core.example_names import edges_beside, example_name
 from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
 from wiser_compiler.core.quoted_numbers import disagreement
 from wiser_compiler.core.walk import facts_read
@@ -200,7 +201,8 @@ def _missing(policy: Policy, mutant: Mutant, witness: Mapping[str, Any]) -> str:
         now, then = (_answer(thing, case) for thing in (change.before, change.after))
         if now != then:
             expect[change.before.id] = f'"{now}"' if now[:1].isdigit() else now
-    return missing_example(policy, f"A case that tells “{mutant.before}” from “{mutant.after}”", witness, expect)
+    name = example_name(policy, witness, edges_beside(policy, witness, expect), {e.name for e in policy.examples})
+    return missing_example(policy, name, witness, expect)
 
 
 def _answer(thing: CriterionOrClock, case: Case) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from dataclasses import replace as replace_in
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,10 +89,26 @@ def survivors(found: Mapping[str, Sequence[Settled]]) -> list[Settled]:
 def by_example(ends: Iterable[Settled]) -> list[list[Settled]]:
     """Survivors in groups: one example, whatever its name, would notice a whole group."""
     groups: dict[str, list[Settled]] = {}
-    for one in ends:
+    for one in named_apart(ends):
         body = one.example.partition("\n")[2] or f"{one.words} {one.line}:{one.column}"
         groups.setdefault(body, []).append(one)
     return list(groups.values())
+
+
+def named_apart(ends: Iterable[Settled]) -> list[Settled]:
+    """The same mutants, with a number behind the name of an example that another one has already."""
+    bodies: dict[str, list[str]] = {}  # what is said under a name, in order
+    named = []
+    for one in ends:
+        name, line, body = one.example.partition("\n")
+        known = bodies.setdefault(name, [])
+        known += [body] if body not in known else []
+        number = known.index(body) + 1
+        if number > 1:
+            quoted = name if name.endswith('"') else name.replace("name: ", 'name: "', 1) + '"'
+            name = f'{quoted[:-1]} ({number})"'
+        named.append(replace_in(one, example=name + line + body))
+    return named
 
 
 def as_text(found: Mapping[str, Sequence[Settled]]) -> str:
@@ -125,7 +142,8 @@ def _survivors(some: Sequence[Settled]) -> Iterator[str]:
 def as_json(found: Mapping[str, Sequence[Settled]]) -> str:
     """The same for programs, with every mutant."""
     entries = {
-        key: {**score_of(ends).as_json(), "all": [asdict(settled) for settled in ends]} for key, ends in found.items()
+        key: {**score_of(ends).as_json(), "all": [asdict(settled) for settled in named_apart(ends)]}
+        for key, ends in found.items()
     }
     return printed(entries)
 

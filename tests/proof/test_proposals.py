@@ -1,0 +1,132 @@
+"""The missing example that a lint proposes: pasted, it removes its finding and disagrees with nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from drafts import BAD, blocks, composed, marked, placed
+from wiser_compiler.commands import possible
+from wiser_compiler.diagnostics import Diagnostic, Report
+from wiser_compiler.linting.library import read_library
+from wiser_compiler.printers import as_data, as_text
+
+PLANTED = BAD.parent / "planted"
+POLICIES = Path(__file__).parents[2] / "policies"
+SHIPPED = [path.relative_to(POLICIES) for path in sorted(POLICIES.glob("*/*.yaml")) if path.parent.name != "common"]
+
+
+def checked(path: Path) -> Report:
+    report = Report()
+    read_library([path], report, possible.tells)
+    return report
+
+
+def uncovered(report: Report) -> list[Diagnostic]:
+    return [finding for finding in report.sorted() if finding.code == "uncovered-bound"]
+
+
+def pasted(text: str, proposals: list[str]) -> str:
+    """The document with examples at the end of its cases."""
+    section = blocks(text)["examples"]
+    cases = "" if "\n  cases:" in section else "  cases:\n"
+    return text.replace(section, section.rstrip("\n") + "\n" + cases + "\n".join(proposals) + "\n", 1)
+
+
+def documents() -> Iterator[object]:
+    """Bad and planted documents with an uncovered bound."""
+    for folder in (BAD, PLANTED):
+        for path in sorted(folder.glob("*.yaml")):
+            if "uncovered-bound" in (text := path.read_text("utf-8")):
+                base = (folder / "base.yaml").read_text("utf-8")
+                text, _ = marked(composed(text, base))
+                yield pytest.param(re.sub(" +#= .*", "", text), id=f"{folder.name}/{path.stem}")
+
+
+@pytest.mark.parametrize("text", list(documents()))
+def test_a_proposal_removes_its_finding(text: str, tmp_path: Path) -> None:
+    before = checked(placed(text.encode(), tmp_path))
+    proposals = [finding.proposal for finding in uncovered(before) if finding.proposal]
+    assert bool(proposals) is bool(uncovered(before)), as_text(before)
+    after = checked(placed(pasted(text, proposals).encode(), tmp_path))
+    known = {(finding.code, finding.message) for finding in before.found}
+    assert uncovered(after) == [], as_text(after)
+    assert {(finding.code, finding.message) for finding in after.found} <= known, as_text(after)
+    assert len({re.sub(".*\n", "", each, count=1) for each in proposals}) == len(proposals)
+
+
+def without_some_cases(text: str, seed: int, share: float) -> str:
+    """The document without a random share of its cases."""
+    head, begin, tail = text.partition("\n  cases:\n")
+    lines = tail.split("\n")
+    end = next((number for number, line in enumerate(lines) if line[:1].strip()), len(lines))
+    cases = re.split(r"(?m)^(?=    - )", "\n".join(lines[:end]))
+    draw = random.Random(seed)
+    kept = [case for number, case in enumerate(cases) if number == 0 or draw.random() >= share]
+    return head + begin + "".join(kept).rstrip("\n") + "\n" + "\n".join(lines[end:])
+
+
+@pytest.mark.parametrize("document", SHIPPED, ids=lambda path: path.as_posix())
+def test_cases_that_were_deleted_are_proposed_again(document: Path, tmp_path: Path) -> None:
+    shutil.copytree(POLICIES, tmp_path / "policies")
+    path = tmp_path / "policies" / document
+    (path.parent.parent / "published.json").unlink(missing_ok=True)
+    text = without_some_cases(path.read_text("utf-8"), seed=7, share=0.8)
+    path.write_text(text, "utf-8")
+    before = checked(path)
+    assert uncovered(before), "the seed deletes nothing that matters"
+    path.write_text(pasted(text, [finding.proposal for finding in uncovered(before) if finding.proposal]), "utf-8")
+    after = checked(path)
+    lost = {"unused-name"}  # a base of which no case is left
+    assert {finding.code for finding in after.found} <= lost, as_text(after)
+
+
+FAR = """require: {pain_duration: {at_least: 5 weeks, quote: "at least 5 weeks"}}
+examples:
+  base:
+    name: Long pain
+    facts: {pain_duration: 10 weeks}
+    expect: {at-hand: met}
+"""
+TWO_EDGES = """require: {pain_duration: {at_least: 5 weeks, at_most: 5 weeks, quote: "at least 5 and at most 5 weeks"}}
+examples:
+  base:
+    name: Long pain
+    facts: {pain_duration: 10 weeks}
+    expect: {at-hand: not met}
+"""
+
+
+@pytest.mark.parametrize("solver", [True, False], ids=["with a solver", "without one"])
+def test_the_name_says_where_the_example_lies(solver: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not solver:
+        monkeypatch.setattr(possible, "find_spec", lambda _name: None)
+    report = checked(placed(composed(FAR).encode(), tmp_path))
+    proposals = {finding.proposal for finding in uncovered(report)}
+    assert proposals == {
+        '    - name: "Pain duration of 5 weeks: exactly 5 weeks"\n'
+        "      change: {pain_duration: 5 weeks}\n"
+        "      expect: {at-hand: met}",
+        '    - name: "Pain duration of 4 weeks: one week short of 5 weeks"\n'
+        "      change: {pain_duration: 4 weeks}\n"
+        "      expect: {at-hand: not met}",
+    }
+
+
+def test_an_example_of_two_edges_is_proposed_once(tmp_path: Path) -> None:
+    found = uncovered(checked(placed(composed(TWO_EDGES).encode(), tmp_path)))
+    covered = [finding for finding in found if not finding.proposal]
+    assert len(covered) == 1 and len(found) > 2
+    assert covered[0].notes == (f"the example that is proposed for line {found[0].span.line} shows this too",)
+
+
+def test_a_proposal_is_printed_for_people_and_for_programs(tmp_path: Path) -> None:
+    report = checked(placed(composed(FAR).encode(), tmp_path))
+    text = as_text(report)
+    assert all(finding.proposal in text for finding in uncovered(report))
+    assert "the verdict of today, which is to be confirmed from the source" in text
+    assert [data["proposal"] for data in as_data(report)] == [finding.proposal for finding in report.sorted()]
