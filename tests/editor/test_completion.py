@@ -58,6 +58,11 @@ def example(facts: str) -> str:
     return in_place_of(CASES, f"{CASES}    - name: Another\n      {facts}\n")
 
 
+def accepted(finding: str) -> str:
+    """The policy with an accepted finding."""
+    return in_place_of("criteria:\n", f"accepted:\n  - {finding}\n\ncriteria:\n")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted", "unwanted"),
     [
@@ -119,6 +124,10 @@ def example(facts: str) -> str:
                      "L4-L5", "odi", id="answers of a group"),
         pytest.param(in_place_of("first_session:  {earliest: session_date", "first_session:  {earliest: ‸"),
                      "session_date", "score", id="dates of a list"),
+        pytest.param(accepted("{‸}"), "because: ", "require: ", id="keys of an accepted finding"),
+        pytest.param(accepted("{finding: ‸}"), "dead-test", "wrong-verdict", id="findings that can be accepted"),
+        pytest.param(accepted("{finding: dead-test, of: ‸}"), "severity", "limits_life", id="the criterion of one"),
+        pytest.param(accepted("{finding: idle-fact, of: ‸}"), "limits_life", "severity", id="the fact of one"),
         pytest.param(example("‸"), "change: ", "name: ", id="keys of an example"),
         pytest.param(example("change: {‸}"), "pain_duration: ", "session_date: ", id="facts of an example"),
         pytest.param(example("change: {planned_region: ‸}"), "lumbar_sacral", "ct", id="values of an example"),

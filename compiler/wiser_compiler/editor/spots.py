@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
 
+from wiser_compiler.core.accepted import ABOUT_FACTS
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, VERDICTS
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Fact, Findings, Records
@@ -111,6 +112,7 @@ class _Walk:
         sections: Mapping[str, Below] = {
             "effective": partial(self.keys, place="effective", below={"reading": self.reading}),
             "changes": partial(self.keys, place="changes", below={"from": self.plain}, other=self.changed),
+            "accepted": self.accepted,
             "codes": self.codes,
             "examples": self.all_examples,
             "sources": partial(self.each, space="source", below=self.source),
@@ -167,6 +169,15 @@ class _Walk:
     def changed(self, node: Node) -> Iterator[Spot]:
         """The criteria of `changes`."""
         yield from self.all("criterion", "criterion", node)
+
+    def accepted(self, node: Node) -> Iterator[Spot]:
+        """The findings that are accepted."""
+        for item in node.items if isinstance(node, Items) else ():
+            code = item.get("finding") if isinstance(item, Table) else None
+            of: Below = partial(self.all, "criterion", "criterion")
+            if isinstance(code, Text) and code.text in ABOUT_FACTS:
+                of = partial(self.all, "fact", "name")
+            yield from self.keys(item, "accepted/items", {"of": of, "cite": self.cite})
 
     def all(self, role: Role, space: Space, node: Node, owner: str = "") -> Iterator[Spot]:
         """A name, or a list of names."""

@@ -9,6 +9,7 @@ _CHAPTERS = {
     "changes": "changes", "sources": "Sources", "questions": "Questions", "groups": "Facts",
     "values": "Values and named conditions", "conditions": "Values and named conditions", "criterion": "Criteria",
     "clock": "Clocks", "service": "Services", "code": "Codes", "states": "States", "examples": "Examples",
+    "accepted": "Accepted findings",
 }  # fmt: skip
 
 
