@@ -10,6 +10,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import truth
 from wiser_compiler.core.model import Policy
 from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.walk import facts_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text
 from wiser_compiler.reading.reader import read_policy
@@ -39,9 +40,9 @@ codes: {"62321": first, "64561": lead, C5271: product, "15272": further}
 """
 
 
-def policy(change: str, folder: Path) -> tuple[Policy | None, Report]:
+def policy(change: str, folder: Path, service: str = SERVICE) -> tuple[Policy | None, Report]:
     before, _, after = BESIDE["plan"].partition("services:\n")
-    plan = before + SERVICE + after[after.index("facts:\n") :]
+    plan = before + service + after[after.index("facts:\n") :]
     text = composed(change + "examples:\n  base: {name: Nothing, facts: {}, expect: {}}\n")
     if "codes:\n" in change:
         text = text.replace('  "62321": {label: first label}\n', "")
@@ -96,6 +97,46 @@ def test_a_code_that_left_before_the_version_begins_is_not_listed(tmp_path: Path
     change = 'effective: {from: "2026-05-12", until: open}\n' + INHERITED.replace(", C5271: product", "")
     found, report = policy(change, tmp_path)
     assert found is not None and not report.found, as_text(report)
+
+
+# A service whose list of codes became known on a day: before it, the request says what the list was.
+CHANGED = SERVICE.replace(
+    "{state: {is: TX}}",
+    """
+      any:
+        - {received_date: {on_or_after: "2026-05-12"}, state: {is: TX}}
+        - {received_date: {before: "2026-05-12"}, urgent: no}""",
+)
+AFTER = 'effective: {from: "2026-05-12", until: open}\n'
+LISTED = INHERITED.replace(", C5271: product", "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [LISTED, LISTED.replace('"62321": first', '"62321": {label: first, only_when: {state: {is: TX}}}')],
+    ids=["not repeated", "repeated as it is on these days"],
+)
+def test_a_condition_of_other_days_is_no_part_of_a_version(change: str, tmp_path: Path) -> None:
+    found, report = policy(AFTER + change, tmp_path, CHANGED)
+    assert found is not None and not report.found, as_text(report)
+    listed = next(criterion for criterion in found.criteria if criterion.id == "listed-code")
+    assert {fact.name for fact in facts_of(listed.require)} == {"codes", "state"}
+
+
+def test_a_condition_of_some_days_of_a_version_is_a_part_of_it(tmp_path: Path) -> None:
+    found, report = policy('effective: {from: "2026-05-11", until: open}\n' + INHERITED, tmp_path, CHANGED)
+    assert found is not None and not report.found, as_text(report)
+    listed = next(criterion for criterion in found.criteria if criterion.id == "listed-code")
+    assert {fact.name for fact in facts_of(listed.require)} == {"codes", "state", "received_date", "urgent"}
+
+
+def test_a_code_that_always_counts_on_the_days_of_a_version_has_no_condition(tmp_path: Path) -> None:
+    service = SERVICE.replace('"62321": {}', '"62321": {from: "2026-05-12"}').replace(
+        "    only_when: {state: {is: TX}}\n", ""
+    )
+    found, report = policy(AFTER + LISTED, tmp_path, service)
+    assert found is not None and not report.found, as_text(report)
+    assert "code-62321" not in {criterion.id for criterion in found.criteria}
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from wiser_compiler.core.evaluate import truth
 from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
+    TRUE,
+    AtLeast,
     Citation,
     Code,
     Codes,
@@ -31,13 +34,15 @@ from wiser_compiler.core.model import (
     Worded,
     all_of,
 )
-from wiser_compiler.core.normal_form import canonical, normal
+from wiser_compiler.core.normal_form import FALSE, canonical, normal
 from wiser_compiler.core.walk import own_terms, replaced, subexpressions
 from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.syntax import Node, Table, Text
+
+Days: TypeAlias = tuple[date, date | None]  # the first day, and the first day after, if there is one
 
 RECEIVED = "received_date"  # the day that chooses the version, and whether a code is in the list
 FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?", "Request", origin="compiler")
@@ -64,22 +69,49 @@ class Listed:
         """The condition of the code joined with `shared`, the condition of its service."""
         return all_of(*(each for each in (self.only_when, self.shared) if each is not None))
 
-    def counts_on_some_day(self, first: date, until: date | None) -> bool:
+    def counts_on_some_day(self, days: Days) -> bool:
         """Some request that is received on one of these days may have its condition met."""
-        expr, last = self.whole, None if until is None else until - timedelta(days=1)
-        for inner in list(subexpressions(expr)):
-            for term in own_terms(inner):
-                if isinstance(term, FactValue) and term.fact.name == RECEIVED and isinstance(term.fact.type, Date):
-                    earliest, latest = term.fact.type.first, term.fact.type.last
-                    days = Date(max(first, earliest), min(last or latest, latest))
-                    if days.first <= days.last:
-                        expr = replaced(expr, term, FactValue(replace(term.fact, type=days)))
-        return truth(expr, {}) is not False
+        return on_days(self.whole, days) != FALSE
+
+    def on_days(self, days: Days) -> Listed:
+        """The same code among requests that are received on these days."""
+        there = [None if expr is None else on_days(expr, days) for expr in (self.only_when, self.shared)]
+        only_when, shared = (None if expr == TRUE else expr for expr in there)
+        return replace(self, only_when=only_when, shared=shared)
 
     @property
     def on_request(self) -> Worded:
         """The test that the code is on the request."""
         return Worded(Includes(FACT, self.code.code), FACT.ask, f"includes {self.code.code}", span=self.code.span)
+
+
+def on_days(expr: Expr, days: Days) -> Expr:
+    """The condition without the tests that the day of receipt decides alone, among requests received on these days."""
+    decided = truth(_received_on(expr, days), {})
+    if decided is not None:
+        return TRUE if decided else FALSE
+    match expr:
+        case AtLeast(count=count, parts=parts):
+            found = [on_days(part, days) for part in parts]
+            left = tuple(part for part in found if part not in (TRUE, FALSE))
+            return left[0] if len(left) == 1 else replace(expr, count=count - found.count(TRUE), parts=left)
+        case Worded(answer="", name=""):
+            return replace(expr, part=on_days(expr.part, days))
+        case _:  # other kinds: one test, or words that speak of the whole
+            return expr
+
+
+def _received_on(expr: Expr, days: Days) -> Expr:
+    """The condition with a day of receipt that can only be one of these days."""
+    first, until = days
+    for inner in list(subexpressions(expr)):
+        for term in own_terms(inner):
+            if isinstance(term, FactValue) and term.fact.name == RECEIVED and isinstance(kind := term.fact.type, Date):
+                last = kind.last if until is None else min(until - timedelta(days=1), kind.last)
+                if (earliest := max(first, kind.first)) <= last:
+                    narrow = replace(term.fact, type=Date(earliest, last))
+                    expr = replaced(expr, term, FactValue(narrow))
+    return expr
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
 
-from wiser_compiler.core.model import Clock, Criterion, Expr, Policy, Service, State, Worded
+from wiser_compiler.core.model import TRUE, Clock, Criterion, Expr, Policy, Service, State, Worded
 from wiser_compiler.diagnostics import Report, Span
-from wiser_compiler.reading.codes import CodeGroup, Listed
+from wiser_compiler.reading.codes import CodeGroup, Days, Listed, on_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +41,29 @@ class Inherited:
             replace(state, coverage=by_mac.get(state.mac, by_mac.get("", ""))) for state in self.program.states
         )
 
-    def completed(self, listed: Sequence[Listed]) -> list[CodeGroup]:
-        """The codes of a policy. A code without a condition of its own has that of the program, without its quotes."""
+    def completed(self, listed: Sequence[Listed], days: Days) -> list[CodeGroup]:
+        """The codes of a policy. A code without a condition of its own has that of the program, without its quotes.
+
+        What the program asks on other days than those of the version is left out.
+        """
         groups: dict[int, list[Listed]] = {}
         shared: dict[int, Expr | None] = {}
-        there: dict[int, Expr] = {}
+        there: dict[int, Expr | None] = {}
         for one in listed:
             theirs = self.listed.get(one.code.code)
             code, only_when, together = one.code, one.only_when, None
             if theirs is not None and not code.add_on_to:
                 code = replace(code, add_on_to=theirs.code.add_on_to)
             if theirs is not None and only_when is None:
-                only_when, together = (_there(expr, theirs, there) for expr in (theirs.only_when, theirs.shared))
+                only_when, together = (_there(expr, theirs, days, there) for expr in (theirs.only_when, theirs.shared))
             shared[id(together)] = together
             groups.setdefault(id(together), []).append(replace(one, code=code, only_when=only_when))
         return [CodeGroup(tuple(codes), shared[key], span=codes[0].code.span) for key, codes in groups.items()]
 
-    def same_codes(
-        self, listed: Sequence[Listed], id: str, days: tuple[date, date | None], span: Span, report: Report
-    ) -> None:
-        """Report codes of a service that differ from those of the program, or that count under other conditions.
+    def same_codes(self, listed: Sequence[Listed], id: str, days: Days, span: Span, report: Report) -> None:
+        """Report codes of a service that differ from those of the program, or count under other conditions.
 
-        A code that counts on none of the `days` of a version is not listed in it.
+        Both are compared on the `days` of the version. A code that counts on none of them is not listed.
         """
         service = self._service(id)
         if service is None:
@@ -71,7 +71,7 @@ class Inherited:
             report.error("codes-differ", f"the program has no service `{id}`", span, help)
             return
         ours = {one.code.code: one for one in listed}
-        of_days = {code for code in service.codes if self.listed[code].counts_on_some_day(*days)}
+        of_days = {code for code in service.codes if self.listed[code].counts_on_some_day(days)}
         for code in sorted(ours.keys() & set(service.codes) - of_days):
             report.error(
                 "codes-differ",
@@ -87,7 +87,7 @@ class Inherited:
                 "find out in the source which of the two is wrong",
             )
         for code, one in ours.items():
-            if code in of_days and self.listed[code].counts_when != one.counts_when:
+            if code in of_days and self.listed[code].on_days(days).counts_when != one.on_days(days).counts_when:
                 report.error(
                     "codes-differ",
                     f"code {code} counts under another condition, or beside another code, in the program",
@@ -99,9 +99,16 @@ class Inherited:
         return next((service for service in self.program.services if service.id == id), None)
 
 
-def _there(expr: Expr | None, code: Listed, there: dict[int, Expr]) -> Expr | None:
-    """A condition of the program, which says that it stands there; the same one for every code that has it."""
-    return None if expr is None else there.setdefault(id(expr), Worded(expr, span=code.code.span))
+def _there(expr: Expr | None, code: Listed, days: Days, there: dict[int, Expr | None]) -> Expr | None:
+    """A condition of the program on these days, which says that it stands there; the same one for every code that has
+    it, and none where it always holds.
+    """
+    if expr is None:
+        return None
+    if id(expr) not in there:
+        found = on_days(expr, days)
+        there[id(expr)] = None if found == TRUE else Worded(found, span=code.code.span)
+    return there[id(expr)]
 
 
 def _meant(codes: Set[str], services: Sequence[Service]) -> str:

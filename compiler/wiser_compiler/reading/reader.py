@@ -361,7 +361,7 @@ def _codes(head: _Head, words: _Words) -> _Codes:
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
         codes = reader.read(node)
-        groups = inherited.completed(codes) if inherited else [CodeGroup(tuple(codes))]
+        groups = inherited.completed(codes, days) if inherited else [CodeGroup(tuple(codes))]
         title = "A procedure code of this policy is on the request"
     listed = tuple(replace(one, shared=group.only_when) for group in groups for one in group.codes)
     if inherited:
