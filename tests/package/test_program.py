@@ -27,7 +27,7 @@ from wiser_policies._text import _criterion, render
 FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
 SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
-SERVICES = ("cervical_fusion", "esi", "pva", "scs")
+SERVICES = ("cervical_fusion", "esi", "pva", "sacral_stimulation", "scs")
 READY: dict[str, dict[str, Any]] = {
     service: json.loads((ROOT / f"docs/requests/{service}-ready.json").read_text("utf-8")) for service in SERVICES
 }
@@ -43,6 +43,9 @@ IN_SCOPE: dict[str, Any] = {
     "emergency_revenue": False,
     "provider_exempt": False,
 }
+
+# Services with one document for all states.
+NATIONAL = {"scs": "NCD 160.7", "sacral_stimulation": "NCD 230.18"}
 
 every_service = pytest.mark.parametrize("service", SERVICES)
 
@@ -311,7 +314,7 @@ def test_each_state_has_who_answers_and_which_document_governs(
     for service in SERVICES:
         request = READY[service] | {"state": state}
         found = answer("check", request)[1]["state"]
-        governs = documents.get(service, "NCD 160.7")
+        governs = (NATIONAL | documents)[service]
         assert (found["mac"], found["jurisdiction"], found["participant"]) == (mac, jurisdiction, participant)
         assert found["coverage"] == governs
         text = one_line(answer_of("check", request)[1])
