@@ -283,7 +283,9 @@ def test_a_code_that_counts_beside_another_only_asks_for_the_other() -> None:
     for command in ("scope", "check"):
         lines = one_line(answer_of(command, READY["sacral_stimulation"] | {"codes": ["64561"]})[1])
         assert "none of the listed codes" not in lines
-        assert "on the request? includes 64590 -- the chart says otherwise" in lines.partition("[!]")[2].partition("[")[0]
+        assert (
+            "on the request? includes 64590 -- the chart says otherwise" in lines.partition("[!]")[2].partition("[")[0]
+        )
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
