@@ -62,6 +62,13 @@ def filled(path: Path) -> Path:
     return path
 
 
+def begun(id: str, project: Path) -> Path:
+    """A first version of a policy, as `wiser new` writes it where there is none."""
+    shutil.rmtree(project / "policies" / id, ignore_errors=True)
+    assert run("new", id).exit_code == 0
+    return project / "policies" / id / "1.0.0.yaml"
+
+
 # ---------------------------------------------------------------- a further version
 
 
@@ -99,8 +106,7 @@ def test_a_further_version_needs_its_number(project: Path) -> None:
     "id", ["knee_arthroscopy", "nerve_lesions", "phrenic_stimulation", "incontinence_devices", "impotence"]
 )
 def test_a_service_of_the_program_is_filled_in(id: str, project: Path) -> None:
-    assert run("new", id).exit_code == 0
-    path = project / "policies" / id / "1.0.0.yaml"
+    path = begun(id, project)
     assert codes(path) == {"unfinished"}
     report = Report()
     (document,) = read_documents([filled(path)], report)
@@ -118,6 +124,25 @@ def test_a_service_of_the_program_is_filled_in(id: str, project: Path) -> None:
     assert not base.inherited
 
 
+@pytest.mark.parametrize(
+    ("id", "listed", "stated"),
+    [
+        ("sacral_stimulation", ["64561", "64581"], "64581"),  # 64561 counts beside another code only
+        ("skin_substitutes", [str(code) for code in range(15271, 15279)], "15271"),  # others counted on earlier days
+    ],
+)
+def test_the_codes_are_those_that_count_and_the_base_example_is_in_scope(
+    id: str, listed: list[str], stated: str, project: Path
+) -> None:
+    path = begun(id, project)
+    (document,) = read_documents([filled(path)], Report())
+    assert document.policy is not None
+    assert [code.code for code in document.policy.codes] == listed
+    assert document.policy.examples[0].request["codes"] == [stated]
+    assert document.policy.effective.isoformat() == "2026-04-24"  # when the guide was published
+    assert codes(path) == set()
+
+
 @pytest.mark.parametrize(("id", "kind"), [("wiser", "program"), ("common", "vocabulary")])
 def test_the_folder_of_a_program_is_no_place_for_a_policy(id: str, kind: str, project: Path) -> None:
     for arguments in ((), ("--version", "9.0.0"), ("--from-text", "guide.txt", "--section", "6.2.8")):
@@ -133,6 +158,7 @@ def test_the_folder_of_a_program_is_no_place_for_a_policy(id: str, kind: str, pr
 
 
 def test_each_box_of_a_section_is_a_criterion_with_its_numbers_and_the_words_of_the_source(project: Path) -> None:
+    shutil.rmtree(project / "policies/impotence", ignore_errors=True)
     assert run("new", "impotence", "--from-text", "guide.txt").exit_code == 0
     path = project / "policies/impotence/1.0.0.yaml"
     text = path.read_text("utf-8")

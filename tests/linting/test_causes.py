@@ -93,6 +93,14 @@ def test_a_fact_that_an_example_states_itself_is_not_inherited(tmp_path: Path) -
     assert not any("base example of" in note for finding in flat(report.found) for note in finding.notes)
 
 
+def test_an_example_that_states_what_the_program_states_is_told_why_it_repeats_another(tmp_path: Path) -> None:
+    case = "    - name: In Ohio\n      change: {state: OH}\n      expect: incomplete\n"
+    (found,) = library(tmp_path, policy=EXAMPLES + case).found
+    assert found.code == "repeated-example"
+    (note,) = found.notes
+    assert note.startswith("`state` is OH here, because the base example of plan@1.0.0 states it")
+
+
 # ---------------------------------------------------------------- how it is printed
 
 

@@ -22,6 +22,7 @@ from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import POLICIES, check, known_versions, scope, validator
+from wiser_policies._reasons import Reason
 from wiser_policies._text import _criterion, render
 
 FUZZ = bool(os.environ.get("FUZZ"))
@@ -44,6 +45,7 @@ IN_SCOPE: dict[str, Any] = {
     "provider_exempt": False,
 }
 
+# Services with one document for all states.
 every_service = pytest.mark.parametrize("service", SERVICES)
 
 
@@ -255,6 +257,11 @@ def test_a_request_on_the_day_of_the_service_is_flagged_and_stays_in_scope() -> 
         assert (status, not_met(found)) == (0, {"before-service"})
 
 
+def every_part(reason: Reason) -> list[Reason]:
+    """All tests of a reason, also those that decide nothing."""
+    return [test for part in reason.parts for test in every_part(part)] or [reason]
+
+
 @pytest.mark.parametrize("key", [key for key in known_versions() if not key.startswith("wiser@")])
 def test_that_no_listed_code_is_on_the_request_is_said_only_where_it_is_so(key: str) -> None:
     policy = validator(*key.split("@")).POLICY
@@ -262,12 +269,21 @@ def test_that_no_listed_code_is_on_the_request_is_said_only_where_it_is_so(key: 
     for codes in combinations((*policy.codes, "99213", "99214"), 2):
         for found in check({**READY[policy.id], "codes": list(codes)}, policy=key).explain():
             lines = one_line("\n".join(_criterion(found, {fact.name: fact for fact in policy.facts})))
-            named = {code for leaf in found.reason.leaves() for code in codes if code in leaf.words}
+            named = {code for part in every_part(found.reason) for code in codes if code in part.words}
             said["none"] += (none := "none of the listed codes is on the request" in lines)
             said["unfit"] += (unfit := "the codes on the request leave no way to meet this" in lines)
             assert not (none and named), (codes, found.criterion.id, lines)
             assert not unfit or named, (codes, found.criterion.id, lines)
     assert all(said.values()) or key != "esi@6.0.0"
+
+
+def test_a_code_that_counts_beside_another_only_asks_for_the_other() -> None:
+    for command in ("scope", "check"):
+        lines = one_line(answer_of(command, READY["sacral_stimulation"] | {"codes": ["64561"]})[1])
+        assert "none of the listed codes" not in lines
+        assert (
+            "on the request? includes 64590 -- the chart says otherwise" in lines.partition("[!]")[2].partition("[")[0]
+        )
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
@@ -297,6 +313,7 @@ def test_scope_passes_over_what_only_a_policy_asks() -> None:
 # The document of a service that has one for all states.
 NATIONAL = {
     "scs": "NCD 160.7",
+    "sacral_stimulation": "NCD 230.18",
     "vagus_stimulation": "NCD 160.18",
 }
 

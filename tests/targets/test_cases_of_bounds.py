@@ -102,7 +102,8 @@ def test_a_number_lacks_no_side_that_a_chart_can_lie_on(key: str) -> None:
 def test_the_shipped_policies_have_as_many_bounds_as_they_had() -> None:
     """So that a change of what a bound is does not pass unseen."""
     assert {key: len(edges(policy)) for key, policy in SHIPPED.items()} == {
-        "cervical_fusion@6.0.0": 6, "esi@1.0.0": 30, "esi@6.0.0": 29, "pva@6.0.0": 20, "scs@1.0.0": 5, "scs@6.0.0": 4,
+        "cervical_fusion@6.0.0": 6, "esi@1.0.0": 30, "esi@6.0.0": 29, "pva@6.0.0": 20,
+        "sacral_stimulation@6.0.0": 5, "scs@1.0.0": 5, "scs@6.0.0": 4,
         "wiser@6.0.0": 10,  # codes with one condition have one bound
     }  # fmt: skip
 

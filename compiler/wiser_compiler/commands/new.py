@@ -13,12 +13,16 @@ from datetime import date
 from pathlib import Path
 
 from wiser_compiler.commands.stubs import Draft, add_stub, comment
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.criterion_ids import LISTED_CODE
+from wiser_compiler.core.evaluate import MET, verdict
 from wiser_compiler.core.model import Policy, Service
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.sources.boxes import Box, boxes
 from wiser_compiler.linting.sources.text import SourceText, UnusableText, read_source_text
 from wiser_compiler.reading.document import Kind, kind_of, read_document, read_tree
-from wiser_compiler.reading.reader import read_policy
+from wiser_compiler.reading.inherited import Inherited
+from wiser_compiler.reading.reader import read_policy, read_program
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, texts
 from wiser_compiler.reading.template import TEMPLATE
 
@@ -133,9 +137,26 @@ def kind_in(folder: Path) -> Kind:
 class Begun:
     """A program as it was written, and the service of it that a policy is to encode."""
 
-    program: Policy
+    whole: Inherited
     tree: Table
     service: Service
+
+    @property
+    def program(self) -> Policy:
+        """The program itself."""
+        return self.whole.program
+
+    @property
+    def begins(self) -> date:
+        """The first day of the policy: that of the program, or the day on which its source was published."""
+        return max(
+            self.program.effective, *(date.fromisoformat(s.published) for s in self.program.sources[:1] if s.published)
+        )
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the service that the program counts from that day on."""
+        return [code for code in self.service.codes if self.whole.listed[code].counts_on_some_day(self.begins, None)]
 
     @property
     def written(self) -> Table:
@@ -151,9 +172,10 @@ def service_of(folder: Path, id: str) -> Begun | None:
     found = []
     for path in sorted(folder.glob("*/*.yaml")):
         tree = read_document(path, Report())
-        program = read_policy(path, Report(), tree) if tree is not None and kind_of(tree) == "program" else None
-        if program is not None and tree is not None:
-            found += [Begun(program, tree, service) for service in program.services if service.id == id]
+        read = read_program(path, tree, Report()) if tree is not None and kind_of(tree) == "program" else None
+        if read is not None and tree is not None:
+            _, whole = read
+            found += [Begun(whole, tree, service) for service in whole.program.services if service.id == id]
     return max(found, key=lambda begun: begun.program.effective, default=None)
 
 
@@ -200,6 +222,7 @@ def policy_text(
     )
 
 
+_OPEN_LABEL = '"TODO short label"'
 OPENING = (
     "# yaml-language-server: $schema=../../schemas/policy.schema.json",
     "# A policy says what a chart must show, in your own words. Each number carries the few words of the",
@@ -231,10 +254,11 @@ def _head(begun: Begun) -> Iterator[str]:
         yield f"uses: {as_flow(uses)}"
     yield f"part_of: {program.id} {program.version}"
     yield "# The version answers for requests received on or after `from`, and before `until` (or open)."
-    yield f'effective: {{from: "{program.effective}", until: open}}'
-    yield f'review_by: "{program.review_by or _a_year_later(program.effective)}"'
+    yield f'effective: {{from: "{begun.begins}", until: open}}'
+    yield f'review_by: "{program.review_by or _a_year_later(begun.begins)}"'
     yield from ("", "sources:", *_sources(begun), "")
-    yield "# Procedure codes with a short label of your own, never the official descriptor. The program lists the same."
+    yield "# Procedure codes with a short label of your own, never the official descriptor. The program lists the same,"
+    yield "# and says on what each of them counts."
     yield from ("codes:", *_codes(begun))
 
 
@@ -257,30 +281,19 @@ def _sources(begun: Begun) -> Iterator[str]:
 
 
 def _codes(begun: Begun) -> Iterator[str]:
-    """The codes of a service, each with the conditions under which the program counts it."""
-    written, shared = begun.written.get("codes"), begun.written.get("only_when")
-    entries: list[tuple[str, Node | None]] = []
-    if isinstance(written, Table):
-        entries = [(entry.key.text, entry.value) for entry in written.entries]
-    elif isinstance(written, Items):
-        entries = [(item.text, None) for item in written.items if isinstance(item, Text)]
-    for code, node in entries:
-        keys = {e.key.text: as_flow(e.value) for e in node.entries} if isinstance(node, Table) else {}
-        keys = {"label": as_flow(node) if isinstance(node, Text) else '"TODO short label"', **keys}
-        own = node.get("only_when") if isinstance(node, Table) else None
-        if shared is not None:
-            both = [as_flow(one) for one in (own, shared) if one is not None]
-            keys["only_when"] = both[0] if len(both) == 1 else f"[{', '.join(both)}]"
-            quote = begun.written.get("quote")
-            if quote is not None and "quote" not in keys:
-                keys["quote"] = as_flow(quote)
-        whole = ", ".join(f"{key}: {value}" for key, value in keys.items() if key not in ("cite", "reading"))
-        yield f'  "{code}": {{{whole}}}'
+    """The codes of a service. Where they count is for the program to say."""
+    codes = begun.written.get("codes")
+    labels = {entry.key.text: entry.value for entry in codes.entries} if isinstance(codes, Table) else {}
+    for code in begun.codes:
+        node = labels.get(code)
+        label = node.get("label") if isinstance(node, Table) else node
+        yield f'  "{code}": {as_flow(label) if isinstance(label, Text) else _OPEN_LABEL}'
 
 
 def _stated(begun: Begun, read: Set[str]) -> Iterator[str]:
     """The facts that are read, as the program's base example states them, with a code of the service."""
-    own = {"codes": f'["{begun.service.codes[0]}"]', **dict(_diagnoses(begun))}
+    diagnosis = _diagnosis(begun)
+    own = {"codes": f'["{_counted_code(begun, diagnosis)}"]', **({"diagnoses": f"[{diagnosis}]"} if diagnosis else {})}
     stated = _base_facts(begun.tree)
     for name, value in stated.items():
         if not read or name in read:
@@ -289,14 +302,26 @@ def _stated(begun: Begun, read: Set[str]) -> Iterator[str]:
         yield from comment(f"Read as well, and not stated here: {', '.join(others)}.", "      ")
 
 
-def _diagnoses(begun: Begun) -> Iterator[tuple[str, str]]:
-    """A diagnosis of a group that the conditions of the service name."""
+def _diagnosis(begun: Begun) -> str:
+    """A diagnosis of a group that the conditions of the service name, if there is one."""
     groups, named = begun.tree.get("groups"), set(texts(begun.written))
     for entry in groups.entries if isinstance(groups, Table) else ():
         codes = entry.value.get("are") if isinstance(entry.value, Table) else None
         if entry.key.text in named and isinstance(codes, Items) and codes.items:
-            yield "diagnoses", f"[{as_flow(codes.items[0])}]"
-            return
+            return as_flow(codes.items[0])
+    return ""
+
+
+def _counted_code(begun: Begun, diagnosis: str) -> str:
+    """The first code of the service that the program counts alone in its base example; else the first of all."""
+    program, codes = begun.program, begun.codes
+    listed = next(criterion for criterion in program.criteria if criterion.id == LISTED_CODE)
+    for code in codes if program.examples else ():
+        own = {"codes": [code], **({"diagnoses": [diagnosis]} if diagnosis else {})}
+        case, problems = read_case(program.facts, {**program.examples[0].request, **own})
+        if not problems and verdict(listed, case) == MET:
+            return code
+    return codes[0]
 
 
 def _base_facts(document: Table) -> dict[str, Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias, assert_never
 
@@ -15,6 +15,7 @@ from wiser_compiler.core.model import (
     Documented,
     Example,
     Expr,
+    Fact,
     Includes,
     Not,
     Policy,
@@ -55,6 +56,7 @@ def examples_differ(policy: Policy, report: Report) -> None:
     stated: dict[str, Example] = {}
     for example in policy.examples:
         same = stated.setdefault(repr(sorted(example.request.items())), example)
+        own = (fact for fact in policy.facts if fact.name not in example.inherited)
         if same is not example and example.expect_spans.keys() <= same.expect_spans.keys():
             report.error(
                 "repeated-example",
@@ -62,6 +64,7 @@ def examples_differ(policy: Policy, report: Report) -> None:
                 example.span,
                 "delete one of the two, or change the chart",
                 related=((same.span, "it is stated here first"),),
+                notes=tuple(_inherited_notes(policy, same, own)),
             )
         first = names.setdefault(example.name, example)
         if first is not example and first is not same:
@@ -153,7 +156,7 @@ def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing],
     """Report the first examples in full, with the request that shows it, and name the lines of the others."""
     for number, (message, example, tests) in enumerate(wrong[:MOST_SHOWN], 1):
         notes = [] if example is policy.examples[0] else [f"the request is {request_words(policy, example.request)}"]
-        notes += _inherited_notes(policy, example, tests)
+        notes += _inherited_notes(policy, example, (fact for says in tests for fact in facts_of(says)))
         if number == MOST_SHOWN < len(wrong):
             lines = ", ".join(str(where(other, key).line) for _, other, _ in wrong[MOST_SHOWN:])
             notes.append(f"so do the examples in lines {lines}")
@@ -162,13 +165,13 @@ def _disagree(code: str, key: str, policy: Policy, wrong: Sequence[Disagreeing],
         report.error(code, message, where(example, key), help, related=related, notes=tuple(notes))
 
 
-def _inherited_notes(policy: Policy, example: Example, tests: Sequence[Worded]) -> list[str]:
-    """Which facts of these tests an example has of the program's base example, where nobody sees them."""
-    read = dict.fromkeys(fact for says in tests for fact in facts_of(says) if fact.name in example.inherited)
+def _inherited_notes(policy: Policy, example: Example, facts: Iterable[Fact]) -> list[str]:
+    """Which of these facts an example has of the program's base example, where nobody sees them."""
     return [
         f"`{fact.name}` is {json_words(fact, example.request[fact.name])} here, because the base example of "
         f"{policy.part_of} states it; state it in this one, if that is wrong"
-        for fact in read
+        for fact in dict.fromkeys(facts)
+        if fact.name in example.inherited
     ]
 
 

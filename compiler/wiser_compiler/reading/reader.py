@@ -285,9 +285,14 @@ def _program(path: Path, data: bytes, words: tuple[bytes, ...]) -> tuple[Names, 
     document = read_tree(path, data, report)
     if document is None or kind_of(document) != "program":
         return "program" if document is None else kind_of(document)
+    return read_program(path, document, report) or "program"
+
+
+def read_program(path: Path, document: Table, report: Report) -> tuple[Names, Inherited] | None:
+    """A program with the names it declares; None where it has findings."""
     found = _read(path, document, report)
     if found is None or found.policy is None or report.found:
-        return "program"
+        return None
     uses = tuple(named.text for named in versions_named(document.get("uses")))
     listed = {one.code.code: one for one in found.listed}
     return found.names, Inherited(found.policy, found.written, uses, listed)

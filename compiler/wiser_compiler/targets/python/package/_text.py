@@ -155,11 +155,18 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
 
 
 def _of_another_code(reason: Reason) -> bool:
-    """Whether the codes on the request exclude an alternative."""
+    """Whether an alternative concerns codes that are not on the request, and none that is."""
     if not reason.parts:
         return reason.truth is False and reason.facts == ("codes",)
     closed = [_of_another_code(part) for part in reason.parts]
-    return all(closed) if reason.joint == "any of" else reason.joint == "all of" and any(closed)
+    if reason.joint == "all of":
+        return any(closed) and not any(map(_finds_a_code, reason.parts))
+    return reason.joint == "any of" and all(closed)
+
+
+def _finds_a_code(part: Reason) -> bool:
+    """Whether a test is met because a code is on the request."""
+    return part.truth is True and part.facts == ("codes",) and "none of: " not in part.words
 
 
 def _forbids_a_code(leaf: Reason) -> bool:
