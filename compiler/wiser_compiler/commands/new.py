@@ -156,7 +156,7 @@ class Begun:
     @property
     def codes(self) -> list[str]:
         """The codes of the service that the program counts from that day on."""
-        return [code for code in self.service.codes if self.whole.listed[code].counts_on_some_day(self.begins, None)]
+        return [code for code in self.service.codes if self.whole.listed[code].counts_on_some_day((self.begins, None))]
 
     @property
     def written(self) -> Table:
