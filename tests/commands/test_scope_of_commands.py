@@ -49,6 +49,13 @@ def test_the_findings_are_the_same_whatever_is_linted_and_the_newer_document_is_
     assert found(new.as_posix()) == found(new.parent.as_posix()) == found("policies/old") == found("policies") == whole
 
 
+def test_a_wrong_example_of_one_document_hides_no_missing_example_of_another(project: Path) -> None:
+    write("before", "1.0.0", "2026-04-24", code="22222", **{"{duration: not met}": "{duration: met}"})
+    new = write("wanting", "1.0.0", "2026-04-24", code="33333", **{"change: {duration: 3 weeks}": "change: {}"})
+    alone = [one for one in found(new.as_posix()) if one[1] == new.as_posix()]
+    assert [one for one in found() if one[1] == new.as_posix()] == alone
+
+
 def test_a_document_that_lies_elsewhere_has_no_neighbours(project: Path) -> None:
     write("another", "1.0.0", "2026-04-24", code="11111")
     (project / "a/b").mkdir(parents=True)

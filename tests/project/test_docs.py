@@ -224,6 +224,11 @@ def test_shown_output_is_compared_line_by_line(shown: str, printed: str, same: b
     assert matches(shown, printed) is same
 
 
+def test_the_guide_of_the_afternoon_is_the_one_that_its_page_shows() -> None:
+    shown = (block.text for block in blocks(ROOT / "docs/authoring.md", ""))
+    assert (ROOT / "docs/authoring/guide.txt").read_text("utf-8") in shown
+
+
 @every_page
 def test_make_targets_that_a_page_names_exist(page: Path) -> None:
     shown = "".join(block.text for block in blocks(page, "sh"))
