@@ -231,10 +231,13 @@ def _head(begun: Begun) -> Iterator[str]:
         yield f"uses: {as_flow(uses)}"
     yield f"part_of: {program.id} {program.version}"
     yield "# The version answers for requests received on or after `from`, and before `until` (or open)."
+    if published := next((source.published for source in program.sources if source.published), ""):
+        yield f"# The program begins on this day; its source was published on {published}."
     yield f'effective: {{from: "{program.effective}", until: open}}'
     yield f'review_by: "{program.review_by or _a_year_later(program.effective)}"'
     yield from ("", "sources:", *_sources(begun), "")
-    yield "# Procedure codes with a short label of your own, never the official descriptor. The program lists the same."
+    yield "# Procedure codes with a short label of your own, never the official descriptor. The program lists the same, and"
+    yield "# says when each of them counts."
     yield from ("codes:", *_codes(begun))
 
 
@@ -257,25 +260,13 @@ def _sources(begun: Begun) -> Iterator[str]:
 
 
 def _codes(begun: Begun) -> Iterator[str]:
-    """The codes of a service, each with the conditions under which the program counts it."""
-    written, shared = begun.written.get("codes"), begun.written.get("only_when")
-    entries: list[tuple[str, Node | None]] = []
-    if isinstance(written, Table):
-        entries = [(entry.key.text, entry.value) for entry in written.entries]
-    elif isinstance(written, Items):
-        entries = [(item.text, None) for item in written.items if isinstance(item, Text)]
-    for code, node in entries:
-        keys = {e.key.text: as_flow(e.value) for e in node.entries} if isinstance(node, Table) else {}
-        keys = {"label": as_flow(node) if isinstance(node, Text) else '"TODO short label"', **keys}
-        own = node.get("only_when") if isinstance(node, Table) else None
-        if shared is not None:
-            both = [as_flow(one) for one in (own, shared) if one is not None]
-            keys["only_when"] = both[0] if len(both) == 1 else f"[{', '.join(both)}]"
-            quote = begun.written.get("quote")
-            if quote is not None and "quote" not in keys:
-                keys["quote"] = as_flow(quote)
-        whole = ", ".join(f"{key}: {value}" for key, value in keys.items() if key not in ("cite", "reading"))
-        yield f'  "{code}": {{{whole}}}'
+    """The codes of a service, with the labels of the program. What it takes for one to count is inherited."""
+    written = begun.written.get("codes")
+    entries = written.entries if isinstance(written, Table) else ()
+    labels = {e.key.text: e.value.get("label") if isinstance(e.value, Table) else e.value for e in entries}
+    for code in begun.service.codes:
+        label = labels.get(code)
+        yield f'  "{code}": {as_flow(label) if label else json.dumps("TODO short label")}'
 
 
 def _stated(begun: Begun, read: Set[str]) -> Iterator[str]:
