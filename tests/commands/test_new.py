@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands.stubs import Draft, add_stub
 from wiser_compiler.core.quoted_numbers import phrases_in
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import read_documents
-from wiser_compiler.linting.sources.boxes import boxes
+from wiser_compiler.linting.sources.boxes import Box, boxes
 from wiser_compiler.linting.sources.text import Section
 from wiser_compiler.printers import as_text
 
@@ -167,8 +168,9 @@ def test_each_box_of_a_section_is_a_criterion_with_its_numbers_and_the_words_of_
         "    # Documentation of an episode for at least 2 years or more than",
         "    # a) Oral medications within 45 days",
         "  # Above this box: For older patients:",
-        '      - box_1_years: {at_least: 2 years, quote: "at least 2 years"}',
-        '      - box_1_number: {more_than: 4, quote: "more than four episodes"}',
+        "      - any:",
+        '          - box_1_years: {at_least: 2 years, quote: "at least 2 years"}',
+        '          - box_1_number: {more_than: 4, quote: "more than four episodes"}',
         '      - {box_2: documented, quote: "within 45 days"}',
         '      - box_3_percent: {at_least: 50 percent, quote: "50% or more"}',
         "      box_1_number: 5",
@@ -177,6 +179,21 @@ def test_each_box_of_a_section_is_a_criterion_with_its_numbers_and_the_words_of_
     assert text.count("TODO say what the chart must show") == 3
     assert codes(path) == {"unfinished"}
     assert codes(filled(path)) == {"unused-number", "uncovered-bound"}
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("at least 2 years or at least four visits", True), ("at least 2 years, or in all at least four visits", True),
+        ("at least 2 years and at least four visits", False), ("at least 2 years with care or without, and at least four visits", False),
+        ("at least 2 years. Or at least four visits", False), ("at least 2 years, at least four visits", False),
+        ("at least 2 points of pain or function on the same scale for at least four visits", False),
+    ],
+)  # fmt: skip
+def test_numbers_with_or_between_them_are_alternatives(words: str, joined: bool) -> None:
+    draft = Draft()
+    add_stub(1, Box("", (words,), 1), draft)
+    assert ("      - any:" in draft.criteria) is joined
 
 
 def test_numbered_items_serve_where_there_are_no_boxes(project: Path) -> None:

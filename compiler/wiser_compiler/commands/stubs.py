@@ -18,6 +18,8 @@ from wiser_compiler.linting.sources.boxes import Box
 
 WIDTH = 110  # of a comment
 WORDS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than", "==": "is"}
+# The words between two numbers that are alternatives: an `or` close before the second one, and nothing else that joins.
+OR = re.compile(r"(?i)(?!.*\b(?:and|but)\b)[^.;:]*\bor\b\W*(?:\w+\W+){0,4}")
 
 
 @dataclass(slots=True)
@@ -39,22 +41,37 @@ def add_stub(number: int, box: Box, draft: Draft) -> None:
         '    title: "TODO say what the chart must show"',
         f"    cite: {{guide: box {number}}}",
     ]
-    tests = [name]
+    tests = [[name]]  # those in one list are alternatives
     draft.facts.append(f'    {name}: {{type: note, ask: "TODO where does the chart show this?"}}')
     draft.stated.append(f"      {name}: p. {number}")
     taken: set[str] = set()
+    behind = ""  # the words behind the last number that became a comparison
     for words, said in phrases_in(box.words):
         if said.value >= 10_000:  # a code
             continue
         quote = json.dumps(words, ensure_ascii=False)
         if said.op not in WORDS:
-            tests.append(f"{{{name}: documented, quote: {quote}}}")
+            tests.append([f"{{{name}: documented, quote: {quote}}}"])
+            behind = ""
             continue
         fact = _number_fact(name, said, taken)
         draft.facts.append(f"    {fact}: {_declared(said)}")
         draft.stated.append(f"      {fact}: {amount(_kept(said), said.unit)}")
-        tests.append(f"{fact}: {{{WORDS[said.op]}: {amount(said.value, said.unit)}, quote: {quote}}}")
-    draft.criteria += ["    require:", *(f"      - {test}" for test in tests), ""]
+        test = f"{fact}: {{{WORDS[said.op]}: {amount(said.value, said.unit)}, quote: {quote}}}"
+        between, _, after = (behind or box.words).partition(words)
+        if behind and OR.fullmatch(between):
+            tests[-1].append(test)
+        else:
+            tests.append([test])
+        behind = after
+    draft.criteria += ["    require:", *(line for each in tests for line in _alternatives(each)), ""]
+
+
+def _alternatives(tests: list[str]) -> list[str]:
+    """One test, or the `any` of several, as lines below `require`."""
+    if len(tests) == 1:
+        return [f"      - {tests[0]}"]
+    return ["      - any:", *(f"          - {test}" for test in tests)]
 
 
 def _number_fact(name: str, said: QuotedNumber, taken: set[str]) -> str:
