@@ -51,8 +51,11 @@ def test_the_findings_are_the_same_whatever_is_linted_and_the_newer_document_is_
 
 def test_a_wrong_example_of_one_document_hides_no_missing_example_of_another(project: Path) -> None:
     write("before", "1.0.0", "2026-04-24", code="22222", **{"{duration: not met}": "{duration: met}"})
-    new = write("wanting", "1.0.0", "2026-04-24", code="33333", **{"change: {duration: 3 weeks}": "change: {}"})
+    new = write(
+        "wanting", "1.0.0", "2026-04-24", code="33333", **{"change: {duration: 3 weeks}": "change: {duration: 2 weeks}"}
+    )
     alone = [one for one in found(new.as_posix()) if one[1] == new.as_posix()]
+    assert {code for code, _, _ in alone} == {"uncovered-bound"}
     assert [one for one in found() if one[1] == new.as_posix()] == alone
 
 
