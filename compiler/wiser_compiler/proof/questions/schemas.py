@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeAlias, assert_never
 
+from wiser_compiler.core.code_patterns import codes_beginning
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -182,9 +183,10 @@ def _keyword(word: str, value: Any, fact: Fact, schema: Schema, codes: Known) ->
         case Findings() as kind:
             return _of_findings(word, value, fact, kind, schema)
         case OptionSet(options=options):
-            return _of_items(word, value, fact, [option.id for option in options])
+            return _of_items(word, value, fact, {option.id: option.id for option in options})
         case Codes(system=system):
-            return _of_items(word, value, fact, (*codes.get(fact.name, ()), OTHER_CODES[system]))
+            named = (*codes.get(fact.name, ()), OTHER_CODES[system])
+            return _of_items(word, value, fact, _stand_ins(fact, system, named))
         case Records() as kind:
             return _of_records(word, value, fact, kind, codes)
         case _:
@@ -291,16 +293,36 @@ def _of_finding(schema: Schema, found: Expr) -> Formula:
     return _joined(schema, lambda part: _of_finding(part, found), lambda w, v: _of_question(w, v, found))
 
 
-def _of_items(word: str, value: Any, fact: Fact, items: Iterable[str]) -> Formula:
-    """The formula for a set or for codes, with the items that the policy names and one more code."""
+def _stand_ins(fact: Fact, system: str, named: Sequence[str]) -> dict[str, str]:
+    """The codes that a policy names; for a beginning a code that begins so, and that nothing else names more exactly.
+
+    A beginning of which all codes are named otherwise needs none.
+    """
+    beginnings = {item: begins for item in named if (begins := Includes(fact, item).beginning) is not None}
+    found = {item: item for item in named if item not in beginnings}
+    for item, begins in beginnings.items():
+        longer = tuple(other for other in beginnings.values() if other.startswith(begins) and other != begins)
+        others = (code for code in codes_beginning(system, begins) if code not in found.values())
+        code = next((code for code in others if not (longer and code.startswith(longer))), None)
+        if code is not None:
+            found[item] = code
+    return found
+
+
+def _of_items(word: str, value: Any, fact: Fact, items: Mapping[str, str]) -> Formula:
+    """The formula for a set or for codes; `items` are those that the policy names and one more code, with stand-ins."""
     has = {item: Surely(Includes(fact, item)) for item in items}
     match word:
         case "type":
             return bool(value == "array")
         case "items":
-            return every(*(No(one) for item, one in has.items() if not _takes(value, item)))
+            taken = {text for text in items.values() if _takes(value, text)}
+            refused = [item for item, text in items.items() if text not in taken]
+            if any(Includes(fact, item).beginning is not None and Includes(fact, item).among(taken) for item in refused):
+                raise Unread(word)  # that some code begins so does not say that one of the refused codes does
+            return every(*(No(has[item]) for item in refused))
         case "contains":
-            return some(*(one for item, one in has.items() if _takes(value, item)))
+            return some(*(has[item] for item, text in items.items() if _takes(value, text)))
         case "minItems" if isinstance(fact.type, Codes):
             return every(*(No(Exactly(fewer, tuple(has.values()))) for fewer in range(value)))
         case "maxItems" if isinstance(fact.type, Codes):
