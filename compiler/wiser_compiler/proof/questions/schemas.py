@@ -318,7 +318,8 @@ def _of_items(word: str, value: Any, fact: Fact, items: Mapping[str, str]) -> Fo
         case "items":
             taken = {text for text in items.values() if _takes(value, text)}
             refused = [item for item, text in items.items() if text not in taken]
-            if any(Includes(fact, item).beginning is not None and Includes(fact, item).among(taken) for item in refused):
+            beginnings = [one for item in refused if (one := Includes(fact, item)).beginning is not None]
+            if any(one.among(taken) for one in beginnings):
                 raise Unread(word)  # that some code begins so does not say that one of the refused codes does
             return every(*(No(has[item]) for item in refused))
         case "contains":
