@@ -571,6 +571,7 @@ examples:
     - name: Less
       change: {signs: none, visits: []}
       without: [report]
+      unconfirmed: no
       expect: {outcome: incomplete, hint: met}
     - {name: The same, expect: {lists: missing, words: not applicable, decision: "2026-05-07"}}
 """

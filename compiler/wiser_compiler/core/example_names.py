@@ -112,6 +112,7 @@ def _gap(edge: Compare, case: Case, row: Case) -> Decimal | None:
     left, right = (interval(term, case, row) for term in (edge.left, edge.right))
     if left.exists is not True or right.exists is not True or left.point is None or right.point is None:
         return None
+    # other kinds: lie nowhere beside an edge
     if isinstance(left.point, date):
         return Decimal((left.point - right.point).days)
     return Decimal(left.point - right.point) if isinstance(left.point, Decimal) else None
@@ -122,18 +123,23 @@ def _compared(place: BoundPlace, edge: Compare, gap: Decimal, case: Case, row: C
     if isinstance(left, date):
         where = "the same day as" if not gap else f"{_number(gap, 'days')} {'after' if gap > 0 else 'before'}"
         return f"{term_words(edge.left)} on {left}: {where} {term_words(edge.right)}"
-    if isinstance(edge.right, Literal):
-        if isinstance(edge.left, Count):
-            which = "" if edge.left.where is None else " that count"
-            return f"{amount(left, edge.left.of.words)}{which}: {steps_words(gap, '', value_words(edge.right.value))}"
-        unit = _unit(edge.left) or next((bound.unit for bound in place.says.bounds), "")
-        value = amount(edge.right.value, unit) if isinstance(edge.right.value, Decimal) else ""
-        is_ = "of" if isinstance(edge.left, FactValue) else "is"
-        return f"{term_words(edge.left)} {is_} {amount(left, unit)}: {steps_words(gap, unit, value)}"
-    facts = dict.fromkeys(all_facts(edge))
-    values = [(fact, stated(fact, case, row)) for fact in facts]
+    match edge.left, edge.right:
+        case Count(of=of, where=chosen), Literal(value=Decimal() as bound):
+            which = "" if chosen is None else " that count"
+            return f"{amount(left, of.words)}{which}: {steps_words(gap, '', value_words(bound))}"
+        case term, Literal(value=Decimal() as bound):
+            unit = _unit(term) or next((written.unit for written in place.says.bounds), "")
+            verb = "of" if isinstance(term, FactValue) else "is"
+            return f"{term_words(term)} {verb} {amount(left, unit)}: {steps_words(gap, unit, amount(bound, unit))}"
+        case _:  # other kinds: are told by the numbers that they are made of
+            return _made_of(place, edge, gap, case, row)
+
+
+def _made_of(place: BoundPlace, edge: Compare, gap: Decimal, case: Case, row: Case) -> str:
+    """The numbers that a comparison reads, and on which side of the words of the source they lie."""
+    numbers = {fact: stated(fact, case, row) for fact in all_facts(edge) if isinstance(fact.type, Number)}
     told = ", ".join(
-        f"{fact.words} {amount(value, _unit(FactValue(fact)))}" for fact, value in values if isinstance(value, Decimal)
+        f"{fact.words} {amount(value, _unit(FactValue(fact)))}" for fact, value in numbers.items() if value is not None
     )
     where = "exactly at" if not gap else "just above" if gap > 0 else "just below"
     return f"{told}: {where} {part_words(place.says)}" if told else ""

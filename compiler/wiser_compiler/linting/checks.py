@@ -17,7 +17,7 @@ from wiser_compiler.linting.bounds import (
     clocks_have_examples,
     uncovered_bound,
 )
-from wiser_compiler.linting.examples import charts, examples_agree, examples_confirmed, examples_differ
+from wiser_compiler.linting.examples import charts, examples_agree, examples_differ, unconfirmed_example
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
@@ -42,7 +42,7 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
     """The checks on examples: they agree with the policy, and every bound has them."""
     known = charts(policy, report)
     examples_differ(policy, report)
-    examples_confirmed(policy, report)
+    unconfirmed_example(policy, report)
     examples_agree(policy, known, report)
     clocks_have_examples(policy, report, tells)
     uncovered_bound(policy, known, report, tells)

@@ -77,7 +77,7 @@ def examples_differ(policy: Policy, report: Report) -> None:
             )
 
 
-def examples_confirmed(policy: Policy, report: Report) -> None:
+def unconfirmed_example(policy: Policy, report: Report) -> None:
     """What every example expects was looked up in the source by a person."""
     for example in policy.examples:
         if example.unconfirmed.line:
