@@ -184,13 +184,15 @@ def test_each_box_of_a_section_is_a_criterion_with_its_numbers_and_the_words_of_
 @pytest.mark.parametrize(
     ("words", "joined"),
     [
-        ("at least 2 years or at least four visits", True), ("at least 2 years, or in all at least four visits", True),
+        ("at least 2 years or at least four visits", True),
+        ("at least 2 years, or in all at least four visits", True),
         ("at least 2 years and at least four visits", False),
         ("at least 2 years with care or without, and at least four visits", False),
-        ("at least 2 years. Or at least four visits", False), ("at least 2 years, at least four visits", False),
+        ("at least 2 years. Or at least four visits", False),
+        ("at least 2 years, at least four visits", False),
         ("at least 2 points of pain or function on the same scale for at least four visits", False),
     ],
-)  # fmt: skip
+)
 def test_numbers_with_or_between_them_are_alternatives(words: str, joined: bool) -> None:
     draft = Draft()
     add_stub(1, Box("", (words,), 1), draft)

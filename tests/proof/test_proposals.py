@@ -117,6 +117,36 @@ def test_the_name_says_where_the_example_lies(solver: bool, tmp_path: Path, monk
     }
 
 
+VISITS = """facts:
+  Visits:
+    visits:
+      type: list
+      unit: visits
+      up_to: 9
+      ask: "List every visit."
+      each: {visit_date: {type: date, from: "2020-01-01", to: "2036-12-31"}}
+require:
+  count: visits
+  where: {visit_date: {on_or_after: 45 days before received_date, quote: "within 45 days"}}
+  at_least: 2 visits
+  quote: "at least two visits"
+examples:
+  base:
+    name: Two visits
+    facts: {received_date: "2026-05-20", visits: [{visit_date: "2026-04-05"}, {visit_date: "2026-05-19"}]}
+    expect: {at-hand: met}
+"""
+
+
+def test_the_name_tells_of_the_record_that_the_base_does_not_have(tmp_path: Path) -> None:
+    report = checked(placed(composed(VISITS).encode(), tmp_path))
+    names = [line for finding in uncovered(report) for line in finding.proposal.splitlines() if "- name:" in line]
+    assert names == [
+        '    - name: "1 visit that counts: one short of 2"',
+        '    - name: "Visit date on 2026-04-04: one day before 45 days before received date"',
+    ]
+
+
 def test_an_example_of_two_edges_is_proposed_once(tmp_path: Path) -> None:
     found = uncovered(checked(placed(composed(TWO_EDGES).encode(), tmp_path)))
     covered = [finding for finding in found if not finding.proposal]

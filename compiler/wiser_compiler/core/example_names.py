@@ -47,8 +47,9 @@ def example_name(
     No name that is `taken` is given again.
     """
     case, _ = read_case(policy.facts, dict(request))
+    base, _ = read_case(policy.facts, dict(nearest_base(policy, request).request))
     different = _differences(policy, request)
-    at_edge = next(filter(None, (_at_edge(place, edge, case) for place, edge in beside)), "")
+    at_edge = next(filter(None, (_at_edge(place, edge, case, base) for place, edge in beside)), "")
     names = [name for name in (at_edge, f"{at_edge} ({different})" if at_edge and different else different) if name]
     names = [_cut(name[:1].upper() + name[1:]) for name in names] or ["The same chart again"]
     number = 2
@@ -93,9 +94,13 @@ def _value(fact: Fact, value: Any) -> str:
     return json_words(fact, value)
 
 
-def _at_edge(place: BoundPlace, edge: Edge, case: Case) -> str:
-    """Where the chart lies beside an edge; an empty text where it cannot be told."""
+def _at_edge(place: BoundPlace, edge: Edge, case: Case, base: Case) -> str:
+    """Where the chart lies beside an edge; an empty text where it cannot be told.
+
+    Of a list it is told where the records lie that the base does not have, if there are any.
+    """
     rows: Sequence[Case] = case.get(place.row_of, ()) if place.row_of else (NO_ROW,)
+    rows = [row for row in rows if row not in base.get(place.row_of, ())] or rows
     if grade := grade_of(edge):
         return next(filter(None, (_graded(*grade, case, row) for row in rows)), "")
     if isinstance(edge, AtLeast):
@@ -125,7 +130,7 @@ def _compared(place: BoundPlace, edge: Compare, gap: Decimal, case: Case, row: C
         return f"{term_words(edge.left)} on {left}: {where} {term_words(edge.right)}"
     match edge.left, edge.right:
         case Count(of=of, where=chosen), Literal(value=Decimal() as bound):
-            which = "" if chosen is None else " that count"
+            which = "" if chosen is None else " that counts" if left == 1 else " that count"
             return f"{amount(left, of.words)}{which}: {steps_words(gap, '', value_words(bound))}"
         case term, Literal(value=Decimal() as bound):
             unit = _unit(term) or next((written.unit for written in place.says.bounds), "")
