@@ -23,7 +23,7 @@ from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import POLICIES, check, known_versions, scope, validator
 from wiser_policies._reasons import Reason
-from wiser_policies._text import _criterion, render
+from wiser_policies._text import _criterion, _reason, render
 
 FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
@@ -284,6 +284,22 @@ def test_a_code_that_counts_beside_another_only_asks_for_the_other() -> None:
         assert (
             "on the request? includes 64590 -- the chart says otherwise" in lines.partition("[!]")[2].partition("[")[0]
         )
+
+
+def test_what_stands_under_none_of_is_named_where_it_holds() -> None:
+    healed = Reason("The ulcer is healed", True, "all of", parts=(Reason("the area", True), Reason("the share", True)))
+    either = Reason("", True, "any of", parts=(Reason("the depth", True), Reason("the width", False)))
+    whole = Reason("", False, "none of", parts=(healed, either, Reason("the cold", False)))
+    assert [line.strip() for line in _reason(whole, "", {})] == [
+        "- none of",
+        "- The ulcer is healed: all of",
+        "- the area -- the chart says so",
+        "- the share -- the chart says so",
+        "- any of",
+        "- the depth -- the chart says so",
+    ]
+    again = Reason("", False, "none of", parts=(whole._replace(truth=True, parts=(Reason("the heat", False),)),))
+    assert [line.strip() for line in _reason(again, "", {})][2:] == ["- the heat -- the chart says otherwise"]
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
