@@ -117,20 +117,24 @@ def _places(cites: tuple[Citation, ...]) -> str:
     return "; ".join(" ".join(word for word in words if word) for words in named)
 
 
-def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False) -> Iterator[str]:
+def _reason(
+    reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False, wanted: bool = True
+) -> Iterator[str]:
     """The parts that keep a criterion from being met, joined as in the policy.
 
-    `choice` says that this is one of several alternatives, so that its parts must stay together.
+    `choice` says that this is one of several alternatives, so that its parts must stay together. `wanted` is the truth
+    that would be no bar: false for what stands under “none of”.
     """
     if not reason.parts:
         charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
         where = f" (chart: {', '.join(sorted(charts))})" if charts and reason.truth is None else ""
         listed = any(facts[name].kind == "list" for name in reason.facts if name in facts)
-        otherwise = "the list says otherwise" if listed else "the chart says otherwise"
-        state = {None: "not stated", False: otherwise, True: "stated"}[reason.truth]
+        says = f"the {'list' if listed else 'chart'} says"
+        state = {None: "not stated", False: f"{says} otherwise", True: f"{says} so"}[reason.truth]
         yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
         return
-    open_parts = [part for part in reason.parts if part.truth is not True or reason.joint == "none of"]
+    wanted = wanted is not (reason.joint == "none of")
+    open_parts = [part for part in reason.parts if part.truth is not wanted]
     if reason.joint == "any of" and any(_of_another_code(part) for part in open_parts):
         # The condition of another code says nothing about this request.
         open_parts = [part for part in open_parts if not _of_another_code(part)]
@@ -141,17 +145,17 @@ def _reason(reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = 
             yield from _wrapped(none if only_absent else unfit, f"{indent}- ", f"{indent}  ")
             return
         if len(open_parts) == 1:
-            yield from _reason(open_parts[0], indent, facts, choice)
+            yield from _reason(open_parts[0], indent, facts, choice, wanted)
             return
     together = reason.joint in ("all of", "only if")
     if together and not reason.words and (not choice or len(open_parts) == 1):
         for part in open_parts:
-            yield from _reason(part, indent, facts, choice)
+            yield from _reason(part, indent, facts, choice, wanted)
         return
     words = f"{reason.words}{' ' if reason.words.endswith(('?', '.', ':')) else ': '}" if reason.words else ""
     yield from _wrapped(f"{words}{reason.joint}", f"{indent}- ", f"{indent}  ")
     for part in open_parts:
-        yield from _reason(part, indent + "    ", facts, not together)
+        yield from _reason(part, indent + "    ", facts, not together, wanted)
 
 
 def _of_another_code(reason: Reason) -> bool:
