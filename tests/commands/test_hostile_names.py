@@ -78,7 +78,7 @@ NEEDED = {
 
 
 def test_every_command_has_its_places() -> None:
-    assert {name for name, _ in places()} | {"readings"} == set(wiser.commands)
+    assert {name for name, _ in places()} | {"readings", "lsp"} == set(wiser.commands)
 
 
 @pytest.mark.parametrize(("name", "place"), list(places()), ids=" ".join)

@@ -242,3 +242,16 @@ def test_the_lines_of_a_box_end_where_another_paragraph_begins() -> None:
 )  # fmt: skip
 def test_the_words_of_a_number_are_as_few_as_carry_it(text: str, phrases: list[str]) -> None:
     assert [words for words, _ in phrases_in(text)] == phrases
+
+
+def test_a_version_between_others_is_a_copy_of_the_one_before_it(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "policies", tmp_path / "policies")
+
+    def begun(version: str) -> Result:
+        return CliRunner().invoke(wiser, ["new", "esi", "--version", version, "--policies", f"{tmp_path}/policies"])
+
+    assert "`until` in 1.0.0" in begun("5.0.0").output
+    assert 'changes:\n  from: "1.0.0"\n' in (tmp_path / "policies/esi/5.0.0.yaml").read_text("utf-8")
+    refused = begun("0.9.0")
+    assert refused.exit_code == 2
+    assert "no version before 0.9.0 that could be copied; its oldest is 1.0.0" in refused.output

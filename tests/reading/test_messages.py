@@ -131,7 +131,7 @@ SLIPS = [
     (
         "the first record",
         composed("require: {«first: prior_sessions, where: session_helped}"),
-        "wrong-word", "write `earliest: DATE` with `of: LIST` under `values:`",
+        "wrong-word", "write `earliest: DATE` with `of: LIST`",
     ),
     (
         "codes by a sign", composed("require: {diagnoses: {includes_any: [M51.26, «M54.x]}}"),

@@ -147,7 +147,7 @@ def _mend_stream(place: str, folder: Path, add_examples: bool) -> None:
     from wiser_compiler.reading.document import place_of
     from wiser_compiler.reading.syntax import MOST_BYTES
 
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    data = _standard_input(MOST_BYTES)
     path = Path(place) if place else place_of(data, folder)
     after, changes = mended(path, data, tells if add_examples else None)
     for change in changes:
@@ -157,6 +157,13 @@ def _mend_stream(place: str, folder: Path, add_examples: bool) -> None:
     tell(report)
     click.echo(after, nl=False)
     sys.exit(1 if report.errors else 0)
+
+
+def _standard_input(most: int) -> bytes:
+    """What stands on standard input, and one byte more than `most` at most."""
+    if sys.stdin is None:  # closed, as by `<&-`
+        raise click.UsageError("standard input is closed; send a document to it, or name a file")
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]:
@@ -169,7 +176,7 @@ def _read_stream(place: str, folder: Path) -> tuple[list[Document], int, Report]
     from wiser_compiler.reading.document import place_of
     from wiser_compiler.reading.syntax import MOST_BYTES
 
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    data = _standard_input(MOST_BYTES)
     report = Report()
     document = document_of(Path(place) if place else place_of(data, folder), data, report, tells=tells)
     read = [document] if document else []

@@ -43,6 +43,12 @@ class Beginning:
 def begin(folder: Path, id: str, version: str, text: Path | None, section: str) -> Beginning:
     """The document that a policy begins with. Raises CannotBegin."""
     latest = newest(folder / id)
+    if latest is not None and version and text is None:
+        latest = newest(folder / id, before=version)
+        if latest is None:
+            first = min(_number(path.stem) for path in (folder / id).glob("*.yaml") if path.stem != version)
+            oldest = ".".join(map(str, first))
+            raise CannotBegin(f"{id} has no version before {version} that could be copied; its oldest is {oldest}")
     path = folder / id / f"{version or '1.0.0'}.yaml"
     if latest is not None and not version:
         known = latest[0].stem
@@ -111,11 +117,21 @@ def next_version(text: str, document: Table, version: str) -> str:
     return "\n".join(lines)
 
 
-def newest(folder: Path) -> tuple[Path, Table] | None:
-    """The policy of a folder that comes into force last, as its tree; a file that cannot be read is left out."""
+def newest(folder: Path, before: str = "") -> tuple[Path, Table] | None:
+    """The policy of a folder that comes into force last, as its tree; a file that cannot be read is left out.
+
+    With `before`, that of the versions with a lower number.
+    """
     found = [(path, tree) for path in folder.glob("*.yaml") if (tree := read_document(path, Report())) is not None]
     policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy" and tree.get("version") is not None]
+    if before:
+        policies = [(path, tree) for path, tree in policies if _number(path.stem) < _number(before)]
     return max(policies, key=lambda one: (_from(one[1]), one[0].name), default=None)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """A version as numbers, which have the order of versions."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _from(document: Table) -> str:

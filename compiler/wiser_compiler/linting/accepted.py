@@ -41,5 +41,5 @@ def _unused_acceptance(one: Acceptance, number: int, report: Report) -> None:
             "unused-acceptance",
             f"`{one.of}` has {there}" + (f", and {one.times} are accepted" if number else ""),
             one.span,
-            f"write `times: {number}`" if number else "delete this",
+            f"accept no more than there are, with `times: {number}`" if number else "delete this",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from wiser_compiler.core.accepted import ABOUT_FACTS, ACCEPTABLE
 from wiser_compiler.core.model import Acceptance, Policy, Source
-from wiser_compiler.diagnostics import Span, nearest
+from wiser_compiler.diagnostics import Advice, Span, nearest
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
@@ -48,7 +48,7 @@ def _read(
             near = nearest(code.text, ACCEPTABLE)
             report.error(
                 "not-acceptable", f"`{code.text}` is no finding that can be accepted", code.span,
-                f"did you mean `{near}`?" if near else "mend what it finds, and delete this",
+                Advice(f"did you mean `{near}`?", code.text, near) if near else "mend what it finds, and delete this",
             )  # fmt: skip
             code = None
         if code is not None and code.text in ABOUT_FACTS:

@@ -44,8 +44,13 @@ WORDS_OF_OTHERS = {
     "then": "write it under `require:`, and its condition under `applies_when:`",
     "else": "write a criterion of its own, whose `applies_when:` is the opposite",
     "distinct": "values are not compared here: write `unique: [field]` at the list, or declare a set and count it",
-    "first": "write `earliest: DATE` with `of: LIST` under `values:`, and compare a date with its name",
-    "last": "write `latest: DATE` with `of: LIST` under `values:`, and compare a date with its name",
+    "first": "write `earliest: DATE` with `of: LIST`, `has:` and `if_none:`, where DATE is a field of the list",
+    "last": "write `latest: DATE` with `of: LIST`, `has:` and `if_none:`, where DATE is a field of the list",
+    "max": "write `highest: NUMBER` with `of: LIST`, where NUMBER is a field of the list",
+    "min": "write `lowest: NUMBER` with `of: LIST`, where NUMBER is a field of the list",
+    "average": "an average is not counted here: ask for it as a fact of its own",
+    "mean": "an average is not counted here: ask for it as a fact of its own",
+    "total": "write `sum: NUMBER` with `of: LIST`, where NUMBER is a field of the list",
     "exists": "write `some: LIST` for a list, or `name: documented` for what the chart states",
 }
 
