@@ -236,6 +236,8 @@ def _number_help(written: str, form: str = "digits, one space and the unit, such
         return "write it without leading zeros"
     if re.fullmatch(r"[-+]?[0-9.]+[eE][-+]?[0-9]+", written):
         return "write the number out, such as 1000"
+    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", written):
+        return "write fewer digits: numbers lie within 10^12, with 4 decimal places at most"
     if "_" in written or "," in written:
         return "write the digits without separators, such as 1000"
     if (joined := _JOINED.fullmatch(written)) and unit in (*_singular_too(joined[2]), *_MEANT.get(joined[2], ())):

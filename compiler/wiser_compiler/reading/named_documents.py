@@ -26,12 +26,16 @@ def named_document(node: Node | None, key: str, kind: str, code: str, here: Path
         return None
     name, _, version = found.partition(" ")
     path = folder_of(here) / name / f"{version}.yaml"
-    if not re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) or len(name) > 100 or not path.is_file():
+    exact = re.fullmatch(f"{fields.NAME} {fields.SEMVER}", found) is not None and len(name) <= 100
+    if not exact or not path.is_file():
+        sample = "wiser 6.0.0" if kind == "program" else "common 1.0.0"
         report.error(
             code,
             f"there is no {kind} `{found}`",
             node.span,
-            f"write its name and its exact version, such as `common 1.0.0`; looked for {path.as_posix()}",
+            f"there is no file {path.as_posix()}: write that {kind}, name another one, or delete `{key}:`"
+            if exact
+            else f"write its name and its exact version, such as `{sample}`",
         )
         return None
     return path
