@@ -207,12 +207,19 @@ def resolved(part: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str,
 def examples(
     given: Mapping[str, Any], behind: Mapping[str, Any], shapes: Mapping[str, Shape]
 ) -> Iterator[dict[str, Any]]:
-    """The requests of the examples: the base, and each case that changes a little of it."""
-    base = stated(behind, shapes) | stated(given["base"]["facts"], shapes)
-    yield base
-    for case in given.get("cases", ()):
+    """The valid requests of the examples: each base, and each case that changes a little of one."""
+
+    def after(base: dict[str, Any], case: Mapping[str, Any]) -> dict[str, Any]:
         changed = base | stated(case.get("change", {}), shapes)
-        yield {name: value for name, value in changed.items() if name not in case.get("without", ())}
+        return {name: value for name, value in changed.items() if name not in case.get("without", ())}
+
+    bases = {"": stated(behind, shapes) | stated(given["base"]["facts"], shapes)}
+    for name, further in given.get("bases", {}).items():
+        bases[name] = after(bases[further.get("base", "")], further)
+    yield from bases.values()
+    for case in given.get("cases", ()):
+        if case["expect"] != "invalid":
+            yield after(bases[case.get("base", "")], case)
 
 
 def stated(facts: Mapping[str, Any], shapes: Mapping[str, Shape]) -> dict[str, Any]:

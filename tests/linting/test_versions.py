@@ -70,9 +70,9 @@ def test_every_day_has_one_version(
 
 
 def test_the_order_of_the_versions_is_that_of_their_days(project: Path) -> None:
-    write(project, "10.0.0", "2026-06-01", "open")
-    write(project, "9.0.0", "2026-01-05", "2026-04-24")
     write(project, "2.0.0", "2026-04-24", "2026-06-01")
+    write(project, "9.0.0", "2026-01-05", "2026-04-24")
+    write(project, "10.0.0", "2026-06-01", "open")
     assert run("lint").exit_code == 0
 
 

@@ -44,7 +44,8 @@ def report() -> dict[str, Any]:
 
 def test_the_shipped_policies_have_no_anomaly(report: dict[str, Any]) -> None:
     assert report["findings"] == []
-    assert len(report["policies"]) == 7
+    policies = [path for path in Path("policies").glob("*/*.yaml") if path.parent.name != "common"]
+    assert len(report["policies"]) == len(policies) > 0
     for policy in report["policies"]:
         assert policy["ends"]["unknown"] == policy["ends"]["anomalies"] == 0
         assert sum(policy["ends"].values()) == len(policy["questions"]) > 150

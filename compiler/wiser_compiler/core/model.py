@@ -333,6 +333,7 @@ class Worded:
     bounds: tuple[Bound, ...] = ()
     name: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    origin: Origin = field(default="document", compare=False, repr=False)
 
 
 Expr: TypeAlias = Compare | Includes | AtLeast | Not | Documented | Worded

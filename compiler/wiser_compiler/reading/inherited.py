@@ -107,7 +107,7 @@ def _there(expr: Expr | None, code: Listed, days: Days, there: dict[int, Expr | 
         return None
     if id(expr) not in there:
         found = on_days(expr, days)
-        there[id(expr)] = None if found == TRUE else Worded(found, span=code.code.span)
+        there[id(expr)] = None if found == TRUE else Worded(found, span=code.code.span, origin="program")
     return there[id(expr)]
 
 

@@ -105,13 +105,23 @@ def meaning(thing: CriterionOrClock) -> str:
 
 
 def _of_places(policy: Policy) -> Iterator[Mutant]:
+    inherited = _inherited(policy)
     for place in _places(policy):
         for slip in slips(place.node, place.around):
+            if id(place.node) in inherited or id(slip.at) in inherited:
+                continue  # what the program says of codes is mutated there
             changes = tuple(Replacement(thing, _exchanged(thing, place.node, slip.new)) for thing in place.holders)
             span = place.span if slip.at is None else _span_in(slip.at, place.span)
-            if span.file != policy.span.file:
-                continue  # what the program says of codes is mutated there
             yield Mutant(slip.operator, slip.before, slip.after, place.around.says, slip.bounds, span, changes)
+
+
+def _inherited(policy: Policy) -> set[int]:
+    """The parts that a policy takes from its program, by identity."""
+    written = [part for thing in _criteria_and_clocks(policy) for part in _parts(thing) if isinstance(part, Expr)]
+    taken = [
+        one for part in written for one in subexpressions(part) if isinstance(one, Worded) and one.origin == "program"
+    ]
+    return {id(part) for one in taken for part in subexpressions(one)}
 
 
 def _places(policy: Policy) -> list[PolicyPart]:

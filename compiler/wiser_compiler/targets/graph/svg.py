@@ -163,7 +163,7 @@ def _text(lines: Iterable[str], x: int, y: int, style: str) -> Iterator[str]:
 
 def _wrapped(words: str, letters: int) -> Iterator[str]:
     """The words on lines of a limited number of letters, where a wide letter counts as two."""
-    for line in wrap(words, letters):
+    for line in wrap(words, letters, break_on_hyphens=False):
         rest = line
         while _width(rest) > letters:
             cut = next(n for n in range(len(rest), 0, -1) if _width(rest[:n]) <= letters)

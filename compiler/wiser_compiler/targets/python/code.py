@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 WIDTH = 120
+LONG = 80  # of one side of a comparison
 STEP = "    "
 
 
@@ -105,8 +106,10 @@ OPPOSITE: Mapping[str, str] = {
 
 
 def compared(left: str, op: str, right: str) -> Atom:
-    """A comparison, which breaks at its operator."""
-    items = (left, f"{op} {right}")
+    """A comparison, which breaks at its operator, and a long sum on its left side before the last of what it adds."""
+    last = max(left.rfind(" - "), left.rfind(" + ")) if len(left) > LONG else -1
+    parts = (left,) if last < 0 else (left[:last], left[last + 1 :])
+    items = (*parts, f"{op} {right}")
     return Atom(" ".join(items), Breaks("(", items, ")", commas=False), f"{left} {OPPOSITE[op]} {right}")
 
 

@@ -342,7 +342,8 @@ def verdict_test_response(chart: Chart) -> Verdict:
                     and (
                         chart.figure_before_test <= 0
                         or (
-                            100 * ((10000 if chart.figure_with_test is None else chart.figure_with_test) - chart.figure_before_test)
+                            100 * ((10000 if chart.figure_with_test is None else chart.figure_with_test)
+                            - chart.figure_before_test)
                             < 50 * chart.figure_before_test - 0.05
                         )
                     )

@@ -249,7 +249,8 @@ def _rows(draw: DrawFn, fact: Fact, values: Values) -> list[Request]:
     """The rows without any that repeats another."""
     rows: list[Request] = []
     seen = set()
-    for _ in range(pick(draw, _sizes(fact.sizes, min(fact.high, MOST_DRAWN_ROWS)))):
+    most = max(MOST_DRAWN_ROWS, *(size + 1 for size in fact.sizes)) if fact.sizes else MOST_DRAWN_ROWS
+    for _ in range(pick(draw, _sizes(fact.sizes, min(fact.high, most)))):
         row = record(draw, fact.fields, values)
         key = tuple(row.get(name) for name in fact.unique)
         if not (key and None not in key and key in seen):
