@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 import wiser_policies
 from fuzz.comparing import LATER, Subject, subject
-from fuzz.documents import documents
+from fuzz.documents import ROOT, documents
 from fuzz.drawing import draw
 from fuzz.running import Found, run, smallest
 
@@ -47,7 +47,10 @@ def test_validator_meaning_and_schemas_agree(key: str) -> None:
     assert not found, described(subject(key), found)
     reaches_what_it_should(subject(key), seen)
     longer = REQUESTS
-    while not seen["the schema ready: True"]:  # that schema accepts little where dates are compared
+    ready = subject(key).readers["ready"]["jsonschema-rs"]
+    known = [dict(example.request) for example in subject(key).policy.examples]
+    # That schema accepts little where dates are compared, and nothing at all of some policies.
+    while not seen["the schema ready: True"] and any(map(ready, known)):
         assert longer < 20 * REQUESTS
         assert not list(run(subject(key), SEED, range(longer, longer + 20), seen))
         longer += 20
@@ -181,7 +184,13 @@ def rolling(months: int, days: int = 0) -> Callable[[str], str]:
     return move
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if any(unit == "month" for _, unit in documents()[key].moves)])
+def moves_by_months(key: str) -> bool:
+    """Whether a date is moved by months. A date that is moved by years is another one only on 29 February."""
+    text = (ROOT / f"policies/{key.replace('@', '/')}.yaml").read_text("utf-8")
+    return re.search(r"\b[0-9]+ months? (?:before|after) [a-z_]+", text) is not None
+
+
+@pytest.mark.parametrize("key", filter(moves_by_months, KEYS))
 def test_months_that_roll_over_are_noticed(key: str) -> None:
     tree = source(key)
     for node in tree.body:
