@@ -42,19 +42,18 @@ class Beginning:
 
 def begin(folder: Path, id: str, version: str, text: Path | None, section: str) -> Beginning:
     """The document that a policy begins with. Raises CannotBegin."""
-    latest = newest(folder / id)
-    if latest is not None and version and text is None:
-        latest = newest(folder / id, before=version)
-        if latest is None:
-            first = min(_number(path.stem) for path in (folder / id).glob("*.yaml") if path.stem != version)
-            oldest = ".".join(map(str, first))
-            raise CannotBegin(f"{id} has no version before {version} that could be copied; its oldest is {oldest}")
+    known = versions(folder / id)
     path = folder / id / f"{version or '1.0.0'}.yaml"
-    if latest is not None and not version:
-        known = latest[0].stem
-        raise CannotBegin(f"{id} has {known}; say which version is the next one, as in --version {_next_major(known)}")
-    if path.exists():
+    if path.exists() and (version or not known):
         raise CannotBegin(f"{path.as_posix()} is there already; choose another version")
+    before = [one for one in known if not version or text is not None or _number(one[0].stem) < _number(version)]
+    if known and not before:
+        oldest = known[0][0].stem
+        raise CannotBegin(f"{id} has no version before {version} that could be copied; its oldest is {oldest}")
+    latest = before[-1] if before else None
+    if latest is not None and not version:
+        last = latest[0].stem
+        raise CannotBegin(f"{id} has {last}; say which version is the next one, as in --version {_next_major(last)}")
     if latest is not None and text is None:
         was, tree = latest
         written = next_version(was.read_bytes().decode("utf-8"), tree, version)
@@ -117,16 +116,11 @@ def next_version(text: str, document: Table, version: str) -> str:
     return "\n".join(lines)
 
 
-def newest(folder: Path, before: str = "") -> tuple[Path, Table] | None:
-    """The policy of a folder that comes into force last, as its tree; a file that cannot be read is left out.
-
-    With `before`, that of the versions with a lower number.
-    """
+def versions(folder: Path) -> list[tuple[Path, Table]]:
+    """The policies of a folder with their trees, in the order of their first days; unreadable files are left out."""
     found = [(path, tree) for path in folder.glob("*.yaml") if (tree := read_document(path, Report())) is not None]
     policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy" and tree.get("version") is not None]
-    if before:
-        policies = [(path, tree) for path, tree in policies if _number(path.stem) < _number(before)]
-    return max(policies, key=lambda one: (_from(one[1]), one[0].name), default=None)
+    return sorted(policies, key=lambda one: (_from(one[1]), one[0].name))
 
 
 def _number(version: str) -> tuple[int, ...]:
