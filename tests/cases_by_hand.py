@@ -23,6 +23,7 @@ from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text, read_
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 CONDITIONS = ("applies_when", "require", "unless")
+DIFFERS = "differs"  # the row of docs/semantics.md that a case of other_languages.yaml shows
 HEAD = """
 policy: cases
 version: "1.0.0"
@@ -71,7 +72,8 @@ class Case:
     @property
     def says(self) -> str:
         """The case as one sentence."""
-        parts = (f"{e.key.text} {sentence(e.value)}" for e in self.node.entries if e.key.text not in VERDICTS)
+        entries = (entry for entry in self.node.entries if entry.key.text not in (*VERDICTS, DIFFERS))
+        parts = (f"{entry.key.text} {sentence(entry.value)}" for entry in entries)
         return ", ".join(parts).removeprefix("require ")
 
     def requests(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -123,7 +125,7 @@ def criterion(case: Table) -> Table:
     """The case as it would stand under `criteria:`."""
     title = Entry(key("title", case.span), key(f"Line {case.span.line} of the cases", case.span))
     (cite,) = below(tree("cite: {page: the verdicts}", "cite"))
-    return Table((title, cite, *(e for e in case.entries if e.key.text not in VERDICTS)), case.span)
+    return Table((title, cite, *(e for e in case.entries if e.key.text not in (*VERDICTS, DIFFERS))), case.span)
 
 
 def name_of(case: Table) -> str:
