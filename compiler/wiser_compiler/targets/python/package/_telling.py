@@ -18,6 +18,7 @@ from wiser_policies._verdicts import MET, NOT_APPLICABLE, TRUTHS, Verdict
 Telling: TypeAlias = Callable[[Asked, Verdict], Told]  # of a valid request, and the verdict on it
 Truths: TypeAlias = tuple[Truth, ...]  # of tests, in the order of the policy
 
+ONLY_IF = "only if"  # the joint of a requirement that has a condition
 REMEMBERED = 64  # combinations of truths, for each criterion
 
 
@@ -36,7 +37,7 @@ def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mappi
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:
-        told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths)))
+        told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths), facts))
         settled = {TRUTHS[truth]: truths for truth, truths in why.settled.items()}
         return lambda request, verdict: told(settled.get(verdict) or _truths(tests, request))
     conditions: list[Test] = []
@@ -45,7 +46,7 @@ def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mappi
 
     @lru_cache(REMEMBERED)
     def told_if(truths: Truths, others: Truths | None) -> Told:
-        return _told(criterion, _only_if(when.reason(truths), None if others is None else why.reason(others)))
+        return _told(criterion, _only_if(when.reason(truths), None if others is None else why.reason(others)), facts)
 
     def tell(request: Asked, verdict: Verdict) -> Told:
         if verdict == NOT_APPLICABLE:
@@ -60,15 +61,18 @@ def _truths(tests: Sequence[Test], request: Asked) -> Truths:
     return tuple([test(request, NO_RECORD) for test in tests])
 
 
-def _told(criterion: Criterion, reason: Reason) -> Told:
-    return Told(criterion, reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts])))
+def _told(criterion: Criterion, reason: Reason, facts: Mapping[str, Fact]) -> Told:
+    does_not_apply = reason.joint == ONLY_IF and len(reason.parts) == 1
+    named = tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
+    of_the_policy = tuple([fact for fact in facts.values() if fact.name in named])
+    return Told(criterion, NOT_APPLICABLE if does_not_apply else TRUTHS[reason.truth], reason, named, of_the_policy)
 
 
 def _only_if(applies: Reason, part: Reason | None) -> Reason:
     """A requirement that holds only where `applies` is met. Where it is not, that alone is the reason."""
     if part is None:
-        return Reason("", False, "only if", "", (), (applies,))
-    return Reason("", part.truth if applies.truth or part.truth else None, "only if", "", (), (applies, part))
+        return Reason("", False, ONLY_IF, "", (), (applies,))
+    return Reason("", part.truth if applies.truth or part.truth else None, ONLY_IF, "", (), (applies, part))
 
 
 def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: str = "", quote: str = "") -> Making:
