@@ -66,14 +66,14 @@ def scope(requests: Sequence[str], form: str) -> None:
 
 def _say_what_is_behind() -> None:
     """Requests are answered by what was built: say so where the policies of this folder were edited since."""
-    from pathlib import Path
+    import os
 
     import wiser_policies
 
     from wiser_compiler.commands.stale import behind
 
-    built = Path(wiser_policies.__file__).resolve().parent
-    said = behind(Path("policies"), wiser_policies.known_versions(), built.parents[1] / "MANIFEST.json")
+    built = os.path.realpath(wiser_policies.__path__[0])
+    said = behind("policies", wiser_policies.known_versions(), f"{built}/../../MANIFEST.json")
     if said:
         click.echo(f"note: {visible(said)}", err=True)
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Collection, Mapping
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 
 from wiser_compiler.files import read_bytes, read_record
+
+try:  # as `random` of the standard library does: loading OpenSSL takes longer than the digests
+    from _sha256 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256
 
 MOST_BYTES = 1_000_000  # of a document; a larger one is none
 MOST_NAMED = 3
 _BUILT = re.compile(rb"(?m)^(?:policy|program):")  # a vocabulary is built into those that use it
 
 
-def behind(policies: Path, known: Collection[str], manifest: Path) -> str:
+def behind(policies: str | os.PathLike[str], known: Collection[str], manifest: str | os.PathLike[str]) -> str:
     """The note about a build from other documents than the present ones, or an empty text.
 
     `known` are the versions that it has, as in `esi@6.0.0`. Which text each was made of says the `manifest`; where
@@ -23,12 +27,7 @@ def behind(policies: Path, known: Collection[str], manifest: Path) -> str:
     """
     digests = _digests(manifest)
     missing, older = [], []
-    for path in sorted(policies.glob("*/*.yaml")):
-        key = f"{path.parent.name}@{path.stem}"
-        try:
-            data = read_bytes(path, MOST_BYTES)
-        except OSError:
-            continue
+    for key, data in _documents(policies):
         if not _BUILT.search(data):
             continue
         if key not in known:
@@ -40,12 +39,31 @@ def behind(policies: Path, known: Collection[str], manifest: Path) -> str:
     return f"the build that answers {' and '.join(said)}; run `wiser build` first" if said else ""
 
 
+def _documents(policies: str | os.PathLike[str]) -> Iterator[tuple[str, bytes]]:
+    """The name and the content of each document that can be read. Importing pathlib takes longer than all of this."""
+    for folder in sorted(_entries(policies), key=lambda entry: entry.name):
+        for entry in sorted(_entries(folder), key=lambda entry: entry.name):
+            if entry.name.endswith(".yaml"):
+                try:
+                    yield f"{folder.name}@{entry.name.removesuffix('.yaml')}", read_bytes(entry, MOST_BYTES)
+                except OSError:
+                    continue
+
+
+def _entries(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
 def _named(keys: list[str]) -> str:
     more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
     return ", ".join(keys[:MOST_NAMED]) + more
 
 
-def _digests(manifest: Path) -> Mapping[str, str]:
+def _digests(manifest: str | os.PathLike[str]) -> Mapping[str, str]:
     """The digest of the document that each version was made of."""
     try:
         found = json.loads(read_record(manifest))["policies"]
