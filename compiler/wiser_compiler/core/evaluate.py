@@ -116,6 +116,8 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
     match expr:
         case Worded(part=part):
             return truth(part, case, row)
+        case Compare(op=op, left=left, right=right):
+            return compare(op, interval(left, case, row), interval(right, case, row))
         case Not(part=part):
             inner = truth(part, case, row)
             return None if inner is None else not inner
@@ -135,8 +137,6 @@ def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
             if value is None:
                 return None
             return expr.among(value) if isinstance(value, frozenset) else value.get(item)
-        case Compare(op=op, left=left, right=right):
-            return compare(op, interval(left, case, row), interval(right, case, row))
         case _:
             assert_never(expr)
 

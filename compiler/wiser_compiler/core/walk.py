@@ -35,10 +35,10 @@ from wiser_compiler.core.model import (
 def parts(expr: Expr) -> tuple[Expr, ...]:
     """The expressions directly inside an expression, those inside its terms left out."""
     match expr:
+        case Worded(part=part) | Not(part=part):
+            return (part,)
         case AtLeast(parts=inner):
             return inner
-        case Not(part=part) | Worded(part=part):
-            return (part,)
         case Compare() | Includes() | Documented():
             return ()
         case _:
@@ -48,12 +48,12 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
 def subterms(term: Term) -> tuple[Term, ...]:
     """The terms directly inside a term."""
     match term:
+        case FactValue() | Literal() | Count() | Extreme() | Total():
+            return ()
         case Shifted(date=inner) | Multiple(part=inner):
             return (inner,)
         case Sum(parts=inner_parts):
             return inner_parts
-        case FactValue() | Literal() | Count() | Extreme() | Total():
-            return ()
         case _:
             assert_never(term)
 
@@ -64,7 +64,8 @@ def own_terms(expr: Expr) -> Sequence[Term]:
         case Compare(left=left, right=right):
             found: list[Term] = [left, right]
             for term in found:  # the inner ones are visited in their turn
-                found.extend(subterms(term))
+                if inner := subterms(term):
+                    found.extend(inner)
             return found
         case Includes() | AtLeast() | Not() | Documented() | Worded():
             return ()
@@ -92,11 +93,11 @@ def filters(expr: Expr) -> Iterator[tuple[Fact, Expr]]:
     """The filters directly inside a comparison, each with the list whose records it chooses."""
     for term in own_terms(expr):
         match term:
+            case FactValue() | Literal() | Shifted() | Sum() | Multiple():
+                pass
             case Count(of=of, where=where) | Extreme(of=of, where=where) | Total(of=of, where=where):
                 if where is not None:
                     yield of, where
-            case FactValue() | Literal() | Shifted() | Sum() | Multiple():
-                pass
             case _:
                 assert_never(term)
 
@@ -117,7 +118,8 @@ def _preorder(expr: Expr, inside: Callable[[Expr], Sequence[Expr]]) -> Iterator[
     while pending:
         found = pending.pop()
         yield found
-        pending += reversed(inside(found))
+        if inner := inside(found):
+            pending += reversed(inner)
 
 
 def facts_of(expr: Expr) -> tuple[Fact, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
 from wiser_compiler.core.case import Problem, read_case
@@ -63,12 +64,20 @@ class Charts:
     def for_(self, criterion: Criterion) -> Iterator[tuple[Example, Case]]:
         """The examples in the order in which they suit a criterion: ready ones first, then those that name it."""
 
-        def order(example: Example) -> tuple[bool, bool]:
-            return example.outcome not in (READY, IN_SCOPE), criterion.id not in dict(example.verdicts)
-
         if criterion.id not in self._suited:
-            self._suited[criterion.id] = sorted(self.policy.examples, key=order)
+            self._suited[criterion.id] = [*chain(*self._by_suit(criterion))]
         return self.known(self._suited[criterion.id])
+
+    def _by_suit(self, criterion: Criterion) -> Sequence[Sequence[Example]]:
+        found: tuple[list[Example], ...] = ([], [], [], [])
+        for example, (is_ready, named) in zip(self.policy.examples, self._named, strict=True):
+            found[(not is_ready) * 2 + (criterion.id not in named)].append(example)
+        return found
+
+    @cached_property
+    def _named(self) -> Sequence[tuple[bool, Collection[str]]]:
+        """Of each example, whether it is ready, and the criteria whose verdicts it states."""
+        return [(example.outcome in (READY, IN_SCOPE), dict(example.verdicts)) for example in self.policy.examples]
 
     @cached_property
     def readers(self) -> Mapping[str, Sequence[Criterion]]:
