@@ -52,7 +52,7 @@ from wiser_compiler.core.model import (
     Which,
     Worded,
 )
-from wiser_compiler.core.normal_form import SHORT, canonical, meaning, meaning_of, normal
+from wiser_compiler.core.normal_form import SHORT, as_key, meaning, meaning_of, normal
 from wiser_compiler.core.walk import criterion_parts, replaced, subexpressions
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
@@ -66,7 +66,7 @@ every_policy = pytest.mark.parametrize("key", SHIPPED)
 
 
 def form(expr: Expr) -> str:
-    return canonical(normal(expr))
+    return as_key(normal(expr))
 
 
 def asks(facts: tuple[Fact, ...], expr: Expr) -> Policy:
@@ -392,7 +392,7 @@ def test_every_one_step_change_of_a_criterion_alters_its_hash(key: str) -> None:
         before = meaning_of(criterion)
         for other in changes_of(criterion):
             tried += 1
-            assert meaning_of(other) != before, (criterion.id, [canonical(part) for part in criterion_parts(other)])
+            assert meaning_of(other) != before, (criterion.id, [as_key(part) for part in criterion_parts(other)])
         criteria = tuple(next(changes_of(c)) if c is criterion else c for c in policy.criteria)
         assert meaning(replace(policy, criteria=criteria)) != meaning(policy)
         left = tuple(c for c in policy.criteria if c is not criterion)

@@ -9,7 +9,7 @@ from drafts import BESIDE, composed, placed, read
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import truth
 from wiser_compiler.core.model import Policy
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import facts_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.printers import as_text
@@ -72,7 +72,7 @@ def test_what_is_not_repeated_means_what_is_repeated(tmp_path: Path) -> None:
     one, other = (policy(change, tmp_path)[0] for change in (REPEATED, INHERITED))
     assert one and other
     assert {code.code: code.add_on_to for code in one.codes} == {code.code: code.add_on_to for code in other.codes}
-    assert canonical(next(c for c in one.criteria if c.id == "primary-of-15272").require) == canonical(
+    assert as_key(next(c for c in one.criteria if c.id == "primary-of-15272").require) == as_key(
         next(c for c in other.criteria if c.id == "primary-of-15272").require
     )
 

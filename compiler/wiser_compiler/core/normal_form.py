@@ -148,11 +148,11 @@ def _type(kind: FactType) -> list[Data]:
 def _criterion(criterion: Criterion) -> Data:
     """The id of a criterion, and all that its verdict depends on. An exception is one more way to meet the test."""
     conditions = (_condition(criterion.applies_when), normal(criterion.test))
-    return [criterion.id, criterion.effect, *(canonical(condition) for condition in conditions)]
+    return [criterion.id, criterion.effect, *(as_key(condition) for condition in conditions)]
 
 
 def _clock(clock: Clock) -> Data:
-    return [clock.id, canonical(_condition(clock.applies_when)), canonical(_term(clock.due))]
+    return [clock.id, as_key(_condition(clock.applies_when)), as_key(_term(clock.due))]
 
 
 def _condition(applies_when: Expr | None) -> Expr:
@@ -205,10 +205,10 @@ def _joined(count: int, parts: list[Expr]) -> Expr:
     if len(parts) == 1:
         return parts[0]
     if 1 < count < len(parts):
-        return AtLeast(count, tuple(sorted(parts, key=canonical)))
+        return AtLeast(count, tuple(sorted(parts, key=as_key)))
     every = count == len(parts)
     # A part that is written twice counts once in an `all` and in an `any`, and twice in an `at_least`.
-    by_text = {canonical(inner): inner for part in parts for inner in _inside(part, every)}
+    by_text = {as_key(inner): inner for part in parts for inner in _inside(part, every)}
     distinct = tuple(by_text[text] for text in sorted(by_text))
     return distinct[0] if len(distinct) == 1 else AtLeast(len(distinct) if every else 1, distinct)
 
@@ -229,7 +229,7 @@ def _comparison(op: Op, left: Term, right: Term) -> Expr:
         case ">=":
             return Compare("<=", right, left)
         case "==":
-            first, second = sorted((left, right), key=canonical)
+            first, second = sorted((left, right), key=as_key)
             return Compare(op, first, second)
         case "<" | "<=":
             return Compare(op, left, right)
@@ -253,7 +253,7 @@ def _term(term: Term) -> Term:
         case Sum(parts=parts):
             found = [_term(part) for part in parts]
             flat = [inner for part in found for inner in (part.parts if isinstance(part, Sum) else (part,))]
-            return Sum(tuple(sorted(flat, key=canonical)))
+            return Sum(tuple(sorted(flat, key=as_key)))
         case Multiple(factor=factor, part=part):
             return Multiple(factor, _term(part))
         case Count(where=where) | Extreme(where=where) | Total(where=where):
@@ -278,7 +278,7 @@ def _exact(value: Decimal) -> str:
 # ---------------------------------------------------------------- a meaning as a key
 
 
-def canonical(thing: Expr | Term) -> str:
+def as_key(thing: Expr | Term) -> str:
     """The meaning of an expression or term as one line of text.
 
     Expressions with the same text mean the same; words, quotations and spans are left out. The text serves as a key
@@ -286,13 +286,13 @@ def canonical(thing: Expr | Term) -> str:
     """
     match thing:
         case Worded(part=part):
-            return canonical(part)
+            return as_key(part)
         case Not(part=part):
-            return f"not({canonical(part)})"
+            return f"not({as_key(part)})"
         case AtLeast(count=count, parts=parts):
-            return f"at_least({count},{','.join(canonical(part) for part in parts)})"
+            return f"at_least({count},{','.join(as_key(part) for part in parts)})"
         case Compare(op=op, left=left, right=right):
-            return f"({canonical(left)}{op}{canonical(right)})"
+            return f"({as_key(left)}{op}{as_key(right)})"
         case Includes(fact=fact, item=item):
             return f"includes({fact.name},{item!r})"
         case Documented(fact=fact):
@@ -302,16 +302,16 @@ def canonical(thing: Expr | Term) -> str:
         case Literal(value=value):
             return repr(sorted(value)) if isinstance(value, frozenset) else repr(value)
         case Shifted(date=inner, months=months, days=days):
-            return f"shift({canonical(inner)},{months},{days})"
+            return f"shift({as_key(inner)},{months},{days})"
         case Sum(parts=terms):
-            return f"sum({','.join(canonical(term) for term in terms)})"
+            return f"sum({','.join(as_key(term) for term in terms)})"
         case Multiple(factor=factor, part=term):
-            return f"{factor}*{canonical(term)}"
+            return f"{factor}*{as_key(term)}"
         case Count(of=of, where=where):
-            return f"count({of.name},{'' if where is None else canonical(where)})"
+            return f"count({of.name},{'' if where is None else as_key(where)})"
         case Extreme(which=which, of=of, field=field, where=where):
-            return f"{which}({of.name},{field.name},{'' if where is None else canonical(where)})"
+            return f"{which}({of.name},{field.name},{'' if where is None else as_key(where)})"
         case Total(of=of, field=field, where=where):
-            return f"total({of.name},{field.name},{'' if where is None else canonical(where)})"
+            return f"total({of.name},{field.name},{'' if where is None else as_key(where)})"
         case _:
             assert_never(thing)

@@ -33,7 +33,7 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.core.words import date_name
 from wiser_compiler.diagnostics import Report, Span
@@ -199,4 +199,4 @@ def _records(term: Count | Extreme | Total) -> str:
 
 
 def _key(of: Fact, where: Expr | None) -> str:
-    return f"{of.name} where {'' if where is None else canonical(where)}"
+    return f"{of.name} where {'' if where is None else as_key(where)}"

@@ -34,7 +34,7 @@ from wiser_compiler.core.model import (
     Worded,
     all_of,
 )
-from wiser_compiler.core.normal_form import FALSE, canonical, normal
+from wiser_compiler.core.normal_form import FALSE, as_key, normal
 from wiser_compiler.core.walk import own_terms, replaced, subexpressions
 from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading import fields
@@ -62,7 +62,7 @@ class Listed:
     @property
     def counts_when(self) -> str:
         """The condition of the code as a text to compare by: the normal form of its meaning."""
-        return f"{canonical(normal(self.whole))} beside {', '.join(sorted(self.code.add_on_to))}"
+        return f"{as_key(normal(self.whole))} beside {', '.join(sorted(self.code.add_on_to))}"
 
     @property
     def whole(self) -> Expr:

@@ -20,7 +20,7 @@ from wiser_compiler.core.model import (
     Policy,
     Worded,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import criterion_parts, replaced, replaced_in, subexpressions
 from wiser_compiler.core.words import brief_words
 from wiser_compiler.diagnostics import Span
@@ -99,9 +99,9 @@ def _criteria_and_clocks(policy: Policy) -> tuple[CriterionOrClock, ...]:
 def meaning(thing: CriterionOrClock) -> str:
     """The meaning of a criterion or clock as text."""
     if isinstance(thing, Clock):
-        return f"{canonical(thing.due)} when {canonical(thing.applies_when or TRUE)}"
+        return f"{as_key(thing.due)} when {as_key(thing.applies_when or TRUE)}"
     parts = (thing.applies_when or TRUE, thing.require, thing.unless or TRUE)
-    return " | ".join(map(canonical, parts))
+    return " | ".join(map(as_key, parts))
 
 
 def _of_places(policy: Policy) -> Iterator[Mutant]:

@@ -32,7 +32,7 @@ from wiser_compiler.core.model import (
     Term,
     Worded,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.core.words import FORMULA, amount, offset_words, term_words
 from wiser_compiler.diagnostics import listed
@@ -160,12 +160,12 @@ def _fixed(left: Term, right: Term) -> tuple[str, Decimal, Decimal] | None:
     """The term that is compared, its fixed number or offset, and the step."""
     match left, right:
         case FactValue(fact=fact), Literal(value=Decimal() as value) if isinstance(fact.type, Number):
-            return canonical(left), value, Decimal(1).scaleb(-fact.type.places)
+            return as_key(left), value, Decimal(1).scaleb(-fact.type.places)
         case Count(), Literal(value=Decimal() as value):
-            return canonical(left), value, Decimal(1)
+            return as_key(left), value, Decimal(1)
         case FactValue(fact=fact), Shifted(date=base, months=months, days=days) if isinstance(fact.type, Date):
-            return f"{canonical(left)} {canonical(base)} {months}", Decimal(days), Decimal(1)
+            return f"{as_key(left)} {as_key(base)} {months}", Decimal(days), Decimal(1)
         case FactValue(fact=fact), (FactValue() | Extreme()) if isinstance(fact.type, Date):
-            return f"{canonical(left)} {canonical(right)} 0", Decimal(0), Decimal(1)
+            return f"{as_key(left)} {as_key(right)} 0", Decimal(0), Decimal(1)
         case _:  # other kinds: have no fixed number or day, so no gap is looked for
             return None

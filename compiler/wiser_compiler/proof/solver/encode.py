@@ -46,7 +46,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.model import Value as PolicyValue
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import subterms
 from wiser_compiler.proof.solver.logic import (
     Bit,
@@ -221,7 +221,7 @@ class Meaning:
 
     def value(self, term: Term, row: Record = NO_ROW) -> Value:
         """`evaluate.interval`. A term that stands in many places is encoded once for each record that it reads."""
-        key = canonical(term), id(row) if _reads_record(term) else 0
+        key = as_key(term), id(row) if _reads_record(term) else 0
         if key not in self._values:
             self._values[key] = self._value(term, row)
         return self._values[key]

@@ -35,7 +35,7 @@ EITHER: Loss = "either"  # met, and not applicable, which satisfies as well
 SATISFIED = (MET, NOT_APPLICABLE)
 
 
-def lost(loss: Loss, first: str, last: str) -> bool:
+def is_loss(loss: Loss, first: str, last: str) -> bool:
     """Whether a request loses something between the first verdict and the second."""
     match loss:
         case "plainly":
@@ -160,19 +160,19 @@ class CriterionPair:
         sides = zip((self.versions.old, self.versions.new), self.shared, strict=True)
         old, new = ((side.takes(symbolic.request, _names(each)), symbolic.verdicts(each)) for side, each in sides)
         (more, first), (fewer, last) = (old, new) if way == "tighter" else (new, old)
-        return _symbolically_lost(loss, more, first, fewer, last)
+        return _loss_formula(loss, more, first, fewer, last)
 
 
 def _loses(way: Way, loss: Loss, before: str, after: str) -> bool:
-    return lost(loss, before, after) if way == "tighter" else lost(loss, after, before)
+    return is_loss(loss, before, after) if way == "tighter" else is_loss(loss, after, before)
 
 
 def _names(criterion: Criterion) -> tuple[str, ...]:
     return tuple(fact.name for fact in criterion_facts(criterion))
 
 
-def _symbolically_lost(loss: Loss, more: Bit, first: SymbolicVerdicts, fewer: Bit, last: SymbolicVerdicts) -> Bit:
-    """`lost` as a formula; `more` and `fewer` say that the version accepts the request."""
+def _loss_formula(loss: Loss, more: Bit, first: SymbolicVerdicts, fewer: Bit, last: SymbolicVerdicts) -> Bit:
+    """`is_loss` as a formula; `more` and `fewer` say that the version accepts the request."""
     match loss:
         case "plainly":
             return both(more, fewer, first.met, last.not_met)

@@ -26,7 +26,7 @@ from wiser_compiler.core.model import (
     State,
     YesNo,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.proof.versions.model import Entry, Table
 
 Columns: TypeAlias = Mapping[
@@ -114,8 +114,8 @@ def _code(code: Code) -> Columns:
 
 def _clock(clock: Clock) -> Columns:
     return {
-        "due": canonical(clock.due),
-        "applies when": canonical(clock.applies_when) if clock.applies_when else "always",
+        "due": as_key(clock.due),
+        "applies when": as_key(clock.applies_when) if clock.applies_when else "always",
         "title": clock.title,
         "cite": ", ".join(f"{citation.source.id} {citation.place}" for citation in clock.cite),
         "words": " ".join((clock.words, clock.quote, *(reading.text for reading in clock.readings))),

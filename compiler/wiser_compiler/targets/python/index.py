@@ -18,7 +18,7 @@ INDEX = f"{FOLDER}/_index.py"
 COPIED = (
     "__init__.py", "__main__.py", "_check.py", "_compiled.py", "_copies.py", "_dates.py", "_defects.py",
     "_drawing.py", "_explanations.py", "_interpreter.py", "_json.py", "_partial.py", "_policy.py", "_reasons.py",
-    "_result.py", "_rules.py", "_telling.py", "_text.py", "_verdicts.py", "py.typed", "testing.py",
+    "_result.py", "_rules.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "py.typed", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
 SHARED = {"_files.py": "files.py", "_program.py": "program.py"}

@@ -42,7 +42,7 @@ from wiser_compiler.core.model import (
     Worded,
     YesNo,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import subterms, terms
 from wiser_compiler.targets.python.code import (
     NO,
@@ -370,12 +370,12 @@ def _without_lists(term: Term) -> Term:
     """The term with a fact in place of each look-up in a list."""
     match term:
         case Count(of=of, where=where) if where is not None:
-            return FactValue(Fact(canonical(term), Number(Decimal(0), Decimal(limit(of))), ""))
+            return FactValue(Fact(as_key(term), Number(Decimal(0), Decimal(limit(of))), ""))
         case Extreme(field=field):
-            return FactValue(Fact(canonical(term), field.type, ""))
+            return FactValue(Fact(as_key(term), field.type, ""))
         case Total():
             low, high, _ = interval(term, {})
-            return FactValue(Fact(canonical(term), Number(low, high), ""))
+            return FactValue(Fact(as_key(term), Number(low, high), ""))
         case Shifted(date=inner):
             return replace(term, date=_without_lists(inner))
         case Sum(parts=parts):

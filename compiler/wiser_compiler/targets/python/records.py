@@ -28,7 +28,7 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import all_facts, own_terms, parts
 from wiser_compiler.targets.python.code import (
     NO,
@@ -157,7 +157,7 @@ def _alike(looks: list[_Look]) -> list[list[_Look]]:
     """The look-ups grouped by filter."""
     by_filter: dict[str, list[_Look]] = {}
     for look in looks:
-        by_filter.setdefault("" if look.term.where is None else canonical(look.term.where), []).append(look)
+        by_filter.setdefault("" if look.term.where is None else as_key(look.term.where), []).append(look)
     return list(by_filter.values())
 
 
@@ -267,7 +267,7 @@ def _anchors(record_pass: RecordPass, units: Units) -> tuple[dict[str, Variables
     anchors: dict[str, Variables] = {}
     lines: list[str] = []
     for moved in (moved for term in record_pass.terms for moved in _shifted(term, units)):
-        key, inner = canonical(moved), moved.date
+        key, inner = as_key(moved), moved.date
         if key in anchors:
             continue
         low, high = units.logic(record_pass.rows.name).ends(

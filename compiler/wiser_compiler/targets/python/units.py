@@ -31,7 +31,7 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.normal_form import canonical
+from wiser_compiler.core.normal_form import as_key
 from wiser_compiler.core.walk import criterion_parts, filters, parts, terms
 from wiser_compiler.targets.python.code import Atom, called
 from wiser_compiler.targets.python.logic import Logic, Variables
@@ -170,7 +170,7 @@ class Units:
         """The normal form of a term as text, computed once. The term is kept, so that no other gets its id."""
         known = self.keys.get(id(term))
         if known is None:
-            known = self.keys[id(term)] = (term, canonical(term))
+            known = self.keys[id(term)] = (term, as_key(term))
         return known[1]
 
     def variables(self, term: Looked) -> Variables:

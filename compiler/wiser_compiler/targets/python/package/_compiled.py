@@ -10,8 +10,8 @@ from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
 from wiser_policies._partial import Partial
-from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State, Told
-from wiser_policies._telling import Telling, facts_of, facts_of_terms, telling
+from wiser_policies._policy import Citation, Clock, Criterion, CriterionReason, Fact, Policy, Service, State
+from wiser_policies._verdict_reasons import ReasonFor, facts_of, facts_of_terms, reason_for
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
@@ -64,10 +64,10 @@ class CompiledPolicy:
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
-    def reasons(self, request: Data, verdicts: Iterable[tuple[int, Verdict]]) -> list[Told]:
+    def reasons(self, request: Data, verdicts: Iterable[tuple[int, Verdict]]) -> list[CriterionReason]:
         """Why the criteria at these places have these verdicts, which are theirs for this request."""
         asked, criteria = Asked(request), self._criteria
-        return [criteria[number].tell(asked, verdict) for number, verdict in verdicts]
+        return [criteria[number].reason(asked, verdict) for number, verdict in verdicts]
 
     def still_open(self, request: Data, number: int) -> Data:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
@@ -98,8 +98,8 @@ class _Criterion:
         return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
-    def tell(self) -> Telling:
-        return telling(_criterion(self.data), self.data["applies_when"], self.test, self.facts)
+    def reason(self) -> ReasonFor:
+        return reason_for(_criterion(self.data), self.data["applies_when"], self.test, self.facts)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths

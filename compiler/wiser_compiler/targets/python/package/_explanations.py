@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from wiser_policies._policy import Clock, Criterion, Fact, Told
+from wiser_policies._policy import Clock, Criterion, CriterionReason, Fact
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import MISSING, Verdict
 
@@ -68,25 +68,25 @@ def _missing(facts: Iterable[Fact]) -> list[dict[str, str]]:
     return [{"fact": fact.name, "ask": fact.ask, "chart": fact.chart} for fact in facts]
 
 
-def explanation(told: Told, stated: frozenset[str]) -> Explanation:
+def explanation(why: CriterionReason, stated: frozenset[str]) -> Explanation:
     """The explanation of a verdict, with those of its facts that are stated and decided it, or that are missing."""
-    if told.verdict == MISSING:
-        return Explanation(told.criterion, MISSING, told.reason, (), _absent(told, stated))
-    decided_by = told.named if told.names <= stated else tuple([name for name in told.named if name in stated])
+    if why.verdict == MISSING:
+        return Explanation(why.criterion, MISSING, why.reason, (), _absent(why, stated))
+    decided_by = why.named if why.names <= stated else tuple([name for name in why.named if name in stated])
     # As `Explanation(...)`, in half its time.
-    return tuple.__new__(Explanation, (told.criterion, told.verdict, told.reason, decided_by, ()))
+    return tuple.__new__(Explanation, (why.criterion, why.verdict, why.reason, decided_by, ()))
 
 
-def as_json(told: Told, stated: frozenset[str]) -> dict[str, Any]:
+def as_json(why: CriterionReason, stated: frozenset[str]) -> dict[str, Any]:
     """The same as JSON values."""
-    said = told.as_dict()
-    if told.verdict == MISSING:
-        said["missing"] = _missing(_absent(told, stated))
-    elif not told.names <= stated:
-        said["decided_by"] = [name for name in told.named if name in stated]
+    said = why.as_dict()
+    if why.verdict == MISSING:
+        said["missing"] = _missing(_absent(why, stated))
+    elif not why.names <= stated:
+        said["decided_by"] = [name for name in why.named if name in stated]
     return said
 
 
-def _absent(told: Told, stated: frozenset[str]) -> tuple[Fact, ...]:
+def _absent(why: CriterionReason, stated: frozenset[str]) -> tuple[Fact, ...]:
     # Where all are stated, it is a part of them that is not: an item of findings, a field of a record.
-    return tuple([fact for fact in told.facts if fact.name not in stated]) or told.facts
+    return tuple([fact for fact in why.facts if fact.name not in stated]) or why.facts

@@ -69,7 +69,7 @@ class Criterion(NamedTuple):
         }
 
 
-class Told:
+class CriterionReason:
     """Why a criterion has its verdict, and the facts that its deciding tests read, in the order of the tests by name.
 
     It is remembered from one request to the next: it says how tests came out, and no value of a request.
@@ -132,7 +132,7 @@ class Interpreter(Protocol):
     def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
         """The verdict of each criterion. The module of the version gives the same, faster."""
 
-    def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> list[Told]:
+    def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> list[CriterionReason]:
         """Why the criteria at these places have these verdicts, which are theirs for this request."""
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:

@@ -112,7 +112,7 @@ class Result:
             if verdict in wanted and (advisory or policy.criteria[number].effect != "advisory")
         ]
         stated = frozenset(request)
-        return tuple([explanation(told, stated) for told in policy.interpreter.reasons(request, verdicts)])
+        return tuple([explanation(why, stated) for why in policy.interpreter.reasons(request, verdicts)])
 
     def still_open(self, criterion: str) -> Mapping[str, Any]:
         """The open part of a criterion, by its id: an expression in the form of a compiled policy.
@@ -175,7 +175,7 @@ class Result:
         request = self._asked()
         stated = frozenset(request)
         reasons = self._policy.interpreter.reasons(request, enumerate(self._verdicts))
-        return [as_json(told, stated) for told in reasons]
+        return [as_json(why, stated) for why in reasons]
 
     # ------------------------------------------------ what others may see of it: never the request
 
