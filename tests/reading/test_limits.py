@@ -13,7 +13,8 @@ from time import process_time
 
 import pytest
 from drafts import BASE, checked, composed, placed
-from wiser_compiler.core.quoted_numbers import disagreement, numbers_in
+from wiser_compiler.core.quoted_bounds import disagreement
+from wiser_compiler.core.quoted_numbers import numbers_in
 from wiser_compiler.diagnostics import MOST_ALIKE, Report, Span, did_you_mean
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes
 from wiser_compiler.linting.sources.text import Section, nearest

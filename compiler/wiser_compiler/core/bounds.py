@@ -30,7 +30,9 @@ from wiser_compiler.core.model import (
     Multiple,
     Not,
     Number,
+    Op,
     Policy,
+    Reading,
     Shifted,
     Sum,
     Term,
@@ -46,17 +48,36 @@ NEVER = Not(TRUE)
 
 
 @dataclass(frozen=True, slots=True)
+class FixedDay:
+    """A day that the author wrote beside a comparison: on or after 2026-01-15."""
+
+    op: Op
+    value: date
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BoundPlace:
     """A worded part with a bound, in a criterion or clock.
 
     `id` is the id of the first criterion or clock that has the part, `row_of` the list whose filter has it, if any.
-    `supported` says that quoted words or a reading carry its numbers.
+    `readings` are those of the part and of everything around it.
     """
 
     id: str
     says: Worded
-    supported: bool
+    readings: tuple[Reading, ...]
     row_of: str
+
+    @property
+    def supported(self) -> bool:
+        """Quoted words or a reading carry its numbers."""
+        return bool(self.readings or self.says.quote)
+
+    @property
+    def days(self) -> tuple[FixedDay, ...]:
+        """The fixed days that are compared with here."""
+        return tuple(fixed_days(self.says.part))
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -76,23 +97,23 @@ def places(policy: Policy) -> Iterator[BoundPlace]:
     seen: set[int] = set()  # by identity, as a named condition stands in several criteria
     for criterion in policy.own:
         for part in criterion_parts(criterion):
-            for place in places_in(criterion.id, part, bool(criterion.readings)):
+            for place in places_in(criterion.id, part, criterion.readings):
                 if id(place.says) not in seen:
                     seen.add(id(place.says))
                     yield place
 
 
-def places_in(id: str, expr: Expr, supported: bool = False, row_of: str = "") -> Iterator[BoundPlace]:
-    """Every worded part of an expression that has a bound."""
+def places_in(id: str, expr: Expr, readings: tuple[Reading, ...] = (), row_of: str = "") -> Iterator[BoundPlace]:
+    """Every worded part of an expression that has a bound. `readings` are those around it."""
     if isinstance(expr, Worded):
-        supported = supported or bool(expr.readings)  # the quote of a group supports its joint alone
-        place = BoundPlace(id, expr, supported or bool(expr.quote), row_of)
+        readings += expr.readings  # the quote of a group supports its joint alone
+        place = BoundPlace(id, expr, readings, row_of)
         if place.edges or expr.bounds:
             yield place
     for part in parts(expr):
-        yield from places_in(id, part, supported, row_of)
+        yield from places_in(id, part, readings, row_of)
     for rows, chosen in filters(expr):
-        yield from places_in(id, chosen, supported, rows.name)
+        yield from places_in(id, chosen, readings, rows.name)
 
 
 def holders(policy: Policy) -> Mapping[int, tuple[Criterion, ...]]:
@@ -127,6 +148,16 @@ def _own(expr: Expr) -> Iterator[Edge]:
             return
         case _:
             assert_never(expr)
+
+
+def fixed_days(expr: Expr) -> Iterator[FixedDay]:
+    """The comparisons with a fixed day that belong to one worded part."""
+    for edge in _own(expr):
+        match edge:
+            case Compare(op=op, right=Literal(value=date() as day)):
+                yield FixedDay(op, day)
+            case _:  # other kinds: no day
+                pass
 
 
 def grade_of(edge: Edge) -> tuple[Fact, int, int] | None:

@@ -307,12 +307,13 @@ class Bound:
     """A number that the author wrote, as the quoted words must say it: at least 4 weeks.
 
     `op` is the comparison of the quantity with the number; an offset from a date whose edge the
-    source leaves open has `==`.
+    source leaves open has `==`. `whole` says that it bounds a count of things, of which more than one is at least two.
     """
 
     op: Op
     value: Decimal
     unit: str
+    whole: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

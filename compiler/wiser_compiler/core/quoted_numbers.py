@@ -1,24 +1,29 @@
-"""The words of a source against the bounds they support.
+"""The numbers that the words of a source name: "four or less" is at most 4, "6 to 12 weeks" at least 6 and at most 12.
 
-"four or less" is at most 4; "at least 50%" is at least 50 percent; "up to two
-levels" is at most 2 levels. The words and the bound must say the same. Words that name a number but no comparison ("4
-weeks") agree with any comparison, and "within 4 weeks" with both upper ones. A reading may change the comparison; it
-has to name another number or unit.
+Words that name a number but no comparison ("4 weeks") leave it open. Totals ("three of five", "8/10") and scales
+("a 0 to 10 scale") bound nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
-from typing import Literal, TypeAlias
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeAlias
 
-from wiser_compiler.core.kinds import operator
-from wiser_compiler.core.model import Bound, Op
-from wiser_compiler.core.words import amount, bound_words
+from wiser_compiler.core.comparisons import (
+    FAR_IN_FRONT,
+    Comparison,
+    behind,
+    end_behind,
+    in_front,
+    in_the_clause,
+    in_words,
+)
+from wiser_compiler.core.quoted_dates import DATE, folded
+from wiser_compiler.core.words import amount
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -37,125 +42,82 @@ NUMBERS = (
     | {"one hundred": Decimal(100), "one-quarter": Decimal(25), "one-half": Decimal(50), "half": Decimal(50)}
 )
 
-# "Within" does not say whether its end is inside; "beyond" is not within, and "unlike" not exactly.
-# "3 or worse" holds at 3; whether more or less is worse, the words do not say.
-Comparison: TypeAlias = Op | Literal["within", "beyond", "unlike", "or worse"]
-
-_MORE = "more greater longer older higher later larger bigger wider deeper heavier taller".split()
-_LESS = "less fewer shorter younger lower earlier smaller sooner narrower lighter".split()
-_ABOVE, _BELOW = "above over beyond exceeding".split(), "below under beneath".split()
-
-
-def _comparatives(words: Sequence[str], than: Op, or_equal: Op, negated: Op) -> Iterator[tuple[str, Comparison]]:
-    """The phrases of a comparative: "older than", "older than or equal to", "no older than"."""
-    for word in words:
-        yield from ((f"{word} than", than), (f"no {word} than", negated), (f"not {word} than", negated))
-        yield from ((f"{word} {or_is}", or_equal) for or_is in ("than or equal to", "than or equal", "or equal to"))
-        yield from ((f"{is_or} {word} than", or_equal) for is_or in ("equal to or", "equal or", "at or", "equals or"))
-        yield from ((f"not {words} {word} than", negated) for words in ("any", "be any"))
-
-
-def _places(words: Sequence[str], beyond: Op, or_at: Op) -> Iterator[tuple[str, Comparison]]:
-    """What is made of a place on a scale: "below", "at or below", "below or equal to"."""
-    for word in words:
-        yield word, beyond
-        yield from ((f"{at_or} {word}", or_at) for at_or in ("at or", "equal to or", "equal or", "on or"))
-        yield from ((f"{word} {or_at_it}", or_at) for or_at_it in ("or equal to", "or at"))
-
-
-# Phrases directly in front of a number. The longest one that fits is taken: "no fewer than" contains "fewer than".
-# Left out, since they say the one or the other: "over" alone, which is also "during"; "better than" and "worse than",
-# where a low score may be the good one; "between", "by", "from", "to" and "until", which leave their ends open.
-BEFORE: tuple[tuple[str, Comparison], ...] = (
-    *_comparatives(_MORE, ">", ">=", "<="), *_comparatives(_LESS, "<", "<=", ">="),
-    *(row for row in _places(_ABOVE, ">", ">=") if row[0] != "over"), *_places(_BELOW, "<", "<="),
-    ("not over", "<="), ("not to exceed", "<="),
-    ("at least", ">="), ("at the least", ">="), ("at the very least", ">="), ("no sooner than", ">="),
-    ("as few as", ">="), ("as little as", ">="), ("upwards of", ">="), ("starting at", ">="), ("beginning at", ">="),
-    ("at most", "<="), ("at the most", "<="), ("up to", "<="), ("up to and including", "<="), ("as many as", "<="),
-    ("as much as", "<="), ("limited to", "<="), ("limit of", "<="), ("capped at", "<="), ("through", "<="),
-    ("exactly", "=="), ("equal to", "=="), ("equals", "=="),
-    ("minimum of", ">="), ("minimum", ">="), ("min", ">="), ("at a minimum", ">="), ("at minimum", ">="),
-    ("maximum of", "<="), ("maximum", "<="), ("max", "<="), ("at a maximum", "<="), ("at maximum", "<="),
-    ("exceed", ">"), ("exceeds", ">"), ("exceeded", ">"), ("in excess of", ">"), ("excess of", ">"),
-    ("meet or exceed", ">="), ("meets or exceeds", ">="), ("equal or exceed", ">="), ("equals or exceeds", ">="),
-    ("fall below", "<"), ("falls below", "<"), ("drop below", "<"), ("drops below", "<"), ("go below", "<"),
-    ("rise above", ">"), ("rises above", ">"), ("go above", ">"), ("goes above", ">"), ("go over", ">"),
-    # Of time: "after 14 days" leaves out the fourteenth.
-    ("after", ">"), ("until after", ">"), ("not until", ">="), ("before", "<"), ("prior to", "<"), ("within", "within"),
-    (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
-    ("=>", ">="), ("=<", "<="), (">/=", ">="), ("</=", "<="), ("⩾", ">="), ("⩽", "<="), ("≧", ">="), ("≦", "<="),
-)  # fmt: skip
-# A comparison that is denied says the contrary, with the verb of the sentence between: "must not be more than 4".
-_DENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|no|nor|without|(?:fail|fails|failed|failing|unable) to)|n't)"
-    r"(?: (?:to|be|been|being|have|had|has|last|take|occur|go|receive|received|include|exceed|performed|done|given"
-    r"|used|billed|requested|repeated|reported))*$"
-)
-_CONTRARY: Mapping[Comparison, Comparison] = {
-    "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "unlike", "unlike": "==", "within": "beyond", "beyond": "within",
-}  # fmt: skip
-# Letters in front of a number that are looked at, so that a number in a long text takes no longer.
-_IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + len("cannot have received ") + 1
-_BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
-_BEFORE = tuple(
-    (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + _BETWEEN), comparison)
-    for words, comparison in sorted(BEFORE, key=lambda row: -len(row[0]))
-)
-# Phrases after a number, with at most two words of its unit between them: "4 injections or fewer".
-_BEHIND = re.compile(
-    rf"(?P<plus>\+)|[ %-]*(?:[a-z]+ ){{0,2}}?(?:of age )?(?:(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up"
-    rf"|beyond)\b)|(?P<less>(?:{'|'.join(_LESS)}|below|under)\b)|(?P<worse>(?:worse|better)\b))|(?:at )?(?:an? |the )?"
-    r"(?:(?P<least>least|minimum|min)|(?P<most>most|maximum|max))\b(?! (?:of )?[0-9]))"
-)
-# For each comparison in words, the comparisons of bounds that agree with it.
-_AGREES: Mapping[Comparison, tuple[Op, ...]] = {
-    "==": ("==",), "<": ("<",), "<=": ("<=",), ">": (">",), ">=": (">=",), "within": ("<", "<="),
-    "beyond": (">", ">="), "unlike": ("<", ">"), "or worse": ("<=", ">="),
-}  # fmt: skip
-_SAID: Mapping[Comparison, str] = {
-    "within": "within",
-    "beyond": "not within",
-    "unlike": "not exactly",
-    "or worse": "from",
-}
+# Words for units. Those of counted things are no measures: of them, more than one is at least two.
 UNITS = {
     "%": "percent", "percent": "percent", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
     "month": "months", "year": "years", "level": "levels", "session": "sessions", "point": "points",
-    "mm": "mm", "cm": "cm", "mg": "mg", "ml": "ml",
+    "mm": "mm", "cm": "cm", "mg": "mg", "ml": "ml", "mmhg": "mmHg", "square cm": "square cm",
 }  # fmt: skip
+COUNTED = ("", "levels", "sessions")
+MEASURES = frozenset(UNITS.values()) - {*COUNTED}
+TIMES = ("minutes", "hours", "days", "weeks", "months", "years")
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
-    rf"|(?P<day_before>\d{{1,2}}) (?P<month_behind>{_MONTH}),? (?P<year_last>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))\b"
-)
+_ORDINALS = {
+    f"{ten}{one}": Decimal(value + more)
+    for value, ten in [(0, ""), *((20 + 10 * place, f"{ten}-") for place, ten in enumerate(_TENS))]
+    for more, one in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split()[: 19 if not value else 9], 1,
+    )
+    if value + more > 2  # "the first 4 weeks" counts nothing, and a second is a time itself
+} | {ten[:-1] + "ieth": value for ten, value in NUMBERS.items() if ten in _TENS}  # fmt: skip
+
 # Digits inside a name, such as L4-L5, are no number.
 _NUMBER = re.compile(
-    r"(?<![a-z0-9.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+|(?:"
-    + "|".join(sorted(NUMBERS, key=len, reverse=True))
-    + r")(?![a-z]))(?:[ -]?(?:(?:calendar|full|whole|consecutive) )?(?P<unit>%|(?:(?:business|working) )?[a-z]+))?"
+    r"(?<![a-z0-9.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+(?:(?:st|nd|rd|th)\b)?|(?:"
+    + "|".join(sorted((*NUMBERS, *_ORDINALS), key=len, reverse=True))
+    + r")(?![a-z]))(?:[ -]?(?:(?:calendar|full|whole|consecutive) )?"
+    r"(?P<unit>%|square cm|(?:(?:business|working) )?[a-z]+))?"
 )
-_RANGE = re.compile(r"(?<![a-z0-9.,-])(\d[\d.]*)[-–](?=\d)")
+_RANGE = re.compile(r"(?<![a-z0-9.,-])(\d[\d.]*) ?[-–—] ?(?=\d)")
+_TWICE = re.compile(rf"\b({'|'.join(sorted(NUMBERS, key=len, reverse=True))}) ?\((\d+)\)")
+# From one number to the next: "6 to 12", "6 weeks through 12 weeks", "between 6 and 12", "6 but less than 12".
+_JOINT = re.compile(
+    r"(?:%|[ -]*(?:(?:calendar|full|whole|consecutive) )?[a-z%]+)??[ -]*(?:(?P<to>to|through|thru|up to)|and)"
+    r"[ -]*(?:(?P<open>but not including|but excluding|less than|under|below|just under)|not more than|no more than)? ?"
+)
+_BETWEEN = re.compile(r"\bbetween(?: the (?:ages|age) of| ages| age)?$")
+_DENIED_RANGE = re.compile(r"\b(?:not|never|nor) (?:be |been )?(?:between|from|aged?)?$")
+# "Reduced from 4 to 8" names two values, and no range.
+_CHANGE = re.compile(
+    r"\b(?:increas|rais|ris|rose|improv|fall|fell|drop|reduc|decreas|declin|chang|extend|went|go)\w*(?: \w+){0,3}$"
+)
+_TOTAL = re.compile(r"(?: of| out of)(?: (?:the|these|those|any))?(?: (?:following|listed|above|named))?|/")
+_SCALE = re.compile(r"\bscale (?:of|from|running from)$")
+_SCALE_BEHIND = re.compile(r"[ -]*(?:point )?(?:[a-z]+ ){0,2}scale\b")
+_EXCLUSIVE = re.compile(r",? \(?(?:ends |both )?(?:exclusive|excluded)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedNumber:
     """A number in the words of a source: its comparison where one is named, its unit where it is known.
 
-    `of_some` says that it counts the members of a list, as in "two of the following".
+    `of_some` says that it counts the members of a list, as in "two of the following", and `of_all` how many the list
+    has, as in "two of the following three".
     """
 
     op: Comparison | None
     value: Decimal
     unit: str
     of_some: bool = False
+    of_all: Decimal | None = None
 
     def __str__(self) -> str:
         """In the words of a policy."""
-        comparison = "" if self.op is None else f"{_SAID.get(self.op) or operator(self.op).words} "  # type: ignore[arg-type]
-        return comparison + amount(self.value, self.unit) + (" of a list" if self.of_some else "")
+        comparison = "" if self.op is None else f"{in_words(self.op)} "
+        of = f" of {self.of_all}" if self.of_all is not None else " of a list" if self.of_some else ""
+        return comparison + amount(self.value, self.unit) + of
+
+
+class _Place(NamedTuple):
+    """Where a number stands in its text: its digits, and the end of its unit."""
+
+    start: int
+    end: int
+    unit_end: int
+
+
+_Found: TypeAlias = tuple[QuotedNumber, _Place]
 
 
 def numbers_in(quote: str) -> Iterator[QuotedNumber]:
@@ -167,52 +129,119 @@ def numbers_in(quote: str) -> Iterator[QuotedNumber]:
     ['at least 50 percent']
     >>> [str(said) for said in numbers_in("within the past 24 months")]
     ['within 24 months']
+    >>> [str(said) for said in numbers_in("6 to 12 weeks")]
+    ['at least 6 weeks', 'at most 12 weeks']
     """
-    text = _RANGE.sub(r"\1 to ", _DATE.sub("that day", _folded(quote)))
-    for match in _NUMBER.finditer(text):
-        number = match["number"]
-        value = NUMBERS[number] if number in NUMBERS else Decimal(number.replace(",", ""))
-        raw = match["unit"] or ""
-        before = text[max(0, match.start() - _IN_FRONT) : match.start()].rstrip()
-        op = _in_front(before)
-        if op is None and (found := _BEHIND.match(text, match.end("number"))):
-            least = found["more"] or found["plus"] or found["least"]
-            op = "or worse" if found["worse"] else ">=" if least else "<="
-        yield QuotedNumber(op, value, _unit(raw), raw == "of")
+    return (said for said, _ in _found(_RANGE.sub(r"\1 to ", _TWICE.sub(_once, DATE.sub("that day", folded(quote))))))
 
 
-def _in_front(before: str) -> Comparison | None:
-    """The comparison that the words in front of a number say."""
-    for words, op in _BEFORE:
-        if found := words.search(before):
-            return _CONTRARY[op] if _DENIED.search(before[: found.start()].rstrip()) else op
-    return None
+def _found(text: str) -> list[_Found]:
+    """The numbers of a folded text, each with its place."""
+    found = [each for match in _NUMBER.finditer(text) if (each := _one(text, match)) is not None]
+    return _joined(text, _without_totals(text, found))
+
+
+def _one(text: str, match: re.Match[str]) -> _Found | None:
+    """One number for itself; None for an ordinal of anything but a time."""
+    number, raw = match["number"], match["unit"] or ""
+    bare = re.sub("(?:st|nd|rd|th)$", "", number) if number[0].isdigit() else number
+    ordinal, unit = number in _ORDINALS or bare != number, _unit(raw)
+    if ordinal and unit not in TIMES:
+        return None
+    value = _ORDINALS.get(number) or NUMBERS.get(number)
+    value = Decimal(bare.replace(",", "")) if value is None else value
+    place = _Place(match.start(), match.end("number"), match.end())
+    front = in_front(_front(text, place))
+    op = front[0] if front else behind(text, place.end)
+    if op is None and place.start == 3 and text.startswith("to "):
+        op = "<="  # the end of a range that is quoted from there
+    op = in_the_clause("==" if ordinal and op is None else op, text, place.end)
+    return QuotedNumber(None if ordinal and op == "==" else op, value, unit, raw == "of"), place
+
+
+def _without_totals(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers without those that only say of how many, or which scale it is."""
+    kept: list[_Found] = []
+    for said, place in found:
+        if kept and said.value >= kept[-1][0].value and _TOTAL.fullmatch(text[kept[-1][1].end : place.start].rstrip()):
+            last, before = kept[-1]
+            of_list = text[before.end] != "/"
+            kept[-1] = replace(last, of_some=of_list, of_all=said.value if of_list else None), before
+        else:
+            kept.append((said, place))
+    scales = {end for pair in pairwise(kept) if _is_scale(text, *pair) for end in pair}
+    return [each for each in kept if each not in scales]
+
+
+def _is_scale(text: str, first: _Found, last: _Found) -> bool:
+    """The two numbers are the ends of a scale: "a 0 to 10 scale"."""
+    if first[0].value >= last[0].value or not _JOINT.fullmatch(text, first[1].end, last[1].start):
+        return False
+    return _SCALE.search(_front(text, first[1])) is not None or _SCALE_BEHIND.match(text, last[1].end) is not None
+
+
+def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers, of which two that are joined to a range hold both of its edges."""
+    kept = list(found)
+    for number, ((first, start), (last, end)) in enumerate(pairwise(found)):
+        joint = _JOINT.fullmatch(text, start.end, end.start)
+        if joint is None or first.op is not None or last.op not in (None, "<", "<=") or first.value >= last.value:
+            continue
+        front = _front(text, start)
+        changes = _CHANGE.search(front.removesuffix(" from")) or _DENIED_RANGE.search(front)
+        units = {first.unit, last.unit} - {""}
+        if changes or not (joint["to"] or _BETWEEN.search(front)) or (len(units) > 1 and not units <= {*TIMES}):
+            continue
+        strict = _EXCLUSIVE.match(text, end.unit_end) is not None
+        kept[number] = replace(first, op=">" if strict else ">=", unit=first.unit or last.unit), start
+        kept[number + 1] = replace(last, op="<" if strict or joint["open"] else last.op or "<="), end
+    return kept
+
+
+def _front(text: str, place: _Place) -> str:
+    """The words in front of a number, as far as they are looked at."""
+    return text[max(0, place.start - FAR_IN_FRONT) : place.start].rstrip()
+
+
+def _once(match: re.Match[str]) -> str:
+    """ "Four (4)" as one number."""
+    return match[2] if NUMBERS[match[1]] == int(match[2]) else match[0]
 
 
 def phrases_in(text: str) -> Iterator[tuple[str, QuotedNumber]]:
     """The fewest words of a line of text around each number, dates left out, with what they say.
 
+    Both ends of a range have the words of the range.
+
     >>> [words for words, _ in phrases_in("An episode of at least 2 years, on May 4, 2026, and four or fewer visits")]
     ['at least 2 years', 'four or fewer']
+    >>> [words for words, _ in phrases_in("A course of 6 to 12 weeks")]
+    ['6 to 12 weeks', '6 to 12 weeks']
     """
     lower = text.lower()
     if len(lower) != len(text):  # a letter that becomes two
         text = lower
-    dates = [match.span() for match in _DATE.finditer(lower)]
-    for match in _NUMBER.finditer(lower):
-        start, end = match.span()
-        if any(first <= start < last for first, last in dates):
-            continue
-        first = max(0, start - _IN_FRONT)
-        before = lower[first:start].rstrip()
-        word = next((found for words, _ in _BEFORE if (found := words.search(before))), None)
-        behind = None if word else _BEHIND.match(lower, match.end("number"))
-        words = text[first + word.start() if word else start : behind.end() if behind else end]
-        yield from ((words, said) for said in islice(numbers_in(words), 1))
+    found = _found(DATE.sub(lambda date: "x" * len(date[0]), lower))
+    number = 0
+    while number < len(found):
+        both = found[number : number + 2]
+        words = _phrase(text, lower, both[0][1])
+        said = list(islice(numbers_in(words), 1))
+        if len(both) == 2 and _JOINT.fullmatch(lower, both[0][1].end, both[1][1].start):
+            opening = _BETWEEN.search(_front(lower, both[0][1]))
+            whole = text[both[0][1].start - (len(opening[0]) + 1 if opening else 0) : both[1][1].unit_end]
+            ends = list(numbers_in(whole))
+            if [each.op for each in ends] == [">=", "<="]:
+                words, said, number = whole, ends, number + 1
+        yield from ((words, each) for each in said)
+        number += 1
 
 
-def _folded(quote: str) -> str:
-    return " ".join(quote.lower().replace("’", "'").split())
+def _phrase(text: str, lower: str, place: _Place) -> str:
+    """The fewest words around one number that say what it is."""
+    front = in_front(_front(lower, place))
+    start = max(0, place.start - FAR_IN_FRONT) + front[1] if front else place.start
+    return text[start : (None if front else end_behind(lower, place.end)) or place.unit_end]
 
 
 def _unit(raw: str) -> str:
@@ -222,65 +251,6 @@ def _unit(raw: str) -> str:
     return f"{kind} {unit}" if kind and unit else unit
 
 
-def dates_in(quote: str) -> Iterator[date]:
-    """The dates that a quotation names.
-
-    >>> [str(day) for day in dates_in("on or after January 15, 2026")]
-    ['2026-01-15']
-    """
-    for match in _DATE.finditer(_folded(quote)):
-        try:
-            if match["iso"]:
-                yield date.fromisoformat(match["iso"])
-            else:
-                month = _MONTHS.index(match["month"] or match["month_behind"]) + 1
-                yield date(int(match["year"] or match["year_last"]), month, int(match["day"] or match["day_before"]))
-        except ValueError:  # there is no such day, so no bound can be it
-            continue
-
-
-def disagreement(quote: str, bounds: tuple[Bound, ...], readings: Sequence[str] = ()) -> str:
-    """How a quotation and its bounds disagree, or an empty text.
-
-    Every number of the quotation must be a bound, and every bound one of its numbers, if it has any. With readings the
-    comparisons may differ, and the number of a bound may come from a reading.
-    """
-    said = list(numbers_in(quote))
-    if not said and bounds:
-        return "" if readings else f"the quote names no number, and the bound says {bound_words(bounds[0])}"
-    agree = agrees_in_number if readings else agrees
-    named = [each for text in readings for each in numbers_in(text)]
-    numbers = by_number(named)
-    read = [bound for bound in bounds if not any(agree(each, bound) for each in said)]
-    for bound in read:
-        if not any(agrees_in_number(each, bound) for each in named):
-            return f"the quote says {' and '.join(map(str, said))}, and the bound says {bound_words(bound)}"
-    for each in said:
-        if not read and not any(agree(each, bound) for bound in bounds) and not is_named(each, numbers):
-            return f"the quote says {each}, and no bound here does"
-    return ""
-
-
-def by_number(words: Iterable[QuotedNumber]) -> Mapping[Decimal, set[str]]:
-    """The numbers of some words, each with its units."""
-    found: dict[Decimal, set[str]] = {}
-    for said in words:
-        found.setdefault(said.value, set()).add(said.unit)
-    return found
-
-
-def is_named(said: QuotedNumber, numbers: Mapping[Decimal, set[str]]) -> bool:
-    """Other words name the same number, and the same unit if they name one."""
-    return not {"", said.unit}.isdisjoint(numbers.get(said.value, ()))
-
-
-def agrees(said: QuotedNumber, bound: Bound) -> bool:
-    """The same number, the same unit where the words have one, the same comparison where they name one."""
-    return agrees_in_number(said, bound) and (said.op is None or bound.op in _AGREES[said.op])
-
-
-def agrees_in_number(said: QuotedNumber, bound: Bound) -> bool:
-    """The same number, and the same unit where the words have one."""
-    if said.value != bound.value:
-        return False
-    return not said.unit or said.unit == bound.unit or bound.unit.startswith(f"{said.unit} ")
+def measured(unit: str) -> bool:
+    """Whether a unit is one of measures, of which there are fractions: weeks, percent, square cm."""
+    return any(unit == measure or unit.startswith(f"{measure} ") for measure in MEASURES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import is_
@@ -22,6 +23,7 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
+    Policy,
     Reading,
     Shifted,
     Sum,
@@ -192,6 +194,51 @@ def readings_of(thing: Criterion | Clock) -> tuple[Reading, ...]:
     exprs = criterion_parts(thing) if isinstance(thing, Criterion) else [e for e in [thing.applies_when] if e]
     inner = (says for expr in exprs for says in subexpressions(expr) if isinstance(says, Worded))
     return tuple(dict.fromkeys((*thing.readings, *(reading for says in inner for reading in says.readings))))
+
+
+_NO = re.compile(r"\b(?:no|not|none|without|never|unable|free of|free from|fail\w*)\b", re.IGNORECASE)
+
+
+def denied_parts(policy: Policy) -> frozenset[int]:
+    """The worded parts, by object identity, whose truth may count against their criterion.
+
+    They stand under a negation, in an exception or a condition of applicability, in a filter whose records are limited
+    from above, beside an answer *no*, or under a question that is itself a negation.
+    """
+    found: set[int] = set()
+    for criterion in policy.own:
+        _mark(criterion.require, False, found)
+        _mark(criterion.applies_when, True, found)
+        _mark(criterion.unless, True, found)
+    for clock in policy.own_clocks:
+        _mark(clock.applies_when, True, found)
+    return frozenset(found)
+
+
+def _mark(expr: Expr | None, denied: bool, found: set[int]) -> None:
+    if expr is None:
+        return
+    if isinstance(expr, Worded):
+        denied = denied or _NO.search(expr.question) is not None
+        if denied:
+            found.add(id(expr))
+    denied = denied or isinstance(expr, Not) or any(map(_says_no, parts(expr)))
+    for part in parts(expr):
+        _mark(part, denied, found)
+    limited = isinstance(expr, Compare) and expr.op in ("<", "<=", "==")
+    for _, chosen in filters(expr):
+        _mark(chosen, denied or limited, found)
+
+
+def _says_no(expr: Expr) -> bool:
+    """An answer *no*, or a negation."""
+    match expr:
+        case Worded(part=part):
+            return _says_no(part)
+        case Not() | Compare(op="==", right=Literal(value=False)):
+            return True
+        case _:  # other kinds: deny nothing themselves
+            return False
 
 
 def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:

@@ -6,11 +6,22 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
-from wiser_compiler.core.bounds import BoundPlace, Edge, grade_of, holders, moved_each_way, places, places_in, with_part
+from wiser_compiler.core.bounds import (
+    BoundPlace,
+    Edge,
+    FixedDay,
+    grade_of,
+    holders,
+    moved_each_way,
+    places,
+    places_in,
+    with_part,
+)
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
 from wiser_compiler.core.model import Bound, Clock, Criterion, Example, Expr, Policy, Reading
-from wiser_compiler.core.quoted_numbers import disagreement
+from wiser_compiler.core.quoted_bounds import Limit, contradiction, disagreement, limit_words
+from wiser_compiler.core.walk import denied_parts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.linting.examples import KnownExample
 
@@ -21,18 +32,27 @@ def bounds_have_words(policy: Policy, report: Report) -> None:
         place
         for clock in policy.own_clocks
         if clock.applies_when is not None
-        for place in places_in(clock.id, clock.applies_when, bool(clock.readings))
+        for place in places_in(clock.id, clock.applies_when, clock.readings)
     )
-    for place in (place for place in (*places(policy), *of_clocks) if place.says.bounds):
-        says = place.says
-        if not place.supported:
+    denied = denied_parts(policy)
+    for place in (*places(policy), *of_clocks):
+        says, days = place.says, place.days
+        if says.bounds and not place.supported:
             _unsupported(says.span, report)
-        else:
-            _agree(says.quote, says.bounds, says.readings, says.span, report)
+        elif says.bounds or days:
+            readings = _Readings(says.readings, place.readings)
+            _agree(says.quote, says.bounds, readings, says.span, report, days, id(says) in denied)
     for clock in policy.own_clocks:
-        _agree(clock.quote, clock.bounds, clock.readings, clock.span, report)
+        _agree(clock.quote, clock.bounds, _Readings(clock.readings, clock.readings), clock.span, report)
         if not clock.quote and not clock.readings:
             _unsupported(clock.span, report)
+
+
+class _Readings(NamedTuple):
+    """The readings of a bound: those beside it, which may not contradict it, and all that may state it."""
+
+    beside: Sequence[Reading]
+    around: Sequence[Reading]
 
 
 def _unsupported(span: Span, report: Report) -> None:
@@ -44,16 +64,27 @@ def _unsupported(span: Span, report: Report) -> None:
     )
 
 
-def _agree(quote: str, bounds: tuple[Bound, ...], readings: Sequence[Reading], span: Span, report: Report) -> None:
-    """The quoted words say what the bound says, as far as no reading says otherwise."""
-    if quote and (wrong := disagreement(quote, bounds, [reading.text for reading in readings])):
+def _agree(
+    quote: str,
+    bounds: tuple[Bound, ...],
+    readings: _Readings,
+    span: Span,
+    report: Report,
+    days: tuple[FixedDay, ...] = (),
+    denied: bool = False,
+) -> None:
+    """The quoted words and the readings say what the bound says. A reading that states it outweighs the words."""
+    around = [reading.text for reading in readings.around]
+    if wrong := contradiction((*bounds, *days), [reading.text for reading in readings.beside]):
+        report.error("quote-disagrees", wrong, span, "change the bound, or say in the reading what the bound says")
+    elif quote and (wrong := disagreement(quote, bounds, around, days, denied)):
+        limits: tuple[Limit, ...] = (*bounds, *days)
         report.error(
             "quote-disagrees",
             f"{wrong} (“{quote}”)",
             span,
-            "change the bound, quote the words that carry it, or name its number in the `reading:` that explains it"
-            if readings
-            else "change the bound, quote the words that carry it, or add a `reading:` that says why they differ",
+            "change the bound, quote the words that carry it, or state it in a `reading:` that says why they differ"
+            + (f", as in “{limit_words(limits[0])}”" if limits else ""),
         )
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Literal, Policy, Worded
-from wiser_compiler.core.quoted_numbers import agrees_in_number, by_number, dates_in, is_named, numbers_in
-from wiser_compiler.core.walk import criterion_parts, own_terms, readings_of, subexpressions
+from wiser_compiler.core.bounds import FixedDay, fixed_days
+from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Not, Policy, Worded
+from wiser_compiler.core.quoted_bounds import agrees, agrees_in_number, by_number, is_named
+from wiser_compiler.core.quoted_dates import dates_in, days_in
+from wiser_compiler.core.quoted_numbers import COUNTED, numbers_in
+from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span
-
-# Units that are counted, not measured. The number of parts of a group may be a number of these.
-COUNTED = ("", "levels", "sessions")
 
 
 def unused_number(policy: Policy, report: Report) -> None:
@@ -48,8 +48,8 @@ class _Used:
     """The numbers that a criterion or a clock uses."""
 
     bounds: Mapping[Decimal, Sequence[Bound]]
-    named: Mapping[Decimal, set[str]]
-    days: frozenset[date]
+    named: Mapping[object, set[str]]
+    days: frozenset[FixedDay]
     named_days: frozenset[date]
 
 
@@ -76,21 +76,32 @@ def _used(thing: Criterion | Clock) -> _Used:
     return _Used(
         bounds,
         by_number(number for text in (*texts, *(part.answer for part in asked)) for number in numbers_in(text)),
-        frozenset(day for expr in _exprs(thing) for day in _days(expr)),
+        frozenset(day for part in inner for day in fixed_days(part)),
         frozenset(day for text in texts for day in dates_in(text)),
     )
 
 
 def _unused(says: Worded, used: _Used) -> Iterator[str]:
-    """The numbers and dates of a quotation that nothing uses, in words."""
-    days = set(_days(says.part)) or used.days  # the words around a date belong to it
-    yield from (str(day) for day in dates_in(says.quote) if day not in days | used.named_days)
+    """The numbers and dates of a quotation that nothing uses, in words.
+
+    Another lint compares those of a quotation beside a bound or a fixed day.
+    """
+    groups = [part for part in subexpressions(says.part) if isinstance(part, AtLeast)]
+    turned = any(isinstance(part, Not) for part in subexpressions(says.part))
+    if not any(fixed_days(says.part)):
+        for day in days_in(says.quote):
+            fits = any(day.value == used_day.value if turned else agrees(day, used_day) for used_day in used.days)
+            if not fits and day.value not in used.named_days:
+                yield str(day)
+    for said in numbers_in(says.quote):
+        if said.of_all is not None and groups and said.of_all not in {len(group.parts) for group in groups}:
+            yield str(said)
     if says.bounds:
-        return  # another lint compares these numbers with its bounds
+        return
     counts = _counts(says.part)
     for said in numbers_in(says.quote):
         if said.of_some:
-            fits = said.value in counts
+            fits = said.value + (said.op == ">") in counts
         elif said.op is None and not said.unit:
             fits = True  # "code 62323", "grade 4": a number that bounds nothing
         elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
@@ -100,14 +111,6 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
             fits = fits or (said.unit in COUNTED and said.value in counts)
         if not fits and not is_named(said, used.named):
             yield str(said)
-
-
-def _days(expr: Expr) -> Iterator[date]:
-    """The fixed dates that an expression compares with."""
-    for part in subexpressions(expr):
-        for term in own_terms(part):
-            if isinstance(term, Literal) and isinstance(term.value, date):
-                yield term.value
 
 
 def _counts(expr: Expr) -> set[int]:

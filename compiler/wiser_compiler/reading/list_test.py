@@ -83,7 +83,7 @@ def _at_least_of(test: ListTest) -> Expr:
         return empty_group(test.values["of"], test.report)
     if count is None:
         return TRUE
-    return Worded(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), ""),))
+    return Worded(AtLeast(count, lowered), bounds=(Bound(">=", Decimal(count), "", whole=True),))
 
 
 def _count(test: ListTest) -> Expr:
@@ -124,7 +124,9 @@ def _count(test: ListTest) -> Expr:
     elif isinstance(counted_too, Text):
         added = f", with {counted_too.text} more included"
     answer = f"{said.replace('less', 'fewer').format(bound.text)}{added}{_where_words(where)}"
-    return Worded(Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit),))
+    return Worded(
+        Compare(op, term, Literal(limit)), _subject(fact), answer, bounds=(Bound(op, limit, unit, whole=True),)
+    )
 
 
 def _sum(test: ListTest) -> Expr:

@@ -41,6 +41,7 @@ from wiser_compiler.core.model import (
     all_of,
     any_of,
 )
+from wiser_compiler.core.quoted_numbers import measured
 from wiser_compiler.core.words import amount
 from wiser_compiler.diagnostics import Advice, Span, counted
 from wiser_compiler.reading import fields
@@ -119,7 +120,8 @@ def bound(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
             value = fields.quantity(node, unit, f"`{test.fact.name}`", test.report)
             if value is not None:
                 _check_range(test, value, node.span)
-                right, words, bounds = Literal(value), node.text, (Bound(op, value, unit),)
+                whole = not test.fact.type.places and not measured(unit)
+                right, words, bounds = Literal(value), node.text, (Bound(op, value, unit, whole),)
         return NO_TEST if right is None else WordedTest(said.format(words), Compare(op, left, right), bounds)
 
     return compare
@@ -315,7 +317,7 @@ def graded(op: Op, said: str) -> Callable[[FactTest], WordedTest]:
             return test.wrong("bound-out-of-range", f"{which} {said.format(f'`{id}`')}, so this bound can never decide",
                               "name another answer")  # fmt: skip
         number = number_of(kind.options[at])
-        bounds = () if number is None else (Bound(op, number, ""),)
+        bounds = () if number is None else (Bound(op, number, "", whole=True),)
         expr = AtLeast(1, _each_is(test.fact, tuple(chosen)))
         return WordedTest(said.format(kind.options[at].label), expr, bounds)
 
@@ -474,7 +476,7 @@ def findings_at_least(test: FactTest) -> WordedTest:
     count = fields.whole(test.node, test.report, "the number of findings", 1, len(options))
     if count is None:
         return NO_TEST
-    bound = Bound(">=", Decimal(count), "")
+    bound = Bound(">=", Decimal(count), "", whole=True)
     return WordedTest(
         f"At least {count} of: {_labels(options)}", AtLeast(count, _each_in(test.fact, options)), (bound,)
     )

@@ -24,7 +24,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
 from wiser_compiler.core.example_names import edges_beside, example_name
 from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
-from wiser_compiler.core.quoted_numbers import disagreement
+from wiser_compiler.core.quoted_bounds import disagreement
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.mutation.missing import missing_example
