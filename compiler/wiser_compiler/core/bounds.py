@@ -153,11 +153,8 @@ def _own(expr: Expr) -> Iterator[Edge]:
 def fixed_days(expr: Expr) -> Iterator[FixedDay]:
     """The comparisons with a fixed day that belong to one worded part."""
     for edge in _own(expr):
-        match edge:
-            case Compare(op=op, right=Literal(value=date() as day)):
-                yield FixedDay(op, day)
-            case _:  # other kinds: no day
-                pass
+        if isinstance(edge, Compare) and isinstance(edge.right, Literal) and isinstance(edge.right.value, date):
+            yield FixedDay(edge.op, edge.right.value)
 
 
 def grade_of(edge: Edge) -> tuple[Fact, int, int] | None:

@@ -87,6 +87,9 @@ _NONE = re.compile(
     r"(?P<between>[^.;:()\d]*)$"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:but|unless|except|and|then|if|who|that|which)\b|,")
+UP: Sequence[Comparison] = (">", ">=")  # from the number on
+DOWN: Sequence[Comparison] = ("<", "<=")
+ON_THE_EDGE: Sequence[Comparison] = ("counts", "does not count")
 CONTRARY: Mapping[Comparison, Comparison] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "unlike", "unlike": "==", "within": "beyond", "beyond": "within",
 }  # fmt: skip
@@ -198,11 +201,11 @@ def in_the_clause(op: Comparison | None, text: str, end: int) -> Comparison | No
     if stop := _END_OF_CLAUSE.search(rest):
         rest = rest[: stop.start()]
     enough, edge = ENOUGH.search(rest), EDGE.search(rest)
-    if op in ("<", "<=", ">", ">="):
+    if op is not None and (op in UP or op in DOWN):
         refused = enough is not None and bool(enough["enough"]) is bool(enough["no"])
         refused = refused or (edge is not None and bool(edge["no"]) and bool(edge["inside"]))
         return CONTRARY[op] if refused else op
-    if op not in (None, "=="):
+    if op is not None and op != "==":
         return op
     if enough is not None:
         if enough["enough"]:

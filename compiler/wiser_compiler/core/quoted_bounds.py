@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from wiser_compiler.core.bounds import FixedDay
-from wiser_compiler.core.comparisons import AGREES, Comparison
+from wiser_compiler.core.comparisons import AGREES, DOWN, ON_THE_EDGE, UP, Comparison
 from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import Bound, Op
 from wiser_compiler.core.quoted_dates import QuotedDay, days_in
@@ -22,7 +22,6 @@ from wiser_compiler.core.words import bound_words
 Limit: TypeAlias = Bound | FixedDay
 Quoted: TypeAlias = QuotedNumber | QuotedDay
 # Comparisons that say on which side of the number a bound lies.
-_UP, _DOWN = (">", ">="), ("<", "<=")
 
 
 def disagreement(
@@ -82,22 +81,19 @@ def states(said: Quoted, limit: Limit, quoted: Sequence[Quoted] = ()) -> bool:
     """
     if said.op is None or not agrees(said, limit) or not _names_unit(said, limit):
         return False
-    if said.op not in ("counts", "does not count"):
+    if said.op not in ON_THE_EDGE:
         return True
-    way = (*_UP, "beyond") if limit.op in _UP else (*_DOWN, "within")
+    way = UP if limit.op in UP else DOWN
     return any(each.op in way for each in quoted if _same_number(each, limit))
 
 
 def agrees(said: Quoted, limit: Limit, denied: bool = False) -> bool:
     """The same number, the same unit where the words have one, the same comparison where they name one."""
-    if (
-        isinstance(said, QuotedNumber)
-        and isinstance(limit, Bound)
-        and limit.whole
-        and said.op in ("<", "<=", ">", ">=")
-    ):
-        return agrees_in_unit(said, limit) and _whole(said.op, said.value) == _whole(limit.op, limit.value)
-    if not _same_number(said, limit) or not agrees_in_unit(said, limit):
+    if not agrees_in_unit(said, limit):
+        return False
+    if _are_counts(said, limit) and isinstance(limit, Bound):
+        return _whole(cast(Op, said.op), cast(Decimal, said.value)) == _whole(limit.op, limit.value)
+    if not _same_number(said, limit):
         return False
     if said.op == "beyond" and denied and limit.op in AGREES["within"]:
         return True
@@ -143,19 +139,21 @@ def _names_unit(said: Quoted, limit: Limit) -> bool:
 
 
 def _says_edge(said: Quoted) -> bool:
-    return said.op in ("<", "<=", ">", ">=", "counts", "does not count")
+    return said.op in UP or said.op in DOWN or said.op in ON_THE_EDGE
 
 
 def _other_edge(said: Comparison | None, op: Op) -> bool:
     """The words go the same way as a comparison, and say the contrary of its edge."""
-    if said in ("counts", "does not count"):
-        return True
-    return said is not None and operator(op).other_edge == said
+    return said in ON_THE_EDGE or (said is not None and operator(op).other_edge == said)
 
 
-def _whole(op: Comparison | None, value: Decimal) -> tuple[bool, Decimal] | None:
+def _are_counts(said: Quoted, limit: Limit) -> bool:
+    """Both say how far a count of things goes, and one way."""
+    return isinstance(limit, Bound) and limit.whole and limit.op != "==" and (said.op in UP or said.op in DOWN)
+
+
+def _whole(op: Op, value: Decimal) -> tuple[bool, Decimal]:
     """The way of a comparison of whole counts, and the last count that it allows; more than 1 is up from 2."""
-    if op not in (*_UP, *_DOWN):
-        return None
-    whole = value == int(value)
-    return op in _UP, value + (0 if not whole else 1 if op == ">" else -1 if op == "<" else 0)
+    row = operator(op)
+    step = 0 if row.equal or value != int(value) else 1 if row.above else -1
+    return row.above, value + step

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.core.comparisons import (
+    DOWN,
     FAR_IN_FRONT,
     Comparison,
     behind,
@@ -85,6 +86,7 @@ _CHANGE = re.compile(
 _TOTAL = re.compile(r"(?: of| out of)(?: (?:the|these|those|any))?(?: (?:following|listed|above|named))?|/")
 _SCALE = re.compile(r"\bscale (?:of|from|running from)$")
 _SCALE_BEHIND = re.compile(r"[ -]*(?:point )?(?:[a-z]+ ){0,2}scale\b")
+_BOTH_ENDS: list[Comparison] = [">=", "<="]
 _EXCLUSIVE = re.compile(r",? \(?(?:ends |both )?(?:exclusive|excluded)\b")
 
 
@@ -185,7 +187,9 @@ def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
     kept = list(found)
     for number, ((first, start), (last, end)) in enumerate(pairwise(found)):
         joint = _JOINT.fullmatch(text, start.end, end.start)
-        if joint is None or first.op is not None or last.op not in (None, "<", "<=") or first.value >= last.value:
+        if joint is None or first.op is not None or first.value >= last.value:
+            continue
+        if last.op is not None and last.op not in DOWN:
             continue
         front = _front(text, start)
         changes = _CHANGE.search(front.removesuffix(" from")) or _DENIED_RANGE.search(front)
@@ -231,7 +235,7 @@ def phrases_in(text: str) -> Iterator[tuple[str, QuotedNumber]]:
             opening = _BETWEEN.search(_front(lower, both[0][1]))
             whole = text[both[0][1].start - (len(opening[0]) + 1 if opening else 0) : both[1][1].unit_end]
             ends = list(numbers_in(whole))
-            if [each.op for each in ends] == [">=", "<="]:
+            if [each.op for each in ends] == _BOTH_ENDS:
                 words, said, number = whole, ends, number + 1
         yield from ((words, each) for each in said)
         number += 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import is_
 from typing import assert_never, cast
 
+from wiser_compiler.core.kinds import operator
 from wiser_compiler.core.model import (
     AtLeast,
     Clock,
@@ -218,16 +219,28 @@ def denied_parts(policy: Policy) -> frozenset[int]:
 def _mark(expr: Expr | None, denied: bool, found: set[int]) -> None:
     if expr is None:
         return
-    if isinstance(expr, Worded):
-        denied = denied or _NO.search(expr.question) is not None
-        if denied:
-            found.add(id(expr))
-    denied = denied or isinstance(expr, Not) or any(map(_says_no, parts(expr)))
-    for part in parts(expr):
-        _mark(part, denied, found)
-    limited = isinstance(expr, Compare) and expr.op in ("<", "<=", "==")
-    for _, chosen in filters(expr):
-        _mark(chosen, denied or limited, found)
+    denied = denied or _denies(expr)
+    if denied:
+        found.add(id(expr))
+    for inner in _inside(expr):
+        _mark(inner, denied, found)
+
+
+def _denies(expr: Expr) -> bool:
+    """Whether what is inside an expression may count against it."""
+    match expr:
+        case Not():
+            return True
+        case Compare(op=op):
+            return not operator(op).above  # few records, or none, may match its filter
+        case AtLeast(parts=inner):
+            return any(map(_says_no, inner))
+        case Worded(question=question):
+            return _NO.search(question) is not None
+        case Includes() | Documented():
+            return False
+        case _:
+            assert_never(expr)
 
 
 def _says_no(expr: Expr) -> bool:

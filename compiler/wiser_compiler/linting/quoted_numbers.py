@@ -15,7 +15,7 @@ from wiser_compiler.core.bounds import FixedDay, fixed_days
 from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Not, Policy, Worded
 from wiser_compiler.core.quoted_bounds import agrees, agrees_in_number, by_number, is_named
 from wiser_compiler.core.quoted_dates import dates_in, days_in
-from wiser_compiler.core.quoted_numbers import COUNTED, numbers_in
+from wiser_compiler.core.quoted_numbers import COUNTED, QuotedNumber, numbers_in
 from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span
 
@@ -86,12 +86,11 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
 
     Another lint compares those of a quotation beside a bound or a fixed day.
     """
-    groups = [part for part in subexpressions(says.part) if isinstance(part, AtLeast)]
-    turned = any(isinstance(part, Not) for part in subexpressions(says.part))
+    groups = _groups(says.part)
     if not any(fixed_days(says.part)):
+        same = agrees_in_number if _turned(says.part) else agrees
         for day in days_in(says.quote):
-            fits = any(day.value == used_day.value if turned else agrees(day, used_day) for used_day in used.days)
-            if not fits and day.value not in used.named_days:
+            if not any(same(day, other) for other in used.days) and day.value not in used.named_days:
                 yield str(day)
     for said in numbers_in(says.quote):
         if said.of_all is not None and groups and said.of_all not in {len(group.parts) for group in groups}:
@@ -101,7 +100,7 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
     counts = _counts(says.part)
     for said in numbers_in(says.quote):
         if said.of_some:
-            fits = said.value + (said.op == ">") in counts
+            fits = _least_count(said) in counts
         elif said.op is None and not said.unit:
             fits = True  # "code 62323", "grade 4": a number that bounds nothing
         elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
@@ -113,9 +112,22 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
             yield str(said)
 
 
+def _least_count(said: QuotedNumber) -> Decimal:
+    """The count that a group needs for the words: two for "more than one"."""
+    return said.value + 1 if said.op == ">" else said.value
+
+
+def _turned(expr: Expr) -> bool:
+    return any(isinstance(part, Not) for part in subexpressions(expr))
+
+
+def _groups(expr: Expr) -> list[AtLeast]:
+    return [part for part in subexpressions(expr) if isinstance(part, AtLeast)]
+
+
 def _counts(expr: Expr) -> set[int]:
     """The counts of the groups of an expression. Of nested groups that ask for all parts, only the outermost counts."""
-    groups = [part for part in subexpressions(expr) if isinstance(part, AtLeast)]
+    groups = _groups(expr)
     return {group.count for group in groups[:1]} | set(_asked(groups))
 
 
