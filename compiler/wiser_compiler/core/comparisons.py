@@ -50,9 +50,11 @@ BEFORE: tuple[tuple[str, Comparison], ...] = (
     ("as few as", ">="), ("as little as", ">="), ("upwards of", ">="), ("starting at", ">="), ("beginning at", ">="),
     ("at most", "<="), ("at the most", "<="), ("up to", "<="), ("up to and including", "<="), ("as many as", "<="),
     ("as much as", "<="), ("limited to", "<="), ("limit of", "<="), ("capped at", "<="), ("through", "<="),
+    ("through and including", "<="),
     ("up to but not including", "<"), ("up to but excluding", "<"), ("but not including", "<"),
     ("exactly", "=="), ("equal to", "=="), ("equals", "=="),
     ("minimum of", ">="), ("minimum", ">="), ("min", ">="), ("at a minimum", ">="), ("at minimum", ">="),
+    ("minimum number of", ">="), ("minimum criterion of", ">="), ("maximum number of", "<="),
     ("maximum of", "<="), ("maximum", "<="), ("max", "<="), ("at a maximum", "<="), ("at maximum", "<="),
     ("exceed", ">"), ("exceeds", ">"), ("exceeded", ">"), ("in excess of", ">"), ("excess of", ">"),
     ("meet or exceed", ">="), ("meets or exceeds", ">="), ("equal or exceed", ">="), ("equals or exceeds", ">="),
@@ -60,7 +62,9 @@ BEFORE: tuple[tuple[str, Comparison], ...] = (
     ("rise above", ">"), ("rises above", ">"), ("go above", ">"), ("goes above", ">"), ("go over", ">"),
     ("last is", "<="), ("last day is", "<="), ("latest day is", "<="), ("first day is", ">="),
     # Of time: "after 14 days" leaves out the fourteenth.
-    ("after", ">"), ("until after", ">"), ("not until", ">="), ("before", "<"), ("prior to", "<"), ("within", "within"),
+    ("after", ">"), ("until after", ">"), ("not until after", ">"), ("not until", ">="),
+    ("before", "<"), ("prior to", "<"), ("within", "within"),
+    ("no more often than every", ">="), ("no more frequently than every", ">="),
     ("on or after", ">="), ("on or before", "<="), ("at or after", ">="), ("at or before", "<="),
     (">=", ">="), ("<=", "<="), ("≥", ">="), ("≤", "<="), (">", ">"), ("<", "<"),
     ("=>", ">="), ("=<", "<="), (">/=", ">="), ("</=", "<="), ("⩾", ">="), ("⩽", "<="), ("≧", ">="), ("≦", "<="),
@@ -78,13 +82,17 @@ _VERBS = (
 )
 # A comparison that is denied says the contrary, with the verb of the sentence between: "must not be more than 4".
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|no|nor|without|(?:fail|fails|failed|failing|unable) to)|n't)" + _VERBS,
+    r"(?:\b(?:not|never|cannot|no|neither|nor|without|(?:fail|fails|failed|failing|unable) to)|n't)" + _VERBS,
 )
 # "No surgery within 6 months": the noun stands between. A number there ends it: "not billed 4 times within 12 months".
 _NONE = re.compile(
     r"\b(?:no|not|without|never|neither|nor|absence of|free (?:of|from))\b"
     r"(?! (?:more|less|fewer|later|earlier|longer|older|younger|greater|sooner|other|only|to exceed|exceed|limited)\b)"
     r"(?P<between>[^.;:()\d]*)$"
+)
+# "Surgery, injection or ablation" is a list; any other comma or joint begins another clause.
+_LIST = re.compile(
+    r" (?:[a-z-]+ ){0,2}[a-z-]+(?:, (?:[a-z-]+ ){0,2}[a-z-]+)*,? (?:or|nor|and) (?:[a-z-]+ ){0,2}[a-z-]+ ?"
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:but|unless|except|and|then|if|who|that|which)\b|,")
 UP: Sequence[Comparison] = (">", ">=")  # from the number on
@@ -169,7 +177,9 @@ def in_front(before: str, of_a_day: bool = False) -> tuple[Comparison, int] | No
 def _far_denied(op: Comparison, before: str) -> Comparison:
     """ "No surgery within 6 months" is beyond 6 months."""
     none = _NONE.search(before)
-    return "beyond" if none and not _OTHER_CLAUSE.search(none["between"]) else op
+    if none is None or (_OTHER_CLAUSE.search(none["between"]) and not _LIST.fullmatch(none["between"])):
+        return op
+    return "beyond"
 
 
 def behind(text: str, end: int) -> Comparison | None:

@@ -10,12 +10,12 @@ from datetime import date
 from wiser_compiler.core.comparisons import FAR_IN_FRONT, Comparison, behind_a_day, in_front, in_the_clause, in_words
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in _MONTHS) + r"|sept\.?"
+MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in _MONTHS) + r"|sept\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH}) (?P<day>{_DAY})"
-    rf"(?:,? (?P<year>\d{{4}})|(?= (?:and|to|through|until) (?:{_MONTH})? ?{_DAY},? \d{{4}}))"
-    rf"|(?P<day_before>{_DAY}) (?:of )?(?P<month_behind>{_MONTH}),? (?P<year_last>\d{{4}})"
+    rf"\b(?:(?P<month>{MONTH}) (?P<day>{_DAY})"
+    rf"(?:,? (?P<year>\d{{4}})|(?= (?:and|to|through|until) (?:{MONTH})? ?{_DAY},? \d{{4}}))"
+    rf"|(?P<day_before>{_DAY}) (?:of )?(?P<month_behind>{MONTH}),? (?P<year_last>\d{{4}})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<us>\d{1,2}/\d{1,2}/\d{4}))\b"
 )
 _TO = re.compile(r",? (?:(?P<to>to|through|thru|up to)|(?P<until>until|till)|(?P<before>but before|and before)|and) ")

@@ -23,7 +23,7 @@ from wiser_compiler.core.comparisons import (
     in_the_clause,
     in_words,
 )
-from wiser_compiler.core.quoted_dates import DATE, folded
+from wiser_compiler.core.quoted_dates import DATE, MONTH, folded
 from wiser_compiler.core.words import amount
 
 _ONES = (
@@ -65,13 +65,16 @@ _ORDINALS = {
 
 # Digits inside a name, such as L4-L5, are no number.
 _NUMBER = re.compile(
-    r"(?<![a-z0-9.,-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+(?:(?:st|nd|rd|th)\b)?|(?:"
+    r"(?<![a-z0-9.,-])(?P<number>"
+    r"(?:(?<![^ <>=≤≥(])[-−])?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+(?:(?:st|nd|rd|th)\b)?)"
+    r"|(?:"
     + "|".join(sorted((*NUMBERS, *_ORDINALS), key=len, reverse=True))
     + r")(?![a-z]))(?:[ -]?(?:(?:calendar|full|whole|consecutive) )?"
     r"(?P<unit>%|square cm|(?:(?:business|working) )?[a-z]+))?"
 )
 _RANGE = re.compile(r"(?<![a-z0-9.,-])(\d[\d.]*) ?[-–—] ?(?=\d)")
 _TWICE = re.compile(rf"\b({'|'.join(sorted(NUMBERS, key=len, reverse=True))}) ?\((\d+)\)")
+_HALF_MORE = re.compile(rf"\b({'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d+) and (?:a|one)[ -]half\b")
 # From one number to the next: "6 to 12", "6 weeks through 12 weeks", "between 6 and 12", "6 but less than 12".
 _JOINT = re.compile(
     r"(?:%|[ -]*(?:(?:calendar|full|whole|consecutive) )?[a-z%]+)??[ -]*(?:(?P<to>to|through|thru|up to)|and)"
@@ -83,10 +86,25 @@ _DENIED_RANGE = re.compile(r"\b(?:not|never|nor) (?:be |been )?(?:between|from|a
 _CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|improv|fall|fell|drop|reduc|decreas|declin|chang|extend|went|go)\w*(?: \w+){0,3}$"
 )
-_TOTAL = re.compile(r"(?: of| out of)(?: (?:the|these|those|any))?(?: (?:following|listed|above|named))?|/")
+_TOTAL = re.compile(
+    r"(?: or (?:more|fewer|less))?(?: of| out of)(?: (?:the|these|those|any))?(?: (?:following|listed|above|named))?|/"
+)
 _SCALE = re.compile(r"\bscale (?:of|from|running from)$")
 _SCALE_BEHIND = re.compile(r"[ -]*(?:point )?(?:[a-z]+ ){0,2}scale\b")
 _BOTH_ENDS: list[Comparison] = [">=", "<="]
+# A number behind one of these words is a name: "type 2", "section 6.2", "January 2026".
+_NAMED = re.compile(
+    r"\b(?:types?|sections?|box(?:es)?|figures?|tables?|versions?|codes?|chapters?|items?|appendix|pages?|parts?|cpt"
+    rf"|hcpcs|lcd|ncd|{MONTH})$"
+)
+_CODE = re.compile(r"\d{5,}")
+_HALVES = ("half", "one-half", "one-quarter")
+_OR = re.compile(r"[ -](?:[a-z]+ )?or ")
+# From a number without a unit to one that has it: "at least 6 but less than 12 weeks".
+_SHARED = re.compile(
+    r"[ -]*(?:(?:but|and|or|to|up|not|no|less|more|fewer|greater|longer|shorter|earlier|later|sooner|older|younger|than"
+    r"|at|least|most|under|below|above|over|including|through)\b[ -]*)+"
+)
 _EXCLUSIVE = re.compile(r",? \(?(?:ends |both )?(?:exclusive|excluded)\b")
 
 
@@ -134,31 +152,44 @@ def numbers_in(quote: str) -> Iterator[QuotedNumber]:
     >>> [str(said) for said in numbers_in("6 to 12 weeks")]
     ['at least 6 weeks', 'at most 12 weeks']
     """
-    return (said for said, _ in _found(_RANGE.sub(r"\1 to ", _TWICE.sub(_once, DATE.sub("that day", folded(quote))))))
+    text = _HALF_MORE.sub(_half_more, _TWICE.sub(_once, DATE.sub("that day", folded(quote))))
+    return (said for said, _ in _found(_RANGE.sub(r"\1 to ", text.replace("-to-", " to "))))
 
 
 def _found(text: str) -> list[_Found]:
     """The numbers of a folded text, each with its place."""
     found = [each for match in _NUMBER.finditer(text) if (each := _one(text, match)) is not None]
-    return _joined(text, _without_totals(text, found))
+    return _with_units(text, _with_comparisons(text, _joined(text, _without_totals(text, found))))
 
 
 def _one(text: str, match: re.Match[str]) -> _Found | None:
     """One number for itself; None for an ordinal of anything but a time."""
     number, raw = match["number"], match["unit"] or ""
-    bare = re.sub("(?:st|nd|rd|th)$", "", number) if number[0].isdigit() else number
+    bare = re.sub("(?:st|nd|rd|th)$", "", number) if re.search(r"\d", number) else number
     ordinal, unit = number in _ORDINALS or bare != number, _unit(raw)
     if ordinal and unit not in TIMES:
         return None
     value = _ORDINALS.get(number) or NUMBERS.get(number)
-    value = Decimal(bare.replace(",", "")) if value is None else value
+    value = Decimal(bare.replace(",", "").replace("−", "-")) if value is None else value
     place = _Place(match.start(), match.end("number"), match.end())
-    front = in_front(_front(text, place))
-    op = front[0] if front else behind(text, place.end)
+    before = _front(text, place)
+    front = in_front(before, of_a_day=ordinal)
+    op = _both(front[0] if front else None, behind(text, place.end))
+    if op is None and not unit and (_CODE.fullmatch(number) or _NAMED.search(before)):
+        return None
+    if number in _HALVES and not unit:
+        unit = "percent"
     if op is None and place.start == 3 and text.startswith("to "):
         op = "<="  # the end of a range that is quoted from there
     op = in_the_clause("==" if ordinal and op is None else op, text, place.end)
     return QuotedNumber(None if ordinal and op == "==" else op, value, unit, raw == "of"), place
+
+
+def _both(front: Comparison | None, behind: Comparison | None) -> Comparison | None:
+    """The comparison in front; with what stands behind it, as in "after 6 months or more", the number is inside."""
+    if front is None or (front == ">" and behind == ">=") or (front == "<" and behind == "<="):
+        return behind
+    return front
 
 
 def _without_totals(text: str, found: Sequence[_Found]) -> list[_Found]:
@@ -199,6 +230,25 @@ def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
         strict = _EXCLUSIVE.match(text, end.unit_end) is not None
         kept[number] = replace(first, op=">" if strict else ">=", unit=first.unit or last.unit), start
         kept[number + 1] = replace(last, op="<" if strict or joint["open"] else last.op or "<="), end
+    return kept
+
+
+def _with_comparisons(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers, of which one behind an "or" has the comparison in front of both: "not exceed two levels or 10"."""
+    kept = list(found)
+    for number, ((_, start), (last, end)) in enumerate(pairwise(found)):
+        if last.op is None and _OR.fullmatch(text, start.end, end.start) and (front := in_front(_front(text, start))):
+            kept[number + 1] = replace(last, op=front[0]), end
+    return kept
+
+
+def _with_units(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """The numbers, of which one without a unit has that of the time behind it, if only a comparison stands between."""
+    kept = list(found)
+    for number, ((first, start), (_, end)) in reversed([*enumerate(pairwise(found))]):
+        unit = kept[number + 1][0].unit
+        if not first.unit and unit in TIMES and _SHARED.fullmatch(text, start.end, end.start):
+            kept[number] = replace(first, unit=unit), start
     return kept
 
 
@@ -246,6 +296,11 @@ def _phrase(text: str, lower: str, place: _Place) -> str:
     front = in_front(_front(lower, place))
     start = max(0, place.start - FAR_IN_FRONT) + front[1] if front else place.start
     return text[start : (None if front else end_behind(lower, place.end)) or place.unit_end]
+
+
+def _half_more(match: re.Match[str]) -> str:
+    """ "One and a half" as one number."""
+    return f"{NUMBERS.get(match[1], match[1])}.5"
 
 
 def _unit(raw: str) -> str:
