@@ -17,7 +17,8 @@ from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_of,
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.formula import applies, applies_and_met, every
 from wiser_compiler.proof.questions.answer import Evidence, answer, answered, evidence_of
-from wiser_compiler.proof.questions.causes import doubles_once, explained, without_consequences
+from wiser_compiler.proof.questions.causes import doubles_once, explained
+from wiser_compiler.proof.questions.contradictions import never_met, places_once, without_consequences
 from wiser_compiler.proof.questions.positions import Position, first_words, name_of, positions, span_of
 from wiser_compiler.proof.questions.table import (
     CONFLICT,
@@ -48,7 +49,7 @@ def ask(policy: Policy, solver: Solver) -> tuple[Answered, ...]:
     alone = [_alone(evidence, criterion) for criterion in policy.own]
     flawed = {each.criterion.id for each in alone if each.flawed}
     sound = [criterion for criterion in policy.own if criterion.id not in flawed]
-    answers = [one for each in alone for one in _reported(solver, each)]
+    answers = places_once([one for each in alone for one in _reported(solver, each)])
     answers += _of_facts(evidence, alone)
     ready = explained(solver, answer(evidence, _ready(policy), evidence.ready))
     if ready.found:  # then every criterion clashes, and follows from everything
@@ -95,12 +96,17 @@ def _alone(evidence: Evidence, criterion: Criterion) -> Alone:
 
 def _reported(solver: Solver, alone: Alone) -> Iterator[Answered]:
     """What is reported of a criterion: each finding with its causes, without those that follow from another."""
-    found = [explained(solver, one) for one in (*alone.whole, *alone.tests) if one.found]
-    if alone.flawed and found[0].question.row is NEVER_APPLIES:
-        yield found[0]
+    whole = [_with_causes(solver, one) for one in alone.whole if one.found]
+    if whole:  # where it never applies, everything else follows
+        yield from whole[:1] if whole[0].question.row is NEVER_APPLIES else whole
     else:
-        yield from found if alone.flawed else without_consequences(found)
+        tests = [one for one in alone.tests if one.found]
+        yield from without_consequences(solver, tests, lambda one: explained(solver, one))
     yield from (one for one in (*alone.whole, *alone.tests) if not one.found)
+
+
+def _with_causes(solver: Solver, one: Answered) -> Answered:
+    return never_met(solver, one) if one.question.row is NEVER_MET else explained(solver, one)
 
 
 def _of_whole(criterion: Criterion) -> Iterator[Question]:

@@ -5,7 +5,7 @@ The causes are as few as suffice: two bounds that exclude each other, or one tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -15,10 +15,8 @@ from wiser_compiler.proof.formula import Exactly, Formula, No, Surely, applies_a
 from wiser_compiler.proof.questions.positions import Position, beside, first_words, is_shown, needed, route_of
 from wiser_compiler.proof.questions.table import (
     CONFLICT,
-    DEAD_TEST,
     IDLE_TEST,
     IMPLIED,
-    NEVER_MET,
     NEVER_READY,
     Answered,
     Question,
@@ -38,9 +36,7 @@ def explained(solver: Solver, answered: Answered) -> Answered:
         question = replace(question, others=_criteria(solver, applies_and_met(criterion), question.others, criterion))
     elif row is IMPLIED and criterion is not None:
         question = replace(question, others=_criteria(solver, fails(criterion), question.others, criterion))
-    elif row is NEVER_MET and criterion is not None and criterion.unless is None:
-        question = _never_met(question, _tests(solver, criterion, True, _all_needed(criterion)))
-    elif row in (DEAD_TEST, IDLE_TEST) and criterion is not None and question.positions[0].swapped is None:
+    elif row is IDLE_TEST and criterion is not None and question.positions[0].swapped is None:
         causes = [says for position in question.positions for says in _beside(solver, criterion, question, position)]
         question = replace(question, related=_related(causes, question.says))
     return replace(answered, question=question)
@@ -55,20 +51,11 @@ def _never_ready(question: Question, causes: Sequence[Criterion]) -> Question:
     return replace(question, asked=question.asked + together, span=last.span, criterion=last, others=tuple(others))
 
 
-def _never_met(question: Question, causes: Sequence[Worded]) -> Question:
-    """The finding at the last of the tests."""
-    if not causes:
-        return question
-    *others, last = causes
-    words = ": the tests shown here exclude each other" if others else ": no request passes this test"
-    return replace(question, asked=question.asked + words, says=last, span=last.span, related=_related(others, last))
-
-
 def _related(causes: Iterable[Worded], own: Worded | None) -> tuple[Worded, ...]:
-    return tuple(_distinct(says for says in causes if says is not own))
+    return tuple(distinct(says for says in causes if says is not own))
 
 
-def _distinct(found: Iterable[Worded | None]) -> list[Worded]:
+def distinct(found: Iterable[Worded | None]) -> list[Worded]:
     """Each once, by object identity: equal words may stand in two positions."""
     return list({id(says): says for says in found if says is not None}.values())
 
@@ -85,20 +72,31 @@ class Part:
     says: Worded | None = None
 
 
-def _fewest(solver: Solver, given: Formula, parts: Sequence[Part], *about: Criterion) -> list[Part]:
-    """The fewest parts that contradict the given formula, in their order; none if all parts agree with it."""
+def fewest(
+    solver: Solver,
+    given: Formula,
+    parts: Sequence[Part],
+    *about: Criterion,
+    excluded: Callable[[Sequence[Part]], bool] | None = None,
+) -> list[Part]:
+    """The fewest parts that contradict the given formula, in their order; none if all parts agree with it.
 
-    def excluded(rest: Sequence[Part]) -> bool:
+    With `excluded`, the fewest parts that it holds for.
+    """
+
+    def contradict(rest: Sequence[Part]) -> bool:
+        if excluded is not None:
+            return excluded(rest)
         read = {part.criterion.id: part.criterion for part in rest}
         goal = every(given, *(part.formula for part in rest))
         return solver.reach({"": goal}, [*read.values(), *about])[""] is None
 
     core = list(parts)
-    if not excluded(core):
+    if not contradict(core):
         return []
     for part in parts:
         rest = [other for other in core if other is not part]
-        if excluded(rest):
+        if contradict(rest):
             core = rest
     return core
 
@@ -107,30 +105,28 @@ def _criteria(
     solver: Solver, given: Formula, criteria: Sequence[Criterion], *about: Criterion
 ) -> tuple[Criterion, ...]:
     parts = [Part(satisfied(criterion), criterion) for criterion in criteria]
-    return tuple(part.criterion for part in _fewest(solver, given, parts, *about))
+    return tuple(part.criterion for part in fewest(solver, given, parts, *about))
 
 
 def _tests(solver: Solver, criterion: Criterion, given: Formula, parts: Iterable[Part]) -> list[Worded]:
-    return _distinct(part.says for part in _fewest(solver, given, list(parts), criterion))
+    return distinct(part.says for part in fewest(solver, given, list(parts), criterion))
 
 
 def _beside(solver: Solver, criterion: Criterion, question: Question, position: Position) -> list[Worded]:
     """The tests around a position that make its test irrelevant."""
     sure = Surely(position.whole, position.positive)
-    dead = question.row is DEAD_TEST
-    alone = sure if dead else every(No(sure), stated(position.expr))  # as if no test stood around it
-    applying = [] if question.in_condition else _needed(criterion, criterion.applies_when, True)
-    around = position.around if dead else route_of(position.around)
-    parts = [*applying, *(part for group in around for part in _around(criterion, *group))]
+    alone = every(No(sure), stated(position.expr))  # as if no test stood around it
+    applying = [] if question.in_condition else needed_by(criterion, criterion.applies_when, True)
+    parts = [*applying, *(part for group in route_of(position.around) for part in around(criterion, *group))]
     return _tests(solver, criterion, alone, parts)
 
 
-def _around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -> Iterator[Part]:
+def around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -> Iterator[Part]:
     """The conditions under which one part decides its group, each as a possible cause."""
     others, wanted = beside(group, number), needed(group, positive)
     if wanted == len(group.parts):
         for part in others:
-            yield from _needed(criterion, part, positive)
+            yield from needed_by(criterion, part, positive)
     elif wanted == 1:
         for part in others:
             yield Part(No(Surely(part, positive)), criterion, first_words(part))
@@ -139,71 +135,28 @@ def _around(criterion: Criterion, group: AtLeast, number: int, positive: bool) -
         yield Part(undecided, criterion, first_words(group))
 
 
-def _all_needed(criterion: Criterion) -> Iterator[Part]:
-    yield from _needed(criterion, criterion.applies_when, True)
-    yield from _needed(criterion, criterion.require, True)
-
-
-def _needed(criterion: Criterion, expr: Expr | None, positive: bool, says: Worded | None = None) -> Iterator[Part]:
+def needed_by(criterion: Criterion, expr: Expr | None, positive: bool, says: Worded | None = None) -> Iterator[Part]:
     """The tests that must all be met for an expression to be met."""
     match expr:
         case None:
             return
         case Worded(part=part):
-            yield from _needed(criterion, part, positive, expr if is_shown(expr) else says)
+            yield from needed_by(criterion, part, positive, expr if is_shown(expr) else says)
         case Not(part=part):
-            yield from _needed(criterion, part, not positive, says)
+            yield from needed_by(criterion, part, not positive, says)
         case AtLeast(parts=inner) if inner and needed(expr, positive) == len(inner):
             for part in inner:
-                yield from _needed(criterion, part, positive, says)
+                yield from needed_by(criterion, part, positive, says)
         case AtLeast() | Compare() | Includes() | Documented():
             yield Part(Surely(expr, positive), criterion, says or first_words(expr))
         case _:
             assert_never(expr)
 
 
-# ---------------------------------------------------------------- what follows from another finding
+# ---------------------------------------------------------------- findings that say the same
 
 
-def without_consequences(found: Sequence[Answered]) -> list[Answered]:
-    """The findings about the tests of one criterion, without those that follow from another of them."""
-    dead = sorted((one for one in found if one.question.row is DEAD_TEST), key=_outermost)
-    ways: set[int] = set()  # groups that need every part, and have one that can never help
-    kept = []
-    for one in dead:
-        if not any(_inside(position, ways) for position in one.question.positions):
-            kept.append(one)
-            ways.update(id(group) for position in one.question.positions for group, _, _ in route_of(position.around))
-    kept += [
-        one
-        for one in found
-        if one.question.row is not DEAD_TEST and not all(_inside(position, ways) for position in one.question.positions)
-    ]
-    firsts = [(one, one.question.positions[0]) for one in kept]
-    whole = {(one.question.code, id(position.expr)) for one, position in firsts if position.swapped is None}
-    kept = [
-        one
-        for one, position in firsts
-        if position.swapped is None or (one.question.code, id(position.whole)) not in whole
-    ]
-    order = {id(one): number for number, one in enumerate(found)}
-    once = _once(sorted(kept, key=lambda one: order[id(one)]))
-    return list({(one.question.code, id(one.question.says or one)): one for one in once}.values())
-
-
-def _outermost(one: Answered) -> tuple[int, int]:
-    """The order of findings: outer groups come first, and within a group the test with the fewest causes."""
-    positions = one.question.positions
-    return min(len(position.around) - len(route_of(position.around)) for position in positions), len(
-        one.question.related
-    )
-
-
-def _inside(position: Position, groups: set[int]) -> bool:
-    return any(id(group) in groups for group, _, _ in position.around)
-
-
-def _once(found: Sequence[Answered]) -> Iterator[Answered]:
+def once(found: Sequence[Answered]) -> Iterator[Answered]:
     """The findings with one of two tests that make each other idle, such as a repeated test: the later one."""
     for number, one in enumerate(found):
         if not any(_each_other(one.question, other.question) for other in found[number + 1 :]):

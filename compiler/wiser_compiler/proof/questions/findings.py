@@ -10,10 +10,11 @@ from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Criterion, Fact, Number, Policy, Worded
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, subexpressions
 from wiser_compiler.core.words import part_words, request_words
-from wiser_compiler.diagnostics import Report
+from wiser_compiler.diagnostics import Report, listed
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.formula import Formula, holds
 from wiser_compiler.proof.minimize import nearest
+from wiser_compiler.proof.questions.near_miss import near
 from wiser_compiler.proof.questions.table import Answered, Question
 from wiser_compiler.proof.solver.solver import Solver
 
@@ -66,11 +67,18 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
     question = one.question
     request = _shown(policy, solver, one)
     if request is not None:
-        yield f"a request that shows it: {request_words(policy, request)}"
+        said = "shows it" if question.shows is None else "comes as near to both as possible"
+        yield f"a request that {said}: {request_words(policy, request)}"
         case, _ = read_case(policy.facts, request)
         about = [*([question.criterion] if question.criterion else []), *question.others]
         if verdicts := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
             yield f"there {' and '.join(verdicts)}"
+        if question.shows is not None and question.related and question.says is not None:
+            met = listed([part_words(says) for says in question.related], "and", mark="")
+            verb = "is" if len(question.related) == 1 else "are"
+            yield f"there {met} {verb} met, and {part_words(question.says)} is not"
+    if question.also:
+        yield f"the same words make it so in {listed([criterion.id for criterion in question.also], 'and')}"
     if ranges := [f"`{fact.name}` ({low} to {high})" for fact, low, high in _ranges_behind(solver, one)]:
         yield f"it is so only because of the declared range of {' and of '.join(ranges)}"
     if one.answer.kind == "bounded":
@@ -80,15 +88,16 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
 def _shown(policy: Policy, solver: Solver, one: Answered) -> Request | None:
     """A request near an example that shows the anomaly, or None where the anomaly is that no such request exists."""
     question, request = one.question, one.answer.witness
-    goal = question.goal
-    if request is None and question.row.shows is not None and question.criterion is not None:
-        goal = question.row.shows(question.criterion, question.others)
-        found = solver.reach({"": goal}, [question.criterion, *question.others])[""]
-        request = found if isinstance(found, dict) else None
+    goal, shows = question.goal, question.shows
+    if shows is None and question.row.shows is not None and question.criterion is not None:
+        shows = question.row.shows(question.criterion, question.others)
+    if request is None and shows is not None and question.criterion is not None:
+        goal = shows
+        request = near(solver, goal, [question.criterion, *question.others])
     if request is None or callable(goal):
         return request
-    shows: Formula = goal
-    return nearest(policy, request, lambda case: holds(shows, case))
+    wanted: Formula = goal
+    return nearest(policy, request, lambda case: holds(wanted, case))
 
 
 def _ranges_behind(solver: Solver, one: Answered) -> Iterator[tuple[Fact, Decimal, Decimal]]:

@@ -227,7 +227,8 @@ class Question:
 
     `asked` is the anomaly in words. `about` are the criteria that the goal reads (none: all of them), `others` those
     that cause it beside `criterion`. `positions` are those of the test in question, which is in `applies_when` if
-    `in_condition` is set. `related` are tests that cause the anomaly.
+    `in_condition` is set. `related` are tests that cause the anomaly, `shows` is a formula for requests that come near
+    to what the policy rules out, and `also` are further criteria with the same finding.
     """
 
     row: Row
@@ -242,6 +243,8 @@ class Question:
     in_condition: bool = False
     fact: Fact | None = None
     related: tuple[Worded, ...] = ()
+    shows: Formula | None = field(default=None, repr=False)
+    also: tuple[Criterion, ...] = field(default=(), repr=False)
 
     @property
     def code(self) -> str:
@@ -253,7 +256,7 @@ class Question:
         """What the finding is about: a fact, a criterion, or the criteria of two routes."""
         if self.fact is not None:
             return (self.fact.name,)
-        criteria = self.about if self.row in (GAP, OVERLAP) else (self.criterion,)
+        criteria = self.about if self.row in (GAP, OVERLAP) else (self.criterion, *self.also)
         return tuple(criterion.id for criterion in criteria if criterion is not None)
 
 

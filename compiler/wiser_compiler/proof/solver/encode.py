@@ -300,7 +300,9 @@ class Meaning:
     def _days(self, term: Term, number: Whole) -> Days:
         """A day with the first and last day that it can be. A long term gets a name of its own."""
         first, last = self._window(term)
-        if isinstance(number, int) or z3.is_const(number):
+        if isinstance(number, int):  # 0 where no record can match, so that there is no day
+            return Days(min(max(number, first), last), first, last)
+        if z3.is_const(number):
             return Days(number, first, last)
         name = z3.FreshInt("day")
         self.defined.append(name == number)
