@@ -210,3 +210,23 @@ def test_no_place_of_a_document_makes_a_mistake(path: Path) -> None:
     for line in range(1, len(index.lines), 29):
         length = len(index.lines[line - 1])
         complete(index, line, (1, length // 2 + 1, length + 1, 10_000)[line % 4])
+
+
+# ---------------------------------------------------------------- documents that a document names
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        pytest.param("uses: ‸", ["common 1.0.0"], id="vocabularies"),
+        pytest.param("uses: [comm‸]", ["common 1.0.0"], id="in a list"),
+        pytest.param("uses: common ‸", ["1.0.0"], id="versions of one"),
+        pytest.param("uses: nothing ‸", [], id="versions of none"),
+    ],
+)
+def test_the_documents_that_may_be_named_are_offered(line: str, offers: list[str]) -> None:
+    assert written(in_place_of("uses: common 1.0.0", line)) == offers
+
+
+def test_the_programs_that_may_be_named_are_offered() -> None:
+    assert written(in_place_of("part_of: wiser 6.0.0", "part_of: ‸")) == ["wiser 6.0.0"]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editor_client import CURSOR, Editor, applied, part, position
+from editor_client import CURSOR, Editor, Message, applied, part, position
+from wiser_compiler.diagnostics import flat
 from wiser_compiler.editor.findings import findings
 
 ROOT = Path(__file__).parents[2]
@@ -292,6 +293,56 @@ def test_an_action_removes_its_finding(own: Editor, right: str, wrong: str, code
     assert code not in {finding["code"] for finding in after}
 
 
+SCS = "policies/scs/6.0.0.yaml"
+
+
+def without_examples(session: Editor) -> str:
+    """A policy whose bounds have no examples but the base."""
+    return (session.root / SCS).read_text("utf-8").partition("  cases:\n")[0]
+
+
+def wanted(session: Editor, path: str, finding: Message) -> None:
+    """Ask for the example that a finding misses, as the action of an editor does."""
+    asked = {"textDocument": {"uri": session.uri(path)}, "range": finding["range"], "context": {"diagnostics": []}}
+    (action, *_) = session.ask("textDocument/codeAction", **asked)
+    assert action["title"] == "Add the missing example, to be confirmed from the source"
+    command = {key: action["command"][key] for key in ("command", "arguments")}
+    session.send(id="wanted", method="workspace/executeCommand", params=command)
+
+
+@pytest.mark.parametrize("end", ["\n", ""], ids=["a last end", "no last end"])
+def test_an_action_adds_the_example_that_a_bound_lacks(own: Editor, end: str) -> None:
+    text = without_examples(own).rstrip("\n") + end
+    own.open(SCS, text)
+    lacking = [one for one in own.findings(SCS, "uncovered-bound") if one["code"] == "uncovered-bound"]
+    first = lacking[0]
+    wanted(own, SCS, first)
+    request = own.wait(lambda message: message.get("method") == "workspace/applyEdit")
+    own.send(id=request["id"], result={"applied": True})
+    (edits,) = request["params"]["edit"]["changes"].values()
+    after = applied(text, edits)
+    assert after.startswith(text.rstrip("\n"))
+    assert after.endswith("\n") is text.endswith("\n")
+    found = own.change(SCS, after, "unconfirmed-example")
+    line = {one["range"]["start"]["line"] for one in found if one["code"] == "uncovered-bound"}
+    assert first["range"]["start"]["line"] not in line
+
+
+def test_where_no_example_can_be_written_the_editor_says_so(own: Editor) -> None:
+    text = without_examples(own) + "  cases: [{name: The same, without: [codes], expect: {outcome: incomplete}}]\n"
+    own.open(SCS, text)
+    lacking = next(one for one in own.findings(SCS, "uncovered-bound") if one["code"] == "uncovered-bound")
+    wanted(own, SCS, lacking)
+    said = own.wait(lambda message: message.get("method") == "window/showMessage")
+    assert "in brackets" in said["params"]["message"]
+
+
+def test_what_words_say_is_told_before_the_examples_are_run() -> None:
+    text = TEXT.replace("at_most: 2 levels", "at_most: 3 levels")
+    steps = [{finding.code for finding in flat(step)} for step in findings(ROOT / ESI, text, {})]
+    assert steps == [set(), {"quote-disagrees"}, {"quote-disagrees", "wrong-verdict"}]
+
+
 def test_where_nothing_is_wrong_there_is_no_action(editor: Editor) -> None:
     whole = {"start": {"line": 0, "character": 0}, "end": {"line": TEXT.count("\n"), "character": 0}}
     asked = {"textDocument": {"uri": editor.uri(ESI)}, "range": whole, "context": {"diagnostics": []}}
@@ -368,6 +419,8 @@ def test_messages_that_are_none_do_not_end_the_session(own: Editor) -> None:
         own.write(body)
     answer = own.answer("textDocument/nothing", a=1)
     assert "error" in answer
+    said = [told["params"]["message"] for told in own.told if told["method"] == "window/logMessage"]
+    assert said and not any("mistake of its own" in message for message in said)
     assert own.open(ESI) == []
     status, said = own.end()
     assert (status, said) == (0, "")

@@ -12,6 +12,7 @@ def lsp() -> None:
     Findings while somebody types, completion, hover, definition, references, rename, quick fixes, outline and
     folding. An editor starts it; docs/editors.md says how. It needs the extra `editor`.
     """
+    from wiser_compiler.commands.fix import proposed
     from wiser_compiler.editor.server import serve
 
-    serve()
+    serve(proposed)

@@ -5,13 +5,15 @@ Every other byte stays as it is: comments, ends of lines, a byte order mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from wiser_compiler.commands.possible import tells
+from wiser_compiler.core.model import Clock, Policy
 from wiser_compiler.diagnostics import Diagnostic, Fix, Report, flat
 from wiser_compiler.files import read_bytes
-from wiser_compiler.linting.bounds import Tells
+from wiser_compiler.linting.bounds import Tells, Told, Uncovered
 from wiser_compiler.linting.checks import nobody
 from wiser_compiler.linting.library import document_of
 from wiser_compiler.linting.published import read_published
@@ -141,31 +143,62 @@ def _meet(one: Fix, other: Fix) -> bool:
 # ---------------------------------------------------------------- examples
 
 
-def with_examples(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> tuple[bytes, list[Change]]:
-    """A document with the examples that findings propose at the end of its cases, each marked as unconfirmed.
+class Addition(NamedTuple):
+    """Lines that a document lacks, behind so many of its own, and the examples in them."""
 
-    Nothing is written where `examples:` or `cases:` is in brackets.
+    behind: int
+    lines: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+def proposed(path: Path, text: str, line: int, column: int) -> tuple[int, tuple[str, ...]] | None:
+    """The examples that a bound or a clock at a place of a document lacks, as lines behind so many of its own.
+
+    None where no example is found.
+    """
+
+    def here(policy: Policy, lacking: Uncovered | Clock, names: Collection[str]) -> Told:
+        return tells(policy, lacking, names) if lacking.span[1:3] == (line, column) else Told(None)
+
+    data = text.encode("utf-8", "replace")
+    found = addition(path, data, _checked(path, data, here).sorted())
+    return found and (found.behind, found.lines)
+
+
+def with_examples(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> tuple[bytes, list[Change]]:
+    """A document with the examples that findings propose, each marked as unconfirmed."""
+    added = addition(path, data, findings)
+    if added is None:
+        return data, []
+    lines = data.decode("utf-8").split("\n")
+    number, new = added.behind, list(added.lines)
+    end = "\r" if lines[0].endswith("\r") else ""
+    if number == len(lines):  # the last line has no end, and still has none
+        lines[-1] += end
+        new = [*(f"{line}{end}" for line in new[:-1]), new[-1]]
+    else:
+        new = [f"{line}{end}" for line in new]
+    return "\n".join([*lines[:number], *new, *lines[number:]]).encode("utf-8"), list(added.changes)
+
+
+def addition(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> Addition | None:
+    """What to write at the end of the cases, so that they have the examples that findings propose.
+
+    None where nothing is proposed, or where `examples:` or `cases:` is in brackets.
     """
     proposals = [one.proposal for one in findings if one.proposal and one.span.file == path.as_posix()]
     tree = read_tree(path, data, Report()) if proposals else None
-    lines = data.decode("utf-8").split("\n")
-    place = None if tree is None else _end_of_cases(tree, [line.rstrip("\r") for line in lines])
+    place = None if tree is None else _end_of_cases(tree, data.decode("utf-8").replace("\r\n", "\n").split("\n"))
     if place is None:
-        return data, []
+        return None
     head, indent, number = place
-    end = "\r" if lines[0].endswith("\r") else ""
     new, changes = [*head], []
     for proposal in proposals:
         written = [*proposal.split("\n"), f"      {MARK}"]
         name = written[0].partition("name: ")[2]
         changes.append(Change(path.as_posix(), number + len(new) + 1, f"added the example {name}, unconfirmed"))
         new += [" " * indent + line[4:] for line in written]
-    if number == len(lines):  # the last line has no end, and still has none
-        lines[-1] += end
-        new = [*(f"{line}{end}" for line in new[:-1]), new[-1]]
-    else:
-        new = [f"{line}{end}" for line in new]
-    return "\n".join([*lines[:number], *new, *lines[number:]]).encode("utf-8"), changes
+    return Addition(number, tuple(new), tuple(changes))
 
 
 def _end_of_cases(document: Table, lines: Sequence[str]) -> tuple[list[str], int, int] | None:

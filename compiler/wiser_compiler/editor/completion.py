@@ -9,12 +9,15 @@ from typing import NamedTuple
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import CODE_SYSTEMS, Codes, Date, Fact, Findings, Note, Number, Records, YesNo
 from wiser_compiler.core.words import singular
+from wiser_compiler.diagnostics import Report
 from wiser_compiler.editor.cursor import Cursor, cursor_at
 from wiser_compiler.editor.index import Index
 from wiser_compiler.editor.keys import keys_of
 from wiser_compiler.editor.spots import Spot, fact_of
 from wiser_compiler.editor.words import key_meaning, word_meaning
+from wiser_compiler.linting.library import documents
 from wiser_compiler.reading.conditions import JOINTS, NOTES
+from wiser_compiler.reading.document import folder_of, read_data
 from wiser_compiler.reading.fact_test import as_value, comparable, sample
 from wiser_compiler.reading.list_test import LIST_WORDS
 from wiser_compiler.reading.vocabulary import OTHERS
@@ -107,6 +110,8 @@ def _offers(index: Index, cursor: Cursor) -> Iterator[Offer]:
             yield from _plain(
                 (m.name for s in index.spots if s.declares for m in s.mentions if m.space == "base"), "value"
             )
+        case "document":
+            yield from _documents(index, cursor)
         case "code":
             yield from (Offer(m.name, "code") for s in index.spots for m in s.mentions if m.space == "code")
         case _:
@@ -115,6 +120,19 @@ def _offers(index: Index, cursor: Cursor) -> Iterator[Offer]:
 
 def _plain(words: Iterable[str], kind: str, detail: str = "") -> Iterator[Offer]:
     return (Offer(word, kind, detail) for word in words)
+
+
+def _documents(index: Index, cursor: Cursor) -> Iterator[Offer]:
+    """The vocabularies or programs beside this document, the newest version first; behind a name its versions."""
+    kind = "vocabulary" if cursor.spot.word == "uses" else "program"
+    named = cursor.before.strip()
+    number = lambda path: [part.zfill(9) for part in path.stem.split(".")]  # noqa: E731
+    newest_first = sorted(documents(folder_of(index.path), Report()), key=number, reverse=True)
+    for path in sorted(newest_first, key=lambda path: path.parent.name):
+        data = read_data(path, Report())
+        if data is not None and re.search(rf"(?m)^{kind}:".encode(), data) and named in ("", path.parent.name):
+            name = f"{path.parent.name} {path.stem}"
+            yield Offer(path.stem if named else name, "value", f"a {kind}", text=path.stem if named else name)
 
 
 # ---------------------------------------------------------------- conditions

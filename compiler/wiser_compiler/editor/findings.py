@@ -1,7 +1,7 @@
 """The findings of a text that may not be saved: those of `wiser lint FILE`, the quick ones first.
 
 Other documents are read from the disk. The solver is not asked whether a missing example can exist: that takes too long
-while somebody types.
+while somebody types, and is asked when somebody wants the example.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from wiser_compiler.diagnostics import Diagnostic, Report
-from wiser_compiler.linting.checks import check_policy
+from wiser_compiler.linting.checks import check_steps
 from wiser_compiler.linting.library import Document, around, check_between, document_of
 
 
 def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> Iterator[list[Diagnostic]]:
-    """What is wrong with a document: first what is found when it is read, and last all of it, with the examples.
+    """What is wrong with a document: what is found when it is read, then what its words say, and last all of it.
 
-    `known` are the documents around it, which are kept from one search to the next.
+    What the document may accept is told last, when it is known how much of it there is. `known` are the documents
+    around it, which are kept from one search to the next.
     """
     report = Report()
     document = document_of(path, text.encode("utf-8", "replace"), report, linted=False)
@@ -25,7 +26,9 @@ def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> It
     if document is None:
         return
     if document.draft is not None:
-        check_policy(document.draft, report)
+        accepted = {one.finding for one in document.draft.accepted}
+        for _ in check_steps(document.draft, report):
+            yield [finding for finding in _here(path, report) if finding.code not in accepted]
     check_between([document], report, around([document], report, known))
     yield _here(path, report)
 

@@ -10,22 +10,22 @@ import gc
 import logging
 import os
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from lsprotocol import types as lsp
-from pygls.exceptions import FeatureRequestError, JsonRpcInvalidParams
+from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import PositionCodec
 
 from wiser_compiler import __version__
 from wiser_compiler.diagnostics import Diagnostic, Span
-from wiser_compiler.editor.code_actions import actions
+from wiser_compiler.editor.code_actions import Action, actions
 from wiser_compiler.editor.completion import complete
 from wiser_compiler.editor.findings import findings
 from wiser_compiler.editor.hover import hover
@@ -35,9 +35,16 @@ from wiser_compiler.editor.rename import Refused, renamable, rename
 from wiser_compiler.linting.library import Document
 from wiser_compiler.reading.syntax import MOST_BYTES
 
+ADD_EXAMPLE = "wiser.addExample"  # a command of the server, with a document and a place
 PAUSE = 0.1  # seconds without a change, after which a document is looked through
 
 T = TypeVar("T")
+
+
+# Lines to add to a document, and the number of its own lines before them.
+Lines: TypeAlias = tuple[int, Sequence[str]]
+# Finds the examples that are missing for what stands at a place of a document, counted from 1.
+Proposes: TypeAlias = Callable[[Path, str, int, int], Lines | None]
 
 
 @dataclass(slots=True)
@@ -49,9 +56,10 @@ class _Open:
 
 
 class _Server(LanguageServer):
-    def __init__(self) -> None:
+    def __init__(self, proposes: Proposes) -> None:
         # Whole texts: where a line ends, editors and libraries do not agree in all characters.
         super().__init__("wiser", __version__, lsp.TextDocumentSyncKind.Full)
+        self.proposes = proposes
         self.open: dict[str, _Open] = {}
         # One search at a time: two would only take turns, and the older one is of no use any more.
         self.around: dict[Path, Document] = {}
@@ -59,7 +67,10 @@ class _Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: object) -> None:
         """Tell the editor in one line that something went wrong. The answer to a request says so itself."""
-        if source is not FeatureRequestError:
+        if source is JsonRpcException:
+            what = "what the editor sent is no message of the protocol, and is left unanswered"
+            self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Warning, what))
+        elif source is not FeatureRequestError:
             self.said(error)
 
     def said(self, error: Exception) -> None:
@@ -116,8 +127,8 @@ def path_of(uri: str) -> Path:
     return Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)
 
 
-def serve() -> None:
-    """Answer an editor until it goes."""
+def serve(proposes: Proposes) -> None:
+    """Answer an editor until it goes. `proposes` finds the examples that a document lacks."""
     gc.enable()
     gc.freeze()
     gc.set_threshold(100_000)  # trees are made and thrown away at every change
@@ -126,11 +137,11 @@ def serve() -> None:
         logging.getLogger("pygls").propagate = False
     # Streams of its own, so that nothing else is ever written between two messages.
     with os.fdopen(os.dup(0), "rb") as asked, os.fdopen(os.dup(1), "wb") as answered, suppress(OSError):
-        _server().start_io(asked, answered)
+        _server(proposes).start_io(asked, answered)
 
 
-def _server() -> _Server:
-    server = _Server()
+def _server(proposes: Proposes) -> _Server:
+    server = _Server(proposes)
     feature = server.feature
     feature(lsp.TEXT_DOCUMENT_DID_OPEN)(_changed)
     feature(lsp.TEXT_DOCUMENT_DID_CHANGE)(_changed)
@@ -145,6 +156,7 @@ def _server() -> _Server:
     feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(_careful(_rename))
     kinds = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])
     feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)(_careful(_code_actions))
+    server.command(ADD_EXAMPLE)(_add_example)
     feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(_careful(_outline))
     feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)(_careful(_folding))
     return server
@@ -314,11 +326,53 @@ def _code_actions(server: _Server, params: lsp.CodeActionParams) -> list[lsp.Cod
             action.title,
             lsp.CodeActionKind.QuickFix,
             [_diagnostic(page, action.finding, _SEVERITIES[action.finding.severity])],
-            is_preferred=action.fix.sure,
-            edit=lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(page.range(action.fix.span), action.fix.text)]}),
+            is_preferred=action.fix is not None and action.fix.sure,
+            edit=action.fix and _edit(page, page.range(action.fix.span), action.fix.text),
+            command=None if action.fix else _adding(page.uri, action),
         )
         for action in found
     ]
+
+
+def _edit(page: _Page, place: lsp.Range, text: str) -> lsp.WorkspaceEdit:
+    return lsp.WorkspaceEdit({page.uri: [lsp.TextEdit(place, text)]})
+
+
+def _adding(uri: str, action: Action) -> lsp.Command:
+    """The command behind an action. The example is looked for when somebody wants it, since that takes a while."""
+    return lsp.Command(action.title, ADD_EXAMPLE, arguments=[uri, action.finding.span.line, action.finding.span.column])
+
+
+async def _add_example(server: _Server, uri: str, line: int, column: int) -> None:
+    """Write the examples that are missing for a place into a document that is open, or say why there are none."""
+    try:
+        page = server.page(uri)
+        loop = asyncio.get_running_loop()
+        lines = await loop.run_in_executor(server.searcher, server.proposes, page.path, page.text, line, column)
+        if lines is None:
+            why = "no example was found that this needs, or the examples stand in brackets"
+        elif server.page(uri).text != page.text:
+            why = "the document was changed meanwhile, and nothing is written"
+        else:
+            edit = _behind(page, lines)
+            server.workspace_apply_edit(lsp.ApplyWorkspaceEditParams(edit, "Add the missing example"))
+            return
+        server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, why))
+    except Exception as error:
+        server.said(error)
+
+
+def _behind(page: _Page, lines: Lines) -> lsp.WorkspaceEdit:
+    """Lines behind others; the last line of a document may have no end, and still has none."""
+    behind, new = lines
+    end = "\r\n" if "\r\n" in page.text else "\n"
+    if behind < len(page.lines):
+        place, text = lsp.Position(behind, 0), "".join(f"{line}{end}" for line in new)
+    else:
+        last = len(page.lines)
+        place = page.range(Span("", last, 1, len(page.lines[-1]) + 1)).end
+        text = "".join(f"{end}{line}" for line in new)
+    return _edit(page, lsp.Range(place, place), text)
 
 
 _SYMBOLS = {

@@ -44,6 +44,7 @@ Role: TypeAlias = Literal[
     "option",  # an answer of `owner`, or a group of them
     "stated",  # the value of `owner` in an example
     "source", "question", "criterion", "choice", "type", "unit", "code", "base",
+    "document",  # a document that this one names under `word`
     "one",  # one of `words`
     "quote",
     "text",  # an author's own words
@@ -110,6 +111,8 @@ class _Walk:
     def document(self, document: Table) -> Iterator[Spot]:
         """The sections."""
         sections: Mapping[str, Below] = {
+            "uses": partial(self.versions, word="uses"),
+            "part_of": partial(self.versions, word="part_of"),
             "effective": partial(self.keys, place="effective", below={"reading": self.reading}),
             "changes": partial(self.keys, place="changes", below={"from": self.plain}, other=self.changed),
             "accepted": self.accepted,
@@ -165,6 +168,10 @@ class _Walk:
     def plain(self, node: Node) -> Iterator[Spot]:
         """An author's own words, or a value of no name."""
         yield from (Spot(text, "text") for text in _texts(node))
+
+    def versions(self, node: Node, word: str) -> Iterator[Spot]:
+        """The documents that this one names, each with its version."""
+        yield from (Spot(text, "document", word=word) for text in _texts(node))
 
     def changed(self, node: Node) -> Iterator[Spot]:
         """The criteria of `changes`."""

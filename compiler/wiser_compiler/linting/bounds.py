@@ -100,6 +100,11 @@ class Uncovered:
     moved: Expr
     criteria: tuple[Criterion, ...]
 
+    @property
+    def span(self) -> Span:
+        """Where the edge is written."""
+        return self.edge.span if self.edge.span.line else self.place.says.span
+
 
 class Told(NamedTuple):
     """Whether an example can exist; None where nobody can tell. And the example, with its YAML, if one was found."""
@@ -129,10 +134,10 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
     for place in places(policy):
         for edge in (edge for edge in place.edges if place.says.bounds or grade_of(edge)):
             criteria = standing_in[id(edge)]
-            span = edge.span if edge.span.line else place.says.span
             for side, moved in moved_each_way(edge):
                 if any(by_id[each.id].tells_apart(edge, moved, place.row_of) for each in criteria):
                     continue
+                lacking = Uncovered(place, edge, moved, criteria)
                 notes: tuple[str, ...] = ()
                 text = ""
                 covering = (
@@ -144,17 +149,19 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
                 if (there := next(covering, None)) is not None:
                     notes = (f"the example that is proposed for line {there.line} shows this too",)
                 else:
-                    told = tells(policy, Uncovered(place, edge, moved, criteria), names)
+                    told = tells(policy, lacking, names)
                     if told.possible is False:
                         continue
                     notes, text = () if told.possible else (NOT_ASKED,), told.text
                     if told.example is not None:
-                        proposed.append(([(told.example, read_case(policy.facts, told.example.request)[0])], span))
+                        proposed.append(
+                            ([(told.example, read_case(policy.facts, told.example.request)[0])], lacking.span)
+                        )
                         names.add(told.example.name)
                 report.error(
                     "uncovered-bound",
                     f"no example of `{place.id}` changes if this bound is {side}",
-                    span,
+                    lacking.span,
                     "add an example from the words of the source, with the verdict it must have",
                     notes=notes,
                     about=tuple(each.id for each in criteria),
