@@ -95,14 +95,16 @@ def _block(finding: Diagnostic, texts: Mapping[str, str], paint: Paint, everythi
     elif finding.help:
         yield paint("frame", f"{margin} = ") + paint("help", "help") + f": {visible(finding.help)}"
     if finding.proposal:
-        yield paint("frame", f"{margin} = ") + paint("help", "add") + f": {PROPOSED}"
+        yield paint("frame", f"{margin} = ") + paint("help", "add") + f": {_proposed(finding)}"
         yield from map(visible, finding.proposal.split("\n"))
     if finding.consequences:
         where = "below" if everything else "shown by `wiser lint --all`"
         yield paint("frame", f"{margin} = ") + f"and {_following(finding)}, {where}"
 
 
-PROPOSED = "this under `cases:`, with the verdict of today, which is to be confirmed from the source"
+def _proposed(finding: Diagnostic) -> str:
+    place = "at the end of the document" if finding.proposal.startswith("examples:") else "under `cases:`"
+    return f"this {place}, with the verdict of today, which is to be confirmed from the source"
 
 
 def _reason(reason: Reason) -> str:
@@ -261,7 +263,7 @@ def _command(finding: Diagnostic) -> str:
     place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end} if span.line else {}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": finding.code}.items())
     more = [*(f"note: {note}" for note in finding.notes), *([f"help: {finding.help}"] if finding.help else [])]
-    more += [PROPOSED, *finding.proposal.split("\n")] if finding.proposal else []
+    more += [_proposed(finding), *finding.proposal.split("\n")] if finding.proposal else []
     more += [f"and {_following(finding)}"] if finding.consequences else []
     return f"::{finding.severity} {properties}::" + "%0A".join(map(_data, [finding.message, *more]))
 

@@ -14,7 +14,7 @@ from drafts import BAD, BESIDE, composed, marked, placed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wiser_compiler.cli import wiser
-from wiser_compiler.commands.fix import MARK, fixed, mended
+from wiser_compiler.commands.fix import MARK, fixed, mend_files, mended
 from wiser_compiler.commands.possible import tells
 from wiser_compiler.diagnostics import Diagnostic, Fix, Report, Span
 from wiser_compiler.linting.library import read_library
@@ -255,11 +255,40 @@ def test_missing_examples_are_written_and_marked(change: str, last: bool, crlf: 
     assert not {"unconfirmed-example", "uncovered-bound"} & {finding.code for finding in report.found}
 
 
-def test_cases_in_brackets_are_left_to_the_author(tmp_path: Path) -> None:
-    data = composed(
-        LACKING + "  cases: [{name: A, change: {pain_duration: 1 week}, expect: {at-hand: not met}}]\n"
-    ).encode()
-    assert mended(placed(data, tmp_path), data, tells) == (data, [])
+BRACKETS = [
+    pytest.param("  cases: [{name: A, change: {pain_duration: 1 week}, expect: {at-hand: not met}}]\n", id="cases"),
+    pytest.param("  cases: []\n", id="no cases"),
+]
+
+
+@pytest.mark.parametrize("cases", BRACKETS)
+def test_cases_in_brackets_are_left_to_the_author_who_is_told_so(cases: str, tmp_path: Path) -> None:
+    data = composed(LACKING + cases).encode()
+    path = placed(data, tmp_path)
+    after, (why,) = mended(path, data, tells)
+    line = data[: data.index(b"  cases: ")].count(b"\n") + 1
+    assert (after, why.line) == (data, line)
+    assert "no example is written into brackets" in why.words
+    assert list(mend_files([path], tells, print)) == [why]
+
+
+@pytest.mark.parametrize("end", ["", "\n"], ids=["no last end", "a last end"])
+def test_a_policy_without_examples_gets_a_base_and_what_its_bounds_lack(end: str, tmp_path: Path) -> None:
+    data = (composed("# without examples\n" + LACKING.partition("\n")[0]).rstrip("\n") + end).encode()
+    path = placed(data, tmp_path)
+    after, changes = mended(path, data, tells)
+    assert after.startswith(data.rstrip(b"\n"))
+    assert after.endswith(b"\n") is bool(end)
+    assert [change.words.partition(" example")[0] for change in changes] == ["added a base", "added the"]
+    path.write_bytes(after)
+    report = Report()
+    read_library([path], report, tells)
+    assert {finding.code for finding in report.found} == {"unconfirmed-example"}, as_text(report)
+    assert len(report.found) == 2
+    path.write_bytes(b"\n".join(line for line in after.split(b"\n") if MARK.encode() not in line))
+    report = Report()
+    read_library([path], report, tells)
+    assert not report.found, as_text(report)
 
 
 def test_a_build_refuses_an_unconfirmed_example(project: Path) -> None:

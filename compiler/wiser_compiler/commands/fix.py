@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.commands.possible import tells
-from wiser_compiler.core.model import Clock, Policy
+from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Diagnostic, Fix, Report, flat
 from wiser_compiler.files import read_bytes
-from wiser_compiler.linting.bounds import Tells, Told, Uncovered
+from wiser_compiler.linting.bounds import Lacking, Tells, Told
 from wiser_compiler.linting.checks import nobody
 from wiser_compiler.linting.library import document_of
 from wiser_compiler.linting.published import read_published
@@ -43,9 +43,12 @@ class Change(NamedTuple):
 def mended(path: Path, data: bytes, adding: Tells | None) -> tuple[bytes, list[Change]]:
     """A document with its sure fixes, and with the examples that it lacks if somebody is asked for them."""
     after, changes = fixed(data, path.as_posix(), lambda read: _checked(path, read, nobody))
-    if adding is not None:
-        after, added = with_examples(path, after, _checked(path, after, adding).sorted())
+    for _ in range(2 if adding is not None else 0):  # others are told by a base that is written first
+        before = after
+        after, added = with_examples(path, before, _checked(path, before, adding or nobody).sorted())
         changes += added
+        if after == before:
+            break
     return after, changes
 
 
@@ -56,6 +59,7 @@ def mend_files(paths: Iterable[Path], adding: Tells | None, left_alone: Callable
     """
     pending = list(paths)
     written: dict[Path, int] = {}
+    told: set[Change] = set()
     again = True
     while again:  # a document may be mended further when one that it names was mended
         again = False
@@ -65,7 +69,9 @@ def mend_files(paths: Iterable[Path], adding: Tells | None, left_alone: Callable
             except OSError:
                 continue  # a finding says so
             after, changes = mended(path, data, adding)
-            if not changes or after == data:
+            if after == data:
+                yield from (change for change in changes if change not in told)
+                told.update(changes)
                 continue
             if f"{path.absolute().parent.name}@{path.stem}" in read_published(folder_of(path), Report()):
                 pending.remove(path)
@@ -144,7 +150,7 @@ def _meet(one: Fix, other: Fix) -> bool:
 
 
 class Addition(NamedTuple):
-    """Lines that a document lacks, behind so many of its own, and the examples in them."""
+    """Lines that a document lacks, behind so many of its own, and the examples in them; or why there are none."""
 
     behind: int
     lines: tuple[str, ...]
@@ -152,24 +158,25 @@ class Addition(NamedTuple):
 
 
 def proposed(path: Path, text: str, line: int, column: int) -> tuple[int, tuple[str, ...]] | None:
-    """The examples that a bound or a clock at a place of a document lacks, as lines behind so many of its own.
+    """The examples that a bound, a clock or the document lacks at a place of it, as lines behind so many of its own.
 
     None where no example is found.
     """
 
-    def here(policy: Policy, lacking: Uncovered | Clock, names: Collection[str]) -> Told:
-        return tells(policy, lacking, names) if lacking.span[1:3] == (line, column) else Told(None)
+    def here(policy: Policy, lacking: Lacking, names: Collection[str]) -> Told:
+        span = policy.span if lacking is None else lacking.span
+        return tells(policy, lacking, names) if (span.line, span.column) == (line, column) else Told(None)
 
     data = text.encode("utf-8", "replace")
     found = addition(path, data, _checked(path, data, here).sorted())
-    return found and (found.behind, found.lines)
+    return (found.behind, found.lines) if found and found.lines else None
 
 
 def with_examples(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> tuple[bytes, list[Change]]:
     """A document with the examples that findings propose, each marked as unconfirmed."""
     added = addition(path, data, findings)
-    if added is None:
-        return data, []
+    if added is None or not added.lines:
+        return data, [*added.changes] if added else []
     lines = data.decode("utf-8").split("\n")
     number, new = added.behind, list(added.lines)
     end = "\r" if lines[0].endswith("\r") else ""
@@ -182,38 +189,53 @@ def with_examples(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> tu
 
 
 def addition(path: Path, data: bytes, findings: Sequence[Diagnostic]) -> Addition | None:
-    """What to write at the end of the cases, so that they have the examples that findings propose.
+    """What to write so that a document has the examples that findings propose: at the end of its cases, or at its own.
 
-    None where nothing is proposed, or where `examples:` or `cases:` is in brackets.
+    None where nothing is proposed.
     """
-    proposals = [one.proposal for one in findings if one.proposal and one.span.file == path.as_posix()]
+    file = path.as_posix()
+    proposals = [one.proposal for one in findings if one.proposal and one.span.file == file]
     tree = read_tree(path, data, Report()) if proposals else None
-    place = None if tree is None else _end_of_cases(tree, data.decode("utf-8").replace("\r\n", "\n").split("\n"))
-    if place is None:
+    if tree is None:
         return None
-    head, indent, number = place
+    lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
+    if (base := proposals[0]).startswith("examples:"):
+        end = len(lines) - (lines[-1] == "")
+        new = ["", *base.split("\n"), f"    {MARK}"]
+        return Addition(end, tuple(new), (Change(file, end + 2, "added a base example, unconfirmed"),))
+    if (odd := _unwritable(tree, lines)) is not None:
+        why = "no example is written into brackets; begin each case on a line of its own, with `- name:`"
+        return Addition(0, (), (Change(file, odd.span.line, why),))
+    examples = tree.get("examples")
+    assert isinstance(examples, Table)
+    head, indent, number = _end_of_cases(examples, lines)
     new, changes = [*head], []
     for proposal in proposals:
         written = [*proposal.split("\n"), f"      {MARK}"]
         name = written[0].partition("name: ")[2]
-        changes.append(Change(path.as_posix(), number + len(new) + 1, f"added the example {name}, unconfirmed"))
+        changes.append(Change(file, number + len(new) + 1, f"added the example {name}, unconfirmed"))
         new += [" " * indent + line[4:] for line in written]
     return Addition(number, tuple(new), tuple(changes))
 
 
-def _end_of_cases(document: Table, lines: Sequence[str]) -> tuple[list[str], int, int] | None:
-    """Lines to write first, the columns in front of a case, and the number of lines before it."""
+def _unwritable(document: Table, lines: Sequence[str]) -> Node | None:
+    """What no example can be added to by a line: examples in brackets, or none."""
     examples = document.get("examples")
     if not isinstance(examples, Table) or not examples.entries or _in_brackets(examples, lines):
-        return None
+        return examples or document
     cases = examples.get("cases")
-    if cases is None:
-        column = examples.entries[0].key.span.column
-        end = _end_below(lines, examples.entries[-1].key.span.line, column)
-        return [f"{' ' * (column - 1)}cases:"], column + 1, end
-    if not isinstance(cases, Items) or not cases.items or _in_brackets(cases, lines):
-        return None
-    return [], cases.span.column - 1, _end_below(lines, cases.items[-1].span.line, cases.span.column)
+    written = isinstance(cases, Items) and cases.items and not _in_brackets(cases, lines)
+    return None if cases is None or written else cases
+
+
+def _end_of_cases(examples: Table, lines: Sequence[str]) -> tuple[list[str], int, int]:
+    """Lines to write first, the columns in front of a case, and the number of lines before it."""
+    cases = examples.get("cases")
+    if isinstance(cases, Items):
+        return [], cases.span.column - 1, _end_below(lines, cases.items[-1].span.line, cases.span.column)
+    column = examples.entries[0].key.span.column
+    end = _end_below(lines, examples.entries[-1].key.span.line, column)
+    return [f"{' ' * (column - 1)}cases:"], column + 1, end
 
 
 def _in_brackets(node: Node, lines: Sequence[str]) -> bool:

@@ -15,11 +15,11 @@ from typing import Any, TypeAlias
 
 from wiser_compiler.core.bounds import NEVER, Edge, step, with_part
 from wiser_compiler.core.case import difference, nearest_base, read_case, write_case
-from wiser_compiler.core.evaluate import NO_ROW, Case, due, interval, verdict
+from wiser_compiler.core.evaluate import NO_ROW, Case, due, interval, outcome, verdict
 from wiser_compiler.core.example_names import example_name
 from wiser_compiler.core.model import AtLeast, Clock, Compare, Criterion, Example, FactValue, Policy
-from wiser_compiler.linting.bounds import Told, Uncovered
-from wiser_compiler.proof.mutation.missing import missing_example
+from wiser_compiler.linting.bounds import Lacking, Told, Uncovered
+from wiser_compiler.proof.mutation.missing import missing_base, missing_example
 from wiser_compiler.targets.cases.changes import Path, put
 
 Request: TypeAlias = Mapping[str, Any]
@@ -27,11 +27,14 @@ Change: TypeAlias = tuple[Criterion, Criterion]  # a criterion before and after 
 MOST_TABLES = 8  # tables of charts beside one edge that are looked through
 
 
-def tells(policy: Policy, lacking: Uncovered | Clock, names: Collection[str]) -> Told:
-    """An example that notices where an edge is moved, or that says when a clock ends; and whether one can exist.
+def tells(policy: Policy, lacking: Lacking, names: Collection[str]) -> Told:
+    """An example that notices where an edge is moved, that says when a clock ends, or that is ready, as a base for
+    others; and whether one can exist.
 
     What the solver cannot find out counts as possible: a person may well find it.
     """
+    if lacking is None:
+        return _of_base(policy)
     if isinstance(lacking, Clock):
         return _of_clock(policy, lacking, names)
     pairs = [(one, with_part(one, lacking.edge, lacking.moved)) for one in lacking.criteria]
@@ -108,6 +111,20 @@ def _proposal(
     name = example_name(policy, request, [(lacking.place, lacking.edge)], names)
     text = missing_example(policy, name, request, {criterion.id: now})
     return Told(True, Example(name, request, verdicts=((criterion.id, now),)), text)
+
+
+def _of_base(policy: Policy) -> Told:
+    """A chart that satisfies all criteria and states nothing beyond that."""
+    if not _has_solver():
+        return Told(None)
+    from wiser_compiler.proof.equality import satisfying
+
+    request = satisfying(policy)
+    if request is None:
+        return Told(None)
+    name, case = "A chart that shows everything", read_case(policy.facts, dict(request))[0]
+    text = missing_base(policy, name, request, outcome(policy, case))
+    return Told(True, Example(name, request), text)
 
 
 def _of_clock(policy: Policy, clock: Clock, names: Collection[str]) -> Told:

@@ -24,5 +24,5 @@ def actions(findings: Iterable[Diagnostic], first: int, last: int) -> Iterator[A
                 continue
             if one.fix is not None:
                 yield Action(f"Write {one.fix.text}" if one.fix.text.strip() else "Delete it", one.fix, one)
-            elif one.code == "uncovered-bound":
+            elif one.code in ("uncovered-bound", "no-examples"):
                 yield Action("Add the missing example, to be confirmed from the source", None, one)

@@ -106,6 +106,9 @@ class Uncovered:
         return self.edge.span if self.edge.span.line else self.place.says.span
 
 
+Lacking: TypeAlias = Uncovered | Clock | None  # None: a base example, where there is no example at all
+
+
 class Told(NamedTuple):
     """Whether an example can exist; None where nobody can tell. And the example, with its YAML, if one was found."""
 
@@ -114,8 +117,9 @@ class Told(NamedTuple):
     text: str = ""
 
 
-# Asked for an example that notices, or that says when a clock ends. It gets none of the names that are passed.
-Tells: TypeAlias = Callable[[Policy, Uncovered | Clock, Collection[str]], Told]
+# Asked for an example that notices, that says when a clock ends, or that others can be told by. It gets none of the
+# names that are passed.
+Tells: TypeAlias = Callable[[Policy, Lacking, Collection[str]], Told]
 
 
 def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Report, tells: Tells) -> None:
@@ -127,6 +131,8 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
     wrong = [finding for finding in report.found if finding.span.file == policy.span.file]
     if any(finding.code in ("invalid-example", "wrong-verdict", "wrong-outcome") for finding in wrong):
         return  # the wrong example may be the very one that is missing here
+    if not policy.examples:
+        return  # without a base there is nothing that an example could be told by
     by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
     standing_in = holders(policy)
     proposed: list[tuple[Sequence[KnownExample], Span]] = []
@@ -170,10 +176,10 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
 
 
 def clocks_have_examples(policy: Policy, report: Report, tells: Tells) -> None:
-    """Every clock has an example that says when it ends."""
+    """Every clock has an example that says when it ends, if there are examples."""
     counted = {id for example in policy.examples for id, day in example.dates if day[:1].isdigit()}
     names = {example.name for example in policy.examples}
-    for clock in policy.own_clocks:
+    for clock in policy.own_clocks if policy.examples else ():
         if clock.id not in counted:
             report.error(
                 "uncovered-bound",
@@ -182,6 +188,13 @@ def clocks_have_examples(policy: Policy, report: Report, tells: Tells) -> None:
                 f'count it by hand from the words of the source, and expect it: `{clock.id}: "YYYY-MM-DD"`',
                 proposal=tells(policy, clock, names).text,
             )
+
+
+def no_examples(policy: Policy, report: Report, tells: Tells) -> None:
+    """There are examples. Others follow from the base that is proposed."""
+    if not policy.examples:
+        report.error("no-examples", "a policy needs examples", policy.span, "add `examples:` with a `base` and `cases`",
+                     proposal=tells(policy, None, ()).text)  # fmt: skip
 
 
 class _Holder:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from wiser_compiler.core.accepted import ON_LINT
-from wiser_compiler.core.model import Clock, Policy
+from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.absence import absence_never_helps
 from wiser_compiler.linting.accepted import accept
 from wiser_compiler.linting.bounds import (
+    Lacking,
     Tells,
     Told,
-    Uncovered,
     bounds_have_words,
     clocks_have_examples,
+    no_examples,
     uncovered_bound,
 )
 from wiser_compiler.linting.examples import charts, examples_agree, examples_differ, unconfirmed_example
@@ -22,7 +23,7 @@ from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
 
-def nobody(_policy: Policy, _lacking: Uncovered | Clock, _names: Collection[str]) -> Told:
+def nobody(_policy: Policy, _lacking: Lacking, _names: Collection[str]) -> Told:
     """There is nobody to ask for an example."""
     return Told(None)
 
@@ -50,6 +51,7 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
     known = charts(policy, report)
     examples_differ(policy, report)
     unconfirmed_example(policy, report)
+    no_examples(policy, report, tells)
     examples_agree(policy, known, report)
     clocks_have_examples(policy, report, tells)
     uncovered_bound(policy, known, report, tells)

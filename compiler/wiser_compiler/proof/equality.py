@@ -1,4 +1,4 @@
-"""Do two ways to write criteria mean the same?"""
+"""Do two ways to write criteria mean the same, and can all criteria of a policy be satisfied?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.formula import Formula, Surely, every, has_verdict, holds, some, unlike
+from wiser_compiler.proof.formula import Formula, Surely, every, has_verdict, holds, satisfied, some, unlike
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.solver.solver import Solver
 
@@ -85,6 +85,14 @@ def _pins(fact: Fact, value: Any) -> Iterator[Formula]:
 def same(policy: Policy, one: Criterion, other: Criterion) -> Answer:
     """Whether two forms of a criterion have the same verdict on every request; no near example is looked for."""
     return _solver(policy).never(_otherwise(one, other), (one, other))
+
+
+def satisfying(policy: Policy) -> Request | None:
+    """A request that satisfies every criterion, and states no more than that takes; None where none was found."""
+    deciding = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
+    goal = every(*map(satisfied, deciding))
+    found = _solver(policy).never(goal, deciding)
+    return None if found.witness is None else nearest(policy, found.witness, partial(holds, goal))
 
 
 def _opposite(one: Criterion, other: Criterion) -> Formula:

@@ -31,7 +31,7 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import NAME_HELP, OTHERS
 
 OF_A_CASE = ("base", "change", "without")
-UNCONFIRMED = "unconfirmed"  # a key of a case whose verdict nobody has looked up in the source
+UNCONFIRMED = "unconfirmed"  # a key of an example whose verdict nobody has looked up in the source
 OUTCOME = "outcome"  # a key beside the ids of criteria under `expect`
 
 
@@ -51,7 +51,7 @@ def read_examples(
     base_table = fields.table(given.get("base"), report, "`base`")
     if base_table is None:
         return ()
-    base_given = fields.keys(base_table, ("facts",), ("name", "expect"), report, "the base example")
+    base_given = fields.keys(base_table, ("facts", UNCONFIRMED), ("name", "expect"), report, "the base example")
     request = {name: value for name, value in base.items() if name in reader.facts}
     own = reader.request(base_given.get("facts"))
     inherited, spans = frozenset(request.keys() - own.keys()), _places_by_fact(base_given.get("facts"))
@@ -64,7 +64,7 @@ def read_examples(
         table = fields.table(entry.value, report, "a base")
         if name is None or table is None:
             continue
-        values = fields.keys(table, ("change", "without"), ("name", "expect"), report, "a base")
+        values = fields.keys(table, ("change", "without", UNCONFIRMED), ("name", "expect"), report, "a base")
         by_name[name] = replace(reader.changed(by_name[""], table, values), base=name)
         examples.append(by_name[name])
     used = set()
@@ -76,10 +76,7 @@ def read_examples(
         known = [*by_name][1:]
         of = fields.one_of(values.get("base"), known, report, "a base of these examples", "unknown-name") or ""
         used.add(of)
-        read = reader.changed(by_name[of], table, values)
-        if UNCONFIRMED in values and fields.yes_no(values[UNCONFIRMED], report, f"`{UNCONFIRMED}`"):
-            read = replace(read, unconfirmed=fields.key_span(table, UNCONFIRMED))
-        examples.append(read)
+        examples.append(reader.changed(by_name[of], table, values))
     for entry in bases.entries if bases else ():
         if entry.key.text in by_name and entry.key.text not in used:
             report.error("unused-name", f"no case begins with the base `{entry.key.text}`", entry.key.span,
@@ -167,6 +164,7 @@ def _example(
     outcomes = SCOPE_OUTCOMES if policy.program else OUTCOMES
     criteria, clocks = ({thing.id for thing in things} for things in (policy.criteria, policy.clocks))
     outcome, verdicts, dates, spans = "", [], [], {}
+    marked = UNCONFIRMED in given and fields.yes_no(given[UNCONFIRMED], report, f"`{UNCONFIRMED}`")
     expect = given.get("expect")
     if isinstance(expect, Text):
         outcome = fields.one_of(expect, outcomes, report, "an outcome", "unknown-verdict") or ""
@@ -187,7 +185,8 @@ def _example(
             else:
                 known = criteria | clocks
                 report.error("unknown-criterion", f"no criterion is called `{id}`", entry.key.span, near(id, known))
-    return Example(name, request, outcome, tuple(verdicts), tuple(dates), span, spans)
+    found = Example(name, request, outcome, tuple(verdicts), tuple(dates), span, spans)
+    return replace(found, unconfirmed=fields.key_span(table, UNCONFIRMED)) if marked else found
 
 
 # What people call the verdicts. "Unmet" is one letter pair away from its opposite.

@@ -49,6 +49,13 @@ def missing_example(policy: Policy, name: str, request: Mapping[str, Any], expec
     )
 
 
+def missing_base(policy: Policy, name: str, request: Mapping[str, Any], expect: str) -> str:
+    """The section `examples:` with a base alone."""
+    facts = [f"      {fact.name}: {written(fact, request[fact.name])}" for fact in policy.facts if fact.name in request]
+    head = ("examples:", "  base:", f"    name: {text(name)}", *(["    facts:"] if facts else []))
+    return "\n".join([*head, *facts, f"    expect: {expect}"])
+
+
 def _mapping(key: str, entries: Mapping[str, str]) -> list[str]:
     """A mapping on one line if it fits, else with one line for each entry."""
     if not entries:
