@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from drafts import BAD, blocks, composed, marked, placed
 from wiser_compiler.commands import possible
+from wiser_compiler.core import example_names
 from wiser_compiler.diagnostics import Diagnostic, Report
-from wiser_compiler.linting.library import read_library
+from wiser_compiler.linting.library import read_documents, read_library
 from wiser_compiler.printers import as_data, as_text
 
 PLANTED = BAD.parent / "planted"
@@ -145,6 +146,76 @@ def test_the_name_tells_of_the_record_that_the_base_does_not_have(tmp_path: Path
         '    - name: "1 visit that counts: one short of 2"',
         '    - name: "Visit date on 2026-04-04: one day before 45 days before received date"',
     ]
+
+
+ROUTES = """facts:
+  Course:
+    months: {type: number, unit: months, from: 0, to: 600, ask: "For how many months?"}
+    episodes: {type: number, unit: episodes, from: 0, to: 600, ask: "How many episodes?"}
+    route: {type: choice, of: {long: long, often: often}, ask: "Which route?"}
+require:
+  any:
+    - {route: {is: long}, months: {at_least: 6 months, quote: "6 months"}}
+    - {route: {is: often}, episodes: {at_least: 4 episodes, quote: "4 episodes"}}
+examples:
+  base:
+    name: Long
+    facts: {route: long, months: 6 months}
+    expect: {at-hand: met}
+  bases:
+    often:
+      name: Often
+      change: {route: often, months: 2 months, episodes: 9 episodes}
+      expect: {at-hand: met}
+  cases:
+    - {name: No episode, base: often, change: {episodes: 0 episodes}, expect: {at-hand: not met}}
+    - {name: Five months, change: {months: 5 months}, expect: {at-hand: not met}}
+"""
+
+
+def test_a_long_name_ends_on_a_whole_phrase(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (document,) = read_documents([placed(composed(ROUTES).encode(), tmp_path)], Report(), linted=False)
+    policy = document.draft
+    assert policy is not None
+    request = {**policy.examples[0].request, "route": "often", "episodes": 30, "months": 12}
+    monkeypatch.setattr(example_names, "LONGEST", 60)
+    name = example_names.example_name(policy, request, ())
+    assert name == "Months 12 months, episodes 30 episodes"
+    monkeypatch.setattr(example_names, "LONGEST", 30)
+    assert example_names.example_name(policy, request, ()) == "Months 12 months and 1 more"
+    monkeypatch.setattr(example_names, "LONGEST", 12)
+    assert example_names.example_name(policy, request, ()) == "Months 12 …"
+
+
+def test_an_example_is_told_by_the_base_that_has_its_route(tmp_path: Path) -> None:
+    proposals = [finding.proposal for finding in uncovered(checked(placed(composed(ROUTES).encode(), tmp_path)))]
+    told = [proposal.partition("\n")[2] for proposal in proposals]
+    assert told == [
+        f"      base: often\n      change: {{episodes: {episodes} episodes}}\n      expect: {{at-hand: {verdict}}}"
+        for episodes, verdict in ((4, "met"), (3, "not met"))
+    ]
+
+
+EITHER = """facts:
+  Course:
+    months: {type: number, unit: months, from: 0, to: 600, ask: "For how many months?"}
+    episodes: {type: number, unit: episodes, from: 0, to: 600, ask: "How many episodes?"}
+require:
+  any:
+    - {months: {at_least: 6 months, quote: "6 months"}}
+    - {episodes: {at_least: 4 episodes, quote: "4 episodes"}}
+examples:
+  base: {name: Both, facts: {months: 9 months, episodes: 9 episodes}, expect: {at-hand: met}}
+  cases:
+    - {name: Neither, change: {months: 0 months, episodes: 3 episodes}, expect: {at-hand: not met}}
+    - {name: Episodes, change: {months: 0 months, episodes: 4 episodes}, expect: {at-hand: met}}
+"""
+
+
+def test_a_number_goes_back_towards_the_base_from_the_end_of_its_range(tmp_path: Path) -> None:
+    proposals = [finding.proposal for finding in uncovered(checked(placed(composed(EITHER).encode(), tmp_path)))]
+    changes = {line.strip() for proposal in proposals for line in proposal.splitlines() if "change:" in line}
+    assert changes == {f"change: {{months: {months} months, episodes: 1 episode}}" for months in (5, 6)}
 
 
 def test_an_example_of_two_edges_is_proposed_once(tmp_path: Path) -> None:

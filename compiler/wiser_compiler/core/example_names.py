@@ -50,7 +50,8 @@ def example_name(
     base, _ = read_case(policy.facts, dict(nearest_base(policy, request).request))
     different = _differences(policy, request)
     at_edge = next(filter(None, (_at_edge(place, edge, case, base) for place, edge in beside)), "")
-    names = [name for name in (at_edge, f"{at_edge} ({different})" if at_edge and different else different) if name]
+    full = _listed(different, at_edge)
+    names = [name for name in (at_edge, f"{at_edge} ({full})" if at_edge and full else full) if name]
     names = [_cut(name[:1].upper() + name[1:]) for name in names] or ["The same chart again"]
     number = 2
     while names[0] in taken:
@@ -71,10 +72,24 @@ def edges_beside(policy: Policy, request: Mapping[str, Any], criteria: Collectio
 
 
 def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 2].rstrip(" ;,(") + " …"
+    """A name that is too long ends on a whole word."""
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rpartition(" ")[0].rstrip(" ;:,(") + " …"
 
 
-def _differences(policy: Policy, request: Mapping[str, Any]) -> str:
+def _listed(phrases: Sequence[str], before: str) -> str:
+    """As many of the phrases as there is room for behind other words, and how many more there are."""
+    shown: list[str] = []
+    for phrase in phrases:
+        more = "" if len(shown) + 1 == len(phrases) else f" and {len(phrases)} more"
+        if len(f"{before} ({', '.join([*shown, phrase])}{more})") <= LONGEST:
+            shown.append(phrase)
+    left = len(phrases) - len(shown)
+    if not shown and not before:
+        return ", ".join(phrases)
+    return ", ".join(shown) + (f" and {left} more" if shown and left else "")
+
+
+def _differences(policy: Policy, request: Mapping[str, Any]) -> list[str]:
     """What the chart states otherwise than the nearest base example."""
     base = nearest_base(policy, request).request
     facts = {fact.name: fact for fact in policy.facts}
@@ -84,7 +99,7 @@ def _differences(policy: Policy, request: Mapping[str, Any]) -> str:
         if base.get(name) != value
     ]
     left_out = [facts[name].words for name in base if name not in request and name in facts]
-    return ", ".join([*changed, *([f"without {', '.join(left_out)}"] if left_out else [])])
+    return [*changed, *([f"without {', '.join(left_out)}"] if left_out else [])]
 
 
 def _value(fact: Fact, value: Any) -> str:

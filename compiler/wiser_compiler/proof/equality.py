@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, assert_never
 
-from wiser_compiler.core.case import base_example, difference, read_case
+from wiser_compiler.core.case import bases, difference, read_case
 from wiser_compiler.core.evaluate import MET, NOT_APPLICABLE, NOT_MET
 from wiser_compiler.core.model import (
     Choice,
@@ -14,6 +14,7 @@ from wiser_compiler.core.model import (
     Compare,
     Criterion,
     Date,
+    Example,
     Fact,
     FactValue,
     Findings,
@@ -34,7 +35,7 @@ from wiser_compiler.proof.solver.solver import Solver
 def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -> Answer:
     """Whether any request has another verdict under the new criteria than under the old ones. Both have the same order.
 
-    Proven or bounded: no request has. Refuted: the witness has, and it is near to an example of the policy.
+    Proven or bounded: no request has. Refuted: the witness has, and it is near to a base example of the policy.
     """
     pairs = [(one, other) for one, other in zip(old, new, strict=True) if one is not other]
     about = [criterion for pair in pairs for criterion in pair]
@@ -42,33 +43,33 @@ def differ(policy: Policy, old: Sequence[Criterion], new: Sequence[Criterion]) -
     for goal in (some(*(_opposite(*pair) for pair in pairs)), some(*(_otherwise(*pair) for pair in pairs))):
         found = _solver(policy).never(goal, about)
         if found.witness is not None:
-            return Answer("refuted", _nearest(policy, goal, about, found.witness))
+            near = [(base, _nearest(policy, goal, about, found.witness, base)) for base in bases(policy)]
+            return Answer("refuted", min(near, key=lambda one: _to_write(*one))[1])
     return found
 
 
-def _nearest(policy: Policy, goal: Formula, about: Sequence[Criterion], witness: Request) -> Request:
-    """A request near to the first example: whatever can be as it is there is pinned to it, one fact after another.
+def _nearest(policy: Policy, goal: Formula, about: Sequence[Criterion], witness: Request, base: Example) -> Request:
+    """A request near to a base example: whatever can be as it is there is pinned to it, one fact after another.
 
     Single steps do not lead from two dates to two others that are as far apart; the solver does.
     """
-    request = nearest(policy, witness, partial(holds, goal))
-    base, _ = read_case(policy.facts, dict(base_example(policy).request))
+    request = nearest(policy, witness, partial(holds, goal), base)
+    case, _ = read_case(policy.facts, dict(base.request))
     for fact in policy.facts:
-        if fact.name in base and request.get(fact.name) != base_example(policy).request[fact.name]:
-            for pin in _pins(fact, base[fact.name]):
+        if fact.name in case and request.get(fact.name) != base.request[fact.name]:
+            for pin in _pins(fact, case[fact.name]):
                 pinned = every(goal, pin)
                 found = _solver(policy).never(pinned, about)
                 if found.witness is not None:
-                    other = nearest(policy, found.witness, partial(holds, pinned))
-                    if _to_write(policy, other) <= _to_write(policy, request):
+                    other = nearest(policy, found.witness, partial(holds, pinned), base)
+                    if _to_write(base, other) <= _to_write(base, request):
                         goal, request = pinned, other
     return request
 
 
-def _to_write(policy: Policy, request: Request) -> int:
-    """How much has to be written to say what is different from the first example, in letters."""
-    base = base_example(policy).request
-    return sum(len(name) + len(repr(request.get(name))) for name in difference(base, request))
+def _to_write(base: Example, request: Request) -> int:
+    """How much has to be written to say what is different from a base example, in letters."""
+    return sum(len(name) + len(repr(request.get(name))) for name in difference(base.request, request))
 
 
 def _pins(fact: Fact, value: Any) -> Iterator[Formula]:

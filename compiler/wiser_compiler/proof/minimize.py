@@ -6,14 +6,17 @@ The solver finds any request that reaches its goal. People read a request that d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, assert_never
 
 from wiser_compiler.core.case import base_example, read_case
 from wiser_compiler.core.evaluate import Case
+from wiser_compiler.core.kinds import json_number
 from wiser_compiler.core.model import (
     Choice,
     Codes,
     Date,
+    Example,
     Fact,
     Findings,
     Note,
@@ -28,9 +31,9 @@ from wiser_compiler.proof.answers import Request
 MOST_TRIED = 2_000  # requests that are tried; the nearest one found by then is near enough
 
 
-def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool]) -> Request:
-    """A request for which `holds` is still true, as near to the first example as single steps lead."""
-    anchor = dict(base_example(policy).request)
+def nearest(policy: Policy, request: Request, holds: Callable[[Case], bool], base: Example | None = None) -> Request:
+    """A request for which `holds` is still true, as near as single steps lead to a base, or to the first example."""
+    anchor = dict((base or base_example(policy)).request)
     tried = 0
     found = True
     while found and tried < MOST_TRIED:
@@ -75,7 +78,21 @@ def _simpler(fact: Fact, ours: Any, theirs: Any) -> Iterator[Any]:
         case OptionSet() | Codes() if ours and theirs:
             for item in sorted(set(ours) - set(theirs)):
                 yield [other for other in ours if other != item]
+        case Number(places=places) if ours is not None and theirs is not None:
+            yield from map(json_number, _between(_exact(ours), _exact(theirs), Decimal(1).scaleb(-places)))
         case YesNo() | Note() | Number() | Date() | Choice() | OptionSet() | Findings() | Codes():
             return
         case _:
             assert_never(fact.type)
+
+
+def _between(ours: Decimal, theirs: Decimal, step: Decimal) -> Iterator[Decimal]:
+    """Numbers between two others, those near to the second one first: one step away, and then ever further."""
+    away = step.copy_sign(ours - theirs)
+    while abs(away) < abs(ours - theirs):
+        yield theirs + away
+        away *= 2
+
+
+def _exact(number: float) -> Decimal:
+    return Decimal(repr(number))

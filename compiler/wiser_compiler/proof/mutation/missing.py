@@ -7,12 +7,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from wiser_compiler.core.case import difference
+from wiser_compiler.core.case import nearest_base
 from wiser_compiler.core.model import (
     Choice,
     Codes,
     Date,
-    Example,
     Fact,
     Findings,
     Note,
@@ -32,8 +31,7 @@ TAKEN = re.compile(r"(?i)yes|no|y|n|true|false|on|off|null|\.?nan|\.?inf|none|al
 
 def missing_example(policy: Policy, name: str, request: Mapping[str, Any], expect: Mapping[str, str]) -> str:
     """A case for `examples: cases:`, relative to the nearest base example."""
-    bases = [example for number, example in enumerate(policy.examples) if number == 0 or example.base]
-    near = min(bases, key=lambda base: len(difference(base.request, request)), default=Example("", {}))
+    near = nearest_base(policy, request)
     base = near.request
     facts = {fact.name: fact for fact in policy.facts}
     change = {name: value for name, value in request.items() if name not in base or base[name] != value}
