@@ -148,6 +148,6 @@ def test_lint_gives_programs_what_follows_beneath_its_cause(tmp_path: Path) -> N
 )
 def test_a_policy_under_another_name_is_told_the_name_of_its_service(codes: str, help: str, tmp_path: Path) -> None:
     program = replaced("draft: {title: The service of the draft", "spine: {title: The service of the draft")
-    program = program.replace('coverage: {East: L1}, codes: ["62321"]', f"codes: {codes}")
+    program = program.replace('coverage: {East: L12345}, codes: ["62321"]', f"codes: {codes}")
     report = library(tmp_path, program)
     assert [finding.help for finding in report.found if finding.code == "codes-differ"] == [help]

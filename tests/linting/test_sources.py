@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wiser_compiler.core.model import Citation, Source
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.sources.compare import asks, section_names
+from wiser_compiler.linting.sources.citations import section_names
+from wiser_compiler.linting.sources.compare import asks
 from wiser_compiler.linting.sources.quotations import quotations
 from wiser_compiler.linting.sources.text import MOST_BYTES, Section, SourceText, nearest, read_source_text
 from wiser_compiler.reading.document import read_document

@@ -3,7 +3,8 @@
 A file under tests/planted is a change of tests/planted/base.yaml. Its first line names the anomaly of
 docs/anomalies.md, or says `# sound` where there is none. The findings are written after their line as ` #! code:
 message`, where the beginning of the message is enough; ` #= code` marks the other place that the finding
-names. A further document begins with `# and beside it`; the text of the source lies beside, as .txt.
+names. A further document begins with `# and beside it`; the text of the source lies beside, as .txt, or as
+.indexed.txt where an index of it is there in its place.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import codes
 from wiser_compiler.linting.library import read_trees
 from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts, sources_of
-from wiser_compiler.linting.sources.text import folded
+from wiser_compiler.linting.sources.index import index_of
+from wiser_compiler.linting.sources.text import folded, read_source_text
 from wiser_compiler.printers import as_text
 
 # ---------------------------------------------------------------- what is found
 
 
-def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, list[str]]:
+def found_in(texts: list[str], folder: Path, source: str = "", indexed: str = "") -> tuple[Report, list[str]]:
     """The findings of lint, of proofs and of reviews that are due, and of the text of a source if there is one.
 
     Beside them, the sentences that no policy quotes.
@@ -37,6 +39,11 @@ def found_in(texts: list[str], folder: Path, source: str = "") -> tuple[Report, 
         path = placed(text.encode(), folder)
         if version := re.search(r'(?m)^version: "(.*)"', text):
             path.rename(path.with_name(f"{version[1]}.yaml"))
+    if indexed:
+        (folder / "guide.txt").write_text(indexed, encoding="utf-8")
+        (folder / "sources").mkdir()
+        index = index_of("A guide", "6.0", [read_source_text(folder / "guide.txt")])
+        (folder / "sources/guide_6.index").write_text(index, encoding="utf-8")
     report = findings_of(folder, {"draft"})
     return report, uncited(sorted(folder.glob("draft/*.yaml")), folder, source, report) if source else []
 
@@ -69,8 +76,10 @@ def test_a_planted_anomaly_is_found_at_its_line_and_nothing_besides(path: Path, 
     source = path.with_suffix(".txt")
     lines = source.read_text(encoding="utf-8").splitlines() if source.exists() else []
     sentences = [line.removesuffix(" #! uncited") for line in lines if line.endswith(" #! uncited")]
+    beside = path.with_suffix(".indexed.txt")
+    indexed = beside.read_text(encoding="utf-8") if beside.exists() else ""
     bare = "".join(f"{line.removesuffix(' #! uncited')}\n" for line in lines)
-    report, left_over = found_in(texts, tmp_path, bare)
+    report, left_over = found_in(texts, tmp_path, bare, indexed)
     found = [f for f in report.found if f.code != LEFT_OUT or LEFT_OUT in {code for _, _, code, _ in expected}]
     assert len(found) == len(expected), as_text(report)
     assert all(any(is_expected(finding, one) for finding in found) for one in expected), as_text(report)

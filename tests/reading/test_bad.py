@@ -125,6 +125,8 @@ PROVOKED_HERE = {
     "review-due", "second-program", "states-differ",
     # beside the text of a source: tests/linting/test_sources.py
     "quote-not-in-source", "section-not-in-text",
+    # beside its index, or the program: tests/proof/test_planted.py
+    "unquoted-criterion", "citation-differs",
     # by the solver: tests/proof/test_planted.py
     *codes_under(PROVEN),
     # beside the version before: tests/proof/test_difference.py

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import Document
+    from wiser_compiler.linting.sources.compare import Texts
 
 
 @wiser.command()
@@ -255,15 +256,22 @@ def explain(word: str | None) -> None:
 @click.argument("files", nargs=-1, required=True, metavar="TEXTFILE...", type=PATH)
 @click.option("--source", default="", metavar="ID", help="Which source it is, where the text does not say so.")
 @click.option("--policy", "only", multiple=True, metavar="ID@VERSION", help="Check this policy alone; may be repeated.")
+@click.option("--index", default=None, metavar="FILE", type=PATH, help="Write an index of the source.")
 @ANSWER_FORMAT
 @READ_FOLDER
-def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, folder: Path) -> None:
+def sources(
+    files: Sequence[Path], source: str, only: Sequence[str], index: Path | None, form: str, folder: Path
+) -> None:
     """Compare policies with the text of a source: do quoted words stand there, and what does nobody quote?
 
     Before its first heading (`## 6.2.10 Title`, or `6.2.10 Title`) a text says its title and version, or
     --source says which it is, as in guide_6. Every quotation must stand in a section that is cited with it.
     Then the sentences of these sections are listed that have a number, or a word such as must, and that no policy
     quotes. Look through them yourself; they change no exit status.
+
+    --index writes hashes of the words of each section in place of comparing, such as to
+    policies/sources/guide_6.index. `wiser lint` compares every policy with the indexes that lie there. An index may
+    be committed where the text may not.
 
     Exit status: 0 every quotation stands there, 1 findings, 2 usage.
     """
@@ -294,6 +302,9 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
     except UnusableText as error:
         raise click.UsageError(str(error)) from None
+    if index is not None:
+        _write_index(index, texts)
+        return
     checked = check_sources(policies, texts, only or keys, report)
     if form == "json":
         click.echo(printed({"findings": findings(report), **as_data(checked)}), nl=False)
@@ -301,6 +312,22 @@ def sources(files: Sequence[Path], source: str, only: Sequence[str], form: str, 
         click.echo("\n".join(map(visible, as_lines(checked))))
         show(report, form)
     sys.exit(1 if report.errors else 0)
+
+
+def _write_index(path: Path, texts: Texts) -> None:
+    """Write the index of the texts of one source, and print what it has."""
+    from wiser_compiler.linting.sources.index import SUFFIX, index_of
+    from wiser_compiler.whole_files import replace
+
+    if path.suffix != SUFFIX:
+        raise click.UsageError(f"the name of an index ends in {SUFFIX}, as policies/sources/guide_6{SUFFIX}")
+    if len(texts) != 1:
+        raise click.UsageError(f"an index is of one source, and these texts are of {len(texts)}")
+    ((edition, its),) = texts.items()
+    with writing():
+        replace(path, index_of(edition.title, edition.version, its).encode())
+    many = counted(sum(len(text.sections) for text in its), "section", "sections")
+    click.echo(visible(f"wrote {path.as_posix()}: {edition}, {many}"))
 
 
 @wiser.command()

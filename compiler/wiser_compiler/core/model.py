@@ -128,7 +128,8 @@ MOST_ROWS = 200
 class Fact:
     """Something the chart may state. Absent from a request means: not stated.
 
-    `row_of` names the list whose records hold this fact, or is empty for a fact of the request.
+    `row_of` names the list whose records hold this fact, or is empty for a fact of the request. `spans` has the place
+    of each key of its declaration.
     """
 
     name: str
@@ -138,6 +139,7 @@ class Fact:
     row_of: str = ""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     origin: Origin = field(default="document", compare=False, repr=False)
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def words(self) -> str:
@@ -357,7 +359,10 @@ def any_of(*parts: Expr) -> Expr:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that criteria cite. A criterion with secondary sources alone is advisory."""
+    """A document that criteria cite. A criterion with secondary sources alone is advisory.
+
+    `spans` has the place of each key of its declaration.
+    """
 
     id: str
     title: str
@@ -366,6 +371,7 @@ class Source:
     published: str = ""
     url: str = ""
     secondary: bool = False
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +380,7 @@ class Citation:
 
     source: Source
     place: str
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.linting.checks import check_steps
-from wiser_compiler.linting.library import Document, around, check_between, document_of
+from wiser_compiler.linting.library import Document, around, check_beside_sources, check_between, document_of
+from wiser_compiler.reading.document import read_tree
 
 
 def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> Iterator[list[Diagnostic]]:
@@ -21,7 +22,8 @@ def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> It
     around it, which are kept from one search to the next.
     """
     report = Report()
-    document = document_of(path, text.encode("utf-8", "replace"), report, linted=False)
+    data = text.encode("utf-8", "replace")
+    document = document_of(path, data, report, linted=False)
     yield _here(path, report)
     if document is None:
         return
@@ -29,6 +31,9 @@ def findings(path: Path, text: str, known: MutableMapping[Path, Document]) -> It
         accepted = {one.finding for one in document.draft.accepted}
         for _ in check_steps(document.draft, report):
             yield [finding for finding in _here(path, report) if finding.code not in accepted]
+        tree = read_tree(path, data, Report())
+        if tree is not None:
+            check_beside_sources(path, tree, document.draft, report)
     check_between([document], report, around([document], report, known))
     yield _here(path, report)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from wiser_compiler.core.model import Fact, Policy
 from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.citations import citation_differs
 
 
 def check_library(
@@ -22,6 +23,7 @@ def check_library(
     second_program(policies, report)
     code_taken(policies, report)
     fact_differs(policies, report)
+    citation_differs(policies, report)
 
 
 def by_age(policies: Iterable[Policy], published: Collection[str]) -> list[Policy]:

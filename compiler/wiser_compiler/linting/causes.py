@@ -2,7 +2,7 @@
 
 A finding follows from another one where mending that one is likely to mend it too: an example that disagrees because of
 a test at which something is wrong, or at which another example disagrees already; a policy that cannot be read because
-of its program; a name that was not known before.
+of its program; a name that was not known before; words that do not stand in a section that is wrong itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from wiser_compiler.diagnostics import Diagnostic, Report, Span
 
 DISAGREEING = ("wrong-verdict", "wrong-outcome")
 OF_A_PROGRAM = "unknown-program"
-REPEATED = ("unknown-fact", "unknown-name", "unknown-option", "unknown-source", "unknown-criterion", "unknown-question")
+REPEATED = (
+    "unknown-fact", "unknown-name", "unknown-option", "unknown-source", "unknown-criterion", "unknown-question",
+    "section-not-in-text",
+)  # fmt: skip
+OF_A_SECTION = ("quote-not-in-source", "section-not-in-text")  # with the place that says which section it is
 
 
 def fold(report: Report) -> None:
@@ -28,7 +32,7 @@ def fold(report: Report) -> None:
     for finding in sorted(report.found, key=_away_from_its_cause):
         causes = list(_causes(finding))
         head = next((heads[cause] for cause in causes if cause in heads), finding)
-        if head is finding and causes:
+        if head is finding and causes and not (finding.code in OF_A_SECTION and finding.related):
             heads[causes[0]] = finding  # the first of those that have one cause stands for it
         elif head is not finding:
             below[id(head)].append(finding)
@@ -41,12 +45,12 @@ def fold(report: Report) -> None:
 
 
 def _may_follow(finding: Diagnostic) -> bool:
-    return finding.code in DISAGREEING or (finding.code == OF_A_PROGRAM and bool(finding.related))
+    return finding.code in DISAGREEING or (finding.code in (OF_A_PROGRAM, *OF_A_SECTION) and bool(finding.related))
 
 
 def _causes(finding: Diagnostic) -> Iterator[Hashable]:
     """Possible causes of a finding, the likeliest first: the places of tests, a file, an unknown name."""
-    if finding.code in DISAGREEING:
+    if finding.code in DISAGREEING or (finding.code in OF_A_SECTION and finding.related):
         yield from (_at(span) for span, _ in finding.related)
     elif finding.code == OF_A_PROGRAM:
         yield from (span.file for span, _ in finding.related)

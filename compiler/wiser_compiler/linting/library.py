@@ -16,6 +16,7 @@ from wiser_compiler.linting.bounds import Tells
 from wiser_compiler.linting.causes import fold
 from wiser_compiler.linting.checks import check_policy, nobody
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
+from wiser_compiler.linting.sources.indexed import check_indexed, check_policy_indexed, read_indexes
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.named_documents import versions_named
 from wiser_compiler.reading.reader import read_policy, read_vocabulary
@@ -205,6 +206,8 @@ def document_of(
     keys = tuple(name.replace(" ", "@") for name in names)
     own, fingerprint = sha256(data).hexdigest(), _fingerprint(path, data, keys)
     draft = _policy(path, tree, report, not linted or fingerprint in clean, tells)
+    if linted and draft is not None:  # also of a document that is known to be clean: an index may be another one
+        check_beside_sources(path, tree, draft, report)
     policy = draft if len(report.found) == before else None
     return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
 
@@ -230,3 +233,10 @@ def _policy(path: Path, tree: Table, report: Report, clean: bool, tells: Tells =
     if policy is not None and not clean:
         check_policy(policy, report, tells)
     return policy
+
+
+def check_beside_sources(path: Path, tree: Table, policy: Policy, report: Report) -> None:
+    """Compare a policy with the indexes of its sources, where they lie beside the policies."""
+    if indexes := read_indexes(folder_of(path), report):
+        check_indexed(tree, policy.sources, indexes, report)
+        check_policy_indexed(policy, tree, indexes, report)

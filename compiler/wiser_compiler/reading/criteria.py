@@ -95,7 +95,7 @@ def read_citations(node: Node | None, sources: Mapping[str, Source], conditions:
                 near(entry.key.text, sources),
             )
         elif place:
-            found.append(Citation(source, place))
+            found.append(Citation(source, place, entry.value.span))
     return tuple(found)
 
 

@@ -149,7 +149,8 @@ def read_fact(key: Text, node: Node, chart: str, row_of: str, names: Names) -> F
     if not ask and not row_of:
         report.error("missing-key", f"the fact `{name}` has no `ask`", key.span, 'add `ask: "…?"`')
     read = read_type(tag, name, given, table, row_of, names)
-    return None if read is None else Fact(name, read, ask or _label(name), chart, row_of, key.span)
+    spans = {key: value.span for key, value in given.items()}
+    return None if read is None else Fact(name, read, ask or _label(name), chart, row_of, key.span, spans=spans)
 
 
 def _label(name: str) -> str:
@@ -315,5 +316,6 @@ def read_sources(node: Node | None, known: Mapping[str, Source], report: Report)
             str(published or (base.published if base else "")),
             values["url"] or (base.url if base else ""),
             status == "secondary" or (base.secondary if base else False),
+            {key: value.span for key, value in given.items()},
         )
     return sources

@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from wiser_compiler.core.model import Citation, Policy, Source
 from wiser_compiler.core.quoted_numbers import numbers_in
 from wiser_compiler.diagnostics import Report, counted, listed
+from wiser_compiler.linting.sources.citations import Edition, edition, section_names
 from wiser_compiler.linting.sources.quotations import Quotation, quotations
 from wiser_compiler.linting.sources.text import Section, SourceText, UnusableText, folded, nearest, read_source_text
 from wiser_compiler.reading.syntax import Table
@@ -28,22 +29,6 @@ ASKS = re.compile(
     r"up to|minimum|maximum|exceed\w*|prohibit\w*)\b",
     re.IGNORECASE,
 )
-_SECTIONS = re.compile(r"\bsections? (\d[\d.]*(?:(?:, and|,| and| or) \d[\d.]*)*)")
-
-
-class Edition(NamedTuple):
-    """An edition of a source: its title and version, which are the same wherever documents declare it."""
-
-    title: str
-    version: str
-
-    def __str__(self) -> str:
-        return f"{self.title} {self.version}".strip()
-
-
-def edition(source: Source) -> Edition:
-    """The edition a source is."""
-    return Edition(source.title, source.version)
 
 
 Texts: TypeAlias = Mapping[Edition, Sequence[SourceText]]
@@ -144,18 +129,6 @@ def check_sources(
 
 
 # ---------------------------------------------------------------- where a citation points
-
-
-def section_names(citation: Citation) -> tuple[str, ...]:
-    """The section numbers of a citation: those in its place, or else that of its source.
-
-    >>> section_names(Citation(Source("guide", "A guide", section="6.2"), "sections 1.5, 6.2.5 and 6.2.11"))
-    ('1.5', '6.2.5', '6.2.11')
-    """
-    numbers = [number for part in _SECTIONS.findall(citation.place) for number in re.findall(r"\d[\d.]*", part)]
-    return tuple(number.rstrip(".") for number in numbers) or (
-        (citation.source.section,) if citation.source.section else ()
-    )
 
 
 def _cited(citation: Citation, texts: Texts) -> list[Section]:

@@ -6,7 +6,7 @@ has the citations of the criteria that use it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wiser_compiler.core.model import Citation, Source
@@ -42,6 +42,27 @@ def quotations(document: Table, sources: Sequence[Source]) -> tuple[Quotation, .
             finder.visit_named(name, first)
     found = (Quotation(quote.text, quote.span, tuple(cite)) for quote, cite in finder.found.items())
     return tuple(sorted(found, key=lambda quotation: quotation.span))
+
+
+def citations(document: Table, sources: Sequence[Source]) -> Iterator[tuple[Citation, Span]]:
+    """Every place of a source that a document names, with its place in the document: in `cite:`, and in `section:`."""
+    known = {source.id: source for source in sources}
+    declared = document.get("sources")
+    for entry in declared.entries if isinstance(declared, Table) else ():
+        section = entry.value.get("section") if isinstance(entry.value, Table) else None
+        if section is not None and entry.key.text in known:
+            yield Citation(known[entry.key.text], ""), section.span
+    waiting: list[Node] = [node for section in (*CITING, "accepted") if (node := document.get(section)) is not None]
+    while waiting:
+        node = waiting.pop()
+        below = node.items if isinstance(node, Items) else ()
+        for entry in node.entries if isinstance(node, Table) else ():
+            below = (*below, entry.value)
+            places = entry.value.entries if entry.key.text == "cite" and isinstance(entry.value, Table) else ()
+            for place in places:
+                if place.key.text in known and isinstance(place.value, Text):
+                    yield Citation(known[place.key.text], place.value.text), place.value.span
+        waiting += below
 
 
 class _Finder:

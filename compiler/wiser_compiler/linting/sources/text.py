@@ -105,8 +105,8 @@ class SourceText:
         """The sections with a number, subsections included, or those whose heading has all words of a name."""
         if re.fullmatch(r"\d+(\.\d+)*", name):
             return [s for s in self.sections if s.number == name or s.number.startswith(f"{name}.")]
-        wanted = _words(name)
-        return [section for section in self.sections if wanted and wanted <= _words(section.title)]
+        wanted = heading_words(name)
+        return [section for section in self.sections if wanted and wanted <= heading_words(section.title)]
 
 
 # ---------------------------------------------------------------- reading
@@ -221,7 +221,7 @@ def _letters(character: str) -> str:
     return re.sub(r"\s", " ", letters)
 
 
-def _words(name: str) -> set[str]:
+def heading_words(name: str) -> set[str]:
     """The words that distinguish a heading, in the singular."""
     found = re.findall("[a-z]{3,}", folded(name))
     return {word.removesuffix("s") for word in found} - {"and", "for", "section", "the", "with"}

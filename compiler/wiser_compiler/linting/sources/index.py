@@ -1,0 +1,145 @@
+"""The index of a source: what tells whether words stand in one of its sections, and is not its text.
+
+For each section the index has the number, the words of its heading, the number of its check-boxes, and all runs of one,
+two and four words, as hashes of three bytes in the order of their values. A quotation of four words or more stands in a
+section only if all its runs of four words do; a shorter one only if its runs of two words do, or its one word.
+
+So words that an index does not hold do not stand in the text. Words that it holds stand there almost surely: by
+chance a run of words has the hash of another one in one of some ten thousand cases, and runs that all stand in a
+section may stand there in another order. An index may be committed where the text may not.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from binascii import Error
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from wiser_compiler.json_text import printed
+from wiser_compiler.linting.sources.text import Section, SourceText, folded, heading_words
+from wiser_compiler.whole_files import Damaged, read_json
+
+SUFFIX = ".index"
+FORM = 1
+SIZES = (4, 2, 1)  # words of a run, the longest first
+BYTES = 3
+LINE = 96  # letters of one line of hashes
+_BOX = re.compile("[☐☑❑❒□]")
+# A number with its decimal places is one word, and so is every sign between words.
+_WORD = re.compile(r"\w+(?:[.,]\d\w*)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedSection:
+    """A section as an index knows it. `heading` and `runs` are hashes, `runs` by the number of words in a run."""
+
+    number: str
+    heading: frozenset[str]
+    boxes: int
+    runs: Mapping[int, frozenset[str]]
+
+    def holds(self, phrase: str) -> bool:
+        """Whether a phrase stands in the section, as far as its runs of words can tell."""
+        words = _words(folded(phrase))
+        size = next((size for size in SIZES if size <= len(words)), 0)
+        return bool(size) and self.runs[size].issuperset(_hashes(words, size, self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIndex:
+    """The index of one edition of a source: its title, its version and its sections."""
+
+    title: str
+    version: str
+    sections: tuple[IndexedSection, ...]
+
+    def named(self, name: str) -> list[IndexedSection]:
+        """The sections with a number, subsections included, or those whose heading has all words of a name."""
+        if re.fullmatch(r"\d+(\.\d+)*", name):
+            return [one for one in self.sections if one.number == name or one.number.startswith(f"{name}.")]
+        wanted = {_hash(word) for word in heading_words(name)}
+        return [one for one in self.sections if wanted and wanted <= one.heading]
+
+    def lacks(self, name: str) -> bool:
+        """Whether the source has no such section for sure: sections beside it are there from the first one on."""
+        parent, _, last = name.rpartition(".")
+        if not parent or not last.isdigit() or self.named(name):
+            return False
+        beside = {one.number.removeprefix(f"{parent}.").partition(".")[0] for one in self.named(parent)} - {parent}
+        numbers = sorted(int(each) for each in beside if each.isdigit())
+        return len(numbers) > 1 and numbers[0] == 1 and all(after - one == 1 for one, after in pairwise(numbers))
+
+
+# ---------------------------------------------------------------- making one
+
+
+def index_of(title: str, version: str, texts: Iterable[SourceText]) -> str:
+    """The index of the texts of one edition, as it is written: the same for the same texts, on every machine."""
+    sections = [_section(section) for text in texts for section in text.sections]
+    return printed({"form": FORM, "title": title, "version": version, "sections": sections})
+
+
+def _section(section: Section) -> dict[str, Any]:
+    words = _words(section.folded[0])
+    return {
+        "number": section.number,
+        "heading": sorted(map(_hash, heading_words(section.title))),
+        "words": len(words),
+        "boxes": len(_BOX.findall(section.text)),
+        "runs": {str(size): _packed(_hashes(words, size, section.number)) for size in SIZES},
+    }
+
+
+def _words(text: str) -> list[tuple[int, int, str]]:
+    """The words of a folded text, each with its place, from and to, in the text that stands beside them."""
+    return [(*match.span(), text) for match in _WORD.finditer(text)]
+
+
+def _hashes(words: Sequence[tuple[int, int, str]], size: int, section: str) -> Iterator[str]:
+    """The hashes of all runs of so many words, with the blanks between them."""
+    for first, last in zip(words, words[size - 1 :], strict=False):
+        yield _hash(f"{section} {first[2][first[0] : last[1]]}")
+
+
+def _hash(words: str) -> str:
+    return blake2b(words.encode(), digest_size=BYTES).hexdigest()
+
+
+def _packed(hashes: Iterable[str]) -> list[str]:
+    letters = b64encode(bytes.fromhex("".join(sorted(set(hashes))))).decode()
+    return [letters[at : at + LINE] for at in range(0, len(letters), LINE)]
+
+
+# ---------------------------------------------------------------- reading one
+
+
+def read_index(path: Path) -> SourceIndex:
+    """The index in a file. Raises Damaged where the file holds none, and OSError."""
+    match read_json(path):
+        case {"form": 1, "title": str(title), "version": str(version), "sections": [*sections]}:
+            return SourceIndex(title, version, tuple(map(_read, sections)))
+    raise Damaged("it is no index of a source; write it again with `wiser sources TEXTFILE --index`")
+
+
+def _read(section: object) -> IndexedSection:
+    match section:
+        case {"number": str(number), "heading": [*heading], "boxes": int(count), "runs": dict(runs)} if runs.keys() == {
+            str(size) for size in SIZES
+        } and all(isinstance(lines, list) for lines in runs.values()):
+            read = {size: frozenset(_unpacked(runs[str(size)])) for size in SIZES}
+            return IndexedSection(number, frozenset(map(str, heading)), count, read)
+    raise Damaged("a section of it is incomplete")
+
+
+def _unpacked(lines: list[object]) -> Iterator[str]:
+    try:
+        data = b64decode("".join(map(str, lines)), validate=True).hex()
+    except (Error, ValueError):
+        raise Damaged("its hashes cannot be read") from None
+    return (data[at : at + 2 * BYTES] for at in range(0, len(data), 2 * BYTES))
