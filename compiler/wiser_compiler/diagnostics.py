@@ -74,7 +74,8 @@ class Diagnostic:
 
     `notes` are facts about it, such as a request that shows it. `fix` is what a program may write in its place,
     `proposal` the example that is missing, as YAML for `cases:`, and `consequences` are findings that follow from it.
-    `about` has the names of what it is about, if the document may accept it, and `reason` says why it does.
+    `about` has the names of what it is about, if the document may accept it, and `reason` says why it does. One that is
+    `late` may follow from any other, so it is shown behind them.
     """
 
     code: str
@@ -90,6 +91,7 @@ class Diagnostic:
     consequences: tuple[Diagnostic, ...] = ()
     about: tuple[str, ...] = ()
     reason: Reason | None = None
+    late: bool = False
 
 
 @dataclass(slots=True)
@@ -176,8 +178,11 @@ class Report:
         return sum(finding.severity == "error" for finding in flat(self.found))
 
     def sorted(self) -> list[Diagnostic]:
-        """The findings in the order of the files and lines; first those from which others follow."""
-        return sorted(self.found, key=lambda d: (not d.consequences, d.span.file, d.span.line, d.span.column, d.code))
+        """The findings in the order of files and lines; first those from which others follow, last the late ones."""
+        return sorted(
+            self.found,
+            key=lambda d: (d.late, not d.consequences, d.span.file, d.span.line, d.span.column, d.code),
+        )
 
 
 def flat(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -135,6 +135,48 @@ def test_lint_gives_programs_what_follows_beneath_its_cause(tmp_path: Path) -> N
     assert [len(finding["consequences"]) for finding in json.loads(result.stdout)] == [3, 0, 0]
 
 
+# ---------------------------------------------------------------- what does not wait, and what comes last
+
+
+def test_documents_are_compared_in_spite_of_other_findings(tmp_path: Path) -> None:
+    twin = composed("require: fever").replace("policy: draft", "policy: twin")
+    (tmp_path / "twin").mkdir()
+    (tmp_path / "twin/1.0.0.yaml").write_text(twin, encoding="utf-8")
+    later = composed('effective: {from: "2026-05-01", until: open}').replace('version: "1.0.0"', 'version: "1.1.0"')
+    (tmp_path / "twin/1.1.0.yaml").write_text(later.replace("policy: draft", "policy: twin"), encoding="utf-8")
+    report = library(tmp_path, policy="require: fever")
+    assert codes(report.found) == ["code-taken"] * 2 + ["overlapping-versions"] + ["unknown-fact"] * 2
+
+
+def test_documents_are_compared_where_their_program_has_findings(tmp_path: Path) -> None:
+    policy = 'sources: {lcd: {title: "LCD L54321 in full", status: secondary}}\ncite: {lcd: page 1, guide_6: box 1}'
+    program = replaced("{state: {is: OH}}", "{state: {iss: OH}}")
+    found = library(tmp_path, program, policy.replace("sources: {lcd: ", "sources:\n  lcd: ").replace("}}\n", "}\n"))
+    assert codes(found.found) == ["citation-differs", "unknown-word"]
+
+
+def test_facts_are_not_compared_where_a_declaration_has_a_finding(tmp_path: Path) -> None:
+    twin = composed(
+        'facts:\n  More:\n    fever: {type: choice, of: {"yes ": odd, high: high}, ask: "Which?"}\nrequire: fever'
+    )
+    (tmp_path / "twin").mkdir()
+    (tmp_path / "twin/1.0.0.yaml").write_text(twin.replace("policy: draft", "policy: twin"), encoding="utf-8")
+    report = library(tmp_path, policy='facts:\n  More:\n    fever: "Is there fever?"\nrequire: fever')
+    assert "fact-differs" not in codes(report.found)
+
+
+def test_causes_come_first_and_what_may_follow_from_any_of_them_last(tmp_path: Path) -> None:
+    test = 'require: {pain_duration: {at_least: 5 weeks, quote: "at least 4 weeks"}}'
+    unused = f'facts:\n  Aaa:\n    fever: "Is there fever?"\n{test}\n'
+    library(tmp_path, policy=unused)
+    for command in (["lint", str(tmp_path)], ["prove", "--policies", str(tmp_path)]):
+        text = CliRunner().invoke(wiser, command).output
+        assert text.index("error[quote-disagrees]") < text.index("error[unused-name]"), text
+        found = json.loads(CliRunner().invoke(wiser, [*command, "--format", "json"]).stdout)
+        told = [one["code"] for one in (found if isinstance(found, list) else found["findings"])]
+        assert told.index("quote-disagrees") < told.index("unused-name")
+
+
 # ---------------------------------------------------------------- a service under another name
 
 

@@ -349,6 +349,24 @@ def test_a_folder_that_is_not_there_is_a_mistake_in_the_command(folder: Path) ->
     assert "nowhere" in result.output
 
 
+def test_a_policy_with_a_finding_is_compared_all_the_same_and_no_text_is_blamed(folder: Path) -> None:
+    write(folder, ("care_failed: yes, quote", "care_failing: yes, quote"), ("imaging and", "imaging or"))
+    for options in ((), ("--policy", "draft@1.0.0"), ("--source", "guide_6")):
+        result = sources("guide.txt", "--format", "json", *options)
+        assert result.exit_code == 1, result.output
+        found = json.loads(result.output)
+        assert [each["code"] for each in found["findings"]] == ["unknown-fact", "quote-not-in-source"]
+        assert found["found"] == 2
+        assert "own" not in " ".join(each["sentence"] for each in found["uncited"])
+
+
+def test_what_cites_a_vocabulary_that_is_not_there_was_not_checked(folder: Path) -> None:
+    write(folder, ("uses: words 1.0.0", "uses: words 2.0.0"))
+    result = sources("guide.txt", "--source", "guide")
+    assert result.exit_code == 1
+    assert "not checked: 3 quotations of draft@1.0.0, for want of a source that can be read\n" in result.output
+
+
 def test_a_policy_that_cannot_be_read_is_a_finding_beside_the_others(folder: Path) -> None:
     (folder / "policies/broken").mkdir()
     (folder / "policies/broken/1.0.0.yaml").write_text("policy: broken\n", "utf-8")
@@ -361,7 +379,7 @@ def test_a_folder_and_an_unknown_policy_are_wrong_usage(folder: Path) -> None:
     assert sources(str(folder)).exit_code == 2
     result = sources("guide.txt", "--policy", "draft@9.0.0")
     assert result.exit_code == 2
-    assert "there is no policy draft@9.0.0 without findings; known are draft@1.0.0" in result.output
+    assert "there is no policy draft@9.0.0; known are draft@1.0.0" in result.output
 
 
 def test_the_shipped_policies_are_compared_with_what_there_is_and_the_rest_is_said(folder: Path) -> None:

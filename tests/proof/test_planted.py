@@ -20,8 +20,8 @@ from planted_policies import FILES, LEFT_OUT, changed, expected_in, findings_of,
 from wiser_compiler.cli import wiser
 from wiser_compiler.diagnostics import Diagnostic, Report
 from wiser_compiler.explanations import codes
-from wiser_compiler.linting.library import read_trees
-from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts, sources_of
+from wiser_compiler.linting.library import read_quoting
+from wiser_compiler.linting.sources.compare import check_sources, editions, read_texts
 from wiser_compiler.linting.sources.index import index_of
 from wiser_compiler.linting.sources.text import folded, read_source_text
 from wiser_compiler.printers import as_text
@@ -51,10 +51,9 @@ def found_in(texts: list[str], folder: Path, source: str = "", indexed: str = ""
 def uncited(paths: list[Path], folder: Path, source: str, report: Report) -> list[str]:
     """`wiser sources`: quotations that do not stand there are reported, and sentences that nobody quotes come back."""
     (folder / "guide.txt").write_text(source, encoding="utf-8")
-    trees = list(read_trees(paths, Report()))
-    read = [(policy, tree) for policy, tree in trees if policy is not None]
-    texts = read_texts([folder / "guide.txt"], "", editions(one for p, tree in trees for one in sources_of(p, tree)))
-    checked = check_sources(read, texts, [policy.key for policy, _ in read], report)
+    read = list(read_quoting(paths, Report()))
+    texts = read_texts([folder / "guide.txt"], "", editions(source for one in read for source in one.sources))
+    checked = check_sources(read, texts, [one.key for one in read], report)
     return [sentence.words for sentence in checked.uncited]
 
 

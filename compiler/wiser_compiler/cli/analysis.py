@@ -86,8 +86,10 @@ def prove(names: Sequence[str], form: str, everything: bool, no_cache: bool, fol
         cache.store(cache.folder_of(folder), "proven.json", kept)
     if form == "json":
         from wiser_compiler.json_text import printed
+        from wiser_compiler.linting.causes import fold
         from wiser_compiler.printers import as_data
 
+        fold(report)
         click.echo(printed({"policies": [one.as_dict() for one in proved], "findings": as_data(report)}), nl=False)
         sys.exit(1 if report.errors else 0)
     number = len(report.accepted) + sum(one.ends["accepted"] for one in proved if one.questions is None)

@@ -60,8 +60,10 @@ def colored() -> bool:
 
 def tell(report: Report) -> None:
     """Print the findings where they are in nobody's way: what was asked for goes to standard output."""
+    from wiser_compiler.linting.causes import fold
     from wiser_compiler.printers import as_text
 
+    fold(report)
     if report.found:
         click.echo(as_text(report).rstrip("\n"), err=True)
 
@@ -71,8 +73,10 @@ def show(report: Report, form: str, everything: bool = False, accepted: str = ""
 
     With an error, stop here with status 1.
     """
+    from wiser_compiler.linting.causes import fold
     from wiser_compiler.printers import PRINTERS, as_text
 
+    fold(report)
     if report.found or form != "text":
         text = as_text(report, color=colored(), everything=everything) if form == "text" else PRINTERS[form](report)
         click.echo(text.rstrip("\n"))

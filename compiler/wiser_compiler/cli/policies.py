@@ -277,35 +277,36 @@ def sources(
     """
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.json_text import printed
-    from wiser_compiler.linting.library import documents, read_trees
+    from wiser_compiler.linting.causes import fold
+    from wiser_compiler.linting.library import documents, read_quoting
     from wiser_compiler.linting.sources.compare import (
         as_data,
         as_lines,
         check_sources,
         editions,
         read_texts,
-        sources_of,
     )
     from wiser_compiler.linting.sources.text import UnusableText
     from wiser_compiler.printers import as_data as findings
+    from wiser_compiler.reading.document import kind_of
 
     report = Report()
-    read = list(read_trees(documents(folder, report), report))
+    read = list(read_quoting(documents(folder, report), report))
     if not read:
         show(report, "text")
-    policies = [(policy, tree) for policy, tree in read if policy is not None]
-    keys = [policy.key for policy, _ in policies]
+    keys = [one.key for one in read if kind_of(one.tree) != "vocabulary"]
     for name in only:
         if name not in keys:
-            raise click.UsageError(f"there is no policy {name} without findings; known are {', '.join(keys)}")
+            raise click.UsageError(f"there is no policy {name}; known are {', '.join(keys)}")
     try:
-        texts = read_texts(files, source, editions(one for policy, tree in read for one in sources_of(policy, tree)))
+        texts = read_texts(files, source, editions(declared for one in read for declared in one.sources))
     except UnusableText as error:
         raise click.UsageError(str(error)) from None
     if index is not None:
         _write_index(index, texts)
         return
-    checked = check_sources(policies, texts, only or keys, report)
+    checked = check_sources([one for one in read if one.key in keys], texts, only or keys, report)
+    fold(report)
     if form == "json":
         click.echo(printed({"findings": findings(report), **as_data(checked)}), nl=False)
     else:

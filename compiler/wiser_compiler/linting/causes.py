@@ -21,8 +21,16 @@ REPEATED = (
 OF_A_SECTION = ("quote-not-in-source", "section-not-in-text")  # with the place that says which section it is
 
 
+# What is left of a document, or of its meaning, once all else is mended: without the cause it may not be there.
+LATE = (
+    *DISAGREEING, "uncovered-bound", "repeated-example", "unused-name", "unused-acceptance", "undeclared-change",
+    "absent-change", "never-ready", "implied-criterion", "dead-test", "dead-exception", "idle-test", "idle-fact",
+    "gap-between-routes", "overlapping-routes", "schema-disagrees", "unproven",
+)  # fmt: skip
+
+
 def fold(report: Report) -> None:
-    """Put every finding that follows from another one beneath it."""
+    """Put every finding that follows from another one beneath it, and those that may follow from any other last."""
     heads: dict[Hashable, Diagnostic] = {}
     for finding in report.found:
         if not _may_follow(finding):
@@ -38,10 +46,15 @@ def fold(report: Report) -> None:
             below[id(head)].append(finding)
     folded = {id(finding) for findings in below.values() for finding in findings}
     report.found[:] = [
-        replace(finding, consequences=(*finding.consequences, *below[id(finding)])) if below[id(finding)] else finding
+        _in_its_order(finding, (*finding.consequences, *below[id(finding)]))
         for finding in report.found
         if id(finding) not in folded
     ]
+
+
+def _in_its_order(finding: Diagnostic, consequences: tuple[Diagnostic, ...]) -> Diagnostic:
+    """A finding with those that follow from it. One from which others follow is not late."""
+    return replace(finding, consequences=consequences, late=finding.code in LATE and not consequences)
 
 
 def _may_follow(finding: Diagnostic) -> bool:

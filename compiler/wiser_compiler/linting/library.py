@@ -16,10 +16,11 @@ from wiser_compiler.linting.bounds import Tells
 from wiser_compiler.linting.causes import fold
 from wiser_compiler.linting.checks import check_policy, nobody
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
+from wiser_compiler.linting.sources.compare import Quoting
 from wiser_compiler.linting.sources.indexed import check_indexed, check_policy_indexed, read_indexes
 from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
 from wiser_compiler.reading.named_documents import versions_named
-from wiser_compiler.reading.reader import read_policy, read_vocabulary
+from wiser_compiler.reading.reader import read_names, read_partly, read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import MOST_BYTES, Table
 
 
@@ -74,7 +75,8 @@ def _walk(folder: Path, report: Report) -> list[Path]:
 class Document:
     """A document that was read: its id and version, and its policy if it is a policy without findings.
 
-    `draft` is the policy with its findings, as far as it could be read.
+    `draft` is the policy with its findings, if these leave its meaning intact, and `partly` is what can be read of it
+    otherwise.
 
     `names` are the documents that it names. `said` is the digest of its content for publication; `fingerprint` changes
     with any byte of it, or of a document that it names.
@@ -88,6 +90,7 @@ class Document:
     fingerprint: str
     policy: Policy | None
     draft: Policy | None
+    partly: Policy | None = None
 
 
 def read_library(paths: Iterable[Path], report: Report, tells: Tells = nobody) -> list[Document]:
@@ -139,7 +142,8 @@ def check_between(documents: Sequence[Document], report: Report, around: Sequenc
     whole = {
         folder for folder in folders if all(other in {one.path for one in every} for other in folder.glob("*.yaml"))
     }
-    policies = [(document.draft, document.path.parent in whole) for document in every if document.draft]
+    known = ((document.draft or document.partly, document.path.parent in whole) for document in every)
+    policies = [(policy, all_read) for policy, all_read in known if policy is not None]
     published = {folder: read_published(folder, report) for folder in sorted({folder_of(path) for path in read})}
     between = Report(texts=report.texts)
     check_library(
@@ -209,7 +213,8 @@ def document_of(
     if linted and draft is not None:  # also of a document that is known to be clean: an index may be another one
         check_beside_sources(path, tree, draft, report)
     policy = draft if len(report.found) == before else None
-    return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft)
+    partly = read_partly(path, tree) if draft is None else None
+    return Document(path, own, key_of(tree), keys, said_by(tree), fingerprint, policy, draft, partly)
 
 
 def _fingerprint(path: Path, data: bytes, keys: Sequence[str]) -> str:
@@ -218,11 +223,12 @@ def _fingerprint(path: Path, data: bytes, keys: Sequence[str]) -> str:
     return sha256(" ".join([sha256(data).hexdigest(), *map(_digest, named)]).encode()).hexdigest()
 
 
-def read_trees(paths: Iterable[Path], report: Report) -> Iterator[tuple[Policy | None, Table]]:
-    """Read documents one by one, without the lints, for commands that compare the text as it is written."""
+def read_quoting(paths: Iterable[Path], report: Report) -> Iterator[Quoting]:
+    """Read documents one by one for commands that compare the text as it is written, also those with findings."""
     for path in paths:
         if (tree := read_document(path, report)) is not None:
-            yield _policy(path, tree, report, clean=True), tree
+            _policy(path, tree, report, clean=True)
+            yield Quoting(key_of(tree), tree, tuple(read_names(path, tree)[1].values()))
 
 
 def _policy(path: Path, tree: Table, report: Report, clean: bool, tells: Tells = nobody) -> Policy | None:

@@ -59,6 +59,36 @@ def read_vocabulary(path: Path, report: Report, document: Table | None = None) -
         declare_vocabulary(document, path, Names(report))
 
 
+# Sections that say which document it is and when it holds, and those that declare what documents share.
+IDENTITY = ("policy", "program", "version", "effective")
+SHARED = ("facts", "choices", "groups", "uses", "part_of")
+
+
+def read_partly(path: Path, document: Table) -> Policy | None:
+    """A policy with findings, as far as documents can be compared with it: period, codes, citations and facts.
+
+    Where a finding lies in a declaration, or in what another document declares, it has no facts; where one lies in the
+    codes, no codes.
+    """
+    report = Report()
+    found = _read(path, document, report, half=True) if kind_of(document) != "vocabulary" else None
+    if found is None or found.policy is None or not found.policy.id:
+        return None
+    wrong = {_section_of(document, finding.span) for finding in report.found}
+    if wrong.intersection(IDENTITY):
+        return None
+    facts = () if wrong.intersection(SHARED) else found.policy.facts
+    codes = () if "codes" in wrong else found.policy.codes
+    part_of = next((named.text.replace(" ", "@") for named in versions_named(document.get("part_of"))), "")
+    return replace(found.policy, facts=facts, codes=codes, part_of=part_of, examples=())
+
+
+def _section_of(document: Table, span: Span) -> str:
+    """The section of a document that a place lies in."""
+    begun = [entry.key.text for entry in document.entries if entry.key.span.line <= span.line]
+    return begun[-1] if begun and span.file == document.span.file else ""
+
+
 def read_names(path: Path, document: Table) -> tuple[Names, Mapping[str, Source]]:
     """What a document may name and cite, as far as it can be read: for editors, which show documents half written."""
     names = Names(Report())
@@ -127,10 +157,13 @@ class _Read:
     listed: tuple[Listed, ...]
 
 
-def _read(path: Path, document: Table, report: Report) -> _Read | None:
-    """A policy or a program. None, or without its policy, where a finding leaves too little to go on."""
+def _read(path: Path, document: Table, report: Report, half: bool = False) -> _Read | None:
+    """A policy or a program. None, or without its policy, where a finding leaves too little to go on.
+
+    `half` is enough where what it takes from another document is missing.
+    """
     head = _head(path, document, report)
-    words = _words(head) if head else None
+    words = _words(head, half) if head else None
     if head is None or words is None:
         return None
     codes = _codes(head, words)

@@ -14,14 +14,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TypeAlias
 
-from wiser_compiler.core.model import Citation, Policy, Source
+from wiser_compiler.core.model import Citation, Source
 from wiser_compiler.core.quoted_numbers import numbers_in
 from wiser_compiler.diagnostics import Report, counted, listed
 from wiser_compiler.linting.sources.citations import Edition, edition, section_names
-from wiser_compiler.linting.sources.quotations import Quotation, quotations
+from wiser_compiler.linting.sources.quotations import Quotation, citations, quotations
 from wiser_compiler.linting.sources.text import Section, SourceText, UnusableText, folded, nearest, read_source_text
 from wiser_compiler.reading.syntax import Table
-from wiser_compiler.reading.vocabulary import read_sources
 
 # Words that ask for something, as a number does.
 ASKS = re.compile(
@@ -37,14 +36,18 @@ Texts: TypeAlias = Mapping[Edition, Sequence[SourceText]]
 def editions(declared: Iterable[Source]) -> Mapping[str, frozenset[Edition]]:
     """The editions of sources, by the ids under which documents declare them."""
     found: dict[str, frozenset[Edition]] = {}
-    for source in declared:
+    for source in (one for one in declared if one.title):
         found[source.id] = found.get(source.id, frozenset()) | {edition(source)}
     return found
 
 
-def sources_of(policy: Policy | None, tree: Table) -> Sequence[Source]:
-    """The sources that a document declares: a policy, or a vocabulary."""
-    return policy.sources if policy else tuple(read_sources(tree.get("sources"), {}, Report()).values())
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """A document as it is written, with its sources as far as they can be read: it may have findings."""
+
+    key: str
+    tree: Table
+    sources: tuple[Source, ...]
 
 
 def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edition]]) -> Texts:
@@ -101,29 +104,27 @@ class Checked:
     uncited: tuple[Sentence, ...]
 
 
-def check_sources(
-    documents: Sequence[tuple[Policy, Table]], texts: Texts, asked: Collection[str], report: Report
-) -> Checked:
-    """Look for the quotations of the policies in `asked`. Sentences that other policies quote count as quoted."""
+def check_sources(documents: Sequence[Quoting], texts: Texts, asked: Collection[str], report: Report) -> Checked:
+    """Look for the quotations of the documents in `asked`. Sentences that other documents quote count as quoted."""
     found = absent = 0
     quoted: dict[int, list[tuple[int, int]]] = {}
     waiting: dict[Edition, list[str]] = {}
-    for policy, tree in documents:
-        for quotation in quotations(tree, policy.sources):
+    for document in documents:
+        for quotation in quotations(document.tree, document.sources):
             searched = [s for citation in quotation.cite for s in _cited(citation, texts)]
             places = {id(section): section.places(quotation.words) for section in searched}
             for key, ranges in places.items():
                 quoted.setdefault(key, []).extend(ranges)
-            if policy.key not in asked:
+            if document.key not in asked:
                 continue
             if any(places.values()):
                 found += 1
             elif missing := _without_text(quotation, texts):
-                waiting.setdefault(missing, []).append(policy.key)
+                waiting.setdefault(missing, []).append(document.key)
             else:
                 absent += 1
                 _not_there(quotation, searched, texts, report)
-    wanted = [policy for policy, _ in documents if policy.key in asked]
+    wanted = [document for document in documents if document.key in asked]
     unchecked = (*_waiting(waiting), *_secondary(wanted, texts), *_others(documents, asked))
     return Checked(found, absent, unchecked, tuple(_uncited(wanted, texts, quoted)))
 
@@ -144,7 +145,8 @@ def _without_text(quotation: Quotation, texts: Texts) -> Edition | None:
     """The source without a text that may hold a quotation."""
     sources = [citation.source for citation in quotation.cite]
     binding = [source for source in sources if not source.secondary] or sources
-    return next((edition(source) for source in binding if edition(source) not in texts), None)
+    nowhere = (edition(source) for source in binding if edition(source) not in texts)
+    return next(nowhere, None if binding else Edition("", ""))
 
 
 # ---------------------------------------------------------------- findings
@@ -195,17 +197,18 @@ def _elsewhere(quotation: Quotation, citations: Sequence[Citation], texts: Texts
 
 def _waiting(waiting: Mapping[Edition, Sequence[str]]) -> Iterator[str]:
     for missing, keys in waiting.items():
-        yield f"{counted(len(keys), 'quotation')} of {_keys(keys)}, for want of the text of {missing}"
+        of = f"the text of {missing}" if missing.title else "a source that can be read"
+        yield f"{counted(len(keys), 'quotation')} of {_keys(keys)}, for want of {of}"
 
 
-def _secondary(policies: Sequence[Policy], texts: Texts) -> Iterator[str]:
-    for policy in policies:
-        if names := [source.id for source in policy.sources if source.secondary and edition(source) not in texts]:
-            yield f"secondary sources of {policy.key}, for want of their texts: {', '.join(names)}"
+def _secondary(documents: Sequence[Quoting], texts: Texts) -> Iterator[str]:
+    for one in documents:
+        if names := [source.id for source in one.sources if source.secondary and edition(source) not in texts]:
+            yield f"secondary sources of {one.key}, for want of their texts: {', '.join(names)}"
 
 
-def _others(documents: Sequence[tuple[Policy, Table]], asked: Collection[str]) -> Iterator[str]:
-    if others := [policy.key for policy, _ in documents if policy.key not in asked]:
+def _others(documents: Sequence[Quoting], asked: Collection[str]) -> Iterator[str]:
+    if others := [document.key for document in documents if document.key not in asked]:
         yield f"{_keys(others)}, not asked for"
 
 
@@ -217,12 +220,12 @@ def _keys(keys: Iterable[str]) -> str:
 
 
 def _uncited(
-    policies: Sequence[Policy], texts: Texts, quoted: Mapping[int, Sequence[tuple[int, int]]]
+    documents: Sequence[Quoting], texts: Texts, quoted: Mapping[int, Sequence[tuple[int, int]]]
 ) -> Iterator[Sentence]:
     """The sentences of cited sections that ask for something and that no quotation touches."""
     cited: dict[int, tuple[Edition, Section]] = {}
-    for policy in policies:
-        for citation in (citation for thing in (policy.own + policy.own_clocks) for citation in thing.cite):
+    for document in documents:
+        for citation, _ in citations(document.tree, document.sources):
             if section_names(citation):
                 cited.update((id(section), (edition(citation.source), section)) for section in _cited(citation, texts))
     for key, (source, section) in sorted(cited.items(), key=lambda item: (item[1][1].file, item[1][1].line)):
