@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
 from wiser_policies._partial import Partial
-from wiser_policies._policy import Citation, Clock, Criterion, Fact, Policy, Service, State, Told
-from wiser_policies._telling import Telling, facts_of, facts_of_terms, telling
+from wiser_policies._policy import Citation, Clock, Criterion, CriterionReason, Fact, Policy, Service, State
+from wiser_policies._verdict_reasons import ReasonFor, facts_of, facts_of_terms, reason_for
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
 
@@ -51,23 +51,23 @@ class CompiledPolicy:
     """The interpreter of a compiled policy for valid requests. Each part is compiled to functions on first use."""
 
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
-        self._made_of = data, facts
+        self._data, self.facts = data, facts
         self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
         self._clocks = [_Clock(one, facts) for one in data["clocks"]]
 
     def __reduce__(self) -> tuple[object, ...]:
         """It is pickled as its data, without the functions."""
-        return CompiledPolicy, self._made_of
+        return CompiledPolicy, (self._data, self.facts)
 
     def verdicts(self, request: Data) -> tuple[Verdict, ...]:
         """The verdict of each criterion. The module of the version gives the same, faster."""
         asked = Asked(request)
         return tuple(criterion.verdict(asked) for criterion in self._criteria)
 
-    def reasons(self, request: Data, verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Told]:
+    def reasons(self, request: Data, verdicts: Iterable[tuple[int, Verdict]]) -> list[CriterionReason]:
         """Why the criteria at these places have these verdicts, which are theirs for this request."""
         asked, criteria = Asked(request), self._criteria
-        return (criteria[number].tell(asked, verdict) for number, verdict in verdicts)
+        return [criteria[number].reason(asked, verdict) for number, verdict in verdicts]
 
     def still_open(self, request: Data, number: int) -> Data:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
@@ -77,7 +77,7 @@ class CompiledPolicy:
     def days(self, request: Data) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
         asked = Asked(request)
-        return tuple(clock.day(asked) for clock in self._clocks)
+        return tuple([clock.day(asked) for clock in self._clocks])
 
 
 class _Criterion:
@@ -98,8 +98,8 @@ class _Criterion:
         return None if applies is None else truth_of(applies, self.facts), truth_of(self.test, self.facts)
 
     @cached_property
-    def tell(self) -> Telling:
-        return telling(_criterion(self.data), self.data["applies_when"], self.test, self.facts)
+    def reason(self) -> ReasonFor:
+        return reason_for(_criterion(self.data), self.data["applies_when"], self.test, self.facts)
 
     def verdict(self, request: Asked) -> Verdict:
         when, test = self.truths

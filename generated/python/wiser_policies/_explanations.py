@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from wiser_policies._policy import Clock, Criterion, Fact, Told
+from wiser_policies._policy import Clock, Criterion, CriterionReason, Fact
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import MISSING, Verdict
 
@@ -68,29 +68,25 @@ def _missing(facts: Iterable[Fact]) -> list[dict[str, str]]:
     return [{"fact": fact.name, "ask": fact.ask, "chart": fact.chart} for fact in facts]
 
 
-def explanation(
-    criterion: Criterion, verdict: Verdict, told: Told, facts: tuple[Fact, ...], request: Mapping[str, Any]
-) -> Explanation:
-    """The explanation of a verdict, with the facts that decided it and those that are missing."""
-    if verdict == MISSING:
-        return Explanation(criterion, verdict, told.reason, (), _absent(told, facts, request))
-    stated = tuple([name for name in told.facts if name in request])
+def explanation(why: CriterionReason, stated: frozenset[str]) -> Explanation:
+    """The explanation of a verdict, with those of its facts that are stated and decided it, or that are missing."""
+    if why.verdict == MISSING:
+        return Explanation(why.criterion, MISSING, why.reason, (), _absent(why, stated))
+    decided_by = why.named if why.names <= stated else tuple([name for name in why.named if name in stated])
     # As `Explanation(...)`, in half its time.
-    return tuple.__new__(Explanation, (criterion, verdict, told.reason, stated, ()))
+    return tuple.__new__(Explanation, (why.criterion, why.verdict, why.reason, decided_by, ()))
 
 
-def as_json(verdict: Verdict, told: Told, facts: tuple[Fact, ...], request: Mapping[str, Any]) -> dict[str, Any]:
+def as_json(why: CriterionReason, stated: frozenset[str]) -> dict[str, Any]:
     """The same as JSON values."""
-    said = told.as_dict()
-    said["verdict"] = verdict
-    if verdict == MISSING:
-        said["missing"] = _missing(_absent(told, facts, request))
-    else:
-        said["decided_by"] = [name for name in told.facts if name in request]
+    said = why.as_dict()
+    if why.verdict == MISSING:
+        said["missing"] = _missing(_absent(why, stated))
+    elif not why.names <= stated:
+        said["decided_by"] = [name for name in why.named if name in stated]
     return said
 
 
-def _absent(told: Told, facts: tuple[Fact, ...], request: Mapping[str, Any]) -> tuple[Fact, ...]:
+def _absent(why: CriterionReason, stated: frozenset[str]) -> tuple[Fact, ...]:
     # Where all are stated, it is a part of them that is not: an item of findings, a field of a record.
-    absent = [name for name in told.facts if name not in request] or told.facts
-    return tuple([fact for fact in facts if fact.name in absent])
+    return tuple([fact for fact in why.facts if fact.name not in stated]) or why.facts

@@ -82,6 +82,8 @@ def _joined(count: int, parts: Sequence[Test]) -> Test:
 
 def _until(decides: bool, parts: Sequence[Test]) -> Test:
     """All or any of the parts: the first part that decides is enough."""
+    if len(parts) == 2:
+        return _until_one_of_two(decides, *parts)
 
     def truth(request: Asked, row: Data) -> Truth:
         found: Truth = not decides
@@ -92,6 +94,20 @@ def _until(decides: bool, parts: Sequence[Test]) -> Test:
             if said is None:
                 found = None
         return found
+
+    return truth
+
+
+def _until_one_of_two(decides: bool, part: Test, other: Test) -> Test:
+    """The same without a loop, which would take longer than most parts."""
+    undecided = not decides
+
+    def truth(request: Asked, row: Data) -> Truth:
+        said = part(request, row)
+        if said is decides:
+            return decides
+        found = other(request, row)
+        return None if found is undecided and said is None else found
 
     return truth
 
@@ -183,7 +199,11 @@ def _compared(op: str, left: Data, right: Data, facts: Facts) -> Test:
             return _alike(_stated(left), _stated(right))
         if kind in ("number", "date") and ("fact" in right or "field" in right):
             return _in_order(HOLDS[op], _stated(left), _stated(right), compared)
+        if kind == "date" and op != "==":
+            return _day_in_order(HOLDS[op], _stated(left), reaches[1], compared)
     # other kinds: are compared as intervals
+    if "value" in right and op != "==":
+        return _in_order_with_value(HOLDS[op], reaches[0], comparable(right["value"]))
     return compared
 
 
@@ -209,6 +229,39 @@ def _in_order(holds: Callable[[Any, Any], bool], left: Stated, right: Stated, un
     def truth(request: Asked, row: Data) -> Truth:
         value, other = left(request, row), right(request, row)
         return unstated(request, row) if value is None or other is None else holds(value, other)
+
+    return truth
+
+
+def _day_in_order(holds: Callable[[Any, Any], bool], left: Stated, right: Reach, unstated: Test) -> Test:
+    """A date and a term, likewise: it is in order with the whole interval, with none of it, or with a part of it."""
+
+    def truth(request: Asked, row: Data) -> Truth:
+        day = left(request, row)
+        if day is None:
+            return unstated(request, row)
+        low, high, exists = right(request, row)
+        if exists is False:
+            return False
+        found = holds(day, low)
+        if found is not holds(day, high):
+            return None
+        return found if exists or not found else None
+
+    return truth
+
+
+def _in_order_with_value(holds: Callable[[Any, Any], bool], left: Reach, fixed: Any) -> Test:
+    """A term and a value, likewise."""
+
+    def truth(request: Asked, row: Data) -> Truth:
+        low, high, exists = left(request, row)
+        if exists is False:
+            return False
+        found = holds(low, fixed)
+        if found is not holds(high, fixed):
+            return None
+        return found if exists or not found else None
 
     return truth
 

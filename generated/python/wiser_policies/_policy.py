@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from wiser_policies._copies import copies
 from wiser_policies._reasons import Reason
-from wiser_policies._verdicts import Effect, Verdict
+from wiser_policies._verdicts import MISSING, Effect, Verdict
 
 FactKind: TypeAlias = Literal["yes_no", "note", "number", "date", "choice", "set", "findings", "codes", "list"]
 
@@ -68,23 +69,24 @@ class Criterion(NamedTuple):
         }
 
 
-class Told:
-    """Why a criterion has its verdict, and the facts that its deciding tests read.
+class CriterionReason:
+    """Why a criterion has its verdict, and the facts that its deciding tests read, in the order of the tests by name.
 
     It is remembered from one request to the next: it says how tests came out, and no value of a request.
     """
 
-    __slots__ = ("_copied", "criterion", "facts", "reason")
+    def __init__(
+        self, criterion: Criterion, verdict: Verdict, reason: Reason, named: tuple[str, ...], facts: tuple[Fact, ...]
+    ) -> None:
+        self.criterion, self.verdict, self.reason, self.named, self.facts = criterion, verdict, reason, named, facts
+        self.names = frozenset(named)
 
-    def __init__(self, criterion: Criterion, reason: Reason, facts: tuple[str, ...]) -> None:
-        self.criterion, self.reason, self.facts = criterion, reason, facts
-        self._copied: Callable[[], dict[str, Any]] | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """As JSON values, with room for the verdict and for which of the facts are stated."""
-        if self._copied is None:
-            self._copied = copies({**self.criterion.as_dict(), "reason": self.reason.as_dict()})
-        return self._copied()
+    @cached_property
+    def as_dict(self) -> Callable[[], dict[str, Any]]:
+        """A function that gives it as JSON values, with room for what is missing, or for a request that states all."""
+        decided_by = [] if self.verdict == MISSING else [*self.named]
+        own = {"verdict": self.verdict, "decided_by": decided_by, "reason": self.reason.as_dict()}
+        return copies(self.criterion.as_dict() | own)
 
 
 class Clock(NamedTuple):
@@ -123,10 +125,14 @@ class Service(NamedTuple):
 class Interpreter(Protocol):
     """The interpreter of a compiled policy for valid requests."""
 
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts of a request, and the fields of its lists, by name."""
+
     def verdicts(self, request: Mapping[str, Any]) -> tuple[Verdict, ...]:
         """The verdict of each criterion. The module of the version gives the same, faster."""
 
-    def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> Iterator[Told]:
+    def reasons(self, request: Mapping[str, Any], verdicts: Iterable[tuple[int, Verdict]]) -> list[CriterionReason]:
         """Why the criteria at these places have these verdicts, which are theirs for this request."""
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:

@@ -111,11 +111,8 @@ class Result:
             for number, verdict in enumerate(self._verdicts)
             if verdict in wanted and (advisory or policy.criteria[number].effect != "advisory")
         ]
-        reasons = policy.interpreter.reasons(request, verdicts)
-        return tuple(
-            explanation(policy.criteria[number], verdict, told, policy.facts, request)
-            for (number, verdict), told in zip(verdicts, reasons, strict=True)
-        )
+        stated = frozenset(request)
+        return tuple([explanation(why, stated) for why in policy.interpreter.reasons(request, verdicts)])
 
     def still_open(self, criterion: str) -> Mapping[str, Any]:
         """The open part of a criterion, by its id: an expression in the form of a compiled policy.
@@ -132,11 +129,10 @@ class Result:
         if self._problems:
             return ()
         policy, request = self.policy, self._asked()
-        found, ends = [], policy.interpreter.days(request)
-        absent = {fact.name: fact for fact in policy.facts if fact.name not in request} if MISSING in ends else {}
-        for clock, end in zip(policy.clocks, ends, strict=True):
+        found, facts = [], policy.interpreter.facts
+        for clock, end in zip(policy.clocks, policy.interpreter.days(request), strict=True):
             if end == MISSING:
-                waits = tuple(absent[name] for name in clock.facts if name in absent)
+                waits = tuple([facts[name] for name in clock.facts if name not in request])
                 found.append(Deadline(clock, MISSING, None, waits))
             elif end == NOT_APPLICABLE:
                 found.append(Deadline(clock, NOT_APPLICABLE, None, ()))
@@ -176,9 +172,10 @@ class Result:
         """The answers of `explain` as JSON values, from copies of earlier ones."""
         if self._problems:
             return []
-        facts, request = self._policy.facts, self._asked()
+        request = self._asked()
+        stated = frozenset(request)
         reasons = self._policy.interpreter.reasons(request, enumerate(self._verdicts))
-        return [as_json(verdict, told, facts, request) for verdict, told in zip(self._verdicts, reasons, strict=True)]
+        return [as_json(why, stated) for why in reasons]
 
     # ------------------------------------------------ what others may see of it: never the request
 

@@ -266,7 +266,6 @@ def verdict_past_the_edge_day(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
     “after 12 months”
-    Readings: E6
     """
     if chart.pseudarthrosis is False or chart.hardware_failure is True:
         return "not applicable"

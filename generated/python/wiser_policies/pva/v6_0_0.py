@@ -225,6 +225,7 @@ def verdict_debilitating(chart: Chart) -> Verdict:
     """The osteoporotic fracture is painful and debilitating.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1
+    “painful, debilitating, osteoporotic”
     """
     if chart.cause is not None and chart.cause != "osteoporosis":
         return "not applicable"

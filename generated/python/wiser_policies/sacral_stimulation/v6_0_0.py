@@ -263,6 +263,7 @@ def verdict_diary_ability(chart: Chart) -> Verdict:
     """The patient can keep a voiding diary from which the result can be judged.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, box 3
+    “adequate ability to record voiding diary data”
     """
     if chart.keeps_diary is True:
         return "met"

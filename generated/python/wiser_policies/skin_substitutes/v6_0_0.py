@@ -237,6 +237,7 @@ def verdict_wound_kind(chart: Chart) -> Verdict:
     """The wound is a diabetic foot ulcer or a venous leg ulcer.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, opening
+    “treatment of diabetic foot ulcer(s)”
     """
     if chart.wound_kind is None:
         return "missing"
@@ -312,6 +313,7 @@ def verdict_clean(chart: Chart) -> Verdict:
     """The wound is clean, and free of necrotic debris and exudate.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 2c
+    “free of necrotic debris”
     """
     if chart.wound_clean is True:
         return "met"
@@ -693,6 +695,7 @@ def verdict_hypersensitivity(chart: Chart) -> Verdict:
     """No hypersensitivity to a component of the product is known.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 8e
+    “none of the following”
     """
     if chart.hypersensitive is False:
         return "met"

@@ -87,8 +87,8 @@ class Chart:
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "diagnoses", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "first_implantation", "indication",
+        "codes", "received_date", "service_date", "state", "diagnoses", "first_implantation", "payer",
+        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "indication",
         "partial_onset", "refractory", "drugs_failed", "drugs_not_tolerated", "surgery", "decision_shared",
         "surgery_rationale", "enrolled", "enrollment", "episode_years", "episodes", "treatments", "visits",
         "regimen_weeks", "exclusions", "fewest_treatments_for_failed_treatments",
@@ -107,13 +107,13 @@ class Chart:
         self.service_date: str | None = get("service_date")
         self.state: str | None = get("state")
         self.diagnoses: list[str] | None = get("diagnoses")
+        self.first_implantation: bool | None = get("first_implantation")
         self.payer: str | None = get("payer")
         self.place_of_service: str | None = get("place_of_service")
         self.bill_type: str | None = get("bill_type")
         self.emergency_modifier: bool | None = get("emergency_modifier")
         self.emergency_revenue: bool | None = get("emergency_revenue")
         self.provider_exempt: bool | None = get("provider_exempt")
-        self.first_implantation: bool | None = get("first_implantation")
         self.indication: str | None = get("indication")
         self.partial_onset: bool | None = get("partial_onset")
         self.refractory: bool | None = get("refractory")
@@ -471,6 +471,7 @@ def is_valid(request: object) -> bool:
         service_date = get("service_date")
         state = get("state")
         diagnoses = get("diagnoses")
+        first_implantation = get("first_implantation")
         payer = get("payer")
         place_of_service = get("place_of_service")
         bill_type = get("bill_type")
@@ -480,7 +481,6 @@ def is_valid(request: object) -> bool:
         expedited = get("expedited")
         decision_date = get("decision_date")
         records_asked = get("records_asked")
-        first_implantation = get("first_implantation")
         indication = get("indication")
         partial_onset = get("partial_onset")
         refractory = get("refractory")
@@ -503,6 +503,7 @@ def is_valid(request: object) -> bool:
             and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
+            and (first_implantation is None or first_implantation is True or first_implantation is False)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
@@ -512,7 +513,6 @@ def is_valid(request: object) -> bool:
             and (expedited is None or expedited is True or expedited is False)
             and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
             and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (first_implantation is None or first_implantation is True or first_implantation is False)
             and (indication is None or indication in INDICATION_ANSWERS)
             and (partial_onset is None or partial_onset is True or partial_onset is False)
             and (refractory is None or refractory is True or refractory is False)
@@ -571,6 +571,7 @@ def is_valid(request: object) -> bool:
                 + (service_date is not None)
                 + (state is not None)
                 + (diagnoses is not None)
+                + (first_implantation is not None)
                 + (payer is not None)
                 + (place_of_service is not None)
                 + (bill_type is not None)
@@ -580,7 +581,6 @@ def is_valid(request: object) -> bool:
                 + (expedited is not None)
                 + (decision_date is not None)
                 + (records_asked is not None)
-                + (first_implantation is not None)
                 + (indication is not None)
                 + (partial_onset is not None)
                 + (refractory is not None)

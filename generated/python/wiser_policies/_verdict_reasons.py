@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from wiser_policies._interpreter import NO_RECORD, UPPER, Asked, Data, Test, Truth, truth_of
-from wiser_policies._policy import Criterion, Fact, Told
+from wiser_policies._policy import Criterion, CriterionReason, Fact
 from wiser_policies._reasons import Reason
 from wiser_policies._verdicts import MET, NOT_APPLICABLE, TRUTHS, Verdict
 
-Telling: TypeAlias = Callable[[Asked, Verdict], Told]  # of a valid request, and the verdict on it
+ReasonFor: TypeAlias = Callable[[Asked, Verdict], CriterionReason]  # of a valid request, and the verdict on it
 Truths: TypeAlias = tuple[Truth, ...]  # of tests, in the order of the policy
 
+ONLY_IF = "only if"  # the joint of a requirement that has a condition
 REMEMBERED = 64  # combinations of truths, for each criterion
 
 
@@ -31,44 +32,50 @@ class Making(NamedTuple):
 OF_ONE_TEST: Mapping[Truth, Truths] = {True: (True,), False: (False,), None: (None,)}
 
 
-def telling(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> Telling:
+def reason_for(criterion: Criterion, applies: Data | None, test: Data, facts: Mapping[str, Fact]) -> ReasonFor:
     """The reason of a criterion, with its condition, as a function of a valid request and the verdict."""
     tests: list[Test] = []
     why = reason_of(test, facts, tests)
     if applies is None:
-        told = lru_cache(REMEMBERED)(lambda truths: _told(criterion, why.reason(truths)))
+        made = lru_cache(REMEMBERED)(lambda truths: _of_criterion(criterion, why.reason(truths), facts))
         settled = {TRUTHS[truth]: truths for truth, truths in why.settled.items()}
-        return lambda request, verdict: told(settled.get(verdict) or _truths(tests, request))
+        return lambda request, verdict: made(settled.get(verdict) or _truths(tests, request))
     conditions: list[Test] = []
     when = reason_of(applies, facts, conditions)
     never, met = when.settled.get(False), why.settled.get(True)
 
     @lru_cache(REMEMBERED)
-    def told_if(truths: Truths, others: Truths | None) -> Told:
-        return _told(criterion, _only_if(when.reason(truths), None if others is None else why.reason(others)))
+    def made_if(truths: Truths, others: Truths | None) -> CriterionReason:
+        return _of_criterion(
+            criterion, _only_if(when.reason(truths), None if others is None else why.reason(others)), facts
+        )
 
-    def tell(request: Asked, verdict: Verdict) -> Told:
+    def reason(request: Asked, verdict: Verdict) -> CriterionReason:
         if verdict == NOT_APPLICABLE:
-            return told_if(never or _truths(conditions, request), None)
+            return made_if(never or _truths(conditions, request), None)
         others = met if met and verdict == MET else _truths(tests, request)
-        return told_if(_truths(conditions, request), others)
+        return made_if(_truths(conditions, request), others)
 
-    return tell
+    return reason
 
 
 def _truths(tests: Sequence[Test], request: Asked) -> Truths:
     return tuple([test(request, NO_RECORD) for test in tests])
 
 
-def _told(criterion: Criterion, reason: Reason) -> Told:
-    return Told(criterion, reason, tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts])))
+def _of_criterion(criterion: Criterion, reason: Reason, facts: Mapping[str, Fact]) -> CriterionReason:
+    does_not_apply = reason.joint == ONLY_IF and len(reason.parts) == 1
+    named = tuple(dict.fromkeys([name for leaf in reason.leaves() for name in leaf.facts]))
+    of_the_policy = tuple([fact for fact in facts.values() if fact.name in named])
+    verdict = NOT_APPLICABLE if does_not_apply else TRUTHS[reason.truth]
+    return CriterionReason(criterion, verdict, reason, named, of_the_policy)
 
 
 def _only_if(applies: Reason, part: Reason | None) -> Reason:
     """A requirement that holds only where `applies` is met. Where it is not, that alone is the reason."""
     if part is None:
-        return Reason("", False, "only if", "", (), (applies,))
-    return Reason("", part.truth if applies.truth or part.truth else None, "only if", "", (), (applies, part))
+        return Reason("", False, ONLY_IF, "", (), (applies,))
+    return Reason("", part.truth if applies.truth or part.truth else None, ONLY_IF, "", (), (applies, part))
 
 
 def reason_of(expr: Data, facts: Mapping[str, Fact], tests: list[Test], words: str = "", quote: str = "") -> Making:

@@ -1,0 +1,672 @@
+"""Phrenic nerve stimulator, first implantation: policy phrenic_stimulation, version 6.0.0.
+
+For requests received on or after 2026-04-24.
+Source: WISeR Provider and Supplier Operational Guide 6.0, section 6.2.4, 2026-04-24.
+
+Generated from policies/phrenic_stimulation/6.0.0.yaml; do not edit.
+It speaks of documentation and makes no coverage decision. None means that the
+chart does not say.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wiser_policies._compiled import load
+from wiser_policies._dates import is_day
+from wiser_policies._result import Result
+from wiser_policies._rules import is_codes, read
+from wiser_policies._verdicts import Verdict
+from wiser_policies.wiser.program_v6_0_0 import (
+    verdict_before_service,
+    verdict_bill_type,
+    verdict_delayed_service,
+    verdict_left_the_model,
+    verdict_no_emergency,
+    verdict_not_exempt,
+    verdict_other_program,
+    verdict_payer,
+    verdict_performance_period,
+    verdict_place,
+    verdict_requests_open,
+    verdict_state,
+)
+
+
+def check(request: object) -> Result:
+    """The verdicts on a request, or what makes it invalid.
+
+    `request` is what a JSON reader returns. Never raises. Problems name places, never values.
+    """
+    if not is_valid(request):
+        request, broken = read(POLICY.facts, request)
+        if broken:
+            return Result(POLICY, (), {}, broken)
+    return judge(request)  # type: ignore[arg-type]
+
+
+def judge(request: dict[str, Any]) -> Result:
+    """The verdicts on a request that is known to be valid."""
+    chart = Chart(request)
+    verdicts = (
+        verdict_requests_open(chart),
+        verdict_performance_period(chart),
+        verdict_payer(chart),
+        verdict_state(chart),
+        verdict_place(chart),
+        verdict_bill_type(chart),
+        verdict_no_emergency(chart),
+        verdict_not_exempt(chart),
+        verdict_before_service(chart),
+        verdict_other_program(chart),
+        verdict_left_the_model(chart),
+        verdict_delayed_service(chart),
+        verdict_in_force(chart),
+        verdict_listed_code(chart),
+        verdict_primary_of_33277(chart),
+        verdict_first_implantation(chart),
+        verdict_indication(chart),
+        verdict_dependence(chart),
+        verdict_insufficiency(chart),
+        verdict_nerve_and_diaphragm(chart),
+        verdict_no_lung_disease(chart),
+        verdict_apnea_cause(chart),
+        verdict_apnea_severity(chart),
+        verdict_earlier_treatments(chart),
+        verdict_heart_failure(chart),
+        verdict_device_interaction(chart),
+        verdict_contraindications(chart),
+    )
+    return Result(POLICY, verdicts, request)
+
+
+class Chart:
+    """What the chart states, None where it does not say; and what its lists show."""
+
+    __slots__ = (
+        "codes", "received_date", "service_date", "state", "examination", "first_implantation", "payer",
+        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt",
+        "phrenic_indication", "ventilator_dependent", "permanent_stoma", "insufficiency_cause",
+        "insufficiency_evaluation", "insufficiency_care", "phrenic_nerve_intact", "diaphragm_works",
+        "severe_lung_disease", "lung_history", "earlier_chest_imaging", "current_chest_imaging", "lung_function",
+        "lung_function_feasible", "apnea_cause", "apnea_severity", "polysomnography", "apnea_care_unsuitable",
+        "asleep_hypoxemia", "heart_failure", "nyha_class", "ejection_fraction", "heart_therapy",
+        "heart_therapy_unsuitable", "heart_device", "interaction_plan", "phrenic_contraindications",
+    )
+
+    def __init__(self, request: dict[str, Any]) -> None:
+        get = request.get
+        self.codes: list[str] | None = get("codes")
+        self.received_date: str | None = get("received_date")
+        self.service_date: str | None = get("service_date")
+        self.state: str | None = get("state")
+        self.examination: str | None = get("examination")
+        self.first_implantation: bool | None = get("first_implantation")
+        self.payer: str | None = get("payer")
+        self.place_of_service: str | None = get("place_of_service")
+        self.bill_type: str | None = get("bill_type")
+        self.emergency_modifier: bool | None = get("emergency_modifier")
+        self.emergency_revenue: bool | None = get("emergency_revenue")
+        self.provider_exempt: bool | None = get("provider_exempt")
+        self.phrenic_indication: str | None = get("phrenic_indication")
+        self.ventilator_dependent: bool | None = get("ventilator_dependent")
+        self.permanent_stoma: bool | None = get("permanent_stoma")
+        self.insufficiency_cause: str | None = get("insufficiency_cause")
+        self.insufficiency_evaluation: str | None = get("insufficiency_evaluation")
+        self.insufficiency_care: str | None = get("insufficiency_care")
+        self.phrenic_nerve_intact: bool | None = get("phrenic_nerve_intact")
+        self.diaphragm_works: bool | None = get("diaphragm_works")
+        self.severe_lung_disease: bool | None = get("severe_lung_disease")
+        self.lung_history: str | None = get("lung_history")
+        self.earlier_chest_imaging: str | None = get("earlier_chest_imaging")
+        self.current_chest_imaging: str | None = get("current_chest_imaging")
+        self.lung_function: str | None = get("lung_function")
+        self.lung_function_feasible: bool | None = get("lung_function_feasible")
+        self.apnea_cause: str | None = get("apnea_cause")
+        self.apnea_severity: str | None = get("apnea_severity")
+        self.polysomnography: str | None = get("polysomnography")
+        self.apnea_care_unsuitable: dict[str, bool] | None = get("apnea_care_unsuitable")
+        self.asleep_hypoxemia: bool | None = get("asleep_hypoxemia")
+        self.heart_failure: bool | None = get("heart_failure")
+        self.nyha_class: str | None = get("nyha_class")
+        self.ejection_fraction: int | None = get("ejection_fraction")
+        self.heart_therapy: str | None = get("heart_therapy")
+        self.heart_therapy_unsuitable: bool | None = get("heart_therapy_unsuitable")
+        self.heart_device: bool | None = get("heart_device")
+        self.interaction_plan: str | None = get("interaction_plan")
+        self.phrenic_contraindications: dict[str, bool] | None = get("phrenic_contraindications")
+
+
+def verdict_in_force(chart: Chart) -> Verdict:
+    """The request is received while this version is in force.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, date of publication
+    Readings: A15
+    """
+    if chart.received_date is None:
+        return "missing"
+    return "met" if chart.received_date >= "2026-04-24" else "not met"
+
+
+def verdict_listed_code(chart: Chart) -> Verdict:
+    """A procedure code of this policy is on the request.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, list of codes
+    """
+    if chart.codes is None:
+        return "missing"
+    return "met" if not LISTED_CODE_CODES.isdisjoint(chart.codes) else "not met"
+
+
+def verdict_primary_of_33277(chart: Chart) -> Verdict:
+    """Add-on code 33277 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, list of codes
+    Readings: A14
+    """
+    if chart.codes is not None and "33277" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "33276" in chart.codes:
+        return "met"
+    if chart.codes is not None and "33277" in chart.codes and "33276" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_first_implantation(chart: Chart) -> Verdict:
+    """The stimulator is implanted for the first time.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, openings of both lists
+    """
+    if chart.first_implantation is True:
+        return "met"
+    if chart.first_implantation is False:
+        return "not met"
+    return "missing"
+
+
+def verdict_indication(chart: Chart) -> Verdict:
+    """The stimulator is for hypoventilation or for central sleep apnea.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, openings of both lists
+    """
+    if chart.phrenic_indication is None:
+        return "missing"
+    return "met" if chart.phrenic_indication in {
+        "congenital",
+        "other_insufficiency",
+        "paralysis",
+        "sleep_apnea",
+    } else "not met"
+
+
+def verdict_dependence(chart: Chart) -> Verdict:
+    """A patient with another insufficiency depends on a ventilator, and has a permanent stoma.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, hypoventilation, opening
+    “as well as maintenance of”
+    Readings: N2
+    """
+    if chart.phrenic_indication is not None and chart.phrenic_indication != "other_insufficiency":
+        return "not applicable"
+    if chart.ventilator_dependent is True and chart.permanent_stoma is True:
+        return "met"
+    if (
+        chart.phrenic_indication == "other_insufficiency"
+        and (chart.ventilator_dependent is False or chart.permanent_stoma is False)
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_insufficiency(chart: Chart) -> Verdict:
+    """Cause, evaluation and management of the insufficiency are on the chart.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, hypoventilation, box 1
+    “as well as evaluation”
+    Readings: N1
+    """
+    if (
+        chart.phrenic_indication is not None
+        and chart.phrenic_indication not in {"congenital", "other_insufficiency", "paralysis"}
+    ):
+        return "not applicable"
+    if (
+        chart.insufficiency_cause is not None
+        and chart.insufficiency_evaluation is not None
+        and chart.insufficiency_care is not None
+    ):
+        return "met"
+    return "missing"
+
+
+def verdict_nerve_and_diaphragm(chart: Chart) -> Verdict:
+    """The phrenic nerve and the diaphragm work.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, hypoventilation, box 2
+    “intact phrenic nerve and diaphragmatic function”
+    Readings: N1
+    """
+    if (
+        chart.phrenic_indication is not None
+        and chart.phrenic_indication not in {"congenital", "other_insufficiency", "paralysis"}
+    ):
+        return "not applicable"
+    if chart.phrenic_nerve_intact is True and chart.diaphragm_works is True:
+        return "met"
+    if (
+        chart.phrenic_indication in {"congenital", "other_insufficiency", "paralysis"}
+        and (chart.phrenic_nerve_intact is False or chart.diaphragm_works is False)
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_no_lung_disease(chart: Chart) -> Verdict:
+    """History, examination, chest imaging and lung function show no severe primary disease of the lungs.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, hypoventilation, box 3
+    “absence of severe underlying primary pulmonary disease”
+    “(when feasible)”
+    Readings: N3, N1
+    """
+    if (
+        chart.phrenic_indication is not None
+        and chart.phrenic_indication not in {"congenital", "other_insufficiency", "paralysis"}
+    ):
+        return "not applicable"
+    if (
+        chart.severe_lung_disease is False
+        and chart.lung_history is not None
+        and chart.examination is not None
+        and chart.earlier_chest_imaging is not None
+        and chart.current_chest_imaging is not None
+        and (chart.lung_function is not None or chart.lung_function_feasible is False)
+    ):
+        return "met"
+    if (
+        chart.phrenic_indication in {"congenital", "other_insufficiency", "paralysis"}
+        and chart.severe_lung_disease is True
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_apnea_cause(chart: Chart) -> Verdict:
+    """The apnea is idiopathic or comes from heart failure, and no medication induced it.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, boxes 1 and 6f
+    “or heart-failure”
+    Readings: N7, N1
+    """
+    if chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea":
+        return "not applicable"
+    if chart.apnea_cause in {"heart_failure", "idiopathic"}:
+        return "met"
+    if (
+        chart.phrenic_indication == "sleep_apnea"
+        and chart.apnea_cause is not None
+        and chart.apnea_cause not in {"heart_failure", "idiopathic"}
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_apnea_severity(chart: Chart) -> Verdict:
+    """Polysomnography shows moderate to severe apnea.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 2
+    “moderate to severe”
+    Readings: N1
+    """
+    if chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea":
+        return "not applicable"
+    if chart.apnea_severity in {"moderate", "severe"} and chart.polysomnography is not None:
+        return "met"
+    if (
+        chart.phrenic_indication == "sleep_apnea"
+        and chart.apnea_severity is not None
+        and chart.apnea_severity not in {"moderate", "severe"}
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_earlier_treatments(chart: Chart) -> Verdict:
+    """At least one listed treatment failed, was not tolerated or is contraindicated.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 3
+    “at least one of the following”
+    Readings: N4, N1
+    """
+    if chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea":
+        return "not applicable"
+    if (
+        chart.apnea_care_unsuitable is not None
+        and (
+            chart.apnea_care_unsuitable.get("cpap") is True
+            or chart.apnea_care_unsuitable.get("bipap") is True
+            or chart.apnea_care_unsuitable.get("asv") is True
+            or (chart.apnea_care_unsuitable.get("oxygen") is True and chart.asleep_hypoxemia is True)
+        )
+    ):
+        return "met"
+    if (
+        chart.phrenic_indication == "sleep_apnea"
+        and chart.apnea_care_unsuitable is not None
+        and chart.apnea_care_unsuitable.get("cpap") is False
+        and chart.apnea_care_unsuitable.get("bipap") is False
+        and chart.apnea_care_unsuitable.get("asv") is False
+        and (chart.apnea_care_unsuitable.get("oxygen") is False or chart.asleep_hypoxemia is False)
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_heart_failure(chart: Chart) -> Verdict:
+    """Class, ejection fraction and therapy of heart failure are on the chart.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 4
+    “as applicable”
+    Readings: N5, N1
+    """
+    if (
+        (chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea")
+        or (chart.heart_failure is False and chart.apnea_cause is not None and chart.apnea_cause != "heart_failure")
+    ):
+        return "not applicable"
+    if (
+        chart.nyha_class is not None
+        and chart.ejection_fraction is not None
+        and (chart.heart_therapy is not None or chart.heart_therapy_unsuitable is True)
+    ):
+        return "met"
+    return "missing"
+
+
+def verdict_device_interaction(chart: Chart) -> Verdict:
+    """Testing how the devices interact is planned.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 5
+    “if patient has an implantable”
+    Readings: N1
+    """
+    if (
+        (chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea")
+        or chart.heart_device is False
+    ):
+        return "not applicable"
+    if chart.interaction_plan is not None:
+        return "met"
+    return "missing"
+
+
+def verdict_contraindications(chart: Chart) -> Verdict:
+    """Each contraindication was looked for, and none is present.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 6
+    “none of the following”
+    Readings: N6, N1
+    """
+    if chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea":
+        return "not applicable"
+    if (
+        chart.phrenic_contraindications is not None
+        and len(chart.phrenic_contraindications) == 6
+        and True not in chart.phrenic_contraindications.values()
+    ):
+        return "met"
+    if (
+        chart.phrenic_indication == "sleep_apnea"
+        and chart.phrenic_contraindications is not None
+        and True in chart.phrenic_contraindications.values()
+    ):
+        return "not met"
+    return "missing"
+
+
+def is_valid(request: object) -> bool:
+    """The fast look at the types: what it refuses, `problems` looks at again."""
+    if type(request) is not dict:
+        return False
+    get = request.get
+    try:
+        codes = get("codes")
+        received_date = get("received_date")
+        service_date = get("service_date")
+        state = get("state")
+        examination = get("examination")
+        first_implantation = get("first_implantation")
+        payer = get("payer")
+        place_of_service = get("place_of_service")
+        bill_type = get("bill_type")
+        emergency_modifier = get("emergency_modifier")
+        emergency_revenue = get("emergency_revenue")
+        provider_exempt = get("provider_exempt")
+        expedited = get("expedited")
+        decision_date = get("decision_date")
+        records_asked = get("records_asked")
+        phrenic_indication = get("phrenic_indication")
+        ventilator_dependent = get("ventilator_dependent")
+        permanent_stoma = get("permanent_stoma")
+        insufficiency_cause = get("insufficiency_cause")
+        insufficiency_evaluation = get("insufficiency_evaluation")
+        insufficiency_care = get("insufficiency_care")
+        phrenic_nerve_intact = get("phrenic_nerve_intact")
+        diaphragm_works = get("diaphragm_works")
+        severe_lung_disease = get("severe_lung_disease")
+        lung_history = get("lung_history")
+        earlier_chest_imaging = get("earlier_chest_imaging")
+        current_chest_imaging = get("current_chest_imaging")
+        lung_function = get("lung_function")
+        lung_function_feasible = get("lung_function_feasible")
+        apnea_cause = get("apnea_cause")
+        apnea_severity = get("apnea_severity")
+        polysomnography = get("polysomnography")
+        apnea_care_unsuitable = get("apnea_care_unsuitable")
+        asleep_hypoxemia = get("asleep_hypoxemia")
+        heart_failure = get("heart_failure")
+        nyha_class = get("nyha_class")
+        ejection_fraction = get("ejection_fraction")
+        heart_therapy = get("heart_therapy")
+        heart_therapy_unsuitable = get("heart_therapy_unsuitable")
+        heart_device = get("heart_device")
+        interaction_plan = get("interaction_plan")
+        phrenic_contraindications = get("phrenic_contraindications")
+        return (
+            (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
+            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
+            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
+            and (state is None or state in STATE_ANSWERS)
+            and (
+                examination is None
+                or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
+            )
+            and (first_implantation is None or first_implantation is True or first_implantation is False)
+            and (payer is None or payer in PAYER_ANSWERS)
+            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
+            and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
+            and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
+            and (expedited is None or expedited is True or expedited is False)
+            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
+            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (phrenic_indication is None or phrenic_indication in PHRENIC_INDICATION_ANSWERS)
+            and (ventilator_dependent is None or ventilator_dependent is True or ventilator_dependent is False)
+            and (permanent_stoma is None or permanent_stoma is True or permanent_stoma is False)
+            and (
+                insufficiency_cause is None
+                or (
+                    type(insufficiency_cause) is str
+                    and len(insufficiency_cause) <= 500
+                    and insufficiency_cause.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                insufficiency_evaluation is None
+                or (
+                    type(insufficiency_evaluation) is str
+                    and len(insufficiency_evaluation) <= 500
+                    and insufficiency_evaluation.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                insufficiency_care is None
+                or (
+                    type(insufficiency_care) is str
+                    and len(insufficiency_care) <= 500
+                    and insufficiency_care.strip(" \t\n\r") != ""
+                )
+            )
+            and (phrenic_nerve_intact is None or phrenic_nerve_intact is True or phrenic_nerve_intact is False)
+            and (diaphragm_works is None or diaphragm_works is True or diaphragm_works is False)
+            and (severe_lung_disease is None or severe_lung_disease is True or severe_lung_disease is False)
+            and (
+                lung_history is None
+                or (type(lung_history) is str and len(lung_history) <= 500 and lung_history.strip(" \t\n\r") != "")
+            )
+            and (
+                earlier_chest_imaging is None
+                or (
+                    type(earlier_chest_imaging) is str
+                    and len(earlier_chest_imaging) <= 500
+                    and earlier_chest_imaging.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                current_chest_imaging is None
+                or (
+                    type(current_chest_imaging) is str
+                    and len(current_chest_imaging) <= 500
+                    and current_chest_imaging.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                lung_function is None
+                or (type(lung_function) is str and len(lung_function) <= 500 and lung_function.strip(" \t\n\r") != "")
+            )
+            and (lung_function_feasible is None or lung_function_feasible is True or lung_function_feasible is False)
+            and (apnea_cause is None or apnea_cause in APNEA_CAUSE_ANSWERS)
+            and (apnea_severity is None or apnea_severity in APNEA_SEVERITY_ANSWERS)
+            and (
+                polysomnography is None
+                or (
+                    type(polysomnography) is str
+                    and len(polysomnography) <= 500
+                    and polysomnography.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                apnea_care_unsuitable is None
+                or (
+                    type(apnea_care_unsuitable) is dict
+                    and APNEA_CARE_UNSUITABLE_ANSWERS.issuperset(apnea_care_unsuitable)
+                    and YES_OR_NO.issuperset(map(type, apnea_care_unsuitable.values()))
+                )
+            )
+            and (asleep_hypoxemia is None or asleep_hypoxemia is True or asleep_hypoxemia is False)
+            and (heart_failure is None or heart_failure is True or heart_failure is False)
+            and (nyha_class is None or nyha_class in NYHA_CLASS_ANSWERS)
+            and (ejection_fraction is None or (type(ejection_fraction) is int and 0 <= ejection_fraction <= 100))
+            and (
+                heart_therapy is None
+                or (type(heart_therapy) is str and len(heart_therapy) <= 500 and heart_therapy.strip(" \t\n\r") != "")
+            )
+            and (
+                heart_therapy_unsuitable is None
+                or heart_therapy_unsuitable is True
+                or heart_therapy_unsuitable is False
+            )
+            and (heart_device is None or heart_device is True or heart_device is False)
+            and (
+                interaction_plan is None
+                or (
+                    type(interaction_plan) is str
+                    and len(interaction_plan) <= 500
+                    and interaction_plan.strip(" \t\n\r") != ""
+                )
+            )
+            and (
+                phrenic_contraindications is None
+                or (
+                    type(phrenic_contraindications) is dict
+                    and PHRENIC_CONTRAINDICATIONS_ANSWERS.issuperset(phrenic_contraindications)
+                    and YES_OR_NO.issuperset(map(type, phrenic_contraindications.values()))
+                )
+            )
+            # no key that is not a fact, and no null
+            and len(request) == (
+                (codes is not None)
+                + (received_date is not None)
+                + (service_date is not None)
+                + (state is not None)
+                + (examination is not None)
+                + (first_implantation is not None)
+                + (payer is not None)
+                + (place_of_service is not None)
+                + (bill_type is not None)
+                + (emergency_modifier is not None)
+                + (emergency_revenue is not None)
+                + (provider_exempt is not None)
+                + (expedited is not None)
+                + (decision_date is not None)
+                + (records_asked is not None)
+                + (phrenic_indication is not None)
+                + (ventilator_dependent is not None)
+                + (permanent_stoma is not None)
+                + (insufficiency_cause is not None)
+                + (insufficiency_evaluation is not None)
+                + (insufficiency_care is not None)
+                + (phrenic_nerve_intact is not None)
+                + (diaphragm_works is not None)
+                + (severe_lung_disease is not None)
+                + (lung_history is not None)
+                + (earlier_chest_imaging is not None)
+                + (current_chest_imaging is not None)
+                + (lung_function is not None)
+                + (lung_function_feasible is not None)
+                + (apnea_cause is not None)
+                + (apnea_severity is not None)
+                + (polysomnography is not None)
+                + (apnea_care_unsuitable is not None)
+                + (asleep_hypoxemia is not None)
+                + (heart_failure is not None)
+                + (nyha_class is not None)
+                + (ejection_fraction is not None)
+                + (heart_therapy is not None)
+                + (heart_therapy_unsuitable is not None)
+                + (heart_device is not None)
+                + (interaction_plan is not None)
+                + (phrenic_contraindications is not None)
+            )
+        )
+    except Exception:  # of another type, or an object that cannot be compared
+        return False
+
+
+YES_OR_NO = frozenset((bool,))
+STATE_ANSWERS = frozenset((
+    "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM", "NY", "NC",
+    "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "other",
+))
+PAYER_ANSWERS = frozenset((
+    "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
+))
+PLACE_OF_SERVICE_ANSWERS = frozenset(("11", "12", "19", "22", "24", "21", "23", "other_place"))
+BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
+PHRENIC_INDICATION_ANSWERS = frozenset((
+    "paralysis", "congenital", "other_insufficiency", "sleep_apnea", "other_phrenic_indication",
+))
+APNEA_CAUSE_ANSWERS = frozenset(("idiopathic", "heart_failure", "medication", "other_apnea_cause"))
+APNEA_SEVERITY_ANSWERS = frozenset(("mild", "moderate", "severe"))
+APNEA_CARE_UNSUITABLE_ANSWERS = frozenset(("cpap", "bipap", "asv", "oxygen"))
+NYHA_CLASS_ANSWERS = frozenset(("class_1", "class_2", "class_3", "class_4"))
+PHRENIC_CONTRAINDICATIONS_ANSWERS = frozenset((
+    "active_infection", "end_stage_failure", "recent_stroke", "kidney_disease", "anatomic_barrier", "drug_induced",
+))
+LISTED_CODE_CODES = frozenset(("33276", "33277"))
+
+POLICY = load(__spec__)
