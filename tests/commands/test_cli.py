@@ -257,6 +257,19 @@ def test_explain_teaches_and_guesses() -> None:
     assert "uncovered-bound" in run("explain").output
 
 
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("", "WORD is empty"), ("ready", "is what an example expects: see `wiser explain expect`"),
+        ("not met", "see `wiser explain expect`"), ("group", "did you mean `groups`?"),
+        ("verdict", "`unknown-verdict` and `wrong-verdict`"), ("zebra", "lists all findings and words"),
+    ],
+)  # fmt: skip
+def test_a_word_without_a_page_is_said_and_near_ones_are_named(word: str, says: str) -> None:
+    result = run("explain", word)
+    assert (result.exit_code, says in " ".join(result.output.split())) == (2, True), result.output
+
+
 def test_a_new_policy_asks_only_to_be_filled_in(project: Path) -> None:
     assert run("new", "knee").exit_code == 0
     result = run("lint", "policies/knee")

@@ -256,3 +256,9 @@ def test_a_version_between_others_is_a_copy_of_the_one_before_it(tmp_path: Path)
     refused = begun("0.9.0")
     assert refused.exit_code == 2
     assert "no version before 0.9.0 that could be copied; its oldest is 1.0.0" in refused.output
+
+
+def test_an_id_that_is_too_long_for_a_folder_is_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(wiser, ["new", "a" * 300, "--policies", f"{tmp_path}/policies"])
+    assert result.exit_code == 2
+    assert "longer than 64 letters" in " ".join(result.output.split())

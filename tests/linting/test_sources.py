@@ -23,6 +23,7 @@ from wiser_compiler.linting.sources.compare import asks
 from wiser_compiler.linting.sources.quotations import quotations
 from wiser_compiler.linting.sources.text import MOST_BYTES, Section, SourceText, nearest, read_source_text
 from wiser_compiler.reading.document import read_document
+from wiser_compiler.reading.syntax import Table
 
 TEXT = """\
 A guide, version 6.0
@@ -302,6 +303,17 @@ def test_which_source_a_text_is_of_is_said_and_never_guessed(
     result = sources("guide.txt", *(("--source", option) if option else ()))
     assert result.exit_code == status, result.output
     assert says in " ".join(result.output.split())
+
+
+def test_only_the_sources_of_the_policies_in_question_are_offered(folder: Path) -> None:
+    (folder / "guide.txt").write_text("## 6.2.10 Injections\n", "utf-8")
+    result = sources("guide.txt", "--policies", str(ROOT / "policies"), "--policy", "cervical_fusion@6.0.0")
+    known = " ".join(result.output.split()).partition("one of ")[2]
+    tree = read_document(ROOT / "policies/cervical_fusion/6.0.0.yaml", Report())
+    assert tree is not None
+    own = tree.get("sources")
+    assert isinstance(own, Table)
+    assert known.split(", ") == sorted(entry.key.text for entry in own.entries)
 
 
 def test_a_text_of_one_version_does_not_serve_for_another(folder: Path) -> None:

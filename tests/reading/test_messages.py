@@ -22,6 +22,25 @@ MORE = f"""facts:
 """
 
 
+OTHER = "criteria:\n  other:\n    title: Another\n    cite: {guide_6: box 3}\n"
+VISITS = """facts:
+  Visits:
+    visits:
+      type: list
+      unit: visits
+      up_to: 9
+      ask: "List every visit."
+      each:
+        day_seen: {type: date, from: "2020-01-01", to: "2036-12-31", ask: "When?"}
+        dose: {type: number, unit: mg, from: 0, to: 9, ask: "How much?"}
+"""
+SEEN = """conditions:
+  old: {about: visits, title: old, means: {day_seen: {before: service_date}, dose: {at_least: 3 mg, quote: "3"}}}
+criteria:
+  seen: {title: Seen, cite: {guide_6: box 3}, require: {some: visits, where: old}}
+"""
+
+
 def replaced(old: str, new: str, also: tuple[tuple[str, str], ...] = ()) -> str:
     text = BASE
     for before, after in ((old, new), *also):
@@ -186,6 +205,44 @@ SLIPS = [
         "an approval that decides", replaced("title: The criterion at hand", "title: «The request is approved"),
         "coverage-claim", "put words of the source in quotation marks, as in “approved”",
     ),
+    (
+        "if and then beside a title",
+        composed(OTHER + "    «if: {care_failed: yes}\n    then: {care_failed: yes}\n"),
+        "unknown-key", "write `applies_when:` for `if` and `require:` for `then`",
+    ),
+    (
+        "an exception by another word",
+        composed(OTHER + "    require: imaging\n    «except: care_failed\n"),
+        "unknown-key", "write `unless:` for `except`",
+    ),
+    (
+        "the highest of dates",
+        composed(VISITS + SEEN + "require: {highest: «day_seen, of: visits, after: service_date}"),
+        "wrong-kind", "of a date say `latest`",
+    ),
+    (
+        "the latest of numbers",
+        composed(VISITS + SEEN + 'require: {latest: «dose, of: visits, at_least: 3 mg, quote: "3"}'),
+        "wrong-kind", "of a number say `highest`, as in `{highest: dose, of: visits, at_least: 1 mg}`",
+    ),
+    (
+        "the latest of what is no field",
+        composed(VISITS + SEEN + "require: {latest: «imaging, of: visits, has: old, if_none: met}"),
+        "wrong-kind", "write `day_seen`",
+    ),
+    (
+        "a window beside a count",
+        composed(VISITS + SEEN + 'require: {count: visits, «within: 45 days, at_least: 1 visit, quote: "1"}'),
+        "unknown-word", "say it of a date of each record: `where: {day_seen: {after: 12 months before service_date, ",
+    ),
+    (
+        "a number beside some", composed(VISITS + SEEN + 'require: {some: visits, «at_least: 2 visits, quote: "2"}'),
+        "unknown-word", "write `count: visits` in place of `some:`",
+    ),
+    (
+        "no records at most", composed(VISITS.replace("up_to: 9", "up_to: «-1") + SEEN + "require: {some: visits}"),
+        "bad-number", "write how many records a request holds at most",
+    ),
 ]  # fmt: skip
 
 
@@ -209,6 +266,7 @@ def test_a_slip_is_one_finding_at_its_place(text: str, code: str, help: str, tmp
     [
         "Enrollment in an active CMS-approved trial", "The device is FDA approved",
         'The trial is called "approved" in the note', "The note quotes “covered” from the letter",
+        "The matrix is Approve™", "The matrix is approve ®",
     ],
 )  # fmt: skip
 def test_the_words_of_a_source_may_be_repeated(title: str, tmp_path: Path) -> None:

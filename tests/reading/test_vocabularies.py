@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 from drafts import composed, placed
@@ -12,6 +14,7 @@ from wiser_compiler.linting.library import read_documents
 from wiser_compiler.printers import as_text
 from wiser_compiler.reading.reader import read_policy
 
+POLICIES = Path(__file__).parents[2] / "policies"
 USES_TWO = (
     "uses: [words 1.0.0, spine 1.0.0]\nrequire: {codes: {includes_any: injections}, diagnoses: {none_of: back_pain}}"
 )
@@ -48,3 +51,19 @@ def fingerprint(path: Path) -> str:
     (document,) = read_documents([path], Report())
     assert document.names == ("words@1.0.0", "spine@1.0.0")
     return document.fingerprint
+
+
+def test_a_reading_of_the_program_may_be_named_by_its_id(tmp_path: Path) -> None:
+    folder = tmp_path / "policies"
+    shutil.copytree(POLICIES, folder)
+    path = folder / "scs/6.0.0.yaml"
+    text = path.read_text("utf-8")
+    cited = re.search(r"\ncriteria:\n.*?\n    cite: .*?\n", text, re.DOTALL)
+    assert cited
+    path.write_text(text.replace(cited[0], cited[0] + "    reading: A14\n"), "utf-8")
+    report = Report()
+    policy = read_policy(path, report)
+    assert policy is not None, as_text(report)
+    (reading,) = {reading for one in policy.own for reading in one.readings if reading.id == "A14"}
+    assert reading.text.startswith("An add-on code stands beside its primary code.")
+    assert "A14" in {question.id for question in policy.questions}

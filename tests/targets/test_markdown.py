@@ -43,6 +43,7 @@ from wiser_compiler.core.model import (
     Option,
     OptionSet,
     Policy,
+    Question,
     Reading,
     Records,
     Shifted,
@@ -587,6 +588,20 @@ def test_a_reading_is_given_once_and_then_by_its_row() -> None:
     assert text.count("> How we read it: B5 (row 1)\n") == 1
 
 
+def test_a_reading_stands_behind_the_question_that_it_answers() -> None:
+    asked = replace(policy(criterion(FOUR_WEEKS, readings=(Reading("B5", "More is no bar."),))),
+                    questions=(Question("B5", "Does more count?", "high"),))  # fmt: skip
+    assert "> How we read it (B5): Does more count? More is no bar.\n" in text_of(asked)
+
+
+def test_an_exception_of_a_part_is_shown_as_one() -> None:
+    unless = AtLeast(1, (FOUR_WEEKS, FAILED), exception=True)
+    shown = row_of(AtLeast(1, (unless, one_of("a", "b"))), LISTS)
+    assert shown[0] == "- ANY of:"
+    assert shown[1] == "  - This, or its exception:"
+    assert shown[3].startswith("    - **Or, as an exception:** ☐ ")
+
+
 def test_our_own_words_decide_nothing() -> None:
     text = text_of(policy(criterion(one_of("a", "b"), applies_when=FAILED), facts=LISTS, codes=(Code("64479", "x"),)))
     assert not re.search(r"\b(covered|approved?|denied|deny|necessary|necessity|payable|paid)\b", text, re.IGNORECASE)
@@ -710,7 +725,8 @@ def test_everything_a_written_policy_says_is_somewhere_on_its_checklist(given: P
             for bound in says_.bounds:
                 assert re.search(rf"\b{bound.value}\b", text)
         for reading in (*one.readings, *(r for says_ in said for r in says_.readings)):
-            assert f"({reading.id}) {words(reading.text)}" in text
+            asked = next((question.ask for question in given.questions if question.id == reading.id), "")
+            assert f"({reading.id}) {words(f'{asked} {reading.text}')}" in text
         for citation in one.cite:
             source = citation.source
             name = source.id if source.id.isalpha() else f"{source.title.split(',')[0]} {source.version}".strip()

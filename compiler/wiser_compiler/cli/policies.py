@@ -236,7 +236,6 @@ def explain(word: str | None) -> None:
     wiser explain at_least
     """
     from wiser_compiler import explanations, language_page
-    from wiser_compiler.diagnostics import did_you_mean
 
     codes, words = explanations.codes(), language_page.meanings()
     if word is None:
@@ -247,9 +246,22 @@ def explain(word: str | None) -> None:
     pages = [explanations.explain(word).rstrip("\n")] if word in codes else []
     pages += [language_page.explain(word)] if word in words else []
     if not pages:
-        hint = did_you_mean(word, [*codes, *words]) or "`wiser explain` lists all findings and words"
-        raise click.UsageError(f"no finding and no word is called {word}; {hint}")
+        called = f"no finding and no word is called {word}" if word.strip() else "WORD is empty"
+        raise click.UsageError(f"{called}; {_near_words(word, [*codes, *words])}")
     click.echo("\n\n".join(pages))
+
+
+def _near_words(word: str, known: Sequence[str]) -> str:
+    """What may be meant by a name without a page: an outcome or a verdict, a near name, or names that contain it."""
+    from wiser_compiler.core.evaluate import OUTCOMES, VERDICTS
+    from wiser_compiler.diagnostics import listed, nearest
+
+    if word in (*OUTCOMES, *VERDICTS):
+        return f"{word} is what an example expects: see `wiser explain expect`"
+    if near := nearest(word, known):
+        return f"did you mean `{near}`?"
+    around = [name for name in known if word.strip() and word in name]
+    return f"near it are {listed(around, 'and')}" if around else "`wiser explain` lists all findings and words"
 
 
 @wiser.command()
@@ -299,7 +311,9 @@ def sources(
         if name not in keys:
             raise click.UsageError(f"there is no policy {name}; known are {', '.join(keys)}")
     try:
-        texts = read_texts(files, source, editions(declared for one in read for declared in one.sources))
+        asked = [one for one in read if not only or kind_of(one.tree) == "vocabulary" or one.key in only]
+        offered = {declared.id for one in asked if kind_of(one.tree) != "vocabulary" for declared in one.sources}
+        texts = read_texts(files, source, editions(declared for one in asked for declared in one.sources), offered)
     except UnusableText as error:
         raise click.UsageError(str(error)) from None
     if index is not None:
@@ -392,12 +406,12 @@ def new(name: str, version: str, text: Path | None, section: str, folder: Path) 
     from wiser_compiler.reading.template import valid_name
     from wiser_compiler.whole_files import create
 
+    if problem := valid_name(name, version or "1.0.0"):
+        raise click.UsageError(problem)
     if (kind := beginning.kind_in(folder / name)) != "policy":
         raise click.UsageError(f"{(folder / name).as_posix()} is the folder of a {kind}; choose another ID")
     if section and text is None:
         raise click.UsageError("--section is a part of the text that --from-text names")
-    if problem := valid_name(name, version or "1.0.0"):
-        raise click.UsageError(problem)
     try:
         begun = beginning.begin(folder, name, version, text, section)
     except beginning.CannotBegin as error:

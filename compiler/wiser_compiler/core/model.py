@@ -269,11 +269,15 @@ class Includes:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """At least `count` of the parts: *all* is `count == len(parts)`, *any* is `count == 1`."""
+    """At least `count` of the parts: *all* is `count == len(parts)`, *any* is `count == 1`.
+
+    With `exception` an author wrote the second of two parts as an exception of the first, which people read so too.
+    """
 
     count: int
     parts: tuple[Expr, ...]
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    exception: bool = field(default=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse a count that no number of parts can reach: a bug of the reader, not of a policy."""

@@ -24,8 +24,8 @@ from wiser_compiler.diagnostics import Advice, Help, Span, listed, near, nearest
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import as_value, sample
 from wiser_compiler.reading.names import AnswerGroup
-from wiser_compiler.reading.syntax import Entry, Text
-from wiser_compiler.reading.words import BESIDE, WORDS
+from wiser_compiler.reading.syntax import Entry, Node, Text
+from wiser_compiler.reading.words import BESIDE, BOUNDS, WORDS
 
 # The word that asks for one answer, and for one of several, where an answer alone can only mean that.
 ONE_ANSWER: Mapping[type[FactType], tuple[str, str] | None] = {
@@ -85,6 +85,22 @@ def joining(joint: str, fact: Fact, value: Text) -> Help:
             return Advice(f"write `{joint}: [{value.text}]`", value.text, f"[{value.text}]", value.span)
         case _:  # other kinds: need a test
             return f"write a list of tests, as in `{joint}: [{{{sample(fact)}}}]`"
+
+
+DATE_WORDS = ("within", "on_or_after", "on_or_before", "after", "before")
+
+
+def of_each_record(word: str, odd: str, values: Mapping[str, Node], facts: Mapping[str, Fact]) -> str:
+    """What to write in place of a word about a fact that stands beside a word about a list."""
+    named = [node.text for node in (values.get("of"), values.get(word)) if isinstance(node, Text)]
+    rows = next((facts[name].type for name in named if name in facts), None)
+    inside = [field.name for field in rows.fields if isinstance(field.type, Date)] if isinstance(rows, Records) else []
+    if odd in DATE_WORDS and inside:
+        window = "after: 12 months before service_date, on_or_before: service_date"
+        return f"say it of a date of each record: `where: {{{inside[0]}: {{{window}}}}}`"
+    if word in ("some", "every") and odd in BOUNDS:
+        return f"to say how many there are, write `count: {named[0]}` in place of `{word}:`"
+    return f"say it of a fact of each record, under `where:`, as in `where: {{FACT: {{{odd}: …}}}}`"
 
 
 def other_word(fact: Fact, entry: Entry) -> Help | Callable[[], Help]:

@@ -41,7 +41,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.walk import own_terms, parts, where_of
 from wiser_compiler.diagnostics import Report, Span, listed, near
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.advice import joining, other_word, tested
+from wiser_compiler.reading.advice import KNOWN_WORDS, joining, of_each_record, other_word, tested
 from wiser_compiler.reading.fact_test import FactTest, WordedTest, in_reach, sample
 from wiser_compiler.reading.list_test import LIST_WORDS, ListTest, empty_group, field_of, filter_of
 from wiser_compiler.reading.names import OF_A_CRITERION, WORDS_OF_OTHERS, Named, Names
@@ -109,9 +109,15 @@ class Conditions:
         taken = {*NOTES, "unless"}
         if special:
             lower, used = LIST_WORDS[special[0]]
+            before = len(self.report.found)
             expr = lower(ListTest(values, spans, row, self.names, self.joined))
             parts.append(self.said(expr, quote, readings, spans[special[0]]))
-            taken |= used
+            odd = [key for key in values if key in KNOWN_WORDS - taken - used and not self.names.has(key)]
+            if odd and len(self.report.found) == before:
+                help = of_each_record(special[0], odd[0], values, self.names.facts)
+                message = f"`{odd[0]}` does not go with `{special[0]}`"
+                self.report.error("unknown-word", message, spans[odd[0]], help)
+            taken |= {*used, *odd}
             quote, readings = "", ()
         parts += [self.entry(entry.key, entry.value, row) for entry in node.entries if entry.key.text not in taken]
         if not parts and "unless" in values:
@@ -124,7 +130,7 @@ class Conditions:
             return empty_group(node, self.report)
         whole = all_of(*parts)
         if "unless" in values:
-            whole = AtLeast(1, (whole, self.joined(values["unless"], row)))
+            whole = AtLeast(1, (whole, self.joined(values["unless"], row)), exception=True)
         return Worded(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
 
     def said(self, expr: Expr, quote: str, readings: tuple[Reading, ...], span: Span) -> Expr:

@@ -28,6 +28,9 @@ from wiser_compiler.reading.syntax import Node, Table, Text
 
 SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "advisory": "advisory"}
 KEYS_OF_A_CRITERION = ("applies_when", "unless", "quote", "reading")
+OTHER_KEYS = {
+    "if": "applies_when", "when": "applies_when", "then": "require", "must": "require", "except": "unless",
+}  # fmt: skip
 
 
 def read_criteria(
@@ -56,7 +59,8 @@ def _criterion(
 ) -> Criterion:
     report = conditions.report
     id = fields.matching(key, fields.KEBAB, report, "a criterion", "use small letters and -, such as pain-duration")
-    given = fields.keys(table, KEYS_OF_A_CRITERION, ("title", "cite", "require"), report, f"the criterion `{key.text}`")
+    required, what = ("title", "cite", "require"), f"the criterion `{key.text}`"
+    given = fields.keys(table, KEYS_OF_A_CRITERION, required, report, what, OTHER_KEYS)
     title = fields.prose(given.get("title"), report, "a title") or ""
     cite = read_citations(given.get("cite"), sources, conditions)
     if effect != "advisory" and cite and all(citation.source.secondary for citation in cite):

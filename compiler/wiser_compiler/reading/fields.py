@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
 from wiser_compiler.core.words import amount, singular
-from wiser_compiler.diagnostics import Advice, Help, Report, Span, near, nearest
+from wiser_compiler.diagnostics import Advice, Help, Report, Span, listed, near, nearest
 from wiser_compiler.reading.syntax import Items, Node, Table, Text, misreading, quoted
 
 NAME = "[a-z][a-z0-9_]*"
@@ -100,7 +100,8 @@ FORBIDDEN = re.compile(
 
 
 # What an authority approved is a thing, such as a device or a trial; quotation marks hold the words of a source.
-_OF_OTHERS = re.compile(r"""(?i)\b(?:FDA|CMS|IRB)[- ]approv\w+|"[^"]*"|“[^”]*”""")
+# A name with the sign of a trade mark is one of a product.
+_OF_OTHERS = re.compile(r"""(?i)\b(?:FDA|CMS|IRB)[- ]approv\w+|"[^"]*"|“[^”]*”|\b\w+ ?[®™]""")
 
 
 def prose(node: Node | None, report: Report, what: str) -> str | None:
@@ -185,13 +186,13 @@ def number(node: Node | None, report: Report, what: str) -> Decimal | None:
     return Decimal(match[1])
 
 
-def whole(node: Node | None, report: Report, what: str, low: int, high: int) -> int | None:
+def whole(node: Node | None, report: Report, what: str, low: int, high: int, help: str = "") -> int | None:
     """A whole number within bounds."""
     value = number(node, report, what)
     if value is None or node is None:
         return None
     if value != int(value) or not low <= value <= high:
-        report.error("bad-number", f"{what} must be a whole number from {low} to {high}", node.span)
+        report.error("bad-number", f"{what} must be a whole number from {low} to {high}", node.span, help)
         return None
     return int(value)
 
@@ -285,13 +286,24 @@ def one_of(
     return text(found, report, what)
 
 
-def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Report, what: str) -> Mapping[str, Node]:
-    """The values by key. Unknown and missing keys are reported; a misspelt one is read as the one that is meant."""
+def keys(
+    found: Table,
+    known: Iterable[str],
+    required: Iterable[str],
+    report: Report,
+    what: str,
+    others: Mapping[str, str] | None = None,
+) -> Mapping[str, Node]:
+    """The values by key. Unknown and missing keys are reported; a misspelt one is read as the one that is meant.
+
+    `others` are words of other languages with the keys that they mean.
+    """
     known = [*known, *required]
     values = {entry.key.text: entry.value for entry in found.entries if entry.key.text in known}
     present = {entry.key.text for entry in found.entries}
+    foreign = _of_other_languages(found, values, others or {}, report, what)
     for entry in found.entries:
-        if entry.key.text not in known:
+        if entry.key.text not in known and entry.key.text not in foreign:
             meant = nearest(entry.key.text, (key for key in known if key not in values))
             if meant:
                 values[meant] = entry.value
@@ -305,6 +317,22 @@ def keys(found: Table, known: Iterable[str], required: Iterable[str], report: Re
         if key not in values:
             report.error("missing-key", f"{what} has no `{key}`", found.span, f"add `{key}:`")
     return values
+
+
+def _of_other_languages(
+    found: Table, values: dict[str, Node], others: Mapping[str, str], report: Report, what: str
+) -> Sequence[str]:
+    """Report words such as `if` and `then` in one finding, and read each as the key that it means."""
+    foreign = [e for e in found.entries if e.key.text in others and others[e.key.text] not in values]
+    meant = {entry.key.text: others[entry.key.text] for entry in foreign}
+    values.update((meant[entry.key.text], entry.value) for entry in foreign)
+    if foreign:
+        are = "is not a key" if len(meant) == 1 else "are no keys"
+        words = " and ".join(f"`{key}:` for `{word}`" for word, key in meant.items())
+        first = foreign[0].key
+        help = Advice(f"write {words}", first.text, meant[first.text]) if len(meant) == 1 else f"write {words}"
+        report.error("unknown-key", f"{listed([*meant], 'and')} {are} of {what}", first.span, help)
+    return [*meant]
 
 
 def key_span(found: Table, key: str) -> Span:

@@ -35,8 +35,8 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.words import filter_words
-from wiser_compiler.diagnostics import Report, Span
+from wiser_compiler.core.words import amount, filter_words
+from wiser_compiler.diagnostics import Advice, Help, Report, Span, listed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.fact_test import comparable, in_reach
 from wiser_compiler.reading.names import Names
@@ -304,7 +304,8 @@ def _earliest(test: ListTest) -> Expr:
 
 def _of_one_day(test: ListTest, which: OneOf["latest", "earliest"]) -> Expr:
     """The test of every record whose date is the latest or earliest of the matching records."""
-    found, none = _field_of_list(test, which, "date"), _if_none(test, which)
+    found = _field_of_list(test, which, "date")
+    none = _if_none(test, which) if found else None
     if found is None or none is None:
         return TRUE
     fact, field = found
@@ -345,9 +346,30 @@ def field_of(node: Node, rows: Fact, word: str, sort: Sort, names: Names) -> Fac
     found = names.fact(name.text) if name else None
     if name is not None and (found is None or found.row_of != rows.name or kind_of(found.type).sort != sort):
         message = f"`{name.text}` is not a {sort} of each record of `{rows.name}`"
-        names.report.error("wrong-kind", message, name.span)
+        names.report.error("wrong-kind", message, name.span, _other_field(name, found, rows, word, sort))
         return None
     return found
+
+
+OF_A_DATE = {"highest": "latest", "lowest": "earliest", "sum": "latest"}
+OF_A_NUMBER = {other: word for word, other in OF_A_DATE.items() if word != "sum"}
+
+
+def _other_field(name: Text, found: Fact | None, rows: Fact, word: str, sort: Sort) -> Help:
+    """The word for this field, or the fields for this word."""
+    if found is not None and found.row_of == rows.name:
+        if kind_of(found.type).sort == "date" and sort == "number":
+            test = f"{OF_A_DATE[word]}: {found.name}, of: {rows.name}, has: {{…}}, if_none: not met"
+            return f"of a date say `{OF_A_DATE[word]}`, and what that record has: `{{{test}}}`"
+        if kind_of(found.type).sort == "number" and sort == "date":
+            one = amount(Decimal(1), kind_of(found.type).unit)
+            test = f"{OF_A_NUMBER[word]}: {found.name}, of: {rows.name}, at_least: {one}"
+            return f"of a number say `{OF_A_NUMBER[word]}`, as in `{{{test}}}`"
+    assert isinstance(rows.type, Records)
+    fits = [field.name for field in rows.type.fields if kind_of(field.type).sort == sort]
+    if len(fits) == 1:
+        return Advice(f"write `{fits[0]}`", name.text, fits[0])
+    return f"write one of {listed(fits)}" if fits else f"its records have no {sort}: declare one under `each:`"
 
 
 def _list_named(test: ListTest, word: str) -> Fact | None:

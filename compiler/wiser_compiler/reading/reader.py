@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, Service, Source, State
-from wiser_compiler.core.walk import facts_read
+from wiser_compiler.core.walk import facts_read, readings_of
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.accepted import read_accepted
@@ -275,7 +275,17 @@ def _words(head: _Head, half: bool = False) -> _Words | None:
     _declare_values(sections.get("values"), names)
     _declare_conditions(sections.get("conditions"), names)
     states = read_states(sections.get("states"), names)
-    return _Words(names, Conditions(names, dict(readings(head.document))), sources, states, inherited)
+    return _Words(names, Conditions(names, _readings(head, names, inherited)), sources, states, inherited)
+
+
+def _readings(head: _Head, names: Names, inherited: Inherited | None) -> dict[str, str]:
+    """The readings that may be named by their ids alone: those of this document, and of the documents that it names."""
+    answers = {one.id: one.answer for one in names.questions.values() if one.answer and one.origin != "document"}
+    theirs: tuple[Criterion | Clock, ...] = (
+        (*inherited.program.criteria, *inherited.program.clocks) if inherited else ()
+    )
+    carried = {reading.id: reading.text for thing in theirs for reading in readings_of(thing)}
+    return answers | carried | dict(readings(head.document))
 
 
 def _part_of(head: _Head, names: Names) -> Inherited | None:

@@ -270,7 +270,8 @@ def _of(given: Mapping[str, Node], table: Table, names: Names) -> tuple[Option, 
 def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: Names) -> Records | None:
     report = names.report
     each = fields.table(_need(given, "each", table, report), report, "`each`")
-    most = fields.whole(_need(given, "up_to", table, report), report, "`up_to`", 1, MOST_ROWS)
+    help = "write how many records a request holds at most, such as 20"
+    most = fields.whole(_need(given, "up_to", table, report), report, "`up_to`", 1, MOST_ROWS, help)
     members = []
     for entry in each.entries if each else ():
         fact = read_fact(entry.key, entry.value, "", name, names)
@@ -285,7 +286,9 @@ def _rows(name: str, given: Mapping[str, Node], table: Table, unit: str, names: 
         elif field:
             unique.append(field)
             names.used.add(field)
-    return Records(tuple(members), most, tuple(unique), unit) if members and most else None
+    if most is None:  # with another limit it is the same list, so that nothing follows from a mistake in it
+        names.used.add(name)
+    return Records(tuple(members), most or MOST_ROWS, tuple(unique), unit) if members else None
 
 
 def read_sources(node: Node | None, known: Mapping[str, Source], report: Report) -> dict[str, Source]:

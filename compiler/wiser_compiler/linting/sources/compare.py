@@ -50,11 +50,17 @@ class Quoting:
     sources: tuple[Source, ...]
 
 
-def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edition]]) -> Texts:
-    """The texts of files by their editions. The source of a text is never guessed. Raises `UnusableText`."""
+def read_texts(
+    files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edition]], offered: Collection[str]
+) -> Texts:
+    """The texts of files by their editions. The source of a text is never guessed. Raises `UnusableText`.
+
+    `offered` are the sources that somebody may mean who names none.
+    """
     single = {name: next(iter(found)) for name, found in known.items() if len(found) == 1}
+    some = ", ".join(sorted(single.keys() & set(offered)))
     if id and id not in single:
-        raise UnusableText(f"no source is called {id}, or several are; known are {', '.join(sorted(single))}")
+        raise UnusableText(f"no source is called {id}, or several are; known are {some}")
     texts: dict[Edition, list[SourceText]] = {}
     for path in dict.fromkeys(files):
         text = read_source_text(path)
@@ -64,7 +70,7 @@ def read_texts(files: Iterable[Path], id: str, known: Mapping[str, frozenset[Edi
             what = (
                 f"names {' and '.join(map(str, named))} at its top" if named else "does not say at its top what it is"
             )
-            raise UnusableText(f"{text.file} {what}; say it with --source, one of {', '.join(sorted(single))}")
+            raise UnusableText(f"{text.file} {what}; say it with --source, one of {some}")
         if named and chosen[0] not in named:
             raise UnusableText(
                 f"{text.file} calls itself {' and '.join(map(str, named))}, and --source says {chosen[0]}"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, assert_never
 
@@ -39,7 +39,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
 from wiser_compiler.core.words import Voice, label_of, operator_words, term_words
-from wiser_compiler.targets.checklist.model import Blank, Line, Row
+from wiser_compiler.targets.checklist.model import Blank, Line, Read, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
     answers_to_tick,
@@ -63,6 +63,7 @@ IN_HEADER = ("codes", "received_date", "service_date")  # written down once, at 
 IN_CHART = (Blank("Document", 18), Blank("Date", 10), Blank("Page", 5))
 ABSENT = ("ruled out", "present")
 NOT_SO = ("no", "yes")
+EXCEPTION = "Or, as an exception:"
 
 
 class Way(NamedTuple):
@@ -80,13 +81,14 @@ READ = Way(tick=False, fill=False)  # only read: of each row of a list, or in a 
 class Writer:
     """Writes the lines of one sheet.
 
-    It keeps the letters of the lists, the facts of the plan, the facts that were asked, and the number of the row
-    (empty where it has none) that explained a condition or gave a reading.
+    It keeps the letters of the lists, the facts of the plan, the facts that were asked, the questions that readings
+    answer, and the number of the row (empty where it has none) that explained a condition or gave a reading.
     """
 
     letters: Mapping[str, str]
     plan: frozenset[str]
     asked: set[str]
+    questions: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     explained: dict[tuple[Worded, Way], str] = field(default_factory=dict)
     given: dict[Reading, str] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Writer:
             lines=lines,
             places=tuple(place_words(citation) for citation in criterion.cite),
             quotes=tuple(dict.fromkeys(quote for part in criterion_parts(criterion) for quote in quotes(part))),
-            readings=new,
+            readings=self.read(new),
             given=tuple((r.id, self.given[r]) for r in readings if r not in new and self.given[r]),
             look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
         )
@@ -128,7 +130,7 @@ class Writer:
             lines.append(replace(self.line(criterion.applies_when, way), lead="Only if"))
         lines.append(self.line(criterion.require, way))
         if criterion.unless is not None:
-            lines.append(replace(self.line(criterion.unless, way), lead="Or, as an exception:"))
+            lines.append(replace(self.line(criterion.unless, way), lead=EXCEPTION))
         return tuple(lines)
 
     def clock(self, clock: Clock) -> Row:
@@ -146,10 +148,14 @@ class Writer:
             lines=(*applies, Line("On or before the day", clock.words, blanks=(Blank("", 12),))),
             places=tuple(place_words(citation) for citation in clock.cite),
             quotes=(clock.quote,) if clock.quote else (),
-            readings=new,
+            readings=self.read(new),
             given=(),
             look_in=(),
         )
+
+    def read(self, readings: Iterable[Reading]) -> tuple[Read, ...]:
+        """Readings with the questions that they answer."""
+        return tuple(Read(reading.id, self.questions.get(reading.id, ""), reading.text) for reading in readings)
 
     def begin(self, number: str) -> None:
         """Begin a row. Conditions and readings of rows without a number are explained anew."""
@@ -201,6 +207,10 @@ class Writer:
             return Line("NONE of these:", below=below, joint="none")
         if not expr.parts:
             return Line("Nothing more is asked")
+        if expr.exception:
+            whole, unless = expr.parts
+            below = (self.line(whole, way), replace(self.line(unless, way), lead=EXCEPTION))
+            return Line("This, or its exception:", below=below, joint="any")
         if len(expr.parts) == expr.count == 1:
             return self.line(expr.parts[0], way)
         below = tuple(self.line(part, way) for part in members(expr))

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal as OneOf
-from typing import TypeAlias
-
-from wiser_compiler.core.model import Reading
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,14 @@ class Line:
     joint: Joint = ""
 
 
+class Read(NamedTuple):
+    """How an unclear place is read: the id of its question, what it asks (empty where it is not listed), its answer."""
+
+    id: str
+    ask: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One criterion.
@@ -62,7 +68,7 @@ class Row:
     lines: tuple[Line, ...]
     places: tuple[str, ...]
     quotes: tuple[str, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Read, ...]
     given: tuple[tuple[str, str], ...]
     look_in: tuple[str, ...]
 

@@ -47,7 +47,8 @@ def checklist(policy: Policy) -> Checklist:
     letters = letters_of(policy)
     lists = [(fact, fact.type) for fact in policy.facts if isinstance(fact.type, Records)]
     plan = referred_to(policy).difference(IN_HEADER)
-    writer = Writer(letters, plan, {*IN_HEADER, *letters, *plan})
+    asks = {question.id: question.ask for question in policy.questions}
+    writer = Writer(letters, plan, {*IN_HEADER, *letters, *plan}, asks)
     of = {
         effect: [criterion for criterion in policy.criteria if criterion.effect == effect]
         for effect in ("scope", "required", "advisory")

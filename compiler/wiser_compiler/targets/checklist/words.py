@@ -62,7 +62,7 @@ def members(expr: AtLeast) -> tuple[Expr, ...]:
     found: list[Expr] = []
     for part in expr.parts:
         inner = bare(part)
-        opened = isinstance(inner, AtLeast) and inner.parts and ruled_out_parts(inner) is None
+        opened = isinstance(inner, AtLeast) and inner.parts and not inner.exception and ruled_out_parts(inner) is None
         if opened and isinstance(inner, AtLeast) and _ends(inner) & _ends(expr):
             found.extend(members(inner))
         else:
