@@ -34,6 +34,7 @@ VISITS = """facts:
         day_seen: {type: date, from: "2020-01-01", to: "2036-12-31", ask: "When?"}
         dose: {type: number, unit: mg, from: 0, to: 9, ask: "How much?"}
 """
+LAST = "values:\n  last: {latest: day_seen, of: visits}\n"
 SEEN = """conditions:
   old: {about: visits, title: old, means: {day_seen: {before: service_date}, dose: {at_least: 3 mg, quote: "3"}}}
 criteria:
@@ -234,6 +235,31 @@ SLIPS = [
         "a window beside a count",
         composed(VISITS + SEEN + 'require: {count: visits, «within: 45 days, at_least: 1 visit, quote: "1"}'),
         "unknown-word", "say it of a date of each record: `where: {day_seen: {after: 12 months before service_date, ",
+    ),
+    (
+        "what records have beside the highest",
+        composed(VISITS + SEEN + 'require: {highest: dose, of: visits, «has: old, at_least: 3 mg, quote: "3"}'),
+        "unknown-word", "which records count stands under `where:`; `every: visits` asks something of each",
+    ),
+    (
+        "the highest without a bound",
+        composed(VISITS + SEEN + "require: {highest: «dose, of: visits, has: old, if_none: met}"),
+        "half-a-test", "add `at_most: 4` or the like",
+    ),
+    (
+        "a sum as a value",
+        composed(VISITS + SEEN + "values:\n  whole: {«sum: dose, of: visits}\nrequire: {pain_after: {at_most: whole}}"),
+        "wrong-word", "write `sum:` and `of:` in a condition",
+    ),
+    (
+        "a value of numbers that is tested",
+        composed(VISITS + SEEN + "values:\n  most: {highest: dose, of: visits}\nrequire: {«most: {at_least: 3 mg}}"),
+        "wrong-kind", "write `{highest: dose, of: visits, at_least: …}`",
+    ),
+    (
+        "a value of days that is tested, by a word of another language",
+        composed(VISITS + SEEN + LAST + "require: {«last: {before: service_date}}"),
+        "wrong-kind", "write `{latest: day_seen, of: visits, has: {day_seen: …}, if_none: not met}`",
     ),
     (
         "a number beside some", composed(VISITS + SEEN + 'require: {some: visits, «at_least: 2 visits, quote: "2"}'),

@@ -95,6 +95,10 @@ def of_each_record(word: str, odd: str, values: Mapping[str, Node], facts: Mappi
     named = [node.text for node in (values.get("of"), values.get(word)) if isinstance(node, Text)]
     rows = next((facts[name].type for name in named if name in facts), None)
     inside = [field.name for field in rows.fields if isinstance(field.type, Date)] if isinstance(rows, Records) else []
+    if odd in ("has", "if_none"):
+        return f"which records count stands under `where:`; `every: {named[0]}` asks something of each with `has:`"
+    if odd == "plus":
+        return "`plus:` adds to a `count:`"
     if odd in DATE_WORDS and inside:
         window = "after: 12 months before service_date, on_or_before: service_date"
         return f"say it of a date of each record: `where: {{{inside[0]}: {{{window}}}}}`"

@@ -55,6 +55,8 @@ MOST_PARTS_OF_ALL = 50_000  # of all criteria, a condition counted wherever it i
 
 JOINTS = ("all", "any", "none")
 NOTES = ("quote", "reading")
+OF_SOME_LISTS = ("where", "plus", "has", "if_none")  # keys beside some of the words about lists
+BESIDE_A_LIST = KNOWN_WORDS | set(OF_SOME_LISTS)
 VALUES: Mapping[Which, Sort] = {"latest": "date", "earliest": "date", "highest": "number", "lowest": "number"}
 
 
@@ -93,7 +95,7 @@ class Conditions:
         values = {entry.key.text: entry.value for entry in node.entries}
         spans = {entry.key.text: entry.key.span for entry in node.entries}
         quote, readings = self.notes(values)
-        if foreign := next((key for key in values if key in WORDS_OF_OTHERS and not self.names.has(key)), ""):
+        if foreign := next((key for key in values if self.is_foreign(key)), ""):
             return self.names.unknown(foreign, spans[foreign], "fact")  # what stands beside it has no meaning either
         found = [word for word in LIST_WORDS if word in values]
         special = [word for word in found if not any(word in LIST_WORDS[other][1] for other in found if other != word)]
@@ -112,7 +114,7 @@ class Conditions:
             before = len(self.report.found)
             expr = lower(ListTest(values, spans, row, self.names, self.joined))
             parts.append(self.said(expr, quote, readings, spans[special[0]]))
-            odd = [key for key in values if key in KNOWN_WORDS - taken - used and not self.names.has(key)]
+            odd = [key for key in values if key in BESIDE_A_LIST - taken - used and not self.names.has(key)]
             if odd and len(self.report.found) == before:
                 help = of_each_record(special[0], odd[0], values, self.names.facts)
                 message = f"`{odd[0]}` does not go with `{special[0]}`"
@@ -132,6 +134,10 @@ class Conditions:
         if "unless" in values:
             whole = AtLeast(1, (whole, self.joined(values["unless"], row)), exception=True)
         return Worded(whole, quote=quote, readings=readings, span=node.span) if quote or readings else whole
+
+    def is_foreign(self, word: str) -> bool:
+        """A word of another language that is no name here."""
+        return word in WORDS_OF_OTHERS and not self.names.has(word) and word not in self.names.values
 
     def said(self, expr: Expr, quote: str, readings: tuple[Reading, ...], span: Span) -> Expr:
         """The expression with a quotation and readings beside the words it already has."""
@@ -197,7 +203,7 @@ class Conditions:
             return Not(condition) if answer is False else condition
         fact, item = self.split(key.text)
         if fact is None:
-            if key.text in BOUNDS or key.text in ("where", "plus", "has", "if_none"):
+            if key.text in BOUNDS or key.text in OF_SOME_LISTS:
                 self.report.error(
                     "wrong-word",
                     f"`{key.text}` belongs beside `count:`, `some:`, `every:`, `sum:` or `of:`, or under a fact",
@@ -206,7 +212,9 @@ class Conditions:
                 return TRUE
             if key.text in OF_A_CRITERION:
                 return self.of_a_criterion(key)
-            return self.names.unknown(key.text, key.span, "fact")
+            return self.value_tested(key) if key.text in self.names.values else self.names.unknown(
+                key.text, key.span, "fact"
+            )  # fmt: skip
         if not in_reach(fact, row, key.span, self.names):
             return TRUE
         if item:
@@ -219,6 +227,19 @@ class Conditions:
         """`cite` and the like say something of a criterion, and nothing of a test in it."""
         message = f"`{key.text}` belongs to a criterion as a whole, and this is a test in it"
         self.report.error("wrong-word", message, key.span, "write it on the level of `require:`")
+        return TRUE
+
+    def value_tested(self, key: Text) -> Expr:
+        """A value is what facts are compared with, and stands in no test of its own."""
+        self.names.used.add(key.text)
+        written = {entry.key.text: entry.value for entry in self.names.values[key.text].node.entries}
+        default: Which = "highest"
+        of, word = written.get("of"), next((word for word in VALUES if word in written), default)
+        field = written.get(word)
+        rows, name = (node.text if isinstance(node, Text) else "…" for node in (of, field))
+        test = f"has: {{{name}: …}}, if_none: not met" if VALUES[word] == "date" else "at_least: …"
+        message = f"`{key.text}` is a value: a fact is compared with it, and it is no fact itself"
+        self.report.error("wrong-kind", message, key.span, f"write `{{{word}: {name}, of: {rows}, {test}}}`")
         return TRUE
 
     def named(self, node: Text, row: str) -> Expr:
@@ -481,6 +502,11 @@ class Conditions:
 
     def open_value(self, name: str, named: Named) -> Extreme | None:
         """The value, while it is noted as one that is being read."""
+        if (summed := next((entry for entry in named.node.entries if entry.key.text == "sum"), None)) is not None:
+            message = f"`{name}` would be a sum, and no value is one"
+            help = "write `sum:` and `of:` in a condition, with the bound beside them"
+            self.report.error("wrong-word", message, summed.key.span, help)
+            return None
         values = fields.keys(named.node, (*VALUES, "where"), ("of",), self.report, "a value")
         words_given = [word for word in VALUES if word in values]
         if len(words_given) != 1:
