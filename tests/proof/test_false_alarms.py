@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from drafts import composed, placed
+from planted_policies import changed, findings_of
 from wiser_compiler.commands.prove import prove
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import read_library
@@ -72,3 +73,30 @@ def test_a_version_of_other_years_can_be_in_force_and_not(start: str, until: str
 def test_a_day_long_ago_has_both_its_sides(tmp_path: Path) -> None:
     text = composed('require: {imaging_date: {on_or_after: "2015-06-01", quote: "since June 1, 2015"}}')
     assert not {"dead-test", "never-fails"} & alarms(text, tmp_path)
+
+
+PALSY = "symptoms: {includes: palsy}"
+HIGH = 'pain_before: {at_least: %s points, quote: "at least %s"}'
+LOW = 'pain_before: {at_most: 4 points, quote: "4 or less"}'
+DECIDES = {
+    "one of two answers": (True, "{urgent: yes, referred: yes}, {urgent: no, fracture: yes}"),
+    "an answer in one place": (False, "{urgent: yes, referred: yes}, {fracture: yes}"),
+    "routes that no request takes at once": (False, "{urgent: yes, referred: yes}, {urgent: no, referred: no}"),
+    "a third answer fails": (
+        False,
+        "{setting: {is: office}, referred: yes}, {setting: {is: center}, fracture: yes}",
+    ),
+    "one finding in both": (True, f"{{{PALSY}, urgent: yes}}, {{symptoms: {{none_of: [palsy]}}, fracture: yes}}"),
+    "two findings": (False, f"{{{PALSY}, urgent: yes}}, {{symptoms: {{none_of: [weakness]}}, fracture: yes}}"),
+    "a hole between two bounds": (False, f"{{{HIGH % (8, 8)}, urgent: yes}}, {{{LOW}, fracture: yes}}"),
+    "bounds in one direction": (False, f"{{{HIGH % (8, 8)}}}, {{{HIGH % (6, 6)}, fracture: yes}}"),
+}
+
+
+@pytest.mark.parametrize(("lost", "routes"), DECIDES.values(), ids=DECIDES)
+def test_an_answer_is_lost_only_where_every_answer_leads_to_one_verdict(
+    lost: bool, routes: str, tmp_path: Path
+) -> None:
+    placed(changed(f"require: {{any: [{routes}]}}\n").encode(), tmp_path)
+    found = {one.code for one in findings_of(tmp_path, {"draft"}).found}
+    assert found - {"uncovered-bound"} == ({"lost-answer"} if lost else set())

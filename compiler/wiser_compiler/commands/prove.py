@@ -20,6 +20,7 @@ from wiser_compiler.linting.accepted import accept
 from wiser_compiler.proof.questions.alternatives import route_questions
 from wiser_compiler.proof.questions.ask import ask
 from wiser_compiler.proof.questions.findings import report_findings
+from wiser_compiler.proof.questions.lost_answers import lost_answers
 from wiser_compiler.proof.questions.schemas import schema_questions
 from wiser_compiler.proof.questions.table import Answered
 from wiser_compiler.proof.solver.solver import Solver
@@ -99,7 +100,8 @@ def prove(policies: Iterable[tuple[Policy, str]], known: Mapping[str, Known], re
             yield Proved(policy, fingerprint, known[fingerprint])
             continue
         solver = Solver(policy)
-        answers = (*ask(policy, solver), *route_questions(policy, solver), *schema_questions(policy, solver))
+        answers = (*ask(policy, solver), *route_questions(policy, solver))
+        answers = (*answers, *lost_answers(policy, solver, answers), *schema_questions(policy, solver))
         before = len(report.found)
         report_findings(policy, solver, answers, report)
         accepted = accept(policy, report, before, PROOF)

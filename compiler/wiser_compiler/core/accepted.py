@@ -13,8 +13,8 @@ COVERAGE = ("uncovered-bound",)
 # What `wiser prove` finds: a source asks twice, asks for nothing, or leaves a value to neither or both of two routes.
 # That criteria contradict one another is no such finding: then no request would be ready, whatever the reason.
 PROOF = (
-    "dead-exception", "dead-test", "gap-between-routes", "idle-fact", "idle-test", "implied-criterion", "never-applies",
-    "never-fails", "overlapping-routes", "swallowed-rule",
+    "dead-exception", "dead-test", "gap-between-routes", "idle-fact", "idle-test", "implied-criterion", "lost-answer",
+    "never-applies", "never-fails", "overlapping-routes", "swallowed-rule",
 )  # fmt: skip
 ABOUT_FACTS = ("idle-fact",)  # all others are about a criterion, or a clock
 

@@ -15,7 +15,7 @@ from wiser_compiler.proof.formula import Formula, Surely, applies, every, stated
 from wiser_compiler.proof.questions.causes import Part, around, distinct, fewest, needed_by, once
 from wiser_compiler.proof.questions.near_miss import near_miss
 from wiser_compiler.proof.questions.positions import FALSE, Position, first_words, positions, route_of
-from wiser_compiler.proof.questions.table import DEAD_TEST, Answered, Question
+from wiser_compiler.proof.questions.table import DEAD_TEST, LOST_ANSWER, Answered, Question
 from wiser_compiler.proof.solver.solver import Solver
 
 CLASH = ": the tests shown here exclude each other"
@@ -237,7 +237,7 @@ def places_once(answers: Sequence[Answered]) -> list[Answered]:
     for one in answers:
         question = one.question
         key = (question.code, question.span, tuple(says.span for says in question.related))
-        if one.found and question.says is not None and question.row is DEAD_TEST and key in firsts:
+        if one.found and question.says is not None and question.row in (DEAD_TEST, LOST_ANSWER) and key in firsts:
             first = kept[firsts[key]]
             also = (*first.question.also, *question.about)
             kept[firsts[key]] = replace(first, question=replace(first.question, also=also))

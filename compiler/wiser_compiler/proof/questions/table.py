@@ -25,6 +25,7 @@ from wiser_compiler.proof.formula import (
     satisfied,
     some,
 )
+from wiser_compiler.proof.questions.completions import OneAnswer, asked_in_vain
 from wiser_compiler.proof.questions.positions import Position, helps, hinders
 from wiser_compiler.proof.solver.logic import Bit
 from wiser_compiler.proof.solver.second_request import changes_a_verdict
@@ -69,6 +70,14 @@ def test_helps(where: Formula, positions: Sequence[Position]) -> Formula:
 def test_hinders(where: Formula, positions: Sequence[Position]) -> Formula:
     """Unsatisfiable exactly if the test is met wherever the tests beside it are met."""
     return every(where, some(*map(hinders, positions)))
+
+
+# ---------------------------------------------------------------- goals about what is not stated
+
+
+def missing_in_vain(criterion: Criterion, answers: Sequence[OneAnswer]) -> Formula:
+    """Unsatisfiable exactly if two values of an answer give two verdicts wherever the verdict is missing without it."""
+    return some(*(asked_in_vain(criterion, answer) for answer in answers))
 
 
 # ---------------------------------------------------------------- goals about several criteria
@@ -190,6 +199,9 @@ DEAD_TEST = Row("dead-test", test_helps, "{test} can never {do}",
     "take it out, or find out in the source where it should help")
 IDLE_TEST = Row("idle-test", test_hinders, "{test} adds nothing to {whole}: it is so wherever the rest is",
     "take it out, or find out in the source what more it should ask for")
+LOST_ANSWER = Row("lost-answer", missing_in_vain, "`{id}` is missing without {name}, which does not matter there",
+    "add the alternative in which it does not matter, or take out a test that only tells the alternatives apart",
+    if_reached=True)
 IDLE_FACT = Row("idle-fact", fact_decides, "`{name}` changes no verdict, whatever the chart states",
     "take the fact out, or test it so that its answer matters")
 NEVER_READY = Row("never-ready", all_satisfied, "no request is {ready}",
@@ -212,7 +224,7 @@ SCHEMA_POSSIBLE = Row("schema-disagrees", impossible_and_not_failed,
     "by `{id}`, what `possible` refuses is not met", MISTAKE, if_reached=True)
 
 QUESTIONS: tuple[Row, ...] = (
-    NEVER_APPLIES, NEVER_MET, NEVER_FAILS, SWALLOWED_RULE, DEAD_EXCEPTION, DEAD_TEST, IDLE_TEST, IDLE_FACT,
+    NEVER_APPLIES, NEVER_MET, NEVER_FAILS, SWALLOWED_RULE, DEAD_EXCEPTION, DEAD_TEST, IDLE_TEST, LOST_ANSWER, IDLE_FACT,
     NEVER_READY, CONFLICT, CONFLICT_OF_TWO, IMPLIED, GAP, OVERLAP, SCHEMA_REQUEST, SCHEMA_READY, SCHEMA_POSSIBLE,
 )
 # fmt: on
