@@ -86,6 +86,12 @@ DECIDES = {
         False,
         "{setting: {is: office}, referred: yes}, {setting: {is: center}, fracture: yes}",
     ),
+    "two cases, one of which asks for nothing": (True, "{fracture: no}, {fracture: yes, care_failed: yes}"),
+    "three cases of one condition": (
+        True,
+        "{fracture: no}, {fracture: yes, urgent: yes}, {fracture: yes, cancer: yes}",
+    ),
+    "the absence of what no other asks for": (False, "{fracture: no}, {urgent: yes, care_failed: yes}, {cancer: yes}"),
     "one finding in both": (True, f"{{{PALSY}, urgent: yes}}, {{symptoms: {{none_of: [palsy]}}, fracture: yes}}"),
     "two findings": (False, f"{{{PALSY}, urgent: yes}}, {{symptoms: {{none_of: [weakness]}}, fracture: yes}}"),
     "a hole between two bounds": (False, f"{{{HIGH % (8, 8)}, urgent: yes}}, {{{LOW}, fracture: yes}}"),

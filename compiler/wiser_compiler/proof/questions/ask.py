@@ -20,6 +20,7 @@ from wiser_compiler.proof.questions.answer import Evidence, answer, answered, ev
 from wiser_compiler.proof.questions.causes import doubles_once, explained
 from wiser_compiler.proof.questions.contradictions import never_met, places_once, without_consequences
 from wiser_compiler.proof.questions.positions import Position, first_words, name_of, positions, span_of
+from wiser_compiler.proof.questions.swallowed import always_met, swallowed_rules
 from wiser_compiler.proof.questions.table import (
     CONFLICT,
     CONFLICT_OF_TWO,
@@ -32,6 +33,7 @@ from wiser_compiler.proof.questions.table import (
     NEVER_FAILS,
     NEVER_MET,
     NEVER_READY,
+    SWALLOWED_BY,
     SWALLOWED_RULE,
     Answered,
     Question,
@@ -91,7 +93,10 @@ def _alone(evidence: Evidence, criterion: Criterion) -> Alone:
     examples = evidence.naming(criterion)[:MANY_EXAMPLES]
     whole = answered(evidence, list(_of_whole(criterion)), examples)
     alone = Alone(criterion, whole)
-    return alone if alone.flawed else Alone(criterion, whole, answered(evidence, list(_of_tests(criterion)), examples))
+    if alone.flawed:
+        return alone
+    tests = answered(evidence, list(_of_tests(criterion)), examples)
+    return Alone(criterion, whole, [*tests, *swallowed_rules(evidence, criterion)])
 
 
 def _reported(solver: Solver, alone: Alone) -> Iterator[Answered]:
@@ -100,13 +105,23 @@ def _reported(solver: Solver, alone: Alone) -> Iterator[Answered]:
     if whole:  # where it never applies, everything else follows
         yield from whole[:1] if whole[0].question.row is NEVER_APPLIES else whole
     else:
-        tests = [one for one in alone.tests if one.found]
-        yield from without_consequences(solver, tests, lambda one: explained(solver, one))
+        yield from (one for one in alone.tests if one.found and one.question.row is SWALLOWED_BY)
+        tests = [one for one in alone.tests if one.found and one.question.row is not SWALLOWED_BY]
+        yield from without_consequences(solver, tests, lambda one: _with_causes(solver, one))
     yield from (one for one in (*alone.whole, *alone.tests) if not one.found)
 
 
 def _with_causes(solver: Solver, one: Answered) -> Answered:
-    return never_met(solver, one) if one.question.row is NEVER_MET else explained(solver, one)
+    criterion = one.question.criterion
+    if one.question.row is NEVER_FAILS and criterion is not None:
+        return always_met(solver, one, criterion.test, applies(criterion))
+    if one.question.row is NEVER_MET:
+        return never_met(solver, one)
+    found = explained(solver, one)
+    if one.question.row is IDLE_TEST and criterion is not None and not found.question.related:
+        position = one.question.positions[0]
+        return always_met(solver, found, position.expr, applies(criterion), position.positive)
+    return found
 
 
 def _of_whole(criterion: Criterion) -> Iterator[Question]:

@@ -72,6 +72,11 @@ def test_hinders(where: Formula, positions: Sequence[Position]) -> Formula:
     return every(where, some(*map(hinders, positions)))
 
 
+def not_taken(without: Formula, other: Formula, known: Formula) -> Formula:
+    """Unsatisfiable exactly if an alternative holds wherever the condition of another one does not."""
+    return every(without, other, known)
+
+
 # ---------------------------------------------------------------- goals about what is not stated
 
 
@@ -193,6 +198,9 @@ NEVER_FAILS = Row("never-fails", can_fail, "`{id}` can never fail, whatever the 
     "ask for something that a chart may also not show, or take the criterion out")
 SWALLOWED_RULE = Row("swallowed-rule", can_fail, "the exception of `{id}` holds wherever its rule fails",
     "say in `unless` what is special about the exception", shows=only_the_exception)
+SWALLOWED_BY = Row("swallowed-rule", not_taken,
+    "wherever the condition of one alternative of `{id}` fails, this one holds, so that the others ask for nothing",
+    "say with `applies_when` whom the rule concerns, or say what more this alternative asks for")
 DEAD_EXCEPTION = Row("dead-exception", exception_helps, "the exception of `{id}` changes nothing: no request needs it",
     "take `unless` out, or let it hold where the rule fails")
 DEAD_TEST = Row("dead-test", test_helps, "{test} can never {do}",
@@ -224,8 +232,9 @@ SCHEMA_POSSIBLE = Row("schema-disagrees", impossible_and_not_failed,
     "by `{id}`, what `possible` refuses is not met", MISTAKE, if_reached=True)
 
 QUESTIONS: tuple[Row, ...] = (
-    NEVER_APPLIES, NEVER_MET, NEVER_FAILS, SWALLOWED_RULE, DEAD_EXCEPTION, DEAD_TEST, IDLE_TEST, LOST_ANSWER, IDLE_FACT,
-    NEVER_READY, CONFLICT, CONFLICT_OF_TWO, IMPLIED, GAP, OVERLAP, SCHEMA_REQUEST, SCHEMA_READY, SCHEMA_POSSIBLE,
+    NEVER_APPLIES, NEVER_MET, NEVER_FAILS, SWALLOWED_RULE, SWALLOWED_BY, DEAD_EXCEPTION, DEAD_TEST, IDLE_TEST,
+    LOST_ANSWER, IDLE_FACT, NEVER_READY, CONFLICT, CONFLICT_OF_TWO, IMPLIED, GAP, OVERLAP, SCHEMA_REQUEST,
+    SCHEMA_READY, SCHEMA_POSSIBLE,
 )
 # fmt: on
 
