@@ -70,6 +70,13 @@ def test_a_version_of_other_years_can_be_in_force_and_not(start: str, until: str
     assert "never-met" not in alarms(text, tmp_path)
 
 
+def test_the_help_for_a_criterion_that_the_compiler_makes_names_the_key_it_is_made_of(tmp_path: Path) -> None:
+    text = changed('effective: {from: "1990-01-01", until: open}\n')
+    placed(text.encode(), tmp_path)
+    (finding,) = [one for one in findings_of(tmp_path, {"draft"}).found if "in-force" in one.message]
+    assert finding.code == "never-fails" and finding.help.startswith("the compiler makes it: change `effective`")
+
+
 def test_a_day_long_ago_has_both_its_sides(tmp_path: Path) -> None:
     text = composed('require: {imaging_date: {on_or_after: "2015-06-01", quote: "since June 1, 2015"}}')
     assert not {"dead-test", "never-fails"} & alarms(text, tmp_path)
@@ -106,3 +113,18 @@ def test_an_answer_is_lost_only_where_every_answer_leads_to_one_verdict(
     placed(changed(f"require: {{any: [{routes}]}}\n").encode(), tmp_path)
     found = {one.code for one in findings_of(tmp_path, {"draft"}).found}
     assert found - {"uncovered-bound"} == ({"lost-answer"} if lost else set())
+
+
+LONG_WINDOWS = {
+    "one long window": 'imaging_date: {on_or_after: 20 years before service_date, quote: "20 years"}',
+    "a long window back from another day": 'imaging_date: {before: 12 years before service_date, quote: "12 years"}',
+    "a day long before a named one": 'imaging_date: {before: 9 years before "2030-01-01", quote: "in 2021"}',
+    "a wait of many days": 'imaging_date: {on_or_before: 4000 days before service_date, quote: "4000 days"}',
+}
+
+
+@pytest.mark.parametrize("test", LONG_WINDOWS.values(), ids=LONG_WINDOWS)
+def test_a_window_longer_than_the_usual_years_has_both_its_sides(test: str, tmp_path: Path) -> None:
+    placed(changed(f"require: {{{test}}}\n").encode(), tmp_path)
+    found = {one.code for one in findings_of(tmp_path, {"draft"}).found}
+    assert not found & {"never-fails", "never-met", "dead-test", "idle-test", "implied-criterion"}

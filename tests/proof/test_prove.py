@@ -97,7 +97,7 @@ def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(fold
     first, second = run(SMALL), run(SMALL)
     assert first.exit_code == second.exit_code == 0
     assert first.stdout == second.stdout
-    assert "180 questions" in first.stdout and "proven within limits" in first.stdout
+    assert "181 questions" in first.stdout and "proven within limits" in first.stdout
     assert "dates from 2025-01-01 to 2032-12-31" in first.stdout
 
 
@@ -174,3 +174,13 @@ def test_findings_of_lint_come_with_those_of_the_proof(folder: Path) -> None:
     result = run(SMALL)
     assert result.exit_code == 1
     assert "Traceback" not in result.output
+
+
+def test_examples_that_are_missing_stop_no_proof(folder: Path) -> None:
+    path = folder / "cervical_fusion/6.0.0.yaml"
+    path.write_text(path.read_text("utf-8").partition("\nexamples:\n")[0] + "\n", "utf-8")
+    result = run(SMALL)
+    assert result.exit_code == 0
+    assert "error[no-examples]" in result.stdout and f"\n{SMALL}: " in result.stdout
+    path.write_text(path.read_text("utf-8").replace("more_than: 11 degrees", "more_than: 11 weeks"), "utf-8")
+    assert run(SMALL).exit_code == 1

@@ -14,6 +14,7 @@ from wiser_compiler.cli.output import colored, named, read_folder, recorded, sho
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import Document
 
 
@@ -36,8 +37,8 @@ def prove(names: Sequence[str], form: str, everything: bool, no_cache: bool, fol
     Asks of every criterion whether it can be met, fail and apply, of every test whether it decides, of all
     together whether they can be met; whether the generated schemas agree; and whether `changes:` says what is
     different from the version before. An anomaly is shown with both places, the words of the sources, and a request
-    that shows it. Runs `wiser lint` first. Results for a document are kept in .wiser_cache until the document is
-    edited.
+    that shows it. Runs `wiser lint` first; examples that are missing or stand twice are shown and stop nothing.
+    Results for a document are kept in .wiser_cache until the document is edited.
 
     \b
     wiser prove
@@ -91,10 +92,10 @@ def prove(names: Sequence[str], form: str, everything: bool, no_cache: bool, fol
 
         fold(report)
         click.echo(printed({"policies": [one.as_dict() for one in proved], "findings": as_data(report)}), nl=False)
-        sys.exit(1 if report.errors else 0)
+        sys.exit(1 if report.errors and not _only(OF_EXAMPLES, report) else 0)
     number = len(report.accepted) + sum(one.ends["accepted"] for one in proved if one.questions is None)
     accepted = accepted_as_text(report, number, everything=everything)
-    show(report, form, everything, accepted)
+    show(report, form, everything, accepted, stop=not _only(OF_EXAMPLES, report))
     message = "\n".join([*map(summary, proved), *compared])
     if form == "text":
         click.echo(message)
@@ -187,15 +188,17 @@ def _readable(names: Sequence[str], folder: Path, recording: bool) -> list[Docum
     report = Report()
     read = read_library(named(names, folder), report, tells)
     report.found = [replace(finding, proposal="") for finding in report.found]  # mutation itself proposes examples
-    if recording or any(finding.code not in TO_BE_WRITTEN for finding in report.found):
+    if recording or not _only(TO_BE_WRITTEN, report):
         show(report, "text")
     tell(report)
     return read
 
 
+def _only(codes: Sequence[str], report: Report) -> bool:
+    return all(finding.code in codes for finding in report.found)
+
+
 # What a draft may lack: examples, words and uses that are still to be written. All others say that something in it is
 # wrong, and what examples and words notice of a slip would be no help.
-TO_BE_WRITTEN = (
-    "uncovered-bound", "unconfirmed-example", "no-examples", "unsupported-bound", "unused-name", "unused-number",
-    "review-due",
-)  # fmt: skip
+OF_EXAMPLES = ("uncovered-bound", "unconfirmed-example", "no-examples", "repeated-example")  # no proof needs them
+TO_BE_WRITTEN = (*OF_EXAMPLES, "unsupported-bound", "unused-name", "unused-number", "review-due")

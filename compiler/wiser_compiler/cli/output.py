@@ -68,10 +68,10 @@ def tell(report: Report) -> None:
         click.echo(as_text(report).rstrip("\n"), err=True)
 
 
-def show(report: Report, form: str, everything: bool = False, accepted: str = "") -> None:
+def show(report: Report, form: str, everything: bool = False, accepted: str = "", *, stop: bool = True) -> None:
     """Print the findings, as text also those that follow from others if `everything` is wanted, and the accepted ones.
 
-    With an error, stop here with status 1.
+    With an error, stop here with status 1, unless the findings stop nothing.
     """
     from wiser_compiler.linting.causes import fold
     from wiser_compiler.printers import PRINTERS, as_text
@@ -82,7 +82,7 @@ def show(report: Report, form: str, everything: bool = False, accepted: str = ""
         click.echo(text.rstrip("\n"))
     if form == "text" and accepted:
         click.echo(accepted, nl=False)
-    if report.errors:
+    if report.errors and stop:
         sys.exit(1)
 
 

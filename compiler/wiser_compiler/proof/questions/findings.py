@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from wiser_compiler.core.case import read_case
+from wiser_compiler.core.criterion_ids import IN_FORCE
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Criterion, Fact, Number, Policy, Worded
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, subexpressions
@@ -35,13 +36,24 @@ def report_findings(policy: Policy, solver: Solver, answers: Sequence[Answered],
                 question.code,
                 question.asked,
                 question.span,
-                question.row.help,
+                _help(question),
                 label=_label(question),
                 related=tuple((says.span, part_words(says)) for says in question.related)
                 or tuple((other.span, _quoted(other)) for other in question.others),
                 notes=tuple(_notes(policy, solver, one)),
                 about=question.names,
             )
+
+
+MADE = "the compiler makes it: change {keys} of the document, or the range of a fact that it reads"
+
+
+def _help(question: Question) -> str:
+    """How to repair an anomaly. A criterion that the compiler made cannot be edited itself."""
+    criterion = question.criterion
+    if criterion is None or criterion.origin != "compiler" or question.row.if_reached:
+        return question.row.help
+    return MADE.format(keys="`effective`" if criterion.id == IN_FORCE else "`codes`")
 
 
 def _label(question: Question) -> str:

@@ -32,12 +32,14 @@ from wiser_compiler.core.model import (
     OptionSet,
     Policy,
     Records,
+    Shifted,
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
 from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))  # the days of a symbolic request, besides a year about each written day
+EARLIEST = date(1900, 1, 1)  # no fact holds a day before it
 MOST_PAGES = 99  # a note is the page it stands on
 FEWEST_ROWS = 6  # records of a list in a symbolic request, unless a bound needs more
 
@@ -139,15 +141,30 @@ def scale_of(policies: Sequence[Policy], fewest: int = FEWEST_ROWS) -> Scale:
             rows[fact.name] = min(
                 fact.type.most, max([fewest, *(number + 2 for number in asked if fewest >= FEWEST_ROWS)])
             )
-    days = days_about([value for _, value in found if isinstance(value, date)])
+    moves = {move for p in policies for c in p.criteria for part in criterion_parts(c) for move in _moves(part)}
+    days = days_about([value for _, value in found if isinstance(value, date)], moves)
     return Scale(places, {name: number for number, name in enumerate(sorted(names))}, rows, days)
 
 
-def days_about(written: Sequence[date]) -> tuple[date, date]:
-    """WINDOW, and a year on either side of each day that a policy names, so that both its sides are looked at."""
+def days_about(written: Sequence[date], moves: Iterable[int] = ()) -> tuple[date, date]:
+    """WINDOW, and a year on either side of each day that a policy names, so that both its sides are looked at.
+
+    A policy that moves dates by more than half of WINDOW in all, in days, has a longer one by these moves.
+    """
     year = timedelta(days=366)
     dates = [day for day in written if 1900 < day.year < 2101]  # no fact holds any other
-    return min([WINDOW[0], *(day - year for day in dates)]), max([WINDOW[1], *(day + year for day in dates)])
+    far = timedelta(days=sum(moves))
+    reach = far if 2 * far > WINDOW[1] - WINDOW[0] else timedelta()
+    first, last = min([WINDOW[0], *(day - year for day in dates)]), max([WINDOW[1], *(day + year for day in dates)])
+    return max(first - reach, EARLIEST), last
+
+
+def _moves(expr: Expr) -> Iterator[int]:
+    """By how many days an expression moves dates, those in filters included."""
+    for inner in subexpressions(expr):
+        for term in own_terms(inner):
+            if isinstance(term, Shifted):
+                yield abs(term.months) * 31 + abs(term.days)
 
 
 def _all(facts: Iterable[Fact]) -> Iterator[Fact]:
