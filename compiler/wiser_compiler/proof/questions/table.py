@@ -208,7 +208,8 @@ DEAD_TEST = Row("dead-test", test_helps, "{test} can never {do}",
 IDLE_TEST = Row("idle-test", test_hinders, "{test} adds nothing to {whole}: it is so wherever the rest is",
     "take it out, or find out in the source what more it should ask for")
 LOST_ANSWER = Row("lost-answer", missing_in_vain, "`{id}` is missing without {name}, which does not matter there",
-    "add the alternative in which it does not matter, or take out a test that only tells the alternatives apart",
+    "add the alternative in which it does not matter, take out a test that only tells the alternatives apart, or ask "
+    "that the answer is `documented`",
     if_reached=True)
 IDLE_FACT = Row("idle-fact", fact_decides, "`{name}` changes no verdict, whatever the chart states",
     "take the fact out, or test it so that its answer matters")
