@@ -237,7 +237,7 @@ def test_the_lines_of_a_box_end_where_another_paragraph_begins() -> None:
         ("no number here, L4-L5", []), ("since January 15, 2026", []),
         ("at least four visits", ["at least four visits"]),
         ("4 injections or fewer", ["4 injections or fewer"]), ("a 45-day span", ["45-day"]),
-        ("a course of 6 to 12 weeks", ["6 to 12 weeks", "6 to 12 weeks"]),
+        ("a course of 6 to 12 weeks", ["6 to 12 weeks"]),
         ("greater than or equal to 8 of 10", ["greater than or equal to 8 of"]),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from textwrap import wrap
@@ -17,7 +17,7 @@ from wiser_compiler.core.words import amount
 from wiser_compiler.linting.sources.boxes import Box
 
 WIDTH = 110  # of a comment
-WORDS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than", "==": "is"}
+WORDS: Mapping[object, str] = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than", "==": "is"}
 # The words between two numbers that are alternatives: an `or` close before the second one, and nothing else that joins.
 OR = re.compile(r"(?i)(?!.*\b(?:and|but)\b)[^.;:]*\bor\b\W*(?:\w+\W+){0,4}")
 
@@ -47,17 +47,18 @@ def add_stub(number: int, box: Box, draft: Draft) -> None:
     taken: set[str] = set()
     behind = ""  # the words behind the last number that became a comparison
     for words, said in phrases_in(box.words):
-        if said.value >= 10_000:  # a code
+        if said[0].value >= 10_000:  # a code
             continue
         quote = json.dumps(words, ensure_ascii=False)
-        if said.op not in WORDS:
+        if said[0].op not in WORDS:
             tests.append([f"{{{name}: documented, quote: {quote}}}"])
             behind = ""
             continue
-        fact = _number_fact(name, said, taken)
-        draft.facts.append(f"    {fact}: {_declared(said)}")
-        draft.stated.append(f"      {fact}: {amount(_kept(said), said.unit)}")
-        test = f"{fact}: {{{WORDS[said.op]}: {amount(said.value, said.unit)}, quote: {quote}}}"
+        fact = _number_fact(name, said[0], taken)
+        draft.facts.append(f"    {fact}: {_declared(said[-1])}")
+        draft.stated.append(f"      {fact}: {amount(_kept(said[0]), said[0].unit)}")
+        ends = "".join(f"{WORDS[each.op]}: {amount(each.value, each.unit)}, " for each in said)
+        test = f"{fact}: {{{ends}quote: {quote}}}"
         between, _, after = (behind or box.words).partition(words)
         if behind and OR.fullmatch(between):
             tests[-1].append(test)
@@ -84,8 +85,9 @@ def _number_fact(name: str, said: QuotedNumber, taken: set[str]) -> str:
 
 def _declared(said: QuotedNumber) -> str:
     places = max(0, -int(said.value.as_tuple().exponent))
-    most = 100 if said.unit == "percent" and said.value <= 100 else int(said.value) * 10 + 10
-    keys = {"type": "number", "unit": said.unit, "from": "0", "to": str(most), "places": str(places or "")}
+    most = 100 if said.unit == "percent" and said.value <= 100 else max(0, int(said.value)) * 10 + 10
+    least = min(0, int(said.value)) * 10
+    keys = {"type": "number", "unit": said.unit, "from": str(least), "to": str(most), "places": str(places or "")}
     declared = ", ".join(f"{key}: {value}" for key, value in keys.items() if value)
     return f'{{{declared}, ask: "TODO how many {said.unit or "are there"}?"}}'
 

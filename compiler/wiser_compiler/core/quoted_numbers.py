@@ -262,33 +262,33 @@ def _once(match: re.Match[str]) -> str:
     return match[2] if NUMBERS[match[1]] == int(match[2]) else match[0]
 
 
-def phrases_in(text: str) -> Iterator[tuple[str, QuotedNumber]]:
-    """The fewest words of a line of text around each number, dates left out, with what they say.
-
-    Both ends of a range have the words of the range.
+def phrases_in(text: str) -> Iterator[tuple[str, tuple[QuotedNumber, ...]]]:
+    """The fewest words of a line of text around each number, dates left out, with what they say: both ends of a range.
 
     >>> [words for words, _ in phrases_in("An episode of at least 2 years, on May 4, 2026, and four or fewer visits")]
     ['at least 2 years', 'four or fewer']
-    >>> [words for words, _ in phrases_in("A course of 6 to 12 weeks")]
-    ['6 to 12 weeks', '6 to 12 weeks']
+    >>> [(words, [str(said) for said in both]) for words, both in phrases_in("A course of 6 to 12 weeks")]
+    [('6 to 12 weeks', ['at least 6 weeks', 'at most 12 weeks'])]
     """
     lower = text.lower()
     if len(lower) != len(text):  # a letter that becomes two
         text = lower
     found = _found(DATE.sub(lambda date: "x" * len(date[0]), lower))
-    number = 0
-    while number < len(found):
-        both = found[number : number + 2]
-        words = _phrase(text, lower, both[0][1])
-        said = list(islice(numbers_in(words), 1))
-        if len(both) == 2 and _JOINT.fullmatch(lower, both[0][1].end, both[1][1].start):
-            opening = _BETWEEN.search(_front(lower, both[0][1]))
-            whole = text[both[0][1].start - (len(opening[0]) + 1 if opening else 0) : both[1][1].unit_end]
-            ends = list(numbers_in(whole))
-            if [each.op for each in ends] == _BOTH_ENDS:
-                words, said, number = whole, ends, number + 1
-        yield from ((words, each) for each in said)
-        number += 1
+    in_a_range = False
+    for (_, place), (_, end) in pairwise((*found, *found[-1:])):
+        if in_a_range:
+            in_a_range = False
+            continue
+        if _JOINT.fullmatch(lower, place.end, end.start):
+            opening = _BETWEEN.search(_front(lower, place))
+            words = text[place.start - (len(opening[0]) + 1 if opening else 0) : end.unit_end]
+            said = tuple(numbers_in(words))
+            in_a_range = [each.op for each in said] == _BOTH_ENDS and said[0].unit == said[1].unit
+        if not in_a_range:
+            words = _phrase(text, lower, place)
+            said = tuple(islice(numbers_in(words), 1))
+        if said:
+            yield words, said
 
 
 def _phrase(text: str, lower: str, place: _Place) -> str:
