@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from wiser_compiler.core.bounds import FixedDay, fixed_days
 from wiser_compiler.core.model import AtLeast, Bound, Clock, Criterion, Expr, Not, Policy, Worded
-from wiser_compiler.core.quoted_bounds import agrees, agrees_in_number, by_number, is_named
+from wiser_compiler.core.quoted_bounds import agrees, agrees_in_number, by_number, is_named, states
 from wiser_compiler.core.quoted_dates import dates_in, days_in
 from wiser_compiler.core.quoted_numbers import COUNTED, QuotedNumber, numbers_in
 from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions
@@ -49,6 +49,7 @@ class _Used:
 
     bounds: Mapping[Decimal, Sequence[Bound]]
     named: Mapping[object, set[str]]
+    read: Sequence[QuotedNumber]
     days: frozenset[FixedDay]
     named_days: frozenset[date]
 
@@ -76,6 +77,7 @@ def _used(thing: Criterion | Clock) -> _Used:
     return _Used(
         bounds,
         by_number(number for text in (*texts, *(part.answer for part in asked)) for number in numbers_in(text)),
+        [number for reading in readings_of(thing) for number in numbers_in(reading.text)],
         frozenset(day for part in inner for day in fixed_days(part)),
         frozenset(day for text in texts for day in dates_in(text)),
     )
@@ -106,10 +108,22 @@ def _unused(says: Worded, used: _Used) -> Iterator[str]:
         elif said.value == 1 and said.op in (">=", None) and said.unit in COUNTED:
             fits = True  # one thing that must exist
         else:
-            fits = any(agrees_in_number(said, bound) for bound in used.bounds.get(said.value, ()))
-            fits = fits or (said.unit in COUNTED and said.value in counts)
-        if not fits and not is_named(said, used.named):
+            near = [bound for step in (0, 1, -1) for bound in used.bounds.get(said.value + step, ())]
+            fits = any(agrees_in_number(said, bound) or agrees(said, bound) for bound in near)
+            fits = fits or (said.unit in COUNTED and said.value in counts) or is_named(said, used.named)
+            fits = fits and not _compared_otherwise(says.part, said, used)
+        if not fits and not (said.of_some and is_named(said, used.named)):
             yield str(said)
+
+
+def _compared_otherwise(part: Expr, said: QuotedNumber, used: _Used) -> bool:
+    """All bounds with this number inside a part have another comparison, and no reading states one of them."""
+    if _turned(part):
+        return False
+    bounds = [bound for one in subexpressions(part) if isinstance(one, Worded) for bound in one.bounds]
+    inside = [bound for bound in bounds if agrees_in_number(said, bound)]
+    stated = (states(read, bound, (said,)) for bound in inside for read in used.read)
+    return bool(inside) and not any(agrees(said, bound) for bound in bounds) and not any(stated)
 
 
 def _least_count(said: QuotedNumber) -> Decimal:
