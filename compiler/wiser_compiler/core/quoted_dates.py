@@ -18,6 +18,7 @@ DATE = re.compile(
     rf"|(?P<day_before>{_DAY}) (?:of )?(?P<month_behind>{MONTH}),? (?P<year_last>\d{{4}})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<us>\d{1,2}/\d{1,2}/\d{4}))\b"
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _TO = re.compile(r",? (?:(?P<to>to|through|thru|up to)|(?P<until>until|till)|(?P<before>but before|and before)|and) ")
 _FROM = re.compile(r"\b(?:from|between)$")
 
@@ -87,7 +88,7 @@ def _day(match: re.Match[str], text: str) -> date | None:
             return date(year, month, day)
         named = match["month"] or match["month_behind"]
         month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(named[:3]))
-        written = match["year"] or match["year_last"] or re.findall(r"\b\d{4}\b", text[match.end() :])[0]
+        written = match["year"] or match["year_last"] or _YEAR.search(text, match.end())[0]  # type: ignore[index]
         return date(int(written), month, int(re.sub(r"\D", "", match["day"] or match["day_before"])))
     except ValueError:  # there is no such day, so no bound can be it
         return None
