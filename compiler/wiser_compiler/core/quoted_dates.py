@@ -14,11 +14,10 @@ MONTH = "|".join(f"{name}|{name[:3]}\\.?" if len(name) > 3 else name for name in
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH}) (?P<day>{_DAY})"
-    rf"(?:,? (?P<year>\d{{4}})|(?= (?:and|to|through|until) (?:{MONTH})? ?{_DAY},? \d{{4}}))"
+    rf"(?:,? (?P<year>\d{{4}})|(?= (?:and|to|through|until) (?:{MONTH})? ?{_DAY},? (?P<year_behind>\d{{4}})))"
     rf"|(?P<day_before>{_DAY}) (?:of )?(?P<month_behind>{MONTH}),? (?P<year_last>\d{{4}})"
     r"|(?P<iso>\d{4}-\d\d-\d\d)|(?P<us>\d{1,2}/\d{1,2}/\d{4}))\b"
 )
-_YEAR = re.compile(r"\b\d{4}\b")
 _TO = re.compile(r",? (?:(?P<to>to|through|thru|up to)|(?P<until>until|till)|(?P<before>but before|and before)|and) ")
 _FROM = re.compile(r"\b(?:from|between)$")
 
@@ -45,7 +44,7 @@ def days_in(quote: str) -> Iterator[QuotedDay]:
     ['on or after 2026-01-05', 'on or before 2026-01-15']
     """
     text = folded(quote)
-    matches = [(match, day) for match in DATE.finditer(text) if (day := _day(match, text)) is not None]
+    matches = [(match, day) for match in DATE.finditer(text) if (day := _day(match)) is not None]
     ops = [_comparison(match, text) for match, _ in matches]
     for number in range(1, len(matches)):
         first, last = matches[number - 1][0], matches[number][0]
@@ -78,7 +77,7 @@ def _comparison(match: re.Match[str], text: str) -> Comparison | None:
     return in_the_clause(op, text, match.end())
 
 
-def _day(match: re.Match[str], text: str) -> date | None:
+def _day(match: re.Match[str]) -> date | None:
     """The day of a match. One without a year has that of the day behind it."""
     try:
         if match["iso"]:
@@ -88,7 +87,7 @@ def _day(match: re.Match[str], text: str) -> date | None:
             return date(year, month, day)
         named = match["month"] or match["month_behind"]
         month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(named[:3]))
-        written = match["year"] or match["year_last"] or _YEAR.search(text, match.end())[0]  # type: ignore[index]
+        written = match["year"] or match["year_last"] or match["year_behind"]
         return date(int(written), month, int(re.sub(r"\D", "", match["day"] or match["day_before"])))
     except ValueError:  # there is no such day, so no bound can be it
         return None
