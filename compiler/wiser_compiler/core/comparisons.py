@@ -78,7 +78,7 @@ BEFORE_A_DAY: tuple[tuple[str, Comparison], ...] = (
 )  # fmt: skip
 _VERBS = (
     r"(?: (?:to|be|been|being|have|had|has|last|take|occur|go|receive|received|include|exceed|performed|done|given|used"
-    r"|billed|requested|repeated|reported))*$"
+    r"|billed|requested|repeated|reported|covered|payable|accepted|submitted|furnished))*$"
 )
 # A comparison that is denied says the contrary, with the verb of the sentence between: "must not be more than 4".
 _DENIED = re.compile(
@@ -98,13 +98,18 @@ _OTHER_CLAUSE = re.compile(r"\b(?:but|unless|except|and|then|if|who|that|which)\
 UP: Sequence[Comparison] = (">", ">=")  # from the number on
 DOWN: Sequence[Comparison] = ("<", "<=")
 ON_THE_EDGE: Sequence[Comparison] = ("counts", "does not count")
+# "No lesion larger than 5 mm": the noun stands between, and "no response to more than 4 weeks" denies the response.
+_NO_NOUN = re.compile(
+    r"\b(?:no|without|not (?:have|had|have had))(?: an?| any)?(?: (?!to\b|of\b|after\b|for\b|with\b|in\b|on\b|at\b)[a-z-]+){1,3}$"
+)
+_EITHER_SIDE = re.compile(r"\bbefore,? (?:on,? )?or after$")
 CONTRARY: Mapping[Comparison, Comparison] = {
     "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "unlike", "unlike": "==", "within": "beyond", "beyond": "within",
 }  # fmt: skip
 # Letters in front of a number that are looked at, so that a number in a long text takes no longer.
 IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + len("cannot have received ") + 1
 FAR_IN_FRONT = 120
-_BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first))?$"
+_BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first|age(?: of)?))?(?: ?[$€£])?$"
 
 
 def _patterns(rows: Sequence[tuple[str, Comparison]], between: str) -> Sequence[tuple[re.Pattern[str], Comparison]]:
@@ -165,17 +170,21 @@ def in_front(before: str, of_a_day: bool = False) -> tuple[Comparison, int] | No
     """The comparison that the words in front of a number or a day say, and where its phrase begins."""
     near = before[-IN_FRONT:]
     cut = len(before) - len(near)
+    if of_a_day and _EITHER_SIDE.search(near):
+        return None
     for words, op in OF_A_DAY if of_a_day else OF_A_NUMBER:
         if found := words.search(near):
             start = cut + found.start()
-            if _DENIED.search(near[: found.start()].rstrip()):
+            words_before = near[: found.start()].rstrip()
+            of_a_noun = found[0].endswith("than") and _NO_NOUN.search(words_before)
+            if _DENIED.search(words_before) or of_a_noun:
                 return CONTRARY[op], start
             return (_far_denied(op, before[:start]) if op == "within" else op), start
     return None
 
 
 def _far_denied(op: Comparison, before: str) -> Comparison:
-    """ "No surgery within 6 months" is beyond 6 months."""
+    """Beyond 6 months, if it is "no surgery within 6 months"."""
     none = _NONE.search(before)
     if none is None or (_OTHER_CLAUSE.search(none["between"]) and not _LIST.fullmatch(none["between"])):
         return op

@@ -82,9 +82,10 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween(?: the (?:ages|age) of| ages| age)?$")
 _DENIED_RANGE = re.compile(r"\b(?:not|never|nor) (?:be |been )?(?:between|from|aged?)?$")
-# "Reduced from 4 to 8" names two values, and no range.
+# "Reduced from 8 to 4" names two values, and no range.
 _CHANGE = re.compile(
-    r"\b(?:increas|rais|ris|rose|improv|fall|fell|drop|reduc|decreas|declin|chang|extend|went|go)\w*(?: \w+){0,3}$"
+    r"\b(?:(?:increas|decreas|reduc|improv|declin|chang|rais)(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?"
+    r"|drop(?:s|ped|ping)?|go(?:es|ing)?|went)(?: \w+){0,3} from$"
 )
 _TOTAL = re.compile(
     r"(?: or (?:more|fewer|less))?(?: of| out of)(?: (?:the|these|those|any))?(?: (?:following|listed|above|named))?|/"
@@ -99,6 +100,7 @@ _NAMED = re.compile(
 )
 _CODE = re.compile(r"\d{5,}")
 _HALVES = ("half", "one-half", "one-quarter")
+_HALF_A = re.compile(" an? ")  # "half a year" is no share
 _OR = re.compile(r"[ -](?:[a-z]+ )?or ")
 # From a number without a unit to one that has it: "at least 6 but less than 12 weeks".
 _SHARED = re.compile(
@@ -178,6 +180,8 @@ def _one(text: str, match: re.Match[str]) -> _Found | None:
     if op is None and not unit and (_CODE.fullmatch(number) or _NAMED.search(before)):
         return None
     if number in _HALVES and not unit:
+        if _HALF_A.match(text, place.end):
+            return None
         unit = "percent"
     if op is None and place.start == 3 and text.startswith("to "):
         op = "<="  # the end of a range that is quoted from there
@@ -223,7 +227,7 @@ def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
         if last.op is not None and last.op not in DOWN:
             continue
         front = _front(text, start)
-        changes = _CHANGE.search(front.removesuffix(" from")) or _DENIED_RANGE.search(front)
+        changes = _CHANGE.search(front) or _DENIED_RANGE.search(front)
         units = {first.unit, last.unit} - {""}
         if changes or not (joint["to"] or _BETWEEN.search(front)) or (len(units) > 1 and not units <= {*TIMES}):
             continue
@@ -258,7 +262,7 @@ def _front(text: str, place: _Place) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    """ "Four (4)" as one number."""
+    """One number for "four (4)"."""
     return match[2] if NUMBERS[match[1]] == int(match[2]) else match[0]
 
 
@@ -299,7 +303,7 @@ def _phrase(text: str, lower: str, place: _Place) -> str:
 
 
 def _half_more(match: re.Match[str]) -> str:
-    """ "One and a half" as one number."""
+    """One number for "one and a half"."""
     return f"{NUMBERS.get(match[1], match[1])}.5"
 
 
