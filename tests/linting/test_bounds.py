@@ -40,3 +40,25 @@ def test_an_edge_without_an_example_is_pointed_at(test: str, case: str, uncovere
         if finding.code == "uncovered-bound"
     }
     assert found == {uncovered}, as_text(report)
+
+
+# ---------------------------------------------------------------- nothing within a time
+
+WITHIN = '{session_date: {on_or_after: 6 months before service_date, quote: "no session within the past 6 months"}}'
+
+
+@pytest.mark.parametrize(
+    ("require", "found"),
+    [
+        pytest.param(f"none: [{{some: prior_sessions, where: {WITHIN}}}]", 0, id="under none"),
+        pytest.param(f"{{count: prior_sessions, where: {WITHIN}, at_most: 0 sessions}}", 0, id="no records"),
+        pytest.param(f"{{some: prior_sessions, where: [{{session_helped: no}}, {WITHIN}]}}", 0, id="beside no"),
+        pytest.param(f"{{some: prior_sessions, where: {WITHIN}}}", 1, id="where it should be outside"),
+        pytest.param(f"{{some: prior_sessions, where: [session_helped, {WITHIN}]}}", 1, id="beside yes"),
+        pytest.param(f"{{some: prior_sessions, where: {WITHIN.replace('on_or_after', 'before')}}}", 0, id="turned"),
+    ],
+)  # fmt: skip
+def test_nothing_within_a_time_stands_under_a_negation_or_is_turned(require: str, found: int, tmp_path: Path) -> None:
+    joint = " " if require.startswith("{") else "\n  "
+    report = read(placed(composed(f"# without examples\nrequire:{joint}{require}\n").encode(), tmp_path))
+    assert [finding.code for finding in report.found].count("quote-disagrees") == found, as_text(report)

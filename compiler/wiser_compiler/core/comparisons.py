@@ -100,7 +100,7 @@ DOWN: Sequence[Comparison] = ("<", "<=")
 ON_THE_EDGE: Sequence[Comparison] = ("counts", "does not count")
 # "No lesion larger than 5 mm": the noun stands between, and "no response to more than 4 weeks" denies the response.
 _NO_NOUN = re.compile(
-    r"\b(?:no|without|not (?:have|had|have had))(?: an?| any)?(?: (?!to\b|of\b|after\b|for\b|with\b|in\b|on\b|at\b)[a-z-]+){1,3}$"
+    r"\b(?:no|without|not (?:have|had|have had))(?: an?| any)?(?: (?!(?:to|of|after|for|with|in|on|at)\b)[a-z-]+){1,3}$"
 )
 _EITHER_SIDE = re.compile(r"\bbefore,? (?:on,? )?or after$")
 CONTRARY: Mapping[Comparison, Comparison] = {
