@@ -12,11 +12,13 @@ from command_line import ROOT, run
 from floors import looked
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wiser_compiler.core.model import Source
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import read_documents
 from wiser_compiler.linting.sources.index import SourceIndex, index_of, read_index
-from wiser_compiler.linting.sources.indexed import read_indexes
+from wiser_compiler.linting.sources.indexed import check_indexed, read_indexes
 from wiser_compiler.linting.sources.text import Section, SourceText, read_source_text
+from wiser_compiler.reading.document import read_document
 from wiser_compiler.whole_files import Damaged
 
 TEXT = """\
@@ -173,14 +175,37 @@ def test_all_that_follows_from_a_wrong_section_is_beneath_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("box 8, page 32", ""),
+        ("box 8, p. 25", "section 6.2.10 of `guide` stands on pages 31 to 33, and not on page 25"),
+        ("box 18", "section 6.2.10 of `guide` has 10 boxes, and no box 18"),
+        ("boxes 8 and 11", "section 6.2.10 of `guide` has 10 boxes, and no box 11"),
+        ("section 6.2.14, box 8", "`guide` has no section 6.2.14"),
+        ("section 9.9", ""),
+    ],
+)
+def test_a_box_and_a_page_are_those_of_the_section(place: str, says: str) -> None:
+    path = library() / "esi/6.0.0.yaml"
+    path.write_text(path.read_text("utf-8").replace("{guide: box 8}", f'{{guide: "{place}"}}'), "utf-8")
+    tree = read_document(path, Report())
+    assert tree is not None
+    guide = Source("guide", "WISeR Provider and Supplier Operational Guide", "6.0", "6.2.10")
+    report = Report()
+    check_indexed(tree, [guide], read_indexes(Path("policies"), report), report)
+    told = [finding.message for finding in report.found if finding.code == "section-not-in-text"]
+    assert told == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         ("[]", "it is no index of a source"),
         ("{", "it is not JSON"),
         ('{"form": 1, "title": "A", "version": "1", "sections": [{}]}', "a section of it is incomplete"),
         (
-            '{"form": 1, "title": "A", "version": "1", "sections": [{"number": "1", "heading": [], "boxes": 0,'
-            ' "runs": {"1": ["?"], "2": [], "4": []}}]}',
+            '{"form": 1, "title": "A", "version": "1", "sections": [{"number": "1", "page": 0, "heading": [],'
+            ' "boxes": 0, "runs": {"1": ["?"], "2": [], "4": []}}]}',
             "its hashes cannot be read",
         ),
     ],

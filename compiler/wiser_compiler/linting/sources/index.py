@@ -1,8 +1,9 @@
 """The index of a source: what tells whether words stand in one of its sections, and is not its text.
 
-For each section the index has the number, the words of its heading, the number of its check-boxes, and all runs of one,
-two and four words, as hashes of three bytes in the order of their values. A quotation of four words or more stands in a
-section only if all its runs of four words do; a shorter one only if its runs of two words do, or its one word.
+For each section the index has the number, the page if its heading names one, the words of its heading, the number of
+its check-boxes, and all runs of one, two and four words, as hashes of three bytes in the order of their values. A
+quotation of four words or more stands in a section only if all its runs of four words do; a shorter one only if its
+runs of two words do, or its one word.
 
 So words that an index does not hold do not stand in the text. Words that it holds stand there almost surely: by
 chance a run of words has the hash of another one in one of some ten thousand cases, and runs that all stand in a
@@ -30,6 +31,7 @@ FORM = 1
 SIZES = (4, 2, 1)  # words of a run, the longest first
 BYTES = 3
 LINE = 96  # letters of one line of hashes
+_PAGE = re.compile(r"\bp(?:age|\.) ?(\d{1,4})\b")
 _BOX = re.compile("[☐☑❑❒□]")
 # A number with its decimal places is one word, and so is every sign between words.
 _WORD = re.compile(r"\w+(?:[.,]\d\w*)*|[^\w\s]")
@@ -37,9 +39,13 @@ _WORD = re.compile(r"\w+(?:[.,]\d\w*)*|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class IndexedSection:
-    """A section as an index knows it. `heading` and `runs` are hashes, `runs` by the number of words in a run."""
+    """A section as an index knows it. `heading` and `runs` are hashes, `runs` by the number of words in a run.
+
+    `page` is the one on which it begins, or 0.
+    """
 
     number: str
+    page: int
     heading: frozenset[str]
     boxes: int
     runs: Mapping[int, frozenset[str]]
@@ -66,6 +72,11 @@ class SourceIndex:
         wanted = {_hash(word) for word in heading_words(name)}
         return [one for one in self.sections if wanted and wanted <= one.heading]
 
+    def pages(self, section: IndexedSection) -> tuple[int, int]:
+        """The pages on which a section begins and ends, or 0 and 0 where nobody knows both."""
+        behind = self.sections[self.sections.index(section) + 1 :]
+        return (section.page, behind[0].page) if section.page and behind and behind[0].page else (0, 0)
+
     def lacks(self, name: str) -> bool:
         """Whether the source has no such section for sure: sections beside it are there from the first one on."""
         parent, _, last = name.rpartition(".")
@@ -89,6 +100,7 @@ def _section(section: Section) -> dict[str, Any]:
     words = _words(section.folded[0])
     return {
         "number": section.number,
+        "page": int(page[1]) if (page := _PAGE.search(section.title)) else 0,
         "heading": sorted(map(_hash, heading_words(section.title))),
         "words": len(words),
         "boxes": len(_BOX.findall(section.text)),
@@ -129,11 +141,15 @@ def read_index(path: Path) -> SourceIndex:
 
 def _read(section: object) -> IndexedSection:
     match section:
-        case {"number": str(number), "heading": [*heading], "boxes": int(count), "runs": dict(runs)} if runs.keys() == {
-            str(size) for size in SIZES
-        } and all(isinstance(lines, list) for lines in runs.values()):
-            read = {size: frozenset(_unpacked(runs[str(size)])) for size in SIZES}
-            return IndexedSection(number, frozenset(map(str, heading)), count, read)
+        case {
+            "number": str(number),
+            "page": int(page),
+            "heading": [*heading],
+            "boxes": int(count),
+            "runs": {"1": [*one], "2": [*two], "4": [*four]},
+        }:
+            runs = {size: frozenset(_unpacked(lines)) for size, lines in ((1, one), (2, two), (4, four))}
+            return IndexedSection(number, page, frozenset(map(str, heading)), count, runs)
     raise Damaged("a section of it is incomplete")
 
 

@@ -22,6 +22,7 @@ from wiser_compiler.reading.syntax import Table
 from wiser_compiler.whole_files import Damaged
 
 FOLDER = "sources"
+_PAGES = re.compile(r"\b(?:page|p\.) ?(\d{1,4})\b")
 _BOXES = re.compile(r"\bbox(?:es)? (\d+)[a-z]?((?:(?:, and|,| and| or| to) \d+[a-z]?)*)")
 
 Indexes: TypeAlias = Mapping[Edition, SourceIndex]
@@ -66,6 +67,13 @@ def _check_place(citation: Citation, span: Span, index: SourceIndex, report: Rep
             )  # fmt: skip
             return
     sections = index.named(names[0]) if len(names) == 1 else []
+    first_page, last_page = index.pages(sections[0]) if len(sections) == 1 else (0, 0)
+    for page in map(int, _PAGES.findall(citation.place)):
+        if first_page and not first_page <= page <= last_page:
+            problem = (
+                f"section {names[0]} of `{id}` stands on pages {first_page} to {last_page}, and not on page {page}"
+            )
+            report.error("section-not-in-text", problem, span, "cite the page where the words stand")
     last = max(boxes_in(citation.place), default=0)
     if len(sections) == 1 and 1 < sections[0].boxes < last:
         report.error(
