@@ -45,6 +45,7 @@ def run(*arguments: object) -> Result:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "policies", tmp_path / "policies")
+    shutil.rmtree(tmp_path / "policies/sources")  # these indexes are of another guide than the one above
     (tmp_path / "guide.txt").write_text(GUIDE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
