@@ -43,7 +43,7 @@ SEMANTIC_ONLY = {
     "alias", "answered-twice", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
     "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach",
     "invalid-example",
-    "missing-fact", "name-taken", "negative-documented", "no-examples", "quote-disagrees",
+    "missing-fact", "name-taken", "negative-documented", "no-examples", "question-disagrees", "quote-disagrees",
     "repeated-example", "secondary-source", "tag", "unanswered-question", "unconfirmed-example",
     "uncovered-bound", "unfinished",
     "unknown-code",
