@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -67,18 +66,18 @@ def test_every_target_agrees_on_random_policies(seen: Counter[str], data: st.Dat
     "determined without a list of dates": 50, "determined without a date of a record": 50,
     "determined without a list of numbers": 20, "determined without a number of a record": 20,
     "determined without a list of a sum": 20, "determined without a number of a sum": 20,
-    "ready, and accepted by the schema": 100, "not met, and refused by the schema": 5,
+    "ready, and accepted by the schema": 80, "not met, and refused by the schema": 5,
 })  # fmt: skip
 @agreement(POLICIES // 3)
 @given(st.data())
 def test_every_target_agrees_on_what_lies_in_a_range(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies_of_ranges())
     module, draft, twin = validator(policy), schemas(policy), schemas(policy, "draft-07/")
-    for _ in range(2 * REQUESTS_EACH):
-        agrees(policy, module, draft, data.draw(thinned(data.draw(requests(policy)))), twin, seen)
-    some = [data.draw(requests(policy)) for _ in range(REQUESTS_EACH)]
-    for request in islice(filter(draft.ready.is_valid, some), 2):  # what it accepts is rare, and is looked for
-        agrees(policy, module, draft, request, twin, seen)
+    for number in range(2 * REQUESTS_EACH):
+        whole = data.draw(requests(policy))
+        if number % 2:  # a whole one is ready more often
+            agrees(policy, module, draft, whole, twin, seen)
+        agrees(policy, module, draft, data.draw(thinned(whole)), twin, seen)
 
 
 @looked({"invalid": 25_000 if FUZZ else 500})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -202,6 +203,21 @@ def test_nothing_is_written_through_a_link(project: Path) -> None:
 
 def test_nothing_is_mended_while_it_is_watched() -> None:
     assert lint("--fix", "--watch").exit_code == 2
+
+
+def test_a_later_version_gets_its_changes_begun(project: Path) -> None:
+    text = Path(ESI).read_text("utf-8")
+    without = re.sub(r"(?m)^changes:\n(  .*\n)+\n", "", text)
+    assert without != text
+    Path(ESI).write_text(without, "utf-8")
+    result = lint("--fix", ESI)
+    head, sources, rest = without.partition("sources:\n")
+    line = head.count("\n") + 1
+    assert f"{ESI}:{line}: `changes:` is begun; `wiser diff` prints what is different from 1.0.0\n" in result.output
+    assert Path(ESI).read_text("utf-8") == f'{head}changes:\n  from: "1.0.0"\n\n{sources}{rest}'
+    first = Path("policies/esi/1.0.0.yaml").read_bytes()
+    lint("--fix", "policies/esi/1.0.0.yaml")
+    assert Path("policies/esi/1.0.0.yaml").read_bytes() == first
 
 
 # ---------------------------------------------------------------- examples

@@ -61,10 +61,11 @@ def lint(
     `-` is a policy on standard input, such as one that an editor has not saved. It is checked as if it lay
     where its id and version say, or at the PATH of --as. --watch needs the extra `editor`.
 
-    --fix writes what leaves no doubt (quotes, units, a misspelt word with one that is near) and leaves every other
-    byte as it was; --add-examples does the same, and writes each missing example under `cases:`, with the verdict of
-    today and `unconfirmed: yes`, which is reported until a person has looked the verdict up and deletes it. With `-`
-    they print the document, and findings go to standard error. Published documents are left as they are.
+    --fix writes what leaves no doubt (quotes, units, a misspelt word with one that is near), begins the `changes:` of a
+    later version that has none, and leaves every other byte as it was; --add-examples does the same, and writes each
+    missing example under `cases:`, with the verdict of today and `unconfirmed: yes`, which is reported until a person
+    has looked the verdict up and deletes it. With `-` they print the document, and findings go to standard error.
+    Published documents are left as they are.
 
     Exit status: 0 clean, or with warnings only, 1 errors, 2 usage.
     """

@@ -17,8 +17,8 @@ from wiser_compiler.linting.bounds import Lacking, Tells, Told
 from wiser_compiler.linting.checks import nobody
 from wiser_compiler.linting.library import document_of
 from wiser_compiler.linting.published import read_published
-from wiser_compiler.reading.document import folder_of, read_tree
-from wiser_compiler.reading.syntax import MOST_BYTES, Items, Node, Table
+from wiser_compiler.reading.document import folder_of, kind_of, read_document, read_tree
+from wiser_compiler.reading.syntax import MOST_BYTES, Items, Node, Table, Text
 from wiser_compiler.whole_files import replace
 
 MOST_ROUNDS = 100  # a fix may bring to light what another one mends
@@ -41,8 +41,10 @@ class Change(NamedTuple):
 
 
 def mended(path: Path, data: bytes, adding: Tells | None) -> tuple[bytes, list[Change]]:
-    """A document with its sure fixes, and with the examples that it lacks if somebody is asked for them."""
+    """A document with its sure fixes, `changes:` begun, and the examples that it lacks if `adding` finds them."""
     after, changes = fixed(data, path.as_posix(), lambda read: _checked(path, read, nobody))
+    after, begun = _with_changes(path, after)
+    changes += begun
     for _ in range(2 if adding is not None else 0):  # others are told by a base that is written first
         before = after
         after, added = with_examples(path, before, _checked(path, before, adding or nobody).sorted())
@@ -144,6 +146,34 @@ def _apart(findings: Sequence[Diagnostic]) -> list[tuple[Diagnostic, Fix]]:
 def _meet(one: Fix, other: Fix) -> bool:
     same_line = one.span.line == other.span.line
     return same_line and one.span.column < other.span.end and other.span.column < one.span.end
+
+
+# ---------------------------------------------------------------- changes
+
+
+def _with_changes(path: Path, data: bytes) -> tuple[bytes, list[Change]]:
+    """A later version of a policy with `changes:` begun, if it has none; what is different is the author's to say."""
+    tree = read_tree(path, data, Report())
+    if tree is None or kind_of(tree) != "policy" or tree.get("changes") is not None or not _begins(tree):
+        return data, []
+    trees = [read_document(other, Report()) for other in path.parent.glob("*.yaml") if other != path]
+    before = max((one for one in trees if one and "" < _begins(one) < _begins(tree)), key=_begins, default=None)
+    key = next((entry.key.span for entry in tree.entries if entry.key.text == "sources"), None)
+    version = before.get("version") if before else None
+    if key is None or not isinstance(version, Text):
+        return data, []
+    lines = data.decode("utf-8").split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
+    lines[key.line - 1 : key.line - 1] = [f"changes:{end}", f'  from: "{version.text}"{end}', end]
+    words = f"`changes:` is begun; `wiser diff` prints what is different from {version.text}"
+    return "\n".join(lines).encode("utf-8"), [Change(path.as_posix(), key.line, words)]
+
+
+def _begins(document: Table) -> str:
+    """The first day of a version, or an empty text."""
+    effective = document.get("effective")
+    day = effective.get("from") if isinstance(effective, Table) else None
+    return day.text if isinstance(day, Text) else ""
 
 
 # ---------------------------------------------------------------- examples
