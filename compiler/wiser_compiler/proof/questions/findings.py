@@ -16,7 +16,7 @@ from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.formula import Formula, holds
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.questions.near_miss import near
-from wiser_compiler.proof.questions.table import Answered, Question
+from wiser_compiler.proof.questions.table import SWALLOWED_BY, Answered, Question
 from wiser_compiler.proof.solver.solver import Solver
 
 
@@ -79,13 +79,14 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
     question = one.question
     request = _shown(policy, solver, one)
     if request is not None:
-        said = "shows it" if question.shows is None else "comes as near to both as possible"
+        near_both = question.shows is not None and question.row is not SWALLOWED_BY
+        said = "comes as near to both as possible" if near_both else "shows it"
         yield f"a request that {said}: {request_words(policy, request)}"
         case, _ = read_case(policy.facts, request)
         about = [*([question.criterion] if question.criterion else []), *question.others]
         if verdicts := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
             yield f"there {' and '.join(verdicts)}"
-        if question.shows is not None and question.related and question.says is not None:
+        if near_both and question.related and question.says is not None:
             met = listed([part_words(says) for says in question.related], "and", mark="")
             verb = "is" if len(question.related) == 1 else "are"
             yield f"there {met} {verb} met, and {part_words(question.says)} is not"

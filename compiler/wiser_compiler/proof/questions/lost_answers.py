@@ -23,7 +23,8 @@ from wiser_compiler.proof.solver.solver import Solver
 def lost_answers(policy: Policy, solver: Solver, answered: Sequence[Answered]) -> list[Answered]:
     """The questions about every criterion of the document itself that has no finding yet and no idle fact."""
     found = [one.question for one in answered if one.found]
-    flawed = {criterion.id for question in found for criterion in (*question.about, *question.also)}
+    flawed = {name for question in found for name in question.names}
+    flawed |= {criterion.id for question in found if question.fact is not None for criterion in question.about}
     own = (criterion for criterion in policy.own if criterion.origin == "document" and criterion.id not in flawed)
     return places_once([one for criterion in own for one in _of(solver, criterion)])
 

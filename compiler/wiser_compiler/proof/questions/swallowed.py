@@ -109,7 +109,8 @@ def _of_group(
                     continue  # the one can be false where the other is
                 without = every(where, No(test.formula), stated(test.formula.expr))
                 rules = [rule for rule in group if rule not in (one, other)]
-                question = _question(criterion, one, test, without)
+                shows = every(without, _met(one), *(every(No(_met(rule)), stated(rule.expr)) for rule in rules))
+                question = replace(_question(criterion, one, test, without), shows=shows)
                 if any(_reached(evidence.solver, criterion, every(without, _met(rule))) for rule in rules):
                     yield answer(evidence, question, evidence.naming(criterion))
 
