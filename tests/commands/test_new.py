@@ -204,6 +204,8 @@ def test_numbered_items_serve_where_there_are_no_boxes(project: Path) -> None:
     result = run("new", "another", "--from-text", "guide.txt", "--section", "6.2.9")
     assert result.exit_code == 0, result.output
     text = (project / "policies/another/1.0.0.yaml").read_text("utf-8")
+    assert '      - box_1\n    quote: "TODO the few words that ask for it"\n' in text
+    assert text.count("TODO the few words") == 1  # the words of a number are quoted already
     assert '- box_2_points: {at_most: 12.5 points, quote: "12.5 points or less"}' in text
     assert "{type: number, unit: points, from: 0, to: 130, places: 1, ask:" in text
     assert codes(project / "policies/another/1.0.0.yaml") == {"unfinished"}

@@ -65,7 +65,8 @@ def add_stub(number: int, box: Box, draft: Draft) -> None:
         else:
             tests.append([test])
         behind = after
-    draft.criteria += ["    require:", *(line for each in tests for line in _alternatives(each)), ""]
+    draft.criteria += ["    require:", *(line for each in tests for line in _alternatives(each))]
+    draft.criteria += ['    quote: "TODO the few words that ask for it"', ""] if tests == [[name]] else [""]
 
 
 def _alternatives(tests: list[str]) -> list[str]:
