@@ -52,7 +52,8 @@ def uncited(paths: list[Path], folder: Path, source: str, report: Report) -> lis
     """`wiser sources`: quotations that do not stand there are reported, and sentences that nobody quotes come back."""
     (folder / "guide.txt").write_text(source, encoding="utf-8")
     read = list(read_quoting(paths, Report()))
-    texts = read_texts([folder / "guide.txt"], "", editions(source for one in read for source in one.sources))
+    known = editions(source for one in read for source in one.sources)
+    texts = read_texts([folder / "guide.txt"], "", known, known)
     checked = check_sources(read, texts, [one.key for one in read], report)
     return [sentence.words for sentence in checked.uncited]
 
