@@ -92,6 +92,7 @@ _TOTAL = re.compile(
 )
 _SCALE = re.compile(r"\bscale (?:of|from|running from)$")
 _SCALE_BEHIND = re.compile(r"[ -]*(?:point )?(?:[a-z]+ ){0,2}scale\b")
+_OPENED: tuple[tuple[Comparison, Comparison], ...] = ((">", ">="), ("<", "<="))
 _BOTH_ENDS: list[Comparison] = [">=", "<="]
 # A number behind one of these words is a name: "type 2", "section 6.2", "January 2026".
 _NAMED = re.compile(
@@ -191,9 +192,7 @@ def _one(text: str, match: re.Match[str]) -> _Found | None:
 
 def _both(front: Comparison | None, behind: Comparison | None) -> Comparison | None:
     """The comparison in front; with what stands behind it, as in "after 6 months or more", the number is inside."""
-    if front is None or (front == ">" and behind == ">=") or (front == "<" and behind == "<="):
-        return behind
-    return front
+    return behind if front is None or (front, behind) in _OPENED else front
 
 
 def _without_totals(text: str, found: Sequence[_Found]) -> list[_Found]:
