@@ -24,7 +24,8 @@ from wiser_compiler.proof.questions.lost_answers import lost_answers
 from wiser_compiler.proof.questions.schemas import schema_questions
 from wiser_compiler.proof.questions.table import Answered
 from wiser_compiler.proof.solver.solver import Solver
-from wiser_compiler.proof.versions.declared import changes_agree, note_of
+from wiser_compiler.proof.versions.declared import note_agrees, note_of
+from wiser_compiler.proof.versions.difference import compared
 
 # How questions end. A request refutes an anomaly: that of an example, or one that the solver finds.
 ENDS = (
@@ -123,7 +124,8 @@ def compare_versions(policies: Sequence[Policy], names: Collection[str], report:
     for old, new in pairwise(ordered):
         if old.id != new.id or (names and not {new.id, new.key} & set(names)):
             continue
-        found = changes_agree(old, new, report)
+        found = compared(old, new)
+        note_agrees(found, report)
         if new.changes is None:
             report.error(
                 "undeclared-change",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.code_patterns import codes_beginning
+from wiser_compiler.core.evaluate import limit
 from wiser_compiler.core.model import (
     Choice,
     Codes,
@@ -178,8 +179,8 @@ def _keyword(word: str, value: Any, fact: Fact, schema: Schema, codes: Known) ->
             return _of_number(word, value, fact, kind)
         case Date(first=first, last=last):
             return _of_text(word, value, lambda pattern: _on_a_day(pattern, fact, first, last))
-        case Choice():
-            return _of_choice(word, value, fact)
+        case Choice(options=options):
+            return _of_choice(word, value, fact, {option.id for option in options})
         case Findings() as kind:
             return _of_findings(word, value, fact, kind, schema)
         case OptionSet(options=options):
@@ -198,6 +199,8 @@ def _compared(op: Op, fact: Fact, value: Any) -> Formula:
 
 
 def _counted(word: str, value: int, fact: Fact) -> Formula:
+    if word == "maxItems" and value >= limit(fact):
+        return True  # more no valid request has
     return Surely(Compare(COMPARED[word], Count(fact), Literal(Decimal(value))))
 
 
@@ -257,17 +260,22 @@ def _of_number(word: str, value: Any, fact: Fact, kind: Number) -> Formula:
         return bool(value == "number" or (value == "integer" and kind.places == 0))
     if word not in COMPARED:
         raise Unread(word)
-    return Surely(Compare(COMPARED[word], FactValue(fact), Literal(Decimal(repr(value)))))
+    bound = Decimal(repr(value))
+    if (word == "minimum" and bound <= kind.low) or (word == "maximum" and bound >= kind.high):
+        return True
+    return _compared(COMPARED[word], fact, bound)
 
 
-def _of_choice(word: str, value: Any, fact: Fact) -> Formula:
+def _of_choice(word: str, value: Any, fact: Fact, options: Collection[str]) -> Formula:
     match word:
         case "type":
             return bool(value == "string")
         case "const":
             return _compared("==", fact, value) if isinstance(value, str) else False
+        case "enum" if all(option in value for option in options):
+            return True
         case "enum":
-            return some(*(_of_choice("const", one, fact) for one in value))
+            return some(*(_of_choice("const", one, fact, options) for one in value))
         case _:
             raise Unread(word)
 

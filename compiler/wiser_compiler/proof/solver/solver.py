@@ -159,9 +159,12 @@ def _reach(
     if not unanswered:
         return found
     solver = _solver(symbolic, names)
+    # Each goal has a name, so that the solver knows every goal from the first check to the last, and pursues one.
+    named = {key: z3.FreshBool("goal") for key in unanswered}
+    solver.add(*(either(no(named[key]), bit) for key, bit in unanswered.items()))
     while unanswered:
-        any_ = either(*unanswered.values())
-        answer = solver.check() if any_ is True else solver.check(any_)
+        solver.add(either(*(named[key] for key in unanswered)))  # fewer each time, so what was asked before still holds
+        answer = solver.check()
         if answer == z3.unsat:
             break
         if answer == z3.unknown and len(unanswered) == 1:
@@ -188,7 +191,7 @@ def _reach(
 
 
 def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
-    solver = z3.Solver()
+    solver = z3.SimpleSolver()
     solver.set("timeout", SECONDS * 1000)
     solver.set("ctrl_c", False)  # else the solver handles Ctrl-C itself and answers `unknown`, as if it had given up
     solver.add(*symbolic.request.domain(names, free), *symbolic.meaning.defined)

@@ -9,7 +9,7 @@ from typing import get_args
 from wiser_compiler.core.model import Changes, Manner, Policy
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.versions.difference import difference
-from wiser_compiler.proof.versions.model import Change, Difference, Way
+from wiser_compiler.proof.versions.model import Change, Compared, Difference, Way
 
 WAY: Mapping[Manner, Way] = {"stricter": "tighter", "looser": "looser"}
 WORDS: Mapping[Manner, str] = {
@@ -29,7 +29,7 @@ def changes_agree(old: Policy, new: Policy, report: Report) -> Difference:
     return found
 
 
-def note_agrees(found: Difference, report: Report) -> None:
+def note_agrees(found: Compared, report: Report) -> None:
     """Report each change that the new version does not declare, and each declared change that is not there."""
     note = found.new.changes
     if note is None or note.since != found.old.version:
@@ -54,7 +54,7 @@ def manners(change: Change) -> tuple[Manner, ...]:
     return tuple(found)
 
 
-def note_of(found: Difference) -> str:
+def note_of(found: Compared) -> str:
     """The `changes:` that a version should have, ready to paste."""
     lines = ["changes:", f'  from: "{found.old.version}"']
     for manner in get_args(Manner):
@@ -66,7 +66,7 @@ def note_of(found: Difference) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _undeclared(found: Difference, note: Changes, change: Change, manner: Manner, report: Report) -> None:
+def _undeclared(found: Compared, note: Changes, change: Change, manner: Manner, report: Report) -> None:
     id, before = change.criterion.id, found.old.version
     places = ((change.old, f"in {before}"), (change.new, f"in {found.new.version}"))
     report.error(
@@ -93,7 +93,7 @@ def _words(change: Change) -> tuple[str, ...]:
     )
 
 
-def _absent(found: Difference, note: Changes, real: set[tuple[Manner, str]], report: Report) -> None:
+def _absent(found: Compared, note: Changes, real: set[tuple[Manner, str]], report: Report) -> None:
     changes = {change.criterion.id: change for change in found.changes}
     for each in note.declared:
         change = changes.get(each.criterion)

@@ -13,7 +13,7 @@ from wiser_compiler.core.normal_form import meaning_of
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.versions.compare_criterion import AT_ALL, EITHER, HOPE, PLAINLY, BothVersions, CriterionPair
 from wiser_compiler.proof.versions.compare_tables import entries
-from wiser_compiler.proof.versions.model import WAYS, Change, Difference, Kind, Way
+from wiser_compiler.proof.versions.model import WAYS, Change, Compared, Difference, Kind, Way
 from wiser_compiler.proof.versions.outcomes import outcomes
 from wiser_compiler.proof.versions.rewording import rewordings
 
@@ -23,6 +23,11 @@ def difference(old: Policy, new: Policy) -> Difference:
     versions = BothVersions(old, new)
     found = _changes(versions)
     return Difference(old, new, found, outcomes(versions, found), entries(old, new))
+
+
+def compared(old: Policy, new: Policy) -> Compared:
+    """The criteria alone: what the version declares under `changes:`."""
+    return Compared(old, new, _changes(BothVersions(old, new)))
 
 
 def _changes(versions: BothVersions) -> tuple[Change, ...]:

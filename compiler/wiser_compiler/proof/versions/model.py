@@ -108,12 +108,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Two versions of a policy, compared as if both were in force on the day a request is received."""
+class Compared:
+    """The criteria of two versions of a policy, compared as if both were in force on the day a request is received."""
 
     old: Policy
     new: Policy
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Compared):
+    """Two versions of a policy, compared with their outcomes and their tables."""
+
     outcomes: Mapping[Way, Outcome]
     entries: tuple[Entry, ...]
     called: tuple[str, str] = ("", "")  # names for the two where both have the same version
