@@ -6,10 +6,14 @@ import json
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from command_line import ROOT, run
+from wiser_compiler.diagnostics import Report
+from wiser_compiler.linting.library import document_of
+from wiser_compiler.reading.document import without_examples
 
 
 def codes(output: str, severity: str = "error") -> list[str]:
@@ -393,3 +397,20 @@ def test_what_is_wrong_with_a_program_is_said_there_alone(program: Path, project
     changed(program, 'cite: {guide: "section 5"}', 'cite: {giude: "section 5"}')
     assert codes(run("lint").output) == ["unknown-source"]
     assert "unknown-program" in codes(run("lint", "policies/cervical_fusion").output)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("policies/*/6.0.0.yaml")), ids=lambda path: path.parent.name)
+def test_a_document_that_is_only_looked_at_is_the_same_without_its_examples(path: Path) -> None:
+    whole, short = (
+        document_of(path, path.read_bytes(), Report(), linted=False, examples=each) for each in (True, False)
+    )
+    assert whole is not None and whole.draft is not None and whole.draft.examples and short is not None
+    assert short.draft == replace(whole.draft, examples=())
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\ncodes: {}\n", "\r\n# the end\r\ncodes: {}\r\n"])
+def test_examples_are_left_out_line_by_line(end: str) -> None:
+    head, examples = "policy: demo\n", "examples:\n- one\n\n# two\n  cases: [{a: |\n    examples: 1"
+    left = without_examples((head + examples + end).encode()).decode()
+    assert left.startswith(head) and left.count("\n") == (head + examples + end).count("\n")
+    assert left.split() == (head + end.replace("# the end", "")).split()

@@ -63,13 +63,16 @@ def prove(names: Sequence[str], form: str, everything: bool, no_cache: bool, fol
     from wiser_compiler.printers import accepted_as_text
 
     report = Report()
-    read = read_library(named(names, folder) if names else documents(folder, report), report, tells)
+    asked_about = named(names, folder) if names else documents(folder, report)
+    # `changes:` is held to the version before, whose own findings are another matter.
+    paths = set(named([name.partition("@")[0] for name in names], folder)) - set(asked_about)
+    unsaid = Report()
+    before = list(read_documents(sorted(paths), unsaid, linted=False))
+    report.texts |= unsaid.texts  # a finding may name a place in them
+    read = read_library(asked_about, report, tells, {document.path: document for document in before})
     if not read:
         show(report, form)
     chosen = [(document.draft, document.fingerprint) for document in read if document.draft is not None]
-    # `changes:` is held to the version before, whose own findings are another matter.
-    paths = set(named([name.partition("@")[0] for name in names], folder)) - {document.path for document in read}
-    before = read_documents(sorted(paths), Report(), linted=False)
     drafts = [document.draft for document in (*read, *before) if document.draft is not None]
     known = read_known(None if no_cache else cache.load(cache.folder_of(folder), "proven.json"))
     shown = everything or form == "sarif"  # what is accepted is shown itself, and the cache has its number alone

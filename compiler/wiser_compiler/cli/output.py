@@ -123,9 +123,10 @@ def named(names: Sequence[str], folder: Path) -> list[Path]:
 def _has_criteria(path: Path) -> bool:
     """A policy or a program, as far as can be told; and no vocabulary."""
     from wiser_compiler.diagnostics import Report
-    from wiser_compiler.reading.document import kind_of, read_document
+    from wiser_compiler.reading.document import kind_of, read_data, read_tree, without_examples
 
-    tree = read_document(path, Report())
+    data = read_data(path, Report())
+    tree = None if data is None else read_tree(path, without_examples(data), Report())
     return tree is None or kind_of(tree) != "vocabulary"
 
 

@@ -54,6 +54,7 @@ from wiser_compiler.core.model import (
 # The values that a chart states, by name of the fact. A fact that is not stated is absent.
 Case: TypeAlias = Mapping[str, Any]
 Truth: TypeAlias = bool | None
+TruthOf: TypeAlias = Callable[[Expr, Case, Case], Truth]
 
 MET, NOT_MET, MISSING, NOT_APPLICABLE = "met", "not met", "missing", "not applicable"
 VERDICTS = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
@@ -111,22 +112,26 @@ def verdict(criterion: Criterion, case: Case) -> str:
     return NOT_MET if test is False and applies is True else MISSING
 
 
-def truth(expr: Expr, case: Case, row: Case = NO_ROW) -> Truth:
-    """Strong Kleene truth of an expression; `row` is the record in hand inside a filter."""
+def truth(expr: Expr, case: Case, row: Case = NO_ROW, truth_of: TruthOf | None = None) -> Truth:
+    """Strong Kleene truth of an expression; `row` is the record in hand inside a filter.
+
+    `truth_of` is the truth of the parts: this function, or one that remembers what it was asked.
+    """
+    truth_of = truth_of or truth
     match expr:
         case Worded(part=part):
-            return truth(part, case, row)
+            return truth_of(part, case, row)
         case Compare(op=op, left=left, right=right):
-            return compare(op, interval(left, case, row), interval(right, case, row))
+            return compare(op, interval(left, case, row, truth_of), interval(right, case, row, truth_of))
         case Not(part=part):
-            inner = truth(part, case, row)
+            inner = truth_of(part, case, row)
             return None if inner is None else not inner
         case AtLeast(count=count, parts=parts):
             wanted, spare = count, len(parts) - count  # how many must be met, and how many need not
             for part in parts:
                 if wanted <= 0 or spare < 0:
                     break
-                found = truth(part, case, row)
+                found = truth_of(part, case, row)
                 wanted -= found is True
                 spare -= found is False
             return True if wanted <= 0 else (False if spare < 0 else None)
@@ -192,8 +197,9 @@ def _below(low: Any, high: Any, strict: bool) -> bool:
     return low is not None and high is not None and bool(low < high if strict else low <= high)
 
 
-def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
-    """The interval of a term, given what the chart states."""
+def interval(term: Term, case: Case, row: Case = NO_ROW, truth_of: TruthOf | None = None) -> Interval:
+    """The interval of a term, given what the chart states; `truth_of` as in `truth`."""
+    truth_of = truth_of or truth
     match term:
         case FactValue(fact=fact):
             value = stated(fact, case, row)
@@ -201,28 +207,28 @@ def interval(term: Term, case: Case, row: Case = NO_ROW) -> Interval:
         case Literal(value=value):
             return Interval(value, value)
         case Shifted(date=inner, months=months, days=days):
-            low, high, exists = interval(inner, case, row)
+            low, high, exists = interval(inner, case, row, truth_of)
             return Interval(shift(low, months, days), shift(high, months, days), exists)
         case Sum(parts=parts):
-            return _added([interval(part, case, row) for part in parts])
+            return _added([interval(part, case, row, truth_of) for part in parts])
         case Multiple(factor=factor, part=part):
-            low, high, exists = interval(part, case, row)
+            low, high, exists = interval(part, case, row, truth_of)
             return Interval(min(low * factor, high * factor), max(low * factor, high * factor), exists)
         case Count(of=of, where=where):
             rows = stated(of, case, row)
             if rows is None:
                 return Interval(Decimal(0), Decimal(limit(of)))
-            truths = [True if where is None else truth(where, case, item) for item in rows]
+            truths = [True if where is None else truth_of(where, case, item) for item in rows]
             return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
         case Extreme():
-            return _extreme(term, case, row)
+            return _extreme(term, case, row, truth_of)
         case Total(of=of, field=field, where=where):
             rows = stated(of, case, row)
             if rows is None:
                 low, high = _if_at_all(reach(field))[:2]
                 return Interval(limit(of) * low, limit(of) * high)
             numbers = [interval(FactValue(field), case, item) for item in rows]
-            truths = [True if where is None else truth(where, case, item) for item in rows]
+            truths = [True if where is None else truth_of(where, case, item) for item in rows]
             found = [(number, met) for number, met in zip(numbers, truths, strict=True) if met is not False]
             return _added([number if met else _if_at_all(number) for number, met in found])
         case _:
@@ -257,7 +263,7 @@ def limit(fact: Fact) -> int:
     return kind_of(fact.type).most
 
 
-def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
+def _extreme(term: Extreme, case: Case, row: Case, truth_of: TruthOf) -> Interval:
     """Between the extreme of the surely matching records and that of the possibly matching ones.
 
     For *latest* and *highest* the surely matching records set the lower end: another record can only make the value
@@ -269,7 +275,7 @@ def _extreme(term: Extreme, case: Case, row: Case) -> Interval:
         return anywhere._replace(exists=None)
     value_of = FactValue(term.field)
     values = [interval(value_of, case, item) for item in rows]
-    truths = [True if term.where is None else truth(term.where, case, item) for item in rows]
+    truths = [True if term.where is None else truth_of(term.where, case, item) for item in rows]
     possible = [value for value, met in zip(values, truths, strict=True) if met is not False]
     if not possible:
         return anywhere._replace(exists=False)

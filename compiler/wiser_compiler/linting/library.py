@@ -18,7 +18,7 @@ from wiser_compiler.linting.checks import check_policy, nobody
 from wiser_compiler.linting.published import key_of, published_edited, read_published, said_by
 from wiser_compiler.linting.sources.compare import Quoting
 from wiser_compiler.linting.sources.indexed import check_indexed, check_policy_indexed, read_indexes
-from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree
+from wiser_compiler.reading.document import folder_of, kind_of, read_data, read_document, read_tree, without_examples
 from wiser_compiler.reading.named_documents import versions_named
 from wiser_compiler.reading.reader import read_names, read_partly, read_policy, read_vocabulary
 from wiser_compiler.reading.syntax import MOST_BYTES, Table
@@ -93,10 +93,15 @@ class Document:
     partly: Policy | None = None
 
 
-def read_library(paths: Iterable[Path], report: Report, tells: Tells = nobody) -> list[Document]:
-    """Read and check documents, and what holds between them and the others of their folders of policies."""
+def read_library(
+    paths: Iterable[Path], report: Report, tells: Tells = nobody, known: MutableMapping[Path, Document] | None = None
+) -> list[Document]:
+    """Read and check documents, and what holds between them and the others of their folders of policies.
+
+    `known` as in `around`.
+    """
     found = list(read_documents(paths, report, tells=tells))
-    check_between(found, report, around(found, report))
+    check_between(found, report, around(found, report, known))
     return found
 
 
@@ -105,8 +110,8 @@ def around(
 ) -> list[Document]:
     """The other documents of the same folders, as far as they can be read; what is wrong with them is not asked.
 
-    A document that does not lie where its id and version say belongs to no folder of policies. Those that are `known`
-    and did not change are not read again.
+    They are read without their examples, which concern no other document. One that does not lie where its id and
+    version say belongs to no folder of policies. Those that are `known` and did not change are not read again.
     """
     known = {} if known is None else known
     read = {document.path.resolve() for document in documents}
@@ -118,7 +123,7 @@ def around(
         data = read_data(path, unsaid)
         document = known.get(path)
         if data is not None and (document is None or document.fingerprint != _fingerprint(path, data, document.names)):
-            document = document_of(path, data, unsaid, linted=False)
+            document = document_of(path, data, unsaid, linted=False, examples=False)
         if data is not None and document is not None and _in_its_place(document):
             known[path] = document
             found.append(document)
@@ -197,12 +202,13 @@ def document_of(
     clean: Collection[str] = (),
     linted: bool = True,
     tells: Tells = nobody,
+    examples: bool = True,
 ) -> Document | None:
     """A document that says `data` and lies at `path`, or is to lie there; None where it has no tree.
 
-    It is checked as `read_documents` says.
+    It is checked as `read_documents` says. Without `examples` it is read as if it had none.
     """
-    tree = read_tree(path, data, report)
+    tree = read_tree(path, data if examples else without_examples(data), report)
     if tree is None:
         return None
     names = tuple(named.text for node in map(tree.get, ("uses", "part_of")) for named in versions_named(node))

@@ -6,11 +6,11 @@ An expression is met, not met, or open because a fact is missing; a formula is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from wiser_compiler.core.evaluate import MET, NO_ROW, NOT_APPLICABLE, NOT_MET, Case, Truth, truth
+from wiser_compiler.core.evaluate import MET, NO_ROW, NOT_APPLICABLE, NOT_MET, Case, Truth, TruthOf, truth
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -79,7 +79,6 @@ class EveryRecord:
 
 
 Formula: TypeAlias = bool | Surely | All | Some | Exactly | No | EveryRecord
-TruthOf: TypeAlias = Callable[[Expr, Case, Case], Truth]
 
 
 def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = truth) -> bool:
@@ -104,15 +103,14 @@ def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = 
 
 
 def remembered() -> TruthOf:
-    """`evaluate.truth` for one case. Each expression outside a filter is evaluated once."""
-    known: dict[int, tuple[Expr, Truth]] = {}
+    """`evaluate.truth` for one case. Each expression is evaluated once, in a filter once for each record."""
+    known: dict[tuple[int, int], tuple[Expr, Case, Truth]] = {}
 
     def truth_of(expr: Expr, case: Case, row: Case) -> Truth:
-        if row:
-            return truth(expr, case, row)
-        if id(expr) not in known:
-            known[id(expr)] = expr, truth(expr, case)  # the expression is kept, so that no other gets its id
-        return known[id(expr)][1]
+        key = id(expr), id(row)
+        if key not in known:  # the expression and the record are kept, so that no others get their ids
+            known[key] = expr, row, truth(expr, case, row, truth_of)
+        return known[key][2]
 
     return truth_of
 

@@ -58,6 +58,14 @@ def read_tree(path: Path, data: bytes, report: Report) -> Table | None:
     return fields.table(node, report, "a document")
 
 
+_EXAMPLES = re.compile(rb"(?m)^examples:.*(?:\n(?:[ #\r-].*)?)*")
+
+
+def without_examples(data: bytes) -> bytes:
+    """The bytes of a document with empty lines instead of its examples, which are the longer part of it."""
+    return _EXAMPLES.sub(lambda found: b"\n" * found[0].count(b"\n"), data)
+
+
 def folder_of(path: Path) -> Path:
     """The folder of the policies that a document lies in."""
     return (path if len(path.parts) > 2 else path.absolute()).parent.parent

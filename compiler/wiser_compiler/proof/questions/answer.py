@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, TruthOf
 from wiser_compiler.core.model import Compare, Criterion, FactValue, Includes, Literal, Policy
 from wiser_compiler.proof.answers import Request
-from wiser_compiler.proof.formula import TruthOf, holds, remembered
+from wiser_compiler.proof.formula import holds, remembered
 from wiser_compiler.proof.questions.positions import Position
 from wiser_compiler.proof.questions.table import Answered, Question
 from wiser_compiler.proof.solver.solver import Found, Goal, Solver
