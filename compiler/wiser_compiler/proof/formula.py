@@ -93,7 +93,15 @@ def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = 
         case Some(parts=parts):
             return any(holds(part, case, row, truth_of) for part in parts)
         case Exactly(count=count, parts=parts):
-            return sum(holds(part, case, row, truth_of) for part in parts) == count
+            true, false = count, len(parts) - count  # how many of each may still be found
+            for part in parts:
+                if holds(part, case, row, truth_of):
+                    true -= 1
+                else:
+                    false -= 1
+                if true < 0 or false < 0:
+                    return False
+            return true == false == 0
         case No(part=part):
             return not holds(part, case, row, truth_of)
         case EveryRecord(of=of, part=part):

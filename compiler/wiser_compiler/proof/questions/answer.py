@@ -74,6 +74,8 @@ def answered(evidence: Evidence, questions: Sequence[Question], examples: Sequen
     found: dict[int, tuple[Found, str]] = {}
     unanswered = dict(enumerate(questions))
     for example in examples:
+        if not unanswered:
+            break
         for number in [number for number, one in unanswered.items() if example.reaches(one.goal)]:
             found[number] = example.request, example.name
             del unanswered[number]

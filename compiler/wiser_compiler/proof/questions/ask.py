@@ -258,11 +258,9 @@ def _beside_others(row: Row, criterion: Criterion, criteria: Iterable[Criterion]
 
 def _beside(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]:
     """Can each criterion be met where the others are met?"""
-    ready = _ready(evidence.policy).goal
-    examples = [example for example in evidence.ready if example.reaches(ready)]
     for criterion in sound:
         question = _beside_others(CONFLICT, criterion, deciding(evidence.policy))
-        yield explained(evidence.solver, answer(evidence, question, examples))
+        yield explained(evidence.solver, answer(evidence, question, evidence.ready))
 
 
 def _implied(evidence: Evidence, sound: Sequence[Criterion]) -> Iterator[Answered]:
@@ -280,8 +278,6 @@ def _implied(evidence: Evidence, sound: Sequence[Criterion]) -> Iterator[Answere
 def _pairs(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]:
     """Two criteria that apply only sometimes: where both apply, can both be met?"""
     conditional = [criterion for criterion in sound if criterion.applies_when is not None]
-    goals = {criterion.id: applies_and_met(criterion) for criterion in conditional}
-    met = [{id for id, goal in goals.items() if example.reaches(goal)} for example in evidence.examples]
     read = {criterion.id: {fact.name for fact in criterion_facts(criterion)} for criterion in conditional}
     unanswered: list[Question] = []
     for one, other in combinations(conditional, 2):
@@ -289,7 +285,7 @@ def _pairs(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]
         goal, about = CONFLICT_OF_TWO.goal(one, other), (one, other)
         question = Question(CONFLICT_OF_TWO, goal, asked, about, other.span, other, (one,))
         apart = read[one.id].isdisjoint(read[other.id])  # they share no fact, so neither can hinder the other
-        if apart or any({one.id, other.id} <= ids for ids in met):
+        if apart or any(example.reaches(goal) for example in evidence.examples):
             yield Answered(question, Answer("refuted"))
         else:
             unanswered.append(question)
