@@ -6,7 +6,7 @@ An expression is met, not met, or open because a fact is missing; a formula is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
@@ -30,7 +30,7 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.walk import terms
+from wiser_compiler.core.walk import facts_of, parts, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,46 @@ def remembered() -> TruthOf:
         return known[key][2]
 
     return truth_of
+
+
+def remembered_of(cases: Sequence[Case]) -> Iterator[TruthOf]:
+    """The same for each of several cases that are much like the first. What they share with it is evaluated once."""
+    of_first, names_of = remembered(), _names_read()
+    for case in cases:
+        first = cases[0]
+        differ = {name for name in {**first, **case} if first.get(name) != case.get(name)}
+        yield _like(first, of_first, names_of, differ) if differ else of_first
+
+
+def _like(
+    first: Case, of_first: TruthOf, names_of: Callable[[Expr], frozenset[str]], differ: Collection[str]
+) -> TruthOf:
+    """`remembered` for a case that differs from the first in these facts."""
+    known: dict[tuple[int, int], tuple[Expr, Case, Truth]] = {}
+
+    def truth_of(expr: Expr, case: Case, row: Case) -> Truth:
+        key = id(expr), id(row)
+        if key not in known:
+            same = row is NO_ROW and names_of(expr).isdisjoint(differ)
+            found = of_first(expr, first, row) if same else truth(expr, case, row, truth_of)
+            known[key] = expr, row, found
+        return known[key][2]
+
+    return truth_of
+
+
+def _names_read() -> Callable[[Expr], frozenset[str]]:
+    """The names of the facts that an expression reads, each found once."""
+    known: dict[int, tuple[Expr, frozenset[str]]] = {}
+
+    def names_of(expr: Expr) -> frozenset[str]:
+        if id(expr) not in known:
+            inner = parts(expr)
+            found = frozenset().union(*map(names_of, inner)) if inner else {fact.name for fact in facts_of(expr)}
+            known[id(expr)] = expr, frozenset(found)
+        return known[id(expr)][1]
+
+    return names_of
 
 
 def every(*parts: Formula) -> Formula:

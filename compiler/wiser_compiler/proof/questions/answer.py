@@ -12,7 +12,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, TruthOf
 from wiser_compiler.core.model import Compare, Criterion, FactValue, Includes, Literal, Policy
 from wiser_compiler.proof.answers import Request
-from wiser_compiler.proof.formula import holds, remembered
+from wiser_compiler.proof.formula import holds, remembered_of
 from wiser_compiler.proof.questions.positions import Position
 from wiser_compiler.proof.questions.table import Answered, Question
 from wiser_compiler.proof.solver.solver import Found, Goal, Solver
@@ -27,7 +27,7 @@ class ValidExample:
     case: Case
     names: frozenset[str]
     may_be_ready: bool  # its author expects it, or expects no outcome
-    truth_of: TruthOf = field(default_factory=remembered, repr=False)
+    truth_of: TruthOf = field(repr=False)
 
     def reaches(self, goal: Goal) -> bool:
         """Whether the goal is a formula that is true of the example."""
@@ -54,6 +54,8 @@ class Evidence:
 
 def evidence_of(policy: Policy, solver: Solver) -> Evidence:
     """The examples of a policy that are valid, beside its solver."""
+    read = [(example, *read_case(policy.facts, example.request)) for example in policy.examples]
+    valid = [(example, case) for example, case, problems in read if not problems]
     examples = (
         ValidExample(
             example.name,
@@ -61,10 +63,9 @@ def evidence_of(policy: Policy, solver: Solver) -> Evidence:
             case,
             frozenset(id for id, _ in example.verdicts),
             example.outcome in (READY, IN_SCOPE, ""),
+            truth_of,
         )
-        for example in policy.examples
-        for case, problems in [read_case(policy.facts, example.request)]
-        if not problems
+        for (example, case), truth_of in zip(valid, remembered_of([case for _, case in valid]), strict=True)
     )
     return Evidence(policy, solver, tuple(examples))
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.code_patterns import codes_beginning
@@ -236,22 +237,20 @@ def _on_a_day(pattern: str, fact: Fact, first: date, last: date) -> Formula:
 
 
 @lru_cache(8)
-def _written(first: date, last: date) -> tuple[tuple[date, str], ...]:
+def _written(first: date, last: date) -> tuple[str, ...]:
     days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
-    return tuple((day, day.isoformat()) for day in days)
+    return tuple(map(date.isoformat, days))
 
 
 @lru_cache(256)
 def _days(pattern: str, first: date, last: date) -> tuple[tuple[date, date], ...]:
-    accepted = re.compile(pattern)
     found: list[tuple[date, date]] = []
-    continues = False
-    for day, text in _written(first, last):
-        if accepted.search(text):
-            found[-1:] = [(found[-1][0], day)] if continues else [*found[-1:], (day, day)]
-            continues = True
-        else:
-            continues = False
+    day = first.toordinal()
+    for refused, texts in groupby(map(re.compile(pattern).search, _written(first, last)), lambda match: match is None):
+        many = sum(1 for _ in texts)
+        if not refused:
+            found.append((date.fromordinal(day), date.fromordinal(day + many - 1)))
+        day += many
     return tuple(found)
 
 

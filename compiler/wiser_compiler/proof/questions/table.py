@@ -100,7 +100,7 @@ def met_beside(criterion: Criterion, others: Sequence[Criterion]) -> Formula:
 
 def both_met(one: Criterion, other: Criterion) -> Formula:
     """Unsatisfiable exactly if no request to which both criteria apply meets both."""
-    return every(applies_and_met(one), applies_and_met(other))
+    return every(applies(one), applies(other), Surely(one.test), Surely(other.test))
 
 
 def fails_alone(criterion: Criterion, others: Sequence[Criterion]) -> Formula:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from textwrap import wrap
 from unicodedata import east_asian_width
-from xml.sax.saxutils import escape, quoteattr
 
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.checklist.sheet import NOT_A_DECISION
@@ -79,7 +79,7 @@ def picture(policy: Policy, trees: Iterable[Tree]) -> str:
         places = tuple(_wrapped(f"{tree.id} ({'; '.join(tree.places)})", LETTERS_OF_HEADING))
         placed = _placed(tree.root, MARGIN, y + LINE * len(places))
         parts += [
-            f"<g id={quoteattr(tree.id)}>",
+            f'<g id="{escape(tree.id)}">',
             *_text(places, MARGIN, y + LINE - 4, "place"),
             *_drawn(placed),
             "</g>",
@@ -181,4 +181,4 @@ def _width(line: str) -> int:
 def _safe(words: str) -> str:
     """Text of an author as XML text. Characters that cannot be shown are replaced, since XML forbids some of them."""
     shown = words if words.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in words)
-    return escape(shown)
+    return escape(shown, quote=False)
