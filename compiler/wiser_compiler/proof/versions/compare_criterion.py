@@ -97,6 +97,7 @@ class CriterionPair:
         self.versions = versions
         self.old, self.new = old, new
         self.shared = versions.old.criteria[old.id], versions.new.criteria[new.id]
+        self.facts = criterion_facts(old), criterion_facts(new)
         self.names = tuple(dict.fromkeys(name for criterion in self.shared for name in _names(criterion)))
         self.found: dict[tuple[Way, Loss], Request] = {}
         self.unknown: dict[Way, str] = {}
@@ -131,7 +132,8 @@ class CriterionPair:
     def verdicts(self, request: Request) -> tuple[str, str]:
         """The verdicts of the old and the new version on a request."""
         old, new = self.versions.old, self.versions.new
-        return judged(self.old, old.own(request)), judged(self.new, new.own(request))
+        read = {name: request[name] for name in self.names if name in request}
+        return judged(self.old, self.facts[0], old.own(read)), judged(self.new, self.facts[1], new.own(read))
 
     def loses(self, way: Way, loss: Loss, request: Request) -> bool:
         """Whether a request loses something under the version that is stricter in this direction."""

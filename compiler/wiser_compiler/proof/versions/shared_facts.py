@@ -30,7 +30,6 @@ from wiser_compiler.core.model import (
     Records,
     YesNo,
 )
-from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.solver.logic import Bit, both, either, no
@@ -103,9 +102,8 @@ def _side(policy: Policy, renamed: Mapping[Fact, Fact]) -> Side:
     return Side(always, tuple(renamed.get(fact, fact) for fact in policy.facts), shared, names)
 
 
-def judged(criterion: Criterion, request: Request) -> str:
+def judged(criterion: Criterion, facts: Sequence[Fact], request: Request) -> str:
     """The verdict of a criterion on the facts that it reads, or INVALID if one of these is invalid."""
-    facts = criterion_facts(criterion)
     case, problems = read_case(facts, {fact.name: request[fact.name] for fact in facts if fact.name in request})
     return INVALID if problems else verdict(criterion, case)
 
