@@ -123,6 +123,20 @@ def read_case(facts: Sequence[Fact], request: object) -> tuple[Case, tuple[Probl
     return case, tuple(problems)
 
 
+def read_cases(
+    facts: Sequence[Fact], requests: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[Case, tuple[Problem, ...]]]:
+    """`read_case` for requests that share values, as the examples of a policy do. A shared value is read once."""
+    known: dict[tuple[str, int], tuple[Any, Any]] = {}  # with the value, so that no other gets its id
+    for request in requests:
+        shared = {name: known[name, id(value)][1] for name, value in request.items() if (name, id(value)) in known}
+        case, problems = read_case(facts, {name: value for name, value in request.items() if name not in shared})
+        if not problems:
+            known |= {(name, id(request[name])): (request[name], value) for name, value in case.items()}
+        stated = {**shared, **case}
+        yield {fact.name: stated[fact.name] for fact in facts if fact.name in stated}, problems
+
+
 def _record(facts: Sequence[Fact], record: object, path: str, tell: Tell) -> dict[str, Any]:
     if type(record) is not dict:
         tell(path, "must be an object whose keys are facts", "not-an-object")

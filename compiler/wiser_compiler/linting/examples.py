@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias, assert_never
 
-from wiser_compiler.core.case import read_case
+from wiser_compiler.core.case import read_cases
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, due, outcome, truth, verdict
 from wiser_compiler.core.model import (
     AtLeast,
@@ -32,8 +32,8 @@ KnownExample = tuple[Example, Case]  # an example and the case it states
 def charts(policy: Policy, report: Report) -> list[KnownExample]:
     """The examples that are valid requests, with their cases."""
     found = []
-    for example in policy.examples:
-        case, problems = read_case(policy.facts, example.request)
+    read = read_cases(policy.facts, (example.request for example in policy.examples))
+    for example, (case, problems) in zip(policy.examples, read, strict=True):
         if not problems:
             found.append((example, case))
         elif example.outcome != "invalid":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wiser_compiler.core.case import read_case
+from wiser_compiler.core.case import read_case, read_cases
 from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, TruthOf
 from wiser_compiler.core.model import Compare, Criterion, FactValue, Includes, Literal, Policy
 from wiser_compiler.proof.answers import Request
@@ -54,8 +54,8 @@ class Evidence:
 
 def evidence_of(policy: Policy, solver: Solver) -> Evidence:
     """The examples of a policy that are valid, beside its solver."""
-    read = [(example, *read_case(policy.facts, example.request)) for example in policy.examples]
-    valid = [(example, case) for example, case, problems in read if not problems]
+    read = read_cases(policy.facts, (example.request for example in policy.examples))
+    valid = [(one, case) for one, (case, problems) in zip(policy.examples, read, strict=True) if not problems]
     examples = (
         ValidExample(
             example.name,

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Literal as OneOf
 from typing import TypeAlias
 
-from wiser_compiler.core.case import base_example, read_case, write_case
+from wiser_compiler.core.case import base_example, read_case, read_cases, write_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, Case
 from wiser_compiler.core.model import Criterion, Example, Policy
 from wiser_compiler.core.walk import criterion_facts
@@ -86,7 +86,9 @@ class BothVersions:
 
 def _examples(side: Side) -> tuple[Example, ...]:
     """The valid examples of a version, with the shared names of facts."""
-    valid = (e for e in side.policy.examples if not read_case(side.policy.facts, e.request)[1])
+    examples = side.policy.examples
+    read = read_cases(side.policy.facts, (example.request for example in examples))
+    valid = (example for example, (_, problems) in zip(examples, read, strict=True) if not problems)
     return tuple(replace(example, request=side.shared(dict(example.request))) for example in valid)
 
 
