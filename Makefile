@@ -31,10 +31,11 @@ check-style: .venv/ready  #> formatting, lint, types, who may import whom
 bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
-fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts
+fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts, a second solver
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_agreement.py tests/package/test_program.py tests/targets/test_names.py tests/reading/test_limits.py
 	FUZZ=1 $(BIN)/pytest -q tests/commands/test_cache.py tests/commands/test_files.py
 	$(BIN)/python -m tests.fuzz
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/proof/test_second_solver.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_fuzz.py
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
