@@ -39,7 +39,7 @@ class Recording(Solver):
         """One of the questions, over all the records that the limits allow."""
         symbolic, solver = self.symbolic(), z3.Solver()
         bit = symbolic.goal(goal)
-        conditions = (*symbolic.request.domain(self.names(about)), *symbolic.meaning.defined, bit)
+        conditions = (*symbolic.request.domain(self.names(about)), *symbolic.meaning.defined(), bit)
         rewritten: dict[int, Any] = {}
         solver.add(*(each if isinstance(each, bool) else _counted_out(each, rewritten) for each in conditions))
         known = isinstance(found, dict) or found is None

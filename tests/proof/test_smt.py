@@ -109,7 +109,7 @@ def agrees(policy: Policy, request: Any) -> None:
     meaning = Meaning(symbolic)
     verdicts = {criterion.id: meaning.verdicts(criterion) for criterion in policy.criteria}
     solver = z3.Solver()
-    solver.add(*symbolic.domain(symbolic.facts), *meaning.defined)
+    solver.add(*symbolic.domain(symbolic.facts), *meaning.defined())
     for name, variables in symbolic.facts.items():
         solver.add(*states(variables, case.get(name), symbolic))
     assert solver.check() == z3.sat

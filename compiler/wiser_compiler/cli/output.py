@@ -126,7 +126,9 @@ def _has_criteria(path: Path) -> bool:
     from wiser_compiler.reading.document import kind_of, read_data, read_tree, without_examples
 
     data = read_data(path, Report())
-    tree = None if data is None else read_tree(path, without_examples(data), Report())
+    if data is None or b"vocabulary" not in data:
+        return True  # as most are, and need not be read for this
+    tree = read_tree(path, without_examples(data), Report())
     return tree is None or kind_of(tree) != "vocabulary"
 
 

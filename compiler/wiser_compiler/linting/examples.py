@@ -112,16 +112,22 @@ def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report
                     where(example, clock.id),
                     "count again in the source, and find out which of the two is wrong",
                 )
-    wrong = {criterion.id: wrong_verdict(policy, criterion, known, report) for criterion in policy.criteria}
+    expecting: dict[str, list[Expecting]] = {}
+    for example, case in known:
+        for id, expected in dict(example.verdicts).items():
+            expecting.setdefault(id, []).append((expected, example, case))
+    wrong = {c.id: wrong_verdict(policy, c, expecting.get(c.id, ()), report) for c in policy.criteria}
     wrong_outcome(policy, known, {id for id, found in wrong.items() if found}, report)
 
 
-def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[KnownExample], report: Report) -> bool:
+Expecting: TypeAlias = tuple[str, Example, Case]  # an example that expects a verdict, and the case it states
+
+
+def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Expecting], report: Report) -> bool:
     """The finding where examples expect another verdict of a criterion than it has."""
     wrong: list[Disagreeing] = []
-    for example, case in known:
-        expected = dict(example.verdicts).get(criterion.id)
-        if expected is not None and (found := verdict(criterion, case)) != expected:
+    for expected, example, case in known:
+        if (found := verdict(criterion, case)) != expected:
             message = f"the example expects `{expected}`, and the policy says `{found}`"
             wrong.append((message, example, _shown_tests([criterion], case)))
     _disagree("wrong-verdict", criterion.id, policy, wrong, report)

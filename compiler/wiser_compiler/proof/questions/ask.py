@@ -201,7 +201,8 @@ def _of_facts(evidence: Evidence, alone: Sequence[Alone]) -> Iterator[Answered]:
             asked = IDLE_FACT.words.format(name=fact.name)
             question = Question(IDLE_FACT, IDLE_FACT.goal(readers, fact), asked, readers, fact.span, fact=fact)
             decides = [(one.example, one.answer.witness or {}) for one, names in tests if fact.name in names]
-            shown = next(_deciding_requests(policy, readers, fact, [*decides[:FEW_REQUESTS], *some]), None)
+            tried = sorted([*decides[:FEW_REQUESTS], *some], key=_found)
+            shown = next(_deciding_requests(policy, readers, fact, tried), None)
             if shown is None:
                 yield answer(evidence, question)
             else:
@@ -214,6 +215,11 @@ def _documents(criterion: Criterion, fact: Fact) -> bool:
 
 
 Named = tuple[str, Request]  # a request, and the name of its example, if it has one
+
+
+def _found(named: Named) -> bool:
+    """Whether the solver found a request. Examples come first, so that few answers depend on what it finds."""
+    return not named[0]
 
 
 def _deciding_requests(
@@ -279,13 +285,17 @@ def _pairs(evidence: Evidence, sound: Iterable[Criterion]) -> Iterator[Answered]
     """Two criteria that apply only sometimes: where both apply, can both be met?"""
     conditional = [criterion for criterion in sound if criterion.applies_when is not None]
     read = {criterion.id: {fact.name for fact in criterion_facts(criterion)} for criterion in conditional}
+    examples = evidence.examples
+    where = {
+        one.id: {at for at, example in enumerate(examples) if example.reaches(applies(one))} for one in conditional
+    }
     unanswered: list[Question] = []
     for one, other in combinations(conditional, 2):
         asked = CONFLICT_OF_TWO.words.format(id=other.id, other=one.id)
         goal, about = CONFLICT_OF_TWO.goal(one, other), (one, other)
         question = Question(CONFLICT_OF_TWO, goal, asked, about, other.span, other, (one,))
         apart = read[one.id].isdisjoint(read[other.id])  # they share no fact, so neither can hinder the other
-        if apart or any(example.reaches(goal) for example in evidence.examples):
+        if apart or any(examples[at].reaches(goal) for at in where[one.id] & where[other.id]):
             yield Answered(question, Answer("refuted"))
         else:
             unanswered.append(question)

@@ -6,6 +6,7 @@ Truth is a pair of formulas, *surely met* and *surely not met*. tests/proof/test
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,10 +48,11 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.model import Value as PolicyValue
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.core.walk import subterms
+from wiser_compiler.core.walk import all_facts, subterms
 from wiser_compiler.proof.solver.logic import (
     Bit,
     Days,
+    Tally,
     Whole,
     at_least,
     below,
@@ -58,7 +60,6 @@ from wiser_compiler.proof.solver.logic import (
     choose,
     either,
     equal,
-    how_many,
     moved,
     no,
     same,
@@ -134,9 +135,14 @@ class Meaning:
 
     def __init__(self, request: SymbolicRequest) -> None:
         self.request = request
-        self.defined: list[Bit] = []  # equations for the names that the solver was given for long terms
+        # Equations for the names that the solver was given for long terms, each with the facts that it reads.
+        self._defined: list[tuple[frozenset[str], Bit]] = []
         self._known: dict[tuple[int, int], tuple[Expr, SymbolicTruth]] = {}
         self._values: dict[tuple[str, int], Value] = {}
+
+    def defined(self, names: Collection[str] | None = None) -> list[Bit]:
+        """What the names of long terms stand for: of terms over these facts, or of all."""
+        return [bit for read, bit in self._defined if names is None or read.issubset(names)]
 
     def verdicts(self, criterion: Criterion) -> SymbolicVerdicts:
         """`evaluate.verdict`: not applicable where it surely does not apply; else as its test says."""
@@ -305,7 +311,8 @@ class Meaning:
         if z3.is_const(number):
             return Days(number, first, last)
         name = z3.FreshInt("day")
-        self.defined.append(name == number)
+        read = frozenset(fact.row_of or fact.name for fact in all_facts(Compare("==", term, term)))
+        self._defined.append((read, name == number))
         return Days(name, first, last)
 
     def _window(self, term: Term) -> tuple[int, int]:
@@ -340,11 +347,11 @@ class Meaning:
                 (there, SymbolicTruth(True, False) if where is None else self.pair(where, row))
                 for there, row in variables.rows
             ]
-            low = how_many([both(there, pair.met) for there, pair in pairs])
-            high = how_many([both(there, no(pair.unmet)) for there, pair in pairs])
+            low = Tally([both(there, pair.met) for there, pair in pairs], unit)
+            high = Tally([both(there, no(pair.unmet)) for there, pair in pairs], unit)
         else:
-            low = high = how_many(list(variables.items.values()))
-        return Range(End(low * unit, variables.stated, 0), End(high * unit, variables.stated, limit(of) * unit))
+            low = high = Tally(list(variables.items.values()), unit)
+        return Range(End(low, variables.stated, 0), End(high, variables.stated, limit(of) * unit))
 
     def _extreme(self, term: Extreme, row: Record) -> Range:
         """Between the extreme of the surely matching records and that of the possibly matching ones."""

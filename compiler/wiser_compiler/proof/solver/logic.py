@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 import z3
@@ -59,7 +59,7 @@ def at_least(count: int, bits: Sequence[Bit]) -> Bit:
         return False
     if count == len(undecided):
         return both(*undecided)
-    return either(*undecided) if count == 1 else z3.PbGe([(bit, 1) for bit in undecided], count)
+    return either(*undecided) if count == 1 else _joined(z3.Z3_mk_atleast, undecided, count)
 
 
 def exactly(count: int, bits: Sequence[Bit]) -> Bit:
@@ -88,6 +88,10 @@ def below(one: Whole, other: Whole, strict: bool) -> Bit:
     """One number is less than another, or at most that."""
     if isinstance(one, int) and isinstance(other, int):
         return one < other if strict else one <= other
+    if isinstance(one, Tally) and isinstance(other, int):
+        return no(below(other, one, not strict))
+    if isinstance(other, Tally) and isinstance(one, int):
+        return at_least(one // other.unit + 1 if strict else -(-one // other.unit), other.bits)
     make = z3.Z3_mk_lt if strict else z3.Z3_mk_le
     return z3.BoolRef(make(_REF, _number(one).ast, _number(other).ast), _CONTEXT)
 
@@ -114,9 +118,9 @@ _CONTEXT = z3.main_ctx()
 _REF = _CONTEXT.ref()
 
 
-def _joined(make: Callable[..., Any], bits: Sequence[Any]) -> Bit:
+def _joined(make: Callable[..., Any], bits: Sequence[Any], *count: int) -> Bit:
     operands = (z3.Ast * len(bits))(*(bit.ast for bit in bits))
-    return z3.BoolRef(make(_REF, len(bits), operands), _CONTEXT)
+    return z3.BoolRef(make(_REF, len(bits), operands, *count), _CONTEXT)
 
 
 @lru_cache(4096)
@@ -125,12 +129,23 @@ def _fixed(number: int) -> Any:
 
 
 def _number(number: Whole) -> Any:
-    return _fixed(number) if isinstance(number, int) else number
+    return _fixed(number) if isinstance(number, int) else number.term if isinstance(number, Tally) else number
 
 
-def how_many(bits: Sequence[Bit]) -> Whole:
-    """The number of formulas that hold."""
-    return total([choose(bit, 1, 0) for bit in bits])
+@dataclass(frozen=True)
+class Tally:
+    """The number of formulas that hold, times a unit. Compared with a fixed number it needs no sum."""
+
+    bits: Sequence[Bit]
+    unit: int
+
+    @cached_property
+    def term(self) -> Whole:
+        """The sum, which z3 needs to be kept."""
+        return _number(total([choose(bit, self.unit, 0) for bit in self.bits]))
+
+    def __mul__(self, factor: int) -> Whole:
+        return Tally(self.bits, self.unit * factor) if factor > 0 else self.term * factor
 
 
 # ---------------------------------------------------------------- calendar months
@@ -162,7 +177,10 @@ def _pieces(months: int, first: int, last: int) -> tuple[tuple[int, int], ...]:
     """The pieces of a range with one distance from a day to the moved day: the first day of each, and its distance."""
     found: list[tuple[int, int]] = []
     for number in range(first, last + 1):
-        distance = shift(date.fromordinal(number), months).toordinal() - number
+        day = date.fromordinal(number)
+        if found and 1 < day.day < 29:
+            continue  # no month is shorter
+        distance = shift(day, months).toordinal() - number
         if not found or found[-1][1] != distance:
             found.append((number, distance))
     return tuple(found)

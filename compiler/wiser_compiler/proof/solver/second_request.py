@@ -48,7 +48,7 @@ class SecondRequest:
 
     def valid(self) -> list[Bit]:
         """The second request is valid."""
-        always = (*self.symbolic.request.domain([self.fact.name]), *self.symbolic.meaning.defined)
+        always = (*self.symbolic.request.domain([self.fact.name]), *self.symbolic.meaning.defined())
         return [self.of(bit) for bit in always]
 
     def _look(self, bit: z3.ExprRef) -> None:

@@ -190,11 +190,11 @@ def _reach(
     return found
 
 
-def _solver(symbolic: SymbolicPolicy, names: Iterable[str], free: Collection[str] = ()) -> z3.Solver:
+def _solver(symbolic: SymbolicPolicy, names: Collection[str], free: Collection[str] = ()) -> z3.Solver:
     solver = z3.SimpleSolver()
-    solver.set("timeout", SECONDS * 1000)
-    solver.set("ctrl_c", False)  # else the solver handles Ctrl-C itself and answers `unknown`, as if it had given up
-    solver.add(*symbolic.request.domain(names, free), *symbolic.meaning.defined)
+    # Without `ctrl_c` the solver would handle Ctrl-C itself and answer `unknown`, as if it had given up.
+    solver.set(timeout=SECONDS * 1000, ctrl_c=False)
+    solver.add(*symbolic.request.domain(names, free), *symbolic.meaning.defined(names))
     return solver
 
 
