@@ -72,18 +72,20 @@ def evidence_of(policy: Policy, solver: Solver) -> Evidence:
 
 def answered(evidence: Evidence, questions: Sequence[Question], examples: Sequence[ValidExample]) -> list[Answered]:
     """The answers to questions about the same criteria: from these examples, then from the solver."""
+    return answered_apart(evidence, [(question, examples) for question in questions])
+
+
+def answered_apart(evidence: Evidence, asked: Sequence[tuple[Question, Sequence[ValidExample]]]) -> list[Answered]:
+    """The same where each question has examples of its own. The solver is asked all that they leave open at once."""
     found: dict[int, tuple[Found, str]] = {}
-    unanswered = dict(enumerate(questions))
-    for example in examples:
-        if not unanswered:
-            break
-        for number in [number for number, one in unanswered.items() if example.reaches(one.goal)]:
+    for number, (question, examples) in enumerate(asked):
+        if (example := next((one for one in examples if one.reaches(question.goal)), None)) is not None:
             found[number] = example.request, example.name
-            del unanswered[number]
+    unanswered = {number: question for number, (question, _) in enumerate(asked) if number not in found}
     found |= {number: (request, "") for number, request in _solved(evidence, unanswered).items()}
     return [
-        Answered(one, evidence.solver.answer(found[number][0], one.about), found[number][1])
-        for number, one in enumerate(questions)
+        Answered(question, evidence.solver.answer(found[number][0], question.about), found[number][1])
+        for number, (question, _) in enumerate(asked)
     ]
 
 

@@ -16,7 +16,7 @@ from wiser_compiler.core.model import AtLeast, Criterion, Documented, Expr, Fact
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_of, subexpressions
 from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.formula import applies, applies_and_met, every
-from wiser_compiler.proof.questions.answer import Evidence, answer, answered, evidence_of
+from wiser_compiler.proof.questions.answer import Evidence, answer, answered, answered_apart, evidence_of
 from wiser_compiler.proof.questions.causes import doubles_once, explained
 from wiser_compiler.proof.questions.contradictions import never_met, places_once, without_consequences
 from wiser_compiler.proof.questions.positions import Position, first_words, name_of, positions, span_of
@@ -274,7 +274,7 @@ def _implied(evidence: Evidence, sound: Sequence[Criterion]) -> Iterator[Answere
     # That a version begins after the model did is no redundancy.
     criteria = [criterion for criterion in deciding(evidence.policy) if not is_made(criterion, IN_FORCE)]
     asked = [(one, _beside_others(IMPLIED, one, criteria)) for one in criteria if one in sound]
-    found = [answer(evidence, question, evidence.naming(criterion)) for criterion, question in asked]
+    found = answered_apart(evidence, [(question, evidence.naming(criterion)) for criterion, question in asked])
     yield from doubles_once([explained(evidence.solver, one) for one in found])
 
 

@@ -37,7 +37,7 @@ def either(*bits: Bit) -> Bit:
 
 def no(bit: Bit) -> Bit:
     """The formula is false."""
-    return not bit if isinstance(bit, bool) else z3.BoolRef(z3.Z3_mk_not(_REF, bit.ast), _CONTEXT)
+    return not bit if isinstance(bit, bool) else _bit(z3.Z3_mk_not(_REF, bit.ast))
 
 
 def same(one: Bit, other: Bit) -> Bit:
@@ -93,14 +93,14 @@ def below(one: Whole, other: Whole, strict: bool) -> Bit:
     if isinstance(other, Tally) and isinstance(one, int):
         return at_least(one // other.unit + 1 if strict else -(-one // other.unit), other.bits)
     make = z3.Z3_mk_lt if strict else z3.Z3_mk_le
-    return z3.BoolRef(make(_REF, _number(one).ast, _number(other).ast), _CONTEXT)
+    return _bit(make(_REF, _number(one).ast, _number(other).ast))
 
 
 def equal(one: Whole, other: Whole) -> Bit:
     """Two numbers, or two formulas, are the same."""
     if one is other or (isinstance(one, int) and isinstance(other, int)):
         return bool(one == other) if isinstance(one, int) else True
-    return z3.BoolRef(z3.Z3_mk_eq(_REF, _number(one).ast, _number(other).ast), _CONTEXT)
+    return _bit(z3.Z3_mk_eq(_REF, _number(one).ast, _number(other).ast))
 
 
 def total(numbers: Sequence[Whole]) -> Whole:
@@ -118,9 +118,16 @@ _CONTEXT = z3.main_ctx()
 _REF = _CONTEXT.ref()
 
 
+def _bit(ast: Any) -> Bit:
+    bit = z3.BoolRef.__new__(z3.BoolRef)  # what its constructor does, without looking for the context each time
+    bit.ast, bit.ctx = ast, _CONTEXT
+    z3.Z3_inc_ref(_REF, ast)
+    return bit
+
+
 def _joined(make: Callable[..., Any], bits: Sequence[Any], *count: int) -> Bit:
     operands = (z3.Ast * len(bits))(*(bit.ast for bit in bits))
-    return z3.BoolRef(make(_REF, len(bits), operands, *count), _CONTEXT)
+    return _bit(make(_REF, len(bits), operands, *count))
 
 
 @lru_cache(4096)
