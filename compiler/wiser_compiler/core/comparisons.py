@@ -109,18 +109,28 @@ CONTRARY: Mapping[Comparison, Comparison] = {
 # Letters in front of a number that are looked at, so that a number in a long text takes no longer.
 IN_FRONT = max(len(words) for words, _ in BEFORE) + len(" the preceding ") + len("cannot have received ") + 1
 FAR_IN_FRONT = 120
-_BETWEEN = r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first|age(?: of)?))?(?: ?[$€£])?$"
+_BETWEEN = re.compile(r"(?: an?| the)?(?: (?:past|last|next|previous|preceding|prior|first|age(?: of)?))?(?: ?[$€£])?$")
+_BETWEEN_A_DAY = re.compile(r"(?: the| that)?$")
+_OF_A_NUMBER: Mapping[str, Comparison] = dict(BEFORE)
+_OF_A_DAY: Mapping[str, Comparison] = {**dict(BEFORE_A_DAY), **_OF_A_NUMBER}
+_LENGTHS = sorted({len(words) for words in _OF_A_DAY}, reverse=True)
 
 
-def _patterns(rows: Sequence[tuple[str, Comparison]], between: str) -> Sequence[tuple[re.Pattern[str], Comparison]]:
-    return tuple(
-        (re.compile((r"(?<![a-z])" if words[0].isalpha() else "") + re.escape(words) + between), comparison)
-        for words, comparison in sorted(rows, key=lambda row: -len(row[0]))
-    )
+def _phrase_at_end(text: str, of_a_day: bool) -> tuple[int, Comparison] | None:
+    """Where the longest phrase begins that a text ends with, and its comparison.
+
+    A pattern for each phrase would take longer to compile than most commands take.
+    """
+    between, phrases = (_BETWEEN_A_DAY, _OF_A_DAY) if of_a_day else (_BETWEEN, _OF_A_NUMBER)
+    text = between.sub("", text)
+    for length in _LENGTHS:
+        start = len(text) - length
+        within_a_word = "a" <= text[start : start + 1] <= "z" and "a" <= text[start - 1 : start] <= "z"
+        if start >= 0 and not within_a_word and text[start:] in phrases:
+            return start, phrases[text[start:]]
+    return None
 
 
-OF_A_NUMBER = _patterns(BEFORE, _BETWEEN)
-OF_A_DAY = _patterns((*BEFORE, *BEFORE_A_DAY), r"(?: the| that)?$")
 # Phrases after a number, with at most two words of its unit between them: "4 injections or fewer".
 BEHIND = re.compile(
     rf"(?P<plus>\+)|[ %-]*(?:[a-z]+ ){{0,2}}?(?:of age )?(?:(?:or|and) (?:(?P<more>(?:{'|'.join(_MORE)}|above|over|up"
@@ -172,15 +182,14 @@ def in_front(before: str, of_a_day: bool = False) -> tuple[Comparison, int] | No
     cut = len(before) - len(near)
     if of_a_day and _EITHER_SIDE.search(near):
         return None
-    for words, op in OF_A_DAY if of_a_day else OF_A_NUMBER:
-        if found := words.search(near):
-            start = cut + found.start()
-            words_before = near[: found.start()].rstrip()
-            of_a_noun = found[0].endswith("than") and _NO_NOUN.search(words_before)
-            if _DENIED.search(words_before) or of_a_noun:
-                return CONTRARY[op], start
-            return (_far_denied(op, before[:start]) if op == "within" else op), start
-    return None
+    if (phrase := _phrase_at_end(near, of_a_day)) is None:
+        return None
+    (at, op), start = phrase, cut + phrase[0]
+    words_before = near[:at].rstrip()
+    of_a_noun = near.endswith("than") and _NO_NOUN.search(words_before)
+    if _DENIED.search(words_before) or of_a_noun:
+        return CONTRARY[op], start
+    return (_far_denied(op, before[:start]) if op == "within" else op), start
 
 
 def _far_denied(op: Comparison, before: str) -> Comparison:
