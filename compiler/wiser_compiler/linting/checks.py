@@ -20,6 +20,7 @@ from wiser_compiler.linting.bounds import (
 )
 from wiser_compiler.linting.declarations import question_disagrees
 from wiser_compiler.linting.examples import charts, examples_agree, examples_differ, unconfirmed_example
+from wiser_compiler.linting.quoted_logic import quoted_logic
 from wiser_compiler.linting.quoted_numbers import unused_number
 from wiser_compiler.linting.states import states_differ
 
@@ -62,4 +63,9 @@ def examples_hold(policy: Policy, report: Report, tells: Tells = nobody) -> None
 PROVEN: tuple[Callable[[Policy, Report], None], ...] = (absence_never_helps, states_differ)
 
 # What holds of the words beside them.
-WORDED: tuple[Callable[[Policy, Report], None], ...] = (bounds_have_words, unused_number, question_disagrees)
+WORDED: tuple[Callable[[Policy, Report], None], ...] = (
+    bounds_have_words,
+    unused_number,
+    question_disagrees,
+    quoted_logic,
+)

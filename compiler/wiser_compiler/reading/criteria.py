@@ -76,7 +76,7 @@ def _criterion(
     require = conditions.joined(given.get("require"))
     if quote:
         require = replace(require, quote=quote) if isinstance(require, Worded) and not require.quote else Worded(
-            require, quote=quote, span=table.span
+            require, quote=quote, span=fields.key_span(table, "quote")
         )  # fmt: skip
     # One whose id has another form is known by it all the same, so that examples may name it.
     return Criterion(id or key.text, title, effect, cite, require, applies, unless, readings, key.span)
