@@ -41,9 +41,10 @@ VALIDATOR = Draft7Validator(SCHEMA)
 # What a schema cannot know: what a name stands for, what a number means, how a text is written.
 SEMANTIC_ONLY = {
     "alias", "answered-twice", "bad-date", "bad-name", "bad-range", "bound-out-of-range", "bound-too-fine", "circular",
-    "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach",
+    "clause-not-used", "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval", "field-out-of-reach",
     "invalid-example",
     "missing-fact", "name-taken", "negative-documented", "no-examples", "question-disagrees", "quote-disagrees",
+    "quote-joins-otherwise",
     "repeated-example", "secondary-source", "tag", "unanswered-question", "unconfirmed-example",
     "uncovered-bound", "unfinished",
     "unknown-code",

@@ -36,6 +36,7 @@ _FAMILIES = """
     able: ability unable inability capable
     tolerate: tolerance intolerance intolerant tolerant
     stable: stability instability stabilize stabilization unstable
+    maintain: maintenance
     comply: compliance compliant noncompliance noncompliant adhere adherence adherent complied complies
     retain: retention keep kept keeps
     destroy: destruction destructive

@@ -77,8 +77,9 @@ class Frame:
         for leaf in self.leaves:
             found |= leaf.roots.union(*(content(title).all for title in leaf.titles))
         sentences = (text for reading in readings_of(self.criterion) for text in re.split("[.;]", reading.text))
-        # "Both are needed" names a clause, and does not say where its test is.
-        return frozenset(found.union(*(content(text).all for text in sentences if not STATES["all"].search(text))))
+        # "Both are needed, A and B" names B, and does not say where its test is.
+        naming = (content(text).all for text in sentences if not text.lstrip().startswith("Both"))
+        return frozenset(found.union(*naming))
 
     @cached_property
     def denying(self) -> tuple[Worded | None, ...]:
