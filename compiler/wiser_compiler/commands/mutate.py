@@ -20,18 +20,25 @@ from wiser_compiler.proof.mutation.mutate import Settled, number_of_mutants, set
 from wiser_compiler.proof.mutation.scores import Record, as_json, as_text, record, score_of, survivors
 from wiser_compiler.proof.questions.ask import ask
 from wiser_compiler.proof.solver.solver import Solver
+from wiser_compiler.targets.cases.coverage import boundary_coverage
 
 
 def mutate(read: Sequence[Document], form: str, record_in: Path | None) -> int:
     """Mutate policies, print the result, and record the scores in a folder if one is given. Returns the exit status."""
     documents = {document.key: document for document in read if document.draft is not None}
     found, whole = run(documents)
+    boundaries = {
+        key: boundary_coverage(document.draft)
+        for key, document in documents.items()
+        if document.draft is not None and whole
+    }
+    click.echo((as_json if form == "json" else as_text)(found, boundaries), nl=form != "json")
     if not whole:
-        click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
         raise KeyboardInterrupt
-    click.echo(as_json(found) if form == "json" else as_text(found), nl=form != "json")
     if record_in is not None:
-        new = {key: Record(documents[key].fingerprint, score_of(ends)) for key, ends in found.items()}
+        new = {
+            key: Record(documents[key].fingerprint, score_of(ends, boundaries.get(key))) for key, ends in found.items()
+        }
         record(record_in, new, {f"{path.parent.name}@{path.stem}" for path in all_of(record_in, Report())})
     return 1 if survivors(found) else 0
 

@@ -39,7 +39,7 @@ from wiser_compiler.core.model import (
     Total,
     Worded,
 )
-from wiser_compiler.core.walk import criterion_parts, filters, parts, replaced, subexpressions, subterms
+from wiser_compiler.core.walk import criterion_parts, filters, own_terms, parts, replaced, subexpressions, subterms
 
 Edge: TypeAlias = Compare | AtLeast
 NEVER = Not(TRUE)
@@ -205,6 +205,12 @@ def _comparisons(inner: Iterable[Expr]) -> bool:
 def is_edge(part: Compare) -> bool:
     """Whether a comparison has a written number or an offset. The test that a baseline is above 0 is no edge."""
     return not (isinstance(part.right, Literal) and part.right.value == 0 and part.op == ">")
+
+
+def compares_two_facts(edge: Edge) -> bool:
+    """Whether a second fact says where an edge lies, as in *half of the baseline* or *3 months before a date*."""
+    found = own_terms(edge) if isinstance(edge, Compare) else ()
+    return len({term for term in found if isinstance(term, FactValue | Count | Extreme | Total)}) > 1
 
 
 # ---------------------------------------------------------------- moved

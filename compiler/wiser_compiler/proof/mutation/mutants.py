@@ -16,15 +16,20 @@ from wiser_compiler.core.model import (
     Clock,
     Criterion,
     Date,
+    Documented,
     Expr,
+    Not,
     Policy,
     Worded,
+    all_of,
 )
 from wiser_compiler.core.normal_form import as_key
-from wiser_compiler.core.walk import criterion_parts, replaced, replaced_in, subexpressions
+from wiser_compiler.core.walk import criterion_parts, facts_of, replaced, replaced_in, subexpressions
 from wiser_compiler.core.words import brief_words
 from wiser_compiler.diagnostics import Span
+from wiser_compiler.proof.mutation.declarations import Redeclared, redeclared
 from wiser_compiler.proof.mutation.slips import Around, Node, Operator, inside, slips
+from wiser_compiler.proof.mutation.stated import Stated, needs
 
 CriterionOrClock: TypeAlias = Criterion | Clock
 
@@ -39,7 +44,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One slip in a policy.
+    """One slip in a policy: in criteria and clocks, or in a declared fact.
 
     `says` is the worded part with the slip, and `bounds` are the numbers that its words would have to name.
     """
@@ -51,6 +56,14 @@ class Mutant:
     bounds: tuple[Bound, ...]
     span: Span
     changes: tuple[Replacement, ...]
+    declared: Redeclared | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The criteria and clocks that it changes, or the fact."""
+        if self.declared is not None:
+            return (self.declared.at.name,)
+        return tuple(change.before.id for change in self.changes)
 
     @property
     def words(self) -> str:
@@ -89,7 +102,12 @@ def mutants(policy: Policy) -> tuple[Mutant, ...]:
         if any(meaning(change.after) != before[id(change.before)] for change in mutant.changes):
             found.setdefault(key, mutant)
     order = {thing.id: number for number, thing in enumerate(things)}
-    return tuple(sorted(found.values(), key=lambda mutant: order[mutant.changes[0].before.id]))
+    in_order = sorted(found.values(), key=lambda mutant: order[mutant.ids[0]])
+    return (*in_order, *map(_of_declaration, redeclared(policy)))
+
+
+def _of_declaration(slip: Redeclared) -> Mutant:
+    return Mutant(slip.operator, slip.was, slip.becomes, Worded(TRUE), (), slip.at.span, (), slip)
 
 
 def _criteria_and_clocks(policy: Policy) -> tuple[CriterionOrClock, ...]:
@@ -127,13 +145,14 @@ def _inherited(policy: Policy) -> set[int]:
 def _places(policy: Policy) -> list[PolicyPart]:
     """Every part once, however often it is used; found by object identity, since equal text may stand in two places."""
     found: dict[int, PolicyPart] = {}
+    usual = Stated(policy).usual
     dates = tuple(fact for fact in policy.facts if isinstance(fact.type, Date))
     codes = tuple(code.code for code in policy.codes)
 
     def visit(node: Node, says: Worded, span: Span, thing: CriterionOrClock) -> None:
         if isinstance(node, Worded):
             says, span = node, node.span if node.span.line else span
-        place = found.setdefault(id(node), PolicyPart(node, Around(says, dates, codes), span, []))
+        place = found.setdefault(id(node), PolicyPart(node, Around(says, dates, codes, usual), span, []))
         if thing not in place.holders:
             place.holders.append(thing)
         for part in inside(node, place.around):
@@ -180,17 +199,29 @@ def _span_in(expr: Expr, otherwise: Span) -> Span:
 
 
 def _of_criteria(policy: Policy) -> Iterator[Mutant]:
-    """A criterion or clock without its exception, or without the condition under which it applies."""
+    """Slips of a whole criterion or clock: in the condition under which it applies, its exception, and what it asks for
+    beside its test.
+    """
     for thing in _criteria_and_clocks(policy):
-        if thing.applies_when is not None:
-            yield _left_out(
-                "applicability", "applies when", thing.applies_when, replace(thing, applies_when=None), thing
-            )
-        if isinstance(thing, Criterion) and thing.unless is not None:
-            yield _left_out("exception", "unless", thing.unless, replace(thing, unless=None), thing)
+        if (guard := thing.applies_when) is not None:
+            before, turned = f"applies when {brief_words(guard)}", Not(guard)
+            yield _slip("applicability", before, "nothing", guard, thing, replace(thing, applies_when=None))
+            after = f"applies when {brief_words(turned)}"
+            yield _slip("guard", before, after, guard, thing, replace(thing, applies_when=turned))
+        if not isinstance(thing, Criterion) or thing.origin == "compiler":
+            continue
+        if (exception := thing.unless) is not None:
+            without = replace(thing, unless=None)
+            yield _slip("exception", f"unless {brief_words(exception)}", "nothing", exception, thing, without)
+        for fact in facts_of(thing.require):
+            if not needs(thing.require, fact):
+                stated = all_of(thing.require, Documented(fact))
+                also = replace(thing, require=stated)
+                yield _slip("documented", fact.words, f"{fact.words} stated, and", thing.require, thing, also)
 
 
-def _left_out(operator: Operator, word: str, part: Expr, after: CriterionOrClock, thing: CriterionOrClock) -> Mutant:
-    words = Worded(TRUE)
-    before = f"{word} {brief_words(part)}"
-    return Mutant(operator, before, "nothing", words, (), _span_in(part, thing.span), (Replacement(thing, after),))
+def _slip(
+    operator: Operator, before: str, after: str, part: Expr, thing: CriterionOrClock, changed: CriterionOrClock
+) -> Mutant:
+    span = _span_in(part, thing.span)
+    return Mutant(operator, before, after, Worded(TRUE), (), span, (Replacement(thing, changed),))

@@ -8,6 +8,7 @@ mutant survives: some request has another result, and no example says which resu
 from __future__ import annotations
 
 import gc
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,12 +22,13 @@ from typing import Any, TypeAlias, get_args
 from typing import Literal as OneOf
 
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import Case, due, outcome_of, verdict
+from wiser_compiler.core.evaluate import INVALID, Case, due, outcome, outcome_of, verdict
 from wiser_compiler.core.example_names import edges_beside, example_name
-from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Policy
+from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Fact, Policy
 from wiser_compiler.core.quoted_bounds import disagreement
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.proof.answers import Answer
+from wiser_compiler.proof.mutation.declarations import Redeclared, showing
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import CriterionOrClock, Mutant, mutants
 from wiser_compiler.proof.mutation.slips import Operator
@@ -83,15 +85,20 @@ class Suite:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.examples: list[ReadExample] = []
+        self.invalid: list[tuple[Example, frozenset[str]]] = []  # those that are meant to be so, and the facts that are
         decisive = [criterion for criterion in policy.criteria if criterion.effect != "advisory"]
         for example in policy.examples:
             case, problems = read_case(policy.facts, example.request)
             if not problems:
                 deciding = {c.id: verdict(c, case) for c in decisive} if example.outcome else {}
                 self.examples.append(ReadExample(example, case, deciding, dict((*example.verdicts, *example.dates))))
+            elif example.outcome == INVALID:
+                self.invalid.append((example, frozenset(problem.path.split("/")[1] for problem in problems)))
 
     def killer(self, mutant: Mutant) -> Example | None:
         """The first example that the mutant fails. Examples that name the mutant's criteria are tried first."""
+        if mutant.declared is not None:
+            return self.notices(mutant.declared)
         changed = [change.after for change in mutant.changes]
         ids = {thing.id for thing in changed}
         decides = any(isinstance(thing, Criterion) and thing.effect != "advisory" for thing in changed)
@@ -107,6 +114,17 @@ class Suite:
             if decides and one.example.outcome and self.outcome(one, found) != one.example.outcome:
                 return one.example
         return None
+
+    def notices(self, slip: Redeclared) -> Example | None:
+        """The first example that is valid and would not be so with a slip in a declaration, or the other way round."""
+        name = slip.before.name
+        is_valid = _validity(self.policy, slip.after)
+        for example, facts in self.invalid:
+            if facts == {name} and is_valid(example.request[name]):
+                return example
+        values = {json.dumps(one.example.request.get(name)): one.example for one in reversed(self.examples)}
+        stated = sorted(values.values(), key=lambda example: example.span.line)  # each value once
+        return next((one for one in stated if name in one.request and not is_valid(one.request[name])), None)
 
     def outcome(self, one: ReadExample, found: Mapping[str, str]) -> str:
         """The outcome of an example with some of its verdicts replaced."""
@@ -140,6 +158,24 @@ class Validator:
         return found
 
 
+def _validity(policy: Policy, fact: Fact) -> Callable[[object], bool]:
+    """Whether a request may state a value, by its compiled validator; raises Disagreement as one."""
+    alone = replace(
+        policy, facts=(fact,), criteria=(), clocks=(), codes=(), states=(), services=(), examples=(), questions=()
+    )
+    module = validator(f"mutant_of_{policy.id}", python(alone).files)
+
+    def is_valid(value: object) -> bool:
+        request = {fact.name: value}
+        says = module.check(request).outcome != INVALID
+        means = not read_case((fact,), request)[1]
+        if says != means:
+            raise Disagreement(f"{policy.key}: of {fact.name} the validator says {says}, and the policy means {means}")
+        return means
+
+    return is_valid
+
+
 def contradiction(mutant: Mutant) -> str:
     """How the quoted words disagree with the numbers of the mutant, or an empty text."""
     says = mutant.says
@@ -152,9 +188,8 @@ def settle(suite: Suite, mutant: Mutant, differ: Differ, refuses: Refuses) -> Se
     """The end of one mutant."""
     words = contradiction(mutant)
     end, by, example = _end(suite, mutant, words, differ, refuses)
-    ids = tuple(change.before.id for change in mutant.changes)
     place = mutant.span.file, mutant.span.line, mutant.span.column
-    return Settled(ids, mutant.operator, mutant.words, *place, end, by, example, words != "")
+    return Settled(mutant.ids, mutant.operator, mutant.words, *place, end, by, example, words != "")
 
 
 def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refuses) -> tuple[End, str, str]:
@@ -162,6 +197,8 @@ def _end(suite: Suite, mutant: Mutant, words: str, differ: Differ, refuses: Refu
         return "example", f"{killer.name} (line {killer.span.line})", ""
     if words:
         return "words", words, ""
+    if mutant.declared is not None:
+        return "survivor", "", _showing(suite.policy, mutant.declared)
     answer = differ(suite.policy, *_criteria(mutant))
     if answer.holds:
         return "equivalent" if answer.kind == "proven" else "equivalent within limits", "; ".join(answer.limits), ""
@@ -203,6 +240,15 @@ def _missing(policy: Policy, mutant: Mutant, witness: Mapping[str, Any]) -> str:
             expect[change.before.id] = f'"{now}"' if now[:1].isdigit() else now
     name = example_name(policy, witness, edges_beside(policy, witness, expect), {e.name for e in policy.examples})
     return missing_example(policy, name, witness, expect)
+
+
+def _showing(policy: Policy, slip: Redeclared) -> str:
+    """The missing example of a slip in a declaration."""
+    request = showing(policy, slip)
+    case, problems = read_case(policy.facts, dict(request))
+    found = INVALID if problems else outcome(policy, case)
+    name = f"{slip.was[0].upper()}{slip.was[1:]}, {'and no' if problems else 'and so'} further"
+    return missing_example(policy, name, request, {"outcome": found})
 
 
 def _answer(thing: CriterionOrClock, case: Case) -> str:

@@ -16,23 +16,26 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.program import visible
 from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Settled
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
+from wiser_compiler.targets.cases.coverage import POINTS, Coverage
 from wiser_compiler.targets.markdown import table
 from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "proof.json"
+NOTHING = "there is nothing to try"
 BY: Mapping[End, str] = {"example": "examples", "words": "words alone", "proof": "proofs"}
 Counts = Mapping[End, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the mutants of one policy ended, by operator.
+    """How the mutants of one policy ended, by operator, and on how many points of its bounds an example lies.
 
-    `contradicted` counts those that the quoted words contradict.
+    `contradicted` counts those that the quoted words contradict. `boundaries` is None where it was not recorded.
     """
 
     by_operator: Mapping[Operator, Counts]
     contradicted: int = 0
+    boundaries: Coverage | None = None
 
     def count(self, *ends: End) -> int:
         """How many mutants ended in one of these ways; without an argument, the number of all mutants."""
@@ -44,10 +47,13 @@ class Score:
         return self.count("equivalent", "equivalent within limits")
 
     @property
-    def percent(self) -> float:
-        """The percentage of killed mutants among those that are not equivalent, rounded down, so that 100 means all."""
+    def percent(self) -> float | None:
+        """The percentage of killed mutants among those that are not equivalent, rounded down, so that 100 means all.
+
+        None where there is no such mutant: nothing was tried, so nothing is known.
+        """
         whole = self.count() - self.equivalent
-        return 100.0 if not whole else self.count(*KILLED) * 1000 // whole / 10
+        return self.count(*KILLED) * 1000 // whole / 10 if whole else None
 
     def as_json(self) -> dict[str, Any]:
         """The counts without the operators, for the manifest."""
@@ -58,16 +64,21 @@ class Score:
             **others,
             "contradicted_by_words": self.contradicted,
             "score": self.percent,
+            **({} if self.boundaries is None else {"boundaries": _points(self.boundaries)}),
         }
 
 
-def score_of(ends: Sequence[Settled]) -> Score:
-    """The score of settled mutants."""
+def _points(boundaries: Coverage) -> dict[str, dict[str, int]]:
+    return {name: {"covered": covered, "points": whole} for name, (covered, whole) in boundaries.items()}
+
+
+def score_of(ends: Sequence[Settled], boundaries: Coverage | None = None) -> Score:
+    """The score of settled mutants, with the coverage of the bounds."""
     by_operator = {
         operator: {end: number for end in ENDS if (number := _number(ends, operator, end))} for operator in OPERATORS
     }
     counted = {operator: counts for operator, counts in by_operator.items() if counts}
-    return Score(counted, sum(settled.contradicted for settled in ends))
+    return Score(counted, sum(settled.contradicted for settled in ends), boundaries)
 
 
 def _number(ends: Sequence[Settled], operator: Operator, end: End) -> int:
@@ -111,21 +122,36 @@ def named_apart(ends: Iterable[Settled]) -> list[Settled]:
     return named
 
 
-def as_text(found: Mapping[str, Sequence[Settled]]) -> str:
-    """A line for each policy, and each mutant that nothing notices with the example that is missing."""
-    return "\n".join(line for key, ends in found.items() for line in _policy(key, ends))
+Boundaries = Mapping[str, Coverage]
+"""The coverage of the bounds of each policy, by its key."""
 
 
-def _policy(key: str, ends: Sequence[Settled]) -> Iterator[str]:
+def as_text(found: Mapping[str, Sequence[Settled]], boundaries: Boundaries) -> str:
+    """Two lines for each policy, and each mutant that nothing notices with the example that is missing."""
+    return "\n".join(line for key, ends in found.items() for line in _policy(key, ends, boundaries.get(key)))
+
+
+def _policy(key: str, ends: Sequence[Settled], boundaries: Coverage | None) -> Iterator[str]:
     score = score_of(ends)
+    percent = NOTHING if score.percent is None else f"{score.percent:g} %"
     said = [
         f"{score.count(*KILLED)} killed ({', '.join(f'{score.count(end)} by {BY[end]}' for end in KILLED)})",
         f"{score.equivalent} equivalent",
         f"{score.count(*SURVIVED)} not noticed",
     ]
-    yield f"{key}: {score.count()} mutants, {', '.join(said)}: {score.percent:g} %"
+    yield f"{key}: {score.count()} mutants, {', '.join(said)}: {percent}"
+    if boundaries is not None:
+        yield f"    {boundary_words(boundaries)}"
     for some in by_example(survivors({key: ends})):
         yield from _survivors(some)
+
+
+def boundary_words(boundaries: Coverage) -> str:
+    """On how many points of the bounds an example lies."""
+    if not boundaries:
+        return f"boundaries: {NOTHING}, since the policy has no bound"
+    counted = (f"{covered} of {whole} {name}" for name, (covered, whole) in boundaries.items())
+    return f"boundaries: examples lie on {', '.join(counted)}"
 
 
 def _survivors(some: Sequence[Settled]) -> Iterator[str]:
@@ -139,10 +165,13 @@ def _survivors(some: Sequence[Settled]) -> Iterator[str]:
         yield some[0].example
 
 
-def as_json(found: Mapping[str, Sequence[Settled]]) -> str:
+def as_json(found: Mapping[str, Sequence[Settled]], boundaries: Boundaries) -> str:
     """The same for programs, with every mutant."""
     entries = {
-        key: {**score_of(ends).as_json(), "all": [asdict(settled) for settled in named_apart(ends)]}
+        key: {
+            **score_of(ends, boundaries.get(key)).as_json(),
+            "all": [asdict(settled) for settled in named_apart(ends)],
+        }
         for key, ends in found.items()
     }
     return printed(entries)
@@ -176,7 +205,7 @@ ENDS_BY_KEY: Mapping[str, End] = {_key(end): end for end in ENDS}
 
 def _record(found: object, at: str) -> Record:
     """One record. Anything that this tool would not write is refused with its place."""
-    entry = _table(found, at, "fingerprint|mutation|contradicted")
+    entry = _table(found, at, "fingerprint|mutation|contradicted|boundaries")
     if missing := {"fingerprint", "mutation", "contradicted"} - set(entry):
         raise Damaged(f"{at} lacks `{min(missing)}`")
     fingerprint = entry["fingerprint"]
@@ -185,7 +214,10 @@ def _record(found: object, at: str) -> Record:
     operators = _table(entry["mutation"], f"`mutation` of {at}", "|".join(OPERATORS))
     counts = {name: _counts(counted, f"`{name}` of {at}") for name, counted in operators.items()}
     by_operator = {operator: counts[operator] for operator in OPERATORS if operator in counts}
-    score = Score(by_operator, _count(entry["contradicted"], f"`contradicted` of {at}"))
+    points = _table(entry.get("boundaries", {}), f"`boundaries` of {at}", "|".join(POINTS))
+    by_point = {name: _covered(points[name], f"`{name}` of {at}") for name in POINTS if name in points}
+    boundaries = by_point if "boundaries" in entry else None
+    score = Score(by_operator, _count(entry["contradicted"], f"`contradicted` of {at}"), boundaries)
     if score.contradicted > score.count():
         raise Damaged(f"`contradicted` of {at} is more than all its mutants")
     return Record(fingerprint, score)
@@ -194,6 +226,14 @@ def _record(found: object, at: str) -> Record:
 def _counts(found: object, at: str) -> Counts:
     counted = _table(found, at, "|".join(ENDS_BY_KEY))
     return {end: _count(counted[key], f"`{key}` of {at}") for key, end in ENDS_BY_KEY.items() if key in counted}
+
+
+def _covered(found: object, at: str) -> tuple[int, int]:
+    counted = {"covered": 0, "points": 0, **_table(found, at, "covered|points")}
+    covered, whole = (_count(counted[key], f"`{key}` of {at}") for key in ("covered", "points"))
+    if covered > whole:
+        raise Damaged(f"`covered` of {at} is more than all its points")
+    return covered, whole
 
 
 def _table(found: object, at: str, keys: str) -> dict[str, object]:
@@ -232,6 +272,7 @@ def _entry(record: Record) -> dict[str, Any]:
             for operator, counts in record.score.by_operator.items()
         },
         "contradicted": record.score.contradicted,
+        **({} if record.score.boundaries is None else {"boundaries": _points(record.score.boundaries)}),
     }
 
 
@@ -251,7 +292,12 @@ def page(records: Mapping[str, Record]) -> str:
     ]
     for key, score in scores.items():
         ends = (score.count(), *map(score.count, KILLED), score.equivalent, score.count(*SURVIVED))
-        whole.append((key, *map(str, ends), f"{score.percent:g} %", str(score.contradicted)))
+        percent = NOTHING if score.percent is None else f"{score.percent:g} %"
+        whole.append((key, *map(str, ends), percent, str(score.contradicted)))
+    points: list[tuple[str, ...]] = [("Policy", *POINTS)]
+    for key, score in scores.items():
+        counted = score.boundaries or {}
+        points.append((key, *(" of ".join(map(str, counted[name])) if name in counted else "" for name in POINTS)))
     operators: list[tuple[str, ...]] = [("Operator", *scores)]
     for operator in OPERATORS:
         of_each = (sum(score.by_operator.get(operator, {}).values()) for score in scores.values())
@@ -271,6 +317,12 @@ def page(records: Mapping[str, Record]) -> str:
             "`wiser mutate --record` computes it anew.",
             "",
             table(whole),
+            "",
+            "On how many points of the bounds an example lies, out of all on which a request can lie. ON is the edge",
+            "itself, OFF the nearest point with the other answer, IN a further one where the test is met, OUT one where",
+            "it is not. On ON and OFF the verdict of a criterion hangs on the bound.",
+            "",
+            table(points),
             "",
             "Mutants by operator:",
             "",

@@ -1,4 +1,4 @@
-"""Policy to tables of requests at its bounds: below, at, above, missing, each with the expected result.
+"""Policy to tables of requests at its bounds: ON, OFF, IN, OUT and missing, each with the expected result.
 
 The tables are for the tests of applications. Their results come from the encoded policy, so they agree with any mistake
 in it; only the examples that people wrote by hand show that a bound is the one of the source.
@@ -20,12 +20,14 @@ from wiser_compiler.targets.output import Gap, Output
 
 ABOUT = (
     "Requests just below, at and just above every bound of the policy, and without what the bound is about, each with "
-    "the verdict and the outcome that the policy gives. They show where the bounds turn as they are encoded. That a "
+    "the verdict and the outcome that the policy gives. `point` is the name of such a request in tests of boundaries: "
+    "ON the edge, OFF it with the other answer, IN where the test is met, OUT where it is not. A bound that compares "
+    "two facts has two more, from a second base. They show where the bounds turn as they are encoded. That a "
     "bound is what the source says is shown by the examples written by hand in the policy, and not by these rows."
 )
 COLUMNS = (
-    "policy", "version", "criterion", "line", "bound", "quote", "test", "side", "fact", "verdict", "outcome", "example",
-    "reason", "request",
+    "policy", "version", "criterion", "line", "bound", "quote", "test", "side", "point", "base", "fact", "verdict",
+    "outcome", "example", "reason", "request",
 )  # fmt: skip
 _compact = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 FORMULA = ("=", "+", "-", "@")  # a spreadsheet takes a cell that begins with one of these for a formula
@@ -39,7 +41,7 @@ def cases(policy: Policy) -> Output:
     rows = [_cells(policy, row) for row in found]
     path = f"cases/{policy.id}/{policy.version}"
     gaps = (
-        Gap(row.criterion, f"cases has no row {row.side} of `{formula(row.edge)}`: {row.reason}")
+        Gap(row.criterion, f"cases has no row {_where(row)} of `{formula(row.edge)}`: {row.reason}")
         for row in found
         if isinstance(row, NoRow) and row.possible
     )
@@ -58,11 +60,17 @@ def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:
         "quote": says.quote,
         "test": formula(row.edge),
         "side": row.side,
+        "point": row.point,
+        "base": row.base,
     }
     if isinstance(row, NoRow):
         return known | {"reason": row.reason}
     expected = {"fact": row.fact, "verdict": row.verdict, "outcome": row.outcome, "example": row.example}
     return known | expected | {"request": row.request}
+
+
+def _where(row: NoRow) -> str:
+    return f"{row.side} the edge, from a second base," if row.base == "second" else row.side
 
 
 def _json(policy: Policy, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -22,6 +22,7 @@ from wiser_compiler.core.model import (
     Compare,
     Count,
     Criterion,
+    Date,
     Extreme,
     Fact,
     FactValue,
@@ -29,6 +30,7 @@ from wiser_compiler.core.model import (
     Literal,
     Multiple,
     Not,
+    Number,
     Shifted,
     Sum,
     Term,
@@ -43,6 +45,8 @@ BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)
 MOST_BASES = 4  # examples from which the sides of one bound are tried
 MOST_WAYS = 4  # ways to one side; the best of them is taken
+ASIDE = (7, 20, 2, 1)  # steps by which the second base lies beside the first; the first that leads to the edge is taken
+MOST_STEPS = 50  # from a second base back to the edge
 
 Thing: TypeAlias = tuple[Spot, ...]  # the values that are moved: one value, or for "at least k of n" those of the parts
 
@@ -57,6 +61,8 @@ class FoundSides:
     left_out: Chart | None
     turns: bool  # met and not met are on different sides of the edge
     whole_steps: bool  # below and above are exactly one step away from it
+    thing: Thing
+    number: int  # of the record in hand
 
     @property
     def grade(self) -> tuple[bool, int, bool, bool, int]:
@@ -137,8 +143,7 @@ class Search:
 
     def holds(self, gap: Decimal) -> bool:
         """Whether the test is met so many steps above its edge."""
-        op = self.edge.op if isinstance(self.edge, Compare) else ">="
-        return compare(op, Interval(gap, gap), Interval(ZERO, ZERO)) is True
+        return holds(self.edge, gap)
 
     # ------------------------------------------------------------ what can be moved
 
@@ -194,7 +199,83 @@ class Search:
         turns = met.isdisjoint(said[side] for side in said if not self.holds(Decimal(side)))
         gaps = {side: self.gap(chart.case, number) for side, chart in found.items()}
         whole_steps = all(gap == side for side, gap in gaps.items())
-        return FoundSides(self.criterion.id, example, found, self.left_out(found, thing, number), turns, whole_steps)
+        left_out = self.left_out(found, thing, number)
+        return FoundSides(self.criterion.id, example, found, left_out, turns, whole_steps, thing, number)
+
+    # ------------------------------------------------------------ a second base
+
+    def second_base(self, first: FoundSides) -> Mapping[int, Chart]:
+        """Two charts on both sides of the edge where another value than the moved one differs from the first base: one
+        on the edge, and the nearest one with the other answer.
+
+        An edge that was tilted, such as a fixed number in place of half the baseline, cannot agree with both bases.
+        """
+        if AT not in first.sides:
+            return {}
+        best: dict[int, Chart] = {}
+        for chart in self.beside_base(first):
+            off = self.step_to(self.off, chart, first.sides[AT], first.thing, first.number)
+            if off is not None and (not best or chart.disturbed < best[AT].disturbed):
+                best = {AT: chart, self.off: off}
+                if chart.disturbed == 0:
+                    break
+        return best
+
+    @property
+    def off(self) -> int:
+        """The side next to the edge with another answer than on it."""
+        return BELOW if self.holds(Decimal(BELOW)) is not self.holds(ZERO) else ABOVE
+
+    def beside_base(self, first: FoundSides) -> Iterator[Chart]:
+        """Charts on the edge with another value of a fact than the one that was moved across it."""
+        base, number = first.sides[AT], first.number
+        for thing in self.things(base.case, number):
+            (spot,) = thing
+            if thing == first.thing or (spot.path[0] == first.thing[0].path[0] and not self.place.row_of):
+                continue
+            for case in self.aside(spot, base.case):
+                if self.distance(case, number) in (ZERO, None):
+                    continue
+                back = self.back(case, first.thing, number)
+                if back is not None and self.hangs_on_it(back, ZERO, self.charts.verdict(self.criterion, back)):
+                    found = self.charts.verdicts(back)
+                    changed = [id for id in found if found[id] != base.verdicts[id] and id != self.criterion.id]
+                    yield Chart(back, first.thing[0].path, found, len(changed))
+
+    def aside(self, spot: Spot, case: Case) -> Iterator[Case]:
+        """The case with another value of a number or a date, or of anything else as other examples state it."""
+        value = at(case, spot.path)
+        if isinstance(spot.fact.type, Number | Date):
+            values = [moved for steps in ASIDE for way in (1, -1) for moved in [_aside(spot, value, way * steps)]]
+        else:
+            values = [other for _, other in beside(spot, value)] + [*self.charts.stated(spot.fact)]
+        for other in values:
+            changed = self.charts.put(case, spot.path, other)
+            if other != value and is_valid(self.charts.facts, changed, spot.path):
+                yield changed
+
+    def back(self, case: Case, thing: Thing, number: int) -> Case | None:
+        """The case with a thing moved onto the edge in its smallest steps; None if they do not lead there."""
+        gap = self.distance(case, number)
+        for _ in range(MOST_STEPS):
+            if gap == ZERO:
+                return case
+            near = [(found, other) for path, value in self.changes(thing, case)
+                    for other in [self.charts.put(case, path, value)] if is_valid(self.charts.facts, other, path)
+                    for found in [self.distance(other, number)] if found is not None]  # fmt: skip
+            if gap is None or not near:
+                return None
+            found, case = min(near, key=lambda one: abs(one[0]))
+            if abs(found) >= abs(gap):
+                return None
+            gap = found
+        return None
+
+    def distance(self, case: Case, number: int) -> Decimal | None:
+        """How far a chart lies above the edge of a comparison, however far; None where that is not known."""
+        assert isinstance(self.edge, Compare)
+        row = self.row(case, number)
+        return _gap(*(interval(term, case, row) for term in (self.edge.left, self.edge.right)))
 
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
         """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""
@@ -242,6 +323,22 @@ class Search:
             if best is not None:
                 return best
         return None
+
+
+def _aside(spot: Spot, value: Any, steps: int) -> Any:
+    """A number or a date so many of its smallest steps away; the same where that day may not be stated."""
+    match spot.fact.type:
+        case Date(first=first, last=last):
+            day = value.toordinal() + steps
+            return date.fromordinal(day) if first.toordinal() <= day <= last.toordinal() else value
+        case _:  # other kinds: a number, as the caller says
+            return value + steps * step(Compare("==", FactValue(spot.fact), Literal(ZERO)))
+
+
+def holds(edge: Edge, gap: Decimal | int) -> bool:
+    """Whether a test is met so many steps above its edge."""
+    op = edge.op if isinstance(edge, Compare) else ">="
+    return compare(op, Interval(Decimal(gap), Decimal(gap)), Interval(ZERO, ZERO)) is True
 
 
 def side_of(gap: Decimal) -> int:

@@ -26,6 +26,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.words import comparison_words, term_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Operator, Slip
+from wiser_compiler.proof.mutation.slips.two_facts import calendars, tilts
 
 LOOSE: tuple[Op, ...] = (">=", "<=")
 DAY = timedelta(days=1)
@@ -46,6 +47,8 @@ def comparison(test: Compare, around: Around) -> Iterator[Slip]:
                 yield Slip("choice", comparison_words(test), comparison_words(other), other, bounds)
         case _ if _is_ordered(test.left):
             yield from _edge(test, around)
+            yield from tilts(test, around)
+            yield from calendars(test, around)
         case _:  # other kinds: the same option, the same set: have no next value
             return
 
@@ -190,9 +193,9 @@ def _unit(term: Shifted) -> str:
 
 
 def plus(term: Sum, around: Around) -> Iterator[Slip]:
-    """Slips of `plus`: left out, one more or one less."""
-    # other kinds: no word adds them to a count
-    parts = term.parts if isinstance(term.parts[0], Count) else ()
+    """Slips of `plus` and of `sum`: a number left out, one more or one less."""
+    # other kinds: a change from a baseline, whose parts belong together
+    parts = () if any(isinstance(part, Multiple) for part in term.parts) else term.parts
     for number, part in enumerate(parts):
         before, behind = parts[:number], parts[number + 1 :]
         if isinstance(part, FactValue | Literal):

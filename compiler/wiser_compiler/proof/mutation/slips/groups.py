@@ -14,6 +14,7 @@ from wiser_compiler.core.model import (
     Choice,
     Compare,
     Count,
+    Documented,
     Expr,
     Fact,
     FactValue,
@@ -23,6 +24,7 @@ from wiser_compiler.core.model import (
     Not,
     all_of,
 )
+from wiser_compiler.core.walk import subexpressions
 from wiser_compiler.core.words import brief_words
 from wiser_compiler.proof.mutation.slips.slip import Around, Slip
 
@@ -48,7 +50,21 @@ def group(whole: AtLeast, around: Around) -> Iterator[Slip]:
         rest = (*parts[:number], *parts[number + 1 :])
         new = all_of(*rest) if count == len(parts) or len(rest) == 1 else AtLeast(count, rest)
         yield Slip("part", f"with {brief_words(part)}", "without it", new, around.says.bounds, part)
+    if len(parts) > 1 and not any(isinstance(inner, Documented) for inner in subexpressions(whole)):
+        yield from _with_a_negation(whole, around)
     yield from _other_items(whole, around)
+
+
+def _with_a_negation(whole: AtLeast, around: Around) -> Iterator[Slip]:
+    """*None of* for a group; and for *all of*, a branch more that is met wherever one of its parts is not."""
+    count, parts = whole.count, whole.parts
+    before, none = brief_words(whole), Not(AtLeast(1, parts))
+    yield Slip("none", before, brief_words(none), none, around.says.bounds)
+    for part in parts if count == len(parts) and listed(whole) is None else ():
+        negated = Not(part)
+        yield Slip(
+            "branch", before, f"that, or {brief_words(negated)}", AtLeast(1, (whole, negated)), around.says.bounds, part
+        )
 
 
 def _other_count(whole: AtLeast, around: Around) -> Iterator[Slip]:
@@ -60,8 +76,12 @@ def _other_count(whole: AtLeast, around: Around) -> Iterator[Slip]:
                 bounds = around.bounds(bound, bound and replace(bound, value=Decimal(other)))
                 yield Slip("count", f"at least {count}", f"at least {other}", AtLeast(other, parts), bounds)
     elif len(parts) > 1 and not _one_answer(whole):
-        new = AtLeast(1 if count == len(parts) else len(parts), parts)
+        every = count == len(parts)
+        new = AtLeast(1 if every else len(parts), parts)
         yield Slip("all or any", brief_words(whole), brief_words(new), new, around.says.bounds)
+        if len(parts) > 2:
+            new = AtLeast(len(parts) - 1 if every else 2, parts)
+            yield Slip("count", brief_words(whole), brief_words(new), new, around.says.bounds)
 
 
 def _one_answer(whole: AtLeast) -> bool:
@@ -76,7 +96,8 @@ def _other_items(whole: AtLeast, around: Around) -> Iterator[Slip]:
         return
     fact, items = found
     for number, part in enumerate(whole.parts):
-        for other in around.beside(fact, items, items[number])[:1]:
+        near = around.beside(fact, items, items[number])
+        for other in near if items[number].endswith("*") else near[:1]:
             new = (
                 Includes(fact, other) if isinstance(part, Includes) else Compare("==", FactValue(fact), Literal(other))
             )
