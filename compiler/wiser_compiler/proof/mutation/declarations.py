@@ -6,6 +6,7 @@ has a value that shows it, and an example that states the value notices it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,13 +39,15 @@ from wiser_compiler.core.words import amount
 from wiser_compiler.proof.mutation.slips import Operator
 
 DAY = timedelta(days=1)
+ASKED = re.compile(r"(?i)\b(?:from|between) ([0-9]+(?:\.[0-9]+)?) (?:to|and) ([0-9]+(?:\.[0-9]+)?)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Redeclared:
     """A fact of the request before and after a slip in it or in a field of its records, with the words of both.
 
-    `shows` is a value of the fact that is valid before and invalid after, or the other way round.
+    `at` is the fact or the field, `kind` its type after the slip. `shows` is a value of the fact that is valid before
+    and invalid after, or the other way round.
     """
 
     operator: Operator
@@ -53,6 +56,7 @@ class Redeclared:
     before: Fact
     after: Fact
     at: Fact
+    kind: FactType
     shows: Any
 
 
@@ -61,7 +65,9 @@ def redeclared(policy: Policy) -> Iterator[Redeclared]:
     named = _named(policy)
     for fact in policy.own_facts:
         for operator, was, becomes, kind, value in _of_type(fact.type, named.get(fact.name, frozenset())):
-            yield Redeclared(operator, f"{fact.words} {was}", becomes, fact, replace(fact, type=kind), fact, value)
+            yield Redeclared(
+                operator, f"{fact.words} {was}", becomes, fact, replace(fact, type=kind), fact, kind, value
+            )
         if not isinstance(fact.type, Records):
             continue
         for at, field in enumerate(fact.type.fields):
@@ -70,7 +76,7 @@ def redeclared(policy: Policy) -> Iterator[Redeclared]:
                 fields[at] = replace(field, type=kind)
                 other = replace(fact, type=replace(fact.type, fields=tuple(fields)))
                 records = [_record(policy, fact) | {field.name: value}]
-                yield Redeclared(operator, f"{field.words} {was}", becomes, fact, other, field, records)
+                yield Redeclared(operator, f"{field.words} {was}", becomes, fact, other, field, kind, records)
         yield from _of_records(policy, fact, fact.type)
 
 
@@ -145,18 +151,15 @@ def _of_records(policy: Policy, fact: Fact, kind: Records) -> Iterator[Redeclare
     if not kind.unique:
         return
     words = f"records of {fact.words} told apart by {' and '.join(kind.unique)}"
-    row = _record(policy, fact) | {
-        name: _some(field.type) for field in kind.fields for name in [field.name] if name in kind.unique
-    }
-    row |= {name: value for name, value in _record(policy, fact).items() if name in row}
-    none = replace(fact, type=replace(kind, unique=()))
-    yield Redeclared("unique", words, "not told apart", fact, none, fact, [row, row])
+    row = {field.name: _some(field.type) for field in kind.fields if field.name in kind.unique} | _record(policy, fact)
+    none = replace(kind, unique=())
+    yield Redeclared("unique", words, "not told apart", fact, replace(fact, type=none), fact, none, [row, row])
     for name in kind.unique if len(kind.unique) > 1 else ():
-        rest = tuple(other for other in kind.unique if other != name)
-        fewer = replace(fact, type=replace(kind, unique=rest))
+        fewer = replace(kind, unique=tuple(other for other in kind.unique if other != name))
+        becomes = f"told apart by {' and '.join(fewer.unique)}"
         (field,) = (field for field in kind.fields if field.name == name)
-        other = row | {name: _other(field.type, row[name])}
-        yield Redeclared("unique", words, f"told apart by {' and '.join(rest)}", fact, fewer, fact, [row, other])
+        rows = [row, row | {name: _other(field.type, row[name])}]
+        yield Redeclared("unique", words, becomes, fact, replace(fact, type=fewer), fact, fewer, rows)
 
 
 def _record(policy: Policy, fact: Fact) -> dict[str, Any]:
@@ -201,7 +204,17 @@ def _other(kind: FactType, value: Any) -> Any:
             assert_never(kind)
 
 
-# ---------------------------------------------------------------- the example that shows it
+# ---------------------------------------------------------------- what notices it
+
+
+def contradicted(slip: Redeclared) -> str:
+    """How the question of a fact disagrees with the range after a slip, or an empty text: *a score from 0 to 10*."""
+    kind, asked = slip.kind, ASKED.search(slip.at.ask)
+    if not isinstance(kind, Number) or asked is None:
+        return ""
+    if (Decimal(asked[1]), Decimal(asked[2])) == (kind.low, kind.high):
+        return ""
+    return f"the question says {asked[0]}, and the range is {slip.becomes}"
 
 
 def showing(policy: Policy, slip: Redeclared) -> Mapping[str, Any]:

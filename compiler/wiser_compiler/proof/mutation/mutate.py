@@ -28,7 +28,7 @@ from wiser_compiler.core.model import Clock, Compare, Criterion, Example, Fact, 
 from wiser_compiler.core.quoted_bounds import disagreement
 from wiser_compiler.core.walk import facts_read
 from wiser_compiler.proof.answers import Answer
-from wiser_compiler.proof.mutation.declarations import Redeclared, showing
+from wiser_compiler.proof.mutation.declarations import Redeclared, contradicted, showing
 from wiser_compiler.proof.mutation.missing import missing_example
 from wiser_compiler.proof.mutation.mutants import CriterionOrClock, Mutant, mutants
 from wiser_compiler.proof.mutation.slips import Operator
@@ -177,7 +177,9 @@ def _validity(policy: Policy, fact: Fact) -> Callable[[object], bool]:
 
 
 def contradiction(mutant: Mutant) -> str:
-    """How the quoted words disagree with the numbers of the mutant, or an empty text."""
+    """How the quoted words disagree with the numbers of the mutant, or a question with the range; or an empty text."""
+    if mutant.declared is not None:
+        return contradicted(mutant.declared)
     says = mutant.says
     if mutant.bounds == says.bounds or not says.quote:
         return ""

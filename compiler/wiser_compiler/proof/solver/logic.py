@@ -170,11 +170,13 @@ class Days:
 def moved(day: Days, months: int, days: int) -> Days:
     """A day moved by calendar months, clamped to the end of the month, then by days.
 
-    It is exact for every day in the range.
+    It is exact for every day in the range. A day outside of it stands for one that does not exist, such as the latest
+    of no records.
     """
     first, last = (shift(date.fromordinal(edge), months, days).toordinal() for edge in (day.first, day.last))
     if isinstance(day.number, int):
-        return Days(shift(date.fromordinal(day.number), months, days).toordinal(), first, last)
+        within = min(max(day.number, day.first), day.last)
+        return Days(shift(date.fromordinal(within), months, days).toordinal(), first, last)
     pieces = _pieces(months, day.first, day.last) if months else ((day.first, 0),)
     return Days(total([day.number, _piece(day.number, pieces), days]), first, last)
 

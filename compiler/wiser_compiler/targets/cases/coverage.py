@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wiser_compiler.core.bounds import holders, places
-from wiser_compiler.core.model import AtLeast, Policy
+from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases.charts import Charts
 from wiser_compiler.targets.cases.reach import unreachable
 from wiser_compiler.targets.cases.rows import SIDES, Point, point
@@ -43,7 +43,7 @@ def _sides(search: Search) -> Iterator[int]:
         for number in rows:
             gap = search.gap(case, number)
             if gap is None:
-                far = None if isinstance(search.edge, AtLeast) else search.distance(case, number)
+                far = search.distance(case, number)
                 if far is not None and point(search.edge, side_of(far)) in ("IN", "OUT"):
                     yield side_of(far)
             elif search.hangs_on_it(case, gap, search.charts.verdict(search.criterion, case)):

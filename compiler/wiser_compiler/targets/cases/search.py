@@ -113,13 +113,18 @@ class Search:
         return self._gap(case, self.row(case, number))
 
     def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
+        gap = self._distance(case, row)
+        return None if gap is None or abs(gap) > (size := step(self.edge)) else gap / size
+
+    def distance(self, case: Case, number: int) -> Decimal | None:
+        """How far a chart lies above the edge in days or in numbers, however far; None where that is not known."""
+        return self._distance(case, self.row(case, number))
+
+    def _distance(self, case: Case, row: Case) -> Decimal | None:
         if isinstance(self.edge, AtLeast):
             truths = [truth(part, case, row) for part in self.edge.parts]
-            gap = None if None in truths else Decimal(truths.count(True) - self.edge.count)
-        else:
-            left, right = (interval(term, case, row) for term in (self.edge.left, self.edge.right))
-            gap = _gap(left, right)
-        return None if gap is None or abs(gap) > (size := step(self.edge)) else gap / size
+            return None if None in truths else Decimal(truths.count(True) - self.edge.count)
+        return _gap(*(interval(term, case, row) for term in (self.edge.left, self.edge.right)))
 
     def row(self, case: Case, number: int) -> Case:
         """The record in hand, if the bound is in the filter of a list."""
@@ -270,12 +275,6 @@ class Search:
                 return None
             gap = found
         return None
-
-    def distance(self, case: Case, number: int) -> Decimal | None:
-        """How far a chart lies above the edge of a comparison, however far; None where that is not known."""
-        assert isinstance(self.edge, Compare)
-        row = self.row(case, number)
-        return _gap(*(interval(term, case, row) for term in (self.edge.left, self.edge.right)))
 
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
         """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""
