@@ -20,6 +20,7 @@ from strategies_of_policies import policies
 from wiser_compiler.core.bounds import (
     BoundPlace,
     Edge,
+    compares_two_facts,
     holders,
     moved,
     moved_each_way,
@@ -40,25 +41,31 @@ from wiser_compiler.core.model import (
     Date,
     Example,
     Expr,
+    Extreme,
     Fact,
     FactValue,
     Findings,
     Includes,
     Literal,
+    Multiple,
     Number,
     Option,
     OptionSet,
     Policy,
     Records,
     Source,
+    Term,
+    Total,
     Worded,
 )
-from wiser_compiler.core.walk import parts
+from wiser_compiler.core.walk import all_facts, parts
 from wiser_compiler.core.words import formula
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
+from wiser_compiler.proof.mutation.mutants import mutants
 from wiser_compiler.proof.strategies import requests
 from wiser_compiler.targets.cases import COLUMNS, cases
+from wiser_compiler.targets.cases.coverage import boundary_coverage
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
 
 SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
@@ -88,8 +95,21 @@ def edges(policy: Policy) -> list[tuple[BoundPlace, Edge]]:
 @every_policy
 def test_every_bound_has_four_sides_each_with_a_row_or_a_reason(key: str) -> None:
     expected = [(place.says.span, formula(edge), side) for place, edge in edges(SHIPPED[key]) for side in SIDES]
-    assert [(row.place.says.span, formula(row.edge), row.side) for row in table(key)] == expected
+    first = [row for row in table(key) if row.base == "first"]
+    assert [(row.place.says.span, formula(row.edge), row.side) for row in first] == expected
     assert all(row.reason for row in table(key) if isinstance(row, NoRow))
+
+
+@every_policy
+def test_a_bound_that_compares_two_facts_has_on_and_off_from_a_second_base(key: str) -> None:
+    two = [(place, edge) for place, edge in edges(SHIPPED[key]) if compares_two_facts(edge)]
+    expected = [(place.says.span, formula(edge), name) for place, edge in two for name in ("ON", "OFF")]
+    second = [row for row in table(key) if row.base == "second"]
+    assert [(row.place.says.span, formula(row.edge), row.point) for row in second] == expected
+    for row in second:
+        assert isinstance(row, Row)
+        (on,) = [one for one in rows(key) if one.edge is row.edge and (one.base, one.side) == ("first", "at")]
+        assert on.request != row.request
 
 
 @every_policy
@@ -107,6 +127,23 @@ def test_the_shipped_policies_have_as_many_bounds_as_they_had() -> None:
         "skin_substitutes@6.0.0": 16, "vagus_stimulation@6.0.0": 8,
         "wiser@6.0.0": 10,  # codes with one condition have one bound
     }  # fmt: skip
+
+
+OPEN = {">": "above", "<": "below"}
+CLOSED = {">=": "below", "<=": "above"}
+
+
+@every_policy
+def test_a_point_has_the_name_that_istqb_gives_to_it(key: str) -> None:
+    """ON lies on the edge, OFF next to it with the other answer: outside of a closed edge and inside of an open one."""
+    for row in table(key):
+        op = row.edge.op if isinstance(row.edge, Compare) else ">="
+        if row.side in ("at", "missing"):
+            assert row.point == {"at": "ON", "missing": ""}[row.side]
+        elif op == "==" or row.side == (OPEN | CLOSED)[op]:
+            assert row.point == "OFF"
+        else:
+            assert row.point == ("OUT" if op in OPEN else "IN")
 
 
 # ---------------------------------------------------------------- true
@@ -167,7 +204,8 @@ def test_without_what_the_bound_is_about_the_verdict_is_missing(key: str) -> Non
 @every_policy
 def test_the_rows_of_a_bound_differ_in_one_thing(key: str) -> None:
     for place, edge in edges(SHIPPED[key]):
-        of_edge = [row for row in rows(key) if row.edge is edge and row.place.says is place.says]
+        whole = [row for row in rows(key) if row.edge is edge and row.place.says is place.says]
+        of_edge = [row for row in whole if row.base == "first"]
         names = {row.fact.split("/")[1] for row in of_edge}
         fixed = [{name: value for name, value in row.request.items() if name not in names} for row in of_edge]
         assert all(request == fixed[0] for request in fixed)
@@ -194,6 +232,38 @@ def test_a_bound_that_moves_one_step_changes_what_some_row_expects(key: str) -> 
             criteria = {c.id: with_part(c, edge, other) for c in standing_in[id(edge)]}
             found = [row for row, case in of_edge if verdict(criteria[row.criterion], case) != row.verdict]
             assert found, f"{key}: {formula(edge)} {how}"
+
+
+@every_policy
+def test_a_bound_of_two_facts_that_is_tilted_changes_what_some_row_expects(key: str) -> None:
+    """Half of a baseline of 60 is 30; a bound of 30 whatever the baseline agrees with all rows of the first base."""
+    policy = SHIPPED[key]
+    charts = [(row, read_case(policy.facts, row.request)[0]) for row in rows(key)]
+    bounds = {id(place.says) for place, edge in edges(policy) if compares_two_facts(edge)}
+    tilted = [mutant for mutant in mutants(policy) if mutant.operator == "tilt" and id(mutant.says) in bounds]
+    assert bool(tilted) is bool(bounds)
+    for mutant in tilted:
+        after = {change.before.id: change.after for change in mutant.changes}
+        found = [
+            row
+            for row, case in charts
+            if isinstance(criterion := after.get(row.criterion), Criterion) and verdict(criterion, case) != row.verdict
+        ]
+        assert found, mutant.words
+
+
+def test_the_first_base_alone_does_not_find_a_score_of_30_for_half_the_baseline() -> None:
+    policy = SHIPPED["esi@6.0.0"]
+    criterion = next(one for one in policy.criteria if one.id == "repeat-response")
+    (half,) = [edge for _, edge in edges(policy) if "baseline_score - score" in formula(edge)]
+    score = next(fact for fact in all_facts(half) if fact.name == "score")
+    tilted = with_part(criterion, half, Compare("<=", FactValue(score), Literal(Decimal(30))))
+    found = [
+        (row.base, row.point)
+        for row in rows("esi@6.0.0")
+        if row.edge is half and verdict(tilted, read_case(policy.facts, row.request)[0]) != row.verdict
+    ]
+    assert found == [("second", "ON")]
 
 
 def test_moving_a_bound_is_seen_by_the_examples_too() -> None:
@@ -268,6 +338,59 @@ def test_no_number_leaves_its_range() -> None:
     assert sides(policy_of(at_least(WEEKS, 9), {"weeks": 8}))["above"] == (
         "nothing lies above 9, the most that can be stated"
     )
+
+
+def test_a_bound_of_two_numbers_has_a_second_base() -> None:
+    before = replace(WEEKS, name="before")
+    half = Compare("<=", Multiple(2, FactValue(WEEKS)), FactValue(before))
+    policy = replace(policy_of(half, {"weeks": 2, "before": 4}), facts=(WEEKS, before))
+    assert [(row.base, row.point, dict(row.request)) for row in rows_of(policy) if isinstance(row, Row)] == [
+        ("first", "IN", {"weeks": 1, "before": 4}),
+        ("first", "ON", {"weeks": 2, "before": 4}),
+        ("first", "OFF", {"weeks": 3, "before": 4}),
+        ("first", "", {"before": 4}),
+        ("second", "ON", {"weeks": 3, "before": 6}),
+        ("second", "OFF", {"weeks": 4, "before": 6}),
+    ]
+
+
+DOSE = Fact("dose", Number(Decimal(0), Decimal(9), 0, "mg"), "", row_of="doses")
+DOSES = Fact("doses", Records((DOSE,), 3), "Which doses?")
+
+
+@pytest.mark.parametrize(
+    "term, below, on, above",
+    [
+        pytest.param(Extreme("highest", DOSES, DOSE), [3, 0], [4, 0], [5, 0], id="highest"),
+        pytest.param(Extreme("lowest", DOSES, DOSE), [3, 9], [4, 9], [5, 9], id="lowest"),
+        pytest.param(Total(DOSES, DOSE), [3, 0], [4, 0], [5, 0], id="sum"),
+    ],
+)
+def test_a_number_of_a_list_moves_with_the_field_that_decides_it(
+    term: Term, below: list[int], on: list[int], above: list[int]
+) -> None:
+    stated = {"doses": [{"dose": number} for number in on]}
+    policy = replace(policy_of(Compare(">=", term, Literal(Decimal(4))), stated), facts=(DOSES,))
+    found = {row.point or row.side: row for row in rows_of(policy) if isinstance(row, Row)}
+    assert {name: row.verdict for name, row in found.items()} == {
+        "OFF": NOT_MET, "ON": MET, "IN": MET, "missing": MISSING,
+    }  # fmt: skip
+    for name, numbers in (("OFF", below), ("ON", on), ("IN", above)):
+        assert sorted(dose["dose"] for dose in found[name].request["doses"]) == sorted(numbers)
+
+
+def test_the_points_on_which_an_example_lies_are_counted() -> None:
+    assert boundary_coverage(policy_of(at_least(WEEKS, 4), {"weeks": 4}, {"weeks": 9})) == {
+        "ON": (1, 1), "OFF": (0, 1), "IN": (1, 1),
+    }  # fmt: skip
+    assert boundary_coverage(policy_of(at_least(WEEKS, 0), {"weeks": 0})) == {"ON": (1, 1), "IN": (0, 1)}
+    assert boundary_coverage(policy_of(at_least(WEEKS, 4))) == {"ON": (0, 1), "OFF": (0, 1), "IN": (0, 1)}
+
+
+@pytest.mark.parametrize("key", SHIPPED)
+def test_the_examples_of_a_shipped_policy_lie_on_and_beside_every_edge(key: str) -> None:
+    covered = boundary_coverage(SHIPPED[key])
+    assert all(covered[name][0] == covered[name][1] for name in ("ON", "OFF"))
 
 
 def test_a_finding_more_or_fewer_is_met() -> None:

@@ -217,7 +217,8 @@ def _of_criteria(policy: Policy) -> Iterator[Mutant]:
             if not needs(thing.require, fact):
                 stated = all_of(thing.require, Documented(fact))
                 also = replace(thing, require=stated)
-                yield _slip("documented", fact.words, f"{fact.words} stated, and", thing.require, thing, also)
+                before, after = brief_words(thing.require), f"that, and {fact.words} stated"
+                yield _slip("documented", before, after, thing.require, thing, also)
 
 
 def _slip(

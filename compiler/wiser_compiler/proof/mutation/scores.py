@@ -50,10 +50,12 @@ class Score:
     def percent(self) -> float | None:
         """The percentage of killed mutants among those that are not equivalent, rounded down, so that 100 means all.
 
-        None where there is no such mutant: nothing was tried, so nothing is known.
+        None where there is no mutant at all: nothing was tried, so nothing is known.
         """
+        if not self.count():
+            return None
         whole = self.count() - self.equivalent
-        return self.count(*KILLED) * 1000 // whole / 10 if whole else None
+        return self.count(*KILLED) * 1000 // whole / 10 if whole else 100.0
 
     def as_json(self) -> dict[str, Any]:
         """The counts without the operators, for the manifest."""
