@@ -626,7 +626,7 @@ facts:
       unique: [seen]
       ask: "Which visits?"
       each: {seen: {type: date, from: "2026-01-15", to: "2026-12-31"}, by: {type: choice, of: {doctor: A, nurse: B}}}
-require: {any: [{scale: documented}, {size: documented}, {region: documented}, {some: visits, where: {by: {is: doctor}}}]}
+require: {any: [scale: documented, size: documented, region: documented, {some: visits, where: {by: {is: doctor}}}]}
 """
 
     def ends(*cases: str) -> list[Settled]:
