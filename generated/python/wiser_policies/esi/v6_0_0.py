@@ -814,9 +814,9 @@ def verdict_region_of_code(chart: Chart) -> Verdict:
     """
     if (
         (
-            chart.planned_region == "cervical_thoracic"
-            and chart.codes is not None
+            chart.codes is not None
             and REGION_OF_CODE_CODES.isdisjoint(chart.codes)
+            and (chart.planned_region == "cervical_thoracic" or REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
         )
         or (
             chart.planned_region == "lumbar_sacral"
@@ -827,8 +827,13 @@ def verdict_region_of_code(chart: Chart) -> Verdict:
         return "met"
     if (
         (
-            (chart.planned_region is not None and chart.planned_region != "cervical_thoracic")
-            or (chart.codes is not None and not REGION_OF_CODE_CODES.isdisjoint(chart.codes))
+            (chart.codes is not None and not REGION_OF_CODE_CODES.isdisjoint(chart.codes))
+            or (
+                chart.planned_region is not None
+                and chart.planned_region != "cervical_thoracic"
+                and chart.codes is not None
+                and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
+            )
         )
         and (
             (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
@@ -846,9 +851,9 @@ def verdict_approach_of_code(chart: Chart) -> Verdict:
     """
     if (
         (
-            chart.planned_approach == "transforaminal"
-            and chart.codes is not None
+            chart.codes is not None
             and APPROACH_OF_CODE_CODES.isdisjoint(chart.codes)
+            and (chart.planned_approach == "transforaminal" or APPROACH_OF_CODE_CODES_2.isdisjoint(chart.codes))
         )
         or (
             chart.planned_approach in {"caudal", "interlaminar"}
@@ -859,8 +864,13 @@ def verdict_approach_of_code(chart: Chart) -> Verdict:
         return "met"
     if (
         (
-            (chart.planned_approach is not None and chart.planned_approach != "transforaminal")
-            or (chart.codes is not None and not APPROACH_OF_CODE_CODES.isdisjoint(chart.codes))
+            (chart.codes is not None and not APPROACH_OF_CODE_CODES.isdisjoint(chart.codes))
+            or (
+                chart.planned_approach is not None
+                and chart.planned_approach != "transforaminal"
+                and chart.codes is not None
+                and not APPROACH_OF_CODE_CODES_2.isdisjoint(chart.codes)
+            )
         )
         and (
             (chart.planned_approach is not None and chart.planned_approach not in {"caudal", "interlaminar"})
@@ -917,9 +927,12 @@ def verdict_levels_of_region(chart: Chart) -> Verdict:
     """
     if (
         (
-            chart.planned_region == "cervical_thoracic"
-            and chart.planned_levels is not None
+            chart.planned_levels is not None
             and LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
+            and (
+                chart.planned_region == "cervical_thoracic"
+                or LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+            )
         )
         or (
             chart.planned_region == "lumbar_sacral"
@@ -930,10 +943,12 @@ def verdict_levels_of_region(chart: Chart) -> Verdict:
         return "met"
     if (
         (
-            (chart.planned_region is not None and chart.planned_region != "cervical_thoracic")
+            (chart.planned_levels is not None and not LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels))
             or (
-                chart.planned_levels is not None
-                and not LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
+                chart.planned_region is not None
+                and chart.planned_region != "cervical_thoracic"
+                and chart.planned_levels is not None
+                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
             )
         )
         and (

@@ -168,10 +168,8 @@ def verdict_urinalysis(chart: Chart) -> Verdict:
     “should undergo additional evaluation”
     Readings: I3
     """
-    if chart.urinalysis == "normal" or (chart.urinalysis == "abnormal" and chart.urinalysis_followed is not None):
+    if chart.urinalysis is not None and (chart.urinalysis == "normal" or chart.urinalysis_followed is not None):
         return "met"
-    if chart.urinalysis is not None and chart.urinalysis != "normal" and chart.urinalysis != "abnormal":
-        return "not met"
     return "missing"
 
 

@@ -309,33 +309,31 @@ def verdict_pain_level(chart: Chart) -> Verdict:
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1b
     “OR non-hospitalized”
     “greater than or equal to 8”
-    “one of the following”
     “greater than or equal to 5”
+    “one of the following”
     “at least 2 of the following”
     “More than 25%”
     “greater than 17”
-    Readings: D3, D3b, D3c, D4, D4b, D3d
+    Readings: D3, D3b, D3c, D3d, D4, D4b
     """
     if chart.cause is not None and chart.cause != "osteoporosis":
         return "not applicable"
     if (
         (chart.hospitalized is True and chart.pain is not None and chart.pain >= 8)
         or (
-            chart.hospitalized is False
-            and chart.pain is not None
-            and chart.pain >= 5
-            and chart.optimal_care is True
+            chart.optimal_care is True
+            and (
+                (chart.hospitalized is False and chart.pain is not None and chart.pain >= 5)
+                or (chart.pain is not None and chart.pain >= 8)
+            )
             and (
                 chart.pain_course == "worse"
                 or (
-                    chart.pain_course in {"better", "stable"}
-                    and (
-                        (chart.height_loss_grew is True)
-                        + (chart.height_reduction is not None and chart.height_reduction > 25)
-                        + (chart.kyphosis is True)
-                        + (chart.rdq is not None and chart.rdq > 17)
-                    ) >= 2
-                )
+                    (chart.height_loss_grew is True)
+                    + (chart.height_reduction is not None and chart.height_reduction > 25)
+                    + (chart.kyphosis is True)
+                    + (chart.rdq is not None and chart.rdq > 17)
+                ) >= 2
             )
         )
     ):
@@ -344,21 +342,21 @@ def verdict_pain_level(chart: Chart) -> Verdict:
         chart.cause == "osteoporosis"
         and (chart.hospitalized is False or (chart.pain is not None and chart.pain < 8))
         and (
-            chart.hospitalized is True
-            or (chart.pain is not None and chart.pain < 5)
-            or chart.optimal_care is False
+            chart.optimal_care is False
+            or (
+                (chart.hospitalized is True or (chart.pain is not None and chart.pain < 5))
+                and chart.pain is not None
+                and chart.pain < 8
+            )
             or (
                 chart.pain_course is not None
                 and chart.pain_course != "worse"
                 and (
-                    chart.pain_course not in {"better", "stable"}
-                    or (
-                        (chart.height_loss_grew is False)
-                        + (chart.height_reduction is not None and chart.height_reduction <= 25)
-                        + (chart.kyphosis is False)
-                        + (chart.rdq is not None and chart.rdq <= 17)
-                    ) >= 3
-                )
+                    (chart.height_loss_grew is False)
+                    + (chart.height_reduction is not None and chart.height_reduction <= 25)
+                    + (chart.kyphosis is False)
+                    + (chart.rdq is not None and chart.rdq <= 17)
+                ) >= 3
             )
         )
     ):
@@ -467,7 +465,7 @@ def verdict_cement_allergy(chart: Chart) -> Verdict:
     """No allergy to bone cement or opacification agents, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4b
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (
@@ -484,7 +482,7 @@ def verdict_coagulopathy(chart: Chart) -> Verdict:
     """No uncorrected coagulopathy, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4c
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("coagulopathy") is False)
@@ -498,7 +496,7 @@ def verdict_instability(chart: Chart) -> Verdict:
     """No spinal instability, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4d
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("instability") is False)
@@ -512,7 +510,7 @@ def verdict_myelopathy(chart: Chart) -> Verdict:
     """No myelopathy from the fracture, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4e
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("myelopathy") is False)
@@ -526,7 +524,7 @@ def verdict_neurologic_deficit(chart: Chart) -> Verdict:
     """No neurologic deficit, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4f
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("deficit") is False)
@@ -540,7 +538,7 @@ def verdict_neural_impingement(chart: Chart) -> Verdict:
     """No neural impingement, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4g
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("impingement") is False)
@@ -554,7 +552,7 @@ def verdict_retropulsion(chart: Chart) -> Verdict:
     """No retropulsion or canal compromise, or a rationale for proceeding.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4h
-    “and rationale for proceeding”
+    “and rationale for proceeding with PVA if one or more of the following exist”
     """
     if (
         (chart.relative_contraindications is not None and chart.relative_contraindications.get("retropulsion") is False)

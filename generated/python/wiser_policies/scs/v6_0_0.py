@@ -427,19 +427,18 @@ def truth_pain_halved(chart: Chart) -> bool | None:
     """
     if (
         (
-            chart.pain_shown_by == "scores"
-            and chart.pain_before is not None
+            chart.pain_before is not None
             and chart.pain_before > 0
             and chart.pain_during is not None
             and 100 * (chart.pain_before - chart.pain_during) >= 50 * chart.pain_before - 0.05
+            and (chart.pain_shown_by == "scores" or (chart.pain_reduction is not None and chart.pain_reduction >= 50))
         )
         or (chart.pain_shown_by == "percentage" and chart.pain_reduction is not None and chart.pain_reduction >= 50)
     ):
         return True
     if (
         (
-            (chart.pain_shown_by is not None and chart.pain_shown_by != "scores")
-            or (
+            (
                 chart.pain_before is not None
                 and (
                     chart.pain_before <= 0
@@ -448,6 +447,12 @@ def truth_pain_halved(chart: Chart) -> bool | None:
                         and 100 * (chart.pain_before - chart.pain_during) < 50 * chart.pain_before - 0.05
                     )
                 )
+            )
+            or (
+                chart.pain_shown_by is not None
+                and chart.pain_shown_by != "scores"
+                and chart.pain_reduction is not None
+                and chart.pain_reduction < 50
             )
         )
         and (
