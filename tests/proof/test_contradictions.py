@@ -20,6 +20,7 @@ NEAREST = {
     "clash-in-the-only-filter": "prior sessions: (session date: 2025-11-21)",
     "clash-in-two-criteria": "imaging date: 2026-05-06",
     "never-met-number": "pain duration: 6 weeks",
+    "never-ready-numbers": "pain duration: 6 weeks",
 }
 
 

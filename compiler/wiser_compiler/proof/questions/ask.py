@@ -18,7 +18,7 @@ from wiser_compiler.proof.answers import Answer, Request
 from wiser_compiler.proof.formula import applies, applies_and_met, every
 from wiser_compiler.proof.questions.answer import Evidence, answer, answered, answered_apart, evidence_of
 from wiser_compiler.proof.questions.causes import doubles_once, explained
-from wiser_compiler.proof.questions.contradictions import never_met, places_once, without_consequences
+from wiser_compiler.proof.questions.contradictions import never_met, never_ready, places_once, without_consequences
 from wiser_compiler.proof.questions.positions import Position, first_words, name_of, positions, span_of
 from wiser_compiler.proof.questions.swallowed import always_met, swallowed_rules
 from wiser_compiler.proof.questions.table import (
@@ -53,7 +53,7 @@ def ask(policy: Policy, solver: Solver) -> tuple[Answered, ...]:
     sound = [criterion for criterion in policy.own if criterion.id not in flawed]
     answers = places_once([one for each in alone for one in _reported(solver, each)])
     answers += _of_facts(evidence, alone)
-    ready = explained(solver, answer(evidence, _ready(policy), evidence.ready))
+    ready = never_ready(solver, explained(solver, answer(evidence, _ready(policy), evidence.ready)))
     if ready.found:  # then every criterion clashes, and follows from everything
         only = ready.question.criterion
         said = only is not None and not ready.question.others and only.id in flawed  # as never met

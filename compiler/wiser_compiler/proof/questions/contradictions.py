@@ -214,6 +214,24 @@ def never_met(solver: Solver, answered: Answered) -> Answered:
     )
 
 
+def never_ready(solver: Solver, answered: Answered) -> Answered:
+    """The finding that no request is ready, with the tests of its criteria that exclude each other."""
+    question, last = answered.question, answered.question.criterion
+    criteria = () if last is None else (*question.others, last)
+    if not question.others or any(one.applies_when is not None or one.unless is not None for one in criteria):
+        return answered
+    parts = [part for one in criteria for part in needed_by(one, one.require, True)]
+    core = fewest(solver, True, parts, *criteria)
+    says = distinct(part.says for part in core)
+    if len(core) < 2 or len(says) < len(core):
+        return answered
+    about = replace(question, about=criteria)
+    shows = _missed(solver, about, core, core[-1])
+    *others, at = says
+    question = replace(question, says=at, span=at.span, related=tuple(others), shows=shows)
+    return replace(answered, question=question)
+
+
 def _clash_inside(solver: Solver, answered: Answered, only: Part) -> Answered | None:
     """The finding inside the filter of the only test that is never met, if tests exclude each other there."""
     whole = _test(only)

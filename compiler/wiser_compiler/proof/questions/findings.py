@@ -16,6 +16,7 @@ from wiser_compiler.proof.answers import Request
 from wiser_compiler.proof.formula import Formula, holds
 from wiser_compiler.proof.minimize import nearest
 from wiser_compiler.proof.questions.near_miss import near
+from wiser_compiler.proof.questions.positions import quoted_test
 from wiser_compiler.proof.questions.table import SWALLOWED_BY, Answered, Question
 from wiser_compiler.proof.solver.solver import Solver
 
@@ -87,9 +88,9 @@ def _notes(policy: Policy, solver: Solver, one: Answered) -> Iterator[str]:
         if verdicts := [f"`{criterion.id}` is {verdict(criterion, case)}" for criterion in dict.fromkeys(about)]:
             yield f"there {' and '.join(verdicts)}"
         if near_both and question.related and question.says is not None:
-            met = listed([part_words(says) for says in question.related], "and", mark="")
+            met = listed([quoted_test(says) for says in question.related], "and", mark="")
             verb = "is" if len(question.related) == 1 else "are"
-            yield f"there {met} {verb} met, and {part_words(question.says)} is not"
+            yield f"there {met} {verb} met, and {quoted_test(question.says)} is not"
     if question.also:
         yield f"the same words make it so in {listed([criterion.id for criterion in question.also], 'and')}"
     if ranges := [f"`{fact.name}` ({low} to {high})" for fact, low, high in _ranges_behind(solver, one)]:

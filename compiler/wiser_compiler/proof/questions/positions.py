@@ -169,6 +169,15 @@ def name_of(position: Position) -> str:
     says = position.says or first_words(position.expr)
     if says is None:
         return "a test"
-    question = says.question.rstrip("?: ")
-    named = f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
+    named = _named(says)
     return named if says is position.says else f"the group of {named}"
+
+
+def quoted_test(says: Worded) -> str:
+    """A test in the words of its source, or else in its own."""
+    return f"“{says.quote}”" if says.quote else _named(says)
+
+
+def _named(says: Worded) -> str:
+    question = says.question.rstrip("?: ")
+    return f"“{question}: {says.answer}”" if question and says.answer else f"“{question or says.answer or says.quote}”"
