@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from command_line import ROOT, run
 from drafts import composed, placed
+from wiser_compiler.cli.analysis import _readable
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.mutation.mutants import Mutant, mutants
 from wiser_compiler.proof.mutation.mutate import Settled
@@ -88,3 +89,12 @@ def test_what_was_found_until_an_interruption_is_printed(tmp_path: Path) -> None
     assert "Traceback" not in errors
     assert '"pva@6.0.0"' in output
     assert process.returncode in (130, -signal.SIGINT)
+
+
+def test_an_example_that_stands_twice_stops_no_mutation_of_a_policy_that_is_named(tmp_path: Path) -> None:
+    twice = "    - {name: No image, without: [imaging], expect: {at-hand: missing}}\n" * 2
+    text = composed("").replace("criteria:\n", f"  cases:\n{twice.replace('No image', 'None', 1)}criteria:\n", 1)
+    placed(text.encode(), tmp_path)
+    assert [document.key for document in _readable(["draft"], tmp_path, recording=False)] == ["draft@1.0.0"]
+    with pytest.raises(SystemExit):
+        _readable(["draft"], tmp_path, recording=True)
