@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Criterion, Policy, Worded
-from wiser_compiler.proof.formula import holds
 from wiser_compiler.proof.questions.completions import (
     LIMIT,
     OneAnswer,
@@ -35,9 +33,9 @@ def _of(solver: Solver, criterion: Criterion) -> Iterator[Answered]:
         return
     question = _question(criterion, answers)
     found = solver.reach({"": question.goal}, [criterion], likely=False)[""] if answers else None
-    if isinstance(found, dict):
-        case, _ = read_case(solver.policy.facts, found)
-        lost = next(answer for answer in answers if holds(asked_in_vain(criterion, answer), case))
+    if isinstance(found, dict):  # the first answer that is lost, whichever the request shows
+        each = solver.reach({answer: asked_in_vain(criterion, answer) for answer in answers}, [criterion], likely=False)
+        lost, found = next((answer, one) for answer, one in each.items() if isinstance(one, dict))
         question = _question(criterion, [lost], f"`{lost.name}`", words_about(criterion, lost))
     reply = solver.answer(found, (criterion,))
     if others and reply.holds:
