@@ -179,6 +179,7 @@ def _fact(expr: Expr, question: str, answer: str, place: _Place, found: Tests) -
     """The tests of one line: of a fact, of its options, or of the records of a list."""
     plain = _bare(expr)
     inside = [part for part in subexpressions(expr) if isinstance(part, Compare)]
+    # other kinds: of one answer, or of options
     if isinstance(plain, Compare | AtLeast) and any(list(filters(part)) for part in inside):
         _records(plain, place, found)
     elif _names_options(expr) and not answer.startswith("nothing but"):
@@ -221,6 +222,7 @@ def _records(expr: Compare | AtLeast, place: _Place, found: Tests) -> None:
 
 def is_never(count: Compare) -> bool:
     """A comparison says that no record of a list matches."""
+    # other kinds: an operator that bounds from below says that some record matches
     return (count.op, count.right) in (("<=", Literal(Decimal(0))), ("<", Literal(Decimal(1))))
 
 

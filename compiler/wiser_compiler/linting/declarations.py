@@ -205,6 +205,7 @@ def _any_answer(criterion: Criterion, report: Report) -> None:
 def _tested(parts: Sequence[Expr]) -> set[Fact]:
     found: set[Fact] = set()
     for part in parts:
+        # other kinds: each tests its facts
         if not isinstance(part, Documented | Worded) and not list(subexpressions(part))[1:]:
             found.update(facts_of(part))
     return found
@@ -212,6 +213,7 @@ def _tested(parts: Sequence[Expr]) -> set[Fact]:
 
 def _named(fact: Fact, quotes: Sequence[str]) -> str:
     """An answer that quoted words name, or an empty text."""
+    # other kinds: have no labels
     if not isinstance(fact.type, Choice | OptionSet | Findings):
         return ""
     labels = [option.label.lower() for option in fact.type.options if len(option.label) > 3]

@@ -502,12 +502,12 @@ class Conditions:
 
     def open_value(self, name: str, named: Named) -> Extreme | None:
         """The value, while it is noted as one that is being read."""
-        if (summed := next((entry for entry in named.node.entries if entry.key.text == "sum"), None)) is not None:
+        values = fields.keys(named.node, (*VALUES, "where", "sum"), ("of",), self.report, "a value")
+        if "sum" in values:
             message = f"`{name}` would be a sum, and no value is one"
             help = "write `sum:` and `of:` in a condition, with the bound beside them"
-            self.report.error("wrong-word", message, summed.key.span, help)
+            self.report.error("wrong-word", message, fields.key_span(named.node, "sum"), help)
             return None
-        values = fields.keys(named.node, (*VALUES, "where"), ("of",), self.report, "a value")
         words_given = [word for word in VALUES if word in values]
         if len(words_given) != 1:
             self.report.error(

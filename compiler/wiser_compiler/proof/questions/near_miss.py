@@ -88,6 +88,7 @@ def _alike(solver: Solver, goal: Formula, about: Sequence[Criterion], but: Colle
     case, _ = read_case(solver.policy.facts, base_example(solver.policy).request)
     for fact in facts_of(all_of(*(part for criterion in about for part in criterion_parts(criterion)))):
         value = case.get(fact.name)
+        # other kinds: of many items, which the solver may choose
         if fact.name not in but and isinstance(fact.type, YesNo | Number | Date | Choice) and value is not None:
             alike = All((goal, Surely(Compare("==", FactValue(fact), Literal(value)))))
             goal = alike if _reached(solver, alike, about) else goal
@@ -122,6 +123,7 @@ def step_of(term: Term) -> Decimal | None:
     """The step of a number; 1 for a day; None for a value without an order."""
     match term:
         case FactValue(fact=fact) | Extreme(field=fact) | Total(field=fact):
+            # other kinds: have no order
             if isinstance(fact.type, Number):
                 return Decimal(1).scaleb(-fact.type.places)
             return Decimal(1) if isinstance(fact.type, Date) else None
