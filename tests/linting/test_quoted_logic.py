@@ -124,6 +124,28 @@ def test_there_are_many() -> None:
         assert sum(row.code == code for row in SLIPS) >= 10, code
 
 
+def test_a_count_of_none_is_shown_as_none(tmp_path: Path) -> None:
+    criterion = """criteria:
+  none:
+    title: No session helped
+    cite: {guide_6: box 1}
+    require: {count: sessions, where: helped, at_most: 0 sessions, quote: "none of the following"}
+"""
+    facts, _ = parts_of(next(table for table in TABLES if table.stem == "guide"))
+    report = Report()
+    policy = read_policy(placed(f"{HEAD}{facts}{criterion}".encode(), tmp_path), report)
+    assert policy is not None
+    (finding,) = worded(policy).found
+    assert finding.code == "quote-disagrees"
+    assert finding.help.startswith("write `none: [{some: …}]`")
+    better = criterion.replace(
+        "count: sessions, where: helped, at_most: 0 sessions", "none: [{some: sessions, where: helped}]"
+    )
+    policy = read_policy(placed(f"{HEAD}{facts}{better}".encode(), tmp_path), report)
+    assert policy is not None
+    assert not worded(policy).found
+
+
 # ---------------------------------------------------------------- slips in the shipped policies
 
 
@@ -184,8 +206,7 @@ JOINED = [
     ("cervical_fusion/6.0.0", "indication", "(anterolisthesis/posterolisthesis) AND", 0),
     ("cervical_fusion/6.0.0", "indication", "forward gaze OR", 0),
     ("pva/6.0.0", "imaging", "bone marrow edema on MRI or", 0),
-    ("pva/6.0.0", "pain-level", "OR non-hospitalized", 0),
-    ("pva/6.0.0", "pain-level", "one of the following", 1),
+    ("pva/6.0.0", "pain-level", "one of the following", 0),
     ("sacral_stimulation/6.0.0", "earlier-treatments", "(or contraindications), such as but not limited to", 0),
     ("sacral_stimulation/6.0.0", "test-done", "should be done, and documentation should be submitted", 0),
     ("scs/6.0.0", "condition", "and applicable physical exam", 0),

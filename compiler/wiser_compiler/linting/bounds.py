@@ -21,6 +21,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
 from wiser_compiler.core.model import Bound, Clock, Criterion, Example, Expr, Policy, Reading
 from wiser_compiler.core.quoted_bounds import Limit, contradiction, disagreement, limit_words
+from wiser_compiler.core.quoted_logic import logic_of
 from wiser_compiler.core.walk import denied_parts
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.linting.examples import KnownExample
@@ -79,13 +80,21 @@ def _agree(
         report.error("quote-disagrees", wrong, span, "change the bound, or say in the reading what the bound says")
     elif quote and (wrong := disagreement(quote, bounds, around, days, denied)):
         limits: tuple[Limit, ...] = (*bounds, *days)
+        change = "write `none: [{some: …}]`" if _none_counted(quote, bounds) else "change the bound"
         report.error(
             "quote-disagrees",
             f"{wrong} (“{quote}”)",
             span,
-            "change the bound, quote the words that carry it, or state it in a `reading:` that says why they differ"
+            f"{change}, quote the words that carry it, or state it in a `reading:` that says why they differ"
             + (f", as in “{limit_words(limits[0])}”" if limits else ""),
         )
+
+
+def _none_counted(quote: str, bounds: tuple[Bound, ...]) -> bool:
+    """The words ask for none of a list, and the bound counts to 0."""
+    return any(bound.op == "<=" and bound.value == 0 for bound in bounds) and any(
+        amount == "none" for amount, _ in logic_of(quote).amounts
+    )
 
 
 NOT_ASKED = "whether any chart can show it was not asked: that takes the solver, which comes with the extra `prove`"

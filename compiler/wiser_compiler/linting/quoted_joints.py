@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from wiser_compiler.core.content_words import content
 from wiser_compiler.core.joined_tests import Group, Join, Leaf
 from wiser_compiler.core.quoted_logic import Amount, Joined
+from wiser_compiler.core.quoted_numbers import numbers_in
+from wiser_compiler.core.walk import readings_of
 from wiser_compiler.linting.quotation import STATES, Disagreement, Quotation, spoken_of
 
 
@@ -194,12 +196,19 @@ def _miscounted(amount: Amount, word: str, quoted: Quotation) -> _Found | None:
     if not near or any(group.join == amount for group in near):
         return None
     if amount == "any":
-        if word == "one" and not any(group.join == "any" for group in quoted.tests.groups):
+        if word == "one" and not any(group.join == "any" for group in quoted.tests.groups) and not _names_one(quoted):
             return None  # another lint compares the number
         none = any(group.join == "all" and _all_negative(quoted.tests.under(group)) for group in near)
         if none and (quoted.head_denies or any(guard.kind == "if" for guard in quoted.logic.guards)):
             return None
     return _found(near[0].join, quoted.tests.under(near[0]), f"`{amount}`")
+
+
+def _names_one(quoted: Quotation) -> bool:
+    """A question or a reading has a number of one, which is all that the lint on numbers asks for."""
+    readings = (reading.text for reading in readings_of(quoted.frame.criterion))
+    texts = (*readings, *(leaf.text for leaf in quoted.frame.leaves))
+    return any(number.value == 1 for text in texts for number in numbers_in(text))
 
 
 def _none_asked(quoted: Quotation) -> _Found | None:
