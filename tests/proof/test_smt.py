@@ -180,6 +180,13 @@ def test_months_are_exact_on_every_day_of_the_window(months: int) -> None:
         assert date.fromordinal(value) == shift(date.fromordinal(day), months, 3)
 
 
+@pytest.mark.parametrize("months", [-3, 3])
+def test_the_latest_day_of_no_records_can_be_moved_there_and_back(months: int) -> None:
+    first, last = date(2020, 1, 1).toordinal(), date(2030, 12, 31).toordinal()
+    back = moved(moved(Days(0, first, last), months, 0), -months, 0)
+    assert isinstance(back.number, int) and first <= back.number <= last
+
+
 def test_records_may_be_told_apart_by_a_note() -> None:
     text = Fact("page", Note(), "", row_of="visits")
     visits = Fact("visits", Records((text,), 3, ("page",)), "Which visits?")

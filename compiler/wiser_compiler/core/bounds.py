@@ -181,16 +181,18 @@ def grade_of(edge: Edge) -> tuple[Fact, int, int] | None:
     return (facts[0], first, last) if in_a_row and (first == 0 or last == most) else None
 
 
-def _grades_moved(fact: Fact, first: int, last: int) -> Iterator[tuple[str, Expr]]:
-    """The same with the end that is none of the order one answer higher and one lower."""
+def grade_moved(edge: Edge, steps: int) -> Expr | None:
+    """The test of an ordered choice with its edge so many answers further in; None for an edge of another kind.
+
+    Beyond the last answer it is never met, and before the first one always.
+    """
+    if (grade := grade_of(edge)) is None:
+        return None
+    fact, first, last = grade
     assert isinstance(fact.type, Choice)
-    for side, by in (("one step higher", 1), ("one step lower", -1)):
-        start, end = (first, last + by) if first == 0 else (first + by, last)
-        chosen = fact.type.options[start : end + 1]
-        yield (
-            side,
-            AtLeast(1, tuple(Compare("==", FactValue(fact), Literal(o.id)) for o in chosen)) if chosen else NEVER,
-        )
+    options = fact.type.options
+    chosen = options[: max(last + 1 - steps, 0)] if first == 0 else options[max(first + steps, 0) :]
+    return AtLeast(1, tuple(Compare("==", FactValue(fact), Literal(o.id)) for o in chosen)) if chosen else NEVER
 
 
 def _has_a_day(edge: Edge) -> bool:
@@ -253,7 +255,15 @@ def moved(edge: Edge, steps: int) -> Edge | None:
 def moved_each_way(edge: Edge) -> Iterator[tuple[str, Expr]]:
     """The test with its edge moved by the smallest step each way, under the words for that step."""
     if grade := grade_of(edge):
-        yield from _grades_moved(*grade)
+        ways = (
+            {"one step higher": -1, "one step lower": 1}
+            if grade[1] == 0
+            else {"one step higher": 1, "one step lower": -1}
+        )
+        for side, steps in ways.items():
+            other = grade_moved(edge, steps)
+            assert other is not None
+            yield side, other
         return
     match edge:
         case Compare(op="==", left=left, right=right):

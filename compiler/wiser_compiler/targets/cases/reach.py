@@ -12,8 +12,9 @@ from wiser_compiler.core.model import AtLeast
 
 def unreachable(edge: Edge) -> Mapping[int, str]:
     """The sides (-1, 0, 1) on which no chart lies, each with the reason."""
-    if grade_of(edge):
-        return {1: "only one answer is given"}
+    if grade := grade_of(edge):
+        _, first, last = grade
+        return {1: "it is the last answer of its order"} if first == last else {}
     if isinstance(edge, AtLeast):
         return {1: f"there are no more than {len(edge.parts)}"} if edge.count == len(edge.parts) else {}
     left, right = interval(edge.left, {}), interval(edge.right, {})

@@ -14,8 +14,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
-from wiser_compiler.core.bounds import BoundPlace, Edge, moved, step, with_part
+from wiser_compiler.core.bounds import BoundPlace, Edge, grade_moved, grade_of, moved, step, with_part
 from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
     AtLeast,
@@ -121,6 +122,11 @@ class Search:
         return self._distance(case, self.row(case, number))
 
     def _distance(self, case: Case, row: Case) -> Decimal | None:
+        if grade := grade_of(self.edge):
+            fact, first, last = grade
+            answer = (row if fact.row_of else case).get(fact.name)
+            place = next((n for n, option in enumerate(kind_of(fact.type).options) if option.id == answer), None)
+            return None if place is None else Decimal(last - place if first == 0 else place - first)
         if isinstance(self.edge, AtLeast):
             truths = [truth(part, case, row) for part in self.edge.parts]
             return None if None in truths else Decimal(truths.count(True) - self.edge.count)
@@ -142,7 +148,7 @@ class Search:
         """The criterion with the bound moved."""
         if steps not in self._moved:
             # A count of parts cannot leave 0 to all: beyond that, the test is never or always met.
-            edge = moved(self.edge, steps) or (Not(TRUE) if steps > 0 else TRUE)
+            edge = grade_moved(self.edge, steps) or moved(self.edge, steps) or (Not(TRUE) if steps > 0 else TRUE)
             self._moved[steps] = with_part(self.criterion, self.edge, edge)
         return self._moved[steps]
 
