@@ -211,6 +211,7 @@ def is_edge(part: Compare) -> bool:
 
 def compares_two_facts(edge: Edge) -> bool:
     """Whether a second fact says where an edge lies, as in *half of the baseline* or *3 months before a date*."""
+    # other kinds: a term around these, or a fixed value
     found = own_terms(edge) if isinstance(edge, Compare) else ()
     return len({term for term in found if isinstance(term, FactValue | Count | Extreme | Total)}) > 1
 

@@ -121,6 +121,7 @@ def _ends(word: str, one: Decimal, other: Decimal, unit: str) -> tuple[str, str]
 
 
 def _stating(kind: FactType, option: str) -> Any:
+    # other kinds: findings, as the caller says
     return option if isinstance(kind, Choice) else [option] if isinstance(kind, OptionSet) else {option: True}
 
 

@@ -256,6 +256,7 @@ class Search:
     def aside(self, spot: Spot, case: Case) -> Iterator[Case]:
         """The case with another value of a number or a date, or of anything else as other examples state it."""
         value = at(case, spot.path)
+        # other kinds: have no steps of a size
         if isinstance(spot.fact.type, Number | Date):
             values = [moved for steps in ASIDE for way in (1, -1) for moved in [_aside(spot, value, way * steps)]]
         else:
