@@ -337,7 +337,7 @@ def _aside(spot: Spot, value: Any, steps: int) -> Any:
         case Date(first=first, last=last):
             day = value.toordinal() + steps
             return date.fromordinal(day) if first.toordinal() <= day <= last.toordinal() else value
-        case _:  # other kinds: a number, as the caller says
+        case _:  # a number, as the caller says
             return value + steps * step(Compare("==", FactValue(spot.fact), Literal(ZERO)))
 
 

@@ -96,7 +96,7 @@ def calendars(test: Compare, around: Around) -> Iterator[Slip]:
             turned, way = Compare(op, back, start), "on" if months < 0 else "back"
             after = f"{words}, counted {way} from {term_words(left)}"
             yield Slip("calendar", words, after, turned, bounds)
-        case _:  # other kinds: no months
+        case _:  # no months
             return
 
 
