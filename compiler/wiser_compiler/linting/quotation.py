@@ -87,8 +87,17 @@ class Frame:
         parts = (part for expr in criterion_parts(self.criterion) for part in subexpressions(expr))
         worded = [part for part in parts if isinstance(part, Worded)]
         found = [part for part in worded if denies(part.quote) or (part.name and denies(part.question))]
-        texts = [self.criterion.title, *(reading.text for reading in readings_of(self.criterion))]
-        return (*found, None) if any(map(denies, texts)) else tuple(found)
+        return (*found, None) if any(map(denies, self._said)) else tuple(found)
+
+    @property
+    def denials(self) -> Iterator[str]:
+        """The words that deny something: quotations, titles and readings."""
+        yield from (part.quote or part.question for part in self.denying if part is not None)
+        yield from filter(denies, self._said)
+
+    @property
+    def _said(self) -> list[str]:
+        return [self.criterion.title, *(reading.text for reading in readings_of(self.criterion))]
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ denied. They mean the same, so a case that the words name is looked for in each,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wiser_compiler.core.content_words import content
 from wiser_compiler.core.joined_tests import Leaf
-from wiser_compiler.core.quoted_logic import Clause, Guard, GuardKind
+from wiser_compiler.core.quoted_logic import Clause, Guard, GuardKind, denies
 from wiser_compiler.linting.quotation import Disagreement, Quotation
 
 _ASK = (
@@ -178,12 +178,21 @@ def _turned_around(clause: Clause, quoted: Quotation) -> bool:
         return False
     if any(agrees or (leaf.label and _agrees_with_question(clause, leaf)) for leaf, agrees in told):
         return False
+    wants_no = bool(told) and not told[0][0].positive
+    if len(leaves) > 1 and quoted.role != "applies_when" and wants_no and not _denies(clause):
+        return _odd_one(clause, [leaf for leaf, _ in told], quoted)
     if any(clause.words.telling & content(reading).all for reading in quoted.readings):
         return False
-    wants_no = bool(told) and not told[0][0].positive
-    if _denies(clause):
-        return not (wants_no and quoted.head_denies)
-    return wants_no and not quoted.head_denies and (len(leaves) == 1 or quoted.role == "applies_when")
+    return not (wants_no and quoted.head_denies) if _denies(clause) else wants_no and not quoted.head_denies
+
+
+def _odd_one(clause: Clause, told: Sequence[Leaf], quoted: Quotation) -> bool:
+    """Of several tests those of a clause alone are answered no, and no other words deny it."""
+    others = [leaf for leaf in quoted.tests.leaves if leaf not in told]
+    if quoted.logic.guards or any(not leaf.positive for leaf in others) or any(leaf.label for leaf in told):
+        return False
+    sentences = (one for text in quoted.frame.denials for one in re.split("[.;]", text) if denies(one))
+    return not any(clause.words.strong <= content(one).all for one in sentences)
 
 
 def _agree(clause: Clause, leaf: Leaf) -> bool | None:

@@ -226,6 +226,8 @@ def _none_asked(quoted: Quotation) -> _Found | None:
     none = any(_all_negative(quoted.tests.under(group)) and (group.join == "all" or group.denied) for group in groups)
     if not none and not denied:
         return _Found("here something is asked for", None, help) if near or groups else None
+    if any(_one_is_asked(group, quoted.tests.under(group)) for group in groups):
+        return _Found("here something is asked for", None, help)
     if none or quoted.whole:
         return None
     # One of them is answered yes beside others that are denied.
@@ -234,6 +236,11 @@ def _none_asked(quoted: Quotation) -> _Found | None:
     ]
     odd = [leaf for leaf in odd if not leaf.words.negators and not PAPERS & leaf.words.all]
     return _Found("here something is asked for", None, help) if odd else None
+
+
+def _one_is_asked(group: Group, leaves: Sequence[Leaf]) -> bool:
+    """One of the answers of a question is enough, where others are denied."""
+    return group.options and group.join == "any" and not group.denied and not any(leaf.negative for leaf in leaves)
 
 
 PAPERS = content("assess evaluate document report chart look review evidence record submit").all
