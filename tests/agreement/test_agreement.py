@@ -172,5 +172,7 @@ def test_every_shipped_policy_is_held_to_its_meaning_and_the_program_too() -> No
     assert set(SHIPPED) == written - {"common@1.0.0"}
     assert [key for key, policy in SHIPPED.items() if policy.program] == ["wiser@6.0.0"]
     assert {key.partition("@")[0] for key in SHIPPED} == {
-        "cervical_fusion", "esi", "pva", "sacral_stimulation", "scs", "skin_substitutes", "vagus_stimulation", "wiser",
+        "cervical_fusion", "esi", "hypoglossal_stimulation", "impotence", "incontinence_devices", "knee_arthroscopy",
+        "nerve_lesions", "phrenic_stimulation", "pva", "sacral_stimulation", "scs", "skin_substitutes",
+        "vagus_stimulation", "wiser",
     }  # fmt: skip
