@@ -175,6 +175,10 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "a further base example": ("examples: {base: {}, bases: {b: HOLE}}", ("examples", "properties", "bases", *BELOW)),
     "an example": ("examples: {base: {}, cases: [HOLE]}", ("examples", "properties", "cases", "items")),
     "a state": ("program: p\nfacts: {H: {state: {type: choice, of: [s]}}}\nstates: {s: HOLE}", ("states", *BELOW)),
+    "a later edition": ("known_editions: {e: HOLE}", ("editions", *BELOW)),
+    "an instruction": ("program: p\nsending: {s: HOLE}", ("instructions", *BELOW)),
+    "a decision": ("program: p\ndecisions: {d: HOLE}", ("instructions", *BELOW)),
+    "add-on codes": ("add_ons: HOLE", ("addOns",)),
     "a service": ("program: p\nservices: {s: HOLE}", ("service",)),
     "a code of a service": ('program: p\nservices: {s: {codes: {"62321": HOLE}}}', ("code",)),
     "a scope criterion of a program": ("program: p\nscope: {c: HOLE}", ("criterion",)),
@@ -355,7 +359,16 @@ sources:
   guide: {same_as: guide_6}
 states:
   OH: {mac: East, jurisdiction: J1, participant: A company}
-  S-2: {mac: West, jurisdiction: J2, participant: Another company, portal: portal.example.org}
+  S-2: {mac: West, jurisdiction: J2, participant: Another company, portal: portal.example.org,
+        telephone: "555-0100", fax: "555-0101", cite: {guide: table 2}}
+known_editions:
+  July: {from: 2026-07-24, known: It has the same codes., cite: {guide: appendix A}}
+sending:
+  once: {title: One request, says: It is for one service., cite: {guide: section 3}}
+decisions:
+  yes-it-is: {title: A yes, says: It holds for 120 days., cite: {guide: section 4}}
+supplied_by: {Chart: our doctor}
+add_ons: {if_left_off: It is turned down., cite: {guide: table 1}}
 services:
   everything:
     title: The service of the policy
@@ -435,6 +448,10 @@ sources:
   guide: {same_as: guide_6, section: "6.2.10"}
   article: {title: An article, status: secondary}
 changes: {from: "0.9.0", stricter: [words], looser: [], added: lists, removed: [gone], moved: [], reworded: []}
+known_editions:
+  August: {from: "2026-08-01", known: Its text is not at hand., cite: {article: page 1}}
+supplied_by: {Visits: the referring office}
+add_ons: {told_by: hint}
 codes:
   "62321": first label
   "62323":

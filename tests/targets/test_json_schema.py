@@ -35,22 +35,27 @@ from wiser_compiler.core.evaluate import (
 )
 from wiser_compiler.core.model import (
     CODE_SYSTEMS,
+    AddOns,
     AtLeast,
     Choice,
     Citation,
     Clock,
+    Code,
     Codes,
     Compare,
     Count,
     Criterion,
     Date,
     Documented,
+    Edition,
     Expr,
     Fact,
     FactType,
     FactValue,
     Findings,
+    ForStaff,
     Includes,
+    Instruction,
     Literal,
     Not,
     Note,
@@ -711,8 +716,12 @@ def everywhere(text: str) -> Built:
         "p", "1.0.0", text, date(2026, 4, 24), None, None, (source,), (), facts,
         (Criterion("c", text, "required", cite, test),),
         clocks=(Clock("due", text, cite, Literal(date(2026, 4, 24)), None, text, text, (Reading(text, text),)),),
-        states=(State("TX", text, text, text, text, text, text),),
+        states=(State("TX", text, text, text, text, text, text, text, text, cite),),
         services=(Service("knee", text, text, ("29877",), (("", text),), (("29877", text),)),),
+        for_staff=ForStaff(
+            (Edition(text, date(2026, 7, 24), text, cite),), (Instruction("who", text, text, cite),),
+            (Instruction("no", text, text, cite),), ((text, text),), AddOns(text, cite),
+        ),
     )  # fmt: skip
     return Built(policy)
 
@@ -764,13 +773,19 @@ DEADLINE = {
 }  # fmt: skip
 STATE = {
     "id": "TX", "label": "Texas", "mac": "Novitas", "jurisdiction": "JH", "participant": "Somebody", "portal": "",
-    "coverage": "",
+    "telephone": "555-0100", "fax": "", "coverage": "", "cite": CRITERION["cite"],
+}  # fmt: skip
+EDITION = {"name": "July", "from": "2026-07-24", "known": "The same codes.", "cite": CRITERION["cite"]}
+ADD_ON = {
+    "code": "29878", "label": "further", "primaries": ["29877"], "if_left_off": "It waits.", "cite": CRITERION["cite"],
 }  # fmt: skip
 ONE = Built(
     replace(
         built(Compare(">=", FactValue(pain), number(4))).policy,
         clocks=(Clock("due", "It is due", (Citation(SOURCE, "box 1"),), Shifted(FactValue(onset), days=3)),),
         states=(State("TX", "Texas", "Novitas", "JH", "Somebody"),),
+        codes=(Code("29877", "first"), Code("29878", "further", ("29877",))),
+        for_staff=ForStaff((Edition("July", date(2026, 7, 24), "The same codes.", ()),)),
     )
 )
 PROGRAM = Built(replace(ONE.policy, services=(Service("knee", "Knee", "6.2.1", ("29877",)),), program=True))
@@ -778,6 +793,7 @@ RESULT: dict[str, Any] = {
     "policy": "p", "version": "1.0.0", "meaning": meaning(ONE.policy), "outcome": "ready",
     "notice": "About documentation.",
     "criteria": [CRITERION], "problems": [], "deadlines": [DEADLINE], "state": STATE, "services": [],
+    "later_editions": [EDITION], "left_off": [ADD_ON],
 }  # fmt: skip
 INVALID_RESULT = {
     **RESULT,
@@ -786,6 +802,8 @@ INVALID_RESULT = {
     "problems": [{"path": "/pain", "rule": "a rule", "code": "wrong-type"}],
     "deadlines": [],
     "state": None,
+    "later_editions": [],
+    "left_off": [],
 }
 WITHOUT_REASON = {**RESULT, "criteria": [{key: value for key, value in CRITERION.items() if key != "reason"}]}
 OF_PROGRAM = {
@@ -867,6 +885,9 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
         pytest.param(with_deadline(verdict="met"), id="a word that is no verdict of a clock"),
         pytest.param({**RESULT, "state": {**STATE, "id": "CA"}}, id="a state of another program"),
         pytest.param({**RESULT, "state": "TX"}, id="a state without its words"),
+        pytest.param({**RESULT, "later_editions": None}, id="a null in place of no editions"),
+        pytest.param({**RESULT, "later_editions": [EDITION] * 2}, id="an edition too many"),
+        pytest.param({**RESULT, "left_off": [{**ADD_ON, "code": "29877"}]}, id="a primary code that is left off"),
     ],
 )
 def test_a_result_of_another_shape_is_refused(result: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ from wiser_compiler.core.model import (
     CODE_SYSTEMS,
     MOST_CODES,
     MOST_NOTE,
+    AddOns,
     AtLeast,
     Choice,
     Citation,
@@ -30,7 +31,9 @@ from wiser_compiler.core.model import (
     FactType,
     FactValue,
     Findings,
+    ForStaff,
     Includes,
+    Instruction,
     Literal,
     Multiple,
     Not,
@@ -90,7 +93,10 @@ def as_data(policy: Policy) -> Data:
                 "jurisdiction": state.jurisdiction,
                 "participant": state.participant,
                 "portal": state.portal,
+                "telephone": state.telephone,
+                "fax": state.fax,
                 "coverage": state.coverage,
+                "cite": _citations(state.cite),
             }
             for state in policy.states
         ],
@@ -104,7 +110,29 @@ def as_data(policy: Policy) -> Data:
             }
             for service in policy.services
         ],
+        **_for_staff(policy.for_staff),
     }
+
+
+def _for_staff(found: ForStaff) -> Data:
+    return {
+        "known_editions": [
+            {"name": one.name, "from": one.since.isoformat(), "known": one.known, "cite": _citations(one.cite)}
+            for one in found.known_editions
+        ],
+        "sending": [_instruction(one) for one in found.sending],
+        "decisions": [_instruction(one) for one in found.decisions],
+        "supplied_by": dict(found.supplied_by),
+        "add_ons": None if found.add_ons is None else _add_ons(found.add_ons),
+    }
+
+
+def _instruction(one: Instruction) -> Data:
+    return {"id": one.id, "title": one.title, "says": one.says, "cite": _citations(one.cite)}
+
+
+def _add_ons(found: AddOns) -> Data:
+    return {"if_left_off": found.if_left_off, "cite": _citations(found.cite), "told_by": found.told_by}
 
 
 def _criterion(criterion: Criterion) -> Data:

@@ -493,7 +493,10 @@ class State:
     jurisdiction: str
     participant: str
     portal: str = ""
+    telephone: str = ""
+    fax: str = ""
     coverage: str = ""
+    cite: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,6 +512,58 @@ class Service:
     codes: tuple[str, ...]
     coverage: tuple[tuple[str, str], ...] = ()
     conditions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A later edition of what a document encodes: `known` says what is known of it, from the day `since` on."""
+
+    name: str
+    since: date
+    known: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A thing to know for sending a request, or for reading its decision."""
+
+    id: str
+    title: str
+    says: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddOns:
+    """What becomes of an add-on code that is not on the request while its primary code is.
+
+    `told_by` is the criterion that tells whether it is needed; empty where no fact does.
+    """
+
+    if_left_off: str
+    cite: tuple[Citation, ...]
+    told_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForStaff:
+    """What the document says to those who send requests. It has no part in the meaning.
+
+    `supplied_by` is by heading of the chart.
+    """
+
+    known_editions: tuple[Edition, ...] = ()
+    sending: tuple[Instruction, ...] = ()
+    decisions: tuple[Instruction, ...] = ()
+    supplied_by: tuple[tuple[str, str], ...] = ()
+    add_ons: AddOns | None = None
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """Every place that it cites."""
+        things: tuple[Edition | Instruction | AddOns, ...] = (*self.known_editions, *self.sending, *self.decisions)
+        return tuple(citation for thing in (*things, *filter(None, [self.add_ons])) for citation in thing.cite)
 
 
 Manner: TypeAlias = OneOf["added", "removed", "moved", "stricter", "looser", "reworded"]
@@ -578,6 +633,7 @@ class Policy:
     clocks: tuple[Clock, ...] = ()
     states: tuple[State, ...] = ()
     services: tuple[Service, ...] = ()
+    for_staff: ForStaff = ForStaff()
     program: bool = False
     part_of: str = field(default="", compare=False)
     changes: Changes | None = None

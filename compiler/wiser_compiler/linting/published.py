@@ -1,14 +1,15 @@
 """Published documents are never edited, only superseded: `published.json` holds the digest of each.
 
-The digest covers a document without its examples, its `review_by`, its `until` and what it accepts: examples may be
-added, a review may be repeated, a version ends when the next one begins, and a later compiler may find more.
+The digest covers a document without its examples, its `review_by`, its `until`, what it accepts and what it says to
+staff: examples may be added, a review may be repeated, a version ends when the next one begins, a later compiler may
+find more, and a later edition becomes known. Nor does it cover a source that only these sections cite.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,17 +21,38 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "published.json"
-FREE = ("examples", "review_by", "accepted")
+FREE = ("examples", "review_by", "accepted", "known_editions", "sending", "decisions", "supplied_by", "add_ons")
 
 
 def said_by(document: Table) -> str:
     """The SHA-256 of the content of a document, without comments, layout and quotes."""
-    said = [
-        [entry.key.text, _plain(entry.value, ("until",) if entry.key.text == "effective" else ())]
-        for entry in document.entries
-        if entry.key.text not in FREE
-    ]
+    kept, free = _split(document)
+    without = {"effective": ("until",), "sources": tuple({*_cited(free)} - {*_cited(kept)})}
+    said = [[entry.key.text, _plain(entry.value, without.get(entry.key.text, ()))] for entry in kept.entries]
     return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _split(document: Table) -> tuple[Table, Table]:
+    """The sections that the digest covers, and the others."""
+    kept, free = (
+        tuple(entry for entry in document.entries if (entry.key.text in FREE) is among) for among in (False, True)
+    )
+    return Table(kept, document.span), Table(free, document.span)
+
+
+def _cited(node: Node) -> Iterator[str]:
+    """The ids of the sources under every `cite:` below a node."""
+    match node:
+        case Text():
+            return
+        case Items(items=items):
+            for item in items:
+                yield from _cited(item)
+        case Table(entries=entries):
+            for entry in entries:
+                if entry.key.text == "cite" and isinstance(entry.value, Table):
+                    yield from (source.key.text for source in entry.value.entries)
+                yield from _cited(entry.value)
 
 
 def _plain(node: Node, without: tuple[str, ...] = ()) -> object:

@@ -59,6 +59,6 @@ def _read(
         of = fields.one_of(given.get("of"), known, report, kind, unknown) if code is not None else None
         times = fields.whole(given["times"], report, "`times`", 1, MOST_TIMES) if "times" in given else 1
         because = fields.prose(given.get("because"), report, "a reason")
-        cite = read_citations(given.get("cite"), sources, conditions)
+        cite = read_citations(given.get("cite"), sources, report)
         if code is not None and of and times and because and cite:
             yield Acceptance(code.text, of, times, because, cite, code.span)

@@ -162,7 +162,7 @@ class CodeReader:
         optional = keys if labelled else (*keys, "label")
         given = fields.keys(table, optional, ("label",) if labelled else (), self.report, "a code")
         label = fields.prose(given.get("label"), self.report, "a label") or ""
-        cite = read_citations(given["cite"], self.sources, self.conditions) if "cite" in given else self.cite
+        cite = read_citations(given["cite"], self.sources, self.report) if "cite" in given else self.cite
         quote, readings = self.conditions.notes(given)
         if not {"only_when", "from", "until"}.intersection(given):
             beside(table, ("quote",) if "add_on_to" in given else ("quote", "cite"), "only_when", self.report)

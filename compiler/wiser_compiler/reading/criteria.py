@@ -62,7 +62,7 @@ def _criterion(
     required, what = ("title", "cite", "require"), f"the criterion `{key.text}`"
     given = fields.keys(table, KEYS_OF_A_CRITERION, required, report, what, OTHER_KEYS)
     title = fields.prose(given.get("title"), report, "a title") or ""
-    cite = read_citations(given.get("cite"), sources, conditions)
+    cite = read_citations(given.get("cite"), sources, conditions.report)
     if effect != "advisory" and cite and all(citation.source.secondary for citation in cite):
         report.error(
             "secondary-source",
@@ -82,17 +82,17 @@ def _criterion(
     return Criterion(id or key.text, title, effect, cite, require, applies, unless, readings, key.span)
 
 
-def read_citations(node: Node | None, sources: Mapping[str, Source], conditions: Conditions) -> tuple[Citation, ...]:
+def read_citations(node: Node | None, sources: Mapping[str, Source], report: Report) -> tuple[Citation, ...]:
     """`cite: {guide: box 3}`."""
-    table = fields.table(node, conditions.report, "`cite`")
+    table = fields.table(node, report, "`cite`")
     found = []
     if table is not None and not table.entries:
-        empty_group(table, conditions.report)
+        empty_group(table, report)
     for entry in table.entries if table else ():
-        place = fields.text(entry.value, conditions.report, "the place in a source")
+        place = fields.text(entry.value, report, "the place in a source")
         source = sources.get(entry.key.text)
         if source is None:
-            conditions.report.error(
+            report.error(
                 "unknown-source",
                 f"no source is called `{entry.key.text}`",
                 entry.key.span,

@@ -17,11 +17,11 @@ from wiser_compiler.reading.syntax import MOST_BYTES, Table, read_syntax
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
 
 SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples",
-          "accepted")  # fmt: skip
+          "accepted", "known_editions", "supplied_by", "add_ons")  # fmt: skip
 HEAD = ("version", "title", "effective", "sources", "facts")
 KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
     "policy": ((*SHARED, "part_of", "changes", "codes", "scope"), ("policy", *HEAD, "criteria")),
-    "program": ((*SHARED, "states", "clocks"), ("program", *HEAD, "services", "scope")),
+    "program": ((*SHARED, "states", "clocks", "sending", "decisions"), ("program", *HEAD, "services", "scope")),
     "vocabulary": (("sources", "facts", "choices", "groups", "questions"), ("vocabulary", "version", "title")),
 }
 

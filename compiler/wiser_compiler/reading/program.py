@@ -30,7 +30,7 @@ from wiser_compiler.reading.names import Names
 from wiser_compiler.reading.syntax import Items, Node
 
 
-def read_states(node: Node | None, names: Names) -> tuple[State, ...]:
+def read_states(node: Node | None, names: Names, sources: Mapping[str, Source]) -> tuple[State, ...]:
     """`states:` — by an answer of the fact `state`: its MAC, jurisdiction and model participant."""
     found = fields.table(node, names.report, "states")
     if found is None:
@@ -44,18 +44,13 @@ def read_states(node: Node | None, names: Names) -> tuple[State, ...]:
         table = fields.table(entry.value, names.report, "a state")
         if id is None or table is None:
             continue
-        given = fields.keys(table, ("portal",), ("mac", "jurisdiction", "participant"), names.report, "a state")
-        words = {key: fields.text(value, names.report, f"`{key}`") or "" for key, value in given.items()}
-        states.append(
-            State(
-                id,
-                labels[id],
-                words.get("mac", ""),
-                words.get("jurisdiction", ""),
-                words.get("participant", ""),
-                words.get("portal", ""),
-            )
-        )
+        needed, ways = ("mac", "jurisdiction", "participant"), ("portal", "telephone", "fax")
+        given = fields.keys(table, (*ways, "cite"), needed, names.report, "a state")
+        words = {
+            key: fields.text(value, names.report, f"`{key}`") or "" for key, value in given.items() if key != "cite"
+        }
+        written = {key: words.get(key, "") for key in (*needed, *ways)}
+        states.append(State(id, labels[id], **written, cite=read_citations(given.get("cite"), sources, names.report)))
     return tuple(states)
 
 
@@ -175,7 +170,7 @@ def read_clocks(node: Node | None, conditions: Conditions, sources: Mapping[str,
                 "name a fact of `type: date`, as in `3 days after received_date`",
             )
         quote, readings = conditions.notes(asked)
-        cite = read_citations(given.get("cite"), sources, conditions)
+        cite = read_citations(given.get("cite"), sources, report)
         if cite and all(citation.source.secondary for citation in cite):
             report.error(
                 "secondary-source", f"`{id}` stands only in a secondary source", fields.key_span(table, "cite"),

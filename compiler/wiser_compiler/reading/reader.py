@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from wiser_compiler.core.model import Citation, Clock, Criterion, Date, Policy, Service, Source, State
+from wiser_compiler.core.model import Citation, Clock, Criterion, Date, ForStaff, Policy, Service, Source, State
 from wiser_compiler.core.walk import facts_read, readings_of
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
@@ -24,6 +24,7 @@ from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_changes, read_criteria, same_ids, too_large
 from wiser_compiler.reading.document import KEYS, Kind, kind_of, read_data, read_document, read_identity, read_tree
 from wiser_compiler.reading.examples import read_examples
+from wiser_compiler.reading.for_staff import StaffReader
 from wiser_compiler.reading.inherited import Inherited
 from wiser_compiler.reading.named_documents import (
     declare_vocabulary,
@@ -207,6 +208,7 @@ def _policy(
         part_of=inherited.program.key if inherited else "",
         states=inherited.states(head.id) if inherited else words.states,
         services=codes.services,
+        for_staff=_for_staff(head, words, [fact.chart for fact in names.facts.values() if fact.name in read], criteria),
         program=head.kind == "program",
         changes=read_changes(document, criteria, report),
         span=document.span,
@@ -219,6 +221,14 @@ def _policy(
     accepted = read_accepted(head.sections.get("accepted"), policy, words.sources, words.conditions)
     examples = read_examples(head.sections.get("examples"), policy, stated, unused, report)
     return replace(policy, examples=examples, accepted=accepted)
+
+
+def _for_staff(head: _Head, words: _Words, headings: list[str], criteria: tuple[Criterion, ...]) -> ForStaff:
+    """What the document says to those who send requests, with what its program says."""
+    inherited = words.inherited.program.for_staff if words.inherited else None
+    declared = [fact.chart for fact in words.names.facts.values() if fact.chart]
+    reader = StaffReader(words.sources, head.report, inherited)
+    return reader.read(head.sections, head.until, declared, headings, [one.id for one in criteria])
 
 
 # ---------------------------------------------------------------- the head
@@ -276,7 +286,7 @@ def _words(head: _Head, half: bool = False) -> _Words | None:
     sources = vocabulary.read_sources(sections.get("sources"), shared, report)
     _declare_values(sections.get("values"), names)
     _declare_conditions(sections.get("conditions"), names)
-    states = read_states(sections.get("states"), names)
+    states = read_states(sections.get("states"), names, sources)
     return _Words(names, Conditions(names, _readings(head, names, inherited)), sources, states, inherited)
 
 

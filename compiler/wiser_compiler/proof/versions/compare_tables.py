@@ -33,7 +33,7 @@ Columns: TypeAlias = Mapping[
     str, str
 ]  # the columns of a row; the first is shown where the other version has no such row
 IN_FORCE = "in force"  # every new version has another period
-WORDS = ("title", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
+WORDS = ("title", "known editions", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
 
 
 def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
@@ -67,7 +67,8 @@ def _compared(table: Table, before: Mapping[str, Columns], after: Mapping[str, C
 
 def _head(policy: Policy) -> Columns:
     days = f"from {policy.effective}" + (f" until {policy.until}" if policy.until else "")
-    return {IN_FORCE: days, "title": policy.title}
+    editions = ", ".join(edition.name for edition in policy.for_staff.known_editions)
+    return {IN_FORCE: days, "title": policy.title, "known editions": editions}
 
 
 def _first(columns: Columns | None) -> str:
@@ -129,6 +130,8 @@ def _state(state: State) -> Columns:
         "jurisdiction": state.jurisdiction,
         "participant": state.participant,
         "portal": state.portal,
+        "telephone": state.telephone,
+        "fax": state.fax,
         "coverage": state.coverage,
     }
 

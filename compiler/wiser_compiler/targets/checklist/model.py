@@ -104,17 +104,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A thing to know: its title, what there is to know, and the places in the sources."""
+
+    title: str
+    says: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """The whole sheet, from top to bottom.
 
-    `services` and `states` are tables with a head, or empty; `asked` are the dates from which those of
-    the section `dates` are counted.
+    `services`, `states` and `suppliers` are tables with a head, or empty; `asked` are the dates from which those of
+    the section `dates` are counted. `editions` are later editions, and `add_ons` says what becomes of a code left off.
     """
 
     title: str
     about: tuple[str, ...]
+    editions: tuple[Told, ...]
     header: tuple[tuple[Blank, ...], ...]
     codes: tuple[str, ...]
+    add_ons: tuple[Told, ...]
     services: tuple[tuple[str, ...], ...]
     conditions: tuple[str, ...]
     states: tuple[tuple[str, ...], ...]
@@ -127,6 +138,9 @@ class Checklist:
     advisory: Section
     asked: tuple[Line, ...]
     dates: Section
+    sending: tuple[Told, ...]
+    decisions: tuple[Told, ...]
+    suppliers: tuple[tuple[str, ...], ...]
     missing: int
     sources: tuple[Entry, ...]
     notices: tuple[str, ...]

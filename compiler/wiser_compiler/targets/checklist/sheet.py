@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from wiser_compiler.core.criterion_ids import LISTED_CODE, is_made, of_code
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
+    Citation,
     Code,
     Criterion,
+    Edition,
     Extreme,
     Fact,
     FactType,
+    Instruction,
     Number,
     Policy,
     Records,
@@ -23,8 +26,8 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import SHORT, meaning
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_read
-from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer
-from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section
+from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer, place_words
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section, Told
 from wiser_compiler.targets.checklist.plan import referred_to
 from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, question, short_name
 
@@ -37,7 +40,7 @@ CPT_NOTICE = (
     " Medical Association. The labels beside the codes are our own short words and not CPT descriptors."
 )
 HEADER = (
-    (Blank("Patient", 28), Blank("Date of birth", 12), Blank("Record number", 14)),
+    (Blank("Patient", 28), Blank("Date of birth", 12), Blank("Medicare number (MBI)", 14)),
     (Blank("Planned date of service", 12), Blank("Place of service", 16), Blank("Request received", 12)),
 )
 
@@ -70,8 +73,10 @@ def checklist(policy: Policy) -> Checklist:
     return Checklist(
         title=policy.title,
         about=_about(policy),
+        editions=tuple(_edition(one) for one in policy.for_staff.known_editions),
         header=HEADER,
         codes=() if policy.program else tuple(_code(code) for code in policy.codes),
+        add_ons=_add_ons(policy),
         services=_services(policy),
         conditions=tuple(
             f"{code}, needed: {words}" for service in policy.services for code, words in service.conditions
@@ -86,8 +91,11 @@ def checklist(policy: Policy) -> Checklist:
         advisory=Section("Also worth a look (never changes the result)", "", advisory),
         asked=tuple(writer.open_question(fact) for fact in counted),
         dates=Section("Dates to keep", "", clocks),
+        sending=_told(policy.for_staff.sending),
+        decisions=_told(policy.for_staff.decisions),
+        suppliers=_suppliers(policy),
         missing=LINES_FOR_MISSING,
-        sources=tuple(_entry(source) for source in policy.sources),
+        sources=tuple(_entry(source) for source in _sources(policy)),
         notices=(
             f"{_identity(policy)} Meaning {meaning(policy)[:SHORT]}.",
             f"How its criteria are joined, as a picture: {graph_path(policy)}.",
@@ -120,12 +128,42 @@ def _states(policy: Policy) -> tuple[tuple[str, ...], ...]:
     """Who answers requests in each state, as a table."""
     if not policy.states:
         return ()
-    head = ("State", "Answers requests", "Portal", "MAC, jurisdiction")
-    rows = [(s.label, s.participant, s.portal, f"{s.mac}, {s.jurisdiction}") for s in policy.states]
+    head = ("State", "Answers requests", "Portal", "Telephone", "Fax", "MAC, jurisdiction")
+    rows = [(s.label, s.participant, s.portal, s.telephone, s.fax, f"{s.mac}, {s.jurisdiction}") for s in policy.states]
     if not any(state.coverage for state in policy.states):
         return (head, *rows)
     governed = ((*row, state.coverage) for row, state in zip(rows, policy.states, strict=True))
     return ((*head, "Document"), *governed)
+
+
+def _edition(edition: Edition) -> Told:
+    title = f"A request received on or after {edition.since}: a later edition is known and not encoded here,"
+    return Told(f"{title} {edition.name}.", edition.known, _places(edition.cite))
+
+
+def _add_ons(policy: Policy) -> tuple[Told, ...]:
+    """What becomes of an add-on code that is left off, where a policy or a program has such codes."""
+    said = policy.for_staff.add_ons
+    if said is None or not any(code.add_on_to for code in policy.codes):
+        return ()
+    title = "An add-on code that will be billed is on the request, beside its primary code."
+    return (Told(title, said.if_left_off, _places(said.cite)),)
+
+
+def _told(instructions: Sequence[Instruction]) -> tuple[Told, ...]:
+    return tuple(Told(f"{one.title}.", one.says, _places(one.cite)) for one in instructions)
+
+
+def _suppliers(policy: Policy) -> tuple[tuple[str, ...], ...]:
+    """Who has what stands under each heading of the chart, as a table in the order of the facts."""
+    supplied_by = dict(policy.for_staff.supplied_by)
+    headings = dict.fromkeys(fact.chart for fact in policy.facts)
+    rows = [(chart, supplied_by[chart]) for chart in headings if chart in supplied_by]
+    return (("Place in the chart", "Who has it"), *rows) if rows else ()
+
+
+def _places(cite: Sequence[Citation]) -> tuple[str, ...]:
+    return tuple(place_words(citation) for citation in cite)
 
 
 FAILS = {
@@ -137,8 +175,7 @@ FAILS = {
 def _listed(criterion: Criterion) -> Row:
     """The codes of a program whose conditions the table of services has."""
     line = Line("A procedure code on the request stands in the table above, with what is needed for it", tick=True)
-    places = tuple(f"{short_name(citation.source)}, {citation.place}" for citation in criterion.cite)
-    return Row(criterion.id, "", criterion.title, (), (), (line,), places, (), (), (), ())
+    return Row(criterion.id, "", criterion.title, (), (), (line,), _places(criterion.cite), (), (), (), ())
 
 
 def graph_path(policy: Policy) -> str:
@@ -179,6 +216,13 @@ def source_words(source: Source) -> str:
     section = f", section {source.section}" if source.section else ""
     published = f", published {source.published}" if source.published else ""
     return source.title + version + section + published
+
+
+def _sources(policy: Policy) -> list[Source]:
+    """The sources of the policy, and those that only what its program says to staff cites."""
+    cited = [citation.source for citation in policy.for_staff.cited]
+    known = {source.title for source in policy.sources}
+    return [*policy.sources, *(source for source in dict.fromkeys(cited) if source.title not in known)]
 
 
 def _entry(source: Source) -> Entry:

@@ -50,6 +50,16 @@ def result(policy: Policy) -> Schema:
                 among([service.id for service in policy.services] or [""]),
                 len(policy.services),
             ),
+            "later_editions": _list(
+                "Later editions that are known and not encoded; they change no outcome",
+                _EDITION,
+                len(policy.for_staff.known_editions),
+            ),
+            "left_off": _list(
+                "Add-on codes that are not on the request while a primary code of theirs is",
+                _add_on(policy),
+                sum(bool(code.add_on_to) for code in policy.codes),
+            ),
         },
         optional=("file",),
     )
@@ -106,7 +116,24 @@ def _state(policy: Policy) -> Schema:
             "jurisdiction": _text("Its jurisdiction"),
             "participant": _text("The model participant, who answers requests"),
             "portal": _text("The address of its portal; may be empty"),
+            "telephone": _text("Its telephone number; may be empty"),
+            "fax": _text("Its fax number; may be empty"),
             "coverage": _text("The document that governs the service there; may be empty"),
+            "cite": _list("Where the sources say it", _ref("Citation")),
+        }
+    )
+
+
+def _add_on(policy: Policy) -> Schema:
+    codes = [code for code in policy.codes if code.add_on_to]
+    primaries = dict.fromkeys(primary for code in codes for primary in code.add_on_to)
+    return _object(
+        {
+            "code": _said("The add-on code", among([code.code for code in codes] or [""])),
+            "label": _text("Its label; may be empty"),
+            "primaries": _list("The codes beside one of which it stands", among([*primaries] or [""])),
+            "if_left_off": _text("What becomes of its claim line"),
+            "cite": _list("Where the sources say it", _ref("Citation")),
         }
     )
 
@@ -196,6 +223,15 @@ def _text(description: str) -> Schema:
 ISO_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 _READING = _object({"id": _text("The question"), "text": _text("How it is read")})
+
+_EDITION = _object(
+    {
+        "name": _text("Its name"),
+        "from": _said("The first day of receipt that it concerns", {"type": "string", "pattern": ISO_DAY}),
+        "known": _text("What is known of it"),
+        "cite": _list("Where it is known from", _ref("Citation")),
+    }
+)
 
 _CITATION = _object(
     {
