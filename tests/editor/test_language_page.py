@@ -61,7 +61,7 @@ def test_a_word_is_explained_for_the_fact_that_it_tests() -> None:
 
 def test_a_word_is_explained_in_each_place() -> None:
     said = run("from").output
-    assert re.findall(r"(?m)^(.+):$", said) == ["The head", "changes", "Codes", "Facts"]
+    assert re.findall(r"(?m)^(.+):$", said) == ["The head", "changes", "Later editions", "Codes", "Facts"]
     assert "- under `effective`: the first day in force" in said
 
 

@@ -518,7 +518,13 @@ def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
         "Review due by 2026-12-01.\\\n"
         "This checklist is about documentation. It is not a coverage decision.\n"
     )
-    for blank in ("Patient", "Date of birth", r"Medicare number \(MBI\)", "Planned date of service", "Request received"):
+    for blank in (
+        "Patient",
+        "Date of birth",
+        r"Medicare number \(MBI\)",
+        "Planned date of service",
+        "Request received",
+    ):
         assert re.search(f"{blank}\u00a0_{{8,}}", text)
     assert text.endswith(
         f"---\n\n{version} Meaning {meaning(given)[:12]}.\n"

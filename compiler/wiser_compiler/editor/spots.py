@@ -120,13 +120,14 @@ class _Walk:
             "examples": self.all_examples,
             "sources": partial(self.each, space="source", below=self.source),
             "services": partial(self.each, space=None, below=self.service),
-            "states": partial(self.each, space=None, below=partial(self.cited, place="states")),
-            "known_editions": partial(self.each, space=None, below=partial(self.cited, place="editions")),
-            "sending": partial(self.each, space=None, below=partial(self.cited, place="instructions")),
-            "decisions": partial(self.each, space=None, below=partial(self.cited, place="instructions")),
+            "states": partial(self.each, space=None, below=partial(self.cited, place="states/additionalProperties")),
+            "known_editions": partial(self.each, space=None, below=partial(self.cited, place="edition")),
+            "sending": partial(self.each, space=None, below=partial(self.cited, place="instruction")),
+            "decisions": partial(self.each, space=None, below=partial(self.cited, place="instruction")),
             "supplied_by": partial(self.each, space=None, below=self.plain),
             "add_ons": partial(
-                self.keys, place="addOns",
+                self.keys,
+                place="addOns",
                 below={"cite": self.cite, "told_by": partial(self.all, "criterion", "criterion")},
             ),
             "questions": partial(self.each, space="question", below=partial(self.named, place="questions")),
@@ -165,8 +166,8 @@ class _Walk:
         yield from self.keys(node, f"{place}/additionalProperties", {})
 
     def cited(self, node: Node, place: str) -> Iterator[Spot]:
-        """The same with citations."""
-        yield from self.keys(node, f"{place}/additionalProperties", {"cite": self.cite})
+        """A mapping whose keys hold no names but those of sources."""
+        yield from self.keys(node, place, {"cite": self.cite})
 
     def each(self, node: Node, space: Space | None, below: Below) -> Iterator[Spot]:
         """A mapping whose keys are names that are declared here."""

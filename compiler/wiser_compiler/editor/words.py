@@ -9,7 +9,7 @@ _CHAPTERS = {
     "changes": "changes", "sources": "Sources", "questions": "Questions", "groups": "Facts",
     "values": "Values and named conditions", "conditions": "Values and named conditions", "criterion": "Criteria",
     "clock": "Clocks", "service": "Services", "code": "Codes", "states": "States", "examples": "Examples",
-    "accepted": "Accepted findings", "editions": "Later editions", "instructions": "What staff have to know",
+    "accepted": "Accepted findings", "edition": "Later editions", "instruction": "What staff have to know",
     "addOns": "Add-on codes that are left off",
 }  # fmt: skip
 

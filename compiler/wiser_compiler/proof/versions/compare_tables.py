@@ -33,7 +33,17 @@ Columns: TypeAlias = Mapping[
     str, str
 ]  # the columns of a row; the first is shown where the other version has no such row
 IN_FORCE = "in force"  # every new version has another period
-WORDS = ("title", "known editions", "label", "labels", "question", "place", "section", "cite", "words")  # for people alone
+WORDS = (
+    "title",
+    "known editions",
+    "label",
+    "labels",
+    "question",
+    "place",
+    "section",
+    "cite",
+    "words",
+)  # for people alone
 
 
 def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
