@@ -180,6 +180,8 @@ def test_a_published_document_is_not_edited(project: Path) -> None:
         assert codes(result.output) == ["published-edited"]
 
 
+EDITION = "{from: 2026-07-24, known: Its text is not at hand., cite: {guide: box 2}}"
+OF_EDITION = f"known_editions: {{July: {EDITION.replace('guide', 'list')}}}\n"
 ACCEPTED = "{finding: dead-test, of: care, because: The guide asks twice., cite: {guide: box 2}}"
 
 
@@ -191,6 +193,8 @@ ACCEPTED = "{finding: dead-test, of: care, because: The guide asks twice., cite:
         pytest.param("name: One week too few", "name: A week too few", id="an example"),
         pytest.param("# A chart written", "# Here a chart is written", id="a comment"),
         pytest.param("criteria:", f"accepted: [{ACCEPTED}]\ncriteria:", id="a finding is accepted"),
+        pytest.param("criteria:", f"known_editions: {{July: {EDITION}}}\ncriteria:", id="a later edition is known"),
+        pytest.param("sources:", f"{OF_EDITION}sources:\n  list: {{title: A list}}", id="its source is added"),
     ],
 )
 def test_what_a_document_says_is_not_how_it_is_kept(project: Path, old: str, new: str) -> None:

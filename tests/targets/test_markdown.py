@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from strategies_of_policies import EFFECTS, policies
 from wiser_compiler.core.model import (
+    AddOns,
     AtLeast,
     Choice,
     Citation,
@@ -28,6 +29,7 @@ from wiser_compiler.core.model import (
     Criterion,
     Date,
     Documented,
+    Edition,
     Effect,
     Expr,
     Extreme,
@@ -35,7 +37,9 @@ from wiser_compiler.core.model import (
     FactType,
     FactValue,
     Findings,
+    ForStaff,
     Includes,
+    Instruction,
     Literal,
     Not,
     Note,
@@ -543,6 +547,39 @@ def test_codes_have_a_box_and_name_their_primary_code() -> None:
 
 
 ARTICLE = Source("some_article", "Article A1, known from a summary", secondary=True)
+
+
+def test_what_staff_have_to_know_stands_where_they_need_it_and_is_only_text() -> None:
+    cite = (Citation(ARTICLE, "page *1*"),)
+    said = ForStaff(
+        (Edition("July <2026>", date(2026, 7, 24), "The same *codes*.", cite),),
+        (Instruction("once", "One | service", "It is `for` one.", cite),),
+        (Instruction("no", "A no", "Send it [again](x).", cite),),
+        (("History", "our *doctor*"), ("Nowhere", "nobody")),
+        AddOns("It is “denied”.", cite),
+    )
+    codes = (Code("64479", "first level"), Code("64480", "further level", ("64479",)))
+    facts = (Fact("codes", Codes("HCPCS"), "Which codes?"), YES)
+    text = text_of(replace(policy(criterion(FAILED), facts=facts, codes=codes), for_staff=said))
+    place = "(Article A1, page \\*1\\*)"
+    lines = [
+        "- **A request received on or after 2026-07-24: a later edition is known and not encoded here, July \\<2026\\>.**"
+        f" The same \\*codes\\*. {place}",
+        "- ☐ 64480 further level (add-on to 64479)",
+        f"- **An add-on code that will be billed is on the request, beside its primary code.** It is “denied”. {place}",
+        "## To send it",
+        f"- **One \\| service.** It is \\`for\\` one. {place}",
+        "## What the decision means",
+        f"- **A no.** Send it \\[again\\](x). {place}",
+        "## Whom to ask",
+        "| History | our \\*doctor\\* |",
+        "## Still missing",
+        "- Article A1, known from a summary",
+    ]
+    assert [line for line in text.splitlines() if line in lines] == lines
+    assert "nobody" not in text
+    for heading in ("## To send it", "## What the decision means", "## Whom to ask", "a later edition"):
+        assert heading not in text_of(policy(criterion()))
 
 
 @pytest.mark.parametrize(
