@@ -563,8 +563,8 @@ def test_what_staff_have_to_know_stands_where_they_need_it_and_is_only_text() ->
     text = text_of(replace(policy(criterion(FAILED), facts=facts, codes=codes), for_staff=said))
     place = "(Article A1, page \\*1\\*)"
     lines = [
-        "- **A request received on or after 2026-07-24: a later edition is known and not encoded here, July \\<2026\\>.**"
-        f" The same \\*codes\\*. {place}",
+        "- **A request received on or after 2026-07-24: a later edition is known and not encoded here,"
+        f" July \\<2026\\>.** The same \\*codes\\*. {place}",
         "- ☐ 64480 further level (add-on to 64479)",
         f"- **An add-on code that will be billed is on the request, beside its primary code.** It is “denied”. {place}",
         "## To send it",
