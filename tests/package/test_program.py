@@ -331,6 +331,12 @@ NATIONAL = {
     "scs": "NCD 160.7",
     "sacral_stimulation": "NCD 230.18",
     "vagus_stimulation": "NCD 160.18",
+    "knee_arthroscopy": "NCD 150.9",
+    "nerve_lesions": "NCD 160.1",
+    "phrenic_stimulation": "NCD 160.19",
+    "incontinence_devices": "NCD 230.10",
+    "impotence": "NCD 230.4",
+    "hypoglossal_stimulation": "L38307, L38310 or L38385",
 }
 # The documents of the other services, which each contractor has for its own states.
 LOCAL = {

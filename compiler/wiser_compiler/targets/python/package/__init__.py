@@ -16,6 +16,7 @@ from wiser_policies._explanations import Deadline, Explanation, Gap
 from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version
 from wiser_policies._policy import (
     AddOn,
+    AddOns,
     Citation,
     Clock,
     Criterion,
@@ -33,8 +34,8 @@ from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "Citation", "Clock", "Criterion", "Deadline", "Edition", "Effect",
-    "Entry", "Explanation", "Fact", "Gap", "Instruction", "Interpreter", "Outcome", "Policy", "Problem",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Citation", "Clock", "Criterion", "Deadline", "Edition",
+    "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction", "Interpreter", "Outcome", "Policy", "Problem",
     "ProblemCode", "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "check", "check_json",
     "known_versions", "scope", "scope_json", "validator",
 ]  # fmt: skip
