@@ -166,12 +166,10 @@ class Result:
         Those of which a criterion tells that they are not needed are left out.
         """
         known = self.policy.add_ons
-        if not known.codes or self.verdicts.get(known.told_by) in (MET, NOT_APPLICABLE):
-            return ()
-        codes = () if self._problems else self._asked().get("codes", ())
-        return tuple(
-            found for found in known.codes if found.code not in codes and not set(found.primaries).isdisjoint(codes)
-        )
+        codes = () if self._problems or not known.codes else self._asked().get("codes", ())
+        left = tuple(one for one in known.codes if one.code not in codes and not set(one.primaries).isdisjoint(codes))
+        told = known.told_by and left and self.verdicts[known.told_by]
+        return () if told in (MET, NOT_APPLICABLE) else left
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values, in the shape of `result.schema.json`."""
