@@ -10,10 +10,11 @@ all: build  #> set up, compile the policies, and check two example requests
 	@echo
 	$(BIN)/wiser check docs/requests/esi-three-missing.json || test $$? -eq 1
 
-build: .venv/ready  #> compile policies/ to generated/, list the readings for review and the mutation scores
+build: .venv/ready  #> compile policies/ to generated/, list the readings for review, the mutation scores and the coverage of the sources
 	$(BIN)/wiser build
 	$(BIN)/wiser readings > docs/readings.part && mv docs/readings.part docs/readings.md
 	$(BIN)/wiser mutate --page > docs/mutation.part && mv docs/mutation.part docs/mutation.md
+	$(BIN)/wiser coverage > docs/coverage.part && mv docs/coverage.part docs/coverage.md
 
 test: .venv/ready-test  #> style, types, import rules and tests: all that CI runs
 	$(MAKE) check-style

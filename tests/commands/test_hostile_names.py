@@ -78,7 +78,7 @@ NEEDED = {
 
 
 def test_every_command_has_its_places() -> None:
-    assert {name for name, _ in places()} | {"readings", "lsp"} == set(wiser.commands)
+    assert {name for name, _ in places()} | {"readings", "coverage", "lsp"} == set(wiser.commands)
 
 
 @pytest.mark.parametrize(("name", "place"), list(places()), ids=" ".join)
@@ -106,7 +106,19 @@ FORMATS = {
     name: next((p.type.choices for p in command.params if p.name == "form" and isinstance(p.type, click.Choice)), [""])
     for name, command in wiser.commands.items()
 }
-IN_A_FOLDER = ["lint", "prove", "mutate", "sources", "build", "diff", "publish", "checklist", "readings", "new"]
+IN_A_FOLDER = [
+    "lint",
+    "prove",
+    "mutate",
+    "sources",
+    "build",
+    "diff",
+    "publish",
+    "checklist",
+    "readings",
+    "coverage",
+    "new",
+]
 
 
 @pytest.mark.parametrize(

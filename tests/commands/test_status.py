@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, list[str]] = {
     "checklist": ["draft"],
     "graph": ["draft"],
     "readings": [],
+    "coverage": [],
 }
 SERVERS = {"lsp"}  # speaks a protocol over its streams: tests/editor/test_server.py
 PACKAGE = [sys.executable, "-m", "wiser_policies"]
@@ -264,6 +265,7 @@ NOT_THERE = {
     "publish": ["publish", "draft@1.0.0", "--policies", "{}"],
     "checklist": ["checklist", "draft", "--policies", "{}"],
     "readings": ["readings", "--policies", "{}"],
+    "coverage": ["coverage", "--policies", "{}"],
     "check": ["check", "{}"],
     "scope": ["scope", "{}"],
 }
@@ -277,7 +279,7 @@ def test_a_file_or_folder_that_is_not_there_is_wrong_usage_and_named(name: str, 
     assert "nowhere" in said
 
 
-@pytest.mark.parametrize("name", ["sources", "prove", "mutate", "publish", "checklist", "readings"])
+@pytest.mark.parametrize("name", ["sources", "prove", "mutate", "publish", "checklist", "readings", "coverage"])
 def test_a_file_is_no_folder_of_policies(name: str, project: Path) -> None:
     arguments = [word.format("other.yaml") for word in NOT_THERE[name]]
     code, said = status([sys.executable, "-m", "wiser_compiler", *arguments], cwd=project)

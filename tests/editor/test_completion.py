@@ -58,6 +58,11 @@ def example(facts: str) -> str:
     return in_place_of(CASES, f"{CASES}    - name: Another\n      {facts}\n")
 
 
+def not_encoded(passage: str) -> str:
+    """The policy with a passage that no criterion encodes."""
+    return in_place_of("criteria:\n", f"not_encoded:\n  - {passage}\n\ncriteria:\n")
+
+
 def accepted(finding: str) -> str:
     """The policy with an accepted finding."""
     return in_place_of("criteria:\n", f"accepted:\n  - {finding}\n\ncriteria:\n")
@@ -125,6 +130,9 @@ def accepted(finding: str) -> str:
         pytest.param(in_place_of("first_session:  {earliest: session_date", "first_session:  {earliest: ‸"),
                      "session_date", "score", id="dates of a list"),
         pytest.param(accepted("{‸}"), "because: ", "require: ", id="keys of an accepted finding"),
+        pytest.param(not_encoded("{‸}"), "because: ", "finding: ", id="keys of a passage that is not encoded"),
+        pytest.param(not_encoded("{kind: ‸}"), "payment", "high", id="the kinds of its reasons"),
+        pytest.param(not_encoded("{cite: {‸}}"), "guide: ", "because: ", id="the sources of its places"),
         pytest.param(accepted("{finding: ‸}"), "dead-test", "wrong-verdict", id="findings that can be accepted"),
         pytest.param(accepted("{finding: dead-test, of: ‸}"), "severity", "limits_life", id="the criterion of one"),
         pytest.param(accepted("{finding: idle-fact, of: ‸}"), "limits_life", "severity", id="the fact of one"),

@@ -24,7 +24,8 @@ SHOWN = [code for code in CODES if shown(code)]
 # What no change of a text can show: files that are none, what was published, sources, and mistakes of the tool.
 NOT_SHOWN = {
     "no-file", "empty-file", "too-large", "not-utf-8", "published-edited", "published-gone", "second-program",
-    "quote-not-in-source", "section-not-in-text", "unquoted-criterion", "schema-disagrees", "unproven",
+    "quote-not-in-source", "section-not-in-text", "unquoted-criterion", "uncited-passage", "cited-passage",
+    "schema-disagrees", "unproven",
 }  # fmt: skip
 
 

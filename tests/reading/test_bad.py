@@ -127,6 +127,8 @@ PROVOKED_HERE = {
     "quote-not-in-source", "section-not-in-text",
     # beside its index, or the program: tests/proof/test_planted.py
     "unquoted-criterion", "citation-differs",
+    # beside its index: tests/linting/test_coverage.py
+    "uncited-passage", "cited-passage",
     # by the solver: tests/proof/test_planted.py
     *codes_under(PROVEN),
     # beside the version before: tests/proof/test_difference.py

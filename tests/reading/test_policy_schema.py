@@ -161,6 +161,7 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "a source": ("sources: {s: HOLE}", ("sources", *BELOW)),
     "changes": ("changes: HOLE", ("changes",)),
     "an accepted finding": ("accepted: [HOLE]", ("accepted", "items")),
+    "a passage that is not encoded": ("not_encoded: [HOLE]", ("not_encoded", "items")),
     "a code": ('codes: {"62321": HOLE}', ("code",)),
     "a question": ("questions: {q: HOLE}", ("questions", *BELOW)),
     "a question of a vocabulary": ("vocabulary: p\nquestions: {q: HOLE}", ("questions", *BELOW)),
@@ -566,6 +567,8 @@ advisory:
   hint: {title: A hint, cite: {article: page 3}, require: steroid}
 accepted:
   - {finding: dead-test, of: words, times: 2, because: The guide says it twice., cite: {guide: box 1}}
+not_encoded:
+  - {cite: {guide: box 2}, kind: not at hand, because: It points at another document.}
 examples:
   base:
     name: A chart

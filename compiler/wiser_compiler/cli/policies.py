@@ -357,6 +357,31 @@ def readings(folder: Path) -> None:
 
 
 @wiser.command()
+@READ_FOLDER
+def coverage(folder: Path) -> None:
+    """Print which criteria encode each box and sentence of the sources, and which places each criterion cites.
+
+    The sections are those that policies encode and that an index in policies/sources/ has. A passage without a
+    criterion has the reason that the policy gives under `not_encoded:`, or is open.
+
+    Exit status: 0 no passage is open, 1 some are, or findings, 2 usage.
+    """
+    from wiser_compiler.commands.coverage import coverage_page, maps, open_passages
+    from wiser_compiler.diagnostics import Report
+    from wiser_compiler.linting.library import documents, read_documents
+    from wiser_compiler.linting.sources.indexed import read_indexes
+
+    report = Report()
+    read = read_documents(documents(folder, report), report, linted=False)
+    policies = [document.policy for document in read if document.policy is not None]
+    indexes = read_indexes(folder, report)
+    show(report, "text")
+    found = maps(policies, indexes)
+    click.echo(coverage_page(found), nl=False)
+    sys.exit(1 if open_passages(found) else 0)
+
+
+@wiser.command()
 @click.argument("names", nargs=-1, required=True, metavar="ID@VERSION...")
 @READ_FOLDER
 def publish(names: Sequence[str], folder: Path) -> None:

@@ -608,6 +608,22 @@ class Acceptance:
         return ", ".join(f"{one.source.section or one.source.title} {one.place}" for one in self.cite)
 
 
+Why: TypeAlias = OneOf["definition", "payment", "not documentation", "not at hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class NotEncoded:
+    """Passages of a source that no criterion encodes, and why: the kind of reason, and the reason in words.
+
+    It has no part in the meaning.
+    """
+
+    kind: Why
+    because: str
+    cite: tuple[Citation, ...]
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One version of one policy: half-open in time, `[effective, until)`.
@@ -638,6 +654,7 @@ class Policy:
     part_of: str = field(default="", compare=False)
     changes: Changes | None = None
     accepted: tuple[Acceptance, ...] = field(default=(), compare=False)
+    not_encoded: tuple[NotEncoded, ...] = field(default=(), compare=False)
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 

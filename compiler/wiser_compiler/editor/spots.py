@@ -116,6 +116,7 @@ class _Walk:
             "effective": partial(self.keys, place="effective", below={"reading": self.reading}),
             "changes": partial(self.keys, place="changes", below={"from": self.plain}, other=self.changed),
             "accepted": self.accepted,
+            "not_encoded": self.not_encoded,
             "codes": self.codes,
             "examples": self.all_examples,
             "sources": partial(self.each, space="source", below=self.source),
@@ -198,6 +199,11 @@ class _Walk:
             if isinstance(code, Text) and code.text in ABOUT_FACTS:
                 of = partial(self.all, "fact", "name")
             yield from self.keys(item, "accepted/items", {"of": of, "cite": self.cite})
+
+    def not_encoded(self, node: Node) -> Iterator[Spot]:
+        """The passages that no criterion encodes."""
+        for item in node.items if isinstance(node, Items) else ():
+            yield from self.keys(item, "not_encoded/items", {"cite": self.cite})
 
     def all(self, role: Role, space: Space, node: Node, owner: str = "") -> Iterator[Spot]:
         """A name, or a list of names."""

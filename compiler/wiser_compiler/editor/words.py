@@ -11,6 +11,7 @@ _CHAPTERS = {
     "clock": "Clocks", "service": "Services", "code": "Codes", "states": "States", "examples": "Examples",
     "accepted": "Accepted findings", "edition": "Later editions", "instruction": "What staff have to know",
     "addOns": "Add-on codes that are left off",
+    "not_encoded": "Passages that are not encoded",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ REPEATED = (
     "section-not-in-text",
 )  # fmt: skip
 OF_A_SECTION = ("quote-not-in-source", "section-not-in-text")  # with the place that says which section it is
-
+WHOLE_SECTION = "uncited-passage"  # stands at that place itself
 
 # What is left of a document, or of its meaning, once all else is mended: without the cause it may not be there.
 LATE = (
@@ -40,7 +40,7 @@ def fold(report: Report) -> None:
     for finding in sorted(report.found, key=_away_from_its_cause):
         causes = list(_causes(finding))
         head = next((heads[cause] for cause in causes if cause in heads), finding)
-        if head is finding and causes and not (finding.code in OF_A_SECTION and finding.related):
+        if head is finding and causes and not _of_a_section(finding):
             heads[causes[0]] = finding  # the first of those that have one cause stands for it
         elif head is not finding:
             below[id(head)].append(finding)
@@ -58,12 +58,22 @@ def _in_its_order(finding: Diagnostic, consequences: tuple[Diagnostic, ...]) -> 
 
 
 def _may_follow(finding: Diagnostic) -> bool:
-    return finding.code in DISAGREEING or (finding.code in (OF_A_PROGRAM, *OF_A_SECTION) and bool(finding.related))
+    return (
+        finding.code in DISAGREEING
+        or (finding.code == OF_A_PROGRAM and bool(finding.related))
+        or _of_a_section(finding)
+    )
+
+
+def _of_a_section(finding: Diagnostic) -> bool:
+    return finding.code == WHOLE_SECTION or (finding.code in OF_A_SECTION and bool(finding.related))
 
 
 def _causes(finding: Diagnostic) -> Iterator[Hashable]:
     """Possible causes of a finding, the likeliest first: the places of tests, a file, an unknown name."""
-    if finding.code in DISAGREEING or (finding.code in OF_A_SECTION and finding.related):
+    if finding.code == WHOLE_SECTION:
+        yield _at(finding.span)
+    elif finding.code in DISAGREEING or _of_a_section(finding):
         yield from (_at(span) for span, _ in finding.related)
     elif finding.code == OF_A_PROGRAM:
         yield from (span.file for span, _ in finding.related)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from wiser_compiler.core.model import Acceptance, Citation, Clock, Criterion, Includes, Policy, Service, Source
+from wiser_compiler.core.model import (
+    Acceptance,
+    Citation,
+    Clock,
+    Criterion,
+    Includes,
+    NotEncoded,
+    Policy,
+    Service,
+    Source,
+)
 from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.diagnostics import Report, Span, listed
 from wiser_compiler.linting.sources.citations import codes_in, documents_in, edition, sections_in
@@ -43,7 +53,12 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _citations(policy: Policy) -> Iterator[Citation]:
-    things: tuple[Criterion | Clock | Acceptance, ...] = (*policy.own, *policy.own_clocks, *policy.accepted)
+    things: tuple[Criterion | Clock | Acceptance | NotEncoded, ...] = (
+        *policy.own,
+        *policy.own_clocks,
+        *policy.accepted,
+        *policy.not_encoded,
+    )
     for thing in things:
         yield from thing.cite
 

@@ -21,7 +21,9 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "published.json"
-FREE = ("examples", "review_by", "accepted", "known_editions", "sending", "decisions", "supplied_by", "add_ons")
+FREE = (
+    "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by", "add_ons",
+)  # fmt: skip
 
 
 def said_by(document: Table) -> str:
@@ -119,8 +121,8 @@ def published_edited(key: str, said: str, path: Path, published: Mapping[str, st
             "published-edited",
             f"{key} is published, and no longer says what it said then",
             Span(path.as_posix(), 1, 1, 2),
-            "take the change back, and write it into a new version; `examples`, `accepted`, `review_by` and `until` may"
-            " change",
+            "take the change back, and write it into a new version; `examples`, `accepted`, `not_encoded`, `review_by`"
+            " and `until` may change",
         )
 
 

@@ -20,7 +20,7 @@ SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "que
           "accepted", "known_editions", "supplied_by", "add_ons")  # fmt: skip
 HEAD = ("version", "title", "effective", "sources", "facts")
 KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
-    "policy": ((*SHARED, "part_of", "changes", "codes", "scope"), ("policy", *HEAD, "criteria")),
+    "policy": ((*SHARED, "part_of", "changes", "codes", "scope", "not_encoded"), ("policy", *HEAD, "criteria")),
     "program": ((*SHARED, "states", "clocks", "sending", "decisions"), ("program", *HEAD, "services", "scope")),
     "vocabulary": (("sources", "facts", "choices", "groups", "questions"), ("vocabulary", "version", "title")),
 }

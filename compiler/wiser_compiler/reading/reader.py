@@ -34,6 +34,7 @@ from wiser_compiler.reading.named_documents import (
     versions_named,
 )
 from wiser_compiler.reading.names import Named, Names
+from wiser_compiler.reading.not_encoded import read_not_encoded
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
 from wiser_compiler.reading.syntax import Node, Table, Text, texts
@@ -219,8 +220,9 @@ def _policy(
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
     unused |= names.spans.keys() - names.facts.keys() - names.conditions.keys()  # declared with a mistake
     accepted = read_accepted(head.sections.get("accepted"), policy, words.sources, words.conditions)
+    not_encoded = read_not_encoded(head.sections.get("not_encoded"), words.sources, words.conditions)
     examples = read_examples(head.sections.get("examples"), policy, stated, unused, report)
-    return replace(policy, examples=examples, accepted=accepted)
+    return replace(policy, examples=examples, accepted=accepted, not_encoded=not_encoded)
 
 
 def _for_staff(head: _Head, words: _Words, headings: list[str], criteria: tuple[Criterion, ...]) -> ForStaff:
@@ -441,7 +443,16 @@ def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:
 
 # ---------------------------------------------------------------- what nothing uses
 
-DECLARING = ("facts", "choices", "groups", "sources", "questions", "examples", "accepted")  # sections that use no fact
+DECLARING = (
+    "facts",
+    "choices",
+    "groups",
+    "sources",
+    "questions",
+    "examples",
+    "accepted",
+    "not_encoded",
+)  # sections that use no fact
 
 
 def _mentioned(document: Table) -> Iterator[str]:

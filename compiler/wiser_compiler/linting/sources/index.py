@@ -3,7 +3,8 @@
 For each section the index has the number, the page if its heading names one, the words of its heading, the number of
 its check-boxes, and all runs of one, two and four words, as hashes of three bytes in the order of their values. A
 quotation of four words or more stands in a section only if all its runs of four words do; a shorter one only if its
-runs of two words do, or its one word.
+runs of two words do, or its one word. Each passage of a section with check-boxes has its name, its first few words, by
+which people find it, and a hash, by which a changed one shows.
 
 So words that an index does not hold do not stand in the text. Words that it holds stand there almost surely: by
 chance a run of words has the hash of another one in one of some ten thousand cases, and runs that all stand in a
@@ -23,16 +24,24 @@ from pathlib import Path
 from typing import Any
 
 from wiser_compiler.json_text import printed
+from wiser_compiler.linting.sources.passages import (
+    BOX_SIGN,
+    Passage,
+    PassageList,
+    chosen,
+    first_words,
+    lists_in,
+    words_of,
+)
 from wiser_compiler.linting.sources.text import Section, SourceText, folded, heading_words
 from wiser_compiler.whole_files import Damaged, read_json
 
 SUFFIX = ".index"
-FORM = 1
+FORM = 2
 SIZES = (4, 2, 1)  # words of a run, the longest first
 BYTES = 3
 LINE = 96  # letters of one line of hashes
 _PAGE = re.compile(r"\bp(?:age|\.) ?(\d{1,4})\b")
-_BOX = re.compile("[☐☑❑❒□]")
 # A number with its decimal places is one word, and so is every sign between words.
 _WORD = re.compile(r"\w+(?:[.,]\d\w*)*|[^\w\s]")
 
@@ -48,6 +57,7 @@ class IndexedSection:
     page: int
     heading: frozenset[str]
     boxes: int
+    lists: tuple[PassageList, ...]
     runs: Mapping[int, frozenset[str]]
 
     def holds(self, phrase: str) -> bool:
@@ -55,6 +65,10 @@ class IndexedSection:
         words = _words(folded(phrase))
         size = next((size for size in SIZES if size <= len(words)), 0)
         return bool(size) and self.runs[size].issuperset(_hashes(words, size, self.number))
+
+    def chosen(self, selector: str) -> list[int]:
+        """The lists of boxes that the words before `box` in a citation choose, counted from 0."""
+        return chosen(selector, self.lists, frozenset(map(_hash, words_of(selector))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +117,16 @@ def _section(section: Section) -> dict[str, Any]:
         "page": int(page[1]) if (page := _PAGE.search(section.title)) else 0,
         "heading": sorted(map(_hash, heading_words(section.title))),
         "words": len(words),
-        "boxes": len(_BOX.findall(section.text)),
+        "boxes": len(BOX_SIGN.findall(section.text)),
+        "lists": [_list(section, *one) for one in lists_in(section)] if section.number else [],
         "runs": {str(size): _packed(_hashes(words, size, section.number)) for size in SIZES},
+    }
+
+
+def _list(section: Section, opening: str, passages: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "words": _packed(map(_hash, heading_words(opening))),
+        "passages": [[at, first_words(words), _hash(f"{section.number} {folded(words)}")] for at, words in passages],
     }
 
 
@@ -134,7 +156,7 @@ def _packed(hashes: Iterable[str]) -> list[str]:
 def read_index(path: Path) -> SourceIndex:
     """The index in a file. Raises Damaged where the file holds none, and OSError."""
     match read_json(path):
-        case {"form": 1, "title": str(title), "version": str(version), "sections": [*sections]}:
+        case {"form": 2, "title": str(title), "version": str(version), "sections": [*sections]}:
             return SourceIndex(title, version, tuple(map(_read, sections)))
     raise Damaged("it is no index of a source; write it again with `wiser sources TEXTFILE --index`")
 
@@ -146,11 +168,21 @@ def _read(section: object) -> IndexedSection:
             "page": int(page),
             "heading": [*heading],
             "boxes": int(count),
+            "lists": [*lists],
             "runs": {"1": [*one], "2": [*two], "4": [*four]},
         }:
             runs = {size: frozenset(_unpacked(lines)) for size, lines in ((1, one), (2, two), (4, four))}
-            return IndexedSection(number, page, frozenset(map(str, heading)), count, runs)
+            read = tuple(map(_read_list, lists))
+            return IndexedSection(number, page, frozenset(map(str, heading)), count, read, runs)
     raise Damaged("a section of it is incomplete")
+
+
+def _read_list(one: object) -> PassageList:
+    match one:
+        case {"words": [*words], "passages": [*passages]} if all(isinstance(each, list) for each in passages):
+            found = tuple(Passage(*map(str, each)) for each in passages if len(each) == len(Passage._fields))
+            return PassageList(frozenset(_unpacked(words)), found)
+    raise Damaged("a list of it is incomplete")
 
 
 def _unpacked(lines: list[object]) -> Iterator[str]:

@@ -7,7 +7,7 @@ a section that no index has, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -16,14 +16,15 @@ from wiser_compiler.core.model import Citation, Criterion, Policy, Source, Worde
 from wiser_compiler.core.walk import criterion_parts, readings_of, subexpressions
 from wiser_compiler.diagnostics import Report, Span, counted, listed
 from wiser_compiler.linting.sources.citations import Edition, documents_in, edition, section_names, sections_in
+from wiser_compiler.linting.sources.coverage import passages_are_cited
 from wiser_compiler.linting.sources.index import SUFFIX, IndexedSection, SourceIndex, read_index
+from wiser_compiler.linting.sources.passages import place_of
 from wiser_compiler.linting.sources.quotations import Quotation, citations, quotations
 from wiser_compiler.reading.syntax import Table
 from wiser_compiler.whole_files import Damaged
 
 FOLDER = "sources"
 _PAGES = re.compile(r"\b(?:page|p\.) ?(\d{1,4})\b")
-_BOXES = re.compile(r"\bbox(?:es)? (\d+)[a-z]?((?:(?:, and|,| and| or| to) \d+[a-z]?)*)")
 
 Indexes: TypeAlias = Mapping[Edition, SourceIndex]
 
@@ -74,25 +75,37 @@ def _check_place(citation: Citation, span: Span, index: SourceIndex, report: Rep
                 f"section {names[0]} of `{id}` stands on pages {first_page} to {last_page}, and not on page {page}"
             )
             report.error("section-not-in-text", problem, span, "cite the page where the words stand")
-    last = max(boxes_in(citation.place), default=0)
-    if len(sections) == 1 and 1 < sections[0].boxes < last:
+    if len(sections) == 1 and (absent := _absent(citation.place, sections[0])):
         report.error(
             "section-not-in-text",
-            f"section {names[0]} of `{id}` has {counted(sections[0].boxes, 'box', 'boxes')}, and no box {last}",
+            f"section {names[0]} of `{id}` has {_has(absent, sections[0])}no {absent}",
             span,
             "cite the box where the words stand",
             related=_declared(citation) if citation.place and not sections_in(citation.place) else (),
         )
 
 
-def boxes_in(place: str) -> Iterator[int]:
-    """The numbers of the boxes that a citation names.
+def _absent(place: str, section: IndexedSection) -> str:
+    """The first box or item that a place names and its section does not have, or nothing.
 
-    >>> list(boxes_in("boxes 1c and 1d")), list(boxes_in("box 4 and its note")), list(boxes_in("section 3, item 2"))
-    ([1, 1], [4], [])
+    Of a section whose boxes are only counted, the boxes alone are known.
     """
-    for first, more in _BOXES.findall(place):
-        yield from (int(number[:6]) for number in [first, *re.findall(r"\d+", more)])
+    selector, named = place_of(place)
+    lists = [section.lists[at] for at in section.chosen(selector)] or list(section.lists)
+    known = {name for one in lists for passage in one.passages for name in (passage.at, passage.named_by)}
+    for name in (name.removesuffix("…") for name in named):
+        number = re.match(r"box (\d{1,6})", name)
+        if known and name not in known and (number or name != "opening"):
+            return name
+        if not known and number and 1 < section.boxes < int(number[1]):
+            return number[0]
+    return ""
+
+
+def _has(absent: str, section: IndexedSection) -> str:
+    number = re.match(r"box (\d+)", absent)
+    beyond = number and int(number[1]) > section.boxes
+    return f"{counted(section.boxes, 'box', 'boxes')}, and " if beyond else ""
 
 
 def _check_quotation(quotation: Quotation, indexes: Indexes, report: Report) -> None:
@@ -142,7 +155,12 @@ def _elsewhere(quotation: Quotation, indexes: Indexes) -> str:
 
 
 def check_policy_indexed(policy: Policy, tree: Table, indexes: Indexes, report: Report) -> None:
-    """Every required criterion has words of its source, and every document that governs a service stands there."""
+    """Every passage of its section is cited, every required criterion has words of its source, and every document that
+    governs a service stands there.
+    """
+    for known in {edition(source): None for source in policy.sources}:
+        if known in indexes:
+            passages_are_cited(policy, indexes[known], report)
     for criterion in policy.own:
         cited = (_sections(one, indexes.get(edition(one.source))) for one in criterion.cite)
         if (

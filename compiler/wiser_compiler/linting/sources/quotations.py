@@ -52,7 +52,9 @@ def citations(document: Table, sources: Sequence[Source]) -> Iterator[tuple[Cita
         section = entry.value.get("section") if isinstance(entry.value, Table) else None
         if section is not None and entry.key.text in known:
             yield Citation(known[entry.key.text], ""), section.span
-    waiting: list[Node] = [node for section in (*CITING, "accepted") if (node := document.get(section)) is not None]
+    waiting: list[Node] = [
+        node for section in (*CITING, "accepted", "not_encoded") if (node := document.get(section)) is not None
+    ]
     while waiting:
         node = waiting.pop()
         below = node.items if isinstance(node, Items) else ()

@@ -76,10 +76,7 @@ class Section:
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where each sentence or item of a list stands, from and to, the heading left out."""
         start = self.text.find("\n") + 1 if "\n" in self.text else len(self.text)
-        for end in [*(match.start() for match in _SENTENCE_END.finditer(self.text, start)), len(self.text)]:
-            if self.text[start:end].strip():
-                yield start, end
-            start = end
+        yield from _sentences(self.text, start)
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -109,6 +106,22 @@ class SourceText:
         return [section for section in self.sections if wanted and wanted <= heading_words(section.title)]
 
 
+def sentences_in(words: str) -> Iterator[str]:
+    """The sentences of some words.
+
+    >>> list(sentences_in("It is asked for.7 Of note, (e.g., a scan) is not. See L34228."))
+    ['It is asked for.7', 'Of note, (e.g., a scan) is not.', 'See L34228.']
+    """
+    return (words[start:end].strip() for start, end in _sentences(words, 0))
+
+
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for end in [*(match.start() for match in _SENTENCE_END.finditer(text, start)), len(text)]:
+        if text[start:end].strip():
+            yield start, end
+        start = end
+
+
 # ---------------------------------------------------------------- reading
 
 _MARKED = re.compile(r" {0,3}#{1,6} +(?:(?P<number>\d+(?:\.\d+)*)\.?(?= |$))?(?P<title>.*)")
@@ -117,7 +130,11 @@ _BULLET = "[☐☑❑❒□■•●▪○✓✅\uf0b7]"
 _MARK = rf"(?:{_BULLET}|[-–*]|o(?= )|\(?[a-z0-9]{{1,2}}[.)](?= ))"
 _ITEM = re.compile(rf"^(?:{_MARK} *)+")
 # A full stop behind a lone number belongs to an item of a list, or to the number of a section.
-_STOP = r"""(?:(?<=[^\W\d_][.!?;])|(?<=\d\d\d[.!?;])|(?<=[)%\]"”][.!?;]))"""
+# A short number right behind a word and its full stop is one of a footnote.
+_STOP = (
+    r"""(?:(?<=[^\W\d_][.!?;])|(?<=\d\d\d[.!?;])|(?<=[)%\]"”][.!?;])"""
+    r"""|(?<=[a-z]{3}[.!?;]\d)|(?<=[a-z]{3}[.!?;]\d\d)|(?<=\)[.!?;]\d\d))"""
+)
 _SENTENCE_END = re.compile(
     rf"\n\s*\n|\n(?=\s*{_MARK})|{_STOP}\s+(?!OR\b|AND\b)(?=[A-Z“\"({_BULLET[1:-1]}])|\s(?={_BULLET})|\s(?=[a-z]\) )"
 )
