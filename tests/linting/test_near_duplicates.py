@@ -16,8 +16,10 @@ LIKENESS = 0.65  # the part of the words of two questions that both have
 
 # The same treatment for another condition: what failed for pain says nothing of the bladder.
 CARE = {
-    "concurrent_care", "failed", "contraindicated", "evaluated_by", "bladder_care_failed", "bladder_care_contraindicated",
-    "dysfunction_care_failed", "dysfunction_care_unsuitable", "incontinence_care_failed", "incontinence_care_unsuitable",
+    "concurrent_care", "failed", "contraindicated", "evaluated_by", "bladder_care_failed",
+    "bladder_care_contraindicated",
+    "dysfunction_care_failed", "dysfunction_care_unsuitable", "incontinence_care_failed",
+    "incontinence_care_unsuitable",
 }  # fmt: skip
 # Other questions with like words, and what tells them apart.
 ALLOWED = {

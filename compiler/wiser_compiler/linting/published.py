@@ -22,7 +22,8 @@ from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 
 NAME = "published.json"
 FREE = (
-    "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by", "add_ons",
+    "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
+    "add_ons",
 )  # fmt: skip
 
 

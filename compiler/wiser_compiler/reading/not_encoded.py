@@ -29,7 +29,7 @@ def _read(node: Node | None, sources: Mapping[str, Source], conditions: Conditio
         if table is None:
             continue
         given = fields.keys(table, (), ("cite", "kind", "because"), report, what, OTHER_KEYS)
-        cite = read_citations(given.get("cite"), sources, conditions)
+        cite = read_citations(given.get("cite"), sources, report)
         kind = fields.one_of(given.get("kind"), KINDS, report, "a kind of reason")
         because = fields.prose(given.get("because"), report, "a reason")
         if cite and kind and because:

@@ -14,14 +14,28 @@ The outcome is about documentation; it is not a coverage decision.
 from wiser_policies._check import Validator, check, check_json, known_versions, scope, scope_json, validator
 from wiser_policies._explanations import Deadline, Explanation, Gap
 from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version
-from wiser_policies._policy import Citation, Clock, Criterion, Fact, Interpreter, Policy, Service, State
+from wiser_policies._policy import (
+    AddOn,
+    AddOns,
+    Citation,
+    Clock,
+    Criterion,
+    Edition,
+    Fact,
+    Instruction,
+    Interpreter,
+    Policy,
+    Service,
+    State,
+)
 from wiser_policies._reasons import Reason
 from wiser_policies._result import NOTICE, Result
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "Citation", "Clock", "Criterion", "Deadline", "Effect", "Entry", "Explanation",
-    "Fact", "Gap", "Interpreter", "Outcome", "Policy", "Problem", "ProblemCode", "Reason", "Result", "Service", "State",
-    "Validator", "Verdict", "Version", "check", "check_json", "known_versions", "scope", "scope_json", "validator",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Citation", "Clock", "Criterion", "Deadline", "Edition",
+    "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction", "Interpreter", "Outcome", "Policy", "Problem",
+    "ProblemCode", "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "check", "check_json",
+    "known_versions", "scope", "scope_json", "validator",
 ]  # fmt: skip

@@ -10,7 +10,20 @@ from typing import Any
 
 from wiser_policies._interpreter import NO_RECORD, Asked, Data, Reach, Test, reach_of, truth_of
 from wiser_policies._partial import Partial
-from wiser_policies._policy import Citation, Clock, Criterion, CriterionReason, Fact, Policy, Service, State
+from wiser_policies._policy import (
+    AddOn,
+    AddOns,
+    Citation,
+    Clock,
+    Criterion,
+    CriterionReason,
+    Edition,
+    Fact,
+    Instruction,
+    Policy,
+    Service,
+    State,
+)
 from wiser_policies._verdict_reasons import ReasonFor, facts_of, facts_of_terms, reason_for
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, Verdict
 
@@ -37,14 +50,30 @@ def policy_of(data: Data) -> Policy:
             Clock(one["id"], one["title"], one["words"], _cited(one), _read(one), _facts_of_clock(one))
             for one in data["clocks"]
         ),
-        states=tuple(State(**state) for state in data["states"]),
+        states=tuple(State(**{**state, "cite": _cited(state)}) for state in data["states"]),
         services=tuple(
             Service(one["id"], one["title"], one["section"], tuple(one["codes"]), tuple(one["coverage"].items()))
             for one in data["services"]
         ),
         program=data["program"],
         meaning=data["meaning"],
+        known_editions=tuple(
+            Edition(one["name"], one["from"], one["known"], _cited(one)) for one in data["known_editions"]
+        ),
+        sending=tuple(map(_instruction, data["sending"])),
+        decisions=tuple(map(_instruction, data["decisions"])),
+        supplied_by=tuple(data["supplied_by"].items()),
+        add_ons=_add_ons(data["codes"], data["add_ons"]),
     )
+
+
+def _instruction(data: Data) -> Instruction:
+    return Instruction(data["id"], data["title"], data["says"], _cited(data))
+
+
+def _add_ons(codes: Iterable[Data], data: Data | None) -> AddOns:
+    known = (AddOn(one["code"], one["label"], tuple(one["add_on_to"])) for one in codes if one["add_on_to"])
+    return AddOns(tuple(known), data["if_left_off"], _cited(data), data["told_by"]) if data else AddOns((), "", (), "")
 
 
 class CompiledPolicy:

@@ -109,7 +109,14 @@ class State(NamedTuple):
     jurisdiction: str
     participant: str
     portal: str
+    telephone: str
+    fax: str
     coverage: str
+    cite: tuple[Citation, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {**self._asdict(), "cite": [citation.as_dict() for citation in self.cite]}
 
 
 class Service(NamedTuple):
@@ -120,6 +127,53 @@ class Service(NamedTuple):
     section: str
     codes: tuple[str, ...]
     coverage: tuple[tuple[str, str], ...]
+
+
+class Edition(NamedTuple):
+    """A later edition that is known and not encoded. A request received since the day `since` is told of it."""
+
+    name: str
+    since: str
+    known: str
+    cite: tuple[Citation, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        cite = [citation.as_dict() for citation in self.cite]
+        return {"name": self.name, "from": self.since, "known": self.known, "cite": cite}
+
+
+class Instruction(NamedTuple):
+    """A thing to know for sending a request, or for reading its decision."""
+
+    id: str
+    title: str
+    says: str
+    cite: tuple[Citation, ...]
+
+
+class AddOn(NamedTuple):
+    """An add-on code with the primary codes beside one of which it stands."""
+
+    code: str
+    label: str
+    primaries: tuple[str, ...]
+
+
+class AddOns(NamedTuple):
+    """The add-on codes, and what becomes of one that is left off. `told_by` is the criterion that tells whether it is
+    needed, or empty.
+    """
+
+    codes: tuple[AddOn, ...]
+    if_left_off: str
+    cite: tuple[Citation, ...]
+    told_by: str
+
+    def as_dict(self, code: AddOn) -> dict[str, Any]:
+        """One of the codes as JSON values."""
+        said = {"code": code.code, "label": code.label, "primaries": [*code.primaries]}
+        return {**said, "if_left_off": self.if_left_off, "cite": [citation.as_dict() for citation in self.cite]}
 
 
 class Interpreter(Protocol):
@@ -146,7 +200,8 @@ class Policy(NamedTuple):
     """One version of one policy, in force from `effective` until the day before `until`.
 
     With `program` it says which requests the program concerns, and has its `services`. `meaning` is a hash of how it
-    answers requests: versions with one hash answer alike, whatever their words.
+    answers requests: versions with one hash answer alike, whatever their words. `supplied_by` is by heading of the
+    chart.
     """
 
     id: str
@@ -163,3 +218,8 @@ class Policy(NamedTuple):
     services: tuple[Service, ...] = ()
     program: bool = False
     meaning: str = ""
+    known_editions: tuple[Edition, ...] = ()
+    sending: tuple[Instruction, ...] = ()
+    decisions: tuple[Instruction, ...] = ()
+    supplied_by: tuple[tuple[str, str], ...] = ()
+    add_ons: AddOns = AddOns((), "", (), "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from wiser_policies._explanations import Deadline, Explanation, Gap, as_json, explanation
-from wiser_policies._policy import Policy, Service, State
+from wiser_policies._policy import AddOn, Edition, Policy, Service, State
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import (
     CANNOT_TELL,
@@ -14,6 +14,7 @@ from wiser_policies._verdicts import (
     INCOMPLETE,
     INVALID,
     KNOWN,
+    MET,
     MISSING,
     NOT_APPLICABLE,
     NOT_MET,
@@ -152,6 +153,24 @@ class Result:
         codes = [] if self._problems else self._asked().get("codes", [])
         return tuple(service for service in self.policy.services if any(code in service.codes for code in codes))
 
+    @property
+    def later_editions(self) -> tuple[Edition, ...]:
+        """Later editions that are known and not encoded, and concern the day of receipt. They change no outcome."""
+        received = "" if self._problems else self._asked().get("received_date", "")
+        return tuple(edition for edition in self.policy.known_editions if edition.since <= received)
+
+    @property
+    def left_off(self) -> tuple[AddOn, ...]:
+        """The add-on codes that are not on the request while a primary code of theirs is.
+
+        Those of which a criterion tells that they are not needed are left out.
+        """
+        known = self.policy.add_ons
+        codes = () if self._problems or not known.codes else self._asked().get("codes", ())
+        left = tuple(one for one in known.codes if one.code not in codes and not set(one.primaries).isdisjoint(codes))
+        told = known.told_by and left and self.verdicts[known.told_by]
+        return () if told in (MET, NOT_APPLICABLE) else left
+
     def as_dict(self) -> dict[str, Any]:
         """As JSON values, in the shape of `result.schema.json`."""
         state = self.state
@@ -164,8 +183,10 @@ class Result:
             "criteria": self._criteria_as_json(),
             "problems": [problem._asdict() for problem in self._problems],
             "deadlines": [deadline.as_dict() for deadline in self.deadlines()],
-            "state": state._asdict() if state else None,
+            "state": state.as_dict() if state else None,
             "services": [service.id for service in self.services],
+            "later_editions": [edition.as_dict() for edition in self.later_editions],
+            "left_off": [self.policy.add_ons.as_dict(code) for code in self.left_off],
         }
 
     def _criteria_as_json(self) -> list[dict[str, Any]]:

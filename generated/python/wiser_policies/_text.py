@@ -48,7 +48,9 @@ def render(result: Result, name: str) -> str:
         kind = "program" if policy.program else "policy"
         lines.append(f"  {policy.title}, {kind} {policy.id} {policy.version}")
         lines.append(f"  for requests received on or after {policy.effective}{until}")
+        lines += _later_editions(result)
         lines += _services(result)
+        lines += () if result.outcome == OUT_OF_SCOPE else _left_off(result)
     for problem in result.problems:
         lines += _wrapped(f"{problem.path or '/'}: {problem.rule}", "  ! ", "    ")
     explanations = result.explain()
@@ -70,7 +72,7 @@ def render(result: Result, name: str) -> str:
         lines += ["", "  Dates", *(line for deadline in deadlines for line in _deadline(deadline))]
     if explanations:
         open_ones = () if result.outcome == OUT_OF_SCOPE else explanations  # nothing more need be looked for
-        lines += ["", *_still_missing(open_ones), f"  {_legend()}"]
+        lines += ["", *_still_missing(open_ones, dict(policy.supplied_by)), f"  {_legend()}"]
     return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
 
 
@@ -85,11 +87,30 @@ def _services(result: Result) -> Iterator[str]:
         yield from _wrapped(_sent_to(state), "  ", "    ")
 
 
+def _later_editions(result: Result) -> Iterator[str]:
+    """What is known of editions that came before the request, and that this version does not encode."""
+    for edition in result.later_editions:
+        said = f"a later edition is known and not encoded here: {edition.name}, since {edition.since}."
+        yield from _wrapped(f"{said} {edition.known}  ({_places(edition.cite)})", "  note: ", "    ")
+
+
+def _left_off(result: Result) -> Iterator[str]:
+    """The add-on codes that the request leaves off, and what becomes of their claim lines."""
+    add_ons = result.policy.add_ons
+    for found in result.left_off:
+        label = f" ({found.label})" if found.label else ""
+        said = f"add-on code {found.code}{label}, beside {' or '.join(found.primaries)}, is not on the request"
+        yield from _wrapped(f"{said}. If it will be billed, put it on this request.", "  note: ", "    ")
+    if result.left_off:
+        yield from _wrapped(f"{add_ons.if_left_off}  ({_places(add_ons.cite)})", "    ", "    ")
+
+
 def _sent_to(state: State) -> str:
     document = f"; {state.coverage} governs" if state.coverage else ""
-    portal = f" ({state.portal})" if state.portal else ""
+    ways = (state.portal, state.telephone and f"telephone {state.telephone}", state.fax and f"fax {state.fax}")
+    named = "; ".join(way for way in ways if way)
     return (
-        f"{state.label}: {state.participant}{portal} answers requests; "
+        f"{state.label}: {state.participant}{f' ({named})' if named else ''} answers requests; "
         f"the MAC is {state.mac}, jurisdiction {state.jurisdiction}{document}"
     )
 
@@ -178,8 +199,8 @@ def _forbids_a_code(leaf: Reason) -> bool:
     return leaf.facts == ("codes",) and "none of: " in leaf.words
 
 
-def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
-    """Each missing fact once, under its place in the chart, with how a request states it."""
+def _still_missing(explanations: tuple[Explanation, ...], supplied_by: dict[str, str]) -> Iterator[str]:
+    """Each missing fact once, under its place in the chart and who has it, with how a request states it."""
     by_chart: dict[str, dict[str, Fact]] = {}
     for found in explanations:
         if found.criterion.effect != "advisory":
@@ -192,7 +213,8 @@ def _still_missing(explanations: tuple[Explanation, ...]) -> Iterator[str]:
     if by_chart:
         yield "  Not stated so far, by place in the chart (not every line may be needed)"
         for chart, asks in by_chart.items():
-            yield f"    {chart}"
+            who = f"  (from {supplied_by[chart]})" if chart in supplied_by else ""
+            yield from _wrapped(f"{chart}{who}", "    ", "      ")
             for ask, fact in asks.items():
                 yield from _wrapped(ask, "      - ", "        ")
                 yield from _wrapped(f"{fact.name}: {fact.rule}", "        ", "          ")

@@ -138,6 +138,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.11, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -147,7 +148,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 def verdict_indication(chart: Chart) -> Verdict:
     """An injury, a tumor, an infection or a deformity calls for fusion.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, boxes 1 to 4
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, all of boxes 1 to 4
     “at the affected level; OR”
     “neurologic deficits; OR”
     “instability or neurologic deficit where treatment”
@@ -264,18 +265,18 @@ def verdict_measured_instability(chart: Chart) -> Verdict:
 def verdict_past_the_edge_day(chart: Chart) -> Verdict:
     """The 12 months since the earlier fusion ended before the planned date.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4b
     “after 12 months”
     """
     if chart.pseudarthrosis is False or chart.hardware_failure is True:
         return "not applicable"
-    if chart.fusion_date is not None and chart.fusion_date < minus_12_months(chart.service_date or "2020-01-01"):
+    if chart.fusion_date is not None and (chart.service_date or "2020-01-01") > plus_12_months(chart.fusion_date):
         return "met"
     if (
         chart.pseudarthrosis is True
         and chart.hardware_failure is False
         and chart.fusion_date is not None
-        and chart.fusion_date >= minus_12_months(chart.service_date or "2036-12-31")
+        and (chart.service_date or "2036-12-31") <= plus_12_months(chart.fusion_date)
     ):
         return "not met"
     return "missing"
@@ -284,7 +285,7 @@ def verdict_past_the_edge_day(chart: Chart) -> Verdict:
 def verdict_imaging_after_12_months(chart: Chart) -> Verdict:
     """The imaging that shows the non-union was done at 12 months or later.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4 b
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.11, box 4b
     “after 12 months”
     Readings: E6
     """
@@ -398,7 +399,7 @@ def truth_failed_fusion(chart: Chart) -> bool | None:
             (
                 chart.non_union_shown is True
                 and chart.fusion_date is not None
-                and chart.fusion_date <= minus_12_months(chart.service_date or "2020-01-01")
+                and (chart.service_date or "2020-01-01") >= plus_12_months(chart.fusion_date)
             )
             or chart.hardware_failure is True
         )
@@ -411,7 +412,7 @@ def truth_failed_fusion(chart: Chart) -> bool | None:
                 chart.non_union_shown is False
                 or (
                     chart.fusion_date is not None
-                    and chart.fusion_date > minus_12_months(chart.service_date or "2036-12-31")
+                    and (chart.service_date or "2036-12-31") < plus_12_months(chart.fusion_date)
                 )
             )
             and chart.hardware_failure is False
@@ -641,7 +642,6 @@ DEFORMITIES_ANSWERS = frozenset((
     "after_laminectomy", "rheumatoid", "spondylolisthesis",
 ))
 LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
-minus_12_months = mover(-12, 0)
 plus_12_months = mover(12, 0)
 
 POLICY = load(__spec__)

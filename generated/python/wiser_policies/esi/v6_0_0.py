@@ -73,11 +73,14 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_same_scale(chart),
         verdict_baseline_first(chart),
         verdict_pain_duration(chart),
+        verdict_anticipated_number(chart),
         verdict_session_limit(chart),
         verdict_repeat_response(chart),
         verdict_sedation(chart),
         verdict_image_guidance(chart),
         verdict_plan(chart),
+        verdict_region_of_code(chart),
+        verdict_levels_of_region(chart),
         verdict_one_region(chart),
         verdict_transforaminal_levels(chart),
         verdict_other_approach_levels(chart),
@@ -88,18 +91,17 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_any_date(chart),
         verdict_one_session(chart),
         verdict_diagnostic_blocks(chart),
+        verdict_each_follow_up(chart),
         verdict_baseline_above_zero(chart),
         verdict_past_92_days(chart),
+        verdict_failure_shown(chart),
         verdict_fourteenth_day(chart),
         verdict_beyond_a_year(chart),
         verdict_listed_guidance(chart),
-        verdict_region_of_code(chart),
         verdict_approach_of_code(chart),
         verdict_levels_of_code(chart),
-        verdict_levels_of_region(chart),
         verdict_t12_l1(chart),
         verdict_one_approach(chart),
-        verdict_both_sides_approach(chart),
         verdict_both_sides_levels(chart),
     )
     return Result(POLICY, verdicts, request)
@@ -109,25 +111,29 @@ class Chart:
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "pregnant", "examination", "imaging", "infections",
-        "steroid_injection", "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue",
-        "provider_exempt", "history", "pain_duration", "symptoms", "post_laminectomy_syndrome", "acute_zoster_pain",
-        "limits_life", "long_term_disability", "causes", "cannot_tolerate_care", "care_failed", "care_duration",
-        "zoster_refractory", "response_scale", "baseline_date", "baseline_score", "follow_ups", "prior_sessions",
-        "first_fell_short", "block_listed", "retry_rationale", "long_term_reason", "primary_care_told",
-        "planned_sessions", "planned_region", "other_region_too", "planned_approach", "planned_levels",
-        "planned_medication", "bilateral", "bilateral_reason", "each_level_reason", "guidance", "contrast_allergy",
-        "sedation", "sedation_need", "concurrent_care", "programs", "contraindications", "latest_session_low",
-        "latest_session_high", "latest_session_exists", "fewest_prior_sessions_in_this_region",
-        "most_prior_sessions_in_this_region", "fewest_prior_sessions_for_first_retried",
-        "most_prior_sessions_for_first_retried", "first_session_low", "first_session_high", "first_session_exists",
-        "fewest_prior_sessions_for_session_limit", "most_prior_sessions_for_session_limit",
-        "fewest_prior_sessions_for_any_date", "most_prior_sessions_for_any_date",
-        "fewest_prior_sessions_for_beyond_a_year", "most_prior_sessions_for_beyond_a_year",
-        "fewest_follow_ups_for_lasting_relief", "most_follow_ups_for_lasting_relief",
-        "fewest_follow_ups_for_lasting_relief_2", "most_follow_ups_for_lasting_relief_2",
-        "fewest_follow_ups_for_past_92_days", "most_follow_ups_for_past_92_days", "fewest_follow_ups_for_same_scale",
-        "most_follow_ups_for_same_scale",
+        "codes", "received_date", "service_date", "state", "pregnant", "examination", "imaging", "steroid_injection",
+        "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt",
+        "history", "pain_duration", "symptoms", "post_laminectomy_syndrome", "acute_zoster_pain", "limits_life",
+        "long_term_disability", "causes", "cannot_tolerate_care", "care_failed", "care_duration", "zoster_refractory",
+        "response_scale", "baseline_date", "baseline_score", "second_scale_used", "second_scale", "second_baseline",
+        "follow_ups", "prior_sessions", "first_fell_short", "block_listed", "retry_rationale", "long_term_reason",
+        "primary_care_told", "anticipated_sessions", "planned_sessions", "planned_region", "other_region_too",
+        "planned_approach", "planned_levels", "planned_medication", "bilateral", "bilateral_reason",
+        "each_level_reason", "guidance", "contrast_allergy", "sedation", "sedation_need", "concurrent_care",
+        "programs", "contraindications", "latest_session_low", "latest_session_high", "latest_session_exists",
+        "fewest_prior_sessions_in_this_region", "most_prior_sessions_in_this_region",
+        "fewest_prior_sessions_for_first_retried", "most_prior_sessions_for_first_retried", "first_session_low",
+        "first_session_high", "first_session_exists", "fewest_prior_sessions_for_session_limit",
+        "most_prior_sessions_for_session_limit", "fewest_prior_sessions_for_any_date",
+        "most_prior_sessions_for_any_date", "fewest_prior_sessions_for_beyond_a_year",
+        "most_prior_sessions_for_beyond_a_year", "fewest_follow_ups_for_lasting_relief",
+        "most_follow_ups_for_lasting_relief", "fewest_follow_ups_for_lasting_relief_2",
+        "most_follow_ups_for_lasting_relief_2", "fewest_follow_ups_for_second_lasting_relief",
+        "most_follow_ups_for_second_lasting_relief", "fewest_follow_ups_for_second_lasting_relief_2",
+        "most_follow_ups_for_second_lasting_relief_2", "fewest_follow_ups_for_past_92_days",
+        "most_follow_ups_for_past_92_days", "fewest_follow_ups_for_failure_shown", "most_follow_ups_for_failure_shown",
+        "fewest_follow_ups_for_same_scale", "most_follow_ups_for_same_scale", "fewest_follow_ups_for_each_follow_up",
+        "most_follow_ups_for_each_follow_up",
     )
 
     latest_session_low: str
@@ -150,10 +156,18 @@ class Chart:
     most_follow_ups_for_lasting_relief: int
     fewest_follow_ups_for_lasting_relief_2: int
     most_follow_ups_for_lasting_relief_2: int
+    fewest_follow_ups_for_second_lasting_relief: int
+    most_follow_ups_for_second_lasting_relief: int
+    fewest_follow_ups_for_second_lasting_relief_2: int
+    most_follow_ups_for_second_lasting_relief_2: int
     fewest_follow_ups_for_past_92_days: int
     most_follow_ups_for_past_92_days: int
+    fewest_follow_ups_for_failure_shown: int
+    most_follow_ups_for_failure_shown: int
     fewest_follow_ups_for_same_scale: int
     most_follow_ups_for_same_scale: int
+    fewest_follow_ups_for_each_follow_up: int
+    most_follow_ups_for_each_follow_up: int
 
     def __init__(self, request: dict[str, Any]) -> None:
         get = request.get
@@ -164,7 +178,6 @@ class Chart:
         self.pregnant: bool | None = get("pregnant")
         self.examination: str | None = get("examination")
         self.imaging: str | None = get("imaging")
-        self.infections: dict[str, bool] | None = get("infections")
         self.steroid_injection: bool | None = get("steroid_injection")
         self.payer: str | None = get("payer")
         self.place_of_service: str | None = get("place_of_service")
@@ -187,6 +200,9 @@ class Chart:
         self.response_scale: str | None = get("response_scale")
         self.baseline_date: str | None = get("baseline_date")
         self.baseline_score: float | None = get("baseline_score")
+        self.second_scale_used: bool | None = get("second_scale_used")
+        self.second_scale: str | None = get("second_scale")
+        self.second_baseline: float | None = get("second_baseline")
         self.follow_ups: list[dict[str, Any]] | None = get("follow_ups")
         self.prior_sessions: list[dict[str, Any]] | None = get("prior_sessions")
         self.first_fell_short: bool | None = get("first_fell_short")
@@ -194,6 +210,7 @@ class Chart:
         self.retry_rationale: str | None = get("retry_rationale")
         self.long_term_reason: str | None = get("long_term_reason")
         self.primary_care_told: bool | None = get("primary_care_told")
+        self.anticipated_sessions: str | None = get("anticipated_sessions")
         self.planned_sessions: int | None = get("planned_sessions")
         self.planned_region: str | None = get("planned_region")
         self.other_region_too: bool | None = get("other_region_too")
@@ -228,7 +245,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
     “only when used for”
-    Readings: A18
+    Readings: A19b, A18
     """
     if (
         chart.codes is not None
@@ -250,7 +267,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 def verdict_code_62323(chart: Chart) -> Verdict:
     """Code 62323 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, opening, sentences 1 and 2
     “only when used for”
     Readings: A18
     """
@@ -296,7 +313,7 @@ def verdict_primary_of_64484(chart: Chart) -> Verdict:
 def verdict_indication(chart: Chart) -> Verdict:
     """History, examination and imaging show a listed indication.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 1
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 1, a to c
     “and radiological testing”
     “one of the following”
     “due to”
@@ -345,15 +362,17 @@ def verdict_severity(chart: Chart) -> Verdict:
 
 
 def verdict_same_scale(chart: Chart) -> Verdict:
-    """Every follow-up repeats the baseline scale.
+    """A follow-up repeats a baseline scale.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
-    “same scale was repeated at each follow-up”
-    Readings: B4
+    “for assessment of response”
+    Readings: B4b, B4
     """
-    if chart.most_follow_ups_for_same_scale <= 0:
+    if chart.follow_ups is not None and len(chart.follow_ups) < 1:
+        return "not applicable"
+    if chart.fewest_follow_ups_for_same_scale >= 1:
         return "met"
-    if chart.fewest_follow_ups_for_same_scale > 0:
+    if chart.follow_ups is not None and len(chart.follow_ups) >= 1 and chart.most_follow_ups_for_same_scale < 1:
         return "not met"
     return "missing"
 
@@ -417,6 +436,18 @@ def verdict_pain_duration(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_anticipated_number(chart: Chart) -> Verdict:
+    """The chart says how many sessions are anticipated in this region in 12 months.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    “anticipated number”
+    Readings: B6d
+    """
+    if chart.anticipated_sessions is not None:
+        return "met"
+    return "missing"
+
+
 def verdict_session_limit(chart: Chart) -> Verdict:
     """No more than four sessions in this region in a rolling 12 months.
 
@@ -436,7 +467,7 @@ def verdict_session_limit(chart: Chart) -> Verdict:
 def verdict_repeat_response(chart: Chart) -> Verdict:
     """A repeat follows lasting relief, or the first injection is retried differently.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 and its note
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4, sentence 2, and its note
     “For repeat sessions”
     “for at least 3 months”
     “in pain or function”
@@ -448,15 +479,20 @@ def verdict_repeat_response(chart: Chart) -> Verdict:
     “underperforms”
     “after 14 days”
     “approach/level/medication”
-    Readings: B8c, B8d, B8e, B8, B8b, B9c, B9b, B9
+    Readings: B8c, B8d, B8f, B8e, B8, B8b, B9c, B9b, B9
     """
     if chart.most_prior_sessions_in_this_region < 1:
         return "not applicable"
-    if truth_lasting_relief(chart) is True or truth_first_retried(chart) is True:
+    if (
+        truth_lasting_relief(chart) is True
+        or truth_second_lasting_relief(chart) is True
+        or truth_first_retried(chart) is True
+    ):
         return "met"
     if (
         chart.fewest_prior_sessions_in_this_region >= 1
         and truth_lasting_relief(chart) is False
+        and truth_second_lasting_relief(chart) is False
         and truth_first_retried(chart) is False
     ):
         return "not met"
@@ -518,6 +554,89 @@ def verdict_plan(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_region_of_code(chart: Chart) -> Verdict:
+    """The codes and the planned region agree.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 and list of codes
+    Readings: B10g
+    """
+    if (
+        (
+            chart.codes is not None
+            and REGION_OF_CODE_CODES.isdisjoint(chart.codes)
+            and (chart.planned_region == "cervical_thoracic" or REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
+        )
+        or (
+            chart.planned_region == "lumbar_sacral"
+            and chart.codes is not None
+            and REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
+        )
+    ):
+        return "met"
+    if (
+        (
+            (chart.codes is not None and not REGION_OF_CODE_CODES.isdisjoint(chart.codes))
+            or (
+                chart.planned_region is not None
+                and chart.planned_region != "cervical_thoracic"
+                and chart.codes is not None
+                and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
+            )
+        )
+        and (
+            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
+            or (chart.codes is not None and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
+        )
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_levels_of_region(chart: Chart) -> Verdict:
+    """The planned levels lie in the planned region.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7
+    “targeted level(s) and region(s)”
+    Readings: B10g
+    """
+    if (
+        (
+            chart.planned_levels is not None
+            and LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
+            and (
+                chart.planned_region == "cervical_thoracic"
+                or LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+            )
+        )
+        or (
+            chart.planned_region == "lumbar_sacral"
+            and chart.planned_levels is not None
+            and LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+        )
+    ):
+        return "met"
+    if (
+        (
+            (chart.planned_levels is not None and not LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels))
+            or (
+                chart.planned_region is not None
+                and chart.planned_region != "cervical_thoracic"
+                and chart.planned_levels is not None
+                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+            )
+        )
+        and (
+            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
+            or (
+                chart.planned_levels is not None
+                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
+            )
+        )
+    ):
+        return "not met"
+    return "missing"
+
+
 def verdict_one_region(chart: Chart) -> Verdict:
     """One region is treated in the session.
 
@@ -572,15 +691,18 @@ def verdict_other_approach_levels(chart: Chart) -> Verdict:
 
 
 def verdict_bilateral(chart: Chart) -> Verdict:
-    """A transforaminal injection on both sides has a clinical reason.
+    """An injection on both sides is transforaminal, and has a clinical reason.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 7 note
-    “only when clinically indicated”
+    “bilateral TFESI only when clinically indicated”
+    Readings: B10b
     """
-    if (chart.planned_approach is not None and chart.planned_approach != "transforaminal") or chart.bilateral is False:
+    if chart.bilateral is False:
         return "not applicable"
-    if chart.bilateral_reason is not None:
+    if chart.planned_approach == "transforaminal" and chart.bilateral_reason is not None:
         return "met"
+    if chart.bilateral is True and chart.planned_approach is not None and chart.planned_approach != "transforaminal":
+        return "not met"
     return "missing"
 
 
@@ -631,33 +753,15 @@ def verdict_contraindications(chart: Chart) -> Verdict:
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 10
     “none of the following”
     “spinal infection or systemic infection”
-    Readings: B14
+    Readings: B14b, B14
     """
     if (
-        chart.infections is not None
-        and chart.infections.get("discitis") is False
-        and chart.infections.get("osteomyelitis") is False
-        and chart.infections.get("epidural_abscess") is False
-        and chart.infections.get("other_spinal_infection") is False
-        and chart.infections.get("systemic_infection") is False
-        and chart.contraindications is not None
-        and len(chart.contraindications) == 2
+        chart.contraindications is not None
+        and len(chart.contraindications) == 3
         and True not in chart.contraindications.values()
     ):
         return "met"
-    if (
-        (
-            chart.infections is not None
-            and (
-                chart.infections.get("discitis") is True
-                or chart.infections.get("osteomyelitis") is True
-                or chart.infections.get("epidural_abscess") is True
-                or chart.infections.get("other_spinal_infection") is True
-                or chart.infections.get("systemic_infection") is True
-            )
-        )
-        or (chart.contraindications is not None and True in chart.contraindications.values())
-    ):
+    if chart.contraindications is not None and True in chart.contraindications.values():
         return "not met"
     return "missing"
 
@@ -703,20 +807,40 @@ def verdict_diagnostic_blocks(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_each_follow_up(chart: Chart) -> Verdict:
+    """Every follow-up repeats a baseline scale.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 2
+    “same scale was repeated at each follow-up”
+    Readings: B4b
+    """
+    if chart.most_follow_ups_for_each_follow_up <= 0:
+        return "met"
+    if chart.fewest_follow_ups_for_each_follow_up > 0:
+        return "not met"
+    return "missing"
+
+
 def verdict_baseline_above_zero(chart: Chart) -> Verdict:
     """The baseline is above 0, so that a change can be worked out.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4, sentence 2
     Readings: B8
     """
     if chart.most_prior_sessions_in_this_region < 1:
         return "not applicable"
-    if chart.baseline_score is not None and chart.baseline_score > 0:
+    if (
+        chart.baseline_score is not None
+        and chart.baseline_score > 0
+        and (chart.second_scale_used is False or (chart.second_baseline is not None and chart.second_baseline > 0))
+    ):
         return "met"
     if (
         chart.fewest_prior_sessions_in_this_region >= 1
-        and chart.baseline_score is not None
-        and chart.baseline_score <= 0
+        and (
+            (chart.baseline_score is not None and chart.baseline_score <= 0)
+            or (chart.second_scale_used is True and chart.second_baseline is not None and chart.second_baseline <= 0)
+        )
     ):
         return "not met"
     return "missing"
@@ -725,7 +849,7 @@ def verdict_baseline_above_zero(chart: Chart) -> Verdict:
 def verdict_past_92_days(chart: Chart) -> Verdict:
     """The repeat does not hang on how three months are counted.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4, sentence 2
     “in pain or function”
     “on the same scale”
     “at least 50%”
@@ -744,6 +868,32 @@ def verdict_past_92_days(chart: Chart) -> Verdict:
         chart.fewest_prior_sessions_in_this_region >= 1
         and chart.most_follow_ups_for_past_92_days < 1
         and truth_first_retried(chart) is False
+    ):
+        return "not met"
+    return "missing"
+
+
+def verdict_failure_shown(chart: Chart) -> Verdict:
+    """A score since the first injection shows that it fell short.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 4 note
+    “first ESI”
+    “underperforms”
+    Readings: B9d, B9b
+    """
+    if (
+        chart.most_prior_sessions_in_this_region < 1
+        or chart.fewest_prior_sessions_in_this_region > 1
+        or chart.first_fell_short is False
+    ):
+        return "not applicable"
+    if chart.fewest_follow_ups_for_failure_shown >= 1:
+        return "met"
+    if (
+        chart.fewest_prior_sessions_in_this_region == chart.most_prior_sessions_in_this_region
+        and chart.fewest_prior_sessions_in_this_region == 1
+        and chart.first_fell_short is True
+        and chart.most_follow_ups_for_failure_shown < 1
     ):
         return "not met"
     return "missing"
@@ -807,43 +957,6 @@ def verdict_listed_guidance(chart: Chart) -> Verdict:
     return "missing"
 
 
-def verdict_region_of_code(chart: Chart) -> Verdict:
-    """The codes and the planned region agree.
-
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
-    """
-    if (
-        (
-            chart.codes is not None
-            and REGION_OF_CODE_CODES.isdisjoint(chart.codes)
-            and (chart.planned_region == "cervical_thoracic" or REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
-        )
-        or (
-            chart.planned_region == "lumbar_sacral"
-            and chart.codes is not None
-            and REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
-        )
-    ):
-        return "met"
-    if (
-        (
-            (chart.codes is not None and not REGION_OF_CODE_CODES.isdisjoint(chart.codes))
-            or (
-                chart.planned_region is not None
-                and chart.planned_region != "cervical_thoracic"
-                and chart.codes is not None
-                and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes)
-            )
-        )
-        and (
-            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
-            or (chart.codes is not None and not REGION_OF_CODE_CODES_2.isdisjoint(chart.codes))
-        )
-    ):
-        return "not met"
-    return "missing"
-
-
 def verdict_approach_of_code(chart: Chart) -> Verdict:
     """The codes and the planned approach agree.
 
@@ -885,6 +998,7 @@ def verdict_levels_of_code(chart: Chart) -> Verdict:
     """The number of levels and the add-on codes agree.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
+    CGS, WISeR Tips and Reminders, news-203463, add-on codes
     Readings: A14b
     """
     if chart.planned_approach is not None and chart.planned_approach != "transforaminal":
@@ -914,49 +1028,6 @@ def verdict_levels_of_code(chart: Chart) -> Verdict:
         and (
             (chart.planned_levels is not None and len(chart.planned_levels) < 2)
             or (chart.codes is not None and LEVELS_OF_CODE_CODES.isdisjoint(chart.codes))
-        )
-    ):
-        return "not met"
-    return "missing"
-
-
-def verdict_levels_of_region(chart: Chart) -> Verdict:
-    """The planned levels lie in the planned region.
-
-    Noridian billing and coding article A58993, of which only the opening was at hand, definition of region
-    """
-    if (
-        (
-            chart.planned_levels is not None
-            and LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels)
-            and (
-                chart.planned_region == "cervical_thoracic"
-                or LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
-            )
-        )
-        or (
-            chart.planned_region == "lumbar_sacral"
-            and chart.planned_levels is not None
-            and LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
-        )
-    ):
-        return "met"
-    if (
-        (
-            (chart.planned_levels is not None and not LEVELS_OF_REGION_PLANNED_LEVELS.isdisjoint(chart.planned_levels))
-            or (
-                chart.planned_region is not None
-                and chart.planned_region != "cervical_thoracic"
-                and chart.planned_levels is not None
-                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
-            )
-        )
-        and (
-            (chart.planned_region is not None and chart.planned_region != "lumbar_sacral")
-            or (
-                chart.planned_levels is not None
-                and not LEVELS_OF_REGION_PLANNED_LEVELS_2.isdisjoint(chart.planned_levels)
-            )
         )
     ):
         return "not met"
@@ -1001,21 +1072,6 @@ def verdict_one_approach(chart: Chart) -> Verdict:
         ("62321" not in chart.codes or "64479" not in chart.codes)
         and ("62323" not in chart.codes or "64483" not in chart.codes)
     ) else "not met"
-
-
-def verdict_both_sides_approach(chart: Chart) -> Verdict:
-    """Only a transforaminal injection treats both sides.
-
-    Novitas billing and coding article A56681, known from a summary of it, both sides
-    Readings: B10b
-    """
-    if chart.bilateral is False:
-        return "not applicable"
-    if chart.planned_approach == "transforaminal":
-        return "met"
-    if chart.bilateral is True and chart.planned_approach is not None and chart.planned_approach != "transforaminal":
-        return "not met"
-    return "missing"
 
 
 def verdict_both_sides_levels(chart: Chart) -> Verdict:
@@ -1111,6 +1167,95 @@ def truth_lasting_relief(chart: Chart) -> bool | None:
     if chart.fewest_follow_ups_for_lasting_relief >= 1 and chart.most_follow_ups_for_lasting_relief_2 <= 0:
         return True
     if chart.most_follow_ups_for_lasting_relief < 1 or chart.fewest_follow_ups_for_lasting_relief_2 > 0:
+        return False
+    return None
+
+
+def truth_second_improved_by_half(chart: Chart, follow_up_scale: str | None, score: float | None) -> bool | None:
+    """The score is at least half better than the baseline, on the second scale.
+
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    """
+    if (
+        chart.second_scale_used is True
+        and follow_up_scale is not None
+        and follow_up_scale == chart.second_scale
+        and (
+            (
+                follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                and chart.second_baseline is not None
+                and chart.second_baseline > 0
+                and score is not None
+                and 100 * (chart.second_baseline - score) >= 50 * chart.second_baseline - 0.05
+            )
+            or (
+                follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
+                and chart.second_baseline is not None
+                and chart.second_baseline > 0
+                and 100 * ((score or 0) - chart.second_baseline) >= 50 * chart.second_baseline - 0.05
+            )
+        )
+    ):
+        return True
+    if (
+        chart.second_scale_used is False
+        or (follow_up_scale is not None and chart.second_scale is not None and follow_up_scale != chart.second_scale)
+        or (
+            (
+                (
+                    follow_up_scale is not None
+                    and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                )
+                or (
+                    chart.second_baseline is not None
+                    and (
+                        chart.second_baseline <= 0
+                        or (
+                            score is not None
+                            and 100 * (chart.second_baseline - score) < 50 * chart.second_baseline - 0.05
+                        )
+                    )
+                )
+            )
+            and (
+                (
+                    follow_up_scale is not None
+                    and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
+                )
+                or (
+                    chart.second_baseline is not None
+                    and (
+                        chart.second_baseline <= 0
+                        or (
+                            100 * ((100 if score is None else score) - chart.second_baseline)
+                            < 50 * chart.second_baseline - 0.05
+                        )
+                    )
+                )
+            )
+        )
+    ):
+        return False
+    return None
+
+
+def truth_second_lasting_relief(chart: Chart) -> bool | None:
+    """Relief by half on the second scale lasted three months after the latest session.
+
+    “for at least 3 months”
+    “in pain or function”
+    “on the same scale”
+    “at least 50%”
+    “sustained”
+    """
+    if (
+        chart.fewest_follow_ups_for_second_lasting_relief >= 1
+        and chart.most_follow_ups_for_second_lasting_relief_2 <= 0
+    ):
+        return True
+    if chart.most_follow_ups_for_second_lasting_relief < 1 or chart.fewest_follow_ups_for_second_lasting_relief_2 > 0:
         return False
     return None
 
@@ -1320,10 +1465,18 @@ def look_at_follow_ups(chart: Chart) -> None:
         chart.most_follow_ups_for_lasting_relief = 40
         chart.fewest_follow_ups_for_lasting_relief_2 = 0
         chart.most_follow_ups_for_lasting_relief_2 = 40
+        chart.fewest_follow_ups_for_second_lasting_relief = 0
+        chart.most_follow_ups_for_second_lasting_relief = 40
+        chart.fewest_follow_ups_for_second_lasting_relief_2 = 0
+        chart.most_follow_ups_for_second_lasting_relief_2 = 40
         chart.fewest_follow_ups_for_past_92_days = 0
         chart.most_follow_ups_for_past_92_days = 40
+        chart.fewest_follow_ups_for_failure_shown = 0
+        chart.most_follow_ups_for_failure_shown = 40
         chart.fewest_follow_ups_for_same_scale = 0
         chart.most_follow_ups_for_same_scale = 40
+        chart.fewest_follow_ups_for_each_follow_up = 0
+        chart.most_follow_ups_for_each_follow_up = 40
         return
     latest_session_low_plus_3_months = plus_3_months(chart.latest_session_low)
     latest_session_high_plus_3_months = plus_3_months(chart.latest_session_high)
@@ -1331,18 +1484,23 @@ def look_at_follow_ups(chart: Chart) -> None:
     latest_session_high_plus_92_days = plus_92_days(chart.latest_session_high)
     fewest_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief = 0
     fewest_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2 = 0
+    fewest_follow_ups_for_second_lasting_relief = most_follow_ups_for_second_lasting_relief = 0
+    fewest_follow_ups_for_second_lasting_relief_2 = most_follow_ups_for_second_lasting_relief_2 = 0
     fewest_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days = 0
+    fewest_follow_ups_for_failure_shown = most_follow_ups_for_failure_shown = 0
     fewest_follow_ups_for_same_scale = most_follow_ups_for_same_scale = 0
+    fewest_follow_ups_for_each_follow_up = most_follow_ups_for_each_follow_up = 0
     for row in chart.follow_ups:
         follow_up_date = row.get("follow_up_date")
         follow_up_scale = row.get("follow_up_scale")
         score = row.get("score")
         improved_by_half = truth_improved_by_half(chart, follow_up_scale, score)
+        second_improved_by_half = truth_second_improved_by_half(chart, follow_up_scale, score)
         if (
             follow_up_date is not None
             and chart.latest_session_exists is True
             and follow_up_date >= latest_session_high_plus_3_months
-            and (follow_up_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
+            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
             and improved_by_half is True
         ):
             fewest_follow_ups_for_lasting_relief += 1
@@ -1350,7 +1508,7 @@ def look_at_follow_ups(chart: Chart) -> None:
         elif not (
             chart.latest_session_exists is False
             or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
-            or (follow_up_date is not None and chart.service_date is not None and follow_up_date > chart.service_date)
+            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
             or improved_by_half is False
         ):
             most_follow_ups_for_lasting_relief += 1
@@ -1363,6 +1521,8 @@ def look_at_follow_ups(chart: Chart) -> None:
                 chart.latest_session_exists is False
                 or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months
             )
+            and follow_up_scale is not None
+            and follow_up_scale == chart.response_scale
             and improved_by_half is False
         ):
             fewest_follow_ups_for_lasting_relief_2 += 1
@@ -1374,38 +1534,179 @@ def look_at_follow_ups(chart: Chart) -> None:
                 and chart.latest_session_exists is True
                 and follow_up_date > latest_session_high_plus_3_months
             )
+            or (
+                follow_up_scale is not None
+                and chart.response_scale is not None
+                and follow_up_scale != chart.response_scale
+            )
             or improved_by_half is True
         ):
             most_follow_ups_for_lasting_relief_2 += 1
         if (
             follow_up_date is not None
             and chart.latest_session_exists is True
+            and follow_up_date >= latest_session_high_plus_3_months
+            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
+            and second_improved_by_half is True
+        ):
+            fewest_follow_ups_for_second_lasting_relief += 1
+            most_follow_ups_for_second_lasting_relief += 1
+        elif not (
+            chart.latest_session_exists is False
+            or (follow_up_date or "2036-12-31") < latest_session_low_plus_3_months
+            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
+            or second_improved_by_half is False
+        ):
+            most_follow_ups_for_second_lasting_relief += 1
+        if (
+            (
+                chart.latest_session_exists is False
+                or (follow_up_date is not None and follow_up_date > chart.latest_session_high)
+            )
+            and (
+                chart.latest_session_exists is False
+                or (follow_up_date or "2036-12-31") <= latest_session_low_plus_3_months
+            )
+            and follow_up_scale is not None
+            and follow_up_scale == chart.second_scale
+            and second_improved_by_half is False
+        ):
+            fewest_follow_ups_for_second_lasting_relief_2 += 1
+            most_follow_ups_for_second_lasting_relief_2 += 1
+        elif not (
+            (chart.latest_session_exists is True and (follow_up_date or "2036-12-31") <= chart.latest_session_low)
+            or (
+                follow_up_date is not None
+                and chart.latest_session_exists is True
+                and follow_up_date > latest_session_high_plus_3_months
+            )
+            or (
+                follow_up_scale is not None
+                and chart.second_scale is not None
+                and follow_up_scale != chart.second_scale
+            )
+            or second_improved_by_half is True
+        ):
+            most_follow_ups_for_second_lasting_relief_2 += 1
+        if (
+            follow_up_date is not None
+            and chart.latest_session_exists is True
             and follow_up_date > latest_session_high_plus_92_days
-            and (follow_up_date or "2036-12-31") <= (chart.service_date or "2020-01-01")
-            and improved_by_half is True
+            and (follow_up_date or "2036-12-31") <= (chart.received_date or "2020-01-01")
+            and (improved_by_half is True or second_improved_by_half is True)
         ):
             fewest_follow_ups_for_past_92_days += 1
             most_follow_ups_for_past_92_days += 1
         elif not (
             chart.latest_session_exists is False
             or (follow_up_date or "2036-12-31") <= latest_session_low_plus_92_days
-            or (follow_up_date is not None and chart.service_date is not None and follow_up_date > chart.service_date)
-            or improved_by_half is False
+            or (follow_up_date is not None and chart.received_date is not None and follow_up_date > chart.received_date)
+            or (improved_by_half is False and second_improved_by_half is False)
         ):
             most_follow_ups_for_past_92_days += 1
-        if follow_up_scale is not None and chart.response_scale is not None and follow_up_scale != chart.response_scale:
+        if (
+            follow_up_date is not None
+            and chart.latest_session_exists is True
+            and follow_up_date > chart.latest_session_high
+            and follow_up_scale is not None
+            and follow_up_scale == chart.response_scale
+            and (
+                (
+                    follow_up_scale in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                    and score is not None
+                    and 100 * score > 50 * (100 if chart.baseline_score is None else chart.baseline_score) + 0.05
+                )
+                or (
+                    follow_up_scale in {"other_rising", "promis_function", "sf36_function"}
+                    and chart.baseline_score is not None
+                    and 100 * (100 if score is None else score) < 150 * chart.baseline_score - 0.05
+                )
+            )
+        ):
+            fewest_follow_ups_for_failure_shown += 1
+            most_follow_ups_for_failure_shown += 1
+        elif not (
+            chart.latest_session_exists is False
+            or (follow_up_date or "2036-12-31") <= chart.latest_session_low
+            or (
+                follow_up_scale is not None
+                and chart.response_scale is not None
+                and follow_up_scale != chart.response_scale
+            )
+            or (
+                (
+                    (
+                        follow_up_scale is not None
+                        and follow_up_scale not in {"ndi", "odi", "other_falling", "pain_nrs", "pain_vas", "rmdq"}
+                    )
+                    or (score is not None and 100 * score <= 50 * (chart.baseline_score or 0) + 0.05)
+                )
+                and (
+                    (
+                        follow_up_scale is not None
+                        and follow_up_scale not in {"other_rising", "promis_function", "sf36_function"}
+                    )
+                    or (chart.baseline_score is not None and 100 * (score or 0) >= 150 * chart.baseline_score - 0.05)
+                )
+            )
+        ):
+            most_follow_ups_for_failure_shown += 1
+        if (
+            (follow_up_scale is not None and follow_up_scale == chart.response_scale)
+            or (
+                chart.second_scale_used is True
+                and follow_up_scale is not None
+                and follow_up_scale == chart.second_scale
+            )
+        ):
             fewest_follow_ups_for_same_scale += 1
             most_follow_ups_for_same_scale += 1
-        elif not (follow_up_scale is not None and follow_up_scale == chart.response_scale):
+        elif not (
+            follow_up_scale is not None
+            and chart.response_scale is not None
+            and follow_up_scale != chart.response_scale
+            and (
+                chart.second_scale_used is False
+                or (chart.second_scale is not None and follow_up_scale != chart.second_scale)
+            )
+        ):
             most_follow_ups_for_same_scale += 1
+        if (
+            follow_up_scale is not None
+            and chart.response_scale is not None
+            and follow_up_scale != chart.response_scale
+            and (
+                chart.second_scale_used is False
+                or (chart.second_scale is not None and follow_up_scale != chart.second_scale)
+            )
+        ):
+            fewest_follow_ups_for_each_follow_up += 1
+            most_follow_ups_for_each_follow_up += 1
+        elif not (
+            (follow_up_scale is not None and follow_up_scale == chart.response_scale)
+            or (
+                chart.second_scale_used is True
+                and follow_up_scale is not None
+                and follow_up_scale == chart.second_scale
+            )
+        ):
+            most_follow_ups_for_each_follow_up += 1
     chart.fewest_follow_ups_for_lasting_relief = fewest_follow_ups_for_lasting_relief
     chart.most_follow_ups_for_lasting_relief = most_follow_ups_for_lasting_relief
     chart.fewest_follow_ups_for_lasting_relief_2 = fewest_follow_ups_for_lasting_relief_2
     chart.most_follow_ups_for_lasting_relief_2 = most_follow_ups_for_lasting_relief_2
+    chart.fewest_follow_ups_for_second_lasting_relief = fewest_follow_ups_for_second_lasting_relief
+    chart.most_follow_ups_for_second_lasting_relief = most_follow_ups_for_second_lasting_relief
+    chart.fewest_follow_ups_for_second_lasting_relief_2 = fewest_follow_ups_for_second_lasting_relief_2
+    chart.most_follow_ups_for_second_lasting_relief_2 = most_follow_ups_for_second_lasting_relief_2
     chart.fewest_follow_ups_for_past_92_days = fewest_follow_ups_for_past_92_days
     chart.most_follow_ups_for_past_92_days = most_follow_ups_for_past_92_days
+    chart.fewest_follow_ups_for_failure_shown = fewest_follow_ups_for_failure_shown
+    chart.most_follow_ups_for_failure_shown = most_follow_ups_for_failure_shown
     chart.fewest_follow_ups_for_same_scale = fewest_follow_ups_for_same_scale
     chart.most_follow_ups_for_same_scale = most_follow_ups_for_same_scale
+    chart.fewest_follow_ups_for_each_follow_up = fewest_follow_ups_for_each_follow_up
+    chart.most_follow_ups_for_each_follow_up = most_follow_ups_for_each_follow_up
 
 
 def is_valid(request: object) -> bool:
@@ -1421,7 +1722,6 @@ def is_valid(request: object) -> bool:
         pregnant = get("pregnant")
         examination = get("examination")
         imaging = get("imaging")
-        infections = get("infections")
         steroid_injection = get("steroid_injection")
         payer = get("payer")
         place_of_service = get("place_of_service")
@@ -1447,6 +1747,9 @@ def is_valid(request: object) -> bool:
         response_scale = get("response_scale")
         baseline_date = get("baseline_date")
         baseline_score = get("baseline_score")
+        second_scale_used = get("second_scale_used")
+        second_scale = get("second_scale")
+        second_baseline = get("second_baseline")
         follow_ups = get("follow_ups")
         prior_sessions = get("prior_sessions")
         first_fell_short = get("first_fell_short")
@@ -1454,6 +1757,7 @@ def is_valid(request: object) -> bool:
         retry_rationale = get("retry_rationale")
         long_term_reason = get("long_term_reason")
         primary_care_told = get("primary_care_told")
+        anticipated_sessions = get("anticipated_sessions")
         planned_sessions = get("planned_sessions")
         planned_region = get("planned_region")
         other_region_too = get("other_region_too")
@@ -1481,14 +1785,6 @@ def is_valid(request: object) -> bool:
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
-            and (
-                infections is None
-                or (
-                    type(infections) is dict
-                    and INFECTIONS_ANSWERS.issuperset(infections)
-                    and YES_OR_NO.issuperset(map(type, infections.values()))
-                )
-            )
             and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
@@ -1536,6 +1832,13 @@ def is_valid(request: object) -> bool:
                 or (type(baseline_score) is int and 0 <= baseline_score <= 100)
                 or is_number(baseline_score, 0, 100, 1)
             )
+            and (second_scale_used is None or second_scale_used is True or second_scale_used is False)
+            and (second_scale is None or second_scale in SECOND_SCALE_ANSWERS)
+            and (
+                second_baseline is None
+                or (type(second_baseline) is int and 0 <= second_baseline <= 100)
+                or is_number(second_baseline, 0, 100, 1)
+            )
             and (
                 follow_ups is None
                 or (type(follow_ups) is list and len(follow_ups) <= 40 and all(map(is_valid_follow_ups, follow_ups)))
@@ -1574,6 +1877,14 @@ def is_valid(request: object) -> bool:
                 )
             )
             and (primary_care_told is None or primary_care_told is True or primary_care_told is False)
+            and (
+                anticipated_sessions is None
+                or (
+                    type(anticipated_sessions) is str
+                    and len(anticipated_sessions) <= 500
+                    and anticipated_sessions.strip(" \t\n\r") != ""
+                )
+            )
             and (planned_sessions is None or (type(planned_sessions) is int and 1 <= planned_sessions <= 12))
             and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
             and (other_region_too is None or other_region_too is True or other_region_too is False)
@@ -1644,7 +1955,6 @@ def is_valid(request: object) -> bool:
                 + (pregnant is not None)
                 + (examination is not None)
                 + (imaging is not None)
-                + (infections is not None)
                 + (steroid_injection is not None)
                 + (payer is not None)
                 + (place_of_service is not None)
@@ -1670,6 +1980,9 @@ def is_valid(request: object) -> bool:
                 + (response_scale is not None)
                 + (baseline_date is not None)
                 + (baseline_score is not None)
+                + (second_scale_used is not None)
+                + (second_scale is not None)
+                + (second_baseline is not None)
                 + (follow_ups is not None)
                 + (prior_sessions is not None)
                 + (first_fell_short is not None)
@@ -1677,6 +1990,7 @@ def is_valid(request: object) -> bool:
                 + (retry_rationale is not None)
                 + (long_term_reason is not None)
                 + (primary_care_told is not None)
+                + (anticipated_sessions is not None)
                 + (planned_sessions is not None)
                 + (planned_region is not None)
                 + (other_region_too is not None)
@@ -1759,10 +2073,6 @@ STATE_ANSWERS = frozenset((
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
-INFECTIONS_ANSWERS = frozenset((
-    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
-    "surgical_infection",
-))
 PAYER_ANSWERS = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
@@ -1771,6 +2081,9 @@ BILL_TYPE_ANSWERS = frozenset(("13X", "85X", "other_bill"))
 SYMPTOMS_ANSWERS = frozenset(("radiculopathy", "radicular_pain", "claudication"))
 CAUSES_ANSWERS = frozenset(("herniation", "osteophytes", "degeneration"))
 RESPONSE_SCALE_ANSWERS = frozenset((
+    "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
+))
+SECOND_SCALE_ANSWERS = frozenset((
     "pain_nrs", "pain_vas", "odi", "rmdq", "ndi", "sf36_function", "promis_function", "other_falling", "other_rising",
 ))
 FOLLOW_UP_SCALE_ANSWERS = frozenset((
@@ -1802,13 +2115,10 @@ CONCURRENT_CARE_ANSWERS = frozenset((
     "drugs", "physical_therapy", "manipulation", "behavioral_therapy", "home_exercise", "other_care",
 ))
 PROGRAMS_ANSWERS = frozenset(("rehabilitation", "restoration"))
-CONTRAINDICATIONS_ANSWERS = frozenset(("cord_lesion", "cauda_lesion"))
+CONTRAINDICATIONS_ANSWERS = frozenset(("infection", "cord_lesion", "cauda_lesion"))
 LISTED_CODE_CODES = frozenset(("62321", "64479", "64480", "64483", "64484"))
 REGION_OF_CODE_CODES = frozenset(("62323", "64483", "64484"))
 REGION_OF_CODE_CODES_2 = frozenset(("62321", "64479", "64480"))
-APPROACH_OF_CODE_CODES = frozenset(("62321", "62323"))
-APPROACH_OF_CODE_CODES_2 = frozenset(("64479", "64480", "64483", "64484"))
-LEVELS_OF_CODE_CODES = frozenset(("64480", "64484"))
 LEVELS_OF_REGION_PLANNED_LEVELS = frozenset((
     "L1-L2", "L2-L3", "L3-L4", "L4-L5", "L5-S1", "S1", "S2", "S3", "S4", "sacral_hiatus",
 ))
@@ -1816,6 +2126,9 @@ LEVELS_OF_REGION_PLANNED_LEVELS_2 = frozenset((
     "C1-C2", "C2-C3", "C3-C4", "C4-C5", "C5-C6", "C6-C7", "C7-T1", "T1-T2", "T10-T11", "T11-T12", "T2-T3", "T3-T4",
     "T4-T5", "T5-T6", "T6-T7", "T7-T8", "T8-T9", "T9-T10",
 ))
+APPROACH_OF_CODE_CODES = frozenset(("62321", "62323"))
+APPROACH_OF_CODE_CODES_2 = frozenset(("64479", "64480", "64483", "64484"))
+LEVELS_OF_CODE_CODES = frozenset(("64480", "64484"))
 minus_12_months = mover(-12, 0)
 plus_14_days = mover(0, 14)
 plus_3_months = mover(3, 0)

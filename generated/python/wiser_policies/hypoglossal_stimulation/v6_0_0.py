@@ -139,6 +139,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.12, list of codes
+    Readings: A19b
     """
     if (
         chart.codes is not None
@@ -326,6 +327,7 @@ def verdict_counseling(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.12, box 7
     “counseling regarding future MRI”
+    Readings: H7
     """
     if chart.mri_counseling is not None:
         return "met"

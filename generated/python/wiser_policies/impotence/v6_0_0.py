@@ -76,7 +76,7 @@ class Chart:
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "payer", "place_of_service", "bill_type",
+        "codes", "received_date", "service_date", "state", "infections", "payer", "place_of_service", "bill_type",
         "emergency_modifier", "emergency_revenue", "provider_exempt", "dysfunction", "dysfunction_evaluation",
         "hypogonadism_signs", "testosterone_level", "dysfunction_care_failed", "dysfunction_care_unsuitable",
         "prosthesis_infections",
@@ -88,6 +88,7 @@ class Chart:
         self.received_date: str | None = get("received_date")
         self.service_date: str | None = get("service_date")
         self.state: str | None = get("state")
+        self.infections: dict[str, bool] | None = get("infections")
         self.payer: str | None = get("payer")
         self.place_of_service: str | None = get("place_of_service")
         self.bill_type: str | None = get("bill_type")
@@ -118,6 +119,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.8, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -138,10 +140,10 @@ def verdict_evaluation(chart: Chart) -> Verdict:
 def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated or does not apply.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.8, box 2
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.8, box 2, a to e
     “(or contraindicated), such as but not limited to”
     “tried and failed”
-    Readings: P3, P4, P2
+    Readings: P3, P4, P6, P2
     """
     if (
         (chart.dysfunction_care_failed is not None and True in chart.dysfunction_care_failed.values())
@@ -180,12 +182,17 @@ def verdict_no_infection(chart: Chart) -> Verdict:
     Readings: P5
     """
     if (
-        chart.prosthesis_infections is not None
-        and len(chart.prosthesis_infections) == 3
+        chart.infections is not None
+        and chart.infections.get("systemic_infection") is False
+        and chart.prosthesis_infections is not None
+        and len(chart.prosthesis_infections) == 2
         and True not in chart.prosthesis_infections.values()
     ):
         return "met"
-    if chart.prosthesis_infections is not None and True in chart.prosthesis_infections.values():
+    if (
+        (chart.infections is not None and chart.infections.get("systemic_infection") is True)
+        or (chart.prosthesis_infections is not None and True in chart.prosthesis_infections.values())
+    ):
         return "not met"
     return "missing"
 
@@ -291,6 +298,7 @@ def is_valid(request: object) -> bool:
         received_date = get("received_date")
         service_date = get("service_date")
         state = get("state")
+        infections = get("infections")
         payer = get("payer")
         place_of_service = get("place_of_service")
         bill_type = get("bill_type")
@@ -312,6 +320,14 @@ def is_valid(request: object) -> bool:
             and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
             and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
+            and (
+                infections is None
+                or (
+                    type(infections) is dict
+                    and INFECTIONS_ANSWERS.issuperset(infections)
+                    and YES_OR_NO.issuperset(map(type, infections.values()))
+                )
+            )
             and (payer is None or payer in PAYER_ANSWERS)
             and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
             and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
@@ -372,6 +388,7 @@ def is_valid(request: object) -> bool:
                 + (received_date is not None)
                 + (service_date is not None)
                 + (state is not None)
+                + (infections is not None)
                 + (payer is not None)
                 + (place_of_service is not None)
                 + (bill_type is not None)
@@ -401,6 +418,10 @@ STATE_ANSWERS = frozenset((
     "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
     "other",
 ))
+INFECTIONS_ANSWERS = frozenset((
+    "discitis", "osteomyelitis", "epidural_abscess", "other_spinal_infection", "systemic_infection",
+    "surgical_infection",
+))
 PAYER_ANSWERS = frozenset((
     "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
 ))
@@ -412,7 +433,7 @@ DYSFUNCTION_CARE_FAILED_ANSWERS = frozenset((
 DYSFUNCTION_CARE_UNSUITABLE_ANSWERS = frozenset((
     "oral_drugs", "injection", "vacuum_device", "psychotherapy", "testosterone",
 ))
-PROSTHESIS_INFECTIONS_ANSWERS = frozenset(("systemic", "urogenital", "skin"))
+PROSTHESIS_INFECTIONS_ANSWERS = frozenset(("urogenital", "skin"))
 LISTED_CODE_CODES = frozenset(("54400", "54401", "54405"))
 
 POLICY = load(__spec__)

@@ -139,6 +139,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.6, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -178,6 +179,7 @@ def verdict_demonstration(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1d
     “with a comfortably full bladder”
+    Readings: I10
     """
     if chart.leakage_shown is not None and chart.comfortably_full is True:
         return "met"
@@ -189,7 +191,7 @@ def verdict_demonstration(chart: Chart) -> Verdict:
 def verdict_voiding_diary(chart: Chart) -> Verdict:
     """The voiding diary covers at least 24 hours.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e and its item 1
     “at least 24 hours”
     Readings: I4
     """
@@ -205,7 +207,7 @@ def verdict_voiding_diary(chart: Chart) -> Verdict:
 def verdict_cystoscopy(chart: Chart) -> Verdict:
     """A concern for the urinary tract has a cystoscopy.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e, item 2
     “where there is a concern”
     """
     if chart.tract_concern is False:
@@ -218,7 +220,7 @@ def verdict_cystoscopy(chart: Chart) -> Verdict:
 def verdict_urodynamics(chart: Chart) -> Verdict:
     """Complicated or mixed symptoms have urodynamic testing.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 1e, item 3
     “for complicated or mixed symptoms”
     """
     if chart.mixed_symptoms is False:
@@ -245,7 +247,7 @@ def verdict_other_causes(chart: Chart) -> Verdict:
 def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated or does not apply.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 2
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.6, box 2, a to e
     “(or contraindicated), such as but not limited to”
     “tried and failed”
     Readings: I7, I6

@@ -112,6 +112,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.1, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -149,7 +150,7 @@ def verdict_symptoms(chart: Chart) -> Verdict:
 def verdict_images(chart: Chart) -> Verdict:
     """Standing x-rays and an MRI support the condition of the knee.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.1, box 2
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.1, box 2, a and b
     “including but not limited to”
     Readings: K3
     """

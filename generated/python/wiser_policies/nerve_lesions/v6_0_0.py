@@ -118,6 +118,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.2, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"

@@ -75,6 +75,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_earlier_treatments(chart),
         verdict_heart_failure(chart),
         verdict_device_interaction(chart),
+        verdict_class_below_four(chart),
         verdict_contraindications(chart),
     )
     return Result(POLICY, verdicts, request)
@@ -152,6 +153,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.4, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -177,6 +179,8 @@ def verdict_first_implantation(chart: Chart) -> Verdict:
     """The stimulator is implanted for the first time.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.4, openings of both lists
+    “for initial implantation”
+    Readings: N9
     """
     if chart.first_implantation is True:
         return "met"
@@ -189,6 +193,7 @@ def verdict_indication(chart: Chart) -> Verdict:
     """The stimulator is for hypoventilation or for central sleep apnea.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.4, openings of both lists
+    Readings: N8, N10
     """
     if chart.phrenic_indication is None:
         return "missing"
@@ -335,7 +340,7 @@ def verdict_apnea_severity(chart: Chart) -> Verdict:
 def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one listed treatment failed, was not tolerated or is contraindicated.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 3
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 3, a to d
     “at least one of the following”
     Readings: N4, N1
     """
@@ -401,10 +406,33 @@ def verdict_device_interaction(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_class_below_four(chart: Chart) -> Verdict:
+    """Heart failure is not of class IV.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 6b
+    “none of the following”
+    Readings: N11, N1
+    """
+    if (
+        (chart.phrenic_indication is not None and chart.phrenic_indication != "sleep_apnea")
+        or (chart.heart_failure is False and chart.apnea_cause is not None and chart.apnea_cause != "heart_failure")
+    ):
+        return "not applicable"
+    if chart.nyha_class is not None and chart.nyha_class != "class_4":
+        return "met"
+    if (
+        chart.phrenic_indication == "sleep_apnea"
+        and (chart.heart_failure is True or chart.apnea_cause == "heart_failure")
+        and chart.nyha_class == "class_4"
+    ):
+        return "not met"
+    return "missing"
+
+
 def verdict_contraindications(chart: Chart) -> Verdict:
     """Each contraindication was looked for, and none is present.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 6
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.4, central sleep apnea, box 6, a to f
     “none of the following”
     Readings: N6, N1
     """

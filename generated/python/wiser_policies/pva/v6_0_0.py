@@ -70,6 +70,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_fracture_age(chart),
         verdict_levels(chart),
         verdict_imaging(chart),
+        verdict_each_level(chart),
         verdict_pain_level(chart),
         verdict_osteoporosis_care(chart),
         verdict_malignant(chart),
@@ -88,6 +89,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_phase_and_age(chart),
         verdict_hospital_pain(chart),
         verdict_medical_therapy(chart),
+        verdict_malignant_imaging(chart),
         verdict_levels_of_22510(chart),
         verdict_levels_of_22511(chart),
         verdict_levels_of_22513(chart),
@@ -105,11 +107,12 @@ class Chart:
     __slots__ = (
         "codes", "received_date", "service_date", "state", "pregnant", "imaging", "infections", "payer",
         "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "cause",
-        "debilitating", "onset", "phase", "severe_pain", "cortex_spared", "imaging_signs", "height_loss_grew",
-        "height_reduction", "kyphosis", "hospitalized", "pain", "pain_course", "rdq", "pain_from_fracture",
-        "optimal_care", "therapy_failed", "bone_referral", "instruction", "relative_contraindications",
-        "fractures_rationale", "allergy_rationale", "coagulopathy_rationale", "instability_rationale",
-        "myelopathy_rationale", "deficit_rationale", "impingement_rationale", "retropulsion_rationale", "fractured",
+        "debilitating", "onset", "phase", "severe_pain", "cortex_spared", "imaging_signs", "each_level_shown",
+        "height_loss_grew", "height_reduction", "kyphosis", "hospitalized", "pain", "pain_course", "rdq",
+        "pain_from_fracture", "optimal_care", "therapy_failed", "bone_referral", "instruction", "cement_allergy",
+        "coagulopathy", "instability", "myelopathy", "deficit", "impingement", "retropulsion", "fractures_rationale",
+        "allergy_rationale", "coagulopathy_rationale", "instability_rationale", "myelopathy_rationale",
+        "deficit_rationale", "impingement_rationale", "retropulsion_rationale", "fractured",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
@@ -134,6 +137,7 @@ class Chart:
         self.severe_pain: bool | None = get("severe_pain")
         self.cortex_spared: bool | None = get("cortex_spared")
         self.imaging_signs: dict[str, bool] | None = get("imaging_signs")
+        self.each_level_shown: bool | None = get("each_level_shown")
         self.height_loss_grew: bool | None = get("height_loss_grew")
         self.height_reduction: float | None = get("height_reduction")
         self.kyphosis: bool | None = get("kyphosis")
@@ -146,7 +150,13 @@ class Chart:
         self.therapy_failed: bool | None = get("therapy_failed")
         self.bone_referral: str | None = get("bone_referral")
         self.instruction: str | None = get("instruction")
-        self.relative_contraindications: dict[str, bool] | None = get("relative_contraindications")
+        self.cement_allergy: bool | None = get("cement_allergy")
+        self.coagulopathy: bool | None = get("coagulopathy")
+        self.instability: bool | None = get("instability")
+        self.myelopathy: bool | None = get("myelopathy")
+        self.deficit: bool | None = get("deficit")
+        self.impingement: bool | None = get("impingement")
+        self.retropulsion: bool | None = get("retropulsion")
         self.fractures_rationale: str | None = get("fractures_rationale")
         self.allergy_rationale: str | None = get("allergy_rationale")
         self.coagulopathy_rationale: str | None = get("coagulopathy_rationale")
@@ -173,6 +183,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
+    Readings: A19b
     """
     if chart.codes is None:
         return "missing"
@@ -303,6 +314,30 @@ def verdict_imaging(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_each_level(chart: Chart) -> Verdict:
+    """Advanced imaging shows edema or uptake at each of several levels to be treated.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 1a
+    “documented by advanced imaging”
+    Readings: D2c
+    """
+    if (
+        (chart.fractured is not None and len(chart.fractured) <= 1)
+        or (chart.cause is not None and chart.cause != "osteoporosis")
+    ):
+        return "not applicable"
+    if chart.each_level_shown is True:
+        return "met"
+    if (
+        chart.fractured is not None
+        and len(chart.fractured) > 1
+        and chart.cause == "osteoporosis"
+        and chart.each_level_shown is False
+    ):
+        return "not met"
+    return "missing"
+
+
 def verdict_pain_level(chart: Chart) -> Verdict:
     """The pain of the osteoporotic fracture is strong enough, in hospital or out of it.
 
@@ -411,6 +446,7 @@ def verdict_no_infection(chart: Chart) -> Verdict:
     """Each of four infections was looked for, and none is present.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 3b
+    “none of the following”
     “Osteomyelitis, discitis, or”
     """
     if (
@@ -437,7 +473,7 @@ def verdict_no_infection(chart: Chart) -> Verdict:
 def verdict_no_pregnancy(chart: Chart) -> Verdict:
     """The patient is not pregnant.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 3c
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 3 and 3c
     “none of the following”
     """
     if chart.pregnant is False:
@@ -450,7 +486,7 @@ def verdict_no_pregnancy(chart: Chart) -> Verdict:
 def verdict_many_fractures(chart: Chart) -> Verdict:
     """More than three fractures in one procedure have a rationale.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4a
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4a
     “Greater than three”
     Readings: D7
     """
@@ -464,16 +500,11 @@ def verdict_many_fractures(chart: Chart) -> Verdict:
 def verdict_cement_allergy(chart: Chart) -> Verdict:
     """No allergy to bone cement or opacification agents, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4b
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4b
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (
-            chart.relative_contraindications is not None
-            and chart.relative_contraindications.get("cement_allergy") is False
-        )
-        or chart.allergy_rationale is not None
-    ):
+    if chart.cement_allergy is not None and (chart.cement_allergy is False or chart.allergy_rationale is not None):
         return "met"
     return "missing"
 
@@ -481,13 +512,11 @@ def verdict_cement_allergy(chart: Chart) -> Verdict:
 def verdict_coagulopathy(chart: Chart) -> Verdict:
     """No uncorrected coagulopathy, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4c
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4c
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("coagulopathy") is False)
-        or chart.coagulopathy_rationale is not None
-    ):
+    if chart.coagulopathy is not None and (chart.coagulopathy is False or chart.coagulopathy_rationale is not None):
         return "met"
     return "missing"
 
@@ -495,13 +524,11 @@ def verdict_coagulopathy(chart: Chart) -> Verdict:
 def verdict_instability(chart: Chart) -> Verdict:
     """No spinal instability, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4d
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4d
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("instability") is False)
-        or chart.instability_rationale is not None
-    ):
+    if chart.instability is not None and (chart.instability is False or chart.instability_rationale is not None):
         return "met"
     return "missing"
 
@@ -509,13 +536,11 @@ def verdict_instability(chart: Chart) -> Verdict:
 def verdict_myelopathy(chart: Chart) -> Verdict:
     """No myelopathy from the fracture, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4e
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4e
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("myelopathy") is False)
-        or chart.myelopathy_rationale is not None
-    ):
+    if chart.myelopathy is not None and (chart.myelopathy is False or chart.myelopathy_rationale is not None):
         return "met"
     return "missing"
 
@@ -523,13 +548,11 @@ def verdict_myelopathy(chart: Chart) -> Verdict:
 def verdict_neurologic_deficit(chart: Chart) -> Verdict:
     """No neurologic deficit, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4f
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4f
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("deficit") is False)
-        or chart.deficit_rationale is not None
-    ):
+    if chart.deficit is not None and (chart.deficit is False or chart.deficit_rationale is not None):
         return "met"
     return "missing"
 
@@ -537,13 +560,11 @@ def verdict_neurologic_deficit(chart: Chart) -> Verdict:
 def verdict_neural_impingement(chart: Chart) -> Verdict:
     """No neural impingement, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4g
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4g
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("impingement") is False)
-        or chart.impingement_rationale is not None
-    ):
+    if chart.impingement is not None and (chart.impingement is False or chart.impingement_rationale is not None):
         return "met"
     return "missing"
 
@@ -551,13 +572,11 @@ def verdict_neural_impingement(chart: Chart) -> Verdict:
 def verdict_retropulsion(chart: Chart) -> Verdict:
     """No retropulsion or canal compromise, or a rationale for proceeding.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 4h
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, boxes 4 and 4h
     “and rationale for proceeding with PVA if one or more of the following exist”
+    Readings: D7b
     """
-    if (
-        (chart.relative_contraindications is not None and chart.relative_contraindications.get("retropulsion") is False)
-        or chart.retropulsion_rationale is not None
-    ):
+    if chart.retropulsion is not None and (chart.retropulsion is False or chart.retropulsion_rationale is not None):
         return "met"
     return "missing"
 
@@ -671,6 +690,19 @@ def verdict_medical_therapy(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_malignant_imaging(chart: Chart) -> Verdict:
+    """The report of the imaging of a malignant fracture is there.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.9, box 2
+    Readings: D5e
+    """
+    if chart.cause is not None and chart.cause not in {"metastasis", "myeloma"}:
+        return "not applicable"
+    if chart.imaging is not None:
+        return "met"
+    return "missing"
+
+
 def verdict_levels_of_22510(chart: Chart) -> Verdict:
     """Code 22510 has a cervical or thoracic level.
 
@@ -751,7 +783,8 @@ def verdict_add_on_and_levels(chart: Chart) -> Verdict:
     """More than one level goes with an add-on code, and a single level goes without.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
-    Readings: A14
+    CGS, WISeR Tips and Reminders, news-203463, add-on codes
+    Readings: A14b
     """
     if (
         chart.fractured is not None
@@ -845,6 +878,7 @@ def is_valid(request: object) -> bool:
         severe_pain = get("severe_pain")
         cortex_spared = get("cortex_spared")
         imaging_signs = get("imaging_signs")
+        each_level_shown = get("each_level_shown")
         height_loss_grew = get("height_loss_grew")
         height_reduction = get("height_reduction")
         kyphosis = get("kyphosis")
@@ -857,7 +891,13 @@ def is_valid(request: object) -> bool:
         therapy_failed = get("therapy_failed")
         bone_referral = get("bone_referral")
         instruction = get("instruction")
-        relative_contraindications = get("relative_contraindications")
+        cement_allergy = get("cement_allergy")
+        coagulopathy = get("coagulopathy")
+        instability = get("instability")
+        myelopathy = get("myelopathy")
+        deficit = get("deficit")
+        impingement = get("impingement")
+        retropulsion = get("retropulsion")
         fractures_rationale = get("fractures_rationale")
         allergy_rationale = get("allergy_rationale")
         coagulopathy_rationale = get("coagulopathy_rationale")
@@ -905,6 +945,7 @@ def is_valid(request: object) -> bool:
                     and YES_OR_NO.issuperset(map(type, imaging_signs.values()))
                 )
             )
+            and (each_level_shown is None or each_level_shown is True or each_level_shown is False)
             and (height_loss_grew is None or height_loss_grew is True or height_loss_grew is False)
             and (
                 height_reduction is None
@@ -927,14 +968,13 @@ def is_valid(request: object) -> bool:
                 instruction is None
                 or (type(instruction) is str and len(instruction) <= 500 and instruction.strip(" \t\n\r") != "")
             )
-            and (
-                relative_contraindications is None
-                or (
-                    type(relative_contraindications) is dict
-                    and RELATIVE_CONTRAINDICATIONS_ANSWERS.issuperset(relative_contraindications)
-                    and YES_OR_NO.issuperset(map(type, relative_contraindications.values()))
-                )
-            )
+            and (cement_allergy is None or cement_allergy is True or cement_allergy is False)
+            and (coagulopathy is None or coagulopathy is True or coagulopathy is False)
+            and (instability is None or instability is True or instability is False)
+            and (myelopathy is None or myelopathy is True or myelopathy is False)
+            and (deficit is None or deficit is True or deficit is False)
+            and (impingement is None or impingement is True or impingement is False)
+            and (retropulsion is None or retropulsion is True or retropulsion is False)
             and (
                 fractures_rationale is None
                 or (
@@ -1032,6 +1072,7 @@ def is_valid(request: object) -> bool:
                 + (severe_pain is not None)
                 + (cortex_spared is not None)
                 + (imaging_signs is not None)
+                + (each_level_shown is not None)
                 + (height_loss_grew is not None)
                 + (height_reduction is not None)
                 + (kyphosis is not None)
@@ -1044,7 +1085,13 @@ def is_valid(request: object) -> bool:
                 + (therapy_failed is not None)
                 + (bone_referral is not None)
                 + (instruction is not None)
-                + (relative_contraindications is not None)
+                + (cement_allergy is not None)
+                + (coagulopathy is not None)
+                + (instability is not None)
+                + (myelopathy is not None)
+                + (deficit is not None)
+                + (impingement is not None)
+                + (retropulsion is not None)
                 + (fractures_rationale is not None)
                 + (allergy_rationale is not None)
                 + (coagulopathy_rationale is not None)
@@ -1080,9 +1127,6 @@ CAUSE_ANSWERS = frozenset(("osteoporosis", "metastasis", "myeloma", "other_cause
 PHASE_ANSWERS = frozenset(("acute", "subacute", "chronic", "no_word"))
 IMAGING_SIGNS_ANSWERS = frozenset(("edema", "uptake"))
 PAIN_COURSE_ANSWERS = frozenset(("worse", "stable", "better"))
-RELATIVE_CONTRAINDICATIONS_ANSWERS = frozenset((
-    "cement_allergy", "coagulopathy", "instability", "myelopathy", "deficit", "impingement", "retropulsion",
-))
 FRACTURED_ANSWERS = frozenset((
     "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11",
     "T12", "L1", "L2", "L3", "L4", "L5", "sacrum",

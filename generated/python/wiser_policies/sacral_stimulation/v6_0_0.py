@@ -136,6 +136,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, list of codes
+    Readings: A19b
     """
     if (
         chart.codes is not None
@@ -160,6 +161,7 @@ def verdict_code_64561(chart: Chart) -> Verdict:
     """Code 64561 is used for this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, list of codes
+    Readings: A19b
     """
     if chart.codes is not None and "64561" not in chart.codes:
         return "not applicable"
@@ -173,7 +175,7 @@ def verdict_code_64561(chart: Chart) -> Verdict:
 def verdict_permanent_implant(chart: Chart) -> Verdict:
     """The open lead, code 64581, is for the permanent implant.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening, sentence 1
     WISeR Provider and Supplier Operational Guide 6.0 1.5, permanent implantation only
     “for the permanent implantation procedure”
     Readings: F7b
@@ -195,7 +197,7 @@ def verdict_permanent_implant(chart: Chart) -> Verdict:
 def verdict_diagnosis(chart: Chart) -> Verdict:
     """The diagnosis is on the chart, and is one of the three that the section names.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening and box 1
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening, sentence 4, and box 1
     “urgency-frequency syndrome, or urinary retention”
     Readings: F7d
     """
@@ -215,7 +217,7 @@ def verdict_diagnosis(chart: Chart) -> Verdict:
 def verdict_not_secondary(chart: Chart) -> Verdict:
     """The voiding dysfunction is no secondary manifestation of another disease.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, box 1 a
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, box 1a
     “should not be a secondary manifestation”
     Readings: F7e
     """
@@ -229,7 +231,7 @@ def verdict_not_secondary(chart: Chart) -> Verdict:
 def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, box 2
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, box 2, a to c
     “(or contraindications), such as but not limited to”
     “treatments tried and failed”
     Readings: F7g, F7f
@@ -275,7 +277,7 @@ def verdict_diary_ability(chart: Chart) -> Verdict:
 def verdict_test_done(chart: Chart) -> Verdict:
     """A test stimulation was done, and its report is there.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening and box 4
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening, sentence 2, and box 4
     “should be done, and documentation should be submitted”
     Readings: F7h
     """
@@ -417,7 +419,7 @@ def verdict_each_kind(chart: Chart) -> Verdict:
 def verdict_first_lead(chart: Chart) -> Verdict:
     """The lead is a first one, and replaces none.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.7, opening, sentence 3
     Readings: F7c
     """
     if chart.lead_replaced is False:

@@ -143,7 +143,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, list of codes
     “for the permanent implantation procedure”
-    Readings: C5
+    Readings: C5, A19b
     """
     if chart.codes is not None and "63655" in chart.codes and chart.implant_stage == "permanent":
         return "met"
@@ -158,10 +158,10 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 def verdict_code_63655(chart: Chart) -> Verdict:
     """Code 63655 is used for this service.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening, sentence 2
     WISeR Provider and Supplier Operational Guide 6.0 1.5, permanent implantation only
     “for the permanent implantation procedure”
-    Readings: C5
+    Readings: C5, A19b
     """
     if chart.codes is not None and "63655" not in chart.codes:
         return "not applicable"
@@ -204,7 +204,7 @@ def verdict_late_resort(chart: Chart) -> Verdict:
 def verdict_earlier_treatments(chart: Chart) -> Verdict:
     """At least one treatment was tried and failed, or every listed one is contraindicated.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, box 2, a to e
     “(or documentation that they were contraindicated)”
     “at least one treatment tried and failed”
     Readings: C1b, C1
@@ -269,7 +269,7 @@ def verdict_team(chart: Chart) -> Verdict:
 def verdict_trial_done(chart: Chart) -> Verdict:
     """A trial was done, and its report is there.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening and box 4
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening, sentence 3, and box 4
     “should be done, and documentation should be submitted”
     Readings: C7
     """
@@ -412,7 +412,7 @@ def verdict_device_code(chart: Chart) -> Verdict:
 def verdict_percutaneous_code(chart: Chart) -> Verdict:
     """Code 63650 for percutaneous leads is not on the request.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.5, opening, sentence 1
     “will not overlap with or include”
     """
     if chart.codes is None:

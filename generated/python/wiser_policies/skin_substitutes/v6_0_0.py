@@ -2,6 +2,7 @@
 
 For requests received on or after 2026-04-24.
 Source: WISeR Provider and Supplier Operational Guide 6.0, section 6.2.13, 2026-04-24.
+Source: WISeR Provider and Supplier Operational Guide 6.0, 2026-04-24.
 
 Generated from policies/skin_substitutes/6.0.0.yaml; do not edit.
 It speaks of documentation and makes no coverage decision. None means that the
@@ -66,6 +67,9 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_in_force(chart),
         verdict_listed_code(chart),
         verdict_primary_of_15272(chart),
+        verdict_primary_of_15274(chart),
+        verdict_primary_of_15276(chart),
+        verdict_primary_of_15278(chart),
         verdict_wound_kind(chart),
         verdict_description(chart),
         verdict_depth(chart),
@@ -88,6 +92,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_not_healed(chart),
         verdict_controlled(chart),
         verdict_hypersensitivity(chart),
+        verdict_diagnosis_fits(chart),
     )
     return Result(POLICY, verdicts, request)
 
@@ -200,6 +205,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
+    Readings: A19b
     """
     if (
         chart.codes is not None
@@ -229,6 +235,48 @@ def verdict_primary_of_15272(chart: Chart) -> Verdict:
     if chart.codes is not None and "15271" in chart.codes:
         return "met"
     if chart.codes is not None and "15272" in chart.codes and "15271" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15274(chart: Chart) -> Verdict:
+    """Add-on code 15274 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
+    """
+    if chart.codes is not None and "15274" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15273" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15274" in chart.codes and "15273" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15276(chart: Chart) -> Verdict:
+    """Add-on code 15276 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
+    """
+    if chart.codes is not None and "15276" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15275" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15276" in chart.codes and "15275" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15278(chart: Chart) -> Verdict:
+    """Add-on code 15278 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
+    """
+    if chart.codes is not None and "15278" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15277" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15278" in chart.codes and "15277" not in chart.codes:
         return "not met"
     return "missing"
 
@@ -277,7 +325,7 @@ def verdict_description(chart: Chart) -> Verdict:
 def verdict_depth(chart: Chart) -> Verdict:
     """The base is clean and granular, and deeper structures are spared or the label allows for them.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 2a
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, boxes 2 and 2a
     “unless the CTP package label”
     Readings: S2
     """
@@ -590,7 +638,7 @@ def verdict_smoking(chart: Chart) -> Verdict:
 def verdict_product(chart: Chart) -> Verdict:
     """The product is chosen, and no second one is used at the same time.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, boxes 6 and 7
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 6 and box 7, sentence 2
     “more than one product”
     """
     if chart.product is not None and chart.products_together is False:
@@ -603,7 +651,7 @@ def verdict_product(chart: Chart) -> Verdict:
 def verdict_applications(chart: Chart) -> Verdict:
     """No more than ten applications to this wound in twelve weeks.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 7
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 7 and its sentence 3
     “not to exceed the 10-application limit”
     “12-week period”
     Readings: S14
@@ -681,7 +729,7 @@ def verdict_not_healed(chart: Chart) -> Verdict:
 def verdict_controlled(chart: Chart) -> Verdict:
     """Underlying conditions and aggravating factors are under adequate control.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, box 8d
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.13, boxes 8 and 8d
     “none of the following”
     """
     if chart.uncontrolled is not None and len(chart.uncontrolled) == 6 and True not in chart.uncontrolled.values():
@@ -700,6 +748,39 @@ def verdict_hypersensitivity(chart: Chart) -> Verdict:
     if chart.hypersensitive is False:
         return "met"
     if chart.hypersensitive is True:
+        return "not met"
+    return "missing"
+
+
+def verdict_diagnosis_fits(chart: Chart) -> Verdict:
+    """A diagnosis on the request is of the kind of wound.
+
+    WISeR Provider and Supplier Operational Guide 6.0, B, Table B3
+    Readings: S18
+    """
+    if (
+        (
+            chart.wound_kind == "foot_ulcer"
+            and chart.diagnoses is not None
+            and not DIAGNOSIS_FITS_DIAGNOSES.isdisjoint(chart.diagnoses)
+        )
+        or (
+            chart.wound_kind == "venous_ulcer"
+            and chart.diagnoses is not None
+            and any(code.startswith(("I83.", "I87.")) for code in chart.diagnoses)
+        )
+    ):
+        return "met"
+    if (
+        (
+            (chart.wound_kind is not None and chart.wound_kind != "foot_ulcer")
+            or (chart.diagnoses is not None and DIAGNOSIS_FITS_DIAGNOSES.isdisjoint(chart.diagnoses))
+        )
+        and (
+            (chart.wound_kind is not None and chart.wound_kind != "venous_ulcer")
+            or (chart.diagnoses is not None and not any(code.startswith(("I83.", "I87.")) for code in chart.diagnoses))
+        )
+    ):
         return "not met"
     return "missing"
 
@@ -1244,6 +1325,7 @@ LISTED_CODE_DIAGNOSES = frozenset((
     "I87.012", "I87.013", "I87.031", "I87.032", "I87.033", "I87.311", "I87.312", "I87.313", "I87.331", "I87.332",
     "I87.333",
 ))
+DIAGNOSIS_FITS_DIAGNOSES = frozenset(("E08.621", "E09.621", "E10.621", "E11.621", "E13.621"))
 minus_12_months = mover(-12, 0)
 minus_84_days = mover(0, -84)
 plus_28_days = mover(0, 28)

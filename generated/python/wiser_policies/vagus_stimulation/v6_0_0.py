@@ -147,6 +147,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
     """A procedure code of this policy is on the request.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.3, list of codes
+    Readings: A19b
     """
     if (
         chart.codes is not None
@@ -166,6 +167,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 def verdict_first_implantation(chart: Chart) -> Verdict:
     """The stimulator is implanted for the first time.
 
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.3, openings of both lists
     WISeR Provider and Supplier Operational Guide 6.0, 10 and 11
     """
     if chart.first_implantation is True:
@@ -338,7 +340,7 @@ def verdict_stable_regimen(chart: Chart) -> Verdict:
 def verdict_exclusions(chart: Chart) -> Verdict:
     """Each exclusion was looked for, and none is present.
 
-    WISeR Provider and Supplier Operational Guide 6.0 6.2.3, depression, box 6
+    WISeR Provider and Supplier Operational Guide 6.0 6.2.3, depression, box 6, a to g
     “none of the following”
     Readings: V1
     """

@@ -64,6 +64,9 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_code_c8007(chart),
         verdict_code_c8011(chart),
         verdict_primary_of_15272(chart),
+        verdict_primary_of_15274(chart),
+        verdict_primary_of_15276(chart),
+        verdict_primary_of_15278(chart),
         verdict_code_c5271(chart),
         verdict_code_c5272(chart),
         verdict_code_c5273(chart),
@@ -469,6 +472,51 @@ def verdict_primary_of_15272(chart: Chart) -> Verdict:
     if chart.codes is not None and "15271" in chart.codes:
         return "met"
     if chart.codes is not None and "15272" in chart.codes and "15271" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15274(chart: Chart) -> Verdict:
+    """Add-on code 15274 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    Readings: A14
+    """
+    if chart.codes is not None and "15274" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15273" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15274" in chart.codes and "15273" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15276(chart: Chart) -> Verdict:
+    """Add-on code 15276 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    Readings: A14
+    """
+    if chart.codes is not None and "15276" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15275" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15276" in chart.codes and "15275" not in chart.codes:
+        return "not met"
+    return "missing"
+
+
+def verdict_primary_of_15278(chart: Chart) -> Verdict:
+    """Add-on code 15278 stands beside its primary code.
+
+    WISeR Provider and Supplier Operational Guide 6.0, list of codes
+    Readings: A14
+    """
+    if chart.codes is not None and "15278" not in chart.codes:
+        return "not applicable"
+    if chart.codes is not None and "15277" in chart.codes:
+        return "met"
+    if chart.codes is not None and "15278" in chart.codes and "15277" not in chart.codes:
         return "not met"
     return "missing"
 
