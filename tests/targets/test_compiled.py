@@ -123,4 +123,4 @@ def test_the_interpreter_of_the_package_gives_every_verdict(key: str) -> None:
             )
             assert {id: found[id] for id in expected} == expected
             seen += 1
-    assert seen > 30
+    assert seen >= 15  # the smallest policies are a criterion or two
