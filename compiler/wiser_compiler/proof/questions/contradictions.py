@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wiser_compiler.core.model import AtLeast, Compare, Criterion, Expr, Not, Worded, all_of
-from wiser_compiler.core.walk import filters, replaced, subexpressions
+from wiser_compiler.core.walk import criterion_parts, filters, replaced, subexpressions
 from wiser_compiler.proof.formula import Formula, Surely, applies, every, stated, unlike
 from wiser_compiler.proof.questions.causes import Part, around, distinct, fewest, needed_by, once
 from wiser_compiler.proof.questions.near_miss import near_miss
@@ -104,7 +104,12 @@ def _at_last(solver: Solver, one: Answered, core: Sequence[Part], dead: Sequence
     """The finding at the last of the tests that clash and can never help, with a request that nearly meets them."""
     by_words = {id(other.question.says): other for other in dead if other.question.says is not None}
     says = distinct(part.says for part in core)
-    last = max((each for each in says if id(each) in by_words), key=lambda each: each.span, default=None)
+    read = (
+        id(part) for about in one.question.about for whole in criterion_parts(about) for part in subexpressions(whole)
+    )
+    order = {part: number for number, part in enumerate(read)}  # tells tests without places apart
+    useless = (each for each in says if id(each) in by_words)
+    last = max(useless, key=lambda each: (each.span, order.get(id(each), 0)), default=None)
     at = one if last is None else by_words[id(last)]
     question = replace(at.question, related=tuple(each for each in says if each is not at.question.says))
     mine = [part for part in core if part.says is at.question.says]
