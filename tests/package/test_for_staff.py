@@ -15,6 +15,7 @@ from wiser_compiler.core.model import ForStaff, Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_all
+from wiser_compiler.proof.versions.compare_tables import entries
 from wiser_compiler.reading.reader import read_policy
 from wiser_policies import Result
 from wiser_policies._text import render
@@ -186,3 +187,15 @@ def test_an_answer_names_the_telephone_and_fax_of_the_state_and_who_has_what_is_
     ohio = shipped("esi@6.0.0").check({"codes": ["64483"], "state": "OH"})
     assert "(wiser.innovaccer.us; telephone 202-796-1619) answers" in one_line(ohio)
     assert ohio.as_dict()["state"]["fax"] == ""
+
+
+def test_what_is_different_between_versions_names_editions_and_numbers_as_words_alone() -> None:
+    new = SHIPPED["esi@6.0.0"]
+    states = tuple(replace(state, telephone="", fax="") for state in new.states)
+    old = replace(new, for_staff=ForStaff(), states=states)
+    found = {(entry.name, entry.what): entry for entry in entries(old, new)}
+    assert found["esi", "known editions"].after == "July 2026"
+    assert not found["esi", "known editions"].meaning
+    assert found["TX", "fax"].after == "404-835-8325"
+    assert not found["TX", "fax"].meaning
+    assert ("OH", "fax") not in found

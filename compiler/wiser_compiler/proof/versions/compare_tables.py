@@ -33,17 +33,9 @@ Columns: TypeAlias = Mapping[
     str, str
 ]  # the columns of a row; the first is shown where the other version has no such row
 IN_FORCE = "in force"  # every new version has another period
-WORDS = (
-    "title",
-    "known editions",
-    "label",
-    "labels",
-    "question",
-    "place",
-    "section",
-    "cite",
-    "words",
-)  # for people alone
+# For people alone.
+WORDS = ("title", "label", "labels", "question", "place", "section", "cite", "words", "known editions", "portal",
+         "telephone", "fax")  # fmt: skip
 
 
 def entries(old: Policy, new: Policy) -> tuple[Entry, ...]:
