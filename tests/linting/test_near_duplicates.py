@@ -17,9 +17,8 @@ LIKENESS = 0.65  # the part of the words of two questions that both have
 # The same treatment for another condition: what failed for pain says nothing of the bladder.
 CARE = {
     "concurrent_care", "failed", "contraindicated", "evaluated_by", "bladder_care_failed",
-    "bladder_care_contraindicated",
-    "dysfunction_care_failed", "dysfunction_care_unsuitable", "incontinence_care_failed",
-    "incontinence_care_unsuitable",
+    "bladder_care_contraindicated", "dysfunction_care_failed", "dysfunction_care_unsuitable",
+    "incontinence_care_failed", "incontinence_care_unsuitable",
 }  # fmt: skip
 # Other questions with like words, and what tells them apart.
 ALLOWED = {
@@ -32,11 +31,6 @@ ALLOWED = {
         ("infections", "uncontrolled", "a systemic infection, or an active one that is not under control"),
         ("phrenic_contraindications", "prosthesis_infections", "any infection, or one of the urogenital tract"),
         ("bmi", "obstacles", "a number with a limit, or a reason why leads do not suit"),
-        (
-            "relative_contraindications",
-            "unstable",
-            "an item of a list that needs a rationale, or a reason for the service",
-        ),
         ("incontinence_care_failed", "secondary_to", "surgery for the condition, or the condition as a cause"),
         ("incontinence_care_unsuitable", "secondary_to", "surgery for the condition, or the condition as a cause"),
         ("prosthesis_infections", "uncontrolled", "an infection of the urogenital tract, or of the wound"),
