@@ -212,6 +212,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
                     in_any_year_at_most += 1
                     in_any_year += here and (received_date is not None or day > YEAR_BEFORE_LAST)
 
+    anticipated_number = MET if "anticipated_sessions" in request else MISSING
+
     # Box 4, the limit, and what is shown about the number of sessions
 
     planned = get("planned_sessions")
@@ -241,47 +243,25 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
 
     # Boxes 2 and 4, the follow-ups
 
-    other_scale = unknown_scale = False
-    relief = relief_possible = relapse = relief_broken = late_relief = late_relief_possible = False
+    second_used, second_scale, second_baseline = (
+        get("second_scale_used"), get("second_scale"), get("second_baseline"),
+    )
     if follow_ups is None:
-        unknown_scale = relief_possible = relief_broken = late_relief_possible = True
-    elif follow_ups:
-        if most:
-            three_months, three_months_high = _moved(latest_low, months=3), _moved(latest_high, months=3)
-            past_92, past_92_high = _moved(latest_low, days=92), _moved(latest_high, days=92)
-        for follow_up in follow_ups:
-            follow_up_scale = follow_up.get("follow_up_scale")
-            if follow_up_scale is None or scale is None:
-                unknown_scale = True
-            elif follow_up_scale != scale:
-                other_scale = True
-            if not most:
-                continue
-            better = _half_better(follow_up_scale, scale, baseline, follow_up.get("score"))
-            day = follow_up.get("follow_up_date")
-            if day is None:
-                if better is not False:
-                    relief_possible |= three_months <= LATEST
-                    late_relief_possible |= past_92 < LATEST
-                if not better:
-                    relief_broken = True
-                continue
-            if better is not False:
-                if three_months <= day <= service_last:
-                    relief_possible = True
-                    if better and sure and day >= three_months_high and day <= service_first:
-                        relief = True
-                if past_92 < day <= service_last:
-                    late_relief_possible = True
-                    if better and sure and day > past_92_high and day <= service_first:
-                        late_relief = True
-            if not better:
-                if not sure or latest_low < day <= three_months_high:
-                    relief_broken = True
-                if better is False and latest_high < day <= three_months:
-                    relapse = True
+        same_scale = each_follow_up = MISSING
+    elif not follow_ups:
+        same_scale, each_follow_up = NOT_APPLICABLE, MET
+    else:
+        kept = [_on_a_scale(f.get("follow_up_scale"), scale, second_used, second_scale) for f in follow_ups]
+        same_scale = MET if True in kept else MISSING if None in kept else NOT_MET
+        each_follow_up = NOT_MET if False in kept else MISSING if None in kept else MET
 
-    same_scale = NOT_MET if other_scale else MISSING if unknown_scale else MET
+    received_first, received_last = (FIRST, LAST) if received_date is None else (received_date, received_date)
+    days = (sure, most, latest_low, latest_high, received_first, received_last)
+    lasting, late_relief = _relief(follow_ups, scale, baseline, True, days)
+    # The second scale matters only where the first does not settle both questions.
+    if not (lasting and late_relief):
+        lasting_too, late_too = _relief(follow_ups, second_scale, second_baseline, second_used, days)
+        lasting, late_relief = _either(lasting, lasting_too), _either(late_relief, late_too)
 
     # What is asked of a repeat only
 
@@ -296,8 +276,6 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         else:
             baseline_first = NOT_MET if baseline_date > first_high else MISSING
 
-        lasting = relief and not relief_broken
-        never_lasting = relapse or not relief_possible
         retried: bool | None = False
         # Whether it is a retry matters only where the relief does not settle both questions.
         if not (lasting and late_relief) and sure <= 1:
@@ -305,21 +283,22 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         if lasting or retried:
             repeat = MET
         else:
-            repeat = NOT_MET if sure and never_lasting and retried is False else MISSING
+            repeat = NOT_MET if sure and lasting is False and retried is False else MISSING
         if late_relief or retried:
             past_92_days = MET
         else:
-            past_92_days = NOT_MET if sure and not late_relief_possible and retried is False else MISSING
+            past_92_days = NOT_MET if sure and late_relief is False and retried is False else MISSING
 
         blocks = get("block_listed")
         diagnostic_blocks = MET if blocks is False else NOT_MET if sure and blocks else MISSING
 
-        if baseline is None:
-            above_zero = MISSING
-        elif baseline > 0:
+        second_above_zero = None if second_baseline is None else second_baseline > 0
+        if baseline is not None and baseline > 0 and (second_used is False or second_above_zero):
             above_zero = MET
+        elif sure and (baseline == 0 or (second_used and second_above_zero is False)):
+            above_zero = NOT_MET
         else:
-            above_zero = NOT_MET if sure else MISSING
+            above_zero = MISSING
 
     if most == 0 or sure > 1:
         fourteenth_day = NOT_APPLICABLE
@@ -329,6 +308,18 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         surely_second = sure == most == 1
         too_early = service_last <= _moved(latest_low, days=14)
         fourteenth_day = NOT_MET if surely_second and too_early else MISSING
+
+    claimed = get("first_fell_short")
+    if most == 0 or sure > 1 or claimed is False:
+        failure_shown = NOT_APPLICABLE
+    else:
+        shown = _any_true(
+            [_and(_after(f.get("follow_up_date"), latest_low, latest_high),
+                  _short_of_half(f.get("follow_up_scale"), scale, baseline, f.get("score")))
+             for f in follow_ups] if follow_ups is not None else [None]
+        )
+        surely = sure == most == 1 and claimed
+        failure_shown = MET if shown and sure else NOT_MET if shown is False and surely else MISSING
 
     # Boxes 5 to 7
 
@@ -377,14 +368,12 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         other_approach_levels = NOT_MET if approach is not None and levels is not None else MISSING
 
     if bilateral is False:
-        both_sides = both_sides_approach = both_sides_levels = NOT_APPLICABLE
+        both_sides = both_sides_levels = NOT_APPLICABLE
     else:
         if approach is not None and not transforaminal:
-            both_sides = NOT_APPLICABLE
-            both_sides_approach = NOT_MET if bilateral else MISSING
+            both_sides = NOT_MET if bilateral else MISSING
         else:
-            both_sides = MET if "bilateral_reason" in request else MISSING
-            both_sides_approach = MET if transforaminal else MISSING
+            both_sides = MET if transforaminal and "bilateral_reason" in request else MISSING
         if levels is not None and len(levels) < 2:
             both_sides_levels = NOT_APPLICABLE
         else:
@@ -399,13 +388,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     in_program = True if at_home else _any_found(get("programs"), 2)
     program = MET if in_program else NOT_MET if in_program is False and at_home is False else MISSING
 
-    infections, lesions = get("infections"), get("contraindications")
-    dangers: list[bool] = []  # of five infections and two lesions; the sixth infection is none
-    if infections is not None:
-        dangers += [found for infection, found in infections.items() if infection != "surgical_infection"]
-    if lesions is not None:
-        dangers += lesions.values()
-    contraindications = NOT_MET if True in dangers else MET if len(dangers) == 7 else MISSING
+    dangers = list((get("contraindications") or {}).values())
+    contraindications = NOT_MET if True in dangers else MET if len(dangers) == 3 else MISSING
 
     # The codes and the plan
 
@@ -415,7 +399,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         upper = codes is not None and not CERVICAL_CODES.isdisjoint(codes)
         lower = codes is not None and not LUMBAR_CODES.isdisjoint(codes)
         wrong = lower if region == "cervical_thoracic" else upper if region is not None else upper and lower
-        region_of_code = NOT_MET if wrong else MISSING if codes is None or region is None else MET
+        fits_any = codes is not None and not upper and not lower
+        region_of_code = NOT_MET if wrong else MET if fits_any or (codes is not None and region is not None) else MISSING
 
     if codes is None:
         approach_of_code = MISSING
@@ -423,8 +408,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         unfit = INTERLAMINAR_CODES if transforaminal else TRANSFORAMINAL_CODES
         approach_of_code = MET if unfit.isdisjoint(codes) else NOT_MET
     else:
-        mixed = not INTERLAMINAR_CODES.isdisjoint(codes) and not TRANSFORAMINAL_CODES.isdisjoint(codes)
-        approach_of_code = NOT_MET if mixed else MISSING
+        kinds = (not INTERLAMINAR_CODES.isdisjoint(codes)) + (not TRANSFORAMINAL_CODES.isdisjoint(codes))
+        approach_of_code = (MET, MISSING, NOT_MET)[kinds]
 
     if approach is not None and not transforaminal:
         levels_of_code = NOT_APPLICABLE
@@ -441,8 +426,8 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         beyond = LOWER_LEVELS if region == "cervical_thoracic" else UPPER_LEVELS
         levels_of_region = MET if beyond.isdisjoint(levels) else NOT_MET
     else:
-        mixed = not LOWER_LEVELS.isdisjoint(levels) and not UPPER_LEVELS.isdisjoint(levels)
-        levels_of_region = NOT_MET if mixed else MISSING
+        kinds = (not LOWER_LEVELS.isdisjoint(levels)) + (not UPPER_LEVELS.isdisjoint(levels))
+        levels_of_region = (MET, MISSING, NOT_MET)[kinds]
 
     if (approach is not None and not transforaminal) or (levels is not None and "T12-L1" not in levels):
         t12_l1 = NOT_APPLICABLE
@@ -475,11 +460,14 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         same_scale,
         baseline_first,
         pain_duration,
+        anticipated_number,
         session_limit,
         repeat,
         sedation,
         image_guidance,
         plan,
+        region_of_code,
+        levels_of_region,
         one_region,
         transforaminal_levels,
         other_approach_levels,
@@ -490,20 +478,110 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         any_date,
         one_session,
         diagnostic_blocks,
+        each_follow_up,
         above_zero,
         past_92_days,
+        failure_shown,
         fourteenth_day,
         beyond_a_year,
         listed_guidance,
-        region_of_code,
         approach_of_code,
         levels_of_code,
-        levels_of_region,
         t12_l1,
         one_approach,
-        both_sides_approach,
         both_sides_levels,
     )
+
+
+def _on_a_scale(used: str | None, first: str | None, second_used: bool | None, second: str | None) -> bool | None:
+    """The score is on one of the baseline scales."""
+    if used is not None and (used == first or (second_used and used == second)):
+        return True
+    if second_used is False or (used is not None and second is not None and used != second):
+        return False if used is not None and first is not None else None
+    return None
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return True if one or other else False if one is False and other is False else None
+
+
+def _relief(
+    follow_ups: Sequence[Mapping[str, Any]] | None,
+    scale: str | None,
+    baseline: float | None,
+    counts: bool | None,
+    days: tuple[int, int, str, str, str, str],
+) -> tuple[bool | None, bool | None]:
+    """Relief by half on this scale lasted three months, and some of it is later than day 92."""
+    sure, most, latest_low, latest_high, received_first, received_last = days
+    if not most or counts is False or (follow_ups is not None and not follow_ups):
+        return False, False
+    if follow_ups is None:
+        return None, None
+    relief = relief_possible = relapse = relief_broken = late_relief = late_relief_possible = False
+    three_months, three_months_high = _moved(latest_low, months=3), _moved(latest_high, months=3)
+    past_92, past_92_high = _moved(latest_low, days=92), _moved(latest_high, days=92)
+    for follow_up in follow_ups:
+        used = follow_up.get("follow_up_scale")
+        if used is not None and scale is not None and used != scale:
+            continue
+        better = _half_better(used, scale, baseline, follow_up.get("score"))
+        day = follow_up.get("follow_up_date")
+        if day is None:
+            if better is not False:
+                relief_possible |= three_months <= received_last
+                late_relief_possible |= past_92 < received_last
+            if not better:
+                relief_broken = True
+            continue
+        if better is not False:
+            if three_months <= day <= received_last:
+                relief_possible = True
+                if better and sure and day >= three_months_high and day <= received_first:
+                    relief = True
+            if past_92 < day <= received_last:
+                late_relief_possible = True
+                if better and sure and day > past_92_high and day <= received_first:
+                    late_relief = True
+        if not better:
+            if not sure or latest_low < day <= three_months_high:
+                relief_broken = True
+            if better is False and used is not None and scale is not None and latest_high < day <= three_months:
+                relapse = True
+    lasting = False if relapse or not relief_possible else True if relief and not relief_broken and counts else None
+    return lasting, False if not late_relief_possible else True if late_relief and counts else None
+
+
+def _after(day: str | None, low: str, high: str) -> bool | None:
+    """Later than a day that is not before `low` and not after `high`."""
+    if day is None:
+        return None if low < LATEST else False
+    return True if day > high else False if day <= low else None
+
+
+def _short_of_half(
+    used: str | None, scale: str | None, baseline: float | None, score: float | None
+) -> bool | None:
+    """On the baseline scale, and not half better."""
+    if used is not None and scale is not None and used != scale:
+        return False
+    if baseline is None or score is None:
+        return None
+    was, now = round(baseline * 10), round(score * 10)
+    if used is None:
+        return None if 2 * now > was or 2 * now < 3 * was else False
+    if not (2 * now > was if used in FALLING else 2 * now < 3 * was):
+        return False
+    return None if scale is None else True
+
+
+def _and(one: bool | None, other: bool | None) -> bool | None:
+    return False if one is False or other is False else True if one and other else None
+
+
+def _any_true(values: Sequence[bool | None]) -> bool | None:
+    return True if True in values else None if None in values else False
 
 
 def _any_found(findings: Mapping[str, bool] | None, every: int) -> bool | None:
