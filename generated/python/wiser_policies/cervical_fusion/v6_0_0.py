@@ -77,8 +77,8 @@ class Chart:
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "infections", "payer", "place_of_service", "bill_type",
-        "emergency_modifier", "emergency_revenue", "provider_exempt", "unstable", "translation", "angulation",
+        "codes", "received_date", "service_date", "state", "unstable", "infections", "payer", "place_of_service",
+        "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "translation", "angulation",
         "injury", "fracture_likely_unstable", "fracture_with_deficit", "tumor", "tumor_did_harm",
         "tumor_needs_stabilization", "treatment_harms", "infection_shown", "body_destroyed", "debridement_harms",
         "deformities", "limits", "progression", "pseudarthrosis", "fusion_date", "non_union_shown", "non_union_study",
@@ -91,6 +91,7 @@ class Chart:
         self.received_date: str | None = get("received_date")
         self.service_date: str | None = get("service_date")
         self.state: str | None = get("state")
+        self.unstable: bool | None = get("unstable")
         self.infections: dict[str, bool] | None = get("infections")
         self.payer: str | None = get("payer")
         self.place_of_service: str | None = get("place_of_service")
@@ -98,7 +99,6 @@ class Chart:
         self.emergency_modifier: bool | None = get("emergency_modifier")
         self.emergency_revenue: bool | None = get("emergency_revenue")
         self.provider_exempt: bool | None = get("provider_exempt")
-        self.unstable: bool | None = get("unstable")
         self.translation: float | None = get("translation")
         self.angulation: float | None = get("angulation")
         self.injury: bool | None = get("injury")
@@ -465,6 +465,7 @@ def is_valid(request: object) -> bool:
         received_date = get("received_date")
         service_date = get("service_date")
         state = get("state")
+        unstable = get("unstable")
         infections = get("infections")
         payer = get("payer")
         place_of_service = get("place_of_service")
@@ -475,7 +476,6 @@ def is_valid(request: object) -> bool:
         expedited = get("expedited")
         decision_date = get("decision_date")
         records_asked = get("records_asked")
-        unstable = get("unstable")
         translation = get("translation")
         angulation = get("angulation")
         injury = get("injury")
@@ -503,6 +503,7 @@ def is_valid(request: object) -> bool:
             and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
             and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
+            and (unstable is None or unstable is True or unstable is False)
             and (
                 infections is None
                 or (
@@ -520,7 +521,6 @@ def is_valid(request: object) -> bool:
             and (expedited is None or expedited is True or expedited is False)
             and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
             and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (unstable is None or unstable is True or unstable is False)
             and (
                 translation is None
                 or (type(translation) is int and 0 <= translation <= 50)
@@ -582,6 +582,7 @@ def is_valid(request: object) -> bool:
                 + (received_date is not None)
                 + (service_date is not None)
                 + (state is not None)
+                + (unstable is not None)
                 + (infections is not None)
                 + (payer is not None)
                 + (place_of_service is not None)
@@ -592,7 +593,6 @@ def is_valid(request: object) -> bool:
                 + (expedited is not None)
                 + (decision_date is not None)
                 + (records_asked is not None)
-                + (unstable is not None)
                 + (translation is not None)
                 + (angulation is not None)
                 + (injury is not None)

@@ -97,6 +97,7 @@ def judge(request: dict[str, Any]) -> Result:
         verdict_add_on_and_levels(chart),
         verdict_one_technique(chart),
         verdict_myeloma_levels(chart),
+        verdict_diagnosis_codes(chart),
     )
     return Result(POLICY, verdicts, request)
 
@@ -105,14 +106,14 @@ class Chart:
     """What the chart states, None where it does not say; and what its lists show."""
 
     __slots__ = (
-        "codes", "received_date", "service_date", "state", "pregnant", "imaging", "infections", "payer",
-        "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue", "provider_exempt", "cause",
-        "debilitating", "onset", "phase", "severe_pain", "cortex_spared", "imaging_signs", "each_level_shown",
-        "height_loss_grew", "height_reduction", "kyphosis", "hospitalized", "pain", "pain_course", "rdq",
-        "pain_from_fracture", "optimal_care", "therapy_failed", "bone_referral", "instruction", "cement_allergy",
-        "coagulopathy", "instability", "myelopathy", "deficit", "impingement", "retropulsion", "fractures_rationale",
-        "allergy_rationale", "coagulopathy_rationale", "instability_rationale", "myelopathy_rationale",
-        "deficit_rationale", "impingement_rationale", "retropulsion_rationale", "fractured",
+        "codes", "received_date", "service_date", "state", "diagnoses", "pregnant", "imaging", "unstable",
+        "infections", "payer", "place_of_service", "bill_type", "emergency_modifier", "emergency_revenue",
+        "provider_exempt", "cause", "debilitating", "onset", "phase", "severe_pain", "cortex_spared", "imaging_signs",
+        "each_level_shown", "height_loss_grew", "height_reduction", "kyphosis", "hospitalized", "pain", "pain_course",
+        "rdq", "pain_from_fracture", "optimal_care", "therapy_failed", "bone_referral", "instruction",
+        "cement_allergy", "coagulopathy", "myelopathy", "deficit", "impingement", "retropulsion",
+        "fractures_rationale", "allergy_rationale", "coagulopathy_rationale", "instability_rationale",
+        "myelopathy_rationale", "deficit_rationale", "impingement_rationale", "retropulsion_rationale", "fractured",
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
@@ -121,8 +122,10 @@ class Chart:
         self.received_date: str | None = get("received_date")
         self.service_date: str | None = get("service_date")
         self.state: str | None = get("state")
+        self.diagnoses: list[str] | None = get("diagnoses")
         self.pregnant: bool | None = get("pregnant")
         self.imaging: str | None = get("imaging")
+        self.unstable: bool | None = get("unstable")
         self.infections: dict[str, bool] | None = get("infections")
         self.payer: str | None = get("payer")
         self.place_of_service: str | None = get("place_of_service")
@@ -152,7 +155,6 @@ class Chart:
         self.instruction: str | None = get("instruction")
         self.cement_allergy: bool | None = get("cement_allergy")
         self.coagulopathy: bool | None = get("coagulopathy")
-        self.instability: bool | None = get("instability")
         self.myelopathy: bool | None = get("myelopathy")
         self.deficit: bool | None = get("deficit")
         self.impingement: bool | None = get("impingement")
@@ -528,7 +530,7 @@ def verdict_instability(chart: Chart) -> Verdict:
     “and rationale for proceeding with PVA if one or more of the following exist”
     Readings: D7b
     """
-    if chart.instability is not None and (chart.instability is False or chart.instability_rationale is not None):
+    if chart.unstable is not None and (chart.unstable is False or chart.instability_rationale is not None):
         return "met"
     return "missing"
 
@@ -849,6 +851,53 @@ def verdict_myeloma_levels(chart: Chart) -> Verdict:
     return "missing"
 
 
+def verdict_diagnosis_codes(chart: Chart) -> Verdict:
+    """In Arizona and Washington, the diagnosis codes are those of an article for this cause.
+
+    Noridian billing and coding article A56572, of which only a few sentences were at hand, diagnosis codes
+    Readings: D10
+    """
+    if (
+        (chart.state is not None and chart.state not in {"AZ", "WA"})
+        or (chart.cause is not None and chart.cause not in {"metastasis", "myeloma", "osteoporosis"})
+    ):
+        return "not applicable"
+    if (
+        (
+            chart.cause == "osteoporosis"
+            and chart.diagnoses is not None
+            and not DIAGNOSIS_CODES_DIAGNOSES.isdisjoint(chart.diagnoses)
+        )
+        or (
+            chart.cause in {"metastasis", "myeloma"}
+            and chart.diagnoses is not None
+            and not DIAGNOSIS_CODES_DIAGNOSES_2.isdisjoint(chart.diagnoses)
+            and not DIAGNOSIS_CODES_DIAGNOSES_3.isdisjoint(chart.diagnoses)
+        )
+    ):
+        return "met"
+    if (
+        chart.state in {"AZ", "WA"}
+        and chart.cause in {"metastasis", "myeloma", "osteoporosis"}
+        and (
+            (chart.cause is not None and chart.cause != "osteoporosis")
+            or (chart.diagnoses is not None and DIAGNOSIS_CODES_DIAGNOSES.isdisjoint(chart.diagnoses))
+        )
+        and (
+            (chart.cause is not None and chart.cause not in {"metastasis", "myeloma"})
+            or (
+                chart.diagnoses is not None
+                and (
+                    DIAGNOSIS_CODES_DIAGNOSES_2.isdisjoint(chart.diagnoses)
+                    or DIAGNOSIS_CODES_DIAGNOSES_3.isdisjoint(chart.diagnoses)
+                )
+            )
+        )
+    ):
+        return "not met"
+    return "missing"
+
+
 def is_valid(request: object) -> bool:
     """The fast look at the types: what it refuses, `problems` looks at again."""
     if type(request) is not dict:
@@ -859,8 +908,10 @@ def is_valid(request: object) -> bool:
         received_date = get("received_date")
         service_date = get("service_date")
         state = get("state")
+        diagnoses = get("diagnoses")
         pregnant = get("pregnant")
         imaging = get("imaging")
+        unstable = get("unstable")
         infections = get("infections")
         payer = get("payer")
         place_of_service = get("place_of_service")
@@ -893,7 +944,6 @@ def is_valid(request: object) -> bool:
         instruction = get("instruction")
         cement_allergy = get("cement_allergy")
         coagulopathy = get("coagulopathy")
-        instability = get("instability")
         myelopathy = get("myelopathy")
         deficit = get("deficit")
         impingement = get("impingement")
@@ -912,8 +962,10 @@ def is_valid(request: object) -> bool:
             and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
             and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
             and (state is None or state in STATE_ANSWERS)
+            and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (pregnant is None or pregnant is True or pregnant is False)
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
+            and (unstable is None or unstable is True or unstable is False)
             and (
                 infections is None
                 or (
@@ -970,7 +1022,6 @@ def is_valid(request: object) -> bool:
             )
             and (cement_allergy is None or cement_allergy is True or cement_allergy is False)
             and (coagulopathy is None or coagulopathy is True or coagulopathy is False)
-            and (instability is None or instability is True or instability is False)
             and (myelopathy is None or myelopathy is True or myelopathy is False)
             and (deficit is None or deficit is True or deficit is False)
             and (impingement is None or impingement is True or impingement is False)
@@ -1053,8 +1104,10 @@ def is_valid(request: object) -> bool:
                 + (received_date is not None)
                 + (service_date is not None)
                 + (state is not None)
+                + (diagnoses is not None)
                 + (pregnant is not None)
                 + (imaging is not None)
+                + (unstable is not None)
                 + (infections is not None)
                 + (payer is not None)
                 + (place_of_service is not None)
@@ -1087,7 +1140,6 @@ def is_valid(request: object) -> bool:
                 + (instruction is not None)
                 + (cement_allergy is not None)
                 + (coagulopathy is not None)
-                + (instability is not None)
                 + (myelopathy is not None)
                 + (deficit is not None)
                 + (impingement is not None)
@@ -1145,6 +1197,9 @@ LEVELS_OF_22514_FRACTURED = frozenset(("L1", "L2", "L3", "L4", "L5"))
 ADD_ON_AND_LEVELS_CODES = frozenset(("22512", "22515"))
 ONE_TECHNIQUE_CODES = frozenset(("22510", "22511", "22512"))
 ONE_TECHNIQUE_CODES_2 = frozenset(("22513", "22514", "22515"))
+DIAGNOSIS_CODES_DIAGNOSES = frozenset(("M80.08XA", "M80.08XS", "M80.88XA", "M80.88XS"))
+DIAGNOSIS_CODES_DIAGNOSES_2 = frozenset(("M84.58XA", "M84.58XS"))
+DIAGNOSIS_CODES_DIAGNOSES_3 = frozenset(("C41.2", "C79.51", "C79.52", "C90.00", "C90.01", "C90.02"))
 minus_42_days = mover(0, -42)
 minus_84_days = mover(0, -84)
 
