@@ -244,7 +244,9 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
     # Boxes 2 and 4, the follow-ups
 
     second_used, second_scale, second_baseline = (
-        get("second_scale_used"), get("second_scale"), get("second_baseline"),
+        get("second_scale_used"),
+        get("second_scale"),
+        get("second_baseline"),
     )
     if follow_ups is None:
         same_scale = each_follow_up = MISSING
@@ -314,9 +316,15 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         failure_shown = NOT_APPLICABLE
     else:
         shown = _any_true(
-            [_and(_after(f.get("follow_up_date"), latest_low, latest_high),
-                  _short_of_half(f.get("follow_up_scale"), scale, baseline, f.get("score")))
-             for f in follow_ups] if follow_ups is not None else [None]
+            [
+                _and(
+                    _after(f.get("follow_up_date"), latest_low, latest_high),
+                    _short_of_half(f.get("follow_up_scale"), scale, baseline, f.get("score")),
+                )
+                for f in follow_ups
+            ]
+            if follow_ups is not None
+            else [None]
         )
         surely = sure == most == 1 and claimed
         failure_shown = MET if shown and sure else NOT_MET if shown is False and surely else MISSING
@@ -400,7 +408,9 @@ def verdicts(request: Mapping[str, Any]) -> tuple[str, ...]:
         lower = codes is not None and not LUMBAR_CODES.isdisjoint(codes)
         wrong = lower if region == "cervical_thoracic" else upper if region is not None else upper and lower
         fits_any = codes is not None and not upper and not lower
-        region_of_code = NOT_MET if wrong else MET if fits_any or (codes is not None and region is not None) else MISSING
+        region_of_code = (
+            NOT_MET if wrong else MET if fits_any or (codes is not None and region is not None) else MISSING
+        )
 
     if codes is None:
         approach_of_code = MISSING
@@ -560,9 +570,7 @@ def _after(day: str | None, low: str, high: str) -> bool | None:
     return True if day > high else False if day <= low else None
 
 
-def _short_of_half(
-    used: str | None, scale: str | None, baseline: float | None, score: float | None
-) -> bool | None:
+def _short_of_half(used: str | None, scale: str | None, baseline: float | None, score: float | None) -> bool | None:
     """On the baseline scale, and not half better."""
     if used is not None and scale is not None and used != scale:
         return False
