@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
 from wiser_compiler.core.model import NotEncoded, Source, Why
+from wiser_compiler.diagnostics import Report
 from wiser_compiler.reading import fields
-from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.syntax import Node
 
@@ -15,15 +15,13 @@ OTHER_KEYS = {"reason": "because", "why": "because", "place": "cite"}
 KINDS: tuple[str, ...] = get_args(Why)
 
 
-def read_not_encoded(
-    node: Node | None, sources: Mapping[str, Source], conditions: Conditions
-) -> tuple[NotEncoded, ...]:
+def read_not_encoded(node: Node | None, sources: Mapping[str, Source], report: Report) -> tuple[NotEncoded, ...]:
     """`not_encoded:` — a list of `{cite: …, kind: …, because: …}`."""
-    return tuple(_read(node, sources, conditions))
+    return tuple(_read(node, sources, report))
 
 
-def _read(node: Node | None, sources: Mapping[str, Source], conditions: Conditions) -> Iterator[NotEncoded]:
-    report, what = conditions.report, "a passage that is not encoded"
+def _read(node: Node | None, sources: Mapping[str, Source], report: Report) -> Iterator[NotEncoded]:
+    what = "a passage that is not encoded"
     for item in fields.items(node, report, "`not_encoded`"):
         table = fields.table(item, report, what)
         if table is None:

@@ -220,7 +220,7 @@ def _policy(
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
     unused |= names.spans.keys() - names.facts.keys() - names.conditions.keys()  # declared with a mistake
     accepted = read_accepted(head.sections.get("accepted"), policy, words.sources, words.conditions)
-    not_encoded = read_not_encoded(head.sections.get("not_encoded"), words.sources, words.conditions)
+    not_encoded = read_not_encoded(head.sections.get("not_encoded"), words.sources, report)
     examples = read_examples(head.sections.get("examples"), policy, stated, unused, report)
     return replace(policy, examples=examples, accepted=accepted, not_encoded=not_encoded)
 
