@@ -752,7 +752,6 @@ def verdict_contraindications(chart: Chart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, box 10
     “none of the following”
-    “spinal infection or systemic infection”
     Readings: B14b, B14
     """
     if (
