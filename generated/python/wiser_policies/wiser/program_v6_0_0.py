@@ -126,6 +126,7 @@ def verdict_before_service(chart: ProgramChart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0, section 3, item 2
     “before”
+    Readings: A17b
     """
     if chart.received_date is not None and chart.service_date is not None and chart.received_date < chart.service_date:
         return "met"
