@@ -93,11 +93,14 @@ def test_each_criterion_is_asked_whether_it_can_be_met(report: dict[str, Any]) -
         assert asked == [criterion.id for criterion in policies[policy["policy"]].own]
 
 
-def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(folder: Path) -> None:
+def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(
+    folder: Path, report: dict[str, Any]
+) -> None:
     first, second = run(SMALL), run(SMALL)
     assert first.exit_code == second.exit_code == 0
     assert first.stdout == second.stdout
-    assert "181 questions" in first.stdout and "proven within limits" in first.stdout
+    (asked,) = (len(policy["questions"]) for policy in report["policies"] if policy["policy"] == SMALL)
+    assert f" {asked} questions" in first.stdout and "proven within limits" in first.stdout
     assert "dates from 2025-01-01 to 2032-12-31" in first.stdout
 
 
