@@ -45,6 +45,9 @@ CASES = """\
     - {name: Care was not tried, change: {care_tried: no}, expect: {care: not met}}
     - {name: On the first day, change: {received_date: "2026-04-24"}, expect: {in-force: met}}
     - {name: On the day before, change: {received_date: "2026-04-23"}, expect: {in-force: not met}}
+    - {name: No weeks at all, change: {duration: 0 weeks}, expect: {outcome: not met}}
+    - {name: As many weeks as may be stated, change: {duration: 5200 weeks}, expect: ready}
+    - {name: A week more, change: {duration: 5201 weeks}, expect: invalid}
 """
 
 
