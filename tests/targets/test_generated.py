@@ -118,7 +118,7 @@ ALLOWED = {
     "Dict",
     "IfExp",
 }
-ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts"}
+ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts", "startswith"}
 
 
 def held(tree: ast.Module) -> set[str]:
