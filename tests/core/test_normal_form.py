@@ -268,7 +268,7 @@ def rewritten(node: Any, key: str = "") -> Any:
         case str() if key in ("title", "ask", "label"):
             return f"{node}, in other words"
         case str() if key == "quote":
-            return f"{node}, it says"
+            return f"{node} (it says)"  # in brackets: no clause that a test must ask for
         case _:
             return node
 
