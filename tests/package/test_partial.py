@@ -143,7 +143,7 @@ def test_half_of_a_baseline_that_is_known_is_a_score() -> None:
 def test_a_date_that_is_known_is_moved() -> None:
     asked = {name: value for name, value in READY.items() if name != "follow_ups"}
     tree = without_words(check(asked).still_open("repeat-response"))
-    latest = {"compare": "<=", "left": {"field": "follow_up_date"}, "right": {"value": READY["service_date"]}}
+    latest = {"compare": "<=", "left": {"field": "follow_up_date"}, "right": {"value": READY["received_date"]}}
     assert latest in list(objects(tree))
     assert not [found for found in objects(tree) if "shift" in found or "latest" in found]
 
