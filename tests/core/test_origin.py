@@ -130,7 +130,7 @@ def test_what_is_proved_does_not_hang_on_places(tmp_path: Path) -> None:
     bare, whole = (
         ProcessPoolExecutor(1, context).submit(proved, without, tmp_path).result() for without in (True, False)
     )
-    assert len(whole) > 50
+    assert len(whole) > 30  # a policy that cannot be read is not proved
     for stem in whole:
         assert bare[stem] == whole[stem], stem
 
