@@ -251,7 +251,7 @@ def works(names: Mapping[str, str], folder: Path) -> bool:
 
 
 REFUSED = ("bad-name", "name-taken", "unknown-program", "unknown-vocabulary")
-UNTIDY = {"uncovered-bound", "valueless-test", "question-disagrees"}  # what the document is found wanting, whatever its names
+UNTIDY = {"uncovered-bound", "valueless-test", "question-disagrees"}  # what the document lacks, whatever its names
 
 
 def right(policy: Policy, module: ModuleType) -> None:
