@@ -224,7 +224,7 @@ def test_a_solver_that_is_interrupted_is_no_answer() -> None:
         "from wiser_compiler.proof.solver import solver as ours\n"
         "def command():\n"
         "    ours.SECONDS = 3\n"
-        "    nothing = Thing(request=Thing(domain=lambda *_: []), meaning=Thing(defined=[]))\n"
+        "    nothing = Thing(request=Thing(domain=lambda *_: []), meaning=Thing(defined=lambda *_: []))\n"
         "    solver = ours._solver(nothing, ())\n"
         "    a, b, c = z3.Ints('a b c')\n"
         "    solver.add(a > 2, b > 2, c > 2, a * a * a + b * b * b == c * c * c)\n"
