@@ -17,6 +17,7 @@ from finding_pages import shown
 from wiser_compiler.diagnostics import Diagnostic, Fix, Report, nearest
 from wiser_compiler.explanations import codes
 from wiser_compiler.printers import as_data, as_sarif, as_text
+from wiser_compiler.reading.not_encoded import OTHER_KEYS
 
 PLANTED = BAD.parent / "planted"
 
@@ -156,8 +157,8 @@ def words(text: str) -> set[str]:
 
 
 def lost(text: str, finding: Diagnostic, fix: Fix) -> set[str]:
-    """Words of the author that a replacement takes away, and that are neither misspelt nor of the language."""
-    gone = words(text) - words(applied(text, fix))
+    """Words of the author that a replacement takes away, neither misspelt nor of this or another language."""
+    gone = words(text) - words(applied(text, fix)) - set(OTHER_KEYS)
     kept = {word for word in gone if nearest(word, words(fix.text), 0.6) or word in fix.text.replace(" ", "")}
     return gone - kept if finding.code not in OF_THE_LANGUAGE else set()
 
