@@ -142,7 +142,8 @@ def test_the_time_of_reading_grows_with_the_text(name: str, tmp_path: Path) -> N
 
     seconds(100)  # what is loaded once
     small = min(seconds(500) for _ in range(2))
-    assert seconds(4_000) < 8 * 3.5 * max(small, 0.02)
+    # A second try, as one may have to collect the garbage of all tests before; a quadratic step fails both.
+    assert any(seconds(4_000) < 8 * 3.5 * max(small, 0.02) for _ in range(2))
 
 
 def test_the_numbers_of_a_long_text_are_found_in_time_that_grows_with_it() -> None:
