@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from smaller_package import lacking
 from wiser_compiler.core.case import BROKEN
 from wiser_compiler.core.case import ProblemCode as CodeOfTheMeaning
 from wiser_policies import ProblemCode, Result, _check, _rules, check, check_json, known_versions, scope, validator
@@ -61,10 +62,10 @@ def said(request: object, policy: str = "") -> list[tuple[str, str]]:
         pytest.param({"planned_levels": ["L4-L5", "L4-L5"]}, "repeated", "/planned_levels", id="an item twice"),
         pytest.param({"planned_levels": ["L9"]}, "unknown-option", "/planned_levels", id="an unknown item"),
         pytest.param({"planned_levels": [9]}, "wrong-type", "/planned_levels", id="a number for an item"),
-        pytest.param({"infections": {"discits": True}}, "unknown-option", "/infections", id="an unknown finding"),
-        pytest.param({"infections": {"discitis": "no"}}, "wrong-type", "/infections/discitis", id="text for a finding"),
-        pytest.param({"infections": {"discitis": None}}, "null", "/infections/discitis", id="null for a finding"),
-        pytest.param({"infections": []}, "wrong-type", "/infections", id="a list for findings"),
+        pytest.param({"causes": {"herniaton": True}}, "unknown-option", "/causes", id="an unknown finding"),
+        pytest.param({"causes": {"herniation": "no"}}, "wrong-type", "/causes/herniation", id="text for a finding"),
+        pytest.param({"causes": {"herniation": None}}, "null", "/causes/herniation", id="null for a finding"),
+        pytest.param({"causes": []}, "wrong-type", "/causes", id="a list for findings"),
         pytest.param({"prior_sessions": {}}, "wrong-type", "/prior_sessions", id="an object for a list"),
         pytest.param({"prior_sessions": [SESSION] * 201}, "too-long", "/prior_sessions", id="201 records"),
         pytest.param({"prior_sessions": [SESSION, SESSION]}, "repeated", "/prior_sessions/1", id="a record twice"),
@@ -90,7 +91,8 @@ def test_every_broken_rule_has_its_code_and_place(change: dict[str, Any], code: 
     ],
 )
 def test_why_no_policy_answers_has_its_code(request_: object, code: str, path: str) -> None:
-    assert said(request_) == [(code, path)]
+    with lacking("knee_arthroscopy"):
+        assert said(request_) == [(code, path)]
 
 
 def test_a_package_without_a_program_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +146,8 @@ def test_a_package_of_no_policies_answers_too() -> None:
 def test_no_other_fault_hides_which_service_it_is(
     codes: list[str], code: str, words: str, fault: dict[str, Any]
 ) -> None:
-    (problem,) = check({"codes": codes, "received_date": "2026-06-01", "state": "TX"} | fault).problems
+    with lacking("knee_arthroscopy"):
+        (problem,) = check({"codes": codes, "received_date": "2026-06-01", "state": "TX"} | fault).problems
     assert (problem.code, problem.path, words in problem.rule) == (code, "/codes", True)
 
 
@@ -206,7 +209,7 @@ class Weeks(IntEnum):
 SUBCLASSED = {
     "state": Text.TEXAS, "codes": [Text.CODE], "examination": Text.PAGE, "received_date": Text.DAY,
     "planned_levels": [Text.LEVEL], "pain_duration": Weeks.TEN,
-    "infections": OrderedDict(READY["infections"]), "prior_sessions": [OrderedDict(SESSION)],
+    "causes": OrderedDict(READY["causes"]), "prior_sessions": [OrderedDict(SESSION)],
 }  # fmt: skip
 PLAIN = READY | {
     "state": "TX", "codes": ["64483"], "examination": "p. 3", "received_date": "2026-04-27",
@@ -270,7 +273,7 @@ class Defiant(str):
 @pytest.mark.parametrize("policy", ["", "esi@6.0.0"])
 def test_a_key_that_cannot_be_compared_counts_as_its_text(policy: str) -> None:
     outer = {Defiant(name): value for name, value in READY.items()}
-    inner = READY | {"infections": {Defiant(name): found for name, found in READY["infections"].items()}}
+    inner = READY | {"causes": {Defiant(name): found for name, found in READY["causes"].items()}}
     rows = READY | {"prior_sessions": [{Defiant(name): value for name, value in SESSION.items()}]}
     for request in (outer, inner, rows):
         likewise = json.loads(json.dumps(request))
@@ -317,8 +320,8 @@ def test_a_list_that_holds_itself_is_answered() -> None:
     wide.extend([wide] * 300)  # as an alias of YAML makes it: answered in no more time than its length takes
     assert said(READY | {"planned_levels": wide}) == [("wrong-type", "/planned_levels")]
     round_: dict[str, object] = {}
-    round_["infections"] = round_
-    assert said(READY | round_) == [("unknown-option", "/infections")]
+    round_["causes"] = round_
+    assert said(READY | round_) == [("unknown-option", "/causes")]
 
 
 # ---------------------------------------------------------------- words
@@ -338,9 +341,9 @@ def test_a_misspelt_name_of_a_fact_is_answered_with_the_right_one(key: str, gues
 
 
 def test_a_misspelt_finding_is_answered_with_the_right_one() -> None:
-    words = rule(READY | {"infections": {"discits": True}})
+    words = rule(READY | {"causes": {"herniaton": True}})
     assert words.startswith("must be an object that gives true or false for any of ")
-    assert words.endswith("; did you mean discitis?")
+    assert words.endswith("; did you mean herniation?")
 
 
 def test_a_foreign_key_and_a_value_are_never_printed() -> None:
