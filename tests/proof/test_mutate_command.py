@@ -43,7 +43,7 @@ def test_a_slip_that_one_example_would_notice_with_others_is_shown_with_them() -
         return Settled(("care",), "bound", words, "a.yaml", line, 1, "survivor", "", example)
 
     ends = [survivor("one", 1, "a: 1"), survivor("two", 2, "a: 2"), survivor("three", 3, "a: 1")]
-    text = as_text({"a@1.0.0": ends})
+    text = as_text({"a@1.0.0": ends}, {})
     assert text.count("- name:") == 2
     assert [line for line in text.splitlines() if "yaml" in line] == [
         "a.yaml:1:1: one (care)", "a.yaml:3:1: three (care)", "a.yaml:2:1: two (care)",
