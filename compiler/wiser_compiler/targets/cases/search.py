@@ -46,7 +46,9 @@ BELOW, AT, ABOVE = -1, 0, 1
 ZERO = Decimal(0)
 MOST_BASES = 4  # examples from which the sides of one bound are tried
 MOST_WAYS = 4  # ways to one side; the best of them is taken
-ASIDE = (7, 20, 2, 1)  # steps by which the second base lies beside the first; the first that leads to the edge is taken
+# Steps by which the second base lies beside the first; the first that leads to the edge is taken. To
+# an edge at 150 percent of a score, no step leads but a multiple of 3.
+ASIDE = (7, 20, 2, 1, 6)
 MOST_STEPS = 50  # from a second base back to the edge
 
 Thing: TypeAlias = tuple[Spot, ...]  # the values that are moved: one value, or for "at least k of n" those of the parts
