@@ -539,9 +539,9 @@ def _relief(
         better = _half_better(used, scale, baseline, follow_up.get("score"))
         day = follow_up.get("follow_up_date")
         if day is None:
-            if better is not False:
-                relief_possible |= three_months <= received_last
-                late_relief_possible |= past_92 < received_last
+            if better is not False:  # the policy looks at each end of the window by itself
+                relief_possible |= three_months <= LATEST
+                late_relief_possible |= past_92 < LATEST
             if not better:
                 relief_broken = True
             continue
