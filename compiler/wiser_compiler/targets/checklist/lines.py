@@ -234,15 +234,18 @@ class Writer:
         """
         facts = facts_of(says.part)
         words = question(says.question)
-        wanted = says.answer
-        if not way.fill or not facts:
-            return Line(words, wanted, tick=way.tick)
-        fact = next((fact for fact in facts if fact.ask == says.question), facts[0])
+        fact = next((fact for fact in facts if fact.ask == says.question), facts[0] if facts else None)
+        if fact is None:
+            return Line(words, says.answer, tick=way.tick)
+        asked = says.question == fact.ask
+        name = f"{capital(fact.words)}:" if asked and self.in_plan(fact) else ""
+        if not way.fill:
+            return Line(name or words, says.answer, tick=way.tick)
         wanted = wanted_words(fact, says)
-        if says.question == fact.ask:
+        if asked:
             self.asked.add(fact.name)
-            if fact.name in self.plan and not isinstance(fact.type, Findings):
-                return Line(f"{capital(fact.words)}:", wanted, tick=way.tick)
+        if name:
+            return Line(name, wanted, tick=way.tick)
         head, boxes = answers_to_tick(fact, says) if way.tick else (wanted, ())
         if boxes and ruled_out_parts(says.part) is not None:
             return Line(words, f"{head}:", below=tuple(Line(label, either=ABSENT) for label in boxes))
@@ -255,6 +258,10 @@ class Writer:
             and ruled_out_parts(says.part) is None
         )
         return Line(words, wanted, tick=way.tick, blanks=() if known else self.blanks(fact))
+
+    def in_plan(self, fact: Fact) -> bool:
+        """Whether a line names the fact, since its question and its room are in the plan. Findings are ticked anew."""
+        return fact.name in self.plan and not fact.row_of and not isinstance(fact.type, Findings)
 
     def named_question(self, fact: Fact) -> Line:
         """An open question, after the name by which lists and rows refer to it."""
