@@ -1,7 +1,7 @@
 """Slips in the shipped policies: each is named at its line by words or the solver alone.
 
 The cases of the examples are left out, as an author who slips has the same slip in them. tests/slips holds the slips,
-by what names them; tests/linting/test_slips.py has those in declarations and citations.
+by what names them; tests/linting/test_declared_slips.py has those in declarations and citations.
 """
 
 from __future__ import annotations
