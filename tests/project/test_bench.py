@@ -67,6 +67,17 @@ def test_hand_written_verdicts_agree_on_requests_at_the_edges(request: dict[str,
     assert by_hand(request) == meant(request)
 
 
+def test_an_undated_score_may_lie_at_either_end_of_the_window_by_hand_too() -> None:
+    """Each end is looked at by itself, even where the request came before three months had passed."""
+    region = STATED[0].request["planned_region"]
+    session = {"session_date": "2026-05-04", "session_region": region}
+    undated = {"follow_up_scale": STATED[0].request["response_scale"], "score": 0}
+    request = {**STATED[0].request, "received_date": "2026-05-05", "first_fell_short": False}
+    request |= {"prior_sessions": [session], "follow_ups": [undated]}
+    assert meant(request)["repeat-response"] == meant(request)["past-92-days"] == "missing"
+    assert by_hand(request) == meant(request)
+
+
 @pytest.mark.parametrize("fact", [fact.name for fact in POLICY.facts])
 @settings(max_examples=5, deadline=None)
 @given(data=st.data())
