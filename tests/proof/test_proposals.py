@@ -18,7 +18,8 @@ from wiser_compiler.printers import as_data, as_text
 
 PLANTED = BAD.parent / "planted"
 POLICIES = Path(__file__).parents[2] / "policies"
-SHIPPED = [path.relative_to(POLICIES) for path in sorted(POLICIES.glob("*/*.yaml")) if path.parent.name != "common"]
+# The older versions have the criteria of the newer ones, and their edges.
+SHIPPED = [path.relative_to(POLICIES) for path in sorted(POLICIES.glob("*/6.0.0.yaml"))]
 
 
 def checked(path: Path) -> Report:

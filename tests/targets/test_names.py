@@ -401,7 +401,7 @@ def test_names_may_be_made_of_one_another(tmp_path: Path) -> None:
     accepted: list[bool] = []
 
     @given(names_of_documents())
-    @settings(max_examples=2000 if AT_LENGTH else 40, deadline=None)
+    @settings(max_examples=2000 if AT_LENGTH else 20, deadline=None)
     def each(names: dict[str, str]) -> None:
         accepted.append(works(names, tmp_path))
 
