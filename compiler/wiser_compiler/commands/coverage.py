@@ -8,6 +8,7 @@ from typing import get_args
 
 from wiser_compiler.core.criterion_ids import is_made, of_code
 from wiser_compiler.core.model import Criterion, Effect, Policy, Why
+from wiser_compiler.core.numbered import in_numbers
 from wiser_compiler.diagnostics import counted, listed
 from wiser_compiler.linting.sources.citations import Edition, edition
 from wiser_compiler.linting.sources.coverage import Covered, SectionMap, section_maps
@@ -26,7 +27,7 @@ def maps(policies: Sequence[Policy], indexes: Mapping[Edition, SourceIndex]) -> 
         if key in indexes
         for one in section_maps(policy, indexes[key])
     ]
-    return sorted(found, key=lambda one: ([int(part) for part in one.section.number.split(".")], one.policy.version))
+    return sorted(found, key=lambda one: (in_numbers(one.section.number), in_numbers(one.policy.version)))
 
 
 def open_passages(found: Sequence[SectionMap]) -> int:

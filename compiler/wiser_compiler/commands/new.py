@@ -17,6 +17,7 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.criterion_ids import LISTED_CODE
 from wiser_compiler.core.evaluate import MET, verdict
 from wiser_compiler.core.model import Policy, Service
+from wiser_compiler.core.numbered import in_numbers
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.sources.boxes import Box, boxes
 from wiser_compiler.linting.sources.text import SourceText, UnusableText, read_source_text
@@ -46,7 +47,7 @@ def begin(folder: Path, id: str, version: str, text: Path | None, section: str) 
     path = folder / id / f"{version or '1.0.0'}.yaml"
     if path.exists() and (version or not known):
         raise CannotBegin(f"{path.as_posix()} is there already; choose another version")
-    before = [one for one in known if not version or text is not None or _number(one[0].stem) < _number(version)]
+    before = [one for one in known if not version or text is not None or in_numbers(one[0].stem) < in_numbers(version)]
     if known and not before:
         oldest = known[0][0].stem
         raise CannotBegin(f"{id} has no version before {version} that could be copied; its oldest is {oldest}")
@@ -121,11 +122,6 @@ def versions(folder: Path) -> list[tuple[Path, Table]]:
     found = [(path, tree) for path in folder.glob("*.yaml") if (tree := read_document(path, Report())) is not None]
     policies = [(path, tree) for path, tree in found if kind_of(tree) == "policy" and tree.get("version") is not None]
     return sorted(policies, key=lambda one: (_from(one[1]), one[0].name))
-
-
-def _number(version: str) -> tuple[int, ...]:
-    """A version as numbers, which have the order of versions."""
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _from(document: Table) -> str:

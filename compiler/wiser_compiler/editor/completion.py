@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import CODE_SYSTEMS, Codes, Date, Fact, Findings, Note, Number, Records, YesNo
+from wiser_compiler.core.numbered import in_numbers
 from wiser_compiler.core.words import singular
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.editor.cursor import Cursor, cursor_at
@@ -127,17 +127,14 @@ def _documents(index: Index, cursor: Cursor) -> Iterator[Offer]:
     """The vocabularies or programs beside this document, the newest version first; behind a name its versions."""
     kind = "vocabulary" if cursor.spot.word == "uses" else "program"
     named = cursor.before.strip()
-    newest_first = sorted(documents(folder_of(index.path), Report()), key=_by_version, reverse=True)
+    newest_first = sorted(
+        documents(folder_of(index.path), Report()), key=lambda path: in_numbers(path.stem), reverse=True
+    )
     for path in sorted(newest_first, key=lambda path: path.parent.name):
         data = read_data(path, Report())
         if data is not None and re.search(rf"(?m)^{kind}:".encode(), data) and named in ("", path.parent.name):
             name = f"{path.parent.name} {path.stem}"
             yield Offer(path.stem if named else name, "value", f"a {kind}", text=path.stem if named else name)
-
-
-def _by_version(path: Path) -> list[str]:
-    """A document sorts by the numbers of its version: 2.0.0 before 10.0.0."""
-    return [part.zfill(9) for part in path.stem.split(".")]
 
 
 # ---------------------------------------------------------------- conditions
