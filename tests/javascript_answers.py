@@ -1,0 +1,103 @@
+"""What the JavaScript package answers, compared with Python: whole results, their texts, and the open parts of criteria."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from node_tools import node
+from wiser_policies import Result, check, check_json, scope, scope_json
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "generated/javascript"
+SCRIPT = ROOT / "tests/javascript/answers.mjs"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request or a document, the key of the version that is to answer, and the criteria whose open part is wanted,
+    if the version that answers has them.
+
+    Without a key the codes and the day of receipt choose.
+    """
+
+    policy: str = ""
+    request: Any = None
+    document: str | None = None
+    scope: bool = False
+    open: Sequence[str] = field(default=())
+
+    def answered(self, modules: Mapping[str, Any]) -> dict[str, Any]:
+        """What Python says."""
+        result = self._result(modules)
+        still_open = {id: result.still_open(id) for id in self.open if id in result.verdicts}
+        return {"result": result.as_dict(), "text": repr(result), "open": still_open}
+
+    def _result(self, modules: Mapping[str, Any]) -> Result:
+        if self.policy in modules:
+            result: Result = modules[self.policy].check(self.request)
+            return result
+        if self.document is not None:
+            return scope_json(self.document) if self.scope else check_json(self.document, self.policy)
+        return scope(self.request) if self.scope else check(self.request, self.policy)
+
+    def line(self, **more: Any) -> str:
+        asked = {"request": self.request} if self.document is None else {"document": self.document}
+        said = {"policy": self.policy, "scope": self.scope, "open": list(self.open), **asked, **more}
+        return json.dumps(_written(said), allow_nan=False)
+
+
+def _written(value: Any) -> Any:
+    """A value in which what JSON cannot write stands under a key."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"$number": {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")}
+    if isinstance(value, dict):
+        return {key: _written(inner) for key, inner in value.items()}
+    return [_written(inner) for inner in value] if isinstance(value, list) else value
+
+
+def as_json(request: Any) -> Any:
+    """A request as both languages can read it: without what JSON cannot hold, but NaN."""
+    return json.loads(json.dumps(request))
+
+
+def canonical(answer: Any) -> str:
+    return json.dumps(_as_numbers(answer), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _as_numbers(value: Any) -> Any:
+    """JavaScript writes 4.0 as 4."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _as_numbers(inner) for key, inner in value.items()}
+    return [_as_numbers(inner) for inner in value] if isinstance(value, list) else value
+
+
+def assert_same_answers(
+    asked: Sequence[Asked], modules: Mapping[str, Any] | None = None, compiled: Mapping[str, Any] | None = None,
+    seen: Callable[[dict[str, Any]], None] | None = None,
+) -> None:  # fmt: skip
+    """Python and JavaScript say the same, word for word. `modules` and `compiled` are of policies beside the shipped ones.
+
+    `seen` is called with each answer of Python.
+    """
+    first = json.dumps(compiled or {})
+    digests = _ask(first, [each.line() for each in asked])
+    assert len(digests) == len(asked)
+    for each, digest in zip(asked, digests, strict=True):
+        answer = each.answered(modules or {})
+        if seen:
+            seen(answer)
+        if sha256(canonical(answer).encode("utf-8", "surrogatepass")).hexdigest() != digest:
+            (said,) = _ask(first, [each.line(whole=True)])
+            assert json.loads(said) == answer, each
+
+
+def _ask(first: str, lines: Sequence[str]) -> list[str]:
+    return node(SCRIPT, PACKAGE, stdin="\n".join([first, *lines]) + "\n", seconds=3600).splitlines()
