@@ -10,6 +10,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
 from wiser_compiler.targets.graph import graph
+from wiser_compiler.targets.javascript import javascript, javascript_index
 from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
@@ -23,8 +24,9 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "markdown": markdown,
     "cases": cases,
     "compiled": compiled,
+    "javascript": javascript,
     "graph": graph,
 }
 
 # Pages about all policies together.
-WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (python_index, index_page)
+WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (python_index, javascript_index, index_page)
