@@ -1,0 +1,63 @@
+/** The compiled policy knee_arthroscopy@6.0.0: Arthroscopic lavage and debridement of the osteoarthritic knee. Generated; do not edit. */
+
+import type { CompiledPolicy } from "../../types.js";
+
+/** What a request may state. A fact that the chart does not state is left out. */
+export interface Request {
+  /** Which procedure codes are on the request?
+   * A list of at most 100 different HCPCS codes, such as "62323", without a modifier */
+  readonly codes?: readonly string[];
+  /** On which date was the request received?
+   * A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31 */
+  readonly received_date?: string;
+  /** On which date is the service planned?
+   * A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31 */
+  readonly service_date?: string;
+  /** In which state will the service be given? */
+  readonly state?:
+    | "AZ" | "NJ" | "OH" | "OK" | "TX" | "WA" | "AL" | "AK" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA"
+    | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT"
+    | "NE" | "NV" | "NH" | "NM" | "NY" | "NC" | "ND" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "UT" | "VT" | "VA"
+    | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | "other";
+  /** Who pays for the service? */
+  readonly payer?:
+    | "original" | "advantage" | "railroad" | "veterans" | "indian_health" | "education_only" | "rebill"
+    | "other_payer";
+  /** Where will the service be given? */
+  readonly place_of_service?: "11" | "12" | "19" | "22" | "24" | "21" | "23" | "other_place";
+  /** Which type of bill will the hospital send? */
+  readonly bill_type?: "13X" | "85X" | "other_bill";
+  /** Will the claim carry modifier ET? */
+  readonly emergency_modifier?: boolean;
+  /** Will the claim carry a revenue code that begins with 045? */
+  readonly emergency_revenue?: boolean;
+  /** Is the provider exempt from the model on the day the request is received? */
+  readonly provider_exempt?: boolean;
+  /** Was the request accepted as expedited? */
+  readonly expedited?: boolean;
+  /** On which date was the request decided?
+   * A date written YYYY-MM-DD, from 2026-01-05 to 2036-12-31 */
+  readonly decision_date?: string;
+  /** On which date were records of a claim asked for?
+   * A date written YYYY-MM-DD, from 2026-01-15 to 2036-12-31 */
+  readonly records_asked?: string;
+  /** Which symptoms of the knee beside pain does the chart show? Answer for each one that was looked for. */
+  readonly knee_symptoms?: { readonly catching?: boolean; readonly locking?: boolean; readonly snapping?: boolean; readonly popping?: boolean; readonly other_knee_symptom?: boolean };
+  /** Does the chart call the arthritis of the knee less severe, or early? */
+  readonly early_arthritis?: boolean;
+  /** Where is the report of the standing x-rays?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly standing_x_ray?: string;
+  /** Where are the results of the MRI of the knee?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly knee_mri?: string;
+}
+
+/** The criteria, by their ids. */
+export type CriterionId =
+  | "requests-open" | "performance-period" | "payer" | "state" | "place" | "bill-type" | "no-emergency" | "not-exempt"
+  | "before-service" | "other-program" | "left-the-model" | "delayed-service" | "in-force" | "listed-code"
+  | "early-arthritis" | "symptoms" | "images";
+
+declare const policy: CompiledPolicy<CriterionId>;
+export default policy;

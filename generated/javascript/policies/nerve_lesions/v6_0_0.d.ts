@@ -1,0 +1,74 @@
+/** The compiled policy nerve_lesions@6.0.0: Induced lesions of the trigeminal nerve. Generated; do not edit. */
+
+import type { CompiledPolicy } from "../../types.js";
+
+/** What a request may state. A fact that the chart does not state is left out. */
+export interface Request {
+  /** Which procedure codes are on the request?
+   * A list of at most 100 different HCPCS codes, such as "62323", without a modifier */
+  readonly codes?: readonly string[];
+  /** On which date was the request received?
+   * A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31 */
+  readonly received_date?: string;
+  /** On which date is the service planned?
+   * A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31 */
+  readonly service_date?: string;
+  /** In which state will the service be given? */
+  readonly state?:
+    | "AZ" | "NJ" | "OH" | "OK" | "TX" | "WA" | "AL" | "AK" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA"
+    | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT"
+    | "NE" | "NV" | "NH" | "NM" | "NY" | "NC" | "ND" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "UT" | "VT" | "VA"
+    | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | "other";
+  /** Where is the imaging report?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly imaging?: string;
+  /** Who pays for the service? */
+  readonly payer?:
+    | "original" | "advantage" | "railroad" | "veterans" | "indian_health" | "education_only" | "rebill"
+    | "other_payer";
+  /** Where will the service be given? */
+  readonly place_of_service?: "11" | "12" | "19" | "22" | "24" | "21" | "23" | "other_place";
+  /** Which type of bill will the hospital send? */
+  readonly bill_type?: "13X" | "85X" | "other_bill";
+  /** Will the claim carry modifier ET? */
+  readonly emergency_modifier?: boolean;
+  /** Will the claim carry a revenue code that begins with 045? */
+  readonly emergency_revenue?: boolean;
+  /** Is the provider exempt from the model on the day the request is received? */
+  readonly provider_exempt?: boolean;
+  /** Was the request accepted as expedited? */
+  readonly expedited?: boolean;
+  /** On which date was the request decided?
+   * A date written YYYY-MM-DD, from 2026-01-05 to 2036-12-31 */
+  readonly decision_date?: string;
+  /** On which date were records of a claim asked for?
+   * A date written YYYY-MM-DD, from 2026-01-15 to 2036-12-31 */
+  readonly records_asked?: string;
+  /** Where is the diagnosis of trigeminal neuralgia with its evaluation?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly trigeminal_neuralgia?: string;
+  /** Where does the history show features that fit trigeminal neuralgia?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly typical_features?: string;
+  /** Where does the history show what the pain does to daily life?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly daily_impact?: string;
+  /** Does the chart say that imaging does not apply to this patient? */
+  readonly imaging_unneeded?: boolean;
+  /** Did conventional medications for the neuralgia, such as carbamazepine, fail? */
+  readonly trigeminal_drugs_failed?: boolean;
+  /** Were conventional medications for the neuralgia not tolerated? */
+  readonly trigeminal_drugs_not_tolerated?: boolean;
+  /** Where is the clinical rationale for rhizotomy or neurolysis in place of another surgical option?
+   * Text of 1 to 500 characters that says where it stands in the chart */
+  readonly lesion_rationale?: string;
+}
+
+/** The criteria, by their ids. */
+export type CriterionId =
+  | "requests-open" | "performance-period" | "payer" | "state" | "place" | "bill-type" | "no-emergency" | "not-exempt"
+  | "before-service" | "other-program" | "left-the-model" | "delayed-service" | "in-force" | "listed-code"
+  | "evaluation" | "imaging" | "medications" | "rationale";
+
+declare const policy: CompiledPolicy<CriterionId>;
+export default policy;

@@ -1,0 +1,264 @@
+/** The problems of a request: every rule that it breaks, with the place.
+ *
+ * This look is slow and thorough. The fast one of `reader.js` comes first, and what it refuses is looked at here.
+ * No problem repeats a value or an unknown key: either may identify a patient.
+ */
+
+import { dayOf } from "./days.js";
+import { guess } from "./guesses.js";
+import { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } from "./values.js";
+import { listed } from "./words.js";
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").ProblemCode} ProblemCode */
+/** @typedef {ReadonlyMap<string, readonly string[]>} Askers The versions that ask for a fact, by its name. */
+
+const DEEPEST = 4; // a request, a list of it, a record, an item of the record
+const LONGEST = 1_000_000; // no array of a document is longer
+
+/** The part of the rule that a value breaks, by the code of the problem. @type {Readonly<Record<string, string>>} */
+const BROKEN = {
+  null: "where the chart does not say, leave it out",
+  "wrong-type": "this is of another type",
+  "out-of-range": "this lies outside the range",
+  "too-many-places": "this has more decimal places",
+  "not-a-date": "this is no such date",
+  "unknown-option": "something here is none of these",
+  "not-a-code": "a code here is not written so",
+  "empty-text": "this is blank",
+  "too-long": "this is longer",
+  repeated: "something here stands twice",
+};
+
+/** What stands for a value that JSON cannot hold, or that cannot be read: it is of no type. */
+const NO_VALUE = Symbol("no value of JSON");
+
+/** @param {string} path
+ * @param {string} rule
+ * @param {ProblemCode} code
+ * @returns {Problem}
+ */
+export function problem(path, rule, code) {
+  return Object.freeze({ path, rule, code });
+}
+
+export const NO_OBJECT = problem("", "must be an object whose keys are facts", "not-an-object");
+
+/** A copy of a value as `JSON.stringify` sees it: own keys alone, without those that are undefined. Never throws. What
+ * JSON cannot hold, what is nested deeper than any request and what throws when it is read is no value.
+ * @param {unknown} value
+ */
+export function plain(value) {
+  return copied(value, 0, []);
+}
+
+/** `known` has for each depth the copies so far, since one object may stand in many places.
+ * @param {unknown} value
+ * @param {number} depth
+ * @param {Map<object, unknown>[]} known
+ * @returns {unknown}
+ */
+function copied(value, depth, known) {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > DEEPEST) return NO_VALUE;
+  const before = (known[depth] ??= new Map());
+  if (!before.has(value)) before.set(value, copiedInside(value, depth, known));
+  return before.get(value);
+}
+
+/** @param {object} value
+ * @param {number} depth
+ * @param {Map<object, unknown>[]} known
+ * @returns {unknown}
+ */
+function copiedInside(value, depth, known) {
+  try {
+    if (Array.isArray(value)) {
+      const length = value.length;
+      if (!(length <= LONGEST)) return NO_VALUE;
+      return Array.from({ length }, (_, place) => {
+        const item = readAt(value, place);
+        return copied(item === undefined ? NO_VALUE : item, depth + 1, known);
+      });
+    }
+    if (!isRecord(value)) return NO_VALUE;
+    /** @type {Record<string, unknown>} */
+    const record = Object.create(null); // in which `__proto__` is a key like any other
+    for (const key of Object.keys(value)) {
+      const inner = copied(readAt(value, key), depth + 1, known);
+      if (inner !== undefined) record[key] = inner;
+    }
+    return record;
+  } catch {
+    return NO_VALUE;
+  }
+}
+
+/** @param {any} holder
+ * @param {string | number} key
+ */
+function readAt(holder, key) {
+  try {
+    return holder[key];
+  } catch {
+    return NO_VALUE;
+  }
+}
+
+/** Every rule that a request breaks; `request` is what `plain` returned.
+ * @param {readonly Fact[]} facts
+ * @param {unknown} request
+ * @param {Askers} askers
+ * @returns {readonly Problem[]}
+ */
+export function problemsOf(facts, request, askers) {
+  return Object.freeze([...ofRecord(facts, request, "", askers)]);
+}
+
+/** @param {readonly Fact[]} facts
+ * @param {unknown} record
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofRecord(facts, record, path, askers) {
+  if (!isRecord(record)) {
+    yield problem(path, NO_OBJECT.rule, NO_OBJECT.code);
+    return;
+  }
+  const names = facts.map((fact) => fact.name);
+  const strangers = Object.keys(record).filter((key) => !names.includes(key));
+  if (strangers.length > 0) yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  for (const fact of facts) {
+    if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
+  }
+}
+
+/** The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<string>}
+ */
+function* ofStrangers(keys, names, path, askers) {
+  const ours = path === "" ? keys.filter((key) => askers.has(key)) : [];
+  /** @type {Map<string, string[]>} */
+  const byVersions = new Map();
+  for (const key of ours) {
+    const versions = listed((askers.get(key) ?? []).map((version) => version.replace("@", " ")), "and");
+    byVersions.set(versions, [...(byVersions.get(versions) ?? []), key]);
+  }
+  for (const [versions, same] of byVersions) {
+    const asks = (askers.get(same[0]) ?? []).length === 1 ? "asks" : "ask";
+    const them = same.length === 1 ? "it" : "them";
+    yield `leave ${listed(same, "and")} out: ${versions} ${asks} for ${them}, ` +
+      "and the version that answers this request does not";
+  }
+  const foreign = keys.filter((key) => !ours.includes(key));
+  if (foreign.length > 0) {
+    const count = foreign.length === 1 ? "1 key is not a fact" : `${foreign.length} keys are not facts`;
+    yield count + guess(foreign, names);
+  }
+}
+
+/** @param {Fact} fact
+ * @param {any} value
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofValue(fact, value, path, askers) {
+  const code = faultOf(fact, value);
+  if (code !== null) {
+    const unknown = fact.type === "findings" && isRecord(value) ? Object.keys(value).filter((key) => !(has(fact.options, key))) : [];
+    const near = fact.type === "findings" ? guess(unknown, Object.keys(fact.options)) : "";
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${near}`, code);
+  } else if (fact.type === "list") {
+    yield* ofRecords(fact, value, path, askers);
+  } else if (fact.type === "findings") {
+    for (const [key, found] of Object.entries(value)) {
+      const broken = found === null ? "null" : "wrong-type";
+      if (typeof found !== "boolean") yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
+    }
+  }
+}
+
+/** The problems of each record. Two are the same if all fields that make them different are stated and equal.
+ * @param {import("../types.d.ts").ListFact} fact
+ * @param {readonly any[]} records
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofRecords(fact, records, path, askers) {
+  for (const [number, record] of records.entries()) yield* ofRecord(fact.fields, record, `${path}/${number}`, askers);
+  const marks = fact.fields.filter((field) => fact.unique.includes(field.name));
+  const seen = new Set();
+  for (const [number, record] of records.entries()) {
+    if (marks.length === 0 || !isRecord(record) || marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
+    const key = JSON.stringify(fact.unique.map((name) => record[name]));
+    if (seen.has(key)) {
+      const words = `repeats an earlier record: ${fact.unique.join(" and ")} are the same`;
+      yield problem(`${path}/${number}`, words, "repeated");
+    }
+    seen.add(key);
+  }
+}
+
+/** The rule of its fact that a value breaks. Records and items of findings are checked elsewhere.
+ * @param {Fact} fact
+ * @param {any} value
+ * @returns {ProblemCode | null}
+ */
+function faultOf(fact, value) {
+  if (value === null || value === undefined) return "null";
+  switch (fact.type) {
+    case "yes_no":
+      return typeof value === "boolean" ? null : "wrong-type";
+    case "note":
+      if (typeof value !== "string") return "wrong-type";
+      return !isAtMost(value, fact.most) ? "too-long" : BLANK.test(value) ? "empty-text" : null;
+    case "number":
+      if (typeof value !== "number") return "wrong-type";
+      if (!(fact.from <= value && value <= fact.to)) return "out-of-range";
+      return hasPlaces(value, fact.places) ? null : "too-many-places";
+    case "date": {
+      if (typeof value !== "string") return "wrong-type";
+      const { first, last } = rangeOf(fact);
+      const day = dayOf(value);
+      return Number.isNaN(day) ? "not-a-date" : first <= day && day <= last ? null : "out-of-range";
+    }
+    case "choice":
+      if (typeof value !== "string") return "wrong-type";
+      return has(fact.options, value) ? null : "unknown-option";
+    case "set":
+      if (!isTexts(value)) return "wrong-type";
+      if (!value.every((item) => has(fact.options, item))) return "unknown-option";
+      return new Set(value).size === value.length ? null : "repeated";
+    case "findings":
+      if (!isRecord(value)) return "wrong-type";
+      return Object.keys(value).every((key) => has(fact.options, key)) ? null : "unknown-option";
+    case "list":
+      return !Array.isArray(value) ? "wrong-type" : value.length > fact.most ? "too-long" : null;
+    case "codes":
+      if (!isTexts(value)) return "wrong-type";
+      if (!value.every(wholly(fact.pattern))) return "not-a-code";
+      return new Set(value).size < value.length ? "repeated" : value.length > fact.most ? "too-long" : null;
+  }
+}
+
+/** @param {unknown} value
+ * @returns {value is string[]}
+ */
+function isTexts(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+/** @param {object} options
+ * @param {string} key
+ */
+function has(options, key) {
+  return Object.hasOwn(options, key);
+}

@@ -1,0 +1,3112 @@
+(function () {
+"use strict";
+
+const runtime_days = (function () {
+/** Days as whole numbers, counted from 1970-01-01: they compare and move by arithmetic, without time zones.
+ *
+ * The calendar is the Gregorian one, also before it was introduced. Its formulas count years from March.
+ */
+
+const DASH = 45;
+const ZERO = 48;
+
+/** The day that text names, written YYYY-MM-DD; NaN if it names none.
+ * @param {string} text
+ */
+function dayOf(text) {
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  // NaN fails every comparison.
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month) ? numbered(year, month, day) : NaN;
+}
+
+/** The whole number that a part of a text writes in ASCII digits, or NaN.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ */
+function digits(text, from, to) {
+  let number = 0;
+  for (let place = from; place < to; place++) {
+    const digit = text.charCodeAt(place) - ZERO;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** The last day of a month.
+ * @param {number} year
+ * @param {number} month
+ */
+function lastOf(year, month) {
+  if (month !== 2) return 30 + ((month + (month > 7 ? 1 : 0)) % 2);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+const DAYS_OF_400_YEARS = 146_097;
+const FROM_YEAR_0 = 719_468; // days from March 1 of the year 0 to 1970-01-01
+
+/** The number of a day.
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ */
+function numbered(year, month, day) {
+  const fromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(fromMarch / 400);
+  const ofEra = fromMarch - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const days = ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear;
+  return era * DAYS_OF_400_YEARS + days - FROM_YEAR_0;
+}
+
+/** The year, the month and the day of the month, written as one number: 20260427.
+ * @param {number} day
+ */
+function written(day) {
+  const from = day + FROM_YEAR_0;
+  const era = Math.floor(from / DAYS_OF_400_YEARS);
+  const ofEra = from - era * DAYS_OF_400_YEARS;
+  const years = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = years + era * 400 + (month <= 2 ? 1 : 0);
+  return year * 10_000 + month * 100 + ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+}
+
+/** A day as text, YYYY-MM-DD.
+ * @param {number} day
+ */
+function textOf(day) {
+  const text = String(written(day)).padStart(8, "0");
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
+
+/** The day that many calendar months (cut to the month's end), then days, after a day.
+ * @param {number} day
+ * @param {number} months
+ * @param {number} days
+ */
+function moved(day, months, days) {
+  if (months === 0) return day + days;
+  const from = written(day);
+  const index = Math.floor(from / 10_000) * 12 + (Math.floor(from / 100) % 100) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  return numbered(year, month, Math.min(from % 100, lastOf(year, month))) + days;
+}
+return Object.freeze({ dayOf, textOf, moved });
+})();
+
+const runtime_numbers = (function () {
+/** Exact decimals. Nothing is rounded: numbers are compared as they were written. */
+
+/** A decimal: whole `digits`, of which the last `places` stand behind the point.
+ * @typedef {{digits: bigint, places: number}} Decimal
+ */
+
+/** The decimal that a number is written as.
+ * @param {number} number
+ * @returns {Decimal}
+ */
+function decimalOf(number) {
+  const [mantissa, exponent = "0"] = String(number).split("e");
+  const [whole, fraction = ""] = mantissa.split(".");
+  const places = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return places < 0 ? { digits: digits * 10n ** BigInt(-places), places: 0 } : { digits, places };
+}
+
+/** The digits of a decimal with so many places, which are no fewer than it has.
+ * @param {Decimal} decimal
+ * @param {number} places
+ */
+function digitsOf({ digits, places }, to) {
+  return digits * 10n ** BigInt(to - places);
+}
+
+/** The sum of two decimals.
+ * @param {Decimal} one
+ * @param {Decimal} other
+ * @returns {Decimal}
+ */
+function plus(one, other) {
+  const places = Math.max(one.places, other.places);
+  return { digits: digitsOf(one, places) + digitsOf(other, places), places };
+}
+
+/** A decimal with the other sign.
+ * @param {Decimal} decimal
+ * @returns {Decimal}
+ */
+function minus({ digits, places }) {
+  return { digits: -digits, places };
+}
+
+const MORE_PLACES = 25; // a quotient with more places than these has more digits than a number keeps
+
+/** A decimal divided by a whole number, or null if the quotient is no decimal of a length that a number keeps.
+ * @param {Decimal} decimal
+ * @param {number} by
+ * @returns {Decimal | null}
+ */
+function quotient({ digits, places }, by) {
+  const longer = digits * 10n ** BigInt(MORE_PLACES);
+  return longer % BigInt(by) === 0n ? { digits: longer / BigInt(by), places: places + MORE_PLACES } : null;
+}
+
+/** The number that is written as a decimal, or null if a number keeps fewer digits.
+ * @param {Decimal} decimal
+ */
+function numberOf({ digits, places }) {
+  const number = Number(`${digits}e${-places}`);
+  const kept = decimalOf(number);
+  const most = Math.max(places, kept.places);
+  return digitsOf(kept, most) === digitsOf({ digits, places }, most) ? number : null;
+}
+return Object.freeze({ decimalOf, digitsOf, plus, minus, quotient, numberOf });
+})();
+
+const runtime_units = (function () {
+const { decimalOf, digitsOf } = runtime_numbers;
+/** The numbers of a policy as whole multiples of its smallest step, in which sums and multiples are exact. */
+
+
+/** How a policy counts: numbers, or bigints where its numbers are too large for exact sums.
+ * @typedef {object} Units
+ * @property {number} places The decimal places of the smallest step.
+ * @property {(number: number) => any} of A number in steps.
+ * @property {(count: number) => any} counted A whole number in steps.
+ * @property {(factor: number) => any} factor A whole number by which steps are multiplied.
+ * @property {any} zero
+ */
+
+/** The units for numbers with so many places whose largest sum or multiple is `most`.
+ * @param {number} places
+ * @param {number} most
+ * @returns {Units}
+ */
+function unitsFor(places, most) {
+  const step = 10 ** places;
+  if (most * step < Number.MAX_SAFE_INTEGER / 4) { // so that rounding finds the step that a number is nearest to
+    return {
+      places,
+      of: (number) => Math.round(number * step),
+      counted: (count) => count * step,
+      factor: (factor) => factor,
+      zero: 0,
+    };
+  }
+  const large = BigInt(step);
+  return {
+    places,
+    of: (number) => digitsOf(decimalOf(number), places),
+    counted: (count) => BigInt(count) * large,
+    factor: (factor) => BigInt(factor),
+    zero: 0n,
+  };
+}
+return Object.freeze({ unitsFor });
+})();
+
+const runtime_layout = (function () {
+const { dayOf } = runtime_days;
+const { decimalOf } = runtime_numbers;
+const { unitsFor } = runtime_units;
+/** Where the values of a request lie in a chart.
+ *
+ * A chart is an array with a place for each fact of the policy; a fact that is not stated is `undefined` there. A list is
+ * an array of such arrays, with a place for each field. Behind them lie places for results that are remembered. So a
+ * chart shares nothing with the request: whoever changes the request later changes no answer.
+ *
+ * In a chart a date is the number of its day, a number is in steps of the policy's units, findings are an array in the
+ * order of their options, a set is in alphabetical order, and of a note there is no more than that it is stated.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").ListFact} ListFact */
+
+class Layout {
+  /** @param {import("../types.d.ts").CompiledPolicy} policy */
+  constructor(policy) {
+    /** The facts of the request, and the fields of its lists, by name. @type {Map<string, Fact>} */
+    this.facts = new Map();
+    /** The place of a fact in the chart, and of a field in a record. @type {Map<string, number>} */
+    this.places = new Map();
+    this.ofRequest = new Set(policy.facts.map((fact) => fact.name));
+    /** A chart in which nothing is stated. @type {any[]} */
+    this.empty = [];
+    /** For each list a record in which nothing is stated. @type {Map<string, any[]>} */
+    this.emptyRecords = new Map();
+    /** The places of remembered results, by what is remembered. @type {Map<string, number>} */
+    this.remembered = new Map();
+
+    policy.facts.forEach((fact) => {
+      this.places.set(fact.name, this.empty.push(undefined) - 1);
+      this.facts.set(fact.name, fact);
+      if (fact.type !== "list") return;
+      this.emptyRecords.set(fact.name, fact.fields.map(() => undefined));
+      fact.fields.forEach((field, place) => {
+        this.places.set(field.name, place);
+        this.facts.set(field.name, field);
+      });
+    });
+    const numbers = [...numbersIn(policy)];
+    const most = this.largestOf([...policy.criteria, ...policy.clocks]);
+    this.units = unitsFor(Math.max(0, ...numbers.map((number) => decimalOf(number).places)), Math.max(1, most));
+  }
+
+  /** The fact or field with this name.
+   * @param {string} name
+   */
+  fact(name) {
+    const fact = this.facts.get(name);
+    if (fact === undefined) throw new Error(`the compiled policy has no fact ${name}`);
+    return fact;
+  }
+
+  /** Whether a request itself states the fact, and no record of a list.
+   * @param {string} name
+   */
+  isOfRequest(name) {
+    return this.ofRequest.has(name);
+  }
+
+  /** The place of a fact in the chart, or of a field in a record.
+   * @param {string} name
+   */
+  place(name) {
+    return /** @type {number} */ (this.places.get(this.fact(name).name));
+  }
+
+  /** The places, one behind the other, for a result that is remembered in the chart, or in the records of a list.
+   * @param {string} what
+   * @param {string | null} list
+   * @param {number} many
+   */
+  remember(what, list, many) {
+    const key = `${list ?? ""} ${what}`;
+    let place = this.remembered.get(key);
+    if (place === undefined) {
+      const values = list === null ? this.empty : /** @type {any[]} */ (this.emptyRecords.get(list));
+      place = values.length;
+      for (let each = 0; each < many; each++) values.push(undefined);
+      this.remembered.set(key, place);
+    }
+    return place;
+  }
+
+  /** A value of a policy as it lies in a chart. `type` is that of the fact that it is compared with.
+   * @param {import("../types.d.ts").Value} value
+   * @param {string} type
+   * @returns {any}
+   */
+  stored(value, type) {
+    if (typeof value === "number") return this.units.of(value);
+    if (Array.isArray(value)) return [...value].sort();
+    return typeof value === "string" && type === "date" ? dayOf(value) : value;
+  }
+
+  /** How many records, items or codes may be stated.
+   * @param {string} name
+   */
+  limit(name) {
+    const fact = this.fact(name);
+    if (fact.type === "set") return Object.keys(fact.options).length;
+    return "most" in fact ? fact.most : 0;
+  }
+
+  /** The largest size of a number anywhere in expressions and terms, with everything that is added up in them.
+   * @param {unknown} tree
+   * @returns {number}
+   */
+  largestOf(tree) {
+    if (typeof tree !== "object" || tree === null) return typeof tree === "number" ? Math.abs(tree) : 0;
+    const inner = Object.values(tree).map((part) => this.largestOf(part));
+    const largest = Math.max(0, ...inner);
+    if ("sum" in tree) return this.sumOf(/** @type {any} */ (tree).sum);
+    if ("times" in tree) return Math.max(largest, Math.abs(/** @type {any} */ (tree).times) * this.largestOf(/** @type {any} */ (tree).part));
+    if ("total" in tree) return Math.max(largest, this.limit(/** @type {any} */ (tree).total) * this.size(/** @type {any} */ (tree).by));
+    if ("by" in tree) return Math.max(largest, this.size(/** @type {any} */ (tree).by));
+    if ("count" in tree) return Math.max(largest, this.limit(nameOf(/** @type {any} */ (tree).count)));
+    if ("fact" in tree || "field" in tree) return this.size(nameOf(/** @type {any} */ (tree)));
+    return largest;
+  }
+
+  /** @param {unknown[]} parts */
+  sumOf(parts) {
+    return parts.reduce((/** @type {number} */ sum, part) => sum + this.largestOf(part), 0);
+  }
+
+  /** The largest size of a number that a fact may state.
+   * @param {string} name
+   */
+  size(name) {
+    const fact = this.fact(name);
+    return fact.type === "number" ? Math.max(Math.abs(fact.from), Math.abs(fact.to)) : 0;
+  }
+}
+
+/** The name of a fact of the request, or of a field of the record in hand.
+ * @param {import("../types.d.ts").Named} named
+ */
+function nameOf(named) {
+  return "fact" in named ? named.fact : named.field;
+}
+
+/** Every number in JSON: some are none of a fact, and do no harm.
+ * @param {unknown} value
+ * @returns {Iterable<number>}
+ */
+function* numbersIn(value) {
+  if (typeof value === "number") yield value;
+  if (typeof value !== "object" || value === null) return;
+  const fact = /** @type {any} */ (value);
+  if (fact.type === "number" && typeof fact.places === "number") yield 10 ** -fact.places;
+  for (const inner of Object.values(value)) yield* numbersIn(inner);
+}
+return Object.freeze({ Layout, nameOf });
+})();
+
+const runtime_interpreter = (function () {
+const { moved } = runtime_days;
+const { nameOf } = runtime_layout;
+/** The interpreter of compiled policies: expressions and terms become functions once, when a policy is loaded.
+ *
+ * `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Truth is true (surely
+ * met), false (surely not met) or null (the chart does not say). A term is an interval: its lowest and its highest value,
+ * and whether it has any. A fact that is not stated lies in its declared range; one without an order, such as a choice,
+ * then has no ends (undefined). The function of a term writes its interval into an object that its user owns.
+ */
+
+
+/** @typedef {import("./layout.js").Layout} Layout */
+/** @typedef {import("../types.d.ts").Truth} Truth */
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("../types.d.ts").Term} Term */
+/** @typedef {import("../types.d.ts").Named} Named */
+/** @typedef {import("../types.d.ts").Comparison} Comparison */
+/** @typedef {any[]} Values A chart, or a record of a list. */
+/** @typedef {(chart: Values, record: Values) => Truth} Test */
+/** @typedef {(chart: Values, record: Values) => any} Stated */
+/** @typedef {{low: any, high: any, exists: Truth}} Interval */
+/** @typedef {(chart: Values, record: Values, into: Interval) => void} Reach */
+
+/** The record in hand outside of lists. @type {any[]} */
+const NO_RECORD = [];
+
+const UPPER = Object.freeze({ latest: true, earliest: false, highest: true, lowest: false });
+
+/** @type {Readonly<Record<Comparison, Comparison>>} */
+const MIRRORED = Object.freeze({ "==": "==", "<": ">", "<=": ">=", ">": "<", ">=": "<=" });
+
+/** An interval to write into.
+ * @returns {Interval}
+ */
+function interval() {
+  return { low: undefined, high: undefined, exists: true };
+}
+
+/** The truth of an expression, as a function of a chart, and of the record in hand inside a filter of `list`.
+ * @param {Expression} expr
+ * @param {Layout} layout
+ * @param {string | null} list
+ * @returns {Test}
+ */
+function truthOf(expr, layout, list = null) {
+  if ("says" in expr) {
+    const part = truthOf(expr.part, layout, list);
+    return expr.says.name === undefined ? part : onceARecord(layout.remember(JSON.stringify(expr), list, 1), list, part);
+  }
+  if ("not" in expr) {
+    const part = truthOf(expr.not, layout, list);
+    return (chart, record) => {
+      const found = part(chart, record);
+      return found === null ? null : !found;
+    };
+  }
+  if ("at_least" in expr) {
+    const lookedUp = expr.at_least === 1 ? oneOf(expr.of, layout) : null;
+    return lookedUp ?? joined(expr.at_least, expr.of.map((part) => truthOf(part, layout, list)));
+  }
+  if ("compare" in expr) return compared(expr.compare, expr.left, expr.right, layout, list);
+  if ("includes" in expr) return includes(expr.includes, expr.in, layout);
+  if ("begins" in expr) {
+    const stated = statedOf(expr.in, layout);
+    const beginning = expr.begins;
+    return (chart, record) =>
+      stated(chart, record)?.some((/** @type {string} */ code) => code.startsWith(beginning)) ?? null;
+  }
+  const stated = statedOf(expr.documented, layout);
+  return (chart, record) => (stated(chart, record) === undefined ? null : true);
+}
+
+/** A named condition is evaluated once for each record, since it has the same truth in every place.
+ * @param {number} place
+ * @param {string | null} list
+ * @param {Test} part
+ * @returns {Test}
+ */
+function onceARecord(place, list, part) {
+  if (list === null) {
+    return (chart, record) => {
+      const known = chart[place];
+      return known === undefined ? (chart[place] = part(chart, record)) : known;
+    };
+  }
+  return (chart, record) => {
+    const known = record[place];
+    return known === undefined ? (record[place] = part(chart, record)) : known;
+  };
+}
+
+/** @param {number} count
+ * @param {readonly Test[]} parts
+ * @returns {Test}
+ */
+function joined(count, parts) {
+  if (count === parts.length && count > 0) return untilOne(false, parts);
+  return count === 1 ? untilOne(true, parts) : atLeast(count, parts);
+}
+
+/** All or any of the parts: the first part that decides is enough.
+ * @param {boolean} decides
+ * @param {readonly Test[]} parts
+ * @returns {Test}
+ */
+function untilOne(decides, parts) {
+  if (parts.length === 2) {
+    const [part, other] = parts;
+    return (chart, record) => {
+      const said = part(chart, record);
+      if (said === decides) return decides;
+      const found = other(chart, record);
+      return found !== decides && said === null ? null : found;
+    };
+  }
+  return (chart, record) => {
+    /** @type {Truth} */
+    let found = !decides;
+    for (let each = 0; each < parts.length; each++) {
+      const said = parts[each](chart, record);
+      if (said === decides) return decides;
+      if (said === null) found = null;
+    }
+    return found;
+  };
+}
+
+/** @param {number} count
+ * @param {readonly Test[]} parts
+ * @returns {Test}
+ */
+function atLeast(count, parts) {
+  return (chart, record) => {
+    let wanted = count; // how many must be met
+    let spare = parts.length - count; // and how many need not
+    for (let each = 0; wanted > 0 && spare >= 0 && each < parts.length; each++) {
+      const found = parts[each](chart, record);
+      if (found === true) wanted -= 1;
+      else if (found === false) spare -= 1;
+    }
+    return wanted <= 0 ? true : spare < 0 ? false : null;
+  };
+}
+
+/** @param {string} item
+ * @param {Named} named
+ * @param {Layout} layout
+ * @returns {Test}
+ */
+function includes(item, named, layout) {
+  const fact = layout.fact(nameOf(named));
+  const stated = statedOf(named, layout);
+  if (fact.type === "findings") {
+    const place = Object.keys(fact.options).indexOf(item);
+    return (chart, record) => stated(chart, record)?.[place] ?? null;
+  }
+  return (chart, record) => stated(chart, record)?.includes(item) ?? null;
+}
+
+/** The value that a chart states for a fact, or the record in hand for a field; undefined where it is not stated.
+ * @param {Named} named
+ * @param {Layout} layout
+ * @returns {Stated}
+ */
+function statedOf(named, layout) {
+  const place = layout.place(nameOf(named));
+  return "fact" in named ? (chart) => chart[place] : (_chart, record) => record[place];
+}
+
+/** A test for one of several answers of a choice or items of a set or codes; null for other parts.
+ * @param {readonly Expression[]} parts
+ * @param {Layout} layout
+ * @returns {Test | null}
+ */
+function oneOf(parts, layout) {
+  const pairs = parts.map((part) => ("includes" in part ? { named: part.in, item: part.includes } : ofChoice(part)));
+  const named = pairs[0]?.named;
+  if (!named || pairs.some((pair) => !pair?.named || JSON.stringify(pair.named) !== JSON.stringify(named))) return null;
+  const { type } = layout.fact(nameOf(named));
+  const stated = statedOf(named, layout);
+  const items = new Set(pairs.map((pair) => pair?.item));
+  if (type === "choice") {
+    return (chart, record) => {
+      const value = stated(chart, record);
+      return value === undefined ? null : items.has(value);
+    };
+  }
+  if (type === "codes" || type === "set") {
+    const isItem = (/** @type {string} */ item) => items.has(item);
+    return (chart, record) => stated(chart, record)?.some(isItem) ?? null;
+  }
+  return null;
+}
+
+/** A fact or a field that is compared with one text, and the text.
+ * @param {Expression} part
+ */
+function ofChoice(part) {
+  if (!("compare" in part) || part.compare !== "==" || !("value" in part.right)) return null;
+  const { left, right } = part;
+  return typeof right.value === "string" && isNamed(left) ? { named: left, item: right.value } : null;
+}
+
+/** @param {Term} term
+ * @returns {term is Named}
+ */
+function isNamed(term) {
+  return "fact" in term || "field" in term;
+}
+
+// ---------------------------------------------------------------- comparisons
+
+/** A comparison. Most are of a fact or a field with a value, and need no interval where it is stated.
+ * @param {Comparison} op
+ * @param {Term} left
+ * @param {Term} right
+ * @param {Layout} layout
+ * @param {string | null} list
+ * @returns {Test}
+ */
+function compared(op, left, right, layout, list) {
+  if ("value" in left) [op, left, right] = [MIRRORED[op], right, left];
+  const type = typeOf(left, layout);
+  const one = reachOf(left, layout, list);
+  const other = reachOf(right, layout, list, type);
+  const whole = op === "==" ? same(one, other) : ordered(op, one, other);
+  if (!isNamed(left)) return whole;
+  if ("value" in right) {
+    const unstated = whole(layout.empty, NO_RECORD);
+    return withValue(op, statedOf(left, layout), layout.stored(right.value, type), unstated);
+  }
+  if (type === "choice" || type === "yes_no") return alike(statedOf(left, layout), statedOf(/** @type {Named} */ (right), layout));
+  return whole;
+}
+
+/** @param {Comparison} op
+ * @param {Stated} stated
+ * @param {any} fixed
+ * @param {Truth} unstated
+ * @returns {Test}
+ */
+function withValue(op, stated, fixed, unstated) {
+  if (Array.isArray(fixed)) {
+    return (chart, record) => {
+      const value = stated(chart, record);
+      return value === undefined ? unstated : hasSameItems(value, fixed);
+    };
+  }
+  switch (op) {
+    case "==":
+      return (chart, record) => {
+        const value = stated(chart, record);
+        return value === undefined ? unstated : value === fixed;
+      };
+    case "<":
+      return (chart, record) => {
+        const value = stated(chart, record);
+        return value === undefined ? unstated : value < fixed;
+      };
+    case "<=":
+      return (chart, record) => {
+        const value = stated(chart, record);
+        return value === undefined ? unstated : value <= fixed;
+      };
+    case ">":
+      return (chart, record) => {
+        const value = stated(chart, record);
+        return value === undefined ? unstated : value > fixed;
+      };
+    case ">=":
+      return (chart, record) => {
+        const value = stated(chart, record);
+        return value === undefined ? unstated : value >= fixed;
+      };
+  }
+}
+
+/** The test that two choices, or two yes-or-no facts, have the same answer.
+ * @param {Stated} left
+ * @param {Stated} right
+ * @returns {Test}
+ */
+function alike(left, right) {
+  return (chart, record) => {
+    const value = left(chart, record);
+    const other = right(chart, record);
+    return value === undefined || other === undefined ? null : value === other;
+  };
+}
+
+/** The test that a term is below another one, or above it, or equal where that is allowed.
+ * @param {Exclude<Comparison, "==">} op
+ * @param {Reach} left
+ * @param {Reach} right
+ * @returns {Test}
+ */
+function ordered(op, left, right) {
+  if (op === ">" || op === ">=") return ordered(op === ">" ? "<" : "<=", right, left);
+  const one = interval();
+  const other = interval();
+  if (op === "<") {
+    return (chart, record) => {
+      left(chart, record, one);
+      right(chart, record, other);
+      if (one.exists === false || other.exists === false || other.high <= one.low) return false;
+      return one.high < other.low && one.exists === true && other.exists === true ? true : null;
+    };
+  }
+  return (chart, record) => {
+    left(chart, record, one);
+    right(chart, record, other);
+    if (one.exists === false || other.exists === false || other.high < one.low) return false;
+    return one.high <= other.low && one.exists === true && other.exists === true ? true : null;
+  };
+}
+
+/** @param {Reach} left
+ * @param {Reach} right
+ * @returns {Test}
+ */
+function same(left, right) {
+  const one = interval();
+  const other = interval();
+  return (chart, record) => {
+    left(chart, record, one);
+    right(chart, record, other);
+    if (one.exists === false || other.exists === false) return false;
+    if (one.low === undefined || other.low === undefined) return null;
+    if (one.low === one.high && other.low === other.high) {
+      if (one.low !== other.low && !hasSameItems(one.low, other.low)) return false;
+      return one.exists === true && other.exists === true ? true : null;
+    }
+    return one.high < other.low || other.high < one.low ? false : null;
+  };
+}
+
+/** Whether two sets, in the order of a chart, have the same items. Other values are no sets.
+ * @param {any} one
+ * @param {any} other
+ */
+function hasSameItems(one, other) {
+  if (!Array.isArray(one) || one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
+}
+
+// ---------------------------------------------------------------- terms
+
+/** The type of the fact that a term is compared with or counts as.
+ * @param {Term} term
+ * @param {Layout} layout
+ */
+function typeOf(term, layout) {
+  if (isNamed(term)) return layout.fact(nameOf(term)).type;
+  if ("shift" in term) return "date";
+  return "by" in term ? layout.fact(term.by).type : "number";
+}
+
+/** The interval of a term. `type` is that of a value.
+ * @param {Term} term
+ * @param {Layout} layout
+ * @param {string | null} list
+ * @param {string} type
+ * @returns {Reach}
+ */
+function reachOf(term, layout, list = null, type = "number") {
+  if (isNamed(term)) return point(statedOf(term, layout), anywhere(nameOf(term), layout));
+  if ("value" in term) {
+    const value = layout.stored(term.value, type);
+    return (_chart, _record, into) => {
+      into.low = into.high = value;
+      into.exists = true;
+    };
+  }
+  if ("shift" in term) return shifted(reachOf(term.shift, layout, list, "date"), term.months, term.days);
+  if ("sum" in term) return sum(term.sum.map((part) => reachOf(part, layout, list)), layout.units.zero);
+  if ("times" in term) return multiple(layout.units.factor(term.times), term.times < 0, reachOf(term.part, layout, list));
+  const counting = countingOf(term, layout);
+  return "count" in term && "field" in term.count ? counting : once(layout.remember(JSON.stringify(term), null, 3), counting);
+}
+
+/** @param {import("../types.d.ts").Count | import("../types.d.ts").OfRecords} term
+ * @param {Layout} layout
+ * @returns {Reach}
+ */
+function countingOf(term, layout) {
+  if ("count" in term) {
+    const name = nameOf(term.count);
+    const where = term.where === undefined ? null : truthOf(term.where, layout, name);
+    return count(statedOf(term.count, layout), where, layout.units.counted, layout.limit(name));
+  }
+  const name = /** @type {any} */ (term)[kindOf(term)];
+  const where = term.where === undefined ? null : truthOf(term.where, layout, name);
+  const places = { records: layout.place(name), field: layout.place(term.by) };
+  if ("total" in term) return total(places, where, anywhere(term.by, layout), layout.units, layout.limit(name));
+  return extreme(places, where, UPPER[/** @type {keyof typeof UPPER} */ (kindOf(term))], anywhere(term.by, layout));
+}
+
+/** The word that says which number or date of the records is meant.
+ * @param {import("../types.d.ts").OfRecords} term
+ */
+function kindOf(term) {
+  return /** @type {"total" | keyof typeof UPPER} */ (["total", ...Object.keys(UPPER)].find((kind) => kind in term));
+}
+
+/** The ends of a fact that is not stated.
+ * @param {string} name
+ * @param {Layout} layout
+ */
+function anywhere(name, layout) {
+  const fact = layout.fact(name);
+  return fact.type === "number" || fact.type === "date"
+    ? { first: layout.stored(fact.from, fact.type), last: layout.stored(fact.to, fact.type) }
+    : { first: undefined, last: undefined };
+}
+
+/** A count in a list of the request is computed once, since it is the same in every place.
+ * @param {number} place
+ * @param {Reach} counting
+ * @returns {Reach}
+ */
+function once(place, counting) {
+  return (chart, record, into) => {
+    if (chart[place] === undefined) {
+      counting(chart, record, into);
+      chart[place] = into.low;
+      chart[place + 1] = into.high;
+      chart[place + 2] = into.exists;
+    } else {
+      into.low = chart[place];
+      into.high = chart[place + 1];
+      into.exists = chart[place + 2];
+    }
+  };
+}
+
+/** @param {Stated} stated
+ * @param {{first: any, last: any}} ends
+ * @returns {Reach}
+ */
+function point(stated, { first, last }) {
+  return (chart, record, into) => {
+    const value = stated(chart, record);
+    into.low = value === undefined ? first : value;
+    into.high = value === undefined ? last : value;
+    into.exists = true;
+  };
+}
+
+/** @param {Reach} start
+ * @param {number} months
+ * @param {number} days
+ * @returns {Reach}
+ */
+function shifted(start, months, days) {
+  return (chart, record, into) => {
+    start(chart, record, into);
+    const isPoint = into.low === into.high;
+    into.low = moved(into.low, months, days);
+    into.high = isPoint ? into.low : moved(into.high, months, days);
+  };
+}
+
+/** @param {readonly Reach[]} parts
+ * @param {any} zero
+ * @returns {Reach}
+ */
+function sum(parts, zero) {
+  const one = interval();
+  return (chart, record, into) => {
+    let low = zero;
+    let high = zero;
+    /** @type {Truth} */
+    let exists = true;
+    for (let each = 0; each < parts.length; each++) {
+      parts[each](chart, record, one);
+      low += one.low;
+      high += one.high;
+      if (one.exists !== true && exists !== false) exists = one.exists;
+    }
+    into.low = low;
+    into.high = high;
+    into.exists = exists;
+  };
+}
+
+/** @param {any} factor
+ * @param {boolean} turns Whether the factor is negative.
+ * @param {Reach} part
+ * @returns {Reach}
+ */
+function multiple(factor, turns, part) {
+  return (chart, record, into) => {
+    part(chart, record, into);
+    const low = into.low * factor;
+    const high = into.high * factor;
+    into.low = turns ? high : low;
+    into.high = turns ? low : high;
+  };
+}
+
+/** @param {Stated} stated
+ * @param {Test | null} where
+ * @param {(count: number) => any} counted
+ * @param {number} most
+ * @returns {Reach}
+ */
+function count(stated, where, counted, most) {
+  const none = counted(0);
+  const every = counted(most);
+  return (chart, record, into) => {
+    const records = stated(chart, record);
+    into.exists = true;
+    if (records === undefined) {
+      into.low = none;
+      into.high = every;
+    } else if (where === null) {
+      into.low = into.high = counted(records.length);
+    } else {
+      let sure = 0;
+      let possible = 0;
+      for (let each = 0; each < records.length; each++) {
+        const met = where(chart, records[each]);
+        if (met !== false) possible += 1;
+        if (met === true) sure += 1;
+      }
+      into.low = counted(sure);
+      into.high = counted(possible);
+    }
+  };
+}
+
+/** Between the extreme of the surely matching records and that of the possibly matching ones.
+ * @param {{records: number, field: number}} places
+ * @param {Test | null} where
+ * @param {boolean} upper
+ * @param {{first: any, last: any}} ends
+ * @returns {Reach}
+ */
+function extreme(places, where, upper, { first, last }) {
+  return (chart, _record, into) => {
+    const records = chart[places.records];
+    into.low = first;
+    into.high = last;
+    into.exists = records === undefined ? null : false;
+    if (records === undefined) return;
+    /** @type {any} */
+    let inner; // of the records that surely match
+    /** @type {any} */
+    let outer; // of all that possibly match
+    /** @type {any} */
+    let least; // the other end of these
+    for (let each = 0; each < records.length; each++) {
+      const met = where === null ? true : where(chart, records[each]);
+      if (met === false) continue;
+      const value = records[each][places.field];
+      const low = value === undefined ? first : value;
+      const high = value === undefined ? last : value;
+      const [near, far] = upper ? [low, high] : [high, low];
+      if (outer === undefined || (upper ? far > outer : far < outer)) outer = far;
+      if (least === undefined || (upper ? near < least : near > least)) least = near;
+      if (met === true && (inner === undefined || (upper ? near > inner : near < inner))) inner = near;
+    }
+    if (outer === undefined) return;
+    into.exists = inner === undefined ? null : true;
+    const end = inner === undefined ? least : inner;
+    into.low = upper ? end : outer;
+    into.high = upper ? outer : end;
+  };
+}
+
+/** What surely matches is added; what may match adds no more than it can.
+ * @param {{records: number, field: number}} places
+ * @param {Test | null} where
+ * @param {{first: any, last: any}} ends
+ * @param {import("./units.js").Units} units
+ * @param {number} most
+ * @returns {Reach}
+ */
+function total(places, where, { first, last }, units, most) {
+  const { zero } = units;
+  const least = units.factor(most) * (first < zero ? first : zero);
+  const largest = units.factor(most) * (last > zero ? last : zero);
+  return (chart, _record, into) => {
+    const records = chart[places.records];
+    into.exists = true;
+    into.low = records === undefined ? least : zero;
+    into.high = records === undefined ? largest : zero;
+    if (records === undefined) return;
+    for (let each = 0; each < records.length; each++) {
+      const met = where === null ? true : where(chart, records[each]);
+      if (met === false) continue;
+      const value = records[each][places.field];
+      const low = value === undefined ? first : value;
+      const high = value === undefined ? last : value;
+      if (met === true || low < zero) into.low += low;
+      if (met === true || high > zero) into.high += high;
+    }
+  };
+}
+return Object.freeze({ NO_RECORD, UPPER, MIRRORED, interval, truthOf, typeOf, reachOf, kindOf });
+})();
+
+const runtime_partial = (function () {
+const { dayOf, moved, textOf } = runtime_days;
+const { MIRRORED, NO_RECORD, interval, reachOf, truthOf, typeOf } = runtime_interpreter;
+const { decimalOf, minus, numberOf, plus, quotient } = runtime_numbers;
+/** The open part of an expression for a request: a smaller expression, in which all known parts are worked out.
+ *
+ * It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states later,
+ * the open part and the whole expression have the same truth. So it is `met` or `notMet` exactly if the truth is known.
+ */
+
+
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("../types.d.ts").Term} Term */
+/** @typedef {import("../types.d.ts").Comparison} Comparison */
+
+/** @type {Expression} */
+const MET_WHOLE = Object.freeze({ at_least: 0, of: [] });
+/** @type {Expression} */
+const NOT_MET_WHOLE = Object.freeze({ at_least: 1, of: [] });
+
+/** The open part of an expression, for a chart. Fields of records count as unknown.
+ * @param {Expression} expr
+ * @param {any[]} chart
+ * @param {import("./layout.js").Layout} layout
+ * @returns {Expression}
+ */
+function openPart(expr, chart, layout) {
+  if ("says" in expr) {
+    const part = openPart(expr.part, chart, layout);
+    return isDecided(part) ? part : { says: expr.says, part };
+  }
+  if ("not" in expr) {
+    const part = openPart(expr.not, chart, layout);
+    return part === MET_WHOLE ? NOT_MET_WHOLE : part === NOT_MET_WHOLE ? MET_WHOLE : { not: part };
+  }
+  if ("at_least" in expr) {
+    return atLeast(expr.at_least, expr.of.map((part) => openPart(part, chart, layout)));
+  }
+  const truth = truthOf(expr, layout)(chart, NO_RECORD);
+  if (truth !== null) return truth ? MET_WHOLE : NOT_MET_WHOLE;
+  if (!("compare" in expr)) return expr;
+  const [left, right] = [expr.left, expr.right];
+  const type = typeOf("value" in left ? right : left, layout);
+  return solved(expr.compare, openTerm(left, chart, layout, type), openTerm(right, chart, layout, type));
+}
+
+/** The value of a term, if it surely has one, or else the open part of the term. `type` is that of a value.
+ * @param {Term} term
+ * @param {any[]} chart
+ * @param {import("./layout.js").Layout} layout
+ * @param {string} type
+ * @returns {Term}
+ */
+function openTerm(term, chart, layout, type = "number") {
+  const found = interval();
+  reachOf(term, layout, null, type)(chart, NO_RECORD, found);
+  if (found.exists && found.low !== undefined && found.low === found.high) {
+    const known = valueOf(found.low, "value" in term ? type : typeOf(term, layout), layout);
+    if (known !== null) return known;
+  }
+  if ("shift" in term) return { ...term, shift: openTerm(term.shift, chart, layout, "date") };
+  if ("sum" in term) return summed(term.sum.map((part) => openTerm(part, chart, layout)));
+  if ("times" in term) return { ...term, part: openTerm(term.part, chart, layout) };
+  if ("where" in term && term.where !== undefined) {
+    const { where: all, ...rest } = term;
+    const where = openPart(all, chart, layout);
+    return /** @type {Term} */ (where === MET_WHOLE ? rest : { ...rest, where });
+  }
+  return term;
+}
+
+/** @param {Expression} expr */
+function isDecided(expr) {
+  return expr === MET_WHOLE || expr === NOT_MET_WHOLE;
+}
+
+/** @param {number} count
+ * @param {readonly Expression[]} parts
+ * @returns {Expression}
+ */
+function atLeast(count, parts) {
+  const wanted = count - parts.filter((part) => part === MET_WHOLE).length;
+  const open = parts.filter((part) => !isDecided(part));
+  if (wanted <= 0) return MET_WHOLE;
+  if (wanted > open.length) return NOT_MET_WHOLE;
+  return open.length === 1 ? open[0] : { at_least: wanted, of: open };
+}
+
+/** A sum with its known parts added up as one last value.
+ * @param {readonly Term[]} parts
+ * @returns {Term}
+ */
+function summed(parts) {
+  const open = parts.filter((part) => !("value" in part));
+  const all = parts.reduce((sum, part) => ("value" in part ? plus(sum, decimal(part)) : sum), decimalOf(0));
+  const total = numberOf(all);
+  if (total === null) return { sum: [...parts] };
+  if (total !== 0) open.push({ value: total });
+  return open.length === 1 ? open[0] : { sum: open };
+}
+
+/** A comparison with a known value, solved for the unknown term: `100 * (52 - score) >= 2600` is `score <= 26`.
+ * @param {Comparison} op
+ * @param {Term} left
+ * @param {Term} right
+ * @returns {Expression}
+ */
+function solved(op, left, right) {
+  if ("value" in left) [op, left, right] = [MIRRORED[op], right, left];
+  for (let step = stepOf(left, right); step !== null; step = stepOf(left, right)) {
+    if ("times" in left && left.times < 0) op = MIRRORED[op];
+    [left, right] = step;
+  }
+  return { compare: op, left, right };
+}
+
+/** The outermost step of a term undone on both sides of a comparison, if that can be done exactly.
+ * @param {Term} left
+ * @param {Term} right
+ * @returns {[Term, Term] | null}
+ */
+function stepOf(left, right) {
+  if (!("value" in right)) return null;
+  if ("shift" in left && left.months === 0) {
+    return [left.shift, { value: textOf(moved(dayOf(/** @type {string} */ (right.value)), 0, -left.days)) }];
+  }
+  if ("times" in left && left.times !== 0) {
+    const exact = quotient(decimal(right), left.times);
+    const known = exact === null ? null : numberOf(exact);
+    return known === null ? null : [left.part, { value: known }];
+  }
+  if ("sum" in left) {
+    const last = left.sum[left.sum.length - 1];
+    if (!("value" in last)) return null;
+    const known = numberOf(plus(decimal(right), minus(decimal(last))));
+    return known === null ? null : [summed(left.sum.slice(0, -1)), { value: known }];
+  }
+  return null;
+}
+
+/** The decimal of a term that is a number.
+ * @param {import("../types.d.ts").Literal} term
+ */
+function decimal(term) {
+  return decimalOf(/** @type {number} */ (term.value));
+}
+
+/** A value of a chart in the form of a policy; null for a number with more digits than JSON readers keep.
+ * @param {any} value
+ * @param {string} type
+ * @param {import("./layout.js").Layout} layout
+ * @returns {import("../types.d.ts").Literal | null}
+ */
+function valueOf(value, type, layout) {
+  if (type === "date") return { value: textOf(value) };
+  if (typeof value !== "number" && typeof value !== "bigint") return { value };
+  const number = numberOf({ digits: BigInt(value), places: layout.units.places });
+  return number === null ? null : { value: number };
+}
+return Object.freeze({ openPart });
+})();
+
+const runtime_values = (function () {
+const { dayOf } = runtime_days;
+/** Which values JSON can hold, and which of them the rule of a fact allows. */
+
+
+const BLANK = /^[ \t\n\r]*$/;
+
+/** Whether a value is an object as a JSON reader returns it: no array, and no instance of a class. The object may come
+ * from another window. May throw, as a proxy does.
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const from = Object.getPrototypeOf(value);
+  return from === null || from === Object.prototype || Object.getPrototypeOf(from) === null;
+}
+
+/** Whether text has at most so many characters: a character outside the Basic Multilingual Plane counts as one.
+ * @param {string} text
+ * @param {number} most
+ */
+function isAtMost(text, most) {
+  if (text.length <= most) return true;
+  return text.length <= 2 * most && [...text].length <= most;
+}
+
+/** Whether a number has at most so many decimal places; `4.0` is the whole number 4.
+ * @param {number} number
+ * @param {number} places
+ */
+function hasPlaces(number, places) {
+  if (Number.isInteger(number)) return true;
+  const step = 10 ** places;
+  return Math.round(number * step) / step === number;
+}
+
+/** The first and the last day of a date's range.
+ * @param {import("../types.d.ts").DateFact} fact
+ */
+function rangeOf(fact) {
+  return { first: dayOf(fact.from), last: dayOf(fact.to) };
+}
+
+/** The test that a whole text has a pattern.
+ * @param {string} pattern
+ */
+function wholly(pattern) {
+  const expression = new RegExp(`^(?:${pattern})$`);
+  return (/** @type {string} */ text) => expression.test(text);
+}
+return Object.freeze({ BLANK, isRecord, isAtMost, hasPlaces, rangeOf, wholly });
+})();
+
+const runtime_reader = (function () {
+const { dayOf } = runtime_days;
+const { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } = runtime_values;
+/** The fast look at a request: its values in a chart, if it is valid.
+ *
+ * What this refuses, `problems.js` looks at again and says why. Each value is read once, so that a request which says
+ * something else when it is asked again is checked for what is then used.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {(value: any) => any} Reading A value as it lies in a chart, or undefined if its fact does not allow it. */
+
+/** A function that reads a request: its chart, or undefined if it is invalid. May throw what a proxy throws.
+ * @param {readonly Fact[]} facts
+ * @param {import("./layout.js").Layout} layout
+ * @returns {Reading}
+ */
+function readerOf(facts, layout) {
+  return recordOf(facts, layout, layout.empty, []);
+}
+
+/** A function that reads a request or a record of a list, whose values are in the order of the facts.
+ * @param {readonly Fact[]} facts
+ * @param {import("./layout.js").Layout} layout
+ * @param {readonly any[]} empty
+ * @param {readonly string[]} marks The names of the fields that must make records different.
+ * @returns {Reading}
+ */
+function recordOf(facts, layout, empty, marks) {
+  const readings = facts.map((fact) => readingOf(fact, layout, marks.includes(fact.name)));
+  const places = new Map(facts.map((fact, place) => [fact.name, place]));
+  return (record) => {
+    if (!isRecord(record)) return undefined;
+    const values = empty.slice();
+    const keys = Object.keys(record);
+    for (let each = 0; each < keys.length; each++) {
+      const stated = record[keys[each]];
+      if (stated === undefined) continue;
+      const place = places.get(keys[each]);
+      if (place === undefined) return undefined;
+      const value = readings[place](stated);
+      if (value === undefined) return undefined;
+      values[place] = value;
+    }
+    return values;
+  };
+}
+
+/** @param {Fact} fact
+ * @param {import("./layout.js").Layout} layout
+ * @param {boolean} isMark
+ * @returns {Reading}
+ */
+function readingOf(fact, layout, isMark) {
+  switch (fact.type) {
+    case "yes_no":
+      return (value) => (value === true || value === false ? value : undefined);
+    case "note": {
+      const { most } = fact;
+      return (value) =>
+        typeof value === "string" && isAtMost(value, most) && !BLANK.test(value) ? !isMark || value : undefined;
+    }
+    case "number": {
+      const { from, to, places } = fact;
+      const { of } = layout.units;
+      return (value) =>
+        typeof value === "number" && from <= value && value <= to && hasPlaces(value, places) ? of(value) : undefined;
+    }
+    case "date": {
+      const { first, last } = rangeOf(fact);
+      return (value) => {
+        const day = typeof value === "string" ? dayOf(value) : NaN;
+        return first <= day && day <= last ? day : undefined;
+      };
+    }
+    case "choice": {
+      const options = new Map(Object.keys(fact.options).map((option) => [option, option]));
+      return (value) => options.get(value); // the text of the policy, which is compared at once
+    }
+    case "set":
+      return setOf(fact);
+    case "findings":
+      return findingsOf(fact);
+    case "codes":
+      return codesOf(fact);
+    case "list":
+      return listOf(fact, layout);
+  }
+}
+
+/** @param {import("../types.d.ts").SetFact} fact
+ * @returns {Reading}
+ */
+function setOf(fact) {
+  const options = Object.keys(fact.options);
+  const known = new Map(options.map((option) => [option, option]));
+  return (value) => different(value, options.length, (item) => known.get(item))?.sort();
+}
+
+/** @param {import("../types.d.ts").CodesFact} fact
+ * @returns {Reading}
+ */
+function codesOf(fact) {
+  const isCode = wholly(fact.pattern);
+  const { most } = fact;
+  return (value) => different(value, most, (code) => (typeof code === "string" && isCode(code) ? code : undefined));
+}
+
+/** The items of an array without repetition, as `read` returns them; or undefined.
+ * @param {any} value
+ * @param {number} most
+ * @param {Reading} read
+ * @returns {any[] | undefined}
+ */
+function different(value, most, read) {
+  if (!Array.isArray(value)) return undefined;
+  const many = value.length;
+  if (!(many <= most)) return undefined;
+  /** @type {any[]} */
+  const items = [];
+  for (let place = 0; place < many; place++) {
+    const item = read(value[place]);
+    if (item === undefined || items.includes(item)) return undefined;
+    items.push(item);
+  }
+  return items;
+}
+
+/** @param {import("../types.d.ts").FindingsFact} fact
+ * @returns {Reading}
+ */
+function findingsOf(fact) {
+  const places = new Map(Object.keys(fact.options).map((option, place) => [option, place]));
+  const empty = Object.keys(fact.options).map(() => undefined);
+  return (value) => {
+    if (!isRecord(value)) return undefined;
+    /** @type {any[]} */
+    const found = empty.slice();
+    const keys = Object.keys(value);
+    for (let each = 0; each < keys.length; each++) {
+      const said = value[keys[each]];
+      if (said === undefined) continue;
+      const place = places.get(keys[each]);
+      if (place === undefined || (said !== true && said !== false)) return undefined;
+      found[place] = said;
+    }
+    return found;
+  };
+}
+
+/** @param {import("../types.d.ts").ListFact} fact
+ * @param {import("./layout.js").Layout} layout
+ * @returns {Reading}
+ */
+function listOf(fact, layout) {
+  const read = recordOf(fact.fields, layout, /** @type {any[]} */ (layout.emptyRecords.get(fact.name)), fact.unique);
+  const marks = fact.unique.map((name) => layout.place(name));
+  const { most } = fact;
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    const many = value.length;
+    if (!(many <= most)) return undefined;
+    /** @type {any[][]} */
+    const records = [];
+    for (let each = 0; each < many; each++) {
+      const record = read(value[each]);
+      if (record === undefined) return undefined;
+      if (marks.length > 0 && records.some((earlier) => areTheSame(earlier, record, marks))) return undefined;
+      records.push(record);
+    }
+    return records;
+  };
+}
+
+/** Whether two records state the same values for the fields that must make them different.
+ * @param {readonly any[]} one
+ * @param {readonly any[]} other
+ * @param {readonly number[]} marks
+ */
+function areTheSame(one, other, marks) {
+  return marks.every((place) => one[place] !== undefined && one[place] === other[place]);
+}
+return Object.freeze({ readerOf });
+})();
+
+const runtime_words = (function () {
+/** The words of answers: verdicts and outcomes. */
+
+const MET = "met";
+const NOT_MET = "not met";
+const MISSING = "missing";
+const NOT_APPLICABLE = "not applicable";
+
+const READY = "ready";
+const INCOMPLETE = "incomplete";
+const OUT_OF_SCOPE = "out of scope";
+const INVALID = "invalid";
+const IN_SCOPE = "in scope";
+const CANNOT_TELL = "cannot tell yet";
+const KNOWN = "known";
+
+const NOTICE = "This is about documentation. It is not a coverage decision, and not medical or legal advice.";
+
+/** The verdict of a test by its truth: true, false, or null where the chart does not say.
+ * @param {import("../types.d.ts").Truth} truth
+ */
+function verdictOf(truth) {
+  return truth === null ? MISSING : truth ? MET : NOT_MET;
+}
+
+/** Words as people list them: `a, b and c`.
+ * @param {readonly string[]} words
+ * @param {string} joint
+ */
+function listed(words, joint) {
+  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(", ")} ${joint} ${words[words.length - 1]}`;
+}
+return Object.freeze({ MET, NOT_MET, MISSING, NOT_APPLICABLE, READY, INCOMPLETE, OUT_OF_SCOPE, INVALID, IN_SCOPE, CANNOT_TELL, KNOWN, NOTICE, verdictOf, listed });
+})();
+
+const runtime_reasons = (function () {
+const { NO_RECORD, UPPER, truthOf } = runtime_interpreter;
+const { MISSING, NOT_APPLICABLE, verdictOf } = runtime_words;
+/** The reasons for verdicts: the tests of a compiled policy in words, joined as in the policy.
+ *
+ * A reason follows from the truths of the tests alone. Many charts share these, so each reason is made once and kept.
+ */
+
+
+/** @typedef {import("./layout.js").Layout} Layout */
+/** @typedef {import("./interpreter.js").Test} Test */
+/** @typedef {import("../types.d.ts").Truth} Truth */
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("../types.d.ts").Term} Term */
+/** @typedef {import("../types.d.ts").Reason} Reason */
+/** @typedef {import("../types.d.ts").Criterion} Criterion */
+/** @typedef {(truths: readonly Truth[]) => Reason} Making The reason of an expression by the truths of its tests. */
+
+/** Why a criterion has its verdict, and the names of the facts that its deciding tests read, in their order.
+ * @typedef {{reason: Reason, named: readonly string[]}} Why
+ */
+
+const ONLY_IF = "only if"; // the joint of a requirement that has a condition
+const MOST_REMEMBERED = 64; // combinations of truths, for each criterion
+
+/** @type {Readonly<Record<string, Truth>>} */
+const TRUTHS = Object.freeze({ met: true, "not met": false, missing: null });
+
+/** Why a criterion has its verdict, as a function of a chart and the verdict.
+ * @param {Expression | null} applies
+ * @param {Expression} test
+ * @param {Layout} layout
+ * @returns {(chart: any[], verdict: string) => Why}
+ */
+function whyOf(applies, test, layout) {
+  /** @type {Test[]} */
+  const conditions = [];
+  /** @type {Test[]} */
+  const tests = [];
+  const when = applies === null ? null : makingOf(applies, layout, conditions);
+  const why = makingOf(test, layout, tests);
+  /** @type {Map<string, Why>} */
+  const remembered = new Map();
+  return (chart, verdict) => {
+    const others = verdict === NOT_APPLICABLE ? null : tests.map((each) => each(chart, NO_RECORD));
+    const truths = conditions.map((each) => each(chart, NO_RECORD));
+    const key = `${truths}|${others}`;
+    let found = remembered.get(key);
+    if (found === undefined) {
+      const part = others === null ? null : why(others);
+      const reason = when === null ? /** @type {Reason} */ (part) : onlyIf(when(truths), part);
+      found = Object.freeze({ reason, named: Object.freeze([...new Set(leavesOf(reason).flatMap((leaf) => leaf.facts))]) });
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(key, found);
+    }
+    return found;
+  };
+}
+
+/** A reason that nobody can change, since it is shared.
+ * @param {string} words
+ * @param {Truth} truth
+ * @param {string} joint
+ * @param {string} quote
+ * @param {readonly string[]} facts
+ * @param {readonly Reason[]} parts
+ * @returns {Reason}
+ */
+function reasonOf(words, truth, joint, quote, facts, parts) {
+  return Object.freeze({ words, truth: verdictOf(truth), joint, quote, facts, parts: Object.freeze(parts) });
+}
+
+/** The tests that decide the truth of the whole, or that could still decide it.
+ * @param {Reason} reason
+ * @returns {readonly Reason[]}
+ */
+function leavesOf(reason) {
+  if (reason.parts.length === 0) return [reason];
+  const turned = reason.joint === "none of" && reason.truth !== MISSING;
+  const wanted = turned ? verdictOf(!TRUTHS[reason.truth]) : reason.truth;
+  return reason.parts.filter((part) => part.truth === wanted).flatMap(leavesOf);
+}
+
+/** A requirement that holds only where `applies` is met. Where it is not, that alone is the reason.
+ * @param {Reason} applies
+ * @param {Reason | null} part
+ */
+function onlyIf(applies, part) {
+  if (part === null) return reasonOf("", false, ONLY_IF, "", [], [applies]);
+  const truth = TRUTHS[applies.truth] || TRUTHS[part.truth] ? TRUTHS[part.truth] : null;
+  return reasonOf("", truth, ONLY_IF, "", [], [applies, part]);
+}
+
+/** The reason of an expression, as a function of the truths of its tests, which are added to `tests`.
+ *
+ * `words` and `quote` are those around the expression.
+ * @param {Expression} expr
+ * @param {Layout} layout
+ * @param {Test[]} tests
+ * @param {string} words
+ * @param {string} quote
+ * @returns {Making}
+ */
+function makingOf(expr, layout, tests, words = "", quote = "") {
+  if ("says" in expr) return said(expr, layout, tests, words, quote);
+  if ("at_least" in expr && hasWords(expr)) {
+    return joined(expr.at_least, words, quote, expr.of.map((part) => makingOf(part, layout, tests)));
+  }
+  if ("not" in expr && hasWords(expr.not)) {
+    const making = makingOf(expr.not, layout, tests);
+    return (truths) => {
+      const part = making(truths);
+      const truth = TRUTHS[part.truth];
+      return reasonOf(words, truth === null ? null : !truth, "none of", quote, [], [part]);
+    };
+  }
+  const place = tests.push(truthOf(expr, layout)) - 1;
+  const names = Object.freeze(factsOf([expr]));
+  return (truths) => reasonOf(words, truths[place], "", quote, names, []);
+}
+
+/** @param {import("../types.d.ts").Worded} expr
+ * @param {Layout} layout
+ * @param {Test[]} tests
+ * @param {string} words
+ * @param {string} quote
+ * @returns {Making}
+ */
+function said({ says, part }, layout, tests, words, quote) {
+  const { question = "", answer = "", quote: own = "" } = says;
+  const items = "at_least" in part ? findingsOf(part.of, layout) : [];
+  if ("at_least" in part && items.length > 0) {
+    // Item by item, so that an item that was not looked for is named.
+    const heading = words ? `${words}: ${question}` : question;
+    const named = items.map(({ item, label }) => makingOf(item, layout, tests, label));
+    return joined(part.at_least, heading, own || quote, named);
+  }
+  const text = `${question} ${answer}`.trim();
+  return makingOf(part, layout, tests, words && text ? `${words}: ${text}` : words || text, own || quote);
+}
+
+/** The reason of a group: at least `count` of the parts.
+ * @param {number} count
+ * @param {string} words
+ * @param {string} quote
+ * @param {readonly Making[]} makings
+ * @returns {Making}
+ */
+function joined(count, words, quote, makings) {
+  const spare = makings.length - count; // how many need not be met
+  const joint = spare === 0 ? "all of" : count === 1 ? "any of" : `at least ${count} of`;
+  return (truths) => {
+    const parts = makings.map((making) => making(truths));
+    const met = parts.filter((part) => part.truth === "met").length;
+    const notMet = parts.filter((part) => part.truth === "not met").length;
+    return reasonOf(words, met >= count ? true : notMet > spare ? false : null, joint, quote, [], parts);
+  };
+}
+
+/** The parts with their labels, if each asks for one finding, or for its absence.
+ * @param {readonly Expression[]} parts
+ * @param {Layout} layout
+ */
+function findingsOf(parts, layout) {
+  const items = [];
+  for (const item of parts) {
+    const found = "not" in item ? item.not : item;
+    const fact = "includes" in found && "fact" in found.in ? layout.fact(found.in.fact) : null;
+    if (!("includes" in found) || fact === null || fact.type !== "findings") return [];
+    const label = fact.options[found.includes];
+    items.push({ item, label: "not" in item ? `ruled out: ${label}` : label });
+  }
+  return items;
+}
+
+/** @param {Expression} expr
+ * @returns {boolean}
+ */
+function hasWords(expr) {
+  return "says" in expr || partsOf(expr).some(hasWords);
+}
+
+/** The expressions directly inside one, those inside its terms left out.
+ * @param {Expression} expr
+ * @returns {readonly Expression[]}
+ */
+function partsOf(expr) {
+  return "not" in expr ? [expr.not] : "says" in expr ? [expr.part] : "of" in expr ? expr.of : [];
+}
+
+// ---------------------------------------------------------------- which facts decide
+
+/** The facts of the request that expressions read, in order of first use, those in filters included.
+ * @param {readonly Expression[]} exprs
+ */
+function factsOf(exprs) {
+  return [...new Set(exprs.flatMap((expr) => [...namedIn(expr)]))];
+}
+
+/** @param {Expression} expr
+ * @returns {Iterable<string>}
+ */
+function* namedIn(expr) {
+  if ("compare" in expr) yield* factsOfTerms([expr.left, expr.right]);
+  const named = "in" in expr ? expr.in : "documented" in expr ? expr.documented : null;
+  if (named !== null && "fact" in named) yield named.fact;
+  for (const part of partsOf(expr)) yield* namedIn(part);
+}
+
+/** The same for terms, the outer ones first.
+ * @param {readonly Term[]} terms
+ * @returns {Iterable<string>}
+ */
+function* factsOfTerms(terms) {
+  const pending = [...terms];
+  for (const term of pending) {
+    const of = /** @type {any} */ ("count" in term ? term.count : term);
+    for (const kind of ["fact", "total", ...Object.keys(UPPER)]) if (kind in of) yield of[kind];
+    if ("where" in term && term.where !== undefined) yield* namedIn(term.where);
+    pending.push(...("shift" in term ? [term.shift] : "times" in term ? [term.part] : "sum" in term ? term.sum : []));
+  }
+}
+return Object.freeze({ whyOf, factsOf, factsOfTerms });
+})();
+
+const runtime_compiled = (function () {
+const { textOf } = runtime_days;
+const { NO_RECORD, interval, reachOf, truthOf } = runtime_interpreter;
+const { Layout } = runtime_layout;
+const { openPart } = runtime_partial;
+const { readerOf } = runtime_reader;
+const { factsOf, factsOfTerms, whyOf } = runtime_reasons;
+const { MET, MISSING, NOT_APPLICABLE, NOT_MET } = runtime_words;
+/** A compiled policy as functions of a chart, made once when the policy is loaded. */
+
+
+/** @typedef {import("../types.d.ts").CompiledPolicy} CompiledPolicy */
+/** @typedef {import("../types.d.ts").Criterion} Criterion */
+/** @typedef {import("../types.d.ts").Clock} Clock */
+/** @typedef {import("../types.d.ts").Verdict} Verdict */
+/** @typedef {import("../types.d.ts").Expression} Expression */
+
+class Compiled {
+  /** @param {CompiledPolicy} policy */
+  constructor(policy) {
+    this.policy = policy;
+    this.layout = new Layout(policy);
+    this.verdictOf = policy.criteria.map((criterion) => verdictOf(criterion, this.layout));
+    this.dayOf = policy.clocks.map((clock) => dayOf(clock, this.layout));
+    this.factsOfClock = policy.clocks.map(factsOfClock);
+    this.ids = policy.criteria.map((criterion) => criterion.id);
+    this.required = numbersOf(policy, "required");
+    this.scope = numbersOf(policy, "scope");
+    /** The chart of a request, or undefined if it is invalid. */
+    this.read = readerOf(policy.facts, this.layout);
+    /** Made when they are first asked for. @type {ReturnType<typeof whyOf>[]} */
+    this.whys = [];
+  }
+
+  /** The verdict of each criterion.
+   * @param {any[]} chart
+   */
+  verdicts(chart) {
+    const { verdictOf } = this;
+    /** @type {Verdict[]} */
+    const found = new Array(verdictOf.length);
+    for (let number = 0; number < verdictOf.length; number++) found[number] = verdictOf[number](chart);
+    return found;
+  }
+
+  /** Why the criterion with this number has its verdict.
+   * @param {number} number
+   * @param {any[]} chart
+   * @param {Verdict} verdict
+   */
+  why(number, chart, verdict) {
+    const criterion = this.policy.criteria[number];
+    this.whys[number] ??= whyOf(criterion.applies_when, testOf(criterion), this.layout);
+    return this.whys[number](chart, verdict);
+  }
+
+  /** The open part of the criterion with this number.
+   * @param {number} number
+   * @param {any[]} chart
+   */
+  stillOpen(number, chart) {
+    const criterion = this.policy.criteria[number];
+    const test = testOf(criterion);
+    const applies = criterion.applies_when;
+    return openPart(applies === null ? test : { at_least: 1, of: [{ not: applies }, test] }, chart, this.layout);
+  }
+
+  /** What a chart has for the fact with this name; undefined also where the policy has no such fact.
+   * @param {any[]} chart
+   * @param {string} name
+   */
+  stated(chart, name) {
+    const place = this.layout.places.get(name);
+    return place === undefined ? undefined : chart[place];
+  }
+}
+
+/** The numbers of the criteria with an effect.
+ * @param {CompiledPolicy} policy
+ * @param {string} effect
+ */
+function numbersOf(policy, effect) {
+  return policy.criteria.flatMap((criterion, number) => (criterion.effect === effect ? [number] : []));
+}
+
+/** The test of a criterion: one of two ways, or the only one.
+ * @param {Criterion} criterion
+ * @returns {Expression}
+ */
+function testOf({ require, unless }) {
+  const ways = [require, unless].filter((way) => way !== null);
+  return ways.length === 1 ? ways[0] : { at_least: 1, of: ways };
+}
+
+/** @param {Criterion} criterion
+ * @param {Layout} layout
+ * @returns {(chart: any[]) => Verdict}
+ */
+function verdictOf(criterion, layout) {
+  const test = truthOf(testOf(criterion), layout);
+  if (criterion.applies_when === null) {
+    return (chart) => {
+      const found = test(chart, NO_RECORD);
+      return found === true ? MET : found === false ? NOT_MET : MISSING;
+    };
+  }
+  const when = truthOf(criterion.applies_when, layout);
+  return (chart) => {
+    const applies = when(chart, NO_RECORD);
+    if (applies === false) return NOT_APPLICABLE;
+    const found = test(chart, NO_RECORD);
+    return found === true ? MET : found === false && applies === true ? NOT_MET : MISSING;
+  };
+}
+
+/** The day on which a clock ends, as text; or `missing` or `not applicable`.
+ * @param {Clock} clock
+ * @param {Layout} layout
+ * @returns {(chart: any[]) => string}
+ */
+function dayOf(clock, layout) {
+  const when = clock.applies_when === null ? null : truthOf(clock.applies_when, layout);
+  const due = reachOf(clock.due, layout);
+  const end = interval();
+  return (chart) => {
+    const applies = when === null ? true : when(chart, NO_RECORD);
+    if (applies === false) return NOT_APPLICABLE;
+    due(chart, NO_RECORD, end);
+    return applies && end.exists && end.low === end.high ? textOf(end.low) : MISSING;
+  };
+}
+
+/** @param {Clock} clock */
+function factsOfClock(clock) {
+  const applies = clock.applies_when === null ? [] : factsOf([clock.applies_when]);
+  return [...new Set([...applies, ...factsOfTerms([clock.due])])];
+}
+return Object.freeze({ Compiled });
+})();
+
+const runtime_guesses = (function () {
+const { listed } = runtime_words;
+/** The known names that are nearest to unknown ones, as Python's `difflib` finds them. */
+
+
+const LEAST = 0.75; // how alike two names must be, of 1
+const MOST_LETTERS = 100;
+const MOST_GUESSES = 20; // unknown keys that are compared with known names, so that thousands take no longer
+
+/** The end of a sentence that asks whether a known name was meant; empty if none is near.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ */
+function guess(keys, names) {
+  /** @type {Set<string>} */
+  const near = new Set();
+  for (const key of keys.slice(0, MOST_GUESSES)) {
+    const match = nearest([...[...key].slice(0, MOST_LETTERS).join("").toLowerCase()], names);
+    if (match !== null) near.add(match);
+  }
+  return near.size > 0 ? `; did you mean ${listed([...near].sort(), "or")}?` : "";
+}
+
+/** The name that is most like a word, or null. Of two that are equally so, the last in alphabetical order.
+ * @param {readonly string[]} word
+ * @param {readonly string[]} names
+ */
+function nearest(word, names) {
+  /** @type {string | null} */
+  let found = null;
+  let most = LEAST;
+  for (const name of names) {
+    const letters = [...name];
+    const all = letters.length + word.length;
+    const likeness = all > 0 ? (2 * matching(letters, 0, letters.length, word, 0, word.length)) / all : 1;
+    if (likeness > most || (likeness === most && (found === null || name > found))) {
+      found = name;
+      most = likeness;
+    }
+  }
+  return found;
+}
+
+/** How many letters stand in blocks that two texts have in common: the longest one, and those on either side of it.
+ * @param {readonly string[]} one
+ * @param {number} from
+ * @param {number} to
+ * @param {readonly string[]} other
+ * @param {number} otherFrom
+ * @param {number} otherTo
+ * @returns {number}
+ */
+function matching(one, from, to, other, otherFrom, otherTo) {
+  let size = 0;
+  let at = from;
+  let otherAt = otherFrom;
+  /** How long the common blocks are that end at each letter of the other text. @type {Map<number, number>} */
+  let ending = new Map();
+  for (let i = from; i < to; i++) {
+    /** @type {Map<number, number>} */
+    const next = new Map();
+    for (let j = otherFrom; j < otherTo; j++) {
+      if (one[i] !== other[j]) continue;
+      const length = (ending.get(j - 1) ?? 0) + 1;
+      next.set(j, length);
+      if (length > size) [at, otherAt, size] = [i - length + 1, j - length + 1, length];
+    }
+    ending = next;
+  }
+  if (size === 0) return 0;
+  return (
+    matching(one, from, at, other, otherFrom, otherAt) +
+    size +
+    matching(one, at + size, to, other, otherAt + size, otherTo)
+  );
+}
+return Object.freeze({ guess });
+})();
+
+const runtime_json = (function () {
+/** Strict reading of JSON.
+ *
+ * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may identify
+ * a patient.
+ */
+
+const MOST_BYTES = 1_000_000;
+const MOST_DIGITS = 4300; // of a whole number
+const DEEPEST = 1000;
+
+/** The text is not strict JSON. `code` is that of the problem. */
+class NotJson extends Error {
+  /** @param {string} message
+   * @param {import("../types.d.ts").ProblemCode} code
+   */
+  constructor(message, code = "not-json") {
+    super(message);
+    this.name = "NotJson";
+    this.code = code;
+  }
+}
+
+/** The value of a JSON document, of text or of bytes in UTF-8. Throws NotJson, and TypeError for what is no document.
+ * @param {unknown} data
+ */
+function readJson(data) {
+  const text = textOfDocument(data);
+  if (text.startsWith("\ufeff")) {
+    throw new NotJson("the document begins with a byte-order mark; save it as UTF-8 without one");
+  }
+  return new Reader(text).document();
+}
+
+/** @param {unknown} data */
+function textOfDocument(data) {
+  if (typeof data === "string") {
+    if (data.length > MOST_BYTES || bytesIn(data) > MOST_BYTES) throw tooLarge();
+    return data;
+  }
+  const isBytes = ArrayBuffer.isView(data) || Object.prototype.toString.call(data) === "[object ArrayBuffer]";
+  if (!isBytes) {
+    throw new TypeError("the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`");
+  }
+  const bytes = /** @type {ArrayBuffer | ArrayBufferView} */ (data);
+  if (bytes.byteLength > MOST_BYTES) throw tooLarge();
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new NotJson("the document is not UTF-8 text");
+  }
+}
+
+function tooLarge() {
+  return new NotJson("the document is larger than 1,000,000 bytes", "too-large");
+}
+
+/** How many bytes text takes in UTF-8.
+ * @param {string} text
+ */
+function bytesIn(text) {
+  if (text.length * 3 <= MOST_BYTES) return text.length;
+  let bytes = 0;
+  for (const character of text) {
+    const point = /** @type {number} */ (character.codePointAt(0));
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+// eslint-disable-next-line no-control-regex
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const CONSTANT = /NaN|-?Infinity/y;
+const HEX = /[0-9a-fA-F]{4}/y;
+
+/** @type {ReadonlyMap<string, string>} */
+const ESCAPES = new Map([
+  ['"', '"'], ["\\", "\\"], ["/", "/"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"],
+]);
+
+/** @type {ReadonlyMap<string, unknown>} */
+const WORDS = new Map(/** @type {[string, unknown][]} */ ([["null", null], ["true", true], ["false", false]]));
+
+class Reader {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+    this.depth = 0;
+  }
+
+  document() {
+    this.skipSpace();
+    const value = this.value();
+    this.skipSpace();
+    if (this.at < this.text.length) throw this.wrong(this.at);
+    return value;
+  }
+
+  /** @returns {unknown} */
+  value() {
+    switch (this.text[this.at]) {
+      case '"':
+        return this.string();
+      case "{":
+        return this.inside(() => this.object());
+      case "[":
+        return this.inside(() => this.array());
+    }
+    for (const [word, value] of WORDS) {
+      if (this.text.startsWith(word, this.at)) {
+        this.at += word.length;
+        return value;
+      }
+    }
+    return this.number();
+  }
+
+  /** @param {() => unknown} read */
+  inside(read) {
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw new NotJson("the document is nested too deeply", "too-large");
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
+  object() {
+    /** @type {Record<string, unknown>} */
+    const found = {};
+    let repeats = false;
+    this.at += 1;
+    this.skipSpace();
+    if (this.text[this.at] === "}") {
+      this.at += 1;
+      return found;
+    }
+    for (;;) {
+      if (this.text[this.at] !== '"') throw this.wrong(this.at);
+      const key = this.string();
+      this.skipSpace();
+      this.expect(":");
+      this.skipSpace();
+      const value = this.value();
+      repeats ||= Object.hasOwn(found, key);
+      // `__proto__` is a key like any other.
+      if (key === "__proto__") Object.defineProperty(found, key, { value, enumerable: true, configurable: true, writable: true });
+      else found[key] = value;
+      this.skipSpace();
+      if (this.text[this.at] === "}") break;
+      this.expect(",");
+      this.skipSpace();
+    }
+    this.at += 1;
+    if (repeats) throw new NotJson("a key stands twice in one object", "duplicate-key");
+    return found;
+  }
+
+  array() {
+    /** @type {unknown[]} */
+    const found = [];
+    this.at += 1;
+    this.skipSpace();
+    if (this.text[this.at] === "]") {
+      this.at += 1;
+      return found;
+    }
+    for (;;) {
+      found.push(this.value());
+      this.skipSpace();
+      if (this.text[this.at] === "]") break;
+      this.expect(",");
+      this.skipSpace();
+    }
+    this.at += 1;
+    return found;
+  }
+
+  string() {
+    const start = this.at;
+    this.at += 1;
+    let found = "";
+    for (;;) {
+      found += this.match(PLAIN);
+      const character = this.text[this.at];
+      if (character === undefined) throw this.wrong(start);
+      if (character === '"') break;
+      if (character !== "\\") throw this.wrong(this.at);
+      found += this.escape(start);
+    }
+    this.at += 1;
+    return found;
+  }
+
+  /** @param {number} start */
+  escape(start) {
+    const named = this.text[this.at + 1];
+    if (named === undefined) throw this.wrong(start);
+    const character = ESCAPES.get(named);
+    if (character !== undefined) {
+      this.at += 2;
+      return character;
+    }
+    if (named !== "u") throw this.wrong(this.at);
+    this.at += 2;
+    const hex = this.match(HEX);
+    if (hex === "") throw this.wrong(this.at - 1);
+    return String.fromCharCode(parseInt(hex, 16));
+  }
+
+  number() {
+    if (this.match(CONSTANT) !== "") throw new NotJson("NaN and Infinity are not JSON");
+    NUMBER.lastIndex = this.at;
+    const found = NUMBER.exec(this.text);
+    if (found === null) throw this.wrong(this.at);
+    this.at = NUMBER.lastIndex;
+    const [written, whole, fraction, exponent] = found;
+    const value = Number(written);
+    if (fraction === undefined && exponent === undefined) {
+      if (whole.replace("-", "").length > MOST_DIGITS) {
+        throw new NotJson("a number in the document has too many digits", "inexact-number");
+      }
+    } else if (!isExact(written, value)) {
+      throw new NotJson("a number in the document cannot be read exactly", "inexact-number");
+    }
+    return value;
+  }
+
+  skipSpace() {
+    this.match(SPACE);
+  }
+
+  /** What a pattern matches here, which is passed over.
+   * @param {RegExp} pattern
+   */
+  match(pattern) {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found === null) return "";
+    this.at = pattern.lastIndex;
+    return found[0];
+  }
+
+  /** @param {string} character */
+  expect(character) {
+    if (this.text[this.at] !== character) throw this.wrong(this.at);
+    this.at += 1;
+  }
+
+  /** @param {number} at */
+  wrong(at) {
+    const before = this.text.slice(0, at).split("\n");
+    const column = [...before[before.length - 1]].length + 1;
+    return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
+  }
+}
+
+/** Whether no digit of a written number is lost in its value.
+ * @param {string} written
+ * @param {number} value
+ */
+function isExact(written, value) {
+  return Number.isFinite(value) && significant(written) === significant(String(value));
+}
+
+const LARGEST_EXPONENT = 1_000_000_000_000_000_000n; // Python's decimals go no further
+
+/** The digits of a number without zeros at either end, and the power of ten of the last one; two numbers that are
+ * written differently are equal if these are.
+ * @param {string} written
+ */
+function significant(written) {
+  const [mantissa, exponent = "0"] = written.replace(/^-/, "").toLowerCase().split("e");
+  const [whole, fraction = ""] = mantissa.split(".");
+  const power = BigInt(exponent) - BigInt(fraction.length);
+  if (power >= LARGEST_EXPONENT || power <= -LARGEST_EXPONENT) return "too large or too small";
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const kept = digits.replace(/0+$/, "");
+  return kept === "" ? "0" : `${kept}e${power + BigInt(digits.length - kept.length)}`;
+}
+return Object.freeze({ NotJson, readJson });
+})();
+
+const runtime_problems = (function () {
+const { dayOf } = runtime_days;
+const { guess } = runtime_guesses;
+const { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } = runtime_values;
+const { listed } = runtime_words;
+/** The problems of a request: every rule that it breaks, with the place.
+ *
+ * This look is slow and thorough. The fast one of `reader.js` comes first, and what it refuses is looked at here.
+ * No problem repeats a value or an unknown key: either may identify a patient.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").ProblemCode} ProblemCode */
+/** @typedef {ReadonlyMap<string, readonly string[]>} Askers The versions that ask for a fact, by its name. */
+
+const DEEPEST = 4; // a request, a list of it, a record, an item of the record
+const LONGEST = 1_000_000; // no array of a document is longer
+
+/** The part of the rule that a value breaks, by the code of the problem. @type {Readonly<Record<string, string>>} */
+const BROKEN = {
+  null: "where the chart does not say, leave it out",
+  "wrong-type": "this is of another type",
+  "out-of-range": "this lies outside the range",
+  "too-many-places": "this has more decimal places",
+  "not-a-date": "this is no such date",
+  "unknown-option": "something here is none of these",
+  "not-a-code": "a code here is not written so",
+  "empty-text": "this is blank",
+  "too-long": "this is longer",
+  repeated: "something here stands twice",
+};
+
+/** What stands for a value that JSON cannot hold, or that cannot be read: it is of no type. */
+const NO_VALUE = Symbol("no value of JSON");
+
+/** @param {string} path
+ * @param {string} rule
+ * @param {ProblemCode} code
+ * @returns {Problem}
+ */
+function problem(path, rule, code) {
+  return Object.freeze({ path, rule, code });
+}
+
+const NO_OBJECT = problem("", "must be an object whose keys are facts", "not-an-object");
+
+/** A copy of a value as `JSON.stringify` sees it: own keys alone, without those that are undefined. Never throws. What
+ * JSON cannot hold, what is nested deeper than any request and what throws when it is read is no value.
+ * @param {unknown} value
+ */
+function plain(value) {
+  return copied(value, 0, []);
+}
+
+/** `known` has for each depth the copies so far, since one object may stand in many places.
+ * @param {unknown} value
+ * @param {number} depth
+ * @param {Map<object, unknown>[]} known
+ * @returns {unknown}
+ */
+function copied(value, depth, known) {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > DEEPEST) return NO_VALUE;
+  const before = (known[depth] ??= new Map());
+  if (!before.has(value)) before.set(value, copiedInside(value, depth, known));
+  return before.get(value);
+}
+
+/** @param {object} value
+ * @param {number} depth
+ * @param {Map<object, unknown>[]} known
+ * @returns {unknown}
+ */
+function copiedInside(value, depth, known) {
+  try {
+    if (Array.isArray(value)) {
+      const length = value.length;
+      if (!(length <= LONGEST)) return NO_VALUE;
+      return Array.from({ length }, (_, place) => {
+        const item = readAt(value, place);
+        return copied(item === undefined ? NO_VALUE : item, depth + 1, known);
+      });
+    }
+    if (!isRecord(value)) return NO_VALUE;
+    /** @type {Record<string, unknown>} */
+    const record = Object.create(null); // in which `__proto__` is a key like any other
+    for (const key of Object.keys(value)) {
+      const inner = copied(readAt(value, key), depth + 1, known);
+      if (inner !== undefined) record[key] = inner;
+    }
+    return record;
+  } catch {
+    return NO_VALUE;
+  }
+}
+
+/** @param {any} holder
+ * @param {string | number} key
+ */
+function readAt(holder, key) {
+  try {
+    return holder[key];
+  } catch {
+    return NO_VALUE;
+  }
+}
+
+/** Every rule that a request breaks; `request` is what `plain` returned.
+ * @param {readonly Fact[]} facts
+ * @param {unknown} request
+ * @param {Askers} askers
+ * @returns {readonly Problem[]}
+ */
+function problemsOf(facts, request, askers) {
+  return Object.freeze([...ofRecord(facts, request, "", askers)]);
+}
+
+/** @param {readonly Fact[]} facts
+ * @param {unknown} record
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofRecord(facts, record, path, askers) {
+  if (!isRecord(record)) {
+    yield problem(path, NO_OBJECT.rule, NO_OBJECT.code);
+    return;
+  }
+  const names = facts.map((fact) => fact.name);
+  const strangers = Object.keys(record).filter((key) => !names.includes(key));
+  if (strangers.length > 0) yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  for (const fact of facts) {
+    if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
+  }
+}
+
+/** The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<string>}
+ */
+function* ofStrangers(keys, names, path, askers) {
+  const ours = path === "" ? keys.filter((key) => askers.has(key)) : [];
+  /** @type {Map<string, string[]>} */
+  const byVersions = new Map();
+  for (const key of ours) {
+    const versions = listed((askers.get(key) ?? []).map((version) => version.replace("@", " ")), "and");
+    byVersions.set(versions, [...(byVersions.get(versions) ?? []), key]);
+  }
+  for (const [versions, same] of byVersions) {
+    const asks = (askers.get(same[0]) ?? []).length === 1 ? "asks" : "ask";
+    const them = same.length === 1 ? "it" : "them";
+    yield `leave ${listed(same, "and")} out: ${versions} ${asks} for ${them}, ` +
+      "and the version that answers this request does not";
+  }
+  const foreign = keys.filter((key) => !ours.includes(key));
+  if (foreign.length > 0) {
+    const count = foreign.length === 1 ? "1 key is not a fact" : `${foreign.length} keys are not facts`;
+    yield count + guess(foreign, names);
+  }
+}
+
+/** @param {Fact} fact
+ * @param {any} value
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofValue(fact, value, path, askers) {
+  const code = faultOf(fact, value);
+  if (code !== null) {
+    const unknown = fact.type === "findings" && isRecord(value) ? Object.keys(value).filter((key) => !(has(fact.options, key))) : [];
+    const near = fact.type === "findings" ? guess(unknown, Object.keys(fact.options)) : "";
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${near}`, code);
+  } else if (fact.type === "list") {
+    yield* ofRecords(fact, value, path, askers);
+  } else if (fact.type === "findings") {
+    for (const [key, found] of Object.entries(value)) {
+      const broken = found === null ? "null" : "wrong-type";
+      if (typeof found !== "boolean") yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
+    }
+  }
+}
+
+/** The problems of each record. Two are the same if all fields that make them different are stated and equal.
+ * @param {import("../types.d.ts").ListFact} fact
+ * @param {readonly any[]} records
+ * @param {string} path
+ * @param {Askers} askers
+ * @returns {Iterable<Problem>}
+ */
+function* ofRecords(fact, records, path, askers) {
+  for (const [number, record] of records.entries()) yield* ofRecord(fact.fields, record, `${path}/${number}`, askers);
+  const marks = fact.fields.filter((field) => fact.unique.includes(field.name));
+  const seen = new Set();
+  for (const [number, record] of records.entries()) {
+    if (marks.length === 0 || !isRecord(record) || marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
+    const key = JSON.stringify(fact.unique.map((name) => record[name]));
+    if (seen.has(key)) {
+      const words = `repeats an earlier record: ${fact.unique.join(" and ")} are the same`;
+      yield problem(`${path}/${number}`, words, "repeated");
+    }
+    seen.add(key);
+  }
+}
+
+/** The rule of its fact that a value breaks. Records and items of findings are checked elsewhere.
+ * @param {Fact} fact
+ * @param {any} value
+ * @returns {ProblemCode | null}
+ */
+function faultOf(fact, value) {
+  if (value === null || value === undefined) return "null";
+  switch (fact.type) {
+    case "yes_no":
+      return typeof value === "boolean" ? null : "wrong-type";
+    case "note":
+      if (typeof value !== "string") return "wrong-type";
+      return !isAtMost(value, fact.most) ? "too-long" : BLANK.test(value) ? "empty-text" : null;
+    case "number":
+      if (typeof value !== "number") return "wrong-type";
+      if (!(fact.from <= value && value <= fact.to)) return "out-of-range";
+      return hasPlaces(value, fact.places) ? null : "too-many-places";
+    case "date": {
+      if (typeof value !== "string") return "wrong-type";
+      const { first, last } = rangeOf(fact);
+      const day = dayOf(value);
+      return Number.isNaN(day) ? "not-a-date" : first <= day && day <= last ? null : "out-of-range";
+    }
+    case "choice":
+      if (typeof value !== "string") return "wrong-type";
+      return has(fact.options, value) ? null : "unknown-option";
+    case "set":
+      if (!isTexts(value)) return "wrong-type";
+      if (!value.every((item) => has(fact.options, item))) return "unknown-option";
+      return new Set(value).size === value.length ? null : "repeated";
+    case "findings":
+      if (!isRecord(value)) return "wrong-type";
+      return Object.keys(value).every((key) => has(fact.options, key)) ? null : "unknown-option";
+    case "list":
+      return !Array.isArray(value) ? "wrong-type" : value.length > fact.most ? "too-long" : null;
+    case "codes":
+      if (!isTexts(value)) return "wrong-type";
+      if (!value.every(wholly(fact.pattern))) return "not-a-code";
+      return new Set(value).size < value.length ? "repeated" : value.length > fact.most ? "too-long" : null;
+  }
+}
+
+/** @param {unknown} value
+ * @returns {value is string[]}
+ */
+function isTexts(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+/** @param {object} options
+ * @param {string} key
+ */
+function has(options, key) {
+  return Object.hasOwn(options, key);
+}
+return Object.freeze({ problem, NO_OBJECT, plain, problemsOf });
+})();
+
+const runtime_result = (function () {
+const { dayOf } = runtime_days;
+const { CANNOT_TELL, IN_SCOPE, INCOMPLETE, INVALID, KNOWN, MET, MISSING, NOTICE, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } = runtime_words;
+/** The result of one request: its outcome, its verdicts, and on demand the reasons. */
+
+
+/** @typedef {import("../types.d.ts").Verdict} Verdict */
+/** @typedef {import("../types.d.ts").Outcome} Outcome */
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("./compiled.js").Compiled} Compiled */
+
+/** @type {readonly Problem[]} */
+const NO_PROBLEMS = Object.freeze([]);
+/** @type {readonly Verdict[]} */
+const NO_VERDICTS = Object.freeze([]);
+
+/** The verdicts of one request. Explanations are made on demand.
+ *
+ * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends or
+ * compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
+ */
+class Result {
+  /** @type {Compiled} */
+  #compiled;
+  /** @type {readonly Verdict[]} */
+  #found;
+  /** @type {any[]} */
+  #chart;
+
+  /** @param {Compiled} compiled
+   * @param {any[] | null} chart
+   * @param {readonly Problem[]} problems
+   */
+  constructor(compiled, chart, problems = NO_PROBLEMS) {
+    const { policy } = compiled;
+    this.#compiled = compiled;
+    this.#chart = chart ?? compiled.layout.empty;
+    this.#found = chart === null ? NO_VERDICTS : compiled.verdicts(chart);
+    this.answeredBy = policy.id && `${policy.id}@${policy.version}`;
+    this.outcome = chart === null ? INVALID : outcomeOf(compiled, this.#found);
+    this.verdicts = Object.freeze(byId(compiled.ids, this.#found));
+    this.problems = problems;
+    Object.freeze(this);
+  }
+
+  get policy() {
+    return this.#compiled.policy;
+  }
+
+  explain() {
+    return this.#explained(() => true);
+  }
+
+  gaps() {
+    const { criteria } = this.policy;
+    return this.#explained(
+      (verdict, number) => (verdict === MISSING || verdict === NOT_MET) && criteria[number].effect !== "advisory",
+    );
+  }
+
+  /** @param {(verdict: Verdict, number: number) => boolean} isWanted */
+  #explained(isWanted) {
+    const found = [];
+    for (const [number, verdict] of this.#found.entries()) {
+      if (isWanted(verdict, number)) found.push(this.#explanation(number, verdict));
+    }
+    return found;
+  }
+
+  /** @param {number} number
+   * @param {Verdict} verdict
+   */
+  #explanation(number, verdict) {
+    const { layout, policy } = this.#compiled;
+    const { reason, named } = this.#compiled.why(number, this.#chart, verdict);
+    const criterion = policy.criteria[number];
+    if (verdict !== MISSING) {
+      return new Explanation(criterion, verdict, reason, named.filter((name) => this.#states(name)), []);
+    }
+    const facts = [...layout.facts.values()].filter((fact) => named.includes(fact.name));
+    const absent = facts.filter((fact) => !this.#states(fact.name));
+    // Where all are stated, it is a part of them that is not: an item of findings, a field of a record.
+    return new Explanation(criterion, verdict, reason, [], absent.length > 0 ? absent : facts);
+  }
+
+  /** Whether the request states a fact. The fields of records are no facts of a request.
+   * @param {string} name
+   */
+  #states(name) {
+    const { layout } = this.#compiled;
+    return layout.isOfRequest(name) && this.#chart[layout.place(name)] !== undefined;
+  }
+
+  /** @param {string} id */
+  stillOpen(id) {
+    const number = this.problems.length > 0 ? -1 : this.#compiled.ids.indexOf(id);
+    if (number < 0) throw new RangeError(`there is no verdict on a criterion ${id}`);
+    return copyOf(this.#compiled.stillOpen(number, this.#chart));
+  }
+
+  deadlines() {
+    if (this.problems.length > 0) return [];
+    const compiled = this.#compiled;
+    return compiled.policy.clocks.map((clock, number) => {
+      const day = compiled.dayOf[number](this.#chart);
+      if (day === NOT_APPLICABLE) return new Deadline(clock, NOT_APPLICABLE, null, []);
+      if (day !== MISSING) return new Deadline(clock, KNOWN, day, []);
+      const waits = compiled.factsOfClock[number].filter((name) => !this.#states(name));
+      return new Deadline(clock, MISSING, null, waits.map((name) => compiled.layout.fact(name)));
+    });
+  }
+
+  /** @param {string} name */
+  #stated(name) {
+    return this.problems.length > 0 ? undefined : this.#compiled.stated(this.#chart, name);
+  }
+
+  get state() {
+    const named = this.#stated("state");
+    return this.policy.states.find((state) => state.id === named) ?? null;
+  }
+
+  get services() {
+    const codes = this.#stated("codes") ?? [];
+    return this.policy.services.filter((service) => service.codes.some((code) => codes.includes(code)));
+  }
+
+  get laterEditions() {
+    const received = this.#stated("received_date");
+    return this.policy.known_editions.filter((edition) => dayOf(edition.from) <= received);
+  }
+
+  get leftOff() {
+    const known = this.policy.add_ons;
+    const codes = this.#stated("codes");
+    if (known === null || codes === undefined) return [];
+    const told = this.verdicts[known.told_by];
+    if (told === MET || told === NOT_APPLICABLE) return [];
+    return this.policy.codes
+      .filter(({ code, add_on_to }) => !codes.includes(code) && add_on_to.some((primary) => codes.includes(primary)))
+      .map(({ code, label, add_on_to }) => ({ code, label, primaries: [...add_on_to] }));
+  }
+
+  asDict() {
+    const { add_ons, id, meaning, version } = this.policy;
+    const of = { if_left_off: add_ons?.if_left_off, cite: add_ons?.cite };
+    return copyOf({
+      policy: id,
+      version,
+      meaning,
+      outcome: this.outcome,
+      notice: NOTICE,
+      criteria: this.explain().map((found) => found.asDict()),
+      problems: this.problems,
+      deadlines: this.deadlines().map((found) => found.asDict()),
+      state: this.state,
+      services: this.services.map((service) => service.id),
+      later_editions: this.laterEditions,
+      left_off: this.leftOff.map((code) => ({ ...code, ...of })),
+    });
+  }
+
+  // ------------------------------------------------ what others may see of it: never the request
+
+  /** What `JSON.stringify` writes, and so what a web framework sends for a result. */
+  toJSON() {
+    const { id, version } = this.policy;
+    return { policy: id, version, outcome: this.outcome, verdicts: this.verdicts, problems: this.problems };
+  }
+
+  toString() {
+    const { criteria, id, version } = this.policy;
+    const open = criteria.filter(
+      ({ effect }, number) => effect !== "advisory" && [MISSING, NOT_MET].includes(this.#found[number]),
+    );
+    const why = [
+      ...this.problems.map(({ path, code }) => ` ${path || "/"}: ${code}`),
+      ...open.map((criterion) => ` ${criterion.id}: ${this.verdicts[criterion.id]}`),
+    ];
+    return `<Result of ${id} ${version}: ${this.outcome}${why.join(",")}>`;
+  }
+
+  /** What `console.log` prints in Node. */
+  [Symbol.for("nodejs.util.inspect.custom")]() {
+    return this.toString();
+  }
+}
+
+/** A criterion with its verdict, and why. */
+class Explanation {
+  /** @param {import("../types.d.ts").Criterion} criterion
+   * @param {Verdict} verdict
+   * @param {import("../types.d.ts").Reason} reason
+   * @param {readonly string[]} decidedBy
+   * @param {readonly Fact[]} missing
+   */
+  constructor(criterion, verdict, reason, decidedBy, missing) {
+    this.criterion = criterion;
+    this.verdict = verdict;
+    this.reason = reason;
+    this.decidedBy = decidedBy;
+    this.missing = missing;
+    Object.freeze(this);
+  }
+
+  asDict() {
+    const { id, title, effect, cite, readings } = this.criterion;
+    return copyOf({
+      id,
+      title,
+      effect,
+      verdict: this.verdict,
+      cite,
+      readings,
+      missing: missingOf(this.missing),
+      decided_by: this.decidedBy,
+      reason: this.reason,
+    });
+  }
+}
+
+/** A clock and the day it ends, as YYYY-MM-DD. */
+class Deadline {
+  /** @param {import("../types.d.ts").Clock} clock
+   * @param {"known" | "missing" | "not applicable"} verdict
+   * @param {string | null} day
+   * @param {readonly Fact[]} missing
+   */
+  constructor(clock, verdict, day, missing) {
+    this.clock = clock;
+    this.verdict = verdict;
+    this.day = day;
+    this.missing = missing;
+    Object.freeze(this);
+  }
+
+  asDict() {
+    const { id, title, words, cite, readings } = this.clock;
+    const { day, verdict } = this;
+    return copyOf({ id, title, words, day, verdict, cite, readings, missing: missingOf(this.missing) });
+  }
+}
+
+/** @param {readonly Fact[]} facts */
+function missingOf(facts) {
+  return facts.map(({ name, ask, chart }) => ({ fact: name, ask, chart }));
+}
+
+/** @param {readonly string[]} ids
+ * @param {readonly Verdict[]} found
+ */
+function byId(ids, found) {
+  /** @type {Record<string, Verdict>} */
+  const verdicts = {};
+  for (let number = 0; number < found.length; number++) verdicts[ids[number]] = found[number];
+  return verdicts;
+}
+
+/** The outcome that follows from the verdict of each criterion.
+ * @param {Compiled} compiled
+ * @param {readonly Verdict[]} found
+ * @returns {Outcome}
+ */
+function outcomeOf(compiled, found) {
+  const scope = worst(found, compiled.scope);
+  if (scope === NOT_MET) return OUT_OF_SCOPE;
+  if (compiled.policy.program) return scope === MISSING ? CANNOT_TELL : IN_SCOPE;
+  if (scope === MISSING) return INCOMPLETE;
+  const required = worst(found, compiled.required);
+  return required === NOT_MET ? NOT_MET : required === MISSING ? INCOMPLETE : READY;
+}
+
+/** `not met` or else `missing`, if one of the criteria with these numbers is; or else `met`.
+ * @param {readonly Verdict[]} found
+ * @param {readonly number[]} numbers
+ */
+function worst(found, numbers) {
+  /** @type {Verdict} */
+  let verdict = MET;
+  for (const number of numbers) {
+    if (found[number] === NOT_MET) return NOT_MET;
+    if (found[number] === MISSING) verdict = MISSING;
+  }
+  return verdict;
+}
+
+/** A copy of JSON values that is new all the way down, so that who changes it changes no other answer.
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+function copyOf(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return /** @type {any} */ (value.map(copyOf));
+  return /** @type {any} */ (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])));
+}
+return Object.freeze({ Result, Explanation, Deadline });
+})();
+
+const runtime_catalog = (function () {
+const { Compiled } = runtime_compiled;
+const { dayOf } = runtime_days;
+const { guess } = runtime_guesses;
+const { NotJson, readJson } = runtime_json;
+const { NO_OBJECT, plain, problem, problemsOf } = runtime_problems;
+const { Result } = runtime_result;
+const { isRecord } = runtime_values;
+const { OUT_OF_SCOPE, listed } = runtime_words;
+/** The choice of the policy and version that answer a request, and their answer. */
+
+
+/** @typedef {import("../types.d.ts").CompiledPolicy} CompiledPolicy */
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").Fact} Fact */
+
+/** A policy: its procedure codes in any version, and its versions, the earliest first.
+ * @typedef {{id: string, title: string, codes: ReadonlySet<string>, versions: readonly CompiledPolicy[]}} Entry
+ */
+
+const MOST_CODES = 1000; // among more than these no code is looked for before they are refused
+
+/** What answers where no policy could be chosen. @type {Compiled} */
+const NO_POLICY = /* @__PURE__ */ new Compiled({
+  form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null, meaning: "",
+  sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [], known_editions: [], sending: [],
+  decisions: [], supplied_by: {}, add_ons: null,
+});
+
+/** One version of one policy. */
+class Validator {
+  #compiled;
+  #askers;
+
+  /** @param {CompiledPolicy} policy
+   * @param {import("./problems.js").Askers} askers
+   */
+  constructor(policy, askers) {
+    this.#compiled = new Compiled(policy);
+    this.#askers = askers;
+  }
+
+  get policy() {
+    return this.#compiled.policy;
+  }
+
+  /** The verdicts on a request, or what makes it invalid. Never throws on any request.
+   * @param {unknown} request
+   */
+  check(request) {
+    const compiled = this.#compiled;
+    let chart;
+    try {
+      chart = compiled.read(request);
+    } catch {
+      chart = undefined; // what a getter or a proxy throws; it is looked at below
+    }
+    if (chart !== undefined) return new Result(compiled, chart);
+    const again = plain(request);
+    const broken = problemsOf(compiled.policy.facts, again, this.#askers);
+    if (broken.length > 0) return new Result(compiled, null, broken);
+    chart = compiled.read(again);
+    if (chart === undefined) throw new Error(`${keyOf(this.policy)}: a request without problems could not be read`);
+    return new Result(compiled, chart);
+  }
+
+  /** The same for a JSON document, as text or bytes.
+   * @param {unknown} data
+   */
+  checkJson(data) {
+    return ofJson(data, (request) => this.check(request));
+  }
+}
+
+/** The validator of one version by itself.
+ * @param {CompiledPolicy} policy
+ */
+function validatorOf(policy) {
+  return new Validator(policy, new Map(policy.facts.map((fact) => [fact.name, [keyOf(policy)]])));
+}
+
+/** The answers of some policies together.
+ * @param {readonly CompiledPolicy[]} policies
+ */
+function catalogOf(policies) {
+  return new Catalog(policies);
+}
+
+class Catalog {
+  /** @type {Map<string, Validator>} */
+  #validators = new Map();
+  /** @type {readonly Entry[]} */
+  #policies;
+  /** @type {readonly Entry[]} */
+  #programs;
+  /** @type {ReadonlyMap<string, CompiledPolicy>} */
+  #versions;
+  /** The versions that ask for each fact. @type {Map<string, string[]>} */
+  #askers = new Map();
+
+  /** @param {readonly CompiledPolicy[]} policies */
+  constructor(policies) {
+    const ordered = [...policies].sort((one, other) => compared(one.id, other.id) || compared(one.effective, other.effective));
+    this.#policies = entriesOf(ordered.filter((policy) => !policy.program));
+    this.#programs = entriesOf(ordered.filter((policy) => policy.program));
+    const known = [...this.#policies, ...this.#programs].flatMap((entry) => entry.versions);
+    this.#versions = new Map(known.map((policy) => [keyOf(policy), policy]));
+    if (this.#versions.size < policies.length) throw new RangeError("one version of a policy is given twice");
+    for (const policy of ordered) {
+      for (const { name } of policy.facts) this.#askers.set(name, [...(this.#askers.get(name) ?? []), keyOf(policy)]);
+    }
+    /** @type {(request: unknown, options?: {policy?: string}) => Result} */
+    this.check = (request, options) => this.#answer(request, this.#named(options));
+    /** @type {(data: unknown, options?: {policy?: string}) => Result} */
+    this.checkJson = (data, options) => {
+      const named = this.#named(options);
+      return ofJson(data, (request) => this.#answer(request, named));
+    };
+    /** @type {(request: unknown) => Result} */
+    this.scope = (request) => this.#scope(plain(request));
+    /** @type {(data: unknown) => Result} */
+    this.scopeJson = (data) => ofJson(data, this.scope);
+    /** @type {(policy: string, version: string) => Validator} */
+    this.validator = (policy, version) => this.#validator(`${policy}@${version}`);
+    /** @type {() => string[]} */
+    this.knownVersions = () => [...this.#versions.keys()];
+    Object.freeze(this);
+  }
+
+  /** @param {string} key */
+  #validator(key) {
+    const known = this.#validators.get(key);
+    if (known !== undefined) return known;
+    const policy = this.#versions.get(key);
+    if (policy === undefined) {
+      throw new RangeError(`there is no policy ${key}; known are ${[...this.#versions.keys()].join(", ")}`);
+    }
+    const made = new Validator(policy, this.#askers);
+    this.#validators.set(key, made);
+    return made;
+  }
+
+  /** @param {unknown} options
+   * @returns {Validator | null}
+   */
+  #named(options) {
+    if (options === undefined) return null;
+    if (!isRecord(options) || Object.keys(options).some((key) => key !== "policy")) {
+      throw new TypeError('the options of `check` are an object with the key `policy` alone, as in {policy: "esi@6.0.0"}');
+    }
+    const { policy } = options;
+    if (policy === undefined || policy === "") return null;
+    if (typeof policy !== "string") {
+      throw new TypeError('`policy` is the name of a policy and version, such as "esi@6.0.0"');
+    }
+    return this.#validator(policy);
+  }
+
+  /** @param {unknown} request
+   * @param {Validator | null} named
+   */
+  #answer(request, named) {
+    if (named !== null) return named.check(request);
+    const chosen = this.#chosen(request);
+    if (chosen !== null) return this.#validator(chosen).check(request);
+    const again = plain(request);
+    const chosenAgain = this.#choice(again);
+    if (chosenAgain !== null) return this.#validator(chosenAgain).check(again);
+    const beside = this.#scope(again);
+    return beside.outcome === OUT_OF_SCOPE ? beside : invalid(this.#whyNone(again));
+  }
+
+  /** @param {unknown} request */
+  #chosen(request) {
+    try {
+      return this.#choice(request);
+    } catch {
+      return null; // what a getter or a proxy throws
+    }
+  }
+
+  /** The version that answers a request, if its codes and its date choose one.
+   * @param {unknown} request
+   */
+  #choice(request) {
+    if (!isRecord(request)) return null;
+    const codes = own(request, "codes");
+    const received = own(request, "received_date");
+    if (!Array.isArray(codes) || codes.length > MOST_CODES) return null;
+    const isStated = received !== undefined && received !== null;
+    const day = !isStated ? null : typeof received === "string" ? dayOf(received) : NaN;
+    if (Number.isNaN(day)) return null;
+    const fitting = this.#fitting(codes);
+    if (fitting.length !== 1 || this.#isOfAnotherService(codes, fitting[0])) return null;
+    const version = versionOn(fitting[0], day);
+    return isInForce(version, day) ? keyOf(version) : null;
+  }
+
+  /** The answer of the program, from its own facts; `request` is what `plain` returned.
+   * @param {unknown} request
+   */
+  #scope(request) {
+    if (this.#programs.length === 0) return invalid([problem("", "no program is known here", "no-program")]);
+    if (!isRecord(request)) return invalid([NO_OBJECT]);
+    const received = own(request, "received_date");
+    const day = typeof received === "string" ? dayOf(received) : NaN;
+    const validator = this.#validator(keyOf(versionOn(this.#programs[0], Number.isNaN(day) ? null : day)));
+    const names = validator.policy.facts.map((fact) => fact.name);
+    /** @type {Record<string, unknown>} */
+    const asked = Object.create(null);
+    for (const key of Object.keys(request)) {
+      if (names.includes(key) || !this.#askers.has(key)) asked[key] = request[key];
+    }
+    return validator.check(asked);
+  }
+
+  /** Why no policy answers a request that `plain` returned.
+   * @param {unknown} request
+   * @returns {readonly Problem[]}
+   */
+  #whyNone(request) {
+    if (!isRecord(request)) return [NO_OBJECT];
+    const choosing = this.#choosing();
+    /** @type {Record<string, unknown>} */
+    const stated = Object.create(null);
+    for (const { name } of choosing) if (name in request) stated[name] = request[name];
+    const broken = problemsOf(choosing, stated, this.#askers);
+    if (broken.length > 0) return broken;
+    const codes = /** @type {string[]} */ (own(request, "codes") ?? []);
+    if (codes.length === 0) {
+      const words = "must list the procedure codes on the request: they choose the policy";
+      const near = guess(Object.keys(request).filter((key) => !this.#askers.has(key)), ["codes"]);
+      return [problem("/codes", words + near, "codes-missing")];
+    }
+    const fitting = this.#fitting(codes);
+    const services = this.#services(codes);
+    const ids = [...new Set([...fitting.map((entry) => entry.id), ...services.map((service) => service.id)])];
+    if (ids.length > 1 && fitting.length > 0) {
+      const words = `these are codes of ${ids.length} services (${listed(ids, "and")}); send one request for each`;
+      return [problem("/codes", words, "several-services")];
+    }
+    if (fitting.length > 0) {
+      const { id, versions } = fitting[0];
+      const { until } = versions[versions.length - 1];
+      const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
+      const words = `the criteria of ${id} are known here ${known}, and not for that day`;
+      return [problem("/received_date", words, "no-version-on-that-day")];
+    }
+    if (services.length > 0) {
+      const titles = services.map((service) => service.title).join(" and ");
+      const words = `${titles}: a service of the program, and no policy here encodes it`;
+      return [problem("/codes", words, "service-not-encoded")];
+    }
+    return [problem("/codes", "none of the policies here lists a code of this request", "unknown-service")];
+  }
+
+  /** The policies that list one of these codes.
+   * @param {readonly unknown[]} codes
+   */
+  #fitting(codes) {
+    return this.#policies.filter((entry) => codes.some((code) => entry.codes.has(/** @type {string} */ (code))));
+  }
+
+  /** Whether a code belongs to another service of the program than the one of the policy.
+   * @param {readonly unknown[]} codes
+   * @param {Entry} entry
+   */
+  #isOfAnotherService(codes, entry) {
+    const others = /** @type {string[]} */ (codes.filter((code) => !entry.codes.has(/** @type {string} */ (code))));
+    return this.#programs.some((program) => others.some((code) => program.codes.has(code)));
+  }
+
+  /** The services of the program that list one of these codes, even if the request is invalid.
+   * @param {readonly string[]} codes
+   */
+  #services(codes) {
+    const known = this.#programs.flatMap((program) => program.versions[program.versions.length - 1].services);
+    return known.filter((service) => service.codes.some((code) => codes.includes(code)));
+  }
+
+  /** The facts that choose a policy and its version, with their rules: every policy has the same ones.
+   * @returns {readonly Fact[]}
+   */
+  #choosing() {
+    const [entry] = [...this.#programs, ...this.#policies];
+    const facts = entry === undefined ? [] : entry.versions[entry.versions.length - 1].facts;
+    return facts.filter(({ name }) => name === "codes" || name === "received_date");
+  }
+}
+
+/** @param {unknown} data
+ * @param {(request: unknown) => Result} answer
+ */
+function ofJson(data, answer) {
+  let request;
+  try {
+    request = readJson(data);
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
+    return invalid([problem("", error.message, error.code)]);
+  }
+  return answer(request);
+}
+
+/** @param {readonly Problem[]} problems */
+function invalid(problems) {
+  return new Result(NO_POLICY, null, Object.freeze([...problems]));
+}
+
+/** @param {Record<string, unknown>} record
+ * @param {string} key
+ */
+function own(record, key) {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** @param {CompiledPolicy} policy */
+function keyOf(policy) {
+  return `${policy.id}@${policy.version}`;
+}
+
+/** @param {string} one
+ * @param {string} other
+ */
+function compared(one, other) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Policies in order, by id.
+ * @param {readonly CompiledPolicy[]} ordered
+ * @returns {readonly Entry[]}
+ */
+function entriesOf(ordered) {
+  const ids = [...new Set(ordered.map((policy) => policy.id))];
+  return ids.map((id) => {
+    const versions = ordered.filter((policy) => policy.id === id);
+    const codes = new Set(versions.flatMap((policy) => policy.codes.map(({ code }) => code)));
+    return { id, title: versions[versions.length - 1].title, codes, versions };
+  });
+}
+
+/** The version in force on a day; before the first and after the last, the nearest; without a day, the newest.
+ * @param {Entry} entry
+ * @param {number | null} day
+ */
+function versionOn({ versions }, day) {
+  const newest = versions[versions.length - 1];
+  if (day === null) return newest;
+  return versions.find(({ until }) => until === null || day < dayOf(until)) ?? newest;
+}
+
+/** @param {CompiledPolicy} version
+ * @param {number | null} day
+ */
+function isInForce({ effective, until }, day) {
+  return day === null || (dayOf(effective) <= day && (until === null || day < dayOf(until)));
+}
+return Object.freeze({ Validator, validatorOf, catalogOf, Catalog });
+})();
+
+const script = (function () {
+const { catalogOf } = runtime_catalog;
+/** The root of the classic script for pages that are opened from `file://`: policies register themselves, each by a
+ * script of its own.
+ */
+
+
+
+/** @type {import("./types.d.ts").CompiledPolicy[]} */
+const registered = [];
+let catalog = catalogOf(registered);
+
+/** Add a policy to those that answer.
+ * @param {import("./types.d.ts").CompiledPolicy} policy
+ */
+function register(policy) {
+  catalog = catalogOf([...registered, policy]);
+  registered.push(policy);
+}
+
+/** @type {typeof catalog.check} */
+const check = (request, options) => catalog.check(request, options);
+/** @type {typeof catalog.checkJson} */
+const checkJson = (data, options) => catalog.checkJson(data, options);
+/** @type {typeof catalog.scope} */
+const scope = (request) => catalog.scope(request);
+/** @type {typeof catalog.scopeJson} */
+const scopeJson = (data) => catalog.scopeJson(data);
+/** @type {typeof catalog.validator} */
+const validator = (policy, version) => catalog.validator(policy, version);
+/** @type {typeof catalog.knownVersions} */
+const knownVersions = () => catalog.knownVersions();
+return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, NOTICE: runtime_words.NOTICE });
+})();
+
+globalThis.wiserPolicies = script;
+})();
