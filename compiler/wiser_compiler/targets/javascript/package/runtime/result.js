@@ -13,6 +13,8 @@ import {
 
 /** @type {readonly Problem[]} */
 const NO_PROBLEMS = Object.freeze([]);
+/** @type {Readonly<Record<string, Verdict>>} */
+const NONE_YET = Object.freeze({});
 /** @type {readonly Verdict[]} */
 const NO_VERDICTS = Object.freeze([]);
 
@@ -43,13 +45,13 @@ export class Result {
     this.answeredBy = policy.id && `${policy.id}@${policy.version}`;
     this.outcome = chart === null ? INVALID : outcomeOf(compiled, this.#found);
     this.problems = problems;
+    /** The verdict of each criterion by its id, made when it is first asked for. @type {Readonly<Record<string, Verdict>>} */
+    this.verdicts = NONE_YET;
     Object.defineProperty(this, "verdicts", VERDICTS);
     Object.freeze(this);
   }
 
-  /** The verdict of each criterion by its id, made when it is first asked for.
-   * @param {Result} result
-   */
+  /** @param {Result} result */
   static byId(result) {
     return (result.#byId ??= Object.freeze(byId(result.#compiled.ids, result.#found)));
   }
