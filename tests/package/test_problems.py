@@ -173,6 +173,13 @@ def test_the_package_the_meaning_and_the_page_know_the_same_codes() -> None:
 # ---------------------------------------------------------------- what is not a fault
 
 
+@pytest.mark.parametrize("value", [-955355777957.3523, 333333333333.0004, 999999999999.9999, 0.3, 1e12])
+def test_a_large_number_has_as_many_places_as_are_written(value: float) -> None:
+    """Multiplied by 10,000 the first one is no whole number."""
+    assert _rules.is_number(value, -(10**12), 10**12, 4)
+    assert not _rules.is_number(0.30000000000000004, 0, 1, 4)
+
+
 def test_a_request_without_its_date_is_incomplete_like_a_pinned_one() -> None:
     undated = {name: value for name, value in READY.items() if name != "received_date"}
     for answer in (check(undated), check(undated, "esi@6.0.0")):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
@@ -231,7 +232,12 @@ def is_number(value: object, low: float, high: float, places: int) -> bool:
     """
     if type(value) is not int and type(value) is not float:
         return False
-    return low <= value <= high and round(value * 10**places) / 10**places == value
+    if not low <= value <= high:
+        return False
+    if round(value * 10**places) / 10**places == value:
+        return True
+    exact = Decimal(repr(value))  # large numbers with many places are multiplied less exactly than they are written
+    return round(exact, places) == exact
 
 
 def is_codes(value: object, pattern: str) -> bool:
