@@ -1,4 +1,4 @@
-"""What the JavaScript package answers, compared with Python: whole results, their texts, and the open parts of criteria."""
+"""What the JavaScript package answers, compared with Python: whole results, their texts, open parts of criteria."""
 
 from __future__ import annotations
 
@@ -77,9 +77,9 @@ def assert_same_answers(
     asked: Sequence[Asked], modules: Mapping[str, Any] | None = None, compiled: Mapping[str, Any] | None = None,
     seen: Callable[[dict[str, Any]], None] | None = None,
 ) -> None:  # fmt: skip
-    """Python and JavaScript say the same, word for word. `modules` and `compiled` are of policies beside the shipped ones.
+    """Python and JavaScript say the same, word for word.
 
-    `seen` is called with each answer of Python.
+    `modules` and `compiled` are of policies beside the shipped ones. `seen` is called with each answer of Python.
     """
     first = json.dumps(compiled or {})
     digests = _ask(first, [each.line() for each in asked])

@@ -73,7 +73,8 @@ class _Join:
 def _taken(path: str, text: str) -> Iterator[tuple[str, list[str], str]]:
     """Each `import` or `export` from another module: which of the two, the names, and the path of the other module."""
     for statement, names, target in TAKEN.findall(text):
-        yield statement, [name.strip() for name in names.split(",") if name.strip()], normpath(join(dirname(path), target))
+        taken = [name.strip() for name in names.split(",") if name.strip()]
+        yield statement, taken, normpath(join(dirname(path), target))
 
 
 def _body(path: str, text: str) -> str:

@@ -104,6 +104,7 @@ def property_name(name: str) -> str:
 
 
 def quoted(text: str) -> str:
+    """Text as a literal, which is a type of one value."""
     return json.dumps(text)
 
 
