@@ -15,7 +15,7 @@ from posixpath import dirname, join, normpath
 TAKEN = re.compile(r'^(import|export) \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:const|class|function\*?) (\w+))", re.MULTILINE)
 LEFT = re.compile(r"^.*\b(?:import|export)\b.*$", re.MULTILINE)
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+COMMENT = re.compile(r"/\*[\s\S]*?\*/|(?:^|(?<=\s))//.*", re.MULTILINE)
 
 
 class NotJoined(Exception):

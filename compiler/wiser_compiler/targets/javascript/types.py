@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import assert_never
 
@@ -46,7 +46,7 @@ def types_of(policy: Policy) -> str:
     for fact, kind in lists:
         lines += ["", f"/** A record of `{fact.name}`. */", *_interface(record_name(fact), kind.fields)]
     ids = [quoted(criterion.id) for criterion in policy.criteria]
-    lines += ["", "/** The criteria, by their ids. */", *_union("export type CriterionId =", ids or ["never"])]
+    lines += ["", "/** The criteria, by their ids. */", *_union("export type CriterionId =", "", ids or ["never"], "")]
     title = _in_comment(policy.title)
     return HEAD.format(key=policy.key, title=title) + "\n".join(lines) + "\n" + TAIL
 
@@ -55,40 +55,52 @@ def _interface(name: str, facts: Iterable[Fact]) -> Iterator[str]:
     yield f"export interface {name} {{"
     for fact in facts:
         yield from _comment(fact)
-        yield from _member(f"{property_name(fact.name)}?:", type_of(fact), "  ")
+        yield from _member(fact)
     yield "}"
 
 
 def _comment(fact: Fact) -> Iterator[str]:
-    unit = f" ({fact.type.unit})" if isinstance(fact.type, Number) and fact.type.unit else ""
-    kind = rule(fact.type) + unit if isinstance(fact.type, Number | Date | Note | Codes) else ""
-    words = [fact.ask, *([kind[0].upper() + kind[1:]] if kind else [])]
-    lines = [line for text in words for line in wrap(_in_comment(text), WIDTH - 5, break_long_words=False)]
+    """The question, and what may be stated."""
+    words = [fact.ask]
+    match fact.type:
+        case Choice(options=options) | OptionSet(options=options):
+            told = [f"{option.id}: {option.label}" for option in options if option.id.replace("_", " ") != option.label]
+            words += [f"{'; '.join(told)}."] if told else []
+        case Number() | Date() | Note() | Codes():
+            words.append(f"{rule(fact.type)[0].upper()}{rule(fact.type)[1:]}.")
+        case YesNo() | Findings() | Records():
+            pass
+        case _:
+            assert_never(fact.type)
+    lines = [line for text in words for line in wrap(_in_comment(text), WIDTH - 8, break_long_words=False)]
     yield f"  /** {lines[0]}{' */' if len(lines) == 1 else ''}"
     for number, line in enumerate(lines[1:], 2):
         yield f"   * {line}{' */' if number == len(lines) else ''}"
 
 
-def type_of(fact: Fact) -> list[str]:
-    """The type of a value as the parts of a union, or of what stands between braces or brackets."""
+def _member(fact: Fact) -> Iterator[str]:
+    before = f"  readonly {property_name(fact.name)}?:"
     match fact.type:
         case YesNo():
-            return ["boolean"]
+            yield f"{before} boolean;"
         case Note() | Date():
-            return ["string"]
+            yield f"{before} string;"
         case Number():
-            return ["number"]
+            yield f"{before} number;"
         case Choice(options=options):
-            return _ids(options)
+            yield from _union(before, "", _ids(options), "")
         case OptionSet(options=options):
-            return [f"ReadonlyArray<{' | '.join(_ids(options))}>"]
+            yield from _union(before, "ReadonlyArray<", _ids(options), ">")
         case Findings(options=options):
-            inner = "; ".join(f"readonly {property_name(option.id)}?: boolean" for option in options)
-            return [f"{{ {inner} }}"]
+            yield f"{before} {{"
+            for option in options:
+                yield f"    /** {_in_comment(option.label)} */"
+                yield f"    readonly {property_name(option.id)}?: boolean;"
+            yield "  };"
         case Codes():
-            return ["readonly string[]"]
+            yield f"{before} readonly string[];"
         case Records():
-            return [f"readonly {record_name(fact)}[]"]
+            yield f"{before} readonly {record_name(fact)}[];"
         case _:
             assert_never(fact.type)
 
@@ -112,24 +124,21 @@ def _ids(options: Iterable[Option]) -> list[str]:
     return [quoted(option.id) for option in options]
 
 
-def _member(before: str, parts: list[str], indent: str) -> Iterator[str]:
-    yield from _union(f"{indent}readonly {before}", parts, indent)
-
-
-def _union(before: str, parts: list[str], indent: str = "") -> Iterator[str]:
+def _union(before: str, opening: str, parts: Sequence[str], closing: str) -> Iterator[str]:
     """The alternatives of a union, on one line or filled into lines."""
-    line = f"{before} {' | '.join(parts)};"
-    if len(line) <= WIDTH or len(parts) == 1:
+    line = f"{before} {opening}{' | '.join(parts)}{closing};"
+    if len(line) <= WIDTH:
         yield line
         return
-    yield before
-    current = f"{indent}  |"
+    yield f"{before}{' ' if opening else ''}{opening}"
+    indent = before[: len(before) - len(before.lstrip())] + "  "
+    current = f"{indent}|"
     for part in parts:
         if len(current) + len(part) + 3 > WIDTH:
-            yield current.rstrip(" |")
-            current = f"{indent}  |"
+            yield current.removesuffix(" |")
+            current = f"{indent}|"
         current += f" {part} |"
-    yield f"{current.removesuffix(' |')};"
+    yield f"{current.removesuffix(' |')}{closing};"
 
 
 def _in_comment(text: str) -> str:

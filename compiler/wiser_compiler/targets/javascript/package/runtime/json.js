@@ -1,7 +1,7 @@
 /** Strict reading of JSON.
  *
- * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may identify
- * a patient.
+ * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may
+ * identify a patient.
  */
 
 const MOST_BYTES = 1_000_000;
@@ -39,7 +39,9 @@ function textOfDocument(data) {
   }
   const isBytes = ArrayBuffer.isView(data) || Object.prototype.toString.call(data) === "[object ArrayBuffer]";
   if (!isBytes) {
-    throw new TypeError("the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`");
+    throw new TypeError(
+      "the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`",
+    );
   }
   const bytes = /** @type {ArrayBuffer | ArrayBufferView} */ (data);
   if (bytes.byteLength > MOST_BYTES) throw tooLarge();
@@ -143,9 +145,7 @@ class Reader {
       this.skipSpace();
       const value = this.value();
       repeats ||= Object.hasOwn(found, key);
-      // `__proto__` is a key like any other.
-      if (key === "__proto__") Object.defineProperty(found, key, { value, enumerable: true, configurable: true, writable: true });
-      else found[key] = value;
+      put(found, key, value);
       this.skipSpace();
       if (this.text[this.at] === "}") break;
       this.expect(",");
@@ -259,6 +259,16 @@ class Reader {
     const column = [...before[before.length - 1]].length + 1;
     return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
   }
+}
+
+/** Set a key of an object, `__proto__` like any other.
+ * @param {Record<string, unknown>} record
+ * @param {string} key
+ * @param {unknown} value
+ */
+function put(record, key, value) {
+  if (key !== "__proto__") record[key] = value;
+  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Whether no digit of a written number is lost in its value.

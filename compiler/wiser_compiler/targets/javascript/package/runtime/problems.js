@@ -129,7 +129,9 @@ function* ofRecord(facts, record, path, askers) {
   }
   const names = facts.map((fact) => fact.name);
   const strangers = Object.keys(record).filter((key) => !names.includes(key));
-  if (strangers.length > 0) yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  if (strangers.length > 0) {
+    yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  }
   for (const fact of facts) {
     if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
   }
@@ -172,17 +174,25 @@ function* ofStrangers(keys, names, path, askers) {
 function* ofValue(fact, value, path, askers) {
   const code = faultOf(fact, value);
   if (code !== null) {
-    const unknown = fact.type === "findings" && isRecord(value) ? Object.keys(value).filter((key) => !(has(fact.options, key))) : [];
-    const near = fact.type === "findings" ? guess(unknown, Object.keys(fact.options)) : "";
-    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${near}`, code);
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${nearOf(fact, value)}`, code);
   } else if (fact.type === "list") {
     yield* ofRecords(fact, value, path, askers);
   } else if (fact.type === "findings") {
     for (const [key, found] of Object.entries(value)) {
+      if (typeof found === "boolean") continue;
       const broken = found === null ? "null" : "wrong-type";
-      if (typeof found !== "boolean") yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
+      yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
     }
   }
+}
+
+/** The findings that are nearest to unknown ones.
+ * @param {Fact} fact
+ * @param {unknown} value
+ */
+function nearOf(fact, value) {
+  if (fact.type !== "findings" || !isRecord(value)) return "";
+  return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }
 
 /** The problems of each record. Two are the same if all fields that make them different are stated and equal.
@@ -197,7 +207,8 @@ function* ofRecords(fact, records, path, askers) {
   const marks = fact.fields.filter((field) => fact.unique.includes(field.name));
   const seen = new Set();
   for (const [number, record] of records.entries()) {
-    if (marks.length === 0 || !isRecord(record) || marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
+    if (marks.length === 0 || !isRecord(record)) continue;
+    if (marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
     const key = JSON.stringify(fact.unique.map((name) => record[name]));
     if (seen.has(key)) {
       const words = `repeats an earlier record: ${fact.unique.join(" and ")} are the same`;

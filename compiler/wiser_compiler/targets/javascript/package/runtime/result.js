@@ -20,8 +20,8 @@ const NO_VERDICTS = Object.freeze([]);
 
 /** The verdicts of one request. Explanations are made on demand.
  *
- * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends or
- * compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
+ * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends
+ * or compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
  */
 export class Result {
   /** @type {Compiled} */
@@ -45,7 +45,7 @@ export class Result {
     this.answeredBy = policy.id && `${policy.id}@${policy.version}`;
     this.outcome = chart === null ? INVALID : outcomeOf(compiled, this.#found);
     this.problems = problems;
-    /** The verdict of each criterion by its id, made when it is first asked for. @type {Readonly<Record<string, Verdict>>} */
+    /** By the id of the criterion, made when they are first asked for. @type {Readonly<Record<string, Verdict>>} */
     this.verdicts = NONE_YET;
     Object.defineProperty(this, "verdicts", VERDICTS);
     Object.freeze(this);
