@@ -1,27 +1,27 @@
-"""The command that compiles policies."""
+"""The commands that compile policies, bundle what was built, and verify it."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from wiser_compiler.cli.group import FOLDER, PATH, wiser
+from wiser_compiler import __version__
+from wiser_compiler.cli.group import ANSWER_FORMAT, FOLDER, PATH, wiser
 from wiser_compiler.cli.output import Stopped, counted, end_with_findings, recorded, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wiser_compiler.commands.build import Kept, Made
+    from wiser_compiler.commands.build import FileChange, Kept, Made, Work
 
 
-def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
-    """The files that a build makes of the documents of a folder. Findings are printed and end the command."""
+def _works(folder: Path, out: Path, kept: Mapping[str, Kept]) -> list[Work]:
+    """The documents of a folder and what is made of each. Findings are printed and end the command."""
     from wiser_compiler.commands import build as builder
-    from wiser_compiler.commands.trial import Faulty
     from wiser_compiler.diagnostics import Report
     from wiser_compiler.linting.library import documents
 
@@ -35,6 +35,14 @@ def _make(folder: Path, out: Path, kept: Mapping[str, Kept]) -> Made:
     for work in works:
         report.add(work.report)
     end_with_findings(folder, [work.document for work in works if work.document is not None], report)
+    return works
+
+
+def _make(folder: Path, works: Sequence[Work]) -> Made:
+    """The files that a build makes of these documents of a folder."""
+    from wiser_compiler.commands import build as builder
+    from wiser_compiler.commands.trial import Faulty
+
     try:
         return builder.make(works, recorded(folder))
     except Faulty as fault:
@@ -57,6 +65,13 @@ def _say_what_is_unproven(folder: Path, out: Path) -> None:
     if number:
         said = f"{number} of {counted(of, 'policy is', 'policies are')} not proven here as written; run `wiser prove`"
         click.echo(f"note: {said}", err=True)
+
+
+def _end_with_changes(changes: Sequence[FileChange], out: Path) -> NoReturn:
+    for change in changes:
+        click.echo(f"{change.kind}: {visible((out / change.path).as_posix())}")
+    click.echo(f"{counted(len(changes), 'file differs', 'files differ')}; run `wiser build`")
+    sys.exit(1)
 
 
 @wiser.command()
@@ -91,7 +106,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     kept = {} if no_cache else builder.read_kept(cache.load(cache.folder_of(out), "kept.json"))
     while True:
         seen = cache.inputs(folder)
-        made = _make(folder, out, kept)
+        made = _make(folder, _works(folder, out, kept))
         with writing(builder.NotOurs):
             changes = builder.compare(made, out)
         if checking or not changes:
@@ -103,10 +118,7 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
                 builder.write(made, out, changes)
                 break
     if checking and changes:
-        for change in changes:
-            click.echo(f"{change.kind}: {visible((out / change.path).as_posix())}")
-        click.echo(f"{counted(len(changes), 'file differs', 'files differ')}; run `wiser build`")
-        sys.exit(1)
+        _end_with_changes(changes, out)
     message = f"{counted(len(made.digests), 'file is', 'files are')} up to date"
     if cache.inputs(folder) == seen != "":  # else what was read was edited since, perhaps while it was read
         cache.store(cache.folder_of(out), "kept.json", {key: asdict(value) for key, value in made.kept.items()})
@@ -122,3 +134,92 @@ def build(checking: bool, out: Path, no_cache: bool, folder: Path) -> None:
     changed = len(changes) - len(gone)
     click.echo(f"built {built}: {len(made.digests)} files in {visible(out.as_posix())}, {changed} of them changed")
     _say_what_is_unproven(folder, out)
+
+
+@wiser.command()
+@click.argument("names", nargs=-1, metavar="[ID[@VERSION]...]")
+@click.option(
+    "--out",
+    "archive",
+    default=f"wiser-policies-{__version__}.zip",
+    show_default=True,
+    type=PATH,
+    metavar="FILE",
+    help="The archive.",
+)
+@click.option("--build", "out", default="generated", show_default=True, type=PATH, help="The folder of the build.")
+@ANSWER_FORMAT
+@FOLDER
+def bundle(names: Sequence[str], archive: Path, out: Path, form: str, folder: Path) -> None:
+    """Pack a build into one archive, to be released and signed; the same build gives the same bytes.
+
+    With names, these policies alone, and the program that they are part of. The archive has the files of the build,
+    the schemas of the catalog and of compiled policies, the LICENSE beside the folder of the policies, and a list of
+    all with their SHA-256, with which `wiser verify` compares them. Nothing is written while a policy has findings,
+    nor if the build is not of the policies as they are.
+
+    Exit status: 0 written, 1 findings, or files that a build would change, 2 usage, or something else in the way of
+    the archive, 3 a file that cannot be written.
+    """
+    from hashlib import sha256
+
+    from wiser_compiler.archives import pack
+    from wiser_compiler.commands import build as builder
+    from wiser_compiler.commands import bundle as bundling
+    from wiser_compiler.commands import cache
+    from wiser_compiler.json_text import printed
+    from wiser_compiler.whole_files import replace
+
+    for inside in (folder, out):
+        if _lies_in(archive, inside):
+            raise click.UsageError(f"{archive.as_posix()} lies in {inside.as_posix()}; name another file with --out")
+    works = _works(folder, out, builder.read_kept(cache.load(cache.folder_of(out), "kept.json")))
+    try:
+        chosen = bundling.named(names, works)
+    except LookupError as error:
+        raise click.UsageError(str(error.args[0])) from None
+    made = _make(folder, works)
+    with writing(builder.NotOurs):
+        if changes := builder.compare(made, out):
+            _end_with_changes(changes, out)
+        bundling.refuse_to_overwrite(archive)
+    try:
+        files = bundling.contents(_make(folder, chosen), out, folder.absolute().parent)
+    except bundling.Edited as edited:
+        raise Stopped(f"{edited}; run `wiser build`, and then this again") from None
+    data = pack(files, bundling.TOP)
+    with writing():
+        replace(archive, data)
+    _say_what_is_unproven(folder, out)
+    digest, manifest = sha256(data).hexdigest(), sha256(files[builder.MANIFEST]).hexdigest()
+    keys = [work.document.policy.key for work in chosen if work.document and work.document.policy]
+    if form == "json":
+        said = {"bundle": archive.as_posix(), "sha256": digest, "manifest_sha256": manifest, "files": len(files)}
+        click.echo(printed({**said, "policies": keys}), nl=False)
+        return
+    click.echo(
+        f"wrote {visible(archive.as_posix())}: {counted(len(files), 'file', 'files')} of"
+        f" {counted(len(keys), 'policy', 'policies')}, {len(data):,} bytes\n"
+        f"SHA-256: {digest}\n"
+        f"SHA-256 of {builder.MANIFEST}: {manifest}"
+    )
+
+
+@wiser.command()
+@click.argument("path", default="generated", metavar="[FOLDER|ARCHIVE]")
+@ANSWER_FORMAT
+def verify(path: str, form: str) -> None:
+    """Name every file of a build or a bundle that was changed, is missing or was added, and its policy.
+
+    Without an argument, of `generated`. Files are compared with the list MANIFEST.json among them; the policies they
+    were made of are not needed, and an archive is not unpacked. Whoever changes a file could change the list: the
+    digest of the list is printed, to be compared with the one that was released.
+
+    An application verifies its installed copy with `python -m wiser_policies --verify`.
+
+    Exit status: 0 every file is as it was built, 1 some are not, 2 there is no such list, or a damaged or unsafe
+    archive.
+    """
+    from wiser_policies._verify import answer
+
+    sys.exit(answer(path, form, click.echo))

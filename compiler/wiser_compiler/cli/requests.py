@@ -68,14 +68,21 @@ def _say_what_is_behind() -> None:
     """Requests are answered by what was built: say so where the policies of this folder were edited since."""
     import os
 
-    import wiser_policies
-
     from wiser_compiler.commands.stale import behind
 
-    built = os.path.realpath(wiser_policies.__path__[0])
-    said = behind("policies", wiser_policies.known_versions(), f"{built}/../../MANIFEST.json")
-    if said:
+    if os.path.isdir("policies") and (said := behind("policies", _documents_of_the_build())):  # noqa: PTH112 - importing pathlib takes longer
         click.echo(f"note: {visible(said)}", err=True)
+
+
+def _documents_of_the_build() -> dict[str, str]:
+    """The SHA-256 of the document of each version that answers requests; empty texts where the catalog is not there."""
+    from wiser_policies import catalog, known_versions
+
+    try:
+        versions = {**catalog()["programs"], **catalog()["policies"]}
+        return {key: versions[key]["document"]["sha256"] for key in known_versions()}
+    except (LookupError, ValueError, TypeError, RecursionError):  # it was never read, or was damaged by hand
+        return dict.fromkeys(known_versions(), "")
 
 
 @wiser.command()

@@ -22,13 +22,13 @@ from wiser_compiler.commands.cache import lies_in
 from wiser_compiler.commands.possible import tells
 from wiser_compiler.commands.trial import Faulty, fault_of, index_is_whole
 from wiser_compiler.core.model import Policy
-from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import MOST_OF_A_RECORD, read_bytes, read_record
 from wiser_compiler.json_text import printed
 from wiser_compiler.linting.library import Document, read_documents
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.targets import TARGETS, WHOLE
+from wiser_compiler.targets.catalog import Built, catalog
 from wiser_compiler.whole_files import Linked, refuse_links, replace
 
 MANIFEST = "MANIFEST.json"
@@ -49,7 +49,7 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The outputs of a document without findings: the manifest's entries of its targets, and digests of its files."""
+    """The outputs of a document without findings: the catalog's entries of its targets, and digests of its files."""
 
     targets: Mapping[str, Any]
     files: Mapping[str, str]
@@ -120,24 +120,24 @@ def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
     for work in works:
         if work.fault:
             raise Faulty(work.fault)
-    policies, entries, kept = [], [], {}
+    built, kept = [], {}
     texts: dict[str, str] = {}
     digests: dict[str, str] = {}
     for work in sorted(works, key=_place):
         if work.kept is not None and work.document is not None and work.document.policy is not None:
-            policies.append(work.document.policy)
-            entries.append(_entry(work.document, work.document.policy, work.kept, records))
+            built.append(_built(work.document, work.document.policy, work.kept, records))
             kept[work.document.fingerprint] = work.kept
             texts |= work.texts
             for path, digest in work.kept.files.items():  # a program's criteria are made by each of its policies
                 if digests.setdefault(path, digest) != digest:
                     raise Faulty(f"{work.document.policy.key} makes {path} otherwise than another document does")
+    policies = [one.policy for one in built]
     for whole in WHOLE:
         texts.update(whole(policies).files)
     index_is_whole(policies, texts)
+    texts.update(catalog(built).files)
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
-    manifest = {"generator": GENERATOR, "policies": entries, "files": dict(sorted(digests.items()))}
-    texts[MANIFEST] = printed(manifest)
+    texts[MANIFEST] = printed({"generator": GENERATOR, "files": dict(sorted(digests.items()))})
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)
 
 
@@ -152,20 +152,9 @@ def _place(work: Work) -> tuple[str, date]:
     return (policy.id, policy.effective) if policy else ("", date.min)
 
 
-def _entry(document: Document, policy: Policy, kept: Kept, records: Mapping[str, Record]) -> dict[str, Any]:
-    """The manifest's entry of one document: its sources, the hash of its meaning, and the gaps of its targets."""
-    return {
-        "policy": policy.id,
-        "version": policy.version,
-        "effective": policy.effective.isoformat(),
-        "until": policy.until.isoformat() if policy.until else None,
-        "source": f"policies/{policy.id}/{policy.version}.yaml",
-        "source_sha256": document.sha256,
-        "meaning": meaning(policy),
-        "accepted": sum(one.times for one in policy.accepted),
-        "targets": kept.targets,
-        "mutation": _score(policy, document.fingerprint, records),
-    }
+def _built(document: Document, policy: Policy, kept: Kept, records: Mapping[str, Record]) -> Built:
+    score = _score(policy, document.fingerprint, records)
+    return Built(policy, document.sha256, kept.targets, kept.files, score)
 
 
 def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
@@ -176,6 +165,7 @@ def _compiled(policy: Policy) -> tuple[Kept, dict[str, str]]:
         name: {
             "files": sorted(output.files),
             "cannot_say": [{"criterion": gap.criterion, "text": gap.text} for gap in output.gaps],
+            "rows": output.rows,
         }
         for name, output in made.items()
     }
@@ -200,9 +190,9 @@ def read_kept(found: object) -> dict[str, Kept]:
 
 
 def _is_target(found: object) -> bool:
-    """Whether a value has the shape of the manifest's entry of one target."""
+    """Whether a value has the shape of the catalog's entry of one target."""
     match found:
-        case {"files": [_, *_] as paths, "cannot_say": [*gaps], **rest} if not rest:
+        case {"files": [_, *_] as paths, "cannot_say": [*gaps], "rows": int(), **rest} if not rest:
             said = all(isinstance(gap, dict) and list(gap) == ["criterion", "text"] for gap in gaps)
             return said and all(isinstance(text, str) for text in [*paths, *(t for gap in gaps for t in gap.values())])
     return False

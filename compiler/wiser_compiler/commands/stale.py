@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from wiser_compiler.files import read_bytes, read_record
+from wiser_compiler.files import read_bytes
 
 try:  # as `random` of the standard library does: loading OpenSSL takes longer than the digests
     from _sha256 import sha256  # type: ignore[import-not-found]
@@ -19,20 +18,19 @@ MOST_NAMED = 3
 _BUILT = re.compile(rb"(?m)^(?:policy|program):")  # a vocabulary is built into those that use it
 
 
-def behind(policies: str | os.PathLike[str], known: Collection[str], manifest: str | os.PathLike[str]) -> str:
+def behind(policies: str | os.PathLike[str], digests: Mapping[str, str]) -> str:
     """The note about a build from other documents than the present ones, or an empty text.
 
-    `known` are the versions that it has, as in `esi@6.0.0`. Which text each was made of says the `manifest`; where
-    there is none, as beside an installed package, only what is not known at all is told.
+    `digests` has the SHA-256 of the document that each version of the build was made of, as of `esi@6.0.0`, or an empty
+    text where that is not known.
     """
-    digests = _digests(manifest)
     missing, older = [], []
     for key, data in _documents(policies):
         if not _BUILT.search(data):
             continue
-        if key not in known:
+        if key not in digests:
             missing.append(key)
-        elif digests.get(key, digest := sha256(data).hexdigest()) != digest:
+        elif digests[key] not in ("", sha256(data).hexdigest()):
             older.append(key)
     said = [f"does not know {_named(missing)}"] if missing else []
     said += [f"is older than {_named(older)}"] if older else []
@@ -61,12 +59,3 @@ def _entries(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
 def _named(keys: list[str]) -> str:
     more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
     return ", ".join(keys[:MOST_NAMED]) + more
-
-
-def _digests(manifest: str | os.PathLike[str]) -> Mapping[str, str]:
-    """The digest of the document that each version was made of."""
-    try:
-        found = json.loads(read_record(manifest))["policies"]
-        return {f"{entry['policy']}@{entry['version']}": entry["source_sha256"] for entry in found}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}

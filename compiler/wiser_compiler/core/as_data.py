@@ -69,18 +69,7 @@ def as_data(policy: Policy) -> Data:
         "effective": policy.effective.isoformat(),
         "until": policy.until.isoformat() if policy.until else None,
         "meaning": meaning(policy),
-        "sources": [
-            {
-                "id": source.id,
-                "title": source.title,
-                "version": source.version,
-                "section": source.section,
-                "published": source.published,
-                "url": source.url,
-                "secondary": source.secondary,
-            }
-            for source in policy.sources
-        ],
+        "sources": sources_as_data(policy),
         "codes": [{"code": code.code, "label": code.label, "add_on_to": list(code.add_on_to)} for code in policy.codes],
         "facts": [_fact(fact) for fact in policy.facts],
         "criteria": [_criterion(criterion) for criterion in policy.criteria],
@@ -112,6 +101,22 @@ def as_data(policy: Policy) -> Data:
         ],
         **_for_staff(policy.for_staff),
     }
+
+
+def sources_as_data(policy: Policy) -> list[Data]:
+    """The documents that a policy cites."""
+    return [
+        {
+            "id": source.id,
+            "title": source.title,
+            "version": source.version,
+            "section": source.section,
+            "published": source.published,
+            "url": source.url,
+            "secondary": source.secondary,
+        }
+        for source in policy.sources
+    ]
 
 
 def _for_staff(found: ForStaff) -> Data:

@@ -16,7 +16,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The files by path below `generated/`, with `/` between the parts, and the gaps."""
+    """The files by path below `generated/`, with `/` between the parts, the gaps, and how many rows a table has."""
 
     files: Mapping[str, str]
     gaps: tuple[Gap, ...] = ()
+    rows: int = 0

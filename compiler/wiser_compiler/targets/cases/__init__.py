@@ -45,7 +45,8 @@ def cases(policy: Policy) -> Output:
         for row in found
         if isinstance(row, NoRow) and row.possible
     )
-    return Output({f"{path}.json": _json(policy, rows), f"{path}.csv": _csv(rows)}, tuple(dict.fromkeys(gaps)))
+    files = {f"{path}.json": _json(policy, rows), f"{path}.csv": _csv(rows)}
+    return Output(files, tuple(dict.fromkeys(gaps)), rows=sum(isinstance(row, Row) for row in found))
 
 
 def _cells(policy: Policy, row: Row | NoRow) -> dict[str, Any]:

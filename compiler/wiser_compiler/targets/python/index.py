@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from itertools import groupby
 
+from wiser_compiler import __version__
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.code import STEP, quoted
@@ -16,12 +17,13 @@ INDEX = f"{FOLDER}/_index.py"
 
 # Files that are copied as they are; the generated package imports nothing of the compiler.
 COPIED = (
-    "__init__.py", "__main__.py", "_check.py", "_compiled.py", "_copies.py", "_dates.py", "_defects.py",
-    "_drawing.py", "_explanations.py", "_interpreter.py", "_json.py", "_partial.py", "_policy.py", "_reasons.py",
-    "_result.py", "_rules.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "py.typed", "testing.py",
+    "__init__.py", "__main__.py", "_catalog.py", "_catalog_types.py", "_check.py", "_compiled.py", "_copies.py",
+    "_dates.py", "_defects.py", "_drawing.py", "_explanations.py", "_interpreter.py", "_json.py", "_partial.py",
+    "_policy.py", "_reasons.py", "_result.py", "_rules.py", "_text.py", "_verdict_reasons.py", "_verdicts.py",
+    "_verify.py", "py.typed", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
-SHARED = {"_files.py": "files.py", "_program.py": "program.py"}
+SHARED = {"_archives.py": "archives.py", "_files.py": "files.py", "_program.py": "program.py"}
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""
 
@@ -67,6 +69,8 @@ def python_index(policies: Sequence[Policy]) -> Output:
         for fact in policy.facts:
             keys.setdefault(fact.name, []).append(policy.key)
     lines = [
+        f"__version__ = {quoted(__version__)}",
+        "",
         *_entries("POLICIES", [policy for policy in ordered if not policy.program]),
         "",
         "# Documents that say which requests a program concerns.",

@@ -8,13 +8,12 @@ escaped docstring.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from json import dumps
 
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy, Source
 from wiser_compiler.core.request_edges import edges
 from wiser_compiler.core.walk import criterion_facts
-from wiser_compiler.json_text import in_rows
+from wiser_compiler.json_text import in_rows, printed
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python.chart import chart_class
 from wiser_compiler.targets.python.code import docstring
@@ -30,13 +29,14 @@ from wiser_compiler.targets.python.units import Units
 def python(policy: Policy) -> Output:
     """The validator of one policy version, with the data that explain its verdicts and the edges of requests for tests.
 
-    The criteria of its program are a module of their own.
+    The criteria of its program are a module of their own. The data are the compiled policy, byte for byte, so a wheel
+    holds it once.
     """
     path = f"{FOLDER}/{policy.id}/{module_name(policy.version)}"
     shared = shared_by(policy)
     files = {
         f"{path}.py": "\n".join(_module(policy, shared)) + "\n",
-        f"{path}.policy.json": dumps(as_data(policy), separators=(",", ":")) + "\n",
+        f"{path}.policy.json": printed(as_data(policy)),
         f"{path}.json": in_rows(edges(policy)),
     }
     return Output(files | ({f"{FOLDER}/{shared.module.replace('.', '/')}.py": shared.text()} if shared else {}))

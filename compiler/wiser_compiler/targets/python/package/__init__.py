@@ -11,9 +11,13 @@ a module of its own, such as `wiser_policies.esi.v6_0_0`.
 The outcome is about documentation; it is not a coverage decision.
 """
 
+from typing import TYPE_CHECKING as _CHECKING_TYPES
+from typing import Any as _Any
+
+from wiser_policies._catalog import catalog, read_file
 from wiser_policies._check import Validator, check, check_json, known_versions, scope, scope_json, validator
 from wiser_policies._explanations import Deadline, Explanation, Gap
-from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version
+from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version, __version__
 from wiser_policies._policy import (
     AddOn,
     AddOns,
@@ -33,9 +37,22 @@ from wiser_policies._result import NOTICE, Result
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
+if _CHECKING_TYPES:
+    from wiser_policies._catalog_types import Catalog, CatalogService, Changes, PolicyVersion, ProgramVersion
+
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Citation", "Clock", "Criterion", "Deadline", "Edition",
-    "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction", "Interpreter", "Outcome", "Policy", "Problem",
-    "ProblemCode", "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "check", "check_json",
-    "known_versions", "scope", "scope_json", "validator",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Catalog", "CatalogService", "Changes", "Citation",
+    "Clock", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction",
+    "Interpreter", "Outcome", "Policy", "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Reason",
+    "Result", "Service", "State", "Validator", "Verdict", "Version", "__version__", "catalog", "check",
+    "check_json", "known_versions", "read_file", "scope", "scope_json", "validator",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> _Any:
+    """The types of the catalog, which few programs need as they run, are read when they are asked for."""
+    if name in __all__:
+        from wiser_policies import _catalog_types
+
+        return getattr(_catalog_types, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
