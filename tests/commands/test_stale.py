@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -32,27 +31,24 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def manifest(folder: Path, text: str) -> Path:
-    path = folder / "MANIFEST.json"
-    digest = sha256(text.encode()).hexdigest()
-    path.write_text(json.dumps({"policies": [{"policy": "draft", "version": "1.0.0", "source_sha256": digest}]}))
-    return path
+def built_of(text: str) -> dict[str, str]:
+    return {"draft@1.0.0": sha256(text.encode()).hexdigest()}
 
 
 def test_a_build_that_knows_what_lies_there_is_not_behind(project: Path) -> None:
-    assert not behind(project / "policies", ["draft@1.0.0"], manifest(project, BASE))
-    assert not behind(project / "policies", ["draft@1.0.0"], project / "none.json")
+    assert not behind(project / "policies", built_of(BASE))
+    assert not behind(project / "policies", {"draft@1.0.0": ""})
 
 
 def test_a_build_of_an_earlier_text_is_older(project: Path) -> None:
-    said = behind(project / "policies", ["draft@1.0.0"], manifest(project, BASE + "\n"))
+    said = behind(project / "policies", built_of(BASE + "\n"))
     assert said == "the build that answers is older than draft@1.0.0; run `wiser build` first"
 
 
 def test_a_document_that_was_not_built_is_named_and_a_vocabulary_is_none(project: Path) -> None:
     for number in range(1, 5):
         shutil.copy(project / "policies/draft/1.0.0.yaml", project / f"policies/draft/1.{number}.0.yaml")
-    said = behind(project / "policies", ["draft@1.0.0"], manifest(project, BASE))
+    said = behind(project / "policies", built_of(BASE))
     named = "draft@1.1.0, draft@1.2.0, draft@1.3.0 and 1 more"
     assert said == f"the build that answers does not know {named}; run `wiser build` first"
 

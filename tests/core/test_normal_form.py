@@ -472,7 +472,7 @@ def test_a_part_counts_as_often_as_it_stands_among_so_many_of_several() -> None:
 
 
 @every_policy
-def test_the_hash_is_in_the_result_the_schemas_the_checklist_and_the_manifest(key: str) -> None:
+def test_the_hash_is_in_the_result_the_schemas_the_checklist_and_the_catalog(key: str) -> None:
     policy = SHIPPED[key]
     wanted = meaning(policy)
     module = validator(policy)
@@ -482,8 +482,8 @@ def test_the_hash_is_in_the_result_the_schemas_the_checklist_and_the_manifest(ke
     assert all(wanted in json.loads(text)["$comment"] for text in json_schema(policy).files.values())
     (text,) = markdown(policy).files.values()
     assert f"Meaning {wanted[:SHORT]}." in text.partition("\n---\n")[2]
-    entries = json.loads(Path("generated/MANIFEST.json").read_text("utf-8"))["policies"]
-    assert {f"{entry['policy']}@{entry['version']}": entry["meaning"] for entry in entries}[key] == wanted
+    catalog = json.loads(Path("generated/catalog.json").read_text("utf-8"))
+    assert {**catalog["programs"], **catalog["policies"]}[key]["meaning"] == wanted
 
 
 def test_a_result_without_a_policy_has_no_hash() -> None:

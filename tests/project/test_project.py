@@ -17,6 +17,7 @@ import pytest
 import wiser_compiler
 import yaml
 from wiser_compiler.targets import TARGETS
+from wiser_policies import catalog
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -262,11 +263,11 @@ def test_hooks_run_programs_of_the_environment_and_download_nothing() -> None:
 
 
 def test_every_target_is_built_for_every_policy() -> None:
-    manifest = json.loads((ROOT / "generated/MANIFEST.json").read_text("utf-8"))
     policies = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("policies/*/*.yaml")}
     policies -= {path for path in policies if re.search("(?m)^vocabulary:", (ROOT / path).read_text("utf-8"))}
-    assert {entry["source"] for entry in manifest["policies"]} == policies
-    assert all(set(entry["targets"]) == set(TARGETS) for entry in manifest["policies"])
+    versions = [*catalog()["programs"].values(), *catalog()["policies"].values()]
+    assert {version["document"]["path"] for version in versions} == policies
+    assert all(set(version["files"]) == set(TARGETS) for version in versions)
 
 
 def test_the_lock_pins_every_package_with_a_hash() -> None:

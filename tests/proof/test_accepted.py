@@ -146,11 +146,11 @@ def test_machines_get_accepted_anomalies_apart_from_the_others(folder: Path) -> 
     assert "::" not in run("prove", "--format", "github").output
 
 
-def test_the_manifest_counts_what_a_policy_accepts(folder: Path) -> None:
+def test_the_catalog_counts_what_a_policy_accepts(folder: Path) -> None:
     written(folder, ACCEPTED.replace("of: at-hand", "of: at-hand, times: 2") + THRICE)
     assert run("build").exit_code == 0
-    (entry,) = json.loads(Path("generated/MANIFEST.json").read_text("utf-8"))["policies"]
-    assert entry["accepted"] == 2
+    (version,) = json.loads(Path("generated/catalog.json").read_text("utf-8"))["policies"].values()
+    assert version["counts"]["accepted"] == 2
     assert "| idle-test | at-hand | The guide asks for both. | 6.2 box 1 | ☐ |" in run("readings").output
 
 

@@ -750,11 +750,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_manifest_has_the_score_of_the_very_document(project: Path) -> None:
+def test_the_catalog_has_the_score_of_the_very_document(project: Path) -> None:
     def scores() -> dict[str, object]:
         assert run("build").exit_code == 0
-        manifest = json.loads((project / "generated/MANIFEST.json").read_text("utf-8"))
-        return {entry["policy"]: entry["mutation"] for entry in manifest["policies"]}
+        catalog = json.loads((project / "generated/catalog.json").read_text("utf-8"))
+        versions = (*catalog["policies"].values(), *catalog["programs"].values())
+        return {version["id"]: version["mutation"] for version in versions}
 
     scored = scores()
     recorded = read_records(project / "policies")

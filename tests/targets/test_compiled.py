@@ -44,10 +44,10 @@ def test_a_compiled_policy_has_the_form_of_its_schema(key: str) -> None:
 
 
 @every_policy
-def test_the_package_has_the_same_data(key: str) -> None:
+def test_the_package_has_the_same_file(key: str) -> None:
     id, _, version = key.partition("@")
     beside = ROOT / f"generated/python/wiser_policies/{id}/v{version.replace('.', '_')}.policy.json"
-    assert json.loads(beside.read_text()) == COMPILED[key]
+    assert beside.read_bytes() == (ROOT / f"generated/compiled/{id}/{version}.json").read_bytes()
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:

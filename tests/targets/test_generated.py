@@ -48,15 +48,12 @@ def test_the_manifest_holds_the_hash_of_every_file() -> None:
     found = files(ROOT / "generated")
     manifest = json.loads(found.pop("MANIFEST.json"))
     assert manifest["files"] == {path: hashlib.sha256(data).hexdigest() for path, data in sorted(found.items())}
-    for entry in manifest["policies"]:
-        assert entry["source_sha256"] == hashlib.sha256((ROOT / entry["source"]).read_bytes()).hexdigest()
-        assert set(entry["targets"]) == set(TARGETS)
 
 
 def test_every_module_that_makes_files_is_a_target() -> None:
     folder = Path(targets.__file__).parent
     modules = {path.stem for path in folder.iterdir() if not path.name.startswith("_") and path.name != "templates"}
-    assert modules - {"output", "checklist", "pages"} == set(TARGETS)
+    assert modules - {"catalog", "output", "checklist", "pages"} == set(TARGETS)
 
 
 # What generated Python may do. Policy text can only be a constant, so whatever it holds, no new kind of code comes in.

@@ -90,7 +90,7 @@ def test_a_module_that_fails_its_examples_stops_the_build(
 
 
 def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result = built_with(swapped('"compare":">="', '"compare":">"'), monkeypatch, of=".policy.json")
+    result = built_with(swapped('"compare": ">="', '"compare": ">"'), monkeypatch, of=".policy.json")
     assert result.exit_code == 3, result.output
     assert "the compiled policy says otherwise than the policy of duration" in result.stderr
     result = built_with(swapped('"compare":', '"comparing":'), monkeypatch, of=".policy.json")

@@ -11,10 +11,8 @@ a module of its own, such as `wiser_policies.esi.v6_0_0`.
 The outcome is about documentation; it is not a coverage decision.
 """
 
-from typing import TYPE_CHECKING as _CHECKING_TYPES
-from typing import Any as _Any
+from typing import TYPE_CHECKING, Any
 
-from wiser_policies._catalog import catalog, read_file
 from wiser_policies._check import Validator, check, check_json, known_versions, scope, scope_json, validator
 from wiser_policies._explanations import Deadline, Explanation, Gap
 from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version, __version__
@@ -37,7 +35,8 @@ from wiser_policies._result import NOTICE, Result
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
-if _CHECKING_TYPES:
+if TYPE_CHECKING:
+    from wiser_policies._catalog import catalog, read_file
     from wiser_policies._catalog_types import Catalog, CatalogService, Changes, PolicyVersion, ProgramVersion
 
 __all__ = [
@@ -49,10 +48,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> _Any:
-    """The types of the catalog, which few programs need as they run, are read when they are asked for."""
-    if name in __all__:
-        from wiser_policies import _catalog_types
-
-        return getattr(_catalog_types, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def __getattr__(name: str) -> Any:
+    """The catalog and its types are read when they are first asked for: validators do without."""
+    if name in ("catalog", "read_file"):
+        from wiser_policies import _catalog as module
+    elif name in __all__:
+        from wiser_policies import _catalog_types as module  # type: ignore[no-redef]
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(module, name)
