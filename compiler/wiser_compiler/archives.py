@@ -1,29 +1,21 @@
 """One archive for the files of a build: the same files give the same bytes, and no archive does harm by being read.
 
-Nothing is ever unpacked to a disk. A copy of this module is `wiser_policies._archives`, so it imports the standard
-library alone.
+Files are stored as they are: compressed, their bytes would depend on the version of the compressor. Nothing is ever
+unpacked to a disk. A copy of this module is `wiser_policies._archives`, so it imports the standard library alone.
 """
 
 from __future__ import annotations
 
 import stat
-import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
-from typing import TypeAlias
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-MOST_BYTES = 100_000_000  # of an archive
-MOST_UNPACKED = 500_000_000  # bytes of all files in it
+MOST_BYTES = 200_000_000  # of an archive, and of all files in it
 MOST_FILES = 50_000
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # no archive of this kind knows an earlier day
-_SAME = (
-    "date_time", "compress_type", "comment", "extra", "create_system", "create_version", "extract_version", "reserved",
-    "flag_bits", "volume", "internal_attr", "external_attr",
-)  # fmt: skip
-
-Reader: TypeAlias = Callable[[], bytes]
+_UNIX = 3
 
 
 class Unusable(Exception):
@@ -31,30 +23,24 @@ class Unusable(Exception):
 
 
 def pack(files: Mapping[str, bytes], top: str) -> bytes:
-    """A zip archive of the files in one folder, in the order of their names; no dates, owners or modes of this machine.
-
-    Another version of zlib may compress otherwise, and the files are the same.
+    """A zip archive of the files in the folder `top`, in the order of their names; no dates, owners or modes of this
+    machine.
     """
     packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
+    with ZipFile(packed, "w", ZIP_STORED) as archive:
         for path in sorted(files):
-            archive.writestr(_entry(f"{top}/{path}"), files[path], ZIP_DEFLATED, 9)
+            entry = ZipInfo(f"{top}/{path}", _EARLIEST)
+            entry.create_system = _UNIX  # whatever this system is
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(entry, files[path])
     return packed.getvalue()
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _EARLIEST)
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = 3  # modes are those of Unix, whatever this system is
-    entry.external_attr = (stat.S_IFREG | 0o644) << 16
-    return entry
+def unpack(data: bytes) -> tuple[dict[str, bytes | None], bool]:
+    """The files of an archive, None for one that is damaged, and whether the archive is as `pack` makes it of them.
 
-
-def unpack(data: bytes) -> tuple[dict[str, Reader], bool]:
-    """The files of an archive, each with a function that unpacks it, and whether `pack` made it around these files.
-
-    The names are without the folder that all files share. Raises Unusable for an archive that is damaged or that could
-    do harm; a function raises it for a file that is damaged.
+    The names are without the folder that all files share. Raises Unusable for an archive that is damaged as a whole, or
+    that could do harm.
     """
     if len(data) > MOST_BYTES:
         raise Unusable(f"it has more than {MOST_BYTES:,} bytes")
@@ -63,38 +49,36 @@ def unpack(data: bytes) -> tuple[dict[str, Reader], bool]:
     except Exception:  # on damage this library raises errors of many kinds
         raise Unusable("it is no zip archive, or it is damaged") from None
     entries = archive.infolist()
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Unusable(f"it unpacks to more than {MOST_FILES:,} files or {MOST_UNPACKED:,} bytes")
+    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise Unusable(f"it unpacks to more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes")
     for entry in entries:
         _refuse(entry)
-    names = [entry.filename for entry in entries if not entry.is_dir()]
+    names = [entry.filename for entry in entries]
     _refuse_clashes(names)
     top = _shared_folder(names)
-    whole = _is_plain(data, entries)
-    return {entry.filename.removeprefix(top): _reader(archive, entry) for entry in entries if not entry.is_dir()}, whole
+    files = {entry.filename.removeprefix(f"{top}/"): _content(archive, entry) for entry in entries}
+    whole = {path: content for path, content in files.items() if content is not None}
+    return files, len(whole) < len(files) or pack(whole, top) == data
 
 
-def _reader(archive: ZipFile, entry: ZipInfo) -> Reader:
-    def read() -> bytes:
-        try:
-            return archive.read(entry)
-        except Exception:  # as above
-            raise Unusable("it cannot be unpacked") from None
-
-    return read
+def _content(archive: ZipFile, entry: ZipInfo) -> bytes | None:
+    try:
+        return archive.read(entry)
+    except Exception:  # as above
+        return None
 
 
 def _refuse(entry: ZipInfo) -> None:
     """Raise Unusable for an entry that no archive of this tool has, and that may do harm where it is unpacked."""
     name = entry.filename
-    parts = name.removesuffix("/").split("/")
-    if name != entry.orig_filename or not {"", ".", ".."}.isdisjoint(parts) or "\\" in name or ":" in name:
-        raise Unusable(f"the name of a file leads out of the archive, or means several things: {entry.orig_filename!r}")
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+    if name != entry.orig_filename or not {"", ".", ".."}.isdisjoint(name.split("/")) or "\\" in name or ":" in name:
+        raise Unusable(f"it has a name that leads out of it, or that means several things: {entry.orig_filename}")
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         raise Unusable(f"it has a link, or something else that is no file: {name}")
-    if entry.flag_bits & 0x1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise Unusable(f"a file is encrypted, or packed in a way that this tool does not use: {name}")
+    if entry.compress_type != ZIP_STORED or entry.flag_bits & 0x1:
+        raise Unusable(
+            f"it has a compressed or encrypted file, so it is no bundle; verify its files as a folder: {name}"
+        )
 
 
 def _refuse_clashes(names: list[str]) -> None:
@@ -103,7 +87,7 @@ def _refuse_clashes(names: list[str]) -> None:
     known: set[str] = set()
     for name in names:
         if name.casefold() in known or name.casefold() in folders:
-            raise Unusable(f"two files have one name, or names that differ in case alone: {name}")
+            raise Unusable(f"it has two files of one name, or of names that differ in case alone: {name}")
         known.add(name.casefold())
 
 
@@ -114,27 +98,6 @@ def _folders(name: str) -> list[str]:
 
 
 def _shared_folder(names: list[str]) -> str:
-    """The folder that all files lie in, with its slash; empty if there is none."""
-    tops = {name.partition("/")[0] for name in names if "/" in name}
-    return f"{tops.pop()}/" if len(tops) == 1 and all("/" in name for name in names) else ""
-
-
-def _is_plain(data: bytes, entries: list[ZipInfo]) -> bool:
-    """Whether nothing stands in the archive besides files as `pack` writes them: no other bytes before, between or
-    behind them, and no other attributes.
-    """
-    at = 0
-    for entry in entries:
-        plain = _entry(entry.filename)
-        if any(getattr(entry, name) != getattr(plain, name) for name in _SAME):
-            return False
-        plain.CRC, plain.compress_size, plain.file_size = entry.CRC, entry.compress_size, entry.file_size
-        header = plain.FileHeader(zip64=False)
-        if entry.header_offset != at or data[at : at + len(header)] != header:
-            return False
-        at += len(header) + entry.compress_size
-    size = sum(46 + len(entry.filename.encode()) for entry in entries)
-    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, len(entries), len(entries), size, at, 0)
-    return data[at + size :] == end and [entry.filename for entry in entries] == sorted(
-        entry.filename for entry in entries
-    )
+    """The folder that all files lie in; empty if there is none."""
+    tops = {name.partition("/")[0] if "/" in name else "" for name in names}
+    return tops.pop() if len(tops) == 1 else ""

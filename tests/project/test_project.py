@@ -18,6 +18,7 @@ import wiser_compiler
 import yaml
 from wiser_compiler.targets import TARGETS
 from wiser_policies import catalog
+from wiser_policies._verify import NOT_INSTALLED
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -191,8 +192,13 @@ def files_below(folder: str, package: str) -> set[str]:
 def test_the_wheel_holds_both_packages_whole_and_nothing_else(wheel: Path) -> None:
     held = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = files_below("compiler", "wiser_compiler") | files_below("generated/python", "wiser_policies")
-    pages = {*files_below("docs", "findings"), "language.md", "policy.schema.json"}
-    assert held == expected | {f"wiser_compiler/{name}" for name in pages}
+    pages = {*files_below("docs", "findings"), "language.md", *(path.name for path in ROOT.glob("schemas/*.json"))}
+    # A new target has its line in pyproject.toml; a compiled policy lies beside its validator, and not twice.
+    elsewhere = ("python/", "compiled/", *NOT_INSTALLED)
+    data = {path for path in files_below("", "generated") if not path.removeprefix("generated/").startswith(elsewhere)}
+    assert held == expected | {f"wiser_compiler/{name}" for name in pages} | {
+        path.replace("generated/", "wiser_policies/data/", 1) for path in data
+    }
     assert "wiser_compiler/targets/templates/checklist.md.jinja" in held
     assert {"wiser_compiler/targets/python/package/_result.py", "wiser_policies/py.typed"} <= held
 
@@ -229,6 +235,54 @@ def test_an_installed_wheel_checks_requests_and_builds_what_the_project_builds(w
 def test_validators_run_from_the_wheel_unopened(wheel: Path) -> None:
     code = "from wiser_policies.__main__ import main; sys.exit(main())"
     assert "READY" in run_bare([wheel], code, READY).stdout
+
+
+def test_every_file_of_the_catalog_is_read_from_the_wheel_unopened(wheel: Path) -> None:
+    code = (
+        "import json; from hashlib import sha256; from wiser_policies import catalog, read_file, __version__; "
+        "versions = [*catalog()['programs'].values(), *catalog()['policies'].values()]; "
+        "files = {path: digest for one in versions "
+        "for kind in one['files'].values() for path, digest in kind.items()}; "
+        "print(__version__, len(files), all(sha256(read_file(path)).hexdigest() == files[path] for path in files))"
+    )
+    version, number, whole = run_bare([wheel], code).stdout.split()
+    assert f"-{version}-" in wheel.name
+    assert int(number) > 200
+    assert whole == "True"
+
+
+def test_an_installed_wheel_names_each_of_its_files_that_was_changed(wheel: Path, tmp_path: Path) -> None:
+    code = "from wiser_policies.__main__ import main; sys.exit(main())"
+    assert run_bare([wheel], code, "--verify").stdout.startswith("as built: ")
+    ZipFile(wheel).extractall(tmp_path)
+    run_bare([tmp_path], code, READY)  # Python may compile modules into their folder
+    assert run_bare([tmp_path], code, "--verify").stdout.startswith("as built: ")
+    package = tmp_path / "wiser_policies"
+    for name in ("esi/v6_0_0.policy.json", "scs/v6_0_0.py", "data/cases/pva/6.0.0.csv", "_check.py"):
+        with (package / name).open("a") as file:
+            file.write(" ")
+    (package / "data/markdown/README.md").unlink()
+    (package / "esi/v7_0_0.py").touch()
+    said = run_bare([tmp_path], code, "--verify", status=1).stdout.splitlines()
+    assert said[:-2] == [
+        "changed: cases/pva/6.0.0.csv (pva@6.0.0)",
+        "changed: compiled/esi/6.0.0.json (esi@6.0.0)",
+        "missing: markdown/README.md (shared)",
+        "changed: python/wiser_policies/_check.py (shared)",
+        "changed: python/wiser_policies/esi/v6_0_0.policy.json (esi@6.0.0)",
+        "changed: python/wiser_policies/scs/v6_0_0.py (scs@6.0.0)",
+        "added: python/wiser_policies/esi/v7_0_0.py (esi@7.0.0)",
+    ]
+
+
+def test_two_builds_of_the_wheel_have_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    """As docs/releasing.md says: whoever has the sources can compare the wheel that was released."""
+    source = wheel.parents[1]
+    again = shutil.copytree(source, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("dist"))
+    for path in again.rglob("*.py"):
+        os.utime(path, (1e9, 1e9))
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=again)
+    assert (again / "dist" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 # ---------------------------------------------------------------- the repository

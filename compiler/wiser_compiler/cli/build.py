@@ -173,7 +173,11 @@ def bundle(names: Sequence[str], archive: Path, out: Path, form: str, folder: Pa
     for inside in (folder, out):
         if _lies_in(archive, inside):
             raise click.UsageError(f"{archive.as_posix()} lies in {inside.as_posix()}; name another file with --out")
-    works = _works(folder, out, builder.read_kept(cache.load(cache.folder_of(out), "kept.json")))
+    try:
+        works = _works(folder, out, builder.read_kept(cache.load(cache.folder_of(out), "kept.json")))
+    except SystemExit:
+        click.echo("nothing is bundled while there are findings; mend them, then run `wiser build`", err=True)
+        raise
     try:
         chosen = bundling.named(names, works)
     except LookupError as error:

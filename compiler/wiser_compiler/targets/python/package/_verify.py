@@ -7,6 +7,7 @@ list, or the signature of the archive, with what was released.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -89,7 +90,7 @@ def _digest(read: Callable[[], bytes]) -> str:
     """The SHA-256 of a file; empty where it cannot be read as a file."""
     try:
         return sha256(read()).hexdigest()
-    except (OSError, Unusable):
+    except OSError:
         return ""
 
 
@@ -115,7 +116,7 @@ def _listed(held: _Held) -> tuple[bytes, dict[str, Any]]:
         found = json.loads(text)
     except OSError as error:
         raise Unusable(f"{MANIFEST} cannot be read: {error.strerror}") from None
-    except (Unusable, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         raise Unusable(f"{MANIFEST} is damaged: it is no JSON") from None
     match found:
         case {"generator": str(generator), "files": dict(files), **rest} if (
@@ -144,7 +145,16 @@ def _held(path: str | None) -> _Held:
     except (OSError, ValueError) as error:
         raise Unusable(f"it cannot be read: {getattr(error, 'strerror', None) or 'no such file'}") from None
     files, packed_by_us = unpack(data)
-    return _Held(files, packed_by_us)
+    return _Held({name: _reader_of_packed(content) for name, content in files.items()}, packed_by_us)
+
+
+def _reader_of_packed(content: bytes | None) -> Callable[[], bytes]:
+    def read() -> bytes:
+        if content is None:
+            raise OSError(errno.EIO, "it is damaged")
+        return content
+
+    return read
 
 
 def _in_folder(folder: str) -> _Held:
@@ -162,7 +172,7 @@ def _in_folder(folder: str) -> _Held:
 def _reader_of(entry: os.DirEntry[str]) -> Callable[[], bytes]:
     def read() -> bytes:
         if entry.is_symlink():
-            raise OSError("it is a link")
+            raise OSError(errno.ELOOP, "it is a link")
         return read_bytes(entry.path, MOST_OF_A_RECORD)
 
     return read
