@@ -77,6 +77,6 @@ def test_a_copy_of_the_package_without_its_files_says_what_it_lacks(tmp_path: Pa
         "print(w.check({'codes': ['64483']}).outcome)"
     )
     assert python(tmp_path / "site", f"exec({code!r})").splitlines() == [
-        "catalog.json is not beside this package; install it, or keep it in the folder of its build",
+        "catalog.json is not in this copy of the package; an installed one has all files but JavaScript",
         "incomplete",
     ]

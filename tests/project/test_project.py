@@ -242,7 +242,7 @@ def test_every_file_of_the_catalog_is_read_from_the_wheel_unopened(wheel: Path) 
         "import json; from hashlib import sha256; from wiser_policies import catalog, read_file, __version__; "
         "versions = [*catalog()['programs'].values(), *catalog()['policies'].values()]; "
         "files = {path: digest for one in versions "
-        "for kind in one['files'].values() for path, digest in kind.items()}; "
+        "for kind in one['files'] if kind != 'javascript' for path, digest in one['files'][kind].items()}; "
         "print(__version__, len(files), all(sha256(read_file(path)).hexdigest() == files[path] for path in files))"
     )
     version, number, whole = run_bare([wheel], code).stdout.split()

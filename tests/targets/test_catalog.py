@@ -44,6 +44,13 @@ def test_the_schema_is_one_and_the_catalog_has_its_form() -> None:
     assert printed(CATALOG) == TEXT
 
 
+def test_the_package_for_npm_has_a_copy_that_it_exports() -> None:
+    assert {(GENERATED / path).read_text("utf-8") for path in PATHS} == {TEXT}
+    package = json.loads((GENERATED / "javascript/package.json").read_text("utf-8"))
+    assert f"javascript/{package['exports']['./catalog.json'].removeprefix('./')}" in PATHS
+    assert package["version"] == CATALOG["version"]
+
+
 def objects(schema: dict[str, Any], value: Any) -> Iterator[tuple[dict[str, Any], Any]]:
     """Every object of the catalog that has fixed keys, with its schema."""
     schema = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
@@ -142,8 +149,9 @@ def test_a_version_has_the_digest_of_its_document_and_of_each_of_its_files(key: 
 def test_it_lists_every_file_that_belongs_to_a_version() -> None:
     of_a_version = {path for version in VERSIONS.values() for files in version["files"].values() for path in files}
     others = {path.rpartition("/")[0] for path in set(DIGESTS) - of_a_version - set(PATHS)}
-    packages = {f"python/wiser_policies/{version['id']}" for version in VERSIONS.values()}
-    assert others == {"markdown", "python/wiser_policies", *packages}
+    python = {"python/wiser_policies", *(f"python/wiser_policies/{version['id']}" for version in VERSIONS.values())}
+    javascript = {f"javascript{folder}" for folder in ("", "/policies", "/runtime", "/script")}
+    assert others == {"markdown", *python, *javascript}
 
 
 @every_version

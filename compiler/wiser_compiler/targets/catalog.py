@@ -18,8 +18,8 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.targets.output import Output
 
 FORM = "wiser-catalog/1"
-# Where the catalog lies below `generated/`. A package that is published by itself has a copy: add its place here.
-PATHS = ("catalog.json",)
+# Where the catalog lies below `generated/`: the package for npm is published by itself, and has a copy.
+PATHS = ("catalog.json", "javascript/catalog.json")
 
 Data: TypeAlias = dict[str, Any]
 

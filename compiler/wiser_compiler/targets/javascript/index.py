@@ -65,6 +65,7 @@ def _package() -> str:
             "./policies": entry("policies/index"),
             "./policies/*.js": entry("policies/*"),
             "./script/*": "./script/*",
+            "./catalog.json": "./catalog.json",
             "./package.json": "./package.json",
         },
     })  # fmt: skip

@@ -41,7 +41,7 @@ def _known() -> frozenset[str]:
 def read_file(path: str) -> bytes:
     """The content of a file that the catalog lists, such as `json_schema/esi/6.0.0/request.schema.json`.
 
-    Raises LookupError for any other path.
+    Raises LookupError for any other path, and in an installed package for JavaScript, which npm has.
     """
     if path not in _known():
         raise LookupError(f"the catalog lists no file {path!r}")
@@ -56,7 +56,7 @@ def _read(path: str) -> bytes:
             return bytes(spec.loader.get_data(place))
         except OSError:
             continue
-    raise LookupError(f"{path} is not beside this package; install it, or keep it in the folder of its build")
+    raise LookupError(f"{path} is not in this copy of the package; an installed one has all files but JavaScript")
 
 
 def places(path: str, package: str) -> list[str]:
