@@ -117,6 +117,7 @@ IN_A_FOLDER = [
     "checklist",
     "readings",
     "coverage",
+    "bundle",
     "new",
 ]
 

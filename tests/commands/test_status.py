@@ -42,6 +42,8 @@ COMMANDS: Mapping[str, list[str]] = {
     "graph": ["draft"],
     "readings": [],
     "coverage": [],
+    "bundle": [],
+    "verify": [str(ROOT / "generated")],
 }
 SERVERS = {"lsp"}  # speaks a protocol over its streams: tests/editor/test_server.py
 PACKAGE = [sys.executable, "-m", "wiser_policies"]
