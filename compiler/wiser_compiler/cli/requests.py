@@ -18,29 +18,38 @@ if TYPE_CHECKING:
     from wiser_compiler.core.model import Policy
 
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
+FULL = click.option("--full", is_flag=True, help="Of many requests, print each answer whole.")
+LINES = click.option("--lines", is_flag=True, help="Each line is a request, as in .ndjson files.")
 
 
 @wiser.command()
 @REQUESTS
 @ANSWER_FORMAT
-@click.option("--policy", default="", metavar="ID@VERSION", help="Use this version, whatever the dates say.")
-def check(requests: Sequence[str], form: str, policy: str) -> None:
+@click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+@FULL
+@LINES
+def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bool) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.
 
     The procedure codes of a request choose the policy, and the date it is received the version. What
     is missing is shown with the place in the chart to look at, and by when what is due. Of the values
     of a request only its state and the days counted from its dates are printed.
 
+    A file may hold many requests: an array, or one on each line. Each is then answered by one line.
+
     Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid, or usage.
     """
-    from wiser_policies import check_json, known_versions
-    from wiser_policies.__main__ import answer_files
-    from wiser_policies._check import unknown
+    from wiser_policies import check_json
+    from wiser_policies._answers import answer_files
+    from wiser_policies._check import named
 
-    if policy and policy not in known_versions():
-        _say_what_is_behind()
-        raise click.UsageError(unknown(policy))
-    status = answer_files(requests, lambda data: check_json(data, policy), form, click.echo)
+    if policy:
+        try:
+            named(policy)
+        except LookupError as unknown:
+            _say_what_is_behind()
+            raise click.UsageError(str(unknown)) from None
+    status = answer_files(requests, lambda data: check_json(data, policy), form, click.echo, lines=lines, full=full)
     _say_what_is_behind()
     sys.exit(status)
 
@@ -48,7 +57,9 @@ def check(requests: Sequence[str], form: str, policy: str) -> None:
 @wiser.command()
 @REQUESTS
 @ANSWER_FORMAT
-def scope(requests: Sequence[str], form: str) -> None:
+@FULL
+@LINES
+def scope(requests: Sequence[str], form: str, full: bool, lines: bool) -> None:
     """Say whether WISeR concerns requests at all: service, payer, state, place, dates; `-` reads standard input.
 
     The first question, before any criterion is read. A request may hold these facts alone, or all of
@@ -57,9 +68,9 @@ def scope(requests: Sequence[str], form: str) -> None:
     Exit status: 0 every request is in scope, 1 some are not or cannot be told yet, 2 a request is invalid, or usage.
     """
     from wiser_policies import scope_json
-    from wiser_policies.__main__ import answer_files
+    from wiser_policies._answers import answer_files
 
-    status = answer_files(requests, scope_json, form, click.echo)
+    status = answer_files(requests, scope_json, form, click.echo, lines=lines, full=full)
     _say_what_is_behind()
     sys.exit(status)
 

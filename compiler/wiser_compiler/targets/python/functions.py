@@ -51,7 +51,8 @@ def _movers(criteria: Sequence[Criterion], naming: Naming) -> list[str]:
     found = {
         naming.mover(term): term for part in _comparisons(criteria) for term in terms(part) if isinstance(term, Shifted)
     }
-    return [f"{name} = {naming.use('mover')}({found[name].months}, {found[name].days})" for name in sorted(found)]
+    kind, made = (naming.use("Mover"), naming.use("mover")) if found else ("", "")
+    return [f"{name}: {kind} = {made}({found[name].months}, {found[name].days})" for name in sorted(found)]
 
 
 def _comparisons(criteria: Sequence[Criterion]) -> Iterator[Compare]:

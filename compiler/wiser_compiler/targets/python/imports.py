@@ -9,7 +9,7 @@ from wiser_compiler.targets.python.code import STEP, WIDTH
 # The names that a module may import, by the module of the package that has them.
 IMPORTS: Mapping[str, tuple[str, ...]] = {
     "_compiled": ("load",),
-    "_dates": ("is_day", "mover"),
+    "_dates": ("Mover", "is_day", "mover"),
     "_result": ("Result",),
     "_rules": ("is_codes", "is_number", "read", "same_items"),
     "_verdicts": ("Verdict",),

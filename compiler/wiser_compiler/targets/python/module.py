@@ -21,23 +21,27 @@ from wiser_compiler.targets.python.functions import constants, functions
 from wiser_compiler.targets.python.imports import head
 from wiser_compiler.targets.python.index import FOLDER
 from wiser_compiler.targets.python.naming import Naming, module_name
+from wiser_compiler.targets.python.request_types import request_types
 from wiser_compiler.targets.python.shared import Shared, shared_by
 from wiser_compiler.targets.python.types import is_valid, option_sets
 from wiser_compiler.targets.python.units import Units
 
 
 def python(policy: Policy) -> Output:
-    """The validator of one policy version, with the data that explain its verdicts and the edges of requests for tests.
+    """The validator of one policy version, with the data that explain its verdicts, the edges of requests for tests,
+    and the type of a request.
 
     The criteria of its program are a module of their own. The data are the compiled policy, byte for byte, so a wheel
     holds it once.
     """
-    path = f"{FOLDER}/{policy.id}/{module_name(policy.version)}"
+    folder, module = f"{FOLDER}/{policy.id}", module_name(policy.version)
+    path = f"{folder}/{module}"
     shared = shared_by(policy)
     files = {
         f"{path}.py": "\n".join(_module(policy, shared)) + "\n",
         f"{path}.policy.json": printed(as_data(policy)),
         f"{path}.json": in_rows(edges(policy)),
+        f"{folder}/request_{module}.py": request_types(policy),
     }
     return Output(files | ({f"{FOLDER}/{shared.module.replace('.', '/')}.py": shared.text()} if shared else {}))
 
