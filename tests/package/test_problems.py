@@ -411,24 +411,3 @@ def test_text_and_bytes_are_answered_alike() -> None:
     for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
         assert check_json(data) == check(READY)
         assert scope_of_json(data) == scope(READY)
-
-
-# ---------------------------------------------------------------- the name of a version
-
-
-def test_every_known_version_is_one_that_check_takes() -> None:
-    assert [check({}, policy=key).policy.id + "@" + check({}, policy=key).policy.version for key in KNOWN] == KNOWN
-    assert "wiser@6.0.0" in KNOWN
-
-
-@pytest.mark.parametrize("name", ["esi", "esi@", "esi@9.9.9", "@6.0.0", "knee@1.0.0", " esi@6.0.0"])
-def test_a_version_that_does_not_exist_is_named_as_it_was_written(name: str) -> None:
-    with pytest.raises(LookupError) as raised:
-        check(READY, policy=name)
-    assert str(raised.value) == f"there is no policy {name}; known are {', '.join(KNOWN)}"
-
-
-@pytest.mark.parametrize("name", [5, 0, None, b"esi@6.0.0", ("esi", "6.0.0")])
-def test_a_name_that_is_no_text_is_a_mistake_of_the_caller(name: Any) -> None:
-    with pytest.raises(TypeError, match="`policy` is the name of a policy and version"):
-        check(READY, policy=name)

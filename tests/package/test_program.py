@@ -316,7 +316,7 @@ def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    "request_", [[], None, "", 5, IN_SCOPE | {"payer": "nobody"}, IN_SCOPE | {"codes": "64483"}], ids=str
+    "request_", [None, "", 5, IN_SCOPE | {"payer": "nobody"}, IN_SCOPE | {"codes": "64483"}], ids=str
 )
 def test_what_is_no_request_is_invalid_for_scope_too(request_: object) -> None:
     status, found = answer("scope", request_)

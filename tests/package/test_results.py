@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import inspect
 import json
-import os
 import pickle
 import pprint
 import subprocess
@@ -196,45 +195,3 @@ def test_everything_that_is_exported_is_there() -> None:
     assert set(wiser_policies.__all__) <= set(dir(wiser_policies))
     assert {"Result", "Problem", "Fact", "Gap"} <= set(wiser_policies.__all__)
     assert "ready" in get_args(wiser_policies.Outcome)
-
-
-# ---------------------------------------------------------------- type checkers
-
-TYPED = ROOT / "tests/typed"
-
-
-def lines_named_by_mypy(path: Path, tmp_path: Path) -> set[int]:
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "--output", "json",
-               "--config-file", "/dev/null", str(path)]  # fmt: skip
-    paths = os.environ | {"MYPYPATH": str(ROOT / "generated/python")}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=paths)
-    assert done.returncode in (0, 1), done.stderr
-    found = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    assert {Path(entry["file"]).name for entry in found} <= {path.name}
-    return {entry["line"] for entry in found if entry["severity"] == "error"}
-
-
-def lines_named_by_pyright(path: Path, tmp_path: Path) -> set[int]:
-    settings = {"typeCheckingMode": "strict", "include": [str(path)], "extraPaths": [str(ROOT / "generated/python")]}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    command = [sys.executable, "-m", "basedpyright", "--outputjson", "-p", str(tmp_path / "pyrightconfig.json")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    found = json.loads(done.stdout)
-    assert found["summary"]["filesAnalyzed"] == 1
-    return {
-        entry["range"]["start"]["line"] + 1 for entry in found["generalDiagnostics"] if entry["severity"] == "error"
-    }
-
-
-def mistakes(path: Path) -> set[int]:
-    lines = path.read_text("utf-8").splitlines()
-    return {number for number, line in enumerate(lines, 1) if line.endswith("# mistake")}
-
-
-@pytest.mark.parametrize("name", ["client.py", "mistakes.py"])
-def test_both_type_checkers_accept_a_client_and_name_its_mistakes(name: str, tmp_path: Path) -> None:
-    path = TYPED / name
-    expected = mistakes(path)
-    assert bool(expected) == (name == "mistakes.py")
-    assert lines_named_by_mypy(path, tmp_path) == expected
-    assert lines_named_by_pyright(path, tmp_path) == expected

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy
-from wiser_compiler.diagnostics import Report, did_you_mean
+from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import read_bytes
 from wiser_compiler.json_text import printed
 from wiser_compiler.linting.published import key_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the solver is loaded only when something is compared
     from wiser_compiler.proof.versions.model import Difference
 
 VOCABULARY = re.compile(rb"^vocabulary:", re.MULTILINE)
-KEY = re.compile(r"[a-z][a-z0-9_]*@[0-9]+\.[0-9]+\.[0-9]+")
+NAME = re.compile(r"[a-z][a-z0-9_]*(@[0-9]+\.[0-9]+\.[0-9]+)?")
 
 
 class Misused(Exception):
@@ -113,17 +113,23 @@ def _key(path: Path) -> str:
 
 
 def _path(name: str, folder: Path) -> Path:
-    """The file of a document: a path, or its id and version."""
-    if not KEY.fullmatch(name):
-        if not name.endswith(".yaml"):  # the argument may be a request, whose content must not be shown
-            raise Misused(f"{name} is neither a version, such as esi@6.0.0, nor the name of a .yaml file")
+    """The file of a document: a path, or its id with its version, by default the newest."""
+    if name.endswith(".yaml"):
         return Path(name)
+    if not NAME.fullmatch(name):  # the argument may be a request, whose content must not be shown
+        raise Misused(f"{name} is neither a policy, such as esi@6.0.0, nor the name of a .yaml file")
     id, _, version = name.partition("@")
-    path = folder / id / f"{version}.yaml"
-    if not path.is_file():
-        known = [_key(other) for other in sorted(folder.glob("*/*.yaml"))]
-        raise Misused(f"there is no {path.as_posix()}; {did_you_mean(name, known) or 'see --policies'}")
-    return path
+    paths = sorted(folder.glob("*/*.yaml"), key=lambda path: (path.parent.name, _number(path)))
+    fitting = [path for path in paths if path.parent.name == id and version in ("", path.stem)]
+    if not fitting:
+        known = [_key(path) for path in paths if not VOCABULARY.search(read_bytes(path, MOST_BYTES))]
+        among = f"; known are {', '.join(known)}" if known else f" in {folder.as_posix()}"
+        raise Misused(f"there is no policy {name}{among}")
+    return fitting[-1]
+
+
+def _number(path: Path) -> list[str]:
+    return [part.zfill(9) for part in path.stem.split(".")]
 
 
 def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -> Policy | None:

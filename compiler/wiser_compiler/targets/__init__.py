@@ -12,6 +12,7 @@ from wiser_compiler.targets.compiled import compiled
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
 from wiser_compiler.targets.json_schema import json_schema
+from wiser_compiler.targets.json_schema import json_schema, summary_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.pages import index_page
@@ -29,4 +30,9 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
 }
 
 # Pages about all policies together.
-WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (python_index, javascript_index, index_page)
+WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (
+    python_index,
+    javascript_index,
+    index_page,
+    summary_schema,
+)

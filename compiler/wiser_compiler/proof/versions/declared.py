@@ -54,14 +54,24 @@ def manners(change: Change) -> tuple[Manner, ...]:
     return tuple(found)
 
 
+def changes_of(found: Compared) -> dict[str, str | list[str]]:
+    """The `changes:` that a version should have: the version before it, and by manner the criteria that changed."""
+    changed = {
+        manner: [change.criterion.id for change in found.changes if manner in manners(change)]
+        for manner in get_args(Manner)
+    }
+    return {"from": found.old.version, **{manner: ids for manner, ids in changed.items() if ids}}
+
+
 def note_of(found: Compared) -> str:
-    """The `changes:` that a version should have, ready to paste."""
-    lines = ["changes:", f'  from: "{found.old.version}"']
-    for manner in get_args(Manner):
-        ids = [change.criterion.id for change in found.changes if manner in manners(change)]
-        if ids:
-            head = f"  {manner}: ["
-            lines += wrap(f"{', '.join(ids)}]", 118, initial_indent=head, subsequent_indent=" " * len(head),
+    """The same as YAML, ready to paste."""
+    lines = ["changes:"]
+    for key, value in changes_of(found).items():
+        if isinstance(value, str):
+            lines.append(f'  {key}: "{value}"')
+        else:
+            head = f"  {key}: ["
+            lines += wrap(f"{', '.join(value)}]", 118, initial_indent=head, subsequent_indent=" " * len(head),
                           break_on_hyphens=False)  # fmt: skip
     return "\n".join(lines) + "\n"
 

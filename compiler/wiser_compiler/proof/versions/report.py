@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from wiser_compiler.core.model import Criterion
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.program import visible
-from wiser_compiler.proof.versions.declared import note_of
+from wiser_compiler.proof.versions.declared import changes_of, note_of
 from wiser_compiler.proof.versions.model import WAYS, Change, Difference, Entry, Kind, Outcome, Shown, Way
 from wiser_compiler.targets.markdown import escape
 
@@ -214,7 +214,7 @@ def as_data(found: Difference) -> dict[str, Any]:
             }
             for e in found.entries
         ],
-        "changes": "" if found.new.program else note_of(found),
+        "changes": None if found.new.program else changes_of(found),
     }
 
 

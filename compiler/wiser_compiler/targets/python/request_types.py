@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from keyword import iskeyword
+from textwrap import wrap
 from typing import assert_never
 
 from wiser_compiler.core.case import rule
@@ -29,6 +30,8 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.targets.python.code import STEP, WIDTH, docstring, quoted
 from wiser_compiler.targets.python.types import listed, options_of
+
+ROOM = WIDTH - len(STEP) - len('"""')  # for a line of a docstring in a class
 
 # Types that annotations name: in the body of a class, a key of such a name would hide the type.
 TYPES = ("bool", "float", "int", "list", "str")
@@ -51,11 +54,12 @@ class _Key:
 
 
 class _Classes:
-    """The TypedDicts of a module, innermost first. State: their code, and the names given so far."""
+    """The TypedDicts of a module, innermost first. State: their code, their names, and those of `typing` they use."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.taken: set[str] = set()
+        self.typing = {"TypedDict"}
 
     def add(self, wish: str, doc: str, keys: Sequence[_Key]) -> str:
         """Write a class. Returns its name, which is the wanted one made unique."""
@@ -88,14 +92,16 @@ class _Classes:
             case Number(places=places):
                 return _Key(fact.name, "float" if places else "int", doc=_doc(fact))
             case Choice():
+                self.typing.add("Literal")
                 return _Key(fact.name, "Literal[", answers, "]", _doc(fact))
             case OptionSet():
+                self.typing.add("Literal")
                 return _Key(fact.name, "list[Literal[", answers, "]]", _doc(fact))
             case Codes():
                 return _Key(fact.name, "list[str]", doc=_doc(fact))
             case Findings(options=options):
                 about = f"`{fact.name}`: found (true) or ruled out (false). What nobody looked for is left out."
-                items = [_Key(one.id, "bool", doc=[one.label] if _tells(one) else ()) for one in options]
+                items = [_Key(one.id, "bool", doc=_wrapped([one.label]) if _tells(one) else ()) for one in options]
                 return _Key(fact.name, self.add(f"{name}Findings", about, items), doc=_doc(fact))
             case Records(fields=fields):
                 about = f"A record of the list `{fact.name}`. What the chart does not say of it is left out."
@@ -111,19 +117,23 @@ def request_types(policy: Policy) -> str:
     about = f"A request for {policy.id} {policy.version}. What the chart does not state is left out, and never None."
     classes.add("Request", about, [classes.key(fact) for fact in policy.facts])
     head = [
-        f"The type of a request for {policy.title}: {policy.id}, version {policy.version}.",
+        f"The type of a request for {policy.id} {policy.version}.",
+        "",
+        *_wrapped([f"{policy.title}."]),
         "",
         "A type checker names a misspelt fact and an answer that is none. `check` looks at everything again, also at",
         "ranges and dates, which no type knows.",
         "",
         f"Generated from policies/{policy.id}/{policy.version}.yaml; do not edit.",
     ]
-    names = [
-        name
-        for name in ("Literal", "TypedDict")
-        if any(f"{name}[" in line or f"({name}" in line for line in classes.lines)
+    lines = [
+        *docstring(head, ""),
+        "",
+        f"from typing import {', '.join(sorted(classes.typing))}",
+        "",
+        "",
+        *classes.lines,
     ]
-    lines = [*docstring(head, ""), "", f"from typing import {', '.join(names)}", "", "", *classes.lines]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -131,13 +141,17 @@ def _doc(fact: Fact) -> list[str]:
     """The question, the rule of the value or the options that their ids do not tell, and where to look."""
     options = kind_of(fact.type).options
     ask = fact.ask if fact.ask.endswith(("?", ".", ":")) else f"{fact.ask}."
-    said = [ask, *([] if options else [f"{_upper(rule(fact.type))}."])]
+    said = [] if options else [f"{_upper(rule(fact.type))}."]
     told = [f"- `{one.id}`: {one.label}" for one in options if _tells(one)]
     where = [f"Chart: {fact.chart}."] if fact.chart else []
-    line = " ".join([*said, *where])
-    if not told and len(line) <= WIDTH - len(STEP) - len('""""""'):
-        return [line]
-    return [ask, *[part for each in ([*said[1:]], told, where) if each for part in ("", *each)]]
+    line = " ".join([ask, *said, *where])
+    if len(line) <= ROOM - len('"""'):
+        return [line, "", *_wrapped(told)] if told else [line]
+    return [*_wrapped([ask]), "", *_wrapped([" ".join([*said, *where])]), *([""] if told else []), *_wrapped(told)]
+
+
+def _wrapped(lines: Sequence[str]) -> list[str]:
+    return [part for line in lines for part in wrap(line, ROOM, subsequent_indent="  " if line[:2] == "- " else "")]
 
 
 def _tells(option: Option) -> bool:

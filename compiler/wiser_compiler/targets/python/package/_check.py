@@ -109,24 +109,27 @@ def _answer(request: object, id: str, version: str) -> Result:
     if version:
         return _module(id, version).check(request)
     if id:
-        return _answer_of(plain(request), _entry(id))
-    chosen = choose(request) or choose(request := plain(request))
+        request = plain(request)
+        chosen = _in_force_of(_entry(id), request)
+    else:
+        chosen = choose(request) or choose(request := plain(request))
     if chosen is not None:
         return _module(*chosen).check(request)
     beside = scope(request)
-    return beside if beside.outcome == OUT_OF_SCOPE else _invalid(*why_none(request))
+    if beside.outcome == OUT_OF_SCOPE:
+        return beside
+    return _invalid(_none_on_that_day(_entry(id))) if id else _invalid(*why_none(request))
 
 
-def _answer_of(request: object, entry: Entry) -> Result:
-    """The answer of the version of a policy in force on the day of receipt, to a request of plain JSON values.
+def _in_force_of(entry: Entry, request: object) -> tuple[str, str] | None:
+    """The policy with its version for a request of plain JSON values, if one is in force on the day of receipt.
 
-    The program itself says that it is not in force.
+    A program itself says that it is not.
     """
     received = request.get("received_date") if type(request) is dict else None
     version = version_on(entry, received)
-    if type(received) is str and is_day(received) and not _in_force(version, received) and entry not in PROGRAMS:
-        return _invalid(_none_on_that_day(entry))
-    return _module(entry.id, version.version).check(request)
+    stated = received if type(received) is str and is_day(received) else None
+    return (entry.id, version.version) if entry in PROGRAMS or _in_force(version, stated) else None
 
 
 def check_json(data: str | bytes | bytearray | memoryview, policy: str = "") -> Result:

@@ -5,8 +5,7 @@
 `generated/json_schema` has the same as JSON Schema.
 """
 
-from __future__ import annotations
-
+# Annotations are evaluated here: as text, `NotRequired` would not be seen at run time.
 from typing import Literal, NotRequired, TypedDict
 
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
@@ -45,7 +44,7 @@ class ReasonDict(TypedDict):
     joint: str
     quote: str
     facts: list[str]
-    parts: list[ReasonDict]
+    parts: list["ReasonDict"]
 
 
 class CriterionDict(TypedDict):
