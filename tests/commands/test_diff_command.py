@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from command_line import ROOT, run
 from demo_policy import SMALL, STRICTER, TITLE, changed
 
@@ -53,6 +54,14 @@ def test_markdown_for_a_changelog(project: Path) -> None:
     assert output.startswith("### demo 1.0.0 to 2.0.0\n")
     assert "\n- `duration` Long enough\n  - met -\\> not met: as the example" in output
     assert "changes:" not in output
+
+
+def test_json_for_programs_has_the_changes_as_data(project: Path) -> None:
+    whole = json.loads(run("diff", "demo@1.0.0", "demo", "--format", "json").output)
+    (found,) = whole["differences"]
+    assert found["changes"] == {"from": "1.0.0", "stricter": ["duration"]}
+    text = run("diff", "demo@1.0.0", "demo").output
+    assert yaml.safe_load(text[text.index("changes:") :])["changes"] == found["changes"]
 
 
 def test_json_for_programs_has_the_requests(project: Path) -> None:

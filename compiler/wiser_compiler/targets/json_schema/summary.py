@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from wiser_compiler.core.case import ProblemCode
@@ -32,22 +32,8 @@ def _summary(policies: Sequence[Policy]) -> Schema:
         "version": _text("Its version; empty like it"),
         "meaning": _text("The hash of what that version means; empty like it"),
         "outcome": _said("What the criteria say together", among(list(dict.fromkeys((*OUTCOMES, *SCOPE_OUTCOMES))))),
-        "open": _list(
-            "The criteria of scope and requirement that are missing or not met",
-            {
-                "id": _text("The criterion"),
-                "verdict": _said("What the request shows", among([MISSING, NOT_MET])),
-                "missing": _list("The facts that would have to be stated", _TEXT),
-            },
-        ),
-        "problems": _list(
-            "Why the request is invalid",
-            {
-                "path": _text("Where in the request, as a JSON pointer"),
-                "rule": _text("The rule that is broken there; never the value"),
-                "code": _said("The kind of problem, for programs", among(get_args(ProblemCode))),
-            },
-        ),
+        "open": _list("The criteria of scope and requirement that are missing or not met", _object(_OPEN, [*_OPEN])),
+        "problems": _list("Why the request is invalid", _object(_PROBLEM, [*_PROBLEM])),
         "deadlines": {
             "description": "The day on which each clock that applies ends; null where it is not known yet.",
             **_object(dict.fromkeys(sorted({clock.id for policy in policies for clock in policy.clocks}), _DAY), ()),
@@ -65,7 +51,7 @@ def _summary(policies: Sequence[Policy]) -> Schema:
     }
 
 
-def _object(properties: dict[str, Schema], required: Sequence[str]) -> Schema:
+def _object(properties: Mapping[str, Schema], required: Sequence[str]) -> Schema:
     return {
         "type": "object",
         "properties": properties,
@@ -75,9 +61,7 @@ def _object(properties: dict[str, Schema], required: Sequence[str]) -> Schema:
 
 
 def _list(description: str, items: Schema) -> Schema:
-    """A list of texts, or of objects that have all of these properties."""
-    each = items if "type" in items else _object(items, list(items))
-    return {"description": f"{description}.", "type": "array", "items": each, "maxItems": MOST_PARTS}
+    return {"description": f"{description}.", "type": "array", "items": items, "maxItems": MOST_PARTS}
 
 
 def _said(description: str, schema: Schema) -> Schema:
@@ -90,3 +74,14 @@ def _text(description: str) -> Schema:
 
 _TEXT: Schema = {"type": "string", "maxLength": MOST_TEXT}
 _DAY: Schema = {"anyOf": [{"type": "string", "maxLength": 10, "pattern": ISO_DAY}, {"type": "null"}]}
+
+_OPEN: Mapping[str, Schema] = {
+    "id": _text("The criterion"),
+    "verdict": _said("What the request shows", among([MISSING, NOT_MET])),
+    "missing": _list("The facts that would have to be stated", _TEXT),
+}
+_PROBLEM: Mapping[str, Schema] = {
+    "path": _text("Where in the request, as a JSON pointer"),
+    "rule": _text("The rule that is broken there; never the value"),
+    "code": _said("The kind of problem, for programs", among(get_args(ProblemCode))),
+}

@@ -80,11 +80,12 @@ def render(result: Result, name: str) -> str:
 def line(result: Result, name: str) -> str:
     """The outcome and what keeps the request from a better one, by the ids of the criteria, on one line."""
     applied = f" ({result.policy.id} {result.policy.version})" if result.policy.id else ""
-    decisive = ("scope",) if result.outcome == OUT_OF_SCOPE else ("scope", "required")
+    beyond = result.outcome == OUT_OF_SCOPE  # then only the reasons: nothing else matters now
+    verdicts = result.verdicts
+    asked = [c.id for c in result.policy.criteria if c.effect == "scope" or (c.effect == "required" and not beyond)]
     found = {
-        verdict: [c.id for c in result.policy.criteria if c.effect in decisive and result.verdicts.get(c.id) == verdict]
-        for verdict in (NOT_MET, MISSING)
-        if verdict == NOT_MET or result.outcome != OUT_OF_SCOPE
+        verdict: [id for id in asked if verdicts.get(id) == verdict]
+        for verdict in ((NOT_MET,) if beyond else (NOT_MET, MISSING))
     }
     open_ones = [f"{verdict}: {', '.join(ids)}" for verdict, ids in found.items() if ids]
     why = [f"{problem.path or '/'}: {problem.code}" for problem in result.problems] or open_ones
