@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy
+from wiser_compiler.core.numbered import in_numbers
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.files import read_bytes
 from wiser_compiler.json_text import printed
@@ -119,17 +120,13 @@ def _path(name: str, folder: Path) -> Path:
     if not NAME.fullmatch(name):  # the argument may be a request, whose content must not be shown
         raise Misused(f"{name} is neither a policy, such as esi@6.0.0, nor the name of a .yaml file")
     id, _, version = name.partition("@")
-    paths = sorted(folder.glob("*/*.yaml"), key=lambda path: (path.parent.name, _number(path)))
+    paths = sorted(folder.glob("*/*.yaml"), key=lambda path: (path.parent.name, in_numbers(path.stem)))
     fitting = [path for path in paths if path.parent.name == id and version in ("", path.stem)]
     if not fitting:
         known = [_key(path) for path in paths if not VOCABULARY.search(read_bytes(path, MOST_BYTES))]
         among = f"; known are {', '.join(known)}" if known else f" in {folder.as_posix()}"
         raise Misused(f"there is no policy {name}{among}")
     return fitting[-1]
-
-
-def _number(path: Path) -> list[str]:
-    return [part.zfill(9) for part in path.stem.split(".")]
 
 
 def _read(path: Path, folder: Path, report: Report, label: Path | None = None) -> Policy | None:

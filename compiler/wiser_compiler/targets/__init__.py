@@ -11,7 +11,6 @@ from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
-from wiser_compiler.targets.json_schema import json_schema
 from wiser_compiler.targets.json_schema import json_schema, summary_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output

@@ -32,12 +32,21 @@ NO_OBJECT = Problem("", "must be an object whose keys are facts", "not-an-object
 NO_POLICY = Policy("", "", "", "", None, (), (), (), CompiledPolicy({"criteria": (), "clocks": ()}, {}))
 
 
+def validator(policy: str, version: str = "") -> Validator:
+    """The module of one policy version, as in `validator("esi", "6.0.0")` or `validator("esi@6.0.0")`.
+
+    An id alone means the newest version. Raises LookupError for a policy that does not exist, and TypeError for a name
+    that is not text.
+    """
+    id, chosen = named(policy)
+    if version:
+        id, chosen = named(f"{policy}@{version}")
+    return _module(id, chosen or newest(id))
+
+
 @lru_cache(64)
-def validator(policy: str, version: str) -> Validator:
-    """The module of one policy version, as in `validator("esi", "6.0.0")`. Raises LookupError."""
-    if f"{policy}@{version}" not in known_versions():
-        raise LookupError(unknown(f"{policy}@{version}"))
-    return cast(Validator, import_module(f"wiser_policies.{policy}.v{version.replace('.', '_')}"))
+def _module(id: str, version: str) -> Validator:
+    return cast(Validator, import_module(f"wiser_policies.{id}.v{version.replace('.', '_')}"))
 
 
 def known_versions() -> list[str]:
@@ -50,38 +59,77 @@ def unknown(policy: str) -> str:
     return f"there is no policy {policy}; known are {', '.join(known_versions())}"
 
 
+def named(policy: object) -> tuple[str, str]:
+    """The id and the version of a name such as `esi@6.0.0`; for `esi` alone, which leaves it open, an empty version.
+
+    Raises LookupError for a policy that does not exist, and TypeError for a name that is not text.
+    """
+    if not isinstance(policy, str):
+        raise TypeError('a policy is named by its id, alone or with a version, such as "esi@6.0.0"')
+    known = _names().get(policy)
+    if known is None:
+        raise LookupError(unknown(policy))
+    return known
+
+
+@lru_cache(1)
+def _names() -> dict[str, tuple[str, str]]:
+    entries = (*POLICIES, *PROGRAMS)
+    versions = {
+        f"{entry.id}@{known.version}": (entry.id, known.version) for entry in entries for known in entry.versions
+    }
+    return {entry.id: (entry.id, "") for entry in entries} | versions
+
+
+def newest(id: str) -> str:
+    """The newest version of a policy that exists."""
+    return _entry(id).versions[-1].version
+
+
+def _entry(id: str) -> Entry:
+    return next(entry for entry in (*POLICIES, *PROGRAMS) if entry.id == id)
+
+
 def check(request: object, policy: str = "") -> Result:
     """The verdicts on a request. Never raises on any request.
 
-    `policy` names one version, as in `esi@6.0.0`. Without it the codes and the date of receipt choose; without a date
-    the newest version answers, and says that the date is missing.
+    The codes choose the policy and the date of receipt its version; without a date the newest version answers, and says
+    that the date is missing. `policy` names the policy, as in `esi`, or one version, as in `esi@6.0.0`.
     The program answers a request whose codes are in no policy, if it puts the request out of scope.
-    Raises LookupError for a `policy` that does not exist or names no version, and TypeError for one that is not text.
+    Raises LookupError for a `policy` that does not exist, and TypeError for one that is not text.
     """
-    module = _named(policy) if policy != "" else None
+    id, version = named(policy) if policy != "" else ("", "")
     try:
-        return _answer(request, module)
+        return _answer(request, id, version)
     except Exception:  # raised by a subclass in the request, such as text that refuses to be compared
-        return _answer(plain(request), module)
+        return _answer(plain(request), id, version)
 
 
-def _named(policy: object) -> Validator:
-    if not isinstance(policy, str):
-        raise TypeError('`policy` is the name of a policy and version, such as "esi@6.0.0"')
-    id, at, version = policy.partition("@")
-    if not at:
-        raise LookupError(unknown(policy))
-    return validator(id, version)
-
-
-def _answer(request: object, module: Validator | None) -> Result:
-    if module is not None:
-        return module.check(request)
-    chosen = choose(request) or choose(request := plain(request))
+def _answer(request: object, id: str, version: str) -> Result:
+    if version:
+        return _module(id, version).check(request)
+    if id:
+        request = plain(request)
+        chosen = _in_force_of(_entry(id), request)
+    else:
+        chosen = choose(request) or choose(request := plain(request))
     if chosen is not None:
-        return validator(*chosen).check(request)
+        return _module(*chosen).check(request)
     beside = scope(request)
-    return beside if beside.outcome == OUT_OF_SCOPE else _invalid(*why_none(request))
+    if beside.outcome == OUT_OF_SCOPE:
+        return beside
+    return _invalid(_none_on_that_day(_entry(id))) if id else _invalid(*why_none(request))
+
+
+def _in_force_of(entry: Entry, request: object) -> tuple[str, str] | None:
+    """The policy with its version for a request of plain JSON values, if one is in force on the day of receipt.
+
+    A program itself says that it is not.
+    """
+    received = request.get("received_date") if type(request) is dict else None
+    version = version_on(entry, received)
+    stated = received if type(received) is str and is_day(received) else None
+    return (entry.id, version.version) if entry in PROGRAMS or _in_force(version, stated) else None
 
 
 def check_json(data: str | bytes | bytearray | memoryview, policy: str = "") -> Result:
@@ -100,7 +148,7 @@ def scope(request: object) -> Result:
     request = plain(request)
     if type(request) is not dict:
         return _invalid(NO_OBJECT)
-    module = validator(PROGRAMS[0].id, version_on(PROGRAMS[0], request.get("received_date")).version)
+    module = _module(PROGRAMS[0].id, version_on(PROGRAMS[0], request.get("received_date")).version)
     asked = {fact.name for fact in module.POLICY.facts}
     return module.check({key: value for key, value in request.items() if key in asked or key not in FACTS})
 
@@ -154,15 +202,19 @@ def why_none(request: object) -> tuple[Problem, ...]:
         words = f"these are codes of {len(ids)} services ({listed(ids, 'and')}); send one request for each"
         return (Problem("/codes", words, "several-services"),)
     if fitting:
-        begins, ends = fitting[0].versions[0].effective, fitting[0].versions[-1].until
-        known = f"from {begins} on" + (f" and before {ends}" if ends else "")
-        words = f"the criteria of {fitting[0].id} are known here {known}, and not for that day"
-        return (Problem("/received_date", words, "no-version-on-that-day"),)
+        return (_none_on_that_day(fitting[0]),)
     if services:
         titles = " and ".join(service.title for service in services)
         words = f"{titles}: a service of the program, and no policy here encodes it"
         return (Problem("/codes", words, "service-not-encoded"),)
     return (Problem("/codes", "none of the policies here lists a code of this request", "unknown-service"),)
+
+
+def _none_on_that_day(entry: Entry) -> Problem:
+    begins, ends = entry.versions[0].effective, entry.versions[-1].until
+    known = f"from {begins} on" + (f" and before {ends}" if ends else "")
+    words = f"the criteria of {entry.id} are known here {known}, and not for that day"
+    return Problem("/received_date", words, "no-version-on-that-day")
 
 
 def _fitting(codes: Sequence[object]) -> list[Entry]:
@@ -189,7 +241,7 @@ def _of_another_service(codes: Sequence[object], entry: Entry) -> bool:
 
 def _services(codes: Sequence[str]) -> list[Service]:
     """The services of the program that list one of these codes, even if the request is invalid."""
-    known = [validator(program.id, program.versions[-1].version).POLICY.services for program in PROGRAMS]
+    known = [_module(program.id, program.versions[-1].version).POLICY.services for program in PROGRAMS]
     return [service for services in known for service in services if not set(codes).isdisjoint(service.codes)]
 
 
@@ -197,7 +249,7 @@ def _services(codes: Sequence[str]) -> list[Service]:
 def _choosing() -> tuple[Fact, ...]:
     """The facts that choose a policy and its version, with their rules: every policy has the same ones."""
     entries = (*PROGRAMS, *POLICIES)[:1]  # none in a package of no policies
-    known = [validator(entry.id, entry.versions[-1].version).POLICY.facts for entry in entries]
+    known = [_module(entry.id, entry.versions[-1].version).POLICY.facts for entry in entries]
     return tuple(fact for facts in known for fact in facts if fact.name in ("codes", "received_date"))
 
 

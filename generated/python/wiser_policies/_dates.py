@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeAlias
 
 MOST_DAYS = 4096  # results that are kept of each kind
 
+Mover: TypeAlias = Callable[[str], str]
 
-def mover(months: int, days: int = 0) -> Callable[[str], str]:
+
+def mover(months: int, days: int = 0) -> Mover:
     """A function that moves a date by a fixed offset. Dates repeat, so it keeps its results."""
     return _Moved(months, days).__getitem__
 

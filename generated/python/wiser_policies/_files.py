@@ -13,6 +13,7 @@ import stat
 TYPE_CHECKING = False  # as in `program`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedReader
 
 _REFUSED = (
     (stat.S_ISDIR, "it is a folder"),
@@ -25,15 +26,27 @@ _STREAMS = ((stat.S_ISFIFO, "it is a pipe"), (stat.S_ISCHR, "it is a device"))
 def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False) -> bytes:
     """The content of a file: at most `most` bytes, and one byte more where the file is larger.
 
-    Raises OSError, also for anything but a regular file. `streams` also allows pipes, such as those of `<(command)`,
-    and terminals. Only these may block: a pipe until somebody opens it for writing, where the system tells.
+    Raises OSError, as `open_file` does. `streams` is handed on to it.
+    """
+    with open_file(path, streams=streams) as file:
+        # A read reserves the memory that it asks for. Files that the system makes up say that they are empty.
+        asked = min(most, os.fstat(file.fileno()).st_size or most) + 1
+        data = file.read(asked)
+        # The file may have grown since its size was read.
+        return data + file.read(most + 1 - asked) if len(data) == asked <= most else data
+
+
+def open_file(path: str | os.PathLike[str], *, streams: bool = False) -> BufferedReader:
+    """A file, opened for reading. Raises OSError, also for anything but a regular file.
+
+    `streams` also allows pipes, such as those of `<(command)`, and terminals. Only these may block: a pipe until
+    somebody opens it for writing, where the system tells.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     try:
         # The kind of the opened file: the name may have been given to another file a moment ago.
-        found = os.fstat(descriptor)
-        kind = found.st_mode
+        kind = os.fstat(descriptor).st_mode
         for is_kind, reason in _REFUSED if streams else (*_REFUSED, *_STREAMS):
             if is_kind(kind):
                 raise OSError(errno.EINVAL, f"{reason}, and not a file", os.fspath(path))
@@ -41,14 +54,10 @@ def read_bytes(path: str | os.PathLike[str], most: int, *, streams: bool = False
             os.set_blocking(descriptor, True)
             if stat.S_ISFIFO(kind):
                 _wait_for_writer(descriptor)
-        # A read reserves the memory that it asks for. Files that the system makes up say that they are empty.
-        asked = min(most, found.st_size or most) + 1
-        with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(asked)
-            # The file may have grown since its size was read.
-            return data + file.read(most + 1 - asked) if len(data) == asked <= most else data
-    finally:
+        return open(descriptor, "rb")  # noqa: PTH123 - the caller closes it
+    except BaseException:
         os.close(descriptor)
+        raise
 
 
 def _wait_for_writer(pipe: int) -> None:

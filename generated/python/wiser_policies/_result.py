@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from wiser_policies._explanations import Deadline, Explanation, Gap, as_json, explanation
 from wiser_policies._policy import AddOn, Edition, Policy, Service, State
@@ -25,6 +25,9 @@ from wiser_policies._verdicts import (
     Outcome,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from wiser_policies.shapes import ResultDict, SummaryDict
 
 NOTICE = "This is about documentation. It is not a coverage decision, and not medical or legal advice."
 
@@ -171,10 +174,32 @@ class Result:
         told = known.told_by and left and self.verdicts[known.told_by]
         return () if told in (MET, NOT_APPLICABLE) else left
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_summary(self) -> SummaryDict:
+        """What an application needs of many results: ids alone as JSON values, in the shape of `summary.schema.json`.
+
+        Titles, questions, reasons and sources are the same for every request: `policy` has them, and `as_dict`.
+        """
+        found = {
+            "policy": self.policy.id,
+            "version": self.policy.version,
+            "meaning": self.policy.meaning,
+            "outcome": self.outcome,
+            "open": [
+                {"id": gap.criterion.id, "verdict": gap.verdict, "missing": [fact.name for fact in gap.missing]}
+                for gap in self.gaps()
+            ],
+            "problems": [problem._asdict() for problem in self._problems],
+            "deadlines": {one.clock.id: one.day for one in self.deadlines() if one.verdict != NOT_APPLICABLE},
+            "services": [service.id for service in self.services],
+            "later_editions": [edition.name for edition in self.later_editions],
+            "left_off": [code.code for code in self.left_off],
+        }
+        return cast("SummaryDict", found)
+
+    def as_dict(self) -> ResultDict:
         """As JSON values, in the shape of `result.schema.json`."""
         state = self.state
-        return {
+        found = {
             "policy": self.policy.id,
             "version": self.policy.version,
             "meaning": self.policy.meaning,
@@ -188,6 +213,7 @@ class Result:
             "later_editions": [edition.as_dict() for edition in self.later_editions],
             "left_off": [self.policy.add_ons.as_dict(code) for code in self.left_off],
         }
+        return cast("ResultDict", found)
 
     def _criteria_as_json(self) -> list[dict[str, Any]]:
         """The answers of `explain` as JSON values, from copies of earlier ones."""

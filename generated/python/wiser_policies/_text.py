@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 
 from wiser_policies._explanations import Deadline, Explanation
@@ -20,6 +20,7 @@ from wiser_policies._verdicts import (
     NOT_MET,
     OUT_OF_SCOPE,
     READY,
+    Outcome,
 )
 
 WIDTH = 100
@@ -74,6 +75,29 @@ def render(result: Result, name: str) -> str:
         open_ones = () if result.outcome == OUT_OF_SCOPE else explanations  # nothing more need be looked for
         lines += ["", *_still_missing(open_ones, dict(policy.supplied_by)), f"  {_legend()}"]
     return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
+
+
+def line(result: Result, name: str) -> str:
+    """The outcome and what keeps the request from a better one, by the ids of the criteria, on one line."""
+    applied = f" ({result.policy.id} {result.policy.version})" if result.policy.id else ""
+    beyond = result.outcome == OUT_OF_SCOPE  # then only the reasons: nothing else matters now
+    verdicts = result.verdicts
+    asked = [c.id for c in result.policy.criteria if c.effect == "scope" or (c.effect == "required" and not beyond)]
+    found = {
+        verdict: [id for id in asked if verdicts.get(id) == verdict]
+        for verdict in ((NOT_MET,) if beyond else (NOT_MET, MISSING))
+    }
+    open_ones = [f"{verdict}: {', '.join(ids)}" for verdict, ids in found.items() if ids]
+    why = [f"{problem.path or '/'}: {problem.code}" for problem in result.problems] or open_ones
+    return f"{name}: {result.outcome.upper()}{applied}{' ' if why else ''}{'; '.join(why)}"
+
+
+def tally(outcomes: Mapping[Outcome, int]) -> str:
+    """How many requests have each outcome."""
+    number = sum(outcomes.values())
+    order: tuple[Outcome, ...] = (READY, IN_SCOPE, INCOMPLETE, CANNOT_TELL, NOT_MET, OUT_OF_SCOPE, INVALID)
+    found = [f"{outcomes[outcome]:,} {outcome}" for outcome in order if outcomes.get(outcome)]
+    return f"{number:,} request{'s' * (number != 1)}: {', '.join(found)}"
 
 
 def _services(result: Result) -> Iterator[str]:

@@ -20,13 +20,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from wiser_policies import POLICIES, PROGRAMS, validator
-from wiser_policies._check import unknown
+from wiser_policies import validator
+from wiser_policies._check import named, newest
 
 try:
     from hypothesis.strategies import SearchStrategy
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
+except ModuleNotFoundError as _error:
+    if _error.name != "hypothesis":
         raise
     raise ImportError("wiser_policies.testing needs hypothesis: pip install 'wiser-policies[testing]'") from None
 
@@ -57,11 +57,8 @@ def invalid_requests(policy: str) -> SearchStrategy[object]:
 
 def _version(policy: str) -> tuple[str, str]:
     """Id and version; the newest one where none is named."""
-    entries = {entry.id: [known.version for known in entry.versions] for entry in (*POLICIES, *PROGRAMS)}
-    id, at, version = policy.partition("@")
-    if id in entries and (not at or version in entries[id]):
-        return id, version or entries[id][-1]
-    raise LookupError(unknown(policy))
+    id, version = named(policy)
+    return id, version or newest(id)
 
 
 @lru_cache

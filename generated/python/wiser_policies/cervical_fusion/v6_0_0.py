@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._verdicts import Verdict
@@ -642,6 +642,6 @@ DEFORMITIES_ANSWERS = frozenset((
     "after_laminectomy", "rheumatoid", "spondylolisthesis",
 ))
 LIMITS_ANSWERS = frozenset(("neck_pain", "walking", "daily_life", "forward_gaze", "other_limit"))
-plus_12_months = mover(12, 0)
+plus_12_months: Mover = mover(12, 0)
 
 POLICY = load(__spec__)

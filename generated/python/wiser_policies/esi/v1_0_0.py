@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read, same_items
 from wiser_policies._verdicts import Verdict
@@ -2105,9 +2105,9 @@ LEVELS_OF_REGION_PLANNED_LEVELS_2 = frozenset((
 APPROACH_OF_CODE_CODES = frozenset(("62321", "62323"))
 APPROACH_OF_CODE_CODES_2 = frozenset(("64479", "64480", "64483", "64484"))
 LEVELS_OF_CODE_CODES = frozenset(("64480", "64484"))
-minus_12_months = mover(-12, 0)
-plus_14_days = mover(0, 14)
-plus_3_months = mover(3, 0)
-plus_92_days = mover(0, 92)
+minus_12_months: Mover = mover(-12, 0)
+plus_14_days: Mover = mover(0, 14)
+plus_3_months: Mover = mover(3, 0)
+plus_92_days: Mover = mover(0, 92)
 
 POLICY = load(__spec__)

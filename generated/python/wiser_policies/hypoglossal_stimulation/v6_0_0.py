@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._verdicts import Verdict
@@ -568,8 +568,8 @@ CONTRAINDICATIONS_FOUND_ANSWERS = frozenset((
     "heart_failure", "hypertension", "mental_illness", "other_sleep_disorder", "pregnancy", "cannot_operate",
     "airway_control",
 ))
-minus_24_months = mover(-24, 0)
-minus_6_months = mover(-6, 0)
-plus_24_months = mover(24, 0)
+minus_24_months: Mover = mover(-24, 0)
+minus_6_months: Mover = mover(-6, 0)
+plus_24_months: Mover = mover(24, 0)
 
 POLICY = load(__spec__)

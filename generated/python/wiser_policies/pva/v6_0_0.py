@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._verdicts import Verdict
@@ -1200,7 +1200,7 @@ ONE_TECHNIQUE_CODES_2 = frozenset(("22513", "22514", "22515"))
 DIAGNOSIS_CODES_DIAGNOSES = frozenset(("M80.08XA", "M80.08XS", "M80.88XA", "M80.88XS"))
 DIAGNOSIS_CODES_DIAGNOSES_2 = frozenset(("M84.58XA", "M84.58XS"))
 DIAGNOSIS_CODES_DIAGNOSES_3 = frozenset(("C41.2", "C79.51", "C79.52", "C90.00", "C90.01", "C90.02"))
-minus_42_days = mover(0, -42)
-minus_84_days = mover(0, -84)
+minus_42_days: Mover = mover(0, -42)
+minus_84_days: Mover = mover(0, -84)
 
 POLICY = load(__spec__)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, is_number, read
 from wiser_policies._verdicts import Verdict
@@ -1326,9 +1326,9 @@ LISTED_CODE_DIAGNOSES = frozenset((
     "I87.333",
 ))
 DIAGNOSIS_FITS_DIAGNOSES = frozenset(("E08.621", "E09.621", "E10.621", "E11.621", "E13.621"))
-minus_12_months = mover(-12, 0)
-minus_84_days = mover(0, -84)
-plus_28_days = mover(0, 28)
-plus_30_days = mover(0, 30)
+minus_12_months: Mover = mover(-12, 0)
+minus_84_days: Mover = mover(0, -84)
+plus_28_days: Mover = mover(0, 28)
+plus_30_days: Mover = mover(0, 30)
 
 POLICY = load(__spec__)

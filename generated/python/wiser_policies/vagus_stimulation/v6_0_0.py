@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Any
 
 from wiser_policies._compiled import load
-from wiser_policies._dates import is_day, mover
+from wiser_policies._dates import Mover, is_day, mover
 from wiser_policies._result import Result
 from wiser_policies._rules import is_codes, read
 from wiser_policies._verdicts import Verdict
@@ -665,6 +665,6 @@ LISTED_CODE_DIAGNOSES = frozenset((
 ))
 DIAGNOSIS_FITS_DIAGNOSES = frozenset(("G40.011", "G40.019", "G40.111", "G40.119", "G40.211", "G40.219"))
 DIAGNOSIS_FITS_DIAGNOSES_2 = frozenset(("F31.32", "F31.4", "F31.81", "F32.1", "F32.2", "F33.1", "F33.2"))
-minus_45_days = mover(0, -45)
+minus_45_days: Mover = mover(0, -45)
 
 POLICY = load(__spec__)
