@@ -30,7 +30,7 @@ from fuzz.documents import Document, Shape, documents
 from fuzz.drawing import draw
 from wiser_compiler.cli import wiser
 from wiser_policies import __main__ as program
-from wiser_policies._text import render
+from wiser_policies._text import line, render
 
 MARK = "CANARY7f3a"
 ODD_NUMBER = 481516.2342
@@ -164,6 +164,7 @@ def ways_out(result: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "no such attribute", lambda: result.request
     yield "setting", lambda: setattr(result, "outcome", "ready")
     yield "text for people", lambda: render(result, "-")
+    yield "a line for people", lambda: line(result, "-")
     for name in dir(result):
         if not name.startswith("_"):
             yield name, lambda name=name: getattr(result, name)
@@ -190,6 +191,7 @@ def answers(request: Any, key: str) -> Iterator[Any]:
     """Every result that the library makes of a request."""
     yield wiser_policies.check(request)
     yield wiser_policies.check(request, key)
+    yield wiser_policies.check(request, key.partition("@")[0])
     yield wiser_policies.scope(request)
     try:
         data = json.dumps(request).encode()
@@ -311,11 +313,15 @@ COMMANDS = (
 
 def of_the_commands(data: bytes, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """What `wiser` and `python -m wiser_policies` print of a file, on both streams."""
-    file = tmp_path / "request.json"
+    file, many, array = tmp_path / "request.json", tmp_path / "many.ndjson", tmp_path / "array.json"
     file.write_bytes(data)
+    many.write_bytes(data + b"\n" + data)
+    array.write_bytes(b"[" + data + b"]")
     said = []
-    for command in (*COMMANDS, *(() if key.startswith("wiser@") else (("check", "--policy", key),))):
-        ran = CliRunner().invoke(wiser, [*command, str(file)])
+    alone = ((*command, file) for command in COMMANDS)
+    pinned = () if key.startswith("wiser@") else (("check", "--policy", key, file),)
+    for command in (*alone, *pinned, ("check", many), ("check", "--format", "json", array)):
+        ran = CliRunner().invoke(wiser, [str(word) for word in command])
         assert isinstance(ran.exception, SystemExit | None)
         said += [ran.output, ran.stderr]
     for options in ([], ["--format", "json"], ["--scope"], *([] if key.startswith("wiser@") else [["--policy", key]])):

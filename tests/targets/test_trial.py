@@ -33,7 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def built_with(
-    change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, *arguments: str, of: str = ".py"
+    change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, *arguments: str, of: str = "/v1_0_0.py"
 ) -> Result:
     """A build by a tool that makes something else of every policy."""
 
@@ -96,6 +96,21 @@ def test_a_slip_in_what_explains_stops_the_build(project: Path, monkeypatch: pyt
     result = built_with(swapped('"compare":', '"comparing":'), monkeypatch, of=".policy.json")
     assert result.exit_code == 3, result.output
     assert "the Python module raises KeyError" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        pytest.param(swapped("care_tried: bool", "care_tired: bool"), "the type of requests has other facts", id="key"),
+        pytest.param(swapped("bool", "boole"), "the Python module raises NameError", id="type"),
+    ],
+)
+def test_a_slip_in_the_type_of_requests_stops_the_build(
+    change: Callable[[str], str], says: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = built_with(change, monkeypatch, of="/request_v1_0_0.py")
+    assert result.exit_code == 3, result.output
+    assert says in result.stderr
 
 
 def test_an_index_that_leaves_out_a_version_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,9 @@ def fault_of(policy: Policy, files: Mapping[str, str]) -> str:
     at = "as it is imported"
     try:
         module = validator(policy.key, files)
+        (types,) = (text for path, text in files.items() if "/request_" in path)
+        if set(loaded("types", types).Request.__annotations__) != {fact.name for fact in policy.facts}:
+            return f"{policy.key}: the type of requests has other facts than the policy"
         meaning, explained = _Meaning(policy), set()
         for example in policy.examples:
             at = f"in the example “{example.name}” (line {example.span.line})"
