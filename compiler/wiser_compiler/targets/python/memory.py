@@ -34,7 +34,8 @@ def loaded(name: str, source: str, data: str = "", others: Mapping[str, str] | N
     module = ModuleType(name)
     own = {**vars(builtins), "__import__": _importer(others or {})}
     vars(module).update(__builtins__=own, __spec__=ModuleSpec(name, Beside(data), origin=f"{name}.py"))
-    exec(compile(source, f"<{name}>", "exec", dont_inherit=True), vars(module))  # noqa: S102 - our own code, of a policy without findings
+    code = compile(source, f"<{name}>", "exec", dont_inherit=True)  # as an import would: with its own futures alone
+    exec(code, vars(module))  # noqa: S102 - our own code, of a policy without findings
     return module
 
 
