@@ -65,6 +65,16 @@ def test_an_array_has_its_items_wherever_it_is_cut(
     assert [place for place, _ in found] == [f"a#/{number}" for number in range(len(items))]
 
 
+def test_a_text_is_read_on_behind_a_cut_at_any_place() -> None:
+    items = ['a"]', "\\", '\\"', {'"': '\\\\"],['}, "é\\u\\"]
+    data = json.dumps(items).encode()
+    whole = list(_of_array("a", iter([data])))
+    assert [json.loads(item) for _, item in whole] == items
+    for first in range(1, len(data)):
+        for sizes in ([first], [first, 1], [first, 1, 1]):
+            assert list(_of_array("a", in_pieces(data, sizes))) == whole
+
+
 @given(st.binary(max_size=30).map(lambda data: b"[" + data), st.lists(st.integers(1, 5), max_size=20))
 def test_what_only_begins_like_an_array_has_an_item_that_is_no_json(data: bytes, sizes: list[int]) -> None:
     found = list(_of_array("a", in_pieces(data, sizes)))

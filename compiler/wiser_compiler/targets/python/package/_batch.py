@@ -103,8 +103,8 @@ def _of_array(name: str, chunks: Iterator[bytes]) -> Iterator[tuple[str, bytes]]
 
 
 def _joined(item: bytes, more: bytes) -> bytes:
-    """An item with what follows, cut behind the limit."""
-    return item + more[: MOST_BYTES + 1 - len(item)] if len(item) <= MOST_BYTES else item
+    """An item with what follows, cut one byte behind the limit."""
+    return item + more[: MOST_BYTES + 1 - len(item)]
 
 
 def _escapes(text: bytes, start: int) -> bool:
