@@ -409,3 +409,15 @@ def _clock(draw: DrawFn, scope: Scope, name: str) -> Clock:
     return Clock(
         name, draw(titles), (Citation(SOURCE, draw(titles)),), due, applies, draw(titles), draw(texts), readings
     )
+
+
+FEW = (YesNo(), Choice((Option("a", "A"), Option("b", "B"))), Number(Decimal(0), Decimal(2)))
+
+
+@st.composite
+def policies_of_few_answers(draw: DrawFn) -> Policy:
+    """A policy with so few facts and answers that all of its requests can be gone through."""
+    kinds = [draw(st.sampled_from((*FEW, Findings(FEW[1].options)))) for _ in _some(draw, 2, 4)]
+    facts = tuple(Fact(name, kind, draw(titles), draw(titles)) for name, kind in zip(NAMES, kinds, strict=False))
+    criteria = tuple(_criterion(draw, Scope(facts), f"c-{number}", EFFECTS) for number in _some(draw, 1, 3))
+    return Policy("p", "1.0.0", draw(titles), date(2026, 4, 24), None, None, (SOURCE,), (), facts, criteria)

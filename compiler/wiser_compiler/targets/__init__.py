@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
+from wiser_compiler.targets.forms import forms
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
 from wiser_compiler.targets.json_schema import json_schema, summary_schema
@@ -21,6 +22,7 @@ from wiser_compiler.targets.python import python, python_index
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "python": python,
     "json_schema": json_schema,
+    "forms": forms,
     "markdown": markdown,
     "cases": cases,
     "compiled": compiled,

@@ -5,6 +5,8 @@
 import { catalogOf } from "./runtime/catalog.js";
 
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
+export { formFromRequest, requestFromForm } from "./runtime/forms.js";
+export { nextQuestion } from "./runtime/questions.js";
 export { NOTICE } from "./runtime/words.js";
 
 /** @type {import("./types.d.ts").CompiledPolicy[]} */

@@ -114,6 +114,24 @@ export interface Result<Id extends string = string> {
   toString(): string;
 }
 
+/** A question that can still matter. */
+export interface Question {
+  /** The JSON pointer of its answer in the request, such as `/pain_duration` or `/prior_sessions/0/approach`. */
+  readonly path: string;
+  /** Its words, its type, and the rule of its answers. */
+  readonly fact: Fact;
+  /** The heading in the chart. */
+  readonly chart: string;
+  /** The findings that can still matter. */
+  readonly items: readonly string[];
+  /** The ids of the criteria that wait for the answer. */
+  readonly criteria: readonly string[];
+  /** The request that states the answer too: of findings, true or false for any of its items. */
+  answered(request: Json, answer: unknown): Json;
+  /** As JSON values: the same as `as_dict()` in Python. */
+  asDict(): Json;
+}
+
 /** One version of one policy. */
 export interface Validator<Id extends string = string> {
   readonly policy: CompiledPolicy<Id>;

@@ -54,15 +54,15 @@ def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ..
     return request, problems(facts, request)
 
 
-def plain(value: object) -> object:
+def plain(value: object, deepest: int = DEEPEST) -> object:
     """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as their
     base class. A value that is nested deeper than any request, such as a list that holds itself, is replaced by `...`.
     """
-    return _plain(value, 0, {})
+    return _plain(value, deepest, {})
 
 
-def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> object:
-    """`known` has the result for each container and depth, since one container may stand in many places."""
+def _plain(value: object, room: int, known: dict[tuple[int, int], object]) -> object:
+    """`known` has the result for each container and its room, since one container may stand in many places."""
     if type(value) in (str, int, float, bool, type(None)):
         return value
     if isinstance(value, str):
@@ -73,14 +73,14 @@ def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> o
         return float.__float__(value)
     if not isinstance(value, dict | list):
         return value
-    if depth > DEEPEST:
+    if room < 0:
         return ...
-    key = id(value), depth
+    key = id(value), room
     if key not in known:
         known[key] = (
-            {_key(name): _plain(item, depth + 1, known) for name, item in dict.items(value)}
+            {_key(name): _plain(item, room - 1, known) for name, item in dict.items(value)}
             if isinstance(value, dict)
-            else [_plain(item, depth + 1, known) for item in list.__iter__(value)]
+            else [_plain(item, room - 1, known) for item in list.__iter__(value)]
         )
     return known[key]
 

@@ -48,45 +48,46 @@ export const NO_OBJECT = problem("", "must be an object whose keys are facts", "
 /** A copy of a value as `JSON.stringify` sees it: own keys alone, without those that are undefined. Never throws. What
  * JSON cannot hold, what is nested deeper than any request and what throws when it is read is no value.
  * @param {unknown} value
+ * @param {number} deepest
  */
-export function plain(value) {
-  return copied(value, 0, []);
+export function plain(value, deepest = DEEPEST) {
+  return copied(value, deepest, []);
 }
 
-/** `known` has for each depth the copies so far, since one object may stand in many places.
+/** `known` has for each room below the copies so far, since one object may stand in many places.
  * @param {unknown} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copied(value, depth, known) {
+function copied(value, room, known) {
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return NO_VALUE;
-  const before = (known[depth] ??= new Map());
-  if (!before.has(value)) before.set(value, copiedInside(value, depth, known));
+  if (room < 0) return NO_VALUE;
+  const before = (known[room] ??= new Map());
+  if (!before.has(value)) before.set(value, copiedInside(value, room, known));
   return before.get(value);
 }
 
 /** @param {object} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copiedInside(value, depth, known) {
+function copiedInside(value, room, known) {
   try {
     if (Array.isArray(value)) {
       const length = value.length;
       if (!(length <= LONGEST)) return NO_VALUE;
       return Array.from({ length }, (_, place) => {
         const item = readAt(value, place);
-        return copied(item === undefined ? NO_VALUE : item, depth + 1, known);
+        return copied(item === undefined ? NO_VALUE : item, room - 1, known);
       });
     }
     if (!isRecord(value)) return NO_VALUE;
     /** @type {Record<string, unknown>} */
     const record = Object.create(null); // in which `__proto__` is a key like any other
     for (const key of Object.keys(value)) {
-      const inner = copied(readAt(value, key), depth + 1, known);
+      const inner = copied(readAt(value, key), room - 1, known);
       if (inner !== undefined) record[key] = inner;
     }
     return record;

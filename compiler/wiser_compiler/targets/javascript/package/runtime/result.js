@@ -18,6 +18,9 @@ const NONE_YET = Object.freeze({});
 /** @type {readonly Verdict[]} */
 const NO_VERDICTS = Object.freeze([]);
 
+/** What a result keeps, for the package alone. @type {(result: Result) => {compiled: Compiled, chart: any[]}} */
+let inside;
+
 /** The verdicts of one request. Explanations are made on demand.
  *
  * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends
@@ -32,6 +35,10 @@ export class Result {
   #chart;
   /** @type {Readonly<Record<string, Verdict>> | undefined} */
   #byId;
+
+  static {
+    inside = (result) => ({ compiled: result.#compiled, chart: result.#chart });
+  }
 
   /** @param {Compiled} compiled
    * @param {any[] | null} chart
@@ -197,6 +204,13 @@ export class Result {
   [Symbol.for("nodejs.util.inspect.custom")]() {
     return this.toString();
   }
+}
+
+/** What a result keeps. No caller outside of the package is given this.
+ * @param {Result} result
+ */
+export function insideOf(result) {
+  return inside(result);
 }
 
 /** The property `verdicts` of each result. It is the result's own, so that what copies or compares results finds it.
