@@ -10,6 +10,7 @@ from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
 from wiser_compiler.targets.forms import forms
+from wiser_compiler.targets.fhir import fhir
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
 from wiser_compiler.targets.json_schema import json_schema, summary_schema
@@ -28,6 +29,7 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "compiled": compiled,
     "javascript": javascript,
     "graph": graph,
+    "fhir": fhir,
 }
 
 # Pages about all policies together.
