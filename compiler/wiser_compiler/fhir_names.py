@@ -74,9 +74,13 @@ def section_link(heading: str) -> str:
     return "section-" + quote(heading, safe="").replace("-", "%2D").replace("%20", "-")
 
 
-def inner_link(fact: str, inner: str) -> str:
-    """The linkId of a field of a list, or of one item of findings."""
-    return f"{fact}.{inner}"
+def link_of(*names: str) -> str:
+    """The linkId of a fact, of a field of a list, or of one item of findings.
+
+    >>> link_of("prior_sessions", "approach")
+    'prior_sessions.approach'
+    """
+    return ".".join(names)
 
 
 def listed_link(fact: str) -> str:

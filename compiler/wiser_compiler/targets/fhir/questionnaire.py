@@ -44,7 +44,7 @@ from wiser_compiler.fhir_names import (
     address,
     code_system,
     headings,
-    inner_link,
+    link_of,
     listed_link,
     options_system,
     record_link,
@@ -203,7 +203,7 @@ class _Form:
             case Codes(system=of):
                 return _several("open-choice", link, text, self.offered(fact, of))
             case Findings(options=options):
-                return _group(link, text, [_finding(inner_link(link, option.id), option.label) for option in options])
+                return _group(link, text, [_finding(link_of(link, option.id), option.label) for option in options])
             case Records():
                 return self.records(fact, fact.type, link, text)
             case _:
@@ -219,7 +219,7 @@ class _Form:
         """Whether there is any record, and then a group that repeats."""
         answers = [_option(ANSWERS, NONE, "None"), _option(ANSWERS, LISTED, "All are listed here")]
         any_ = _choice(listed_link(link), "Is there any?", answers) | {"extension": [control("radio-button")]}
-        fields = [self.question(field, inner_link(link, field.name), (fact.name, field.name)) for field in kind.fields]
+        fields = [self.question(field, link_of(link, field.name), (fact.name, field.name)) for field in kind.fields]
         record = _group(record_link(link), capital(f"{fact.words}: one record"), fields)
         record |= {"repeats": True, "extension": [most_records(kind.most)]}
         record |= _when([(listed_link(link), {"answerCoding": coding(ANSWERS, LISTED)})])

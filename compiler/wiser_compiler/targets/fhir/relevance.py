@@ -43,7 +43,7 @@ Names: TypeAlias = frozenset[str]
 NOTHING: Names = frozenset()
 
 Answer: TypeAlias = bool | str | tuple[()] | None
-"""An answer as a case holds it; None is a list with records, of which nothing more is known."""
+"""An answer as a case holds it; None is a list with records, which decides nothing as long as they are not known."""
 
 
 class Shown(NamedTuple):
@@ -150,8 +150,6 @@ def _part(expr: Expr) -> _Part:
 
 def _still_read(things: Iterable[_Thing], source: Fact, answer: Answer) -> Names:
     """The facts that these things read where the request gives this answer, and perhaps states more."""
-    if answer is None:
-        return NOTHING.union(*(thing.names for thing in things))
     return NOTHING.union(*(_read_by(thing, source.name, {source.name: answer}) for thing in things))
 
 
