@@ -20,7 +20,7 @@ MODULES = (
     "runtime/partial.js", "runtime/places.js", "runtime/problems.js", "runtime/questions.js", "runtime/reader.js",
     "runtime/reasons.js", "runtime/result.js", "runtime/units.js", "runtime/values.js", "runtime/words.js",
 )  # fmt: skip
-OTHERS = ("index.d.ts", "types.d.ts", "README.md")
+OTHERS = ("index.d.ts", "types.d.ts", "fhir.js", "fhir.d.ts", "README.md")
 
 
 def copied(name: str) -> str:
@@ -62,6 +62,7 @@ def _package() -> str:
         "exports": {
             ".": entry("index"),
             "./all": entry("all"),
+            "./fhir": entry("fhir"),
             "./policies": entry("policies/index"),
             "./policies/*.js": entry("policies/*"),
             "./script/*": "./script/*",
