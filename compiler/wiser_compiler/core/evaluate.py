@@ -104,9 +104,11 @@ def verdict(criterion: Criterion, case: Case) -> str:
     It is met where its test is met, even if it is unclear whether the criterion applies.
     """
     applies = True if criterion.applies_when is None else truth(criterion.applies_when, case)
-    if applies is False:
-        return NOT_APPLICABLE
-    test = truth(criterion.test, case)
+    return NOT_APPLICABLE if applies is False else verdict_from(applies, truth(criterion.test, case))
+
+
+def verdict_from(applies: Truth, test: Truth) -> str:
+    """The verdict of a criterion that applies, surely or possibly, and whose test is so."""
     if test is True:
         return MET
     return NOT_MET if test is False and applies is True else MISSING
@@ -202,40 +204,41 @@ def interval(term: Term, case: Case, row: Case = NO_ROW, truth_of: TruthOf | Non
     truth_of = truth_of or truth
     match term:
         case FactValue(fact=fact):
-            value = stated(fact, case, row)
-            return reach(fact) if value is None else Interval(value, value)
+            return value_or_reach(fact, stated(fact, case, row))
         case Literal(value=value):
             return Interval(value, value)
         case Shifted(date=inner, months=months, days=days):
-            low, high, exists = interval(inner, case, row, truth_of)
-            return Interval(shift(low, months, days), shift(high, months, days), exists)
+            return moved(interval(inner, case, row, truth_of), months, days)
         case Sum(parts=parts):
-            return _added([interval(part, case, row, truth_of) for part in parts])
+            return added([interval(part, case, row, truth_of) for part in parts])
         case Multiple(factor=factor, part=part):
-            low, high, exists = interval(part, case, row, truth_of)
-            return Interval(min(low * factor, high * factor), max(low * factor, high * factor), exists)
-        case Count(of=of, where=where):
+            return multiplied(interval(part, case, row, truth_of), factor)
+        case Count(of=of, where=where) | Extreme(of=of, where=where) | Total(of=of, where=where):
             rows = stated(of, case, row)
             if rows is None:
-                return Interval(Decimal(0), Decimal(limit(of)))
-            truths = [True if where is None else truth_of(where, case, item) for item in rows]
-            return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
-        case Extreme():
-            return _extreme(term, case, row, truth_of)
-        case Total(of=of, field=field, where=where):
-            rows = stated(of, case, row)
-            if rows is None:
-                low, high = _if_at_all(reach(field))[:2]
-                return Interval(limit(of) * low, limit(of) * high)
-            numbers = [interval(FactValue(field), case, item) for item in rows]
-            truths = [True if where is None else truth_of(where, case, item) for item in rows]
-            found = [(number, met) for number, met in zip(numbers, truths, strict=True) if met is not False]
-            return _added([number if met else _if_at_all(number) for number, met in found])
+                return of_any_records(term)
+            return of_records(term, rows, [True if where is None else truth_of(where, case, item) for item in rows])
         case _:
             assert_never(term)
 
 
-def _added(parts: Sequence[Interval]) -> Interval:
+def value_or_reach(fact: Fact, value: Any) -> Interval:
+    """The interval of a fact that is stated with this value, or not stated."""
+    return reach(fact) if value is None else Interval(value, value)
+
+
+def moved(day: Interval, months: int, days: int) -> Interval:
+    """A date moved."""
+    return Interval(shift(day.low, months, days), shift(day.high, months, days), day.exists)
+
+
+def multiplied(number: Interval, factor: int) -> Interval:
+    """A whole multiple of a number."""
+    ends = number.low * factor, number.high * factor
+    return Interval(min(ends), max(ends), number.exists)
+
+
+def added(parts: Sequence[Interval]) -> Interval:
     """The sum of numbers; it has a value if each of them has one."""
     exists = [part.exists for part in parts]
     low, high = sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
@@ -263,26 +266,49 @@ def limit(fact: Fact) -> int:
     return kind_of(fact.type).most
 
 
-def _extreme(term: Extreme, case: Case, row: Case, truth_of: TruthOf) -> Interval:
+def of_any_records(term: Count | Extreme | Total) -> Interval:
+    """The interval of a term over a list that is not stated."""
+    match term:
+        case Count(of=of):
+            return Interval(Decimal(0), Decimal(limit(of)))
+        case Extreme(field=field):
+            return reach(field)._replace(exists=None)
+        case Total(of=of, field=field):
+            low, high = _if_at_all(reach(field))[:2]
+            return Interval(limit(of) * low, limit(of) * high)
+        case _:
+            assert_never(term)
+
+
+def of_records(term: Count | Extreme | Total, rows: Sequence[Case], truths: Sequence[Truth]) -> Interval:
+    """The interval of a term over these records, of which some surely match its filter, and some possibly."""
+    match term:
+        case Count():
+            return Interval(Decimal(truths.count(True)), Decimal(len(truths) - truths.count(False)))
+        case Extreme(field=field) | Total(field=field):
+            possible = [
+                (value_or_reach(field, item.get(field.name)), met)
+                for item, met in zip(rows, truths, strict=True)
+                if met is not False
+            ]
+            if isinstance(term, Total):
+                return added([number if met else _if_at_all(number) for number, met in possible])
+            return _extreme(term, possible)
+        case _:
+            assert_never(term)
+
+
+def _extreme(term: Extreme, possible: Sequence[tuple[Interval, Truth]]) -> Interval:
     """Between the extreme of the surely matching records and that of the possibly matching ones.
 
     For *latest* and *highest* the surely matching records set the lower end: another record can only make the value
     later or higher. Where no record surely matches, the least of the possibly matching ones is the lower end.
     """
-    anywhere = reach(term.field)
-    rows = stated(term.of, case, row)
-    if rows is None:
-        return anywhere._replace(exists=None)
-    value_of = FactValue(term.field)
-    values = [interval(value_of, case, item) for item in rows]
-    truths = [True if term.where is None else truth_of(term.where, case, item) for item in rows]
-    possible = [value for value, met in zip(values, truths, strict=True) if met is not False]
     if not possible:
-        return anywhere._replace(exists=False)
-    sure = [value for value, met in zip(values, truths, strict=True) if met is True]
+        return reach(term.field)._replace(exists=False)
+    lows, highs = [value.low for value, _ in possible], [value.high for value, _ in possible]
+    sure = [value for value, met in possible if met]
     exists = True if sure else None
     if term.upper:
-        low = max(value.low for value in sure) if sure else min(value.low for value in possible)
-        return Interval(low, max(value.high for value in possible), exists)
-    high = min(value.high for value in sure) if sure else max(value.high for value in possible)
-    return Interval(min(value.low for value in possible), high, exists)
+        return Interval(max(value.low for value in sure) if sure else min(lows), max(highs), exists)
+    return Interval(min(lows), min(value.high for value in sure) if sure else max(highs), exists)

@@ -268,8 +268,8 @@ def replaced(expr: Expr, old: Expr | Term, new: Expr | Term) -> Expr:
             inner = replaced(part, old, new)
             return expr if inner is part else Not(inner)
         case AtLeast(count=count, parts=inner_parts):
-            changed = tuple(replaced(part, old, new) for part in inner_parts)
-            return expr if all(map(is_, changed, inner_parts)) else AtLeast(count, changed)
+            changed = [replaced(part, old, new) for part in inner_parts]
+            return expr if all(map(is_, changed, inner_parts)) else AtLeast(count, tuple(changed))
         case Compare(op=op, left=left, right=right):
             ends = replaced_in(left, old, new), replaced_in(right, old, new)
             return expr if ends[0] is left and ends[1] is right else Compare(op, *ends)
@@ -284,6 +284,8 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
     if term is old:
         return cast(Term, new)
     match term:
+        case FactValue() | Literal():
+            return term
         case Count(where=where) | Extreme(where=where) | Total(where=where):
             other = None if where is None else replaced(where, old, new)
             return term if other is where else replace(term, where=other)
@@ -296,7 +298,5 @@ def replaced_in(term: Term, old: Expr | Term, new: Expr | Term) -> Term:
         case Sum(parts=inner_parts):
             changed = tuple(replaced_in(part, old, new) for part in inner_parts)
             return term if all(map(is_, changed, inner_parts)) else Sum(changed)
-        case FactValue() | Literal():
-            return term
         case _:
             assert_never(term)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from wiser_compiler.core.case import Problem, read_case
-from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case, verdict
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
+from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.walk import all_facts, criterion_facts, criterion_parts
 from wiser_compiler.targets.cases.changes import Path, put
 from wiser_compiler.targets.cases.known import Known
@@ -22,9 +23,10 @@ class Charts:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.facts = {fact.name: fact for fact in policy.facts}
-        self._said = {c.id: Known(criterion_facts(c), partial(verdict, c)) for c in policy.criteria}
+        self.prepared = Prepared()
+        self._said = {c.id: Known(criterion_facts(c), self.prepared.verdict(c)) for c in policy.criteria}
         self._cases: dict[int, Case | None] = {}
-        self._values: dict[tuple[str, int], tuple[Case, tuple[Problem, ...]]] = {}
+        self._values: dict[tuple[str, int], Any] = {}  # None for one that is not valid
         self._shared: dict[tuple[str, Hashable], Any] = {}
         self._suited: dict[str, Sequence[Example]] = {}  # by the criterion that they suit
 
@@ -45,11 +47,10 @@ class Charts:
             key = name, id(request[name])  # the policy keeps the value
             if key not in self._values:
                 stated, problems = read_case((self.facts[name],), {name: request[name]})
-                self._values[key] = self.shared(stated, name), problems
-            stated, problems = self._values[key]
-            if problems:
+                self._values[key] = None if problems else self.shared(stated, name)[name]
+            if (value := self._values[key]) is None:
                 return None
-            case |= stated
+            case[name] = value
         return case
 
     def shared(self, case: Case, name: str) -> Case:
@@ -102,6 +103,10 @@ class Charts:
         """The verdicts of a chart, by the id of the criterion."""
         return {id: said(case) for id, said in self._said.items()}
 
+    def verdicts_after(self, verdicts: Mapping[str, str], case: Case, paths: Iterable[Path]) -> Mapping[str, str]:
+        """The verdicts of a chart that differs at these places from one with the given verdicts."""
+        return {**verdicts, **{one.id: self.verdict(one, case) for path in paths for one in self.reading(path)}}
+
     def stated(self, fact: Fact) -> Iterator[Any]:
         """The values that the examples state for a fact, each once."""
         seen: list[Any] = []
@@ -128,7 +133,7 @@ class Chart:
 def _frozen(value: Any) -> Hashable:
     """A hashable form of a value of a case, the same for equal values."""
     match value:
-        case Mapping():
+        case dict():
             return frozenset((key, _frozen(inner)) for key, inner in value.items())
         case tuple():
             return tuple(map(_frozen, value))

@@ -6,7 +6,7 @@ terms from left to right. Of a few ways to a side, the one that keeps most other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.bounds import BoundPlace, Edge, grade_moved, grade_of, moved, step, with_part
-from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, interval, truth, verdict
+from wiser_compiler.core.evaluate import MISSING, NO_ROW, Case, Interval, compare, truth
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     TRUE,
@@ -37,6 +37,7 @@ from wiser_compiler.core.model import (
     Term,
     Total,
 )
+from wiser_compiler.core.prepared import Reach, Test
 from wiser_compiler.core.walk import all_facts, facts_of, terms
 from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves
 from wiser_compiler.targets.cases.charts import Chart, Charts
@@ -86,7 +87,7 @@ class Search:
     edge: Edge
     criterion: Criterion
     charts: Charts
-    _moved: dict[int, Criterion] = field(default_factory=dict)
+    _moved: dict[int, Callable[[Case], str]] = field(default_factory=dict)
 
     @cached_property
     def _gap(self) -> Known[Decimal | None]:
@@ -107,8 +108,9 @@ class Search:
 
     def tables_from(self, example: str, case: Case, side: int, number: int) -> Iterator[FoundSides]:
         """The charts from one example, for each thing that can be moved."""
+        said = self.charts.verdicts(case)
         for thing in self.things(case, number):
-            start = Chart(case, thing[0].path, self.charts.verdicts(case), 0)
+            start = Chart(case, thing[0].path, said, 0)
             yield self.walk(example, start, side, thing, number)
 
     def gap(self, case: Case, number: int) -> Decimal | None:
@@ -117,7 +119,11 @@ class Search:
 
     def _work_out_gap(self, case: Case, row: Case) -> Decimal | None:
         gap = self._distance(case, row)
-        return None if gap is None or abs(gap) > (size := step(self.edge)) else gap / size
+        return None if gap is None or abs(gap) > self._step else gap / self._step
+
+    @cached_property
+    def _step(self) -> Decimal:
+        return step(self.edge)
 
     def distance(self, case: Case, number: int) -> Decimal | None:
         """How far a chart lies above the edge in days or in numbers, however far; None where that is not known."""
@@ -130,9 +136,19 @@ class Search:
             place = next((n for n, option in enumerate(kind_of(fact.type).options) if option.id == answer), None)
             return None if place is None else Decimal(last - place if first == 0 else place - first)
         if isinstance(self.edge, AtLeast):
-            truths = [truth(part, case, row) for part in self.edge.parts]
+            truths = [part(case, row) for part in self._parts]
             return None if None in truths else Decimal(truths.count(True) - self.edge.count)
-        return _gap(*(interval(term, case, row) for term in (self.edge.left, self.edge.right)))
+        left, right = self._sides
+        return _gap(left(case, row), right(case, row))
+
+    @cached_property
+    def _parts(self) -> Sequence[Test]:
+        return [self.charts.prepared.test(part) for part in self.edge.parts] if isinstance(self.edge, AtLeast) else ()
+
+    @cached_property
+    def _sides(self) -> tuple[Reach, Reach]:
+        assert isinstance(self.edge, Compare)
+        return self.charts.prepared.interval(self.edge.left), self.charts.prepared.interval(self.edge.right)
 
     def row(self, case: Case, number: int) -> Case:
         """The record in hand, if the bound is in the filter of a list."""
@@ -143,20 +159,24 @@ class Search:
         """Whether the criterion has another verdict with the bound moved just far enough to change its test."""
         for steps in (1, -1, 2, -2):
             if self.holds(gap - steps) is not self.holds(gap):
-                return verdict(self.moved(steps), case) != said  # seldom asked twice
+                return self.moved(steps)(case) != said  # seldom asked twice
         return False
 
-    def moved(self, steps: int) -> Criterion:
-        """The criterion with the bound moved."""
+    def moved(self, steps: int) -> Callable[[Case], str]:
+        """The verdict of the criterion with the bound moved."""
         if steps not in self._moved:
             # A count of parts cannot leave 0 to all: beyond that, the test is never or always met.
             edge = grade_moved(self.edge, steps) or moved(self.edge, steps) or (Not(TRUE) if steps > 0 else TRUE)
-            self._moved[steps] = with_part(self.criterion, self.edge, edge)
+            self._moved[steps] = self.charts.prepared.verdict(with_part(self.criterion, self.edge, edge))
         return self._moved[steps]
 
     def holds(self, gap: Decimal) -> bool:
         """Whether the test is met so many steps above its edge."""
-        return holds(self.edge, gap)
+        return self._answers[side_of(gap)]
+
+    @cached_property
+    def _answers(self) -> Mapping[int, bool]:
+        return {side: holds(self.edge, side) for side in (BELOW, AT, ABOVE)}
 
     # ------------------------------------------------------------ what can be moved
 
@@ -251,7 +271,7 @@ class Search:
                     continue
                 back = self.back(case, first.thing, number)
                 if back is not None and self.hangs_on_it(back, ZERO, self.charts.verdict(self.criterion, back)):
-                    found = self.charts.verdicts(back)
+                    found = self.charts.verdicts_after(base.verdicts, back, (spot.path, first.thing[0].path))
                     changed = [id for id in found if found[id] != base.verdicts[id] and id != self.criterion.id]
                     yield Chart(back, first.thing[0].path, found, len(changed))
 
@@ -272,18 +292,29 @@ class Search:
         """The case with a thing moved onto the edge in its smallest steps; None if they do not lead there."""
         gap = self.distance(case, number)
         for _ in range(MOST_STEPS):
-            if gap == ZERO:
-                return case
-            near = [(found, other) for path, value in self.changes(thing, case)
-                    for other in [self.charts.put(case, path, value)] if is_valid(self.charts.facts, other, path)
-                    for found in [self.distance(other, number)] if found is not None]  # fmt: skip
-            if gap is None or not near:
-                return None
-            found, case = min(near, key=lambda one: abs(one[0]))
-            if abs(found) >= abs(gap):
-                return None
-            gap = found
-        return None
+            if gap is None or gap == ZERO:
+                break
+            gap, case = next(self.nearer(case, gap, thing, number), (None, case))
+        return case if gap == ZERO else None
+
+    def nearer(self, case: Case, gap: Decimal, thing: Thing, number: int) -> Iterator[tuple[Decimal, Case]]:
+        """The cases nearer to the edge by one smallest change of a thing, each with its distance.
+
+        A number or a date is moved by as many steps as lead onto the edge if each of them leads as far as the first.
+        """
+        for path, value in self.changes(thing, case):
+            other = self.charts.put(case, path, value)
+            left = self.distance(other, number)
+            if left is None or abs(left) >= abs(gap):
+                continue
+            steps = gap / (gap - left)
+            # other kinds: have no steps of a size
+            if isinstance(thing[0].fact.type, Number | Date) and steps == int(steps) <= MOST_STEPS:
+                there = _aside(thing[0], at(case, path), int(steps) * (1 if value > at(case, path) else -1))
+                other = self.charts.put(case, path, there)
+                left = self.distance(other, number)
+            if left is not None and is_valid(self.charts.facts, other, path):
+                yield left, other
 
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
         """The change that leads to a side and disturbs the fewest other criteria; None if there is none."""
