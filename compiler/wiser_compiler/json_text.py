@@ -21,15 +21,19 @@ def printed(value: Any) -> str:
 
 
 def in_rows(table: dict[str, Any]) -> str:
-    """An object with one line for each value, or for each row of a value, so that a change shows as a change of lines.
+    """An object with one line for each value, and for each row of a list or of an object of objects, so that a change
+    shows as a change of lines.
 
-    >>> print(in_rows({"about": "≥ 4", "rows": [{"a": 1}, {"a": 2}], "none": []}), end="")
+    >>> print(in_rows({"about": "≥ 4", "rows": [{"a": 1}, {"a": 2}], "by_name": {"b": {"a": 3}}, "none": []}), end="")
     {
       "about": "≥ 4",
       "rows": [
         {"a": 1},
         {"a": 2}
       ],
+      "by_name": {
+        "b": {"a": 3}
+      },
       "none": []
     }
     """
@@ -37,8 +41,11 @@ def in_rows(table: dict[str, Any]) -> str:
 
 
 def _rows(value: Any) -> str:
-    rows = isinstance(value, list) and value
-    return _broken("[", list(map(_AS_WRITTEN, value)), "]", "\n  ") if rows else _AS_WRITTEN(value)
+    if isinstance(value, list) and value:
+        return _broken("[", list(map(_AS_WRITTEN, value)), "]", "\n  ")
+    if isinstance(value, dict) and value and all(isinstance(row, dict) for row in value.values()):
+        return _broken("{", [f"{_AS_WRITTEN(key)}: {_AS_WRITTEN(of)}" for key, of in value.items()], "}", "\n  ")
+    return _AS_WRITTEN(value)
 
 
 def _fitted(value: Any, line: str) -> str:

@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from case_tables import request_of
 from floors import looked
 from generated_modules import schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
@@ -132,8 +133,8 @@ def test_requests_crossed_with_one_another_are_answered_alike(key: str) -> None:
 def edge_requests(policy: Policy, drawn: int) -> list[dict[str, Any]]:
     """The examples, the requests around every bound, and others drawn at the edges."""
     found: list[dict[str, Any]] = [dict(example.request) for example in policy.examples]
-    table = next(text for path, text in cases(policy).files.items() if path.endswith(".json"))
-    found += [row["request"] for row in json.loads(table)["rows"] if "request" in row]
+    table = json.loads(next(text for path, text in cases(policy).files.items() if path.endswith(".json")))
+    found += [request_of(table, row) for row in table["rows"]]
 
     @agreement(drawn)
     @given(requests(policy))

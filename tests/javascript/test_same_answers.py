@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from case_tables import request_of
 from cases_by_hand import HEAD, cases_by_hand, tree
 from floors import looked
 from generated_modules import validator as in_memory
@@ -77,7 +78,7 @@ def written() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every row at a bound, and every example, with the version that is asked."""
     for key, policy in SHIPPED.items():
         table = json.loads(Path(f"generated/cases/{key.replace('@', '/')}.json").read_text("utf-8"))
-        yield from ((key, row["request"]) for row in table["rows"])
+        yield from ((key, request_of(table, row)) for row in table["rows"])
         yield from ((key, dict(example.request)) for example in policy.examples)
 
 

@@ -7,6 +7,7 @@ The check of a code block of README.md, CONTRIBUTING.md or docs/, by the word af
     diff      is applied to that copy, for the blocks behind it
     pycon     is a doctest, python is run with the tests in it; both share the names of their page
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
+    js        is run by the test that is about its page
     sh        is only shown, since it installs something or takes minutes; its make targets exist
 
 tests/project/test_explanations.py checks the policies on the pages of docs/findings.
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import click
@@ -160,7 +162,9 @@ def run_python(text: str, page: str, names: dict[str, object]) -> None:
     for test in re.findall(r"(?m)^def (test_\w+)", text):
         function = names[test]
         assert callable(function)
-        function()
+        parameters = [mark.args[1] for mark in getattr(function, "pytestmark", ()) if mark.name == "parametrize"]
+        for values in product(*parameters):
+            function(*(value.values[0] for value in values))
 
 
 def run_console(block: Block, project: Path, status: int) -> int:
@@ -239,7 +243,7 @@ def test_make_targets_that_a_page_names_exist(page: Path) -> None:
 
 @every_page
 def test_blocks_are_of_a_kind_that_is_tested_or_known(page: Path) -> None:
-    assert {block.kind for block in blocks(page)} <= {*RUNNABLE, "yaml", "sh", ""}
+    assert {block.kind for block in blocks(page)} <= {*RUNNABLE, "yaml", "js", "sh", ""}
 
 
 # ---------------------------------------------------------------- the command line

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import request_of
 from generated_modules import schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from strategies_of_policies import policies
 from wiser_compiler.core.bounds import (
     BoundPlace,
@@ -98,7 +100,7 @@ def edges(policy: Policy) -> list[tuple[BoundPlace, Edge]]:
 @every_policy
 def test_every_bound_has_four_sides_each_with_a_row_or_a_reason(key: str) -> None:
     expected = [(place.says.span, formula(edge), side) for place, edge in edges(SHIPPED[key]) for side in SIDES]
-    first = [row for row in table(key) if row.base == "first"]
+    first = [row for row in table(key) if row.series == "first"]
     assert [(row.place.says.span, formula(row.edge), row.side) for row in first] == expected
     assert all(row.reason for row in table(key) if isinstance(row, NoRow))
 
@@ -107,11 +109,11 @@ def test_every_bound_has_four_sides_each_with_a_row_or_a_reason(key: str) -> Non
 def test_a_bound_that_compares_two_facts_has_on_and_off_from_a_second_base(key: str) -> None:
     two = [(place, edge) for place, edge in edges(SHIPPED[key]) if compares_two_facts(edge)]
     expected = [(place.says.span, formula(edge), name) for place, edge in two for name in ("ON", "OFF")]
-    second = [row for row in table(key) if row.base == "second"]
+    second = [row for row in table(key) if row.series == "second"]
     assert [(row.place.says.span, formula(row.edge), row.point) for row in second] == expected
     for row in second:
         assert isinstance(row, Row)
-        (on,) = [one for one in rows(key) if one.edge is row.edge and (one.base, one.side) == ("first", "at")]
+        (on,) = [one for one in rows(key) if one.edge is row.edge and (one.series, one.side) == ("first", "at")]
         assert on.request != row.request
 
 
@@ -213,12 +215,12 @@ def test_without_what_the_bound_is_about_the_verdict_is_missing(key: str) -> Non
 def test_the_rows_of_a_bound_differ_in_one_thing(key: str) -> None:
     for place, edge in edges(SHIPPED[key]):
         whole = [row for row in rows(key) if row.edge is edge and row.place.says is place.says]
-        of_edge = [row for row in whole if row.base == "first"]
+        of_edge = [row for row in whole if row.series == "first"]
         names = {row.fact.split("/")[1] for row in of_edge}
         fixed = [{name: value for name, value in row.request.items() if name not in names} for row in of_edge]
         assert all(request == fixed[0] for request in fixed)
         assert len(names) <= 1 or isinstance(edge, AtLeast)
-        assert len({row.example for row in of_edge}) <= 1
+        assert len({row.base.name for row in of_edge}) <= 1
 
 
 # ---------------------------------------------------------------- enough
@@ -267,7 +269,7 @@ def test_the_first_base_alone_does_not_find_a_score_of_30_for_half_the_baseline(
     score = next(fact for fact in all_facts(half) if fact.name == "score")
     tilted = with_part(criterion, half, Compare("<=", FactValue(score), Literal(Decimal(30))))
     found = [
-        (row.base, row.point)
+        (row.series, row.point)
         for row in rows("esi@6.0.0")
         if row.edge is half and verdict(tilted, read_case(policy.facts, row.request)[0]) != row.verdict
     ]
@@ -281,25 +283,157 @@ def test_moving_a_bound_is_seen_by_the_examples_too() -> None:
     assert not [finding for finding in report.found if finding.code == "uncovered-bound"]
 
 
+# ---------------------------------------------------------------- what changed
+
+
+@every_policy
+def test_a_row_says_all_that_is_otherwise_than_in_its_base(key: str) -> None:
+    """So whoever reads the verdict *met* and an outcome that is not ready can see why, in the row or in its base."""
+    policy = SHIPPED[key]
+    for row in rows(key):
+        case = read_case(policy.facts, row.request)[0]
+        before = read_case(policy.facts, row.base.request)[0]
+        of_base = {one.id: verdict(one, before) for one in policy.criteria}
+        assert (row.base.verdicts, row.base.outcome) == (of_base, outcome(policy, before))
+        assert of_base | row.also_changed | {row.criterion: row.verdict} == {
+            one.id: verdict(one, case) for one in policy.criteria
+        }
+        assert all(of_base[id] != said for id, said in row.also_changed.items())
+
+
+@every_policy
+def test_a_row_says_what_was_moved_from_where_to_where(key: str) -> None:
+    for row in rows(key):
+        keys = row.fact.split("/")[1:]
+        assert looked_up(row.base.request, keys) == row.was
+        assert looked_up(row.request, keys) == row.value
+        assert row.was is not None
+        assert (row.value is None) is (row.side == "missing")
+        assert (row.was == row.value) is (keys[0] not in row.change) or row.series == "second"
+
+
+def looked_up(value: Any, keys: list[str]) -> Any:
+    """The value at a JSON pointer, or None."""
+    for key in keys:
+        value = value[int(key)] if isinstance(value, list) else value.get(key)
+    return value
+
+
+@every_policy
+def test_the_bases_are_examples_of_the_policy(key: str) -> None:
+    examples = {example.name: dict(example.request) for example in SHIPPED[key].examples}
+    for row in rows(key):
+        stated = read_case(SHIPPED[key].facts, examples[row.base.name])
+        assert read_case(SHIPPED[key].facts, row.base.request) == stated
+        assert len(row.change) <= (2 if not isinstance(row.edge, AtLeast) else 3)
+
+
+# ---------------------------------------------------------------- ids
+
+
+def test_no_two_rows_of_all_policies_of_a_version_have_the_same_id() -> None:
+    for version in ("1.0.0", "6.0.0"):
+        ids = [row.id for key in SHIPPED if key.endswith(version) for row in table(key)]
+        assert len(set(ids)) == len(ids) > 200
+
+
+def test_an_id_names_the_policy_the_criterion_the_test_and_the_side() -> None:
+    ids = {row.id for row in table("esi@6.0.0")}
+    assert ids >= {
+        "esi/pain-duration/pain_duration>=4/below",
+        "esi/pain-duration/pain_duration>=4/missing",
+        "esi/repeat-response/100*(baseline_score-score)>=50*baseline_score/at/second",
+    }
+    again = [id for id in ids if "~2" in id]  # the same test stands in two routes of a criterion
+    assert again
+    assert all(id.replace("~2", "") in ids for id in again)
+
+
+def test_ids_stay_when_something_else_of_the_policy_is_edited() -> None:
+    policy = SHIPPED["esi@6.0.0"]
+    before = {row.id: row for row in table("esi@6.0.0")}
+    one = policy_of(at_least(WEEKS, 2)).criteria[0]
+    rest = tuple(each for each in policy.criteria if each.id != "pain-duration")
+    examples = tuple(each for each in policy.examples if each.name != policy.examples[-1].name)
+    edited = replace(policy, version="9.9.9", criteria=(one, *rest), facts=(*policy.facts, WEEKS), examples=examples)
+    after = {row.id: row for row in rows_of(edited)}
+    gone = {id for id in before if id.startswith("esi/pain-duration/")}
+    assert gone
+    assert set(after) == before.keys() - gone | {f"esi/c/weeks>=2/{side}" for side in SIDES}
+    assert all(formula(after[id].edge) == formula(before[id].edge) for id in before.keys() & after.keys())
+
+
 # ---------------------------------------------------------------- files
+
+IS_VALID = Draft202012Validator(json.loads(Path("schemas/cases.schema.json").read_text())).is_valid
+
+
+def files_of(key: str) -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """The table as JSON, and the rows of the CSV."""
+    files = cases(SHIPPED[key]).files
+    text, lines = (files[f"cases/{key.replace('@', '/')}.{kind}"] for kind in ("json", "csv"))
+    return json.loads(text), list(csv.DictReader(StringIO(lines)))
 
 
 @every_policy
 def test_the_files_hold_the_same_rows_and_the_same_again(key: str) -> None:
     policy = SHIPPED[key]
-    files = cases(policy).files
-    assert files == cases(policy).files
-    text, lines = (files[f"cases/{policy.id}/{policy.version}.{kind}"] for kind in ("json", "csv"))
-    found = json.loads(text)
+    assert cases(policy).files == cases(policy).files
+    found, read = files_of(key)
+    assert IS_VALID(found)
     assert "as they are encoded" in found["about"]
-    read = list(csv.DictReader(StringIO(lines)))
     assert tuple(read[0]) == COLUMNS
-    with_request = [row for row in read if row["request"]]
-    assert [{**row, "request": json.loads(row["request"])} for row in with_request] == [
-        {**dict.fromkeys(COLUMNS, ""), **row, "line": str(row["line"])} for row in found["rows"]
-    ]
-    assert [row["reason"] for row in read if not row["request"]] == [row["reason"] for row in found["no_rows"]]
-    assert len(with_request) == len(rows(key))
+    whole = [*found["rows"], *found["no_rows"]]
+    assert [row["id"] for row in whole] == [row["id"] for row in read]
+    assert {row["id"] for row in whole} == {row.id for row in table(key)}
+    for row, line in zip(whole, read, strict=True):
+        cells = {"policy": policy.id, "version": policy.version, **row}
+        for column in COLUMNS:
+            value = cells.get(column)
+            text = value if isinstance(value, str) else "" if value in (None, {}) else json.dumps(value)
+            assert line[column].replace(" ", "") == "".join(text.split()).replace(" ", ""), column
+
+
+@every_policy
+def test_the_file_gives_each_request_as_a_base_and_a_change(key: str) -> None:
+    found, _ = files_of(key)
+    of_id = {row.id: row for row in rows(key)}
+    assert [row["id"] for row in found["rows"]] == list(of_id)
+    assert {row["base"] for row in found["rows"]} == set(found["bases"])
+    for row in found["rows"]:
+        assert request_of(found, row) == of_id[row["id"]].request
+        base = found["bases"][row["base"]]
+        if row["outcome"] not in ("ready", "in scope"):  # the row says why, or its base does
+            blamed = {row["criterion"]: row["verdict"]} | row["also_changed"] | base["open"]
+            assert {"missing", "not met"} & set(blamed.values())
+
+
+def test_a_file_is_a_fraction_of_its_requests() -> None:
+    found, _ = files_of("esi@6.0.0")
+    whole = sum(len(json.dumps(dict(row.request))) for row in rows("esi@6.0.0"))
+    assert sum(len(json.dumps(each)) for each in (found["bases"], [row["change"] for row in found["rows"]])) < whole / 4
+
+
+@pytest.mark.parametrize("part", ["form", "bases", "rows", "no_rows"])
+def test_the_schema_refuses_a_table_that_lacks_a_part(part: str) -> None:
+    found, _ = files_of("esi@6.0.0")
+    assert not IS_VALID({name: value for name, value in found.items() if name != part})
+
+
+@pytest.mark.parametrize(
+    "column, value",
+    [
+        ("id", ""),
+        ("side", "beside"),
+        ("verdict", "ready"),
+        ("change", []),
+        ("also_changed", {"c": "maybe"}),
+        ("new", 1),
+    ],
+)
+def test_the_schema_refuses_a_row_of_another_form(column: str, value: Any) -> None:
+    found, _ = files_of("esi@6.0.0")
+    assert not IS_VALID({**found, "rows": [{**found["rows"][0], column: value}]})
 
 
 # ---------------------------------------------------------------- small policies
@@ -352,7 +486,7 @@ def test_a_bound_of_two_numbers_has_a_second_base() -> None:
     before = replace(WEEKS, name="before")
     half = Compare("<=", Multiple(2, FactValue(WEEKS)), FactValue(before))
     policy = replace(policy_of(half, {"weeks": 2, "before": 4}), facts=(WEEKS, before))
-    assert [(row.base, row.point, dict(row.request)) for row in rows_of(policy) if isinstance(row, Row)] == [
+    assert [(row.series, row.point, dict(row.request)) for row in rows_of(policy) if isinstance(row, Row)] == [
         ("first", "IN", {"weeks": 1, "before": 4}),
         ("first", "ON", {"weeks": 2, "before": 4}),
         ("first", "OFF", {"weeks": 3, "before": 4}),

@@ -61,6 +61,7 @@ class FoundSides:
 
     criterion: str
     example: str
+    base: Chart  # of the example
     sides: Mapping[int, Chart]
     left_out: Chart | None
     turns: bool  # met and not met are on different sides of the edge
@@ -233,7 +234,7 @@ class Search:
         gaps = {side: self.gap(chart.case, number) for side, chart in found.items()}
         whole_steps = all(gap == side for side, gap in gaps.items())
         left_out = self.left_out(found, thing, number)
-        return FoundSides(self.criterion.id, example, found, left_out, turns, whole_steps, thing, number)
+        return FoundSides(self.criterion.id, example, base, found, left_out, turns, whole_steps, thing, number)
 
     # ------------------------------------------------------------ a second base
 
