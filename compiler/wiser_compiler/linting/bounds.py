@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from wiser_compiler.core.bounds import (
@@ -18,8 +18,9 @@ from wiser_compiler.core.bounds import (
     with_part,
 )
 from wiser_compiler.core.case import read_case
-from wiser_compiler.core.evaluate import NO_ROW, outcome, truth, verdict
+from wiser_compiler.core.evaluate import NO_ROW, Case, outcome_of
 from wiser_compiler.core.model import Bound, Clock, Criterion, Example, Expr, Policy, Reading
+from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.quoted_bounds import Limit, contradiction, disagreement, limit_words
 from wiser_compiler.core.quoted_logic import logic_of
 from wiser_compiler.core.walk import denied_parts
@@ -142,7 +143,8 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
         return  # the wrong example may be the very one that is missing here
     if not policy.examples:
         return  # without a base there is nothing that an example could be told by
-    by_id = {criterion.id: _Holder(policy, criterion, known) for criterion in policy.own}
+    prepared = Prepared()
+    by_id = {criterion.id: _Holder(policy, criterion, known, prepared) for criterion in policy.own}
     standing_in = holders(policy)
     proposed: list[tuple[Sequence[KnownExample], Span]] = []
     names = {example.name for example in policy.examples}
@@ -159,7 +161,7 @@ def uncovered_bound(policy: Policy, known: Sequence[KnownExample], report: Repor
                     there
                     for charts, there in proposed
                     for each in criteria
-                    if _Holder(policy, each, charts).tells_apart(edge, moved, place.row_of)
+                    if _Holder(policy, each, charts, prepared).tells_apart(edge, moved, place.row_of)
                 )
                 if (there := next(covering, None)) is not None:
                     notes = (f"the example that is proposed for line {there.line} shows this too",)
@@ -212,9 +214,10 @@ class _Holder:
     The examples agree with the policy, so they expect the verdict with the bound unmoved.
     """
 
-    def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[KnownExample]) -> None:
+    def __init__(self, policy: Policy, criterion: Criterion, known: Sequence[KnownExample], prepared: Prepared) -> None:
         self.policy = policy
         self.criterion = criterion
+        self.prepared = prepared
         verdicts = [(dict(example.verdicts).get(criterion.id, ""), example, case) for example, case in known]
         named = [chart for chart in verdicts if chart[0]]
         others = [chart for chart in verdicts if not chart[0] and chart[1].outcome]
@@ -222,15 +225,20 @@ class _Holder:
 
     def tells_apart(self, part: Expr, moved: Expr, row_of: str) -> bool:
         """Whether an example has another result with one part moved. The part may read the records of one list."""
-        other = with_part(self.criterion, part, moved)
-        rest = tuple(other if c is self.criterion else c for c in self.policy.criteria)
+        said = self.prepared.verdict(with_part(self.criterion, part, moved))
+        here, there = self.prepared.test(part), self.prepared.test(moved)
         for expected, example, case in self.charts:
             # A part with the same truth leaves the criterion as it is, and is far quicker to evaluate.
             rows = (NO_ROW, *case.get(row_of, ()))
-            if all(truth(part, case, row) is truth(moved, case, row) for row in rows):
+            if all(here(case, row) is there(case, row) for row in rows):
                 continue
-            if expected and verdict(other, case) != expected:
-                return True
-            if not expected and outcome(replace(self.policy, criteria=rest), case) != example.outcome:
+            if (said(case) != expected) if expected else (self._outcome(said, case) != example.outcome):
                 return True
         return False
+
+    def _outcome(self, said: Callable[[Case], str], case: Case) -> str:
+        """The outcome with another verdict of the criterion."""
+        return outcome_of(
+            self.policy,
+            lambda one: said(case) if one is self.criterion else self.prepared.verdict(one)(case),
+        )

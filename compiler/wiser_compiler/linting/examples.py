@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.case import read_cases
-from wiser_compiler.core.evaluate import NOT_APPLICABLE, Case, Truth, due, outcome, truth, verdict
+from wiser_compiler.core.evaluate import MISSING, NOT_APPLICABLE, NOT_MET, Case, Truth, due, outcome_of, truth, verdict
 from wiser_compiler.core.model import (
     AtLeast,
     Compare,
@@ -21,6 +21,7 @@ from wiser_compiler.core.model import (
     Policy,
     Worded,
 )
+from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.walk import facts_of, parts
 from wiser_compiler.core.words import json_words, part_words, request_words
 from wiser_compiler.diagnostics import Report, Span
@@ -116,36 +117,48 @@ def examples_agree(policy: Policy, known: Sequence[KnownExample], report: Report
     for example, case in known:
         for id, expected in dict(example.verdicts).items():
             expecting.setdefault(id, []).append((expected, example, case))
-    wrong = {c.id: wrong_verdict(policy, c, expecting.get(c.id, ()), report) for c in policy.criteria}
-    wrong_outcome(policy, known, {id for id, found in wrong.items() if found}, report)
+    prepared = Prepared()
+    said = {criterion.id: prepared.verdict(criterion) for criterion in policy.criteria}
+    wrong = {c.id: wrong_verdict(policy, c, said[c.id], expecting.get(c.id, ()), report) for c in policy.criteria}
+    wrong_outcome(policy, said, known, {id for id, found in wrong.items() if found}, report)
 
 
+Said: TypeAlias = Callable[[Case], str]  # the verdict of a criterion
 Expecting: TypeAlias = tuple[str, Example, Case]  # an example that expects a verdict, and the case it states
 
 
-def wrong_verdict(policy: Policy, criterion: Criterion, known: Sequence[Expecting], report: Report) -> bool:
+def wrong_verdict(policy: Policy, criterion: Criterion, said: Said, known: Sequence[Expecting], report: Report) -> bool:
     """The finding where examples expect another verdict of a criterion than it has."""
     wrong: list[Disagreeing] = []
     for expected, example, case in known:
-        if (found := verdict(criterion, case)) != expected:
+        if (found := said(case)) != expected:
             message = f"the example expects `{expected}`, and the policy says `{found}`"
             wrong.append((message, example, _shown_tests([criterion], case)))
     _disagree("wrong-verdict", criterion.id, policy, wrong, report)
     return bool(wrong)
 
 
-def wrong_outcome(policy: Policy, known: Sequence[KnownExample], wrong: Collection[str], report: Report) -> None:
+def wrong_outcome(
+    policy: Policy, said: Mapping[str, Said], known: Sequence[KnownExample], wrong: Collection[str], report: Report
+) -> None:
     """The finding where examples expect another outcome, unless a criterion that is `wrong` explains it."""
     by_cause: dict[str, list[Disagreeing]] = {}
     for example, case in known:
-        if example.outcome and (found := outcome(policy, case)) != example.outcome:
-            odd = [c for c in policy.criteria if c.effect != "advisory" and verdict(c, case) in ("missing", "not met")]
+        if not example.outcome:
+            continue
+        verdicts = {c.id: said[c.id](case) for c in policy.criteria if c.effect != "advisory"}
+        if (found := outcome_of(policy, _in(verdicts))) != example.outcome:
+            odd = [c for c in policy.criteria if verdicts.get(c.id) in (MISSING, NOT_MET)]
             if not {*(criterion.id for criterion in odd), *dict(example.verdicts)} & set(wrong):
                 because = f" ({', '.join(c.id for c in odd)})" if odd else ""
                 message = f"the example expects `{example.outcome}`, and the policy says `{found}`{because}"
                 by_cause.setdefault(because, []).append((message, example, _shown_tests(odd, case)))
     for found_here in by_cause.values():
         _disagree("wrong-outcome", "outcome", policy, found_here, report)
+
+
+def _in(verdicts: Mapping[str, str]) -> Callable[[Criterion], str]:
+    return lambda criterion: verdicts[criterion.id]
 
 
 def _shown_tests(criteria: Sequence[Criterion], case: Case) -> tuple[Worded, ...]:

@@ -26,6 +26,7 @@ class Known(Generic[T]):
         """What the function says."""
         values = [*row, *map(case.get, self._names)]
         key = tuple(map(id, values))
-        if key not in self._found:
-            self._found[key] = self._work(case, *row), values
-        return self._found[key][0]
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._work(case, *row), values
+        return found[0]
