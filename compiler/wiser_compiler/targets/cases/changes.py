@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias, assert_never
 
-from wiser_compiler.core.case import read_case, write_case
 from wiser_compiler.core.evaluate import Case
 from wiser_compiler.core.model import (
     Choice,
@@ -67,12 +66,6 @@ def leaves(spot: Spot, case: Case) -> Iterator[Path]:
         yield from ((*spot.path, item) for item in at(case, spot.path) or ())
     else:
         yield spot.path
-
-
-def is_valid(facts: Mapping[str, Fact], case: Case, path: Path) -> bool:
-    """Whether a request may hold the changed value of the fact."""
-    name = str(path[0])
-    return name not in case or not read_case((facts[name],), write_case({name: case[name]}))[1]
 
 
 def beside(spot: Spot, value: Any) -> Iterator[tuple[Path, Any]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from wiser_compiler.core.case import read_case
+from wiser_compiler.core.case import read_case, write_case
 from wiser_compiler.core.evaluate import IN_SCOPE, READY, Case
 from wiser_compiler.core.model import Criterion, Example, Fact, Policy
 from wiser_compiler.core.prepared import Prepared
@@ -25,6 +25,8 @@ class Charts:
         self.facts = {fact.name: fact for fact in policy.facts}
         self.prepared = Prepared()
         self._said = {c.id: Known(criterion_facts(c), self.prepared.verdict(c)) for c in policy.criteria}
+        self._valid = {f.name: Known([f], partial(_is_valid, f)) for f in policy.facts}
+        self._verdicts: dict[int, tuple[Case, Mapping[str, str]]] = {}
         self._cases: dict[int, Case | None] = {}
         self._values: dict[tuple[str, int], Any] = {}  # None for one that is not valid
         self._shared: dict[tuple[str, Hashable], Any] = {}
@@ -100,8 +102,15 @@ class Charts:
         return self._said[criterion.id](case)
 
     def verdicts(self, case: Case) -> Mapping[str, str]:
-        """The verdicts of a chart, by the id of the criterion."""
-        return {id: said(case) for id, said in self._said.items()}
+        """The verdicts of the chart of an example, by the id of the criterion."""
+        if id(case) not in self._verdicts:  # the case is kept, so that no other gets its id
+            self._verdicts[id(case)] = case, {id: said(case) for id, said in self._said.items()}
+        return self._verdicts[id(case)][1]
+
+    def is_valid(self, case: Case, path: Path) -> bool:
+        """Whether a request may hold the changed value of the fact at a place."""
+        name = str(path[0])
+        return name not in case or self._valid[name](case)
 
     def verdicts_after(self, verdicts: Mapping[str, str], case: Case, paths: Iterable[Path]) -> Mapping[str, str]:
         """The verdicts of a chart that differs at these places from one with the given verdicts."""
@@ -114,6 +123,10 @@ class Charts:
             if (value := case.get(fact.name)) is not None and value not in seen:
                 seen.append(value)
                 yield value
+
+
+def _is_valid(fact: Fact, case: Case) -> bool:
+    return not read_case((fact,), write_case({fact.name: case[fact.name]}))[1]
 
 
 @dataclass(frozen=True, slots=True)

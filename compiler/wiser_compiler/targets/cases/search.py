@@ -39,7 +39,7 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.prepared import Reach, Test
 from wiser_compiler.core.walk import all_facts, facts_of, terms
-from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, is_valid, leaves
+from wiser_compiler.targets.cases.changes import Path, Spot, at, beside, leaves
 from wiser_compiler.targets.cases.charts import Chart, Charts
 from wiser_compiler.targets.cases.known import Known
 
@@ -286,7 +286,7 @@ class Search:
             values = [other for _, other in beside(spot, value)] + [*self.charts.stated(spot.fact)]
         for other in values:
             changed = self.charts.put(case, spot.path, other)
-            if other != value and is_valid(self.charts.facts, changed, spot.path):
+            if other != value and self.charts.is_valid(changed, spot.path):
                 yield changed
 
     def back(self, case: Case, thing: Thing, number: int) -> Case | None:
@@ -314,7 +314,7 @@ class Search:
                 there = _aside(thing[0], at(case, path), int(steps) * (1 if value > at(case, path) else -1))
                 other = self.charts.put(case, path, there)
                 left = self.distance(other, number)
-            if left is not None and is_valid(self.charts.facts, other, path):
+            if left is not None and self.charts.is_valid(other, path):
                 yield left, other
 
     def step_to(self, target: int, chart: Chart, base: Chart, thing: Thing, number: int) -> Chart | None:
@@ -331,7 +331,7 @@ class Search:
         for path, value in self.changes(thing, chart.case):
             case = self.charts.put(chart.case, path, value)
             gap = self.gap(case, number)
-            if gap is None or side_of(gap) != target or not is_valid(self.charts.facts, case, path):
+            if gap is None or side_of(gap) != target or not self.charts.is_valid(case, path):
                 continue
             said = self.charts.verdict(self.criterion, case)
             if self.hangs_on_it(case, gap, said):
