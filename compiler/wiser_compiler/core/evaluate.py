@@ -276,7 +276,7 @@ def of_any_records(term: Count | Extreme | Total) -> Interval:
         case Total(of=of, field=field):
             low, high = _if_at_all(reach(field))[:2]
             return Interval(limit(of) * low, limit(of) * high)
-        case _:
+        case _:  # other kinds: look at no list
             assert_never(term)
 
 
@@ -294,7 +294,7 @@ def of_records(term: Count | Extreme | Total, rows: Sequence[Case], truths: Sequ
             if isinstance(term, Total):
                 return added([number if met else _if_at_all(number) for number, met in possible])
             return _extreme(term, possible)
-        case _:
+        case _:  # other kinds: look at no list
             assert_never(term)
 
 
