@@ -7,6 +7,7 @@ from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 WIDTH = 100
+ROW = 20  # numbers of a long list of numbers on one line
 _ASCII = JSONEncoder(allow_nan=False).encode
 _AS_WRITTEN = JSONEncoder(allow_nan=False, ensure_ascii=False).encode
 
@@ -58,6 +59,9 @@ def _fitted(value: Any, line: str) -> str:
         items = [f"{_quoted(key)}: {_fitted(item, inner)}" for key, item in value.items()]
     elif isinstance(value, list | tuple):
         opening, closing = "[", "]"
+        if len(value) > ROW and all(type(item) is int or type(item) is float for item in value):
+            rows = [_ASCII(value[first : first + ROW])[1:-1] for first in range(0, len(value), ROW)]
+            return _broken(opening, rows, closing, line)
         items = [_fitted(item, inner) for item in value]
     else:
         return _ASCII(value)

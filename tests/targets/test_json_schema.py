@@ -272,6 +272,22 @@ def subschemas(schema: object, place: str = "schema") -> Iterator[Mapping[str, A
             pass
 
 
+def shapes(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The subschemas that say what a value looks like: not those under `not`, which say what it is not."""
+    return subschemas(without(schema, "not"))
+
+
+def without(schema: Any, word: str) -> Any:
+    """A schema without a keyword, wherever it stands."""
+    match schema:
+        case Mapping():
+            return {key: without(value, word) for key, value in schema.items() if key != word}
+        case list():
+            return [without(value, word) for value in schema]
+        case _:
+            return schema
+
+
 PORTABLE = {
     "$schema", "$id", "$comment", "$ref", "$defs", "title", "description", "examples", "type", "const",
     "enum", "properties", "required", "additionalProperties", "items", "contains", "minItems", "maxItems",
@@ -316,12 +332,11 @@ def test_a_schema_is_valid_portable_and_strict(each: Built, name: str, draft: st
 
 def test_every_property_of_a_request_is_bounded_and_explained(each: Built) -> None:
     schema = each.schema("request")
-    for part in subschemas(schema):
+    for part in shapes(schema):
         match part.get("type"):
             case "object":
                 assert part["additionalProperties"] is False
-                for found in part["properties"].values():
-                    assert found["title"] and found["description"]
+                assert all(found["description"] for found in part["properties"].values())
             case "array":
                 assert part["maxItems"] > 0 and part["items"]
             case "string":
@@ -332,6 +347,34 @@ def test_every_property_of_a_request_is_bounded_and_explained(each: Built) -> No
     for fact in each.policy.facts:
         assert fact.ask in schema["properties"][fact.name]["description"]
         assert fact.chart in schema["properties"][fact.name]["description"]
+
+
+GENERATED_NAME = re.compile("[A-Z][A-Za-z0-9]*")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_titles_name_types_and_no_two_types_have_one_name(each: Built, name: str) -> None:
+    schema = each.schema(name)
+    whole = {word: value for word, value in schema.items() if word != "allOf"}  # criteria have their ids as titles
+    titles = [part["title"] for part in subschemas(whole) if "title" in part] + [*schema.get("$defs", ())]
+    assert titles[0].lower() == f"{each.policy.id}{name}".replace("_", "")
+    assert all(GENERATED_NAME.fullmatch(title) for title in titles)
+    assert len(set(titles)) == len(titles)
+    assert set(schema.get("$defs", ())) == (DEFINED if name == "result" else set())
+
+
+DEFINED = {
+    "FactName", "CriterionId", "Verdict", "ClockId", "DayVerdict", "StateId", "ProblemCode", "AddOnCode", "Citation",
+    "Reading", "MissingFact", "Problem", "Reason", "Criterion", "Deadline", "State", "LaterEdition", "LeftOff",
+}  # fmt: skip
+
+
+def test_no_text_is_described_by_what_it_is_not(each: Built) -> None:
+    # A generator of code that meets `not` beside the type of a text or a number forgets the type.
+    for part in subschemas(without(each.schema("request"), "contains")):
+        if "not" in part:
+            assert part["type"] == "array" and part["items"]["type"] == "string"
+            assert part["items"]["maxLength"] != len("62323")  # which says it already
 
 
 def test_examples_in_a_request_schema_are_valid(each: Built) -> None:
@@ -353,7 +396,7 @@ def test_each_criterion_that_decides_has_one_entry(each: Built) -> None:
 def test_gaps_stand_first_in_the_files_they_are_about(each: Built) -> None:
     for name in ("possible", "ready"):
         lines = each.schema(name)["description"].split("\n")
-        about = [gap for gap in each.output.gaps if gap.text.startswith(name)]
+        about = [gap for gap in each.output.gaps if gap.text.startswith(name) and gap.criterion]
         assert lines[: len(about) + bool(about)] == (
             ["What this schema cannot say:", *(f"{gap.criterion}: {gap.text}." for gap in about)] if about else []
         )
@@ -500,6 +543,118 @@ def test_both_drafts_agree_on_the_examples_of_a_policy(each: Built) -> None:
             assert len(each.answers(name, example.request)) == 1
 
 
+# ---------------------------------------------------------------- what ready accepts is valid
+
+
+def of_shape(found: Built) -> Built:
+    """The same policy without criteria, so that `ready` accepts what its shape does."""
+    return Built(replace(found.policy, criteria=()))
+
+
+SHAPES = [of_shape(found) for found in ALL]
+LISTS_AND_DECIMALS = [
+    (shape, fact)
+    for shape in SHAPES
+    for fact in shape.policy.facts
+    if (isinstance(fact.type, Number) and fact.type.places) or (isinstance(fact.type, Records) and fact.type.unique)
+]
+
+
+def numbers_near_steps(kind: Number) -> st.SearchStrategy[float | int]:
+    """Numbers on a step, beside it, and outside the range, often at an end of the range or of the list of its steps."""
+    step = Decimal(1).scaleb(-kind.places)
+    ends = [kind.low, kind.high, min(kind.low + 1_000 * step, kind.high)]
+    on = st.one_of(
+        st.builds(lambda end, by: end + by * step, st.sampled_from(ends), st.integers(-3, 3)),
+        st.builds(lambda n: kind.low + n * step, st.integers(0, int((kind.high - kind.low) / step))),
+    )
+    off = st.sampled_from([Decimal(0), Decimal(0), step / 2, -step / 10, Decimal("1e-9")])
+    exact = st.builds(lambda value, by: value + by, on, off)
+    return exact.map(lambda value: int(value) if value == int(value) else float(value))
+
+
+def records_alike(kind: Records) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """A few records from few values, so that many are the same in some fields."""
+
+    def values(fact: Fact) -> st.SearchStrategy[Any]:
+        match fact.type:
+            case Date():
+                return st.sampled_from(["2026-01-31", "2026-02-01", "2025-02-28", "2026-02-11"])
+            case Choice(options=options):
+                return st.sampled_from([option.id for option in options[:2]])
+            case OptionSet(options=options):
+                return st.sampled_from([[], [options[0].id]])
+            case Number(low=low):
+                return st.just(int(low) + 1)
+            case _:
+                return st.booleans()
+
+    record = st.fixed_dictionaries({}, optional={fact.name: values(fact) for fact in kind.fields})
+    same = st.builds(lambda one, many: [one] * many, record, st.integers(2, 3))
+    return st.one_of(st.lists(record, max_size=4), st.lists(record, min_size=2, max_size=2), same)
+
+
+@looked({"valid and accepted": 60, "invalid and refused": 60, "valid and not accepted": 5})
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_every_validator_refuses_an_invalid_value_where_the_schema_is_ready(
+    seen: Counter[str], data: DataObject
+) -> None:
+    shape, fact = data.draw(st.sampled_from(LISTS_AND_DECIMALS))
+    kind = fact.type
+    draw = numbers_near_steps(kind) if isinstance(kind, Number) else records_alike(kind)  # type: ignore[arg-type]
+    request = {fact.name: data.draw(draw)}
+    (accepted,) = shape.answers("ready", request)
+    valid = not read_case(shape.policy.facts, request)[1]
+    assert valid or not accepted
+    seen[
+        f"{'valid' if valid else 'invalid'} and {'accepted' if accepted else 'not accepted' if valid else 'refused'}"
+    ] += 1
+    if valid and not accepted:
+        assert any(gap.text.startswith("ready does not accept") and fact.name in gap.text for gap in shape.output.gaps)
+
+
+NOT_ACCEPTED = [
+    ("pva@6.0.0", {"pain": 7.05}),
+    ("esi@6.0.0", {"baseline_score": 60.05}),
+    ("esi@6.0.0", {"prior_sessions": [{"session_date": "2026-01-05", "session_region": "lumbar_sacral"}] * 2}),
+    ("skin_substitutes@6.0.0", {"applications": [{"application_date": "2026-01-05"}] * 2}),
+]
+ACCEPTED = [
+    ("pva@6.0.0", {"pain": 7.1}),
+    ("esi@6.0.0", {"baseline_score": 60.5}),
+    ("esi@6.0.0", {"prior_sessions": [{"session_date": f"2026-01-0{day}", "levels": ["S1"]} for day in (5, 6)]}),
+    ("esi@6.0.0", {"prior_sessions": [{"session_date": f"2026-01-0{day}", "approach": "caudal"} for day in (5, 6, 7)]}),
+    ("skin_substitutes@6.0.0", {"applications": [{"application_date": f"2026-01-0{day}"} for day in range(1, 9)]}),
+    ("skin_substitutes@6.0.0", {"area_now": 9.99}),
+    ("skin_substitutes@6.0.0", {"area_now": 1999}),
+]
+
+
+@pytest.mark.parametrize(("key", "request_"), [*NOT_ACCEPTED, *ACCEPTED])
+def test_what_ready_accepts_is_valid_and_most_of_what_is_valid_is_accepted(key: str, request_: dict[str, Any]) -> None:
+    shape = next(shape for shape in SHAPES if shape.policy.key == key)
+    accepted = (key, request_) in ACCEPTED
+    assert shape.answers("ready", request_) == {accepted}
+    assert bool(read_case(shape.policy.facts, request_)[1]) is not accepted
+    assert shape.answers("request", request_) == {True}
+
+
+def test_ready_says_what_it_does_not_accept() -> None:
+    texts = {gap.text for found in ALL for gap in found.output.gaps if gap.text.startswith("ready does not accept")}
+    keys = "session_date and session_region"
+    assert f"ready does not accept three or more records of prior_sessions that differ in anything but {keys}" in texts
+    assert "ready does not accept figure_before_test above 100, unless it is a whole number" in texts
+    for found in ALL:
+        lines = found.schema("ready")["description"].split("\n")
+        told = [line for line in lines if line.startswith("Not accepted here: ")]
+        assert told == [
+            f"Not accepted here: {gap.text.removeprefix('ready does not accept ')}."
+            for gap in found.output.gaps
+            if gap.text in texts
+        ]
+
+
 # ---------------------------------------------------------------- ready and possible
 
 
@@ -532,7 +687,7 @@ def test_a_criterion_without_a_gap_is_said_exactly(seen: Counter[str], data: Dat
     for criterion in policy.criteria:
         alone = Built(replace(policy, criteria=(replace(criterion, effect="required"),)))
         ready, possible = alone.quick("ready"), alone.quick("possible")
-        gaps = {gap.text.split()[0] for gap in alone.output.gaps if gap.criterion}
+        gaps = {gap.text.split()[0] for gap in alone.output.gaps}
         seen["ready, exactly"] += "ready" not in gaps
         seen["possible, exactly"] += "possible" not in gaps
         seen["with a gap"] += bool(gaps)
@@ -744,7 +899,7 @@ def test_hostile_text_stays_text(name: str) -> None:
     hostile, harmless = everywhere(HOSTILE), everywhere("text")
     same, other = (json.dumps(without_texts(built.schema(name))) for built in (hostile, harmless))
     assert same.replace(meaning(hostile.policy), meaning(harmless.policy)) == other
-    assert HOSTILE in hostile.schema(name)["title"]
+    assert HOSTILE in hostile.schema(name)["description"]
     chart = {"yes": True, "note": HOSTILE, "findings": {"ct": True}, "scans": [{"scan": "ct"}]}
     assert hostile.answers(name, chart) == {name != "result"}
     assert hostile.answers(name, {"note": HOSTILE * 20}) == {False}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from wiser_compiler.core.evaluate import MET, NO_ROW, NOT_APPLICABLE, NOT_MET, Case, Truth, TruthOf, truth
@@ -78,7 +79,34 @@ class EveryRecord:
     part: Formula
 
 
-Formula: TypeAlias = bool | Surely | All | Some | Exactly | No | EveryRecord
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A number is a whole multiple of a step, if it is stated."""
+
+    fact: Fact
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OnDays:
+    """A date is stated and lies on one of these days: a bit for each ordinal."""
+
+    fact: Fact
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllDiffer:
+    """No two records of a list are the same in these fields, or in all that they state (no fields).
+
+    A record that does not state one of the fields is the same as no other.
+    """
+
+    of: Fact
+    names: tuple[str, ...] = ()
+
+
+Formula: TypeAlias = bool | Surely | All | Some | Exactly | No | EveryRecord | Stepped | OnDays | AllDiffer
 
 
 def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = truth) -> bool:
@@ -106,6 +134,16 @@ def holds(formula: Formula, case: Case, row: Case = NO_ROW, truth_of: TruthOf = 
             return not holds(part, case, row, truth_of)
         case EveryRecord(of=of, part=part):
             return all(holds(part, case, item, truth_of) for item in case.get(of.name, ()))
+        case Stepped(fact=fact, step=step):
+            value = (row if fact.row_of else case).get(fact.name)
+            return value is None or value % step == 0
+        case OnDays(fact=fact, days=days):
+            day = (row if fact.row_of else case).get(fact.name)
+            return day is not None and bool(days >> day.toordinal() & 1)
+        case AllDiffer(of=of, names=names):
+            rows = [item for item in case.get(of.name, ()) if all(name in item for name in names)]
+            told = [{name: item[name] for name in names or item} for item in rows]
+            return all(one != other for number, one in enumerate(told) for other in told[:number])
         case _:
             assert_never(formula)
 

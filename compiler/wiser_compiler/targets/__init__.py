@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from wiser_compiler.core.model import Policy
 from wiser_compiler.targets.cases import cases
 from wiser_compiler.targets.compiled import compiled
-from wiser_compiler.targets.forms import forms
 from wiser_compiler.targets.fhir import fhir
+from wiser_compiler.targets.forms import forms
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
-from wiser_compiler.targets.json_schema import json_schema, summary_schema
+from wiser_compiler.targets.json_schema import any_result, json_schema, summary_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.pages import index_page
@@ -37,5 +37,6 @@ WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (
     python_index,
     javascript_index,
     index_page,
+    any_result,
     summary_schema,
 )

@@ -1,4 +1,4 @@
-"""The generated schemas as formulas: `ready` accepts only what is met, and `possible` refuses only what is not.
+"""The generated schemas as formulas: `ready` accepts only what is valid and met, `possible` refuses only what is not.
 
 The text of the files is read, as an application reads it. A keyword that is not known here ends the proof: no keyword
 is ignored.
@@ -28,6 +28,7 @@ from wiser_compiler.core.model import (
     Documented,
     Expr,
     Fact,
+    FactType,
     FactValue,
     Findings,
     Includes,
@@ -42,12 +43,26 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.proof.answers import Answer
-from wiser_compiler.proof.formula import EveryRecord, Exactly, Formula, No, Surely, every, holds, some, stated
+from wiser_compiler.proof.formula import (
+    AllDiffer,
+    EveryRecord,
+    Exactly,
+    Formula,
+    No,
+    OnDays,
+    Stepped,
+    Surely,
+    every,
+    holds,
+    some,
+    stated,
+)
 from wiser_compiler.proof.questions.answer import Evidence, answer
 from wiser_compiler.proof.questions.table import (
     SCHEMA_POSSIBLE,
     SCHEMA_READY,
     SCHEMA_REQUEST,
+    SCHEMA_VALID,
     Answered,
     Question,
     Row,
@@ -61,7 +76,8 @@ Known: TypeAlias = Mapping[str, tuple[str, ...]]  # the codes that a policy name
 NAMES = ("request", "ready", "possible")
 NOTED = ("$schema", "$id", "$comment", "title", "description", "examples")  # keywords that refuse nothing
 # Valid requests always satisfy these: their notes, codes and lists have the form that `request` asks for.
-SHAPE = ("minLength", "maxLength", "uniqueItems")
+SHAPE = ("minLength", "maxLength")
+MANY = 40  # ranges of days; more of them are a set of days for the solver
 OTHER_CODES = {"HCPCS": "99999", "ICD-10": "Z99.89"}
 
 
@@ -91,6 +107,9 @@ def claims(policy: Policy, schemas: Mapping[str, Schema], solver: Solver) -> Ite
     """The claims about the three schemas of a policy."""
     evidence, codes = Evidence(policy, solver, ()), _codes(policy)
     yield _claim(evidence, codes, SCHEMA_REQUEST, schemas["request"])
+    for fact in policy.facts:
+        if (valid := _valid(fact)) is not None:
+            yield _validity(policy, codes, schemas["ready"], fact, valid)
     for criterion in deciding(policy):
         for name, row in (("ready", SCHEMA_READY), ("possible", SCHEMA_POSSIBLE)):
             entry = next(part for part in schemas[name].get("allOf", ()) if part["title"] == criterion.id)
@@ -107,6 +126,48 @@ def _claim(evidence: Evidence, codes: Known, row: Row, schema: Schema, *about: C
         return answer(evidence, replace(question, goal=row.goal(accepted, *about)))
     except (Unread, Inexact) as unread:
         return Answered(question, Answer("unknown", reason=f"`{unread}` is not read here"))
+
+
+def _valid(fact: Fact) -> Formula | None:
+    """What a valid value obeys beyond its type: ranges, decimal places, no repeated records; None for nothing."""
+    match fact.type:
+        case Number(low=low, high=high, places=places):
+            inside = every(_compared(">=", fact, low), _compared("<=", fact, high))
+            return some(No(_is_stated(fact)), every(inside, Stepped(fact, Decimal(1).scaleb(-places))))
+        case Records(fields=fields, unique=unique):
+            of_fields = [valid for field in fields if (valid := _valid(field)) is not None]
+            found: list[Formula] = [EveryRecord(fact, valid) for valid in of_fields]
+            found += [AllDiffer(fact, unique)] if unique else []
+            return every(*found)
+        case _:  # other kinds: the tests compare their shape with core/case.py
+            return None
+
+
+def _validity(policy: Policy, codes: Known, ready: Schema, fact: Fact, valid: Formula) -> Answered:
+    """The claim about the values of one fact, over requests that may break these rules."""
+    freed = replace(fact, type=_freed(fact))
+    question = Question(
+        SCHEMA_VALID, False, SCHEMA_VALID.words.format(name=f"`{fact.name}`"), (), policy.span, fact=fact
+    )
+    try:
+        schema = ready["properties"][fact.name]
+        accepted = every(_is_stated(freed), of_value(schema, freed, codes))
+        of_fact = replace(policy, facts=(freed,), criteria=())
+        goal = SCHEMA_VALID.goal(accepted, valid)
+        return answer(Evidence(of_fact, Solver(of_fact), ()), replace(question, goal=goal))
+    except (Unread, Inexact) as unread:
+        return Answered(question, Answer("unknown", reason=f"`{unread}` is not read here"))
+
+
+def _freed(fact: Fact) -> FactType:
+    """The type without the rules of `_valid`: a number may be finer by a place and lie outside its range by one."""
+    match fact.type:
+        case Number(low=low, high=high, places=places):
+            return replace(fact.type, low=low - 1, high=high + 1, places=places + 1)
+        case Records(fields=fields):
+            return replace(fact.type, fields=tuple(replace(one, type=_freed(one)) for one in fields), unique=())
+        case _:  # other kinds: obey no such rule
+            return fact.type
 
 
 def _codes(policy: Policy) -> Known:
@@ -150,7 +211,9 @@ def of_value(schema: Schema, fact: Fact, codes: Known) -> Formula:
     """The formula that is true where a schema accepts the stated value of a fact."""
 
     def keyword(word: str, value: Any) -> Formula:
-        return True if word in SHAPE else _keyword(word, value, fact, schema, codes)
+        if word in SHAPE or (word == "uniqueItems" and not isinstance(fact.type, Records)):
+            return True
+        return _keyword(word, value, fact, schema, codes)
 
     return _joined(schema, lambda part: of_value(part, fact, codes), keyword)
 
@@ -233,6 +296,8 @@ def _on_a_day(pattern: str, fact: Fact, first: date, last: date) -> Formula:
     days = _days(pattern, first, last)
     if days == ((first, last),):
         return True
+    if len(days) > MANY:
+        return OnDays(fact, _bits(days))
     return some(*(every(_compared(">=", fact, start), _compared("<=", fact, end)) for start, end in days))
 
 
@@ -254,15 +319,35 @@ def _days(pattern: str, first: date, last: date) -> tuple[tuple[date, date], ...
     return tuple(found)
 
 
+@lru_cache(256)
+def _bits(days: tuple[tuple[date, date], ...]) -> int:
+    """Ranges of days as a bit for each ordinal."""
+    ordinals = {day for start, end in days for day in range(start.toordinal(), end.toordinal() + 1)}
+    first = min(ordinals)
+    return int("".join("01"[day in ordinals] for day in range(max(ordinals), first - 1, -1)), 2) << first
+
+
 def _of_number(word: str, value: Any, fact: Fact, kind: Number) -> Formula:
     if word == "type":
-        return bool(value == "number" or (value == "integer" and kind.places == 0))
+        whole = kind.places == 0 or Stepped(fact, Decimal(1))
+        return value == "number" or (value == "integer" and whole)
+    if word == "enum":
+        return _among(fact, sorted({Decimal(repr(one)) for one in value}))
     if word not in COMPARED:
         raise Unread(word)
     bound = Decimal(repr(value))
     if (word == "minimum" and bound <= kind.low) or (word == "maximum" and bound >= kind.high):
         return True
     return _compared(COMPARED[word], fact, bound)
+
+
+def _among(fact: Fact, numbers: Sequence[Decimal]) -> Formula:
+    """The formula for a list of numbers: its runs of multiples of one decimal step, each the next one."""
+    step = Decimal(1).scaleb(min(0, *(int(number.as_tuple().exponent) for number in numbers)))
+    starts = [n for n, number in enumerate(numbers) if n == 0 or number - numbers[n - 1] != step]
+    runs = [(numbers[start], numbers[end - 1]) for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)]
+    within = (every(_compared(">=", fact, first), _compared("<=", fact, last)) for first, last in runs)
+    return every(Stepped(fact, step), some(*within))
 
 
 def _of_choice(word: str, value: Any, fact: Fact, options: Collection[str]) -> Formula:
@@ -370,6 +455,8 @@ def _of_records(word: str, value: Any, fact: Fact, kind: Records, codes: Known) 
             return EveryRecord(fact, of_record(value, kind.fields, codes))
         case "contains":
             return No(EveryRecord(fact, No(of_record(value, kind.fields, codes))))
+        case "uniqueItems" if value is True:
+            return AllDiffer(fact)
         case "minItems" | "maxItems":
             return _counted(word, value, fact)
         case _:

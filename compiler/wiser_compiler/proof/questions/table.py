@@ -143,6 +143,11 @@ def ready_and_not_satisfied(ready: Formula, criterion: Criterion) -> Formula:
     return every(ready, No(satisfied(criterion)))
 
 
+def accepted_and_invalid(accepted: Formula, valid: Formula) -> Formula:
+    """Unsatisfiable exactly if every value that `ready` accepts is valid."""
+    return every(accepted, No(valid))
+
+
 def impossible_and_not_failed(possible: Formula, criterion: Criterion) -> Formula:
     """Unsatisfiable exactly if every request that `possible` refuses does not meet the criterion."""
     return every(No(possible), No(has_verdict(criterion, NOT_MET)))
@@ -229,13 +234,15 @@ SCHEMA_REQUEST = Row("schema-disagrees", valid_and_refused,
     "every valid request has the shape that the schema `request` asks for", MISTAKE, if_reached=True)
 SCHEMA_READY = Row("schema-disagrees", ready_and_not_satisfied,
     "by `{id}`, what `ready` accepts is met", MISTAKE, if_reached=True)
+SCHEMA_VALID = Row("schema-disagrees", accepted_and_invalid,
+    "what `ready` accepts of {name} is valid", MISTAKE, if_reached=True)
 SCHEMA_POSSIBLE = Row("schema-disagrees", impossible_and_not_failed,
     "by `{id}`, what `possible` refuses is not met", MISTAKE, if_reached=True)
 
 QUESTIONS: tuple[Row, ...] = (
     NEVER_APPLIES, NEVER_MET, NEVER_FAILS, SWALLOWED_RULE, SWALLOWED_BY, DEAD_EXCEPTION, DEAD_TEST, IDLE_TEST,
     LOST_ANSWER, IDLE_FACT, NEVER_READY, CONFLICT, CONFLICT_OF_TWO, IMPLIED, GAP, OVERLAP, SCHEMA_REQUEST,
-    SCHEMA_READY, SCHEMA_POSSIBLE,
+    SCHEMA_READY, SCHEMA_VALID, SCHEMA_POSSIBLE,
 )
 # fmt: on
 

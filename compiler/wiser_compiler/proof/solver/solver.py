@@ -17,10 +17,30 @@ from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, 
 from wiser_compiler.core.model import Criterion, Fact, Policy, Records
 from wiser_compiler.core.walk import criterion_facts
 from wiser_compiler.proof.answers import Answer, Request
-from wiser_compiler.proof.formula import All, EveryRecord, Exactly, Formula, No, Some, Surely, holds, remembered
+from wiser_compiler.proof.formula import (
+    All,
+    AllDiffer,
+    EveryRecord,
+    Exactly,
+    Formula,
+    No,
+    OnDays,
+    Some,
+    Stepped,
+    Surely,
+    holds,
+    remembered,
+)
 from wiser_compiler.proof.solver.encode import NO_ROW, Meaning, SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Bit, both, either, exactly, no
-from wiser_compiler.proof.solver.symbolic_request import FEWEST_ROWS, Record, SymbolicRequest, scale_of, true
+from wiser_compiler.proof.solver.symbolic_request import (
+    FEWEST_ROWS,
+    Record,
+    SymbolicFact,
+    SymbolicRequest,
+    scale_of,
+    true,
+)
 
 SECONDS = 20  # for one question; a longer one ends as unknown
 Key = TypeVar("Key", bound=Hashable)
@@ -45,6 +65,9 @@ class SymbolicPolicy:
         self.request = SymbolicRequest(policy.facts, scale_of([policy], rows))
         self.meaning = Meaning(self.request)
         self._verdicts: dict[int, tuple[Criterion, SymbolicVerdicts]] = {}
+        self._numbers: dict[int, int] = {}  # of sets of days
+        self._sets: list[tuple[z3.ArithRef, int, z3.BoolRef]] = []  # a date, a set of days, and whether it is on one
+        self._apart: list[Bit] = []  # of two sets without a common day, a date is in one at most
 
     def verdicts(self, criterion: Criterion) -> SymbolicVerdicts:
         """When a criterion has each verdict."""
@@ -58,7 +81,8 @@ class SymbolicPolicy:
 
     def goal(self, goal: Goal) -> Bit:
         """The condition under which a request reaches a goal."""
-        return goal(self) if callable(goal) else self.formula(goal)
+        bit = goal(self) if callable(goal) else self.formula(goal)
+        return both(bit, *self._apart)
 
     def formula(self, formula: Formula, row: Record = NO_ROW) -> Bit:
         """`formula.holds`; `row` is the record in hand."""
@@ -84,8 +108,34 @@ class SymbolicPolicy:
             case EveryRecord(of=of, part=part):
                 rows = self.request.facts[of.name].rows
                 return both(*(either(no(there), self.formula(part, record)) for there, record in rows))
+            case Stepped(fact=fact, step=step):
+                number, size = self._variables(fact, row), self.request.scale.number(step)
+                return size == 1 or either(no(number.stated), number.value % size == 0)
+            case OnDays(fact=fact, days=days):
+                date = self._variables(fact, row)
+                return both(date.stated, self._on_days(date.value.number, days))
+            case AllDiffer(of=of, names=names):
+                rows = self.request.facts[of.name].rows
+                pairs = ((one, other) for number, one in enumerate(rows) for other in rows[:number])
+                return both(*(no(self.request.repeats(names, one, other)) for one, other in pairs))
             case _:
                 assert_never(formula)
+
+    def _variables(self, fact: Fact, row: Record) -> SymbolicFact:
+        return (row if fact.row_of else self.request.facts)[fact.name]
+
+    def _on_days(self, day: z3.ArithRef, days: int) -> Bit:
+        """Whether a date is on one of the days. Of the days z3 knows nothing but which sets of them are apart.
+
+        That is enough for proofs about dates that differ, and sets such as *all odd days* have thousands of gaps.
+        """
+        number = self._numbers.setdefault(days, len(self._numbers))
+        found = z3.Function(f"on a day of set {number}", z3.IntSort(), z3.BoolSort())(day)
+        for other, theirs, there in self._sets:
+            if other.eq(day) and not theirs & days:
+                self._apart.append(no(both(found, there)))
+        self._sets.append((day, days, found))
+        return found
 
 
 # What a question asks of a request: a formula, or a function to z3 where formulas cannot say it.

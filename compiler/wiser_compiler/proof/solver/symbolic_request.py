@@ -36,7 +36,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
-from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no
+from wiser_compiler.proof.solver.logic import Bit, Days, Whole, both, either, no, same
 
 WINDOW = (date(2025, 1, 1), date(2032, 12, 31))  # the days of a symbolic request, besides a year about each written day
 EARLIEST = date(1900, 1, 1)  # no fact holds a day before it
@@ -268,17 +268,18 @@ class SymbolicRequest:
             record = {fact.name: self._variables(fact, f"{prefix}{number} {fact.name} ") for fact in kind.fields}
             if rows:
                 self.valid.append(z3.Implies(there, rows[-1][0]))
-                self.valid += [no(self.repeats(kind, one, (there, record))) for one in rows if kind.unique]
+                self.valid += [no(self.repeats(kind.unique, one, (there, record))) for one in rows if kind.unique]
             rows.append((there, record))
         variables.rows = tuple(rows)
 
     @staticmethod
-    def repeats(kind: Records, one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
-        """Two records agree in all fields that tell records apart."""
+    def repeats(names: Sequence[str], one: tuple[Bit, Record], other: tuple[Bit, Record]) -> Bit:
+        """Two records state the same in these fields, or state the same at all (no fields)."""
         alike = []
-        for name in kind.unique:
+        for name in names or one[1]:
             left, right = one[1][name], other[1][name]
-            alike += [left.stated, right.stated, alike_values(left, right)]
+            both_stated = both(left.stated, right.stated, alike_values(left, right))
+            alike.append(both_stated if names else either(both_stated, no(either(left.stated, right.stated))))
         return both(one[0], other[0], *alike)
 
     def _limit(self, fact: Fact, text: str) -> None:
@@ -353,7 +354,15 @@ def alike_values(one: SymbolicFact, other: SymbolicFact) -> Bit:
     match one.fact.type:
         case Date():
             return left.number == right.number
-        case _:
+        case OptionSet():
+            return both(*(same(bit, other.items[name]) for name, bit in one.items.items()))
+        case Findings():
+            found = {name: same(bit, other.items[name]) for name, bit in one.items.items()}
+            looked = one.looked.items()
+            return both(*(both(same(bit, other.looked[name]), either(no(bit), found[name])) for name, bit in looked))
+        case Codes():
+            raise Inexact("two lists of codes compared")
+        case _:  # other kinds: are a number or a bit
             return left == right
 
 

@@ -273,4 +273,4 @@ def _records(request: SymbolicRequest, variables: SymbolicFact, kind: Records) -
     pairs = (
         [(one, other) for at, one in enumerate(variables.rows) for other in variables.rows[:at]] if kind.unique else []
     )
-    return both(short, *valid, *(no(request.repeats(kind, one, other)) for one, other in pairs))
+    return both(short, *valid, *(no(request.repeats(kind.unique, one, other)) for one, other in pairs))
