@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build test check-style bench fuzz lock clean help
+.PHONY: all build test check-style bench fuzz interop lock clean help
 
 all: build  #> set up, compile the policies, and check two example requests
 	@echo
@@ -38,6 +38,9 @@ fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests,
 	$(BIN)/python -m tests.fuzz
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/proof/test_second_solver.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_fuzz.py
+
+interop: .venv/ready-test  #> all policies through the tools of others: generators of code, linters of OpenAPI
+	INTEROP=1 $(BIN)/pytest -n 2 --dist loadfile -q tests/interop
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml

@@ -79,9 +79,10 @@ from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.strategies import invalid_requests, requests
 from wiser_compiler.reading.reader import read_policy
-from wiser_compiler.targets.json_schema import json_schema
+from wiser_compiler.targets.json_schema import any_result, json_schema
 from wiser_compiler.targets.json_schema.dates import date_pattern
 from wiser_compiler.targets.json_schema.shape import CODE_LENGTHS
+from wiser_policies import check, scope
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("request", "possible", "ready", "result")
@@ -364,8 +365,9 @@ def test_titles_name_types_and_no_two_types_have_one_name(each: Built, name: str
 
 
 DEFINED = {
-    "FactName", "CriterionId", "Verdict", "ClockId", "DayVerdict", "StateId", "ProblemCode", "AddOnCode", "Citation",
-    "Reading", "MissingFact", "Problem", "Reason", "Criterion", "Deadline", "State", "LaterEdition", "LeftOff",
+    "FactName", "CriterionId", "Verdict", "Truth", "ClockId", "DayVerdict", "StateId", "ProblemCode", "AddOnCode",
+    "Citation", "Reading", "MissingFact", "Problem", "Reason", "Criterion", "Deadline", "State", "LaterEdition",
+    "LeftOff",
 }  # fmt: skip
 
 
@@ -1047,3 +1049,75 @@ def in_criterion(**changes: Any) -> dict[str, Any]:
 )
 def test_a_result_of_another_shape_is_refused(result: Mapping[str, Any]) -> None:
     assert ONE.answers("result", result) == {False}
+
+
+# ---------------------------------------------------------------- the result of any policy, or of none
+
+POLICIES = [found.policy for found in ALL[1:]]
+ANY_RESULT = {path: json.loads(text) for path, text in any_result(POLICIES).files.items()}
+OF_ANY = tuple(
+    is_valid
+    for schema in ANY_RESULT.values()
+    for is_valid in (
+        jsonschema.validators.validator_for(schema)(schema).is_valid,
+        jsonschema_rs.validator_for(schema).is_valid,
+    )
+)
+
+
+def accepted_of_any(result: object) -> set[bool]:
+    return {is_valid(result) for is_valid in OF_ANY}
+
+
+def test_the_schema_of_any_result_can_be_copied_and_is_strict() -> None:
+    assert set(ANY_RESULT) == {"json_schema/result.schema.json", "json_schema/draft-07/result.schema.json"}
+    for path, schema in ANY_RESULT.items():
+        assert schema["$id"] == f"https://wiser-policies.example/{path}"
+        jsonschema.validators.validator_for(schema).check_schema(schema)
+        for part in subschemas(schema):
+            assert set(part) <= PORTABLE - {"$ref", "$defs"}
+            assert "type" in part or not set(part) & TYPED
+
+
+@pytest.mark.parametrize("found", ALL[1:], ids=lambda found: found.policy.key)
+def test_the_schema_of_any_result_accepts_what_every_policy_answers(found: Built) -> None:
+    module, seen = validator(found.policy), set()
+    for example in found.policy.examples:
+        answer = module.check(dict(example.request)).as_dict()
+        assert OF_ANY[1](answer), example.name
+        seen.add(answer["outcome"])
+    assert len(seen) > 1
+    assert accepted_of_any(module.check({"no such fact": 1}).as_dict()) == {True}
+    assert accepted_of_any(answer | {"file": "a.json"}) == {True}
+
+
+UNPINNED = [
+    {"codes": ["64483"]}, {"codes": ["64483"], "received_date": "2026-04-27"}, {"codes": ["99999"]}, {}, None, [], 3,
+    {"codes": [99999]}, {"codes": ["64483", "15271"]}, {"codes": ["22514"], "received_date": "2026-01-10"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("request_", UNPINNED, ids=repr)
+def test_the_schema_of_any_result_accepts_what_check_and_scope_answer(request_: Any) -> None:
+    assert accepted_of_any(check(request_).as_dict()) == {True}
+    assert accepted_of_any(scope(request_).as_dict()) == {True}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"outcome": "approved"}, {"policy": "q"}, {"version": "9.0.0"}, {"meaning": "0" * 63}, {"criteria": []},
+        {"problems": [{"path": "", "rule": "a rule", "code": "null"}]}, {"state": {"id": "TX"}}, {"more": 1},
+        {"services": ["no service"]}, {"deadlines": None}, {"outcome": "invalid"},
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_the_schema_of_any_result_refuses_what_nothing_answers(changed: dict[str, Any]) -> None:
+    answer = check({"codes": ["64483"], "received_date": "2026-04-27"}).as_dict()
+    assert accepted_of_any(answer) == {True}
+    assert accepted_of_any(answer | changed) == {False}
+    reason = answer["criteria"][0]["reason"]
+    deep = answer["criteria"][:-1] + [
+        answer["criteria"][-1] | {"reason": {**reason, "parts": [{**reason, "words": 1}]}}
+    ]
+    assert accepted_of_any(answer | {"criteria": deep}) == {False}

@@ -20,7 +20,7 @@ from wiser_compiler.core.evaluate import (
 )
 from wiser_compiler.core.model import Expr, Policy, Records
 from wiser_compiler.core.normal_form import meaning
-from wiser_compiler.core.walk import parts
+from wiser_compiler.core.walk import criterion_parts, parts
 from wiser_compiler.targets.json_schema.logic import NOTHING, Schema, among
 
 EFFECTS = ("scope", "required", "advisory")
@@ -68,7 +68,7 @@ def result(policy: Policy) -> Schema:
         primary=_names(primary for code in policy.codes for primary in code.add_on_to),
         most=_most([policy]),
     )
-    read = {"policy": among([policy.id]), "criteria": {"type": "array", "minItems": len(policy.criteria)}}
+    read = {"policy": among([policy.id]), "criteria": {**_OBJECTS, "minItems": len(policy.criteria)}}
     return {**_whole(names, _ref), "not": _neither_way(names, read), "$defs": dict(_definitions(names, _ref))}
 
 
@@ -92,9 +92,11 @@ def result_of_any(policies: Sequence[Policy]) -> Schema:
         most=_most(policies),
     )
     known: dict[str, Schema] = {}
-    levels = max(_levels(criterion.test) for policy in policies for criterion in policy.criteria)
+    criteria = [criterion for policy in policies for criterion in policy.criteria]
+    levels = max(_levels(part) for criterion in criteria for part in criterion_parts(criterion))
+    levels += 2  # its exception, and the condition under which it applies, are joined to the requirement
     known.update(_definitions(names, known.__getitem__, levels))  # each is known before the next one is made
-    read = {"criteria": {"type": "array", "minItems": 1}}
+    read = {"criteria": {**_OBJECTS, "minItems": 1}}
     return {**_whole(names, known.__getitem__), "not": _neither_way(names, read)}
 
 
@@ -158,11 +160,11 @@ def _neither_way(names: _Names, read: Schema) -> Schema:
     It is said by `not`, since most generators of code make several types of the alternatives of one object.
     """
     outcomes = [outcome for outcome in names.outcome["enum"] if outcome != INVALID]
-    decided = {**read, "outcome": among(outcomes), "problems": {"type": "array", "maxItems": 0}}
+    decided = {**read, "outcome": among(outcomes), "problems": {**_OBJECTS, "maxItems": 0}}
     invalid = {
         "outcome": among([INVALID]),
-        "criteria": {"type": "array", "maxItems": 0},
-        "problems": {"type": "array", "minItems": 1},
+        "criteria": {**_OBJECTS, "maxItems": 0},
+        "problems": {**_OBJECTS, "minItems": 1},
     }
     return {"type": "object", "not": {"anyOf": [_with(decided), _with(invalid)]}}
 
@@ -172,6 +174,7 @@ def _definitions(names: _Names, use: Use, levels: int = 0) -> Iterator[tuple[str
     yield "FactName", _said("A fact", names.fact)
     yield "CriterionId", _said("The criterion", names.criterion)
     yield "Verdict", _said("What the request shows", among(VERDICTS))
+    yield "Truth", _said("What was found", among([MET, NOT_MET, MISSING]))
     yield "ClockId", _said("The clock", names.clock)
     yield "DayVerdict", _said("Whether the day is known", among(["known", MISSING, NOT_APPLICABLE]))
     yield "StateId", _said("The state", names.state)
@@ -304,7 +307,7 @@ def _reason(use: Use, parts_of_it: Schema) -> Schema:
     return _object(
         {
             "words": _text("What was tested"),
-            "truth": _said("What was found", {"title": "Truth", **among([MET, NOT_MET, MISSING])}),
+            "truth": use("Truth"),
             "joint": _said("How the parts are joined; empty for a single test", {**_TEXT, "pattern": JOINTS}),
             "quote": _text("The words of the source; may be empty"),
             "facts": _list("The facts it looked at", use("FactName")),
@@ -352,6 +355,7 @@ def _ref(name: str) -> Schema:
 
 
 _TEXT: Schema = {"type": "string", "maxLength": MOST_TEXT}
+_OBJECTS: Schema = {"type": "array", "items": {"type": "object"}}  # linters of OpenAPI want `items` in every array
 _DAY: Schema = {"type": "string", "maxLength": 10, "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 

@@ -172,4 +172,5 @@ def _one_line(system: str) -> Schema:
     """
     if CODE_LENGTHS[system] == CODE_LEAST[system]:
         return {}
-    return {"not": {"type": "array", "contains": {"type": "string", "pattern": "\\n"}}}
+    text = {"type": "string"}
+    return {"not": {"type": "array", "items": text, "contains": {**text, "pattern": "\\n"}}}
