@@ -1117,7 +1117,6 @@ def test_the_schema_of_any_result_refuses_what_nothing_answers(changed: dict[str
     assert accepted_of_any(answer) == {True}
     assert accepted_of_any(answer | changed) == {False}
     reason = answer["criteria"][0]["reason"]
-    deep = answer["criteria"][:-1] + [
-        answer["criteria"][-1] | {"reason": {**reason, "parts": [{**reason, "words": 1}]}}
-    ]
+    last = answer["criteria"][-1] | {"reason": {**reason, "parts": [{**reason, "words": 1}]}}
+    deep = [*answer["criteria"][:-1], last]
     assert accepted_of_any(answer | {"criteria": deep}) == {False}
