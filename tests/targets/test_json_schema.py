@@ -1065,6 +1065,12 @@ OF_ANY = tuple(
 )
 
 
+def test_without_policies_every_answer_is_invalid() -> None:
+    schema = json.loads(any_result([]).files["json_schema/result.schema.json"])
+    answer = check({}).as_dict()
+    assert answer["outcome"] == "invalid" and jsonschema_rs.validator_for(schema).is_valid(answer)
+
+
 def accepted_of_any(result: object) -> set[bool]:
     return {is_valid(result) for is_valid in OF_ANY}
 

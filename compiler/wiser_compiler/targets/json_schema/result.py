@@ -93,7 +93,7 @@ def result_of_any(policies: Sequence[Policy]) -> Schema:
     )
     known: dict[str, Schema] = {}
     criteria = [criterion for policy in policies for criterion in policy.criteria]
-    levels = max(_levels(part) for criterion in criteria for part in criterion_parts(criterion))
+    levels = max((_levels(part) for criterion in criteria for part in criterion_parts(criterion)), default=0)
     levels += 2  # its exception, and the condition under which it applies, are joined to the requirement
     known.update(_definitions(names, known.__getitem__, levels))  # each is known before the next one is made
     read = {"criteria": {**_OBJECTS, "minItems": 1}}
@@ -106,13 +106,14 @@ def _names(names: Iterable[str]) -> Schema:
 
 def _most(policies: Sequence[Policy]) -> Mapping[str, int]:
     """The most items of the lists of a result, by any of the policies."""
-    return {
-        "criteria": max(len(policy.criteria) for policy in policies),
-        "deadlines": max(len(policy.clocks) for policy in policies),
-        "services": max(len(policy.services) for policy in policies),
-        "later_editions": max(len(policy.for_staff.known_editions) for policy in policies),
-        "left_off": max(sum(bool(code.add_on_to) for code in policy.codes) for policy in policies),
+    lists: Mapping[str, Callable[[Policy], int]] = {
+        "criteria": lambda policy: len(policy.criteria),
+        "deadlines": lambda policy: len(policy.clocks),
+        "services": lambda policy: len(policy.services),
+        "later_editions": lambda policy: len(policy.for_staff.known_editions),
+        "left_off": lambda policy: sum(bool(code.add_on_to) for code in policy.codes),
     }
+    return {name: max(map(size, policies), default=0) for name, size in lists.items()}
 
 
 def _levels(expr: Expr) -> int:
