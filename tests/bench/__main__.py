@@ -14,6 +14,7 @@ from statistics import quantiles
 from typing import Any
 
 from .builds import SIZES, builds
+from .in_node import AJV, CHECK, in_node
 from .measure import Timing, commands, in_turns
 from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
 from .subjects import commands as command_lines
@@ -26,6 +27,7 @@ RATIOS = {
     "judge, as_dict: the same as JSON values": 30.0,
     "read_json, check, gaps": 6.5,
 }
+IN_NODE = {CHECK: 2.0}  # times ajv, for requests that the schema accepts
 COMPILED = "read and all targets"
 MILLISECONDS = {COMPILED: 100.0, "wiser check REQUEST.json": 60.0, "wiser --help": 60.0}
 
@@ -46,6 +48,7 @@ example of the policy, which lists two sessions in the planned region and is rea
 mixed: all examples of the policy, one after the other. Dates repeat, so both sides find shifted dates
 in their caches. The schemas leave out what JSON Schema cannot say, and say in their description what that
 is: a validator that stops at the first such place answers sooner, and answers less.
+In Node, x ajv likewise. accepted: the examples that the schema accepts, so that ajv looks at all of it.
 Commands: ms of processor time, against the goal, and of the clock on the wall.
 Builds: seconds on the wall of `wiser build` without a cache, and of `wiser build --check` after it."""
 
@@ -62,13 +65,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     measured = {
         "requests": _requests(options.rounds, options.loops),
+        "node": _node(options.rounds, options.loops),
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
         "builds": _builds(max(1, options.rounds // 5), options.most),
     }
     print(_about(options.rounds) + "\n")
-    sections = (_request_section(measured["requests"]), _compile_section(measured["compiling"]),
-                _command_section(measured["commands"]), _build_section(measured["builds"]))  # fmt: skip
+    sections = (
+        _request_section(measured["requests"]),
+        _node_section(measured["node"]),
+        _compile_section(measured["compiling"]),
+        _command_section(measured["commands"]),
+        _build_section(measured["builds"]),
+    )
     print(written(sections))
     print(NOTES)
     if options.json:
@@ -98,6 +107,17 @@ def _requests(rounds: int, loops: int | None) -> Figures:
             row = found.setdefault(name, {})
             row[f"{column}, us"] = _figure([seconds * 1e6 for seconds in timing.seconds])
             row[f"{column}, x hand"] = _figure(timing.ratios(timings[HAND]), goal)
+    return found
+
+
+def _node(rounds: int, loops: int | None) -> Figures:
+    found: Figures = {}
+    for column, timings in in_node(columns(policy()), rounds, 1 if loops else 50).items():
+        for name, timing in timings.items():
+            row = found.setdefault(name, {})
+            goal = IN_NODE.get(name) if column == "accepted" else None
+            row[f"{column}, us"] = _figure([seconds * 1e6 for seconds in timing.seconds])
+            row[f"{column}, x ajv"] = _figure(timing.ratios(timings[AJV]), goal)
     return found
 
 
@@ -134,6 +154,18 @@ def _request_section(found: Figures) -> Section:
             f"{row['mixed, us'].value:.1f}", f"{mixed.value:.2f}", _spread(mixed, 2),
         )))  # fmt: skip
     return Section("One request", heads, tuple(rows))
+
+
+def _node_section(found: Figures) -> Section:
+    heads = ("accepted us", "x ajv", "", "goal", "", "ready us", "x ajv", "mixed us", "x ajv")
+    rows = []
+    for name, row in found.items():
+        ratio = row["accepted, x ajv"]
+        cells = [f"{row['accepted, us'].value:.1f}", f"{ratio.value:.2f}", _spread(ratio, 2), *goal_cells(ratio)]
+        for column in ("ready", "mixed"):
+            cells += [f"{row[f'{column}, us'].value:.1f}", f"{row[f'{column}, x ajv'].value:.2f}"]
+        rows.append(Row(name, tuple(cells)))
+    return Section("One request, in Node", heads, tuple(rows))
 
 
 def _compile_section(found: Figures) -> Section:

@@ -151,7 +151,7 @@ CHOOSING = st.fixed_dictionaries(
     "unknown-service": 1, "cannot tell yet": 10, "incomplete": 1,
 })  # fmt: skip
 def test_the_choice_of_a_version_is_the_same(seen: Counter[str]) -> None:
-    found = drawn(st.one_of(CHOOSING, st.sampled_from([None, [], 5, "{}", {}])), 100 * EACH if FUZZ else 400)
+    found = drawn(st.one_of(CHOOSING, st.sampled_from([None, [], 5, "{}", {}])), 20_000 if FUZZ else 400)
     asked = [Asked("", request, scope=scope) for request in found for scope in (False, True)]
     assert_same_answers(asked, seen=lambda answer: counted(seen, answer))
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from bench import __main__ as bench
 from bench import hand, synthetic
+from bench.in_node import AJV, CHECK
 from bench.measure import Subject, Timing, in_turns
 from bench.subjects import HAND, ROOT, columns, peers, policy, subjects
 from bench.table import Figure, Row, Section, written
@@ -152,9 +153,11 @@ def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytes
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]
     figures = [figure for rows in stored.values() for row in rows.values() for figure in row.values()]
     few = [goal for name, goal in bench.SECONDS.items() if not name.startswith("1000")]
-    goals = [*bench.RATIOS.values(), *bench.MILLISECONDS.values(), *few]
+    goals = [*bench.RATIOS.values(), *bench.IN_NODE.values(), *bench.MILLISECONDS.values(), *few]
     assert Counter(figure["goal"] for figure in figures if figure["goal"]) == Counter(goals)
     assert stored["requests"][HAND]["ready, x hand"]["value"] == 1.0
+    assert stored["node"][AJV]["accepted, x ajv"]["value"] == 1.0
+    assert stored["node"][CHECK]["accepted, x ajv"]["value"] > 0
     for rows in stored.values():
         for name in rows:
             assert f"\n{name} " in printed

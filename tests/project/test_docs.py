@@ -6,6 +6,7 @@ The check of a code block of README.md, CONTRIBUTING.md or docs/, by the word af
               prints; a line of `...` stands for lines that are left out
     diff      is applied to that copy, for the blocks behind it
     pycon     is a doctest, python is run with the tests in it; both share the names of their page
+    js        is run by Node, with `ts` and `html` in tests/javascript/test_javascript_page.py
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
     js        is run by the test that is about its page
     sh        is only shown, since it installs something or takes minutes; its make targets exist
@@ -243,7 +244,7 @@ def test_make_targets_that_a_page_names_exist(page: Path) -> None:
 
 @every_page
 def test_blocks_are_of_a_kind_that_is_tested_or_known(page: Path) -> None:
-    assert {block.kind for block in blocks(page)} <= {*RUNNABLE, "yaml", "js", "sh", ""}
+    assert {block.kind for block in blocks(page)} <= {*RUNNABLE, "js", "ts", "html", "yaml", "sh", ""}
 
 
 # ---------------------------------------------------------------- the command line
