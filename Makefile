@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build test check-style bench fuzz interop lock clean help
+.PHONY: all build test check-style check-policies bench fuzz interop lock clean help
 
 all: build  #> set up, compile the policies, and check two example requests
 	@echo
@@ -16,12 +16,15 @@ build: .venv/ready  #> compile policies/ to generated/, list the readings for re
 	$(BIN)/wiser mutate --page > docs/mutation.part && mv docs/mutation.part docs/mutation.md
 	$(BIN)/wiser coverage > docs/coverage.part && mv docs/coverage.part docs/coverage.md
 
-test: .venv/ready-test  #> style, types, import rules and tests: all that CI runs
-	$(MAKE) check-style
+# The checks run side by side, each with its output in one piece where make can do that.
+test: .venv/ready-test  #> style, types, import rules, policies and tests: all that CI runs
+	$(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) check-style check-policies
+	$(BIN)/pytest -n 2 --dist worksteal -q
+
+check-policies: .venv/ready  #> lint, generated files up to date, proofs
 	$(BIN)/wiser lint
 	$(BIN)/wiser build --check
 	$(BIN)/wiser prove
-	$(BIN)/pytest -n 2 --dist worksteal -q
 
 check-style: .venv/ready  #> formatting, lint, types, who may import whom
 	$(BIN)/ruff format --check
@@ -34,6 +37,7 @@ bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 
 fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts, a second solver
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_agreement.py tests/package/test_program.py tests/targets/test_names.py tests/reading/test_limits.py
+	FUZZ=1 $(BIN)/pytest -n 2 -q tests/editor/test_completion.py tests/project/test_bench.py tests/proof/test_proposals.py tests/proof/test_prove.py tests/targets/test_json_schema.py
 	FUZZ=1 $(BIN)/pytest -q tests/commands/test_cache.py tests/commands/test_files.py
 	$(BIN)/python -m tests.fuzz
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/proof/test_second_solver.py

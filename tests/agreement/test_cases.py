@@ -45,6 +45,11 @@ def compiled(case: Case) -> tuple[Any, Any, Any]:
     return validator(case.policy), schemas(case.policy), schemas(case.policy, "draft-07/")
 
 
+@cache
+def drawn(case: Case) -> st.SearchStrategy[dict[str, Any]]:
+    return requests(case.policy)
+
+
 @pytest.mark.parametrize(("case", "expected", "request_"), ANSWERS)
 def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: str, request_: dict[str, Any]) -> None:
     facts, problems = read_case(case.policy.facts, request_)
@@ -59,7 +64,7 @@ def test_every_target_gives_the_verdict_written_by_hand(case: Case, expected: st
 @given(data=st.data())
 def test_every_target_answers_drawn_requests_alike(case: Case, data: st.DataObject) -> None:
     """The requests lie at the edges of the case, and are none that its author thought of."""
-    request = data.draw(requests(case.policy))
+    request = data.draw(drawn(case))
     module, draft, twin = compiled(case)
     agrees(case.policy, module, draft, request, twin, Counter())
 

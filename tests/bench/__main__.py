@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from .builds import SIZES, builds
+from .builds import builds
 from .in_node import AJV, CHECK, in_node
 from .measure import Timing, commands, in_turns
 from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--rounds", type=int, default=15, help="rounds of which the median is taken (15)")
     parser.add_argument("--loops", type=int, help="calls in a round; by default as many as the clock needs")
-    parser.add_argument("--most", type=int, default=1000, help="synthetic policies in the largest build (1000)")
+    parser.add_argument("--most", type=int, default=1000, help="documents of the largest build (1000)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="store the figures as JSON")
     options = parser.parse_args(arguments)
     measured = {
@@ -136,8 +136,7 @@ def _commands(rounds: int) -> Figures:
 
 
 def _builds(rounds: int, most: int) -> Figures:
-    sizes = tuple(size for size in SIZES if size <= most)
-    return {name: {"s": _figure(values, SECONDS.get(name))} for name, values in builds(rounds, sizes).items()}
+    return {name: {"s": _figure(values, SECONDS.get(name))} for name, values in builds(rounds, most).items()}
 
 
 def _milliseconds(name: str, timing: Timing) -> Figure:

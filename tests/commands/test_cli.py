@@ -30,6 +30,26 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two versions of a policy with their program, built; for `built`, which hands out copies."""
+    folder = tmp_path_factory.mktemp("built")
+    for name in ("common", "wiser", "scs"):
+        shutil.copytree(ROOT / "policies" / name, folder / "policies" / name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert run("build").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two versions after its first build."""
+    shutil.copytree(built_once, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
 # ---------------------------------------------------------------- check
 
 
@@ -150,66 +170,62 @@ def test_a_bound_that_is_off_by_one_is_caught_by_the_words_and_by_the_examples(p
     assert "error[wrong-verdict]" in result.output
 
 
-def test_a_build_writes_nothing_while_a_policy_has_findings(project: Path) -> None:
-    assert run("build").exit_code == 0
+def test_a_build_writes_nothing_while_a_policy_has_findings(built: Path) -> None:
     before = {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
-    path = project / "policies/esi/1.0.0.yaml"
+    path = built / "policies/scs/1.0.0.yaml"
     path.write_text(path.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
     assert run("build").exit_code == 1
     assert {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()} == before
 
 
-def test_build_check_names_what_differs_and_what_is_stale(project: Path) -> None:
-    assert run("build").exit_code == 0
+def test_build_check_names_what_differs_and_what_is_stale(built: Path) -> None:
     assert run("build", "--check").exit_code == 0
-    Path("generated/markdown/esi/6.0.0.md").write_text("edited")
-    shutil.rmtree(project / "policies/esi")
-    shutil.copytree(ROOT / "policies/esi", project / "policies/esi")
-    (project / "policies/esi/1.0.0.yaml").unlink()
+    Path("generated/markdown/scs/6.0.0.md").write_text("edited")
+    shutil.rmtree(built / "policies/scs")
+    shutil.copytree(ROOT / "policies/scs", built / "policies/scs")
+    (built / "policies/scs/1.0.0.yaml").unlink()
     result = run("build", "--check")
     assert result.exit_code == 1
-    assert "changed: generated/markdown/esi/6.0.0.md" in result.output
-    assert "stale: generated/markdown/esi/1.0.0.md" in result.output
+    assert "changed: generated/markdown/scs/6.0.0.md" in result.output
+    assert "stale: generated/markdown/scs/1.0.0.md" in result.output
     assert run("build").exit_code == 0
-    assert not Path("generated/markdown/esi/1.0.0.md").exists()
+    assert not Path("generated/markdown/scs/1.0.0.md").exists()
     assert run("build", "--check").exit_code == 0
 
 
-def test_a_file_of_somebody_else_is_not_overwritten_and_not_deleted(project: Path) -> None:
-    assert run("build").exit_code == 0
-    mine = project / "generated/notes.txt"
+def test_a_file_of_somebody_else_is_not_overwritten_and_not_deleted(built: Path) -> None:
+    mine = built / "generated/notes.txt"
     mine.write_text("mine")
     manifest = json.loads(Path("generated/MANIFEST.json").read_text())
-    del manifest["files"]["markdown/esi/6.0.0.md"]
+    del manifest["files"]["markdown/scs/6.0.0.md"]
     Path("generated/MANIFEST.json").write_text(json.dumps(manifest))
-    Path("generated/markdown/esi/6.0.0.md").write_text("mine too")
+    Path("generated/markdown/scs/6.0.0.md").write_text("mine too")
     result = run("build")
     assert result.exit_code == 2
     assert "is not as this tool wrote it" in result.output
-    assert (mine.read_text(), Path("generated/markdown/esi/6.0.0.md").read_text()) == ("mine", "mine too")
+    assert (mine.read_text(), Path("generated/markdown/scs/6.0.0.md").read_text()) == ("mine", "mine too")
 
 
-def test_a_link_out_of_the_folder_is_not_followed(project: Path) -> None:
-    assert run("build").exit_code == 0
-    outside = project / "outside.md"
+def test_a_link_out_of_the_folder_is_not_followed(built: Path) -> None:
+    outside = built / "outside.md"
     outside.write_text("precious")
-    target = Path("generated/markdown/esi/6.0.0.md")
+    target = Path("generated/markdown/scs/6.0.0.md")
     target.unlink()
     target.symlink_to(outside)
     assert run("build").exit_code == 2
     assert outside.read_text() == "precious"
 
 
-def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(project: Path) -> None:
+def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes(built: Path) -> None:
     whole = {path: text.encode() for path, text in _expected().items()}
     for delay in (0.15, 0.45):
-        shutil.rmtree(project / "generated", ignore_errors=True)
-        process = subprocess.Popen([sys.executable, "-m", "wiser_compiler", "build"], cwd=project)
+        shutil.rmtree(built / "generated", ignore_errors=True)
+        process = subprocess.Popen([sys.executable, "-m", "wiser_compiler", "build"], cwd=built)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        made = [p for p in (project / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")]
-        found = {path.relative_to(project / "generated").as_posix(): path.read_bytes() for path in made}
+        made = [p for p in (built / "generated").rglob("*") if p.is_file() and not p.name.endswith(".part")]
+        found = {path.relative_to(built / "generated").as_posix(): path.read_bytes() for path in made}
         manifest = json.loads(found.pop(builder.MANIFEST, b'{"files": {}}'))  # in the middle it is one of its own
         assert set(found) <= set(manifest["files"])
         assert found == {path: whole[path] for path in found}
@@ -364,24 +380,22 @@ def test_a_document_in_a_deeper_folder_is_not_taken_for_another(project: Path) -
     assert set(_codes(result.output)) == {"wrong-place"}
 
 
-def test_a_folder_without_policies_builds_nothing_and_deletes_nothing(project: Path) -> None:
-    assert run("build").exit_code == 0
+def test_a_folder_without_policies_builds_nothing_and_deletes_nothing(built: Path) -> None:
     assert run("build", "--policies", "policies/common").exit_code == 1
     assert run("build", "--check").exit_code == 0
 
 
-def test_a_damaged_or_foreign_manifest_stops_the_build(project: Path) -> None:
-    assert run("build").exit_code == 0
+def test_a_damaged_or_foreign_manifest_stops_the_build(built: Path) -> None:
     manifest = Path("generated/MANIFEST.json")
     for damage in ("{", '{"files": 5}', '{"generator": "other", "files": {"precious.txt": ""}}', "[" * 10_000):
         manifest.write_text(damage)
         Path("generated/precious.txt").write_text("mine")
-        Path("generated/markdown/esi/6.0.0.md").write_text("mine")
+        Path("generated/markdown/scs/6.0.0.md").write_text("mine")
         result = run("build")
         assert result.exit_code == 2
         assert "MANIFEST.json is none of this tool" in result.output
         assert (
-            Path("generated/precious.txt").read_text() == Path("generated/markdown/esi/6.0.0.md").read_text() == "mine"
+            Path("generated/precious.txt").read_text() == Path("generated/markdown/scs/6.0.0.md").read_text() == "mine"
         )
 
 

@@ -45,8 +45,8 @@ SLIPS = [
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "policies", tmp_path / "policies")
-    (tmp_path / "policies/published.json").unlink(missing_ok=True)
+    for name in ("common", "wiser", "esi", "pva", "sources"):
+        shutil.copytree(ROOT / "policies" / name, tmp_path / "policies" / name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

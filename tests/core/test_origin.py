@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 import pytest
 from drafts import composed, placed
 from planted_policies import FILES, expected_in, texts_of
+from shipped import SHIPPED
 from wiser_compiler.commands.prove import prove
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE, ONE_SERVICE, of_code, primary_of
 from wiser_compiler.core.model import Criterion, Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import NOWHERE, Report, Span
-from wiser_compiler.linting.library import documents, read_all, read_library
+from wiser_compiler.linting.library import documents, read_library
 from wiser_compiler.printers import as_text
 from wiser_compiler.proof.mutation.mutants import mutants
 from wiser_compiler.proof.versions.difference import difference
@@ -27,7 +28,6 @@ from wiser_compiler.targets import TARGETS, WHOLE
 from wiser_compiler.targets.checklist.sheet import checklist
 from wiser_compiler.targets.pages import readings_page
 
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 T = TypeVar("T")
 
 

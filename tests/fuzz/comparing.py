@@ -17,11 +17,10 @@ import fastjsonschema
 import jsonschema
 import jsonschema_rs
 import wiser_policies
+from shipped import SHIPPED
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import due, verdict
 from wiser_compiler.core.model import Policy
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting import library
 
 from .documents import ROOT, Document, documents
 from .drawing import Drawn, is_day
@@ -71,14 +70,7 @@ def subject(key: str) -> Subject:
     """The subject of a shipped document, as in `esi@6.0.0`."""
     document = documents()[key]
     validator: Any = wiser_policies.validator(document.id, document.version)
-    return Subject(document, validator, policies()[key], readers(document))
-
-
-@cache
-def policies() -> dict[str, Policy]:
-    """The shipped policies as the compiler reads them."""
-    report = Report()
-    return {policy.key: policy for policy in library.read_all(library.documents(ROOT / "policies", report), report)}
+    return Subject(document, validator, SHIPPED[key], readers(document))
 
 
 def readers(document: Document) -> dict[str, dict[str, Accepts]]:

@@ -11,17 +11,16 @@ from typing import Any
 import pytest
 from drafts import composed, placed
 from generated_modules import validator
+from shipped import SHIPPED
 from wiser_compiler.core.model import ForStaff, Policy
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.versions.compare_tables import entries
 from wiser_compiler.reading.reader import read_policy
 from wiser_policies import Result
 from wiser_policies._text import render
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
 PROGRAM = SHIPPED["wiser@6.0.0"]
 every_policy = pytest.mark.parametrize("key", SHIPPED)
 

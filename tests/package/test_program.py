@@ -14,21 +14,18 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
+from shipped import SHIPPED, requests_for
 from smaller_package import lacking
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, due
 from wiser_compiler.core.model import Date
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
-from wiser_compiler.proof.strategies import requests
 from wiser_policies import POLICIES, check, known_versions, scope, validator
 from wiser_policies._reasons import Reason
 from wiser_policies._text import _criterion, _reason, render
 
 FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
-SHIPPED = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
 SERVICES = sorted({policy.id for policy in SHIPPED.values() if not policy.program})
 READY: dict[str, dict[str, Any]] = {
     service: json.loads((ROOT / f"docs/requests/{service}-ready.json").read_text("utf-8")) for service in SERVICES
@@ -580,11 +577,11 @@ def test_an_invalid_request_starts_no_clock() -> None:
 
 
 @pytest.mark.parametrize("key", SHIPPED)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400 if FUZZ else 50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_clocks_of_a_validator_agree_with_their_meaning(key: str, data: DataObject) -> None:
     policy = SHIPPED[key]
-    request = data.draw(requests(policy))
+    request = data.draw(requests_for(key))
     named = {fact.name: fact for fact in policy.facts}
     for name in data.draw(st.sets(st.sampled_from(["decision_date", "records_asked", "received_date"]))):
         kind = named[name].type

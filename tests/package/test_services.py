@@ -12,18 +12,16 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.evaluate import INCOMPLETE, INVALID, NOT_MET, OUT_OF_SCOPE, READY
 from wiser_compiler.core.model import Policy
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_policies import check
 
 ROOT = Path(__file__).parents[2]
-READ = read_all(documents(ROOT / "policies", Report()), Report())
 # The newest version of each, since it answers a request of today.
 NEWEST: dict[str, Policy] = {
-    policy.id: policy for policy in sorted(READ, key=lambda policy: policy.version) if not policy.program
+    policy.id: policy for policy in sorted(SHIPPED.values(), key=lambda policy: policy.version) if not policy.program
 }
 every_service = pytest.mark.parametrize("service", sorted(NEWEST))
 # Without a code of the service, or before its first day, nothing leads to the policy.

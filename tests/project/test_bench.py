@@ -9,35 +9,29 @@ from typing import Any
 import pytest
 from bench import __main__ as bench
 from bench import hand, synthetic
+from bench.builds import PROOFS
 from bench.in_node import AJV, CHECK
 from bench.measure import Subject, Timing, in_turns
-from bench.subjects import HAND, ROOT, columns, peers, policy, subjects
+from bench.subjects import HAND, columns, peers, subjects
 from bench.table import Figure, Row, Section, written
+from command_line import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
+from shipped import SHIPPED
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import NOT_APPLICABLE, READY, outcome, verdict
-from wiser_compiler.core.model import Example, Policy
+from wiser_compiler.core.model import Example
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.linting.library import documents, read_library
 from wiser_compiler.proof.strategies import requests
-from wiser_compiler.reading.reader import read_policy
 
-
-def read_program() -> Policy:
-    report = Report()
-    program = read_policy(ROOT / "policies" / "wiser" / "6.0.0.yaml", report)
-    assert program is not None, report.found
-    return program
-
-
-POLICY = policy()
-PROGRAM = read_program()
+POLICY, PROGRAM = SHIPPED["esi@6.0.0"], SHIPPED["wiser@6.0.0"]
 # The hand-written program takes valid requests only.
 STATED = [example for example in POLICY.examples if example.outcome != "invalid"]
 IDS = [criterion.id for criterion in POLICY.criteria]
-MANY = 20_000 if os.environ.get("FUZZ") else 150
+FUZZ = bool(os.environ.get("FUZZ"))
+MANY = 20_000 if FUZZ else 150
 
 
 def meant(request: Any) -> dict[str, str]:
@@ -129,6 +123,11 @@ def test_ratios_are_formed_inside_a_round() -> None:
     assert Timing((2.0, 40.0, 3.0)).ratios(Timing((1.0, 10.0, 2.0))) == (1.5, 2.0, 4.0)
 
 
+@pytest.mark.parametrize("arguments", PROOFS.values(), ids=" ".join)
+def test_the_command_lines_of_proofs_are_ones(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments, "--help").exit_code == 0  # an option that it does not know is refused before
+
+
 @pytest.mark.parametrize(
     "value, verdict",
     [
@@ -148,11 +147,13 @@ def test_columns_of_the_table_are_aligned() -> None:
 
 
 def test_the_benchmark_runs_and_stores_its_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bench.main(["--rounds", "1", "--loops", "1", "--most", "10", "--json", str(tmp_path / "figures.json")])
+    """With FUZZ=1 also the shipped policies are built and proved, as `make bench` does."""
+    most, left_out = ("100", "1000 ") if FUZZ else ("10", ("1000 ", "the shipped ", "every "))
+    bench.main(["--rounds", "1", "--loops", "1", "--most", most, "--json", str(tmp_path / "figures.json")])
     printed = capsys.readouterr().out
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]
     figures = [figure for rows in stored.values() for row in rows.values() for figure in row.values()]
-    few = [goal for name, goal in bench.SECONDS.items() if not name.startswith("1000")]
+    few = [goal for name, goal in bench.SECONDS.items() if not name.startswith(left_out)]
     goals = [*bench.RATIOS.values(), *bench.IN_NODE.values(), *bench.MILLISECONDS.values(), *few]
     assert Counter(figure["goal"] for figure in figures if figure["goal"]) == Counter(goals)
     assert stored["requests"][HAND]["ready, x hand"]["value"] == 1.0

@@ -24,6 +24,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,7 @@ from pathlib import Path
 import click
 import pytest
 from wiser_compiler.cli import wiser
+from wiser_compiler.commands import cache
 from wiser_compiler.core.accepted import ACCEPTABLE
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.dates import shift
@@ -128,7 +130,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project that commands may change, as the working directory."""
     copy = tmp_path / "project"
     for folder in ("compiler", "docs", "generated", "policies", "schemas"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, copy / folder)  # with what Python compiled, which each page would compile anew
+    (copy / cache.NAME).mkdir()
+    with suppress(FileNotFoundError):  # what the build of `make test` found of each policy
+        shutil.copy2(ROOT / cache.NAME / "kept.json", copy / cache.NAME)
     monkeypatch.chdir(copy)
     return copy
 

@@ -19,13 +19,14 @@ from drafts import composed, placed
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from shipped import DOCUMENTS, SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.commands.mutate import refused
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Criterion, Example, Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_documents
+from wiser_compiler.linting.library import read_documents
 from wiser_compiler.printers import as_text as findings_as_text
 from wiser_compiler.proof.answers import Answer
 from wiser_compiler.proof.equality import differ
@@ -58,18 +59,7 @@ from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets.cases.coverage import boundary_coverage
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {
-    document.key: document
-    for document in read_documents(documents(ROOT / "policies", Report()), Report())
-    if document.policy is not None
-}
 every_shipped = pytest.mark.parametrize("key", SHIPPED)
-
-
-def shipped(key: str) -> Policy:
-    policy = SHIPPED[key].policy
-    assert policy is not None
-    return policy
 
 
 def policy_with(change: str, folder: Path, cases: Sequence[str] = ()) -> Policy:
@@ -401,24 +391,24 @@ def test_every_operator_is_shown_here() -> None:
 @every_shipped
 def test_every_mutant_of_a_shipped_policy_says_something_else_and_none_comes_twice(key: str) -> None:
     seen = set()
-    for mutant in mutants(shipped(key)):
+    for mutant in mutants(SHIPPED[key]):
         before = [meaning(change.before) for change in mutant.changes]
         after = [meaning(change.after) for change in mutant.changes]
         slip = mutant.declared
         assert before != after or (slip is not None and slip.before != slip.after)
         seen.add((*((change.before.id, meaning(change.after)) for change in mutant.changes), slip and repr(slip.after)))
-    assert len(seen) == len(mutants(shipped(key)))
+    assert len(seen) == len(mutants(SHIPPED[key]))
 
 
 def test_a_slip_in_a_named_condition_changes_every_criterion_that_names_it() -> None:
-    slips = [mutant for mutant in mutants(shipped("esi@6.0.0")) if mutant.words == "latest becomes earliest"]
+    slips = [mutant for mutant in mutants(SHIPPED["esi@6.0.0"]) if mutant.words == "latest becomes earliest"]
     assert [[change.before.id for change in mutant.changes] for mutant in slips] == [
         ["repeat-response", "past-92-days", "failure-shown", "fourteenth-day"]
     ]
 
 
 def test_a_slip_stands_on_the_line_where_it_would_be_written() -> None:
-    policy = shipped("esi@6.0.0")
+    policy = SHIPPED["esi@6.0.0"]
     lines = (ROOT / "policies/esi/6.0.0.yaml").read_text("utf-8").splitlines()
     (found,) = [m for m in mutants(policy) if m.words == "at most 2 levels becomes at most 3 levels"]
     assert lines[found.span.line - 1][found.span.column - 1 :].startswith("count: planned_levels, at_most: 2 levels")
@@ -533,7 +523,7 @@ def test_the_missing_examples_can_be_pasted_lint_clean_and_notice_every_slip(tmp
 
 
 def test_an_example_that_is_taken_out_is_missed() -> None:
-    policy = shipped("cervical_fusion@6.0.0")
+    policy = SHIPPED["cervical_fusion@6.0.0"]
     kept = tuple(example for example in policy.examples if example.name != "A slip of exactly 3.5 mm is flagged")
     weaker = replace(policy, examples=kept)
     left = [end for end in ends_of(weaker, "measured-instability") if end.end not in KILLED]
@@ -662,16 +652,16 @@ require: {any: [scale: documented, size: documented, region: documented, {some: 
 @given(st.data())
 def test_the_compiled_mutant_says_what_the_mutant_means(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies())
-    found = mutants(policy)
+    found, drawn = mutants(policy), requests(policy)
     for mutant in data.draw(st.lists(st.sampled_from(found), max_size=4)) if found else ():
         seen["mutants"] += 1
         if mutant.declared is not None:
-            example = Example("any", data.draw(requests(policy)))
+            example = Example("any", data.draw(drawn))
             Suite(replace(policy, examples=(example,))).killer(mutant)  # raises where they disagree
             continue
         validator = Validator(policy, [change.after for change in mutant.changes])
         for _ in range(3):
-            request = data.draw(requests(policy))
+            request = data.draw(drawn)
             case, problems = read_case(policy.facts, request)
             assert not problems
             validator.answers(ReadExample(Example("any", request), case, {}))  # raises where they disagree
@@ -706,13 +696,13 @@ def is_running(process: str) -> bool:
 @every_shipped
 def test_every_shipped_policy_has_its_score_and_it_is_100(key: str) -> None:
     record = read_records(ROOT / "policies")[key]
-    assert record.fingerprint == SHIPPED[key].fingerprint, "run `wiser mutate --record`, then `make build`"
+    assert record.fingerprint == DOCUMENTS[key].fingerprint, "run `wiser mutate --record`, then `make build`"
     assert record.score.percent == 100
-    assert record.score.count() == len(mutants(shipped(key)))
+    assert record.score.count() == len(mutants(SHIPPED[key]))
 
 
 def test_a_record_is_what_mutation_finds() -> None:
-    policy = shipped("cervical_fusion@6.0.0")
+    policy = SHIPPED["cervical_fusion@6.0.0"]
     ends = [end for _, some in settled([policy], differ, refused) for end in some]
     found = score_of(ends, boundary_coverage(policy))
     assert read_records(ROOT / "policies")["cervical_fusion@6.0.0"].score == found
@@ -808,7 +798,7 @@ def test_wrong_usage_is_said(project: Path) -> None:
 
 
 def test_values_are_written_as_an_author_writes_them() -> None:
-    policy = shipped("esi@6.0.0")
+    policy = SHIPPED["esi@6.0.0"]
     base = policy.examples[0].request
     facts = {fact.name: fact for fact in policy.facts}
     expected = {
@@ -841,7 +831,7 @@ def test_a_text_is_quoted_where_yaml_would_misread_it(words: str, said: str) -> 
 
 
 def test_an_example_says_only_what_differs_from_the_base() -> None:
-    policy = shipped("cervical_fusion@6.0.0")
+    policy = SHIPPED["cervical_fusion@6.0.0"]
     request = {**policy.examples[0].request, "limits": {"walking": True}}
     del request["tumor"]
     assert missing_example(policy, "Only walking", request, {"indication": "met"}).splitlines() == [
@@ -853,7 +843,7 @@ def test_an_example_says_only_what_differs_from_the_base() -> None:
 
 
 def test_an_example_is_told_by_the_base_it_is_nearest_to() -> None:
-    policy = shipped("cervical_fusion@6.0.0")
+    policy = SHIPPED["cervical_fusion@6.0.0"]
     first = policy.examples[0]
     route = {**first.request, "limits": {"walking": True}}
     del route["tumor"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,16 @@ from typing import Any
 import pytest
 import z3
 from click.testing import CliRunner, Result
+from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.solver import solver
 
 POLICIES = Path("policies").absolute()
 SMALL = "cervical_fusion@6.0.0"
+# Lists and dates, a program, two policies of many findings and codes; with FUZZ=1 all that there are.
+ASKED = sorted(SHIPPED) if os.environ.get("FUZZ") else [SMALL, "esi@6.0.0", "pva@6.0.0", "wiser@6.0.0"]
 
 
 def run(*args: str) -> Result:
@@ -35,8 +37,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="module")
 def report() -> dict[str, Any]:
-    """All questions about all shipped policies, as JSON."""
-    result = CliRunner().invoke(wiser, ["prove", "--format", "json", "--policies", str(POLICIES)])
+    """All questions about some shipped policies, as JSON; `make test` proves all of them beside."""
+    result = CliRunner().invoke(wiser, ["prove", *ASKED, "--format", "json", "--policies", str(POLICIES)])
     assert result.exit_code == 0, result.output
     found: dict[str, Any] = json.loads(result.stdout)
     return found
@@ -44,8 +46,7 @@ def report() -> dict[str, Any]:
 
 def test_the_shipped_policies_have_no_anomaly(report: dict[str, Any]) -> None:
     assert report["findings"] == []
-    policies = [path for path in Path("policies").glob("*/*.yaml") if path.parent.name != "common"]
-    assert len(report["policies"]) == len(policies) > 0
+    assert [policy["policy"] for policy in report["policies"]] == ASKED
     for policy in report["policies"]:
         assert policy["ends"]["unknown"] == policy["ends"]["anomalies"] == 0
         assert sum(policy["ends"].values()) == len(policy["questions"]) > 50
@@ -64,11 +65,10 @@ def test_every_question_ends_in_one_of_four_ways_with_what_belongs_to_it(report:
 
 
 def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(report: dict[str, Any]) -> None:
-    policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
     wanted = {"never-met": "met", "never-applies": None, "never-fails": None}
     seen = 0
     for policy in report["policies"]:
-        known = policies[policy["policy"]]
+        known = SHIPPED[policy["policy"]]
         by_id = {criterion.id: criterion for criterion in known.criteria}
         for question in policy["questions"]:
             if question["witness"] is None or not question["criterion"]:
@@ -83,14 +83,13 @@ def test_every_witness_is_a_valid_request_of_which_the_question_is_untrue(report
             elif question["code"] == "never-applies":
                 assert found != "not applicable"
             seen += 1
-    assert seen > 2000
+    assert seen > 600
 
 
 def test_each_criterion_is_asked_whether_it_can_be_met(report: dict[str, Any]) -> None:
-    policies = {policy.key: policy for policy in read_all(documents(POLICIES, Report()), Report())}
     for policy in report["policies"]:
         asked = [question["criterion"] for question in policy["questions"] if question["code"] == "never-met"]
-        assert asked == [criterion.id for criterion in policies[policy["policy"]].own]
+        assert asked == [criterion.id for criterion in SHIPPED[policy["policy"]].own]
 
 
 def test_text_says_how_the_questions_ended_and_the_second_run_says_the_same(

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -17,17 +16,14 @@ from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from shipped import SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.model import Number, Policy, Records
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.questions.schemas import NAMES, claims, schema_questions
 from wiser_compiler.proof.questions.table import SCHEMA_VALID, Answered
 from wiser_compiler.proof.solver.solver import Disagreement, Solver
 from wiser_compiler.targets.json_schema import json_schema
-
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 
 
 def schemas(policy: Policy, draft: str = "") -> dict[str, Any]:

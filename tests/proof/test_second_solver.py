@@ -14,13 +14,11 @@ import pytest
 from floors import looked
 from hypothesis import HealthCheck, given, settings
 from second_solver import Asked, questions, second_answer
+from shipped import SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.core.model import Policy
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 
 FUZZ = bool(os.environ.get("FUZZ"))
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 SMALL = "cervical_fusion@6.0.0"
 SECONDS = 20 if FUZZ else 5  # for one question; a longer one counts as undecided
 UNDECIDED = 0.05  # the most of all questions that may be

@@ -6,7 +6,6 @@ from collections import Counter
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ import z3
 from floors import looked
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import MET, MISSING, NOT_APPLICABLE, NOT_MET, verdict
@@ -37,16 +37,12 @@ from wiser_compiler.core.model import (
     YesNo,
     all_of,
 )
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.formula import has_verdict
 from wiser_compiler.proof.solver.encode import Meaning, SymbolicVerdicts
 from wiser_compiler.proof.solver.logic import Days, moved
 from wiser_compiler.proof.solver.solver import Solver
 from wiser_compiler.proof.solver.symbolic_request import WINDOW, SymbolicFact, SymbolicRequest, scale_of, true
 from wiser_compiler.proof.strategies import requests
-
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 
 
 class Outside(Exception):
@@ -132,9 +128,10 @@ def agrees(policy: Policy, request: Any) -> None:
 @given(st.data())
 def test_the_encoding_agrees_on_random_policies(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies())
+    drawn = requests(policy)
     for _ in range(3):
         with suppress(Outside):
-            agrees(policy, data.draw(requests(policy)))
+            agrees(policy, data.draw(drawn))
             seen["compared"] += 1
 
 
@@ -150,9 +147,10 @@ def test_the_encoding_agrees_on_random_policies(seen: Counter[str], data: st.Dat
 @given(st.data())
 def test_the_encoding_agrees_on_what_lies_in_a_range(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies_of_ranges())
+    drawn = requests(policy)
     for _ in range(6):
         with suppress(Outside):
-            agrees(policy, data.draw(thinned(data.draw(requests(policy)))))
+            agrees(policy, data.draw(thinned(data.draw(drawn))))
             seen["compared"] += 1
 
 

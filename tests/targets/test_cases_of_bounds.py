@@ -18,6 +18,7 @@ from generated_modules import schemas, validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from shipped import SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.core.bounds import (
     BoundPlace,
@@ -72,7 +73,6 @@ from wiser_compiler.targets.cases import COLUMNS, cases
 from wiser_compiler.targets.cases.coverage import boundary_coverage
 from wiser_compiler.targets.cases.rows import NoRow, Row, rows_of
 
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 SIDES = ["below", "at", "above", "missing"]
 # Days on which a code or a service comes or goes: the program has no example at some of them.
 WITHOUT_AN_EXAMPLE = {"listed-code"}

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 from drafts import BASE, composed, placed
+from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_library
 from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.graph.svg import picture
@@ -22,11 +22,7 @@ from wiser_compiler.targets.graph.tree import Node, Tree, trees
 
 ROOT = Path(__file__).parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
-POLICIES = [
-    document.policy
-    for document in read_library(documents(ROOT / "policies", Report()), Report())
-    if document.policy is not None
-]
+POLICIES = list(SHIPPED.values())
 
 
 def words_of(node: Node) -> list[str]:

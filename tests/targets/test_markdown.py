@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from shipped import SHIPPED
 from strategies_of_policies import EFFECTS, policies
 from wiser_compiler.core.model import (
     AddOns,
@@ -60,15 +60,9 @@ from wiser_compiler.core.model import (
 )
 from wiser_compiler.core.normal_form import meaning
 from wiser_compiler.core.walk import criterion_parts, parts, terms
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.reading.reader import read_policy
 from wiser_compiler.targets.markdown import escape, markdown
 
-WRITTEN = [
-    pytest.param(written, id=written.key)
-    for path in sorted((Path(__file__).parents[2] / "policies").rglob("*.yaml"))
-    if (written := read_policy(path, Report())) is not None
-]
+WRITTEN = [pytest.param(written, id=key) for key, written in SHIPPED.items()]
 
 HOSTILE = (
     '"quotes" and it\'s', '"""', "two\nlines\r\n\r\nand a tab\t.", "{{7*7}}", "{% raw %}", "a|b", "\\|",

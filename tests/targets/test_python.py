@@ -9,24 +9,20 @@ import itertools
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from generated_modules import validator
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shipped import SHIPPED
 from wiser_compiler.core import dates
 from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionSet, Policy, Reading, Records
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets.python import python
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies import check
 from wiser_policies._dates import is_day, shift
 from wiser_policies._json import NotJson, read_json
-
-SHIPPED = list(read_all(documents(Path("policies"), Report()), Report()))
 
 HOSTILE = [
     "a \"quote\" and 'another'",
@@ -77,7 +73,7 @@ def hostile(policy: Policy, text: str) -> Policy:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_reaches_the_module_as_text(text: str) -> None:
-    policy = SHIPPED[0]
+    policy = next(iter(SHIPPED.values()))
     plain, module = validator(policy), validator(hostile(policy, text))
     about = module.POLICY
     assert about.title == text
@@ -203,7 +199,7 @@ def test_bytes_are_read_or_refused_and_never_shown(data: bytes) -> None:
 
 
 def test_each_criterion_is_a_function_whose_docstring_is_its_title_and_place() -> None:
-    for policy in SHIPPED:
+    for policy in SHIPPED.values():
         sources = [text for path, text in python(policy).files.items() if path.endswith(".py")]
         functions = {f.name: f for text in sources for f in ast.parse(text).body if isinstance(f, ast.FunctionDef)}
         for criterion in policy.criteria:

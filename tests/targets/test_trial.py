@@ -12,19 +12,16 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 from command_line import ROOT, built_files, edited_project, run
+from shipped import SHIPPED
 from wiser_compiler.cli import wiser
 from wiser_compiler.commands import build as builder
 from wiser_compiler.commands.trial import fault_of
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import verdict
 from wiser_compiler.core.model import Not, Policy
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.targets import TARGETS
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.python import python
-
-SHIPPED = list(read_all(documents(ROOT / "policies", Report()), Report()))
 
 
 @pytest.fixture
@@ -148,7 +145,7 @@ def test_findings_come_before_a_mistake_of_the_tool(project: Path, monkeypatch: 
     assert "error[wrong-place]" in result.output
 
 
-@pytest.mark.parametrize("policy", SHIPPED, ids=lambda policy: policy.key)
+@pytest.mark.parametrize("policy", SHIPPED.values(), ids=lambda policy: policy.key)
 def test_every_verdict_of_every_example_counts(policy: Policy) -> None:
     files = python(policy).files
     assert fault_of(policy, files) == ""
