@@ -23,8 +23,8 @@ from wiser_policies.testing import invalid_requests, requests
 ROOT = Path(__file__).parents[2]
 KEYS = [f"{entry.id}@{version.version}" for entry in (*POLICIES, *PROGRAMS) for version in entry.versions]
 every_policy = pytest.mark.parametrize("key", KEYS)
-# So many requests are drawn, and twice as many where that is too few for the rarest edges: of most policies it is not.
-DRAWN = (500, 1_000, 2_000, 4_000, 8_000)
+# So many requests are drawn, and more where that is too few for the rarest edges: of most policies it is not.
+DRAWN = (500, 1_000, 3_000, 8_000)
 
 
 def edges(key: str) -> dict[str, Any]:

@@ -163,6 +163,9 @@ def _text(lines: Iterable[str], x: int, y: int, style: str) -> Iterator[str]:
 
 def _wrapped(words: str, letters: int) -> Iterator[str]:
     """The words on lines of a limited number of letters, where a wide letter counts as two."""
+    if len(words) <= letters and words.isascii() and words.isprintable() and words == words.strip():
+        yield from [words] if words else []  # as most are; `wrap` takes much longer to find it
+        return
     for line in wrap(words, letters, break_on_hyphens=False):
         rest = line
         while _width(rest) > letters:
