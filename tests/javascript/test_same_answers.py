@@ -24,11 +24,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from javascript_answers import PACKAGE, SCRIPT, Asked, as_json, assert_same_answers
 from node_tools import node
+from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy
 from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.printers import as_text
 from wiser_compiler.proof import strategies as of_policies
 from wiser_compiler.reading.reader import read_policy
@@ -36,7 +36,6 @@ from wiser_policies import known_versions
 from wiser_policies.testing import invalid_requests, requests
 
 FUZZ = bool(os.environ.get("FUZZ"))
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 CRITERIA = {key: [criterion.id for criterion in policy.criteria] for key, policy in SHIPPED.items()}
 DRAWN_FROM = ("esi@6.0.0", "pva@6.0.0", "skin_substitutes@6.0.0", "wiser@6.0.0")
 EACH = 3_000 if FUZZ else 250  # requests of one kind for one version
