@@ -6,9 +6,8 @@ The check of a code block of README.md, CONTRIBUTING.md or docs/, by the word af
               prints; a line of `...` stands for lines that are left out
     diff      is applied to that copy, for the blocks behind it
     pycon     is a doctest, python is run with the tests in it; both share the names of their page
-    js        is run by Node, with `ts` and `html` in tests/javascript/test_javascript_page.py
+    js        is run by Node in the test that is about its page, and so are ts and html
     yaml      is read without a finding; in docs/language.md all blocks together are one policy
-    js        is run by the test that is about its page
     sh        is only shown, since it installs something or takes minutes; its make targets exist
 
 tests/project/test_explanations.py checks the policies on the pages of docs/findings.
