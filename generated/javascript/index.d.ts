@@ -1,6 +1,6 @@
 /** Validators for the documentation criteria of Medicare's WISeR model. No dependencies. */
 
-import type { Catalog, CompiledPolicy, Validator } from "./types.js";
+import type { Catalog, CompiledPolicy, Json, Question, Result, Validator } from "./types.js";
 
 export type * from "./types.js";
 
@@ -12,6 +12,31 @@ export declare function validatorOf<Id extends string>(policy: CompiledPolicy<Id
  * Throws RangeError if one version is given twice.
  */
 export declare function catalogOf(policies: readonly CompiledPolicy[]): Catalog;
+
+/** The request that the answers of a form state, for `check`. Never throws on any answers.
+ *
+ * `policy` is the version of the form. What is not stated is left out, and so is a question without an answer: null, an
+ * empty text, an empty list whose box `none` is not ticked. What is no answer of this form stays in the request, under its
+ * own name or its place in the form, so that `check` says what is wrong with it.
+ */
+export declare function requestFromForm(answers: unknown, policy: CompiledPolicy): Json;
+
+/** The answers of a form that state a request, to show one that was saved.
+ *
+ * `requestFromForm` gives the same request back, but for findings without an item, which state nothing.
+ */
+export declare function formFromRequest(request: Json, policy: CompiledPolicy): Json;
+
+/** The next question that can still matter; null where no answer changes the outcome any more.
+ *
+ * Scope comes first, then the facts in the order of the chart. `skip` are paths of questions to pass over, such as those
+ * that nobody can answer today. An outcome of out of scope or not met ends the interview; with `beyondNotMet` it goes on
+ * to the other criteria that are missing. Throws RangeError for an invalid request.
+ */
+export declare function nextQuestion(
+  result: Result,
+  options?: { readonly skip?: readonly string[] | undefined; readonly beyondNotMet?: boolean | undefined },
+): Question | null;
 
 /** What every result says of itself. */
 export declare const NOTICE: string;

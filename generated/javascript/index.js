@@ -9,4 +9,6 @@
  */
 
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
+export { formFromRequest, requestFromForm } from "./runtime/forms.js";
+export { nextQuestion } from "./runtime/questions.js";
 export { NOTICE } from "./runtime/words.js";

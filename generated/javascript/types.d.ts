@@ -74,8 +74,8 @@ export type Json = { [key: string]: any };
 
 /** The verdicts of one request. Explanations are made on demand.
  *
- * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends or
- * compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
+ * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends
+ * or compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
  */
 export interface Result<Id extends string = string> {
   /** The version that answered, as in `esi@6.0.0`; empty where none could be chosen. */
@@ -103,8 +103,8 @@ export interface Result<Id extends string = string> {
   deadlines(): Deadline[];
   /** The open part of a criterion, as an expression in the form of a compiled policy.
    *
-   * It holds values that follow from those of the request. Throws RangeError for an id that the policy does not have, and
-   * for every id if the request is invalid.
+   * It holds values that follow from those of the request. Throws RangeError for an id that the policy does not have,
+   * and for every id if the request is invalid.
    */
   stillOpen(id: Id): Expression;
   /** As JSON values, in the shape of `result.schema.json`: the same as `as_dict()` in Python. */
@@ -112,6 +112,24 @@ export interface Result<Id extends string = string> {
   /** What `JSON.stringify` writes: policy, version, outcome, verdicts and problems. */
   toJSON(): Json;
   toString(): string;
+}
+
+/** A question that can still matter. */
+export interface Question {
+  /** The JSON pointer of its answer in the request, such as `/pain_duration` or `/prior_sessions/0/approach`. */
+  readonly path: string;
+  /** Its words, its type, and the rule of its answers. */
+  readonly fact: Fact;
+  /** The heading in the chart. */
+  readonly chart: string;
+  /** The findings that can still matter. */
+  readonly items: readonly string[];
+  /** The ids of the criteria that wait for the answer. */
+  readonly criteria: readonly string[];
+  /** The request that states the answer too: of findings, true or false for any of its items. */
+  answered(request: Json, answer: unknown): Json;
+  /** As JSON values: the same as `as_dict()` in Python. */
+  asDict(): Json;
 }
 
 /** One version of one policy. */
@@ -127,9 +145,9 @@ export interface Validator<Id extends string = string> {
 export interface Catalog<Ids extends { [key in keyof Ids]: string } = { [key: string]: string }> {
   /** The verdicts on a request. Never throws on any request.
    *
-   * `policy` names one version, as in `esi@6.0.0`. Without it the codes and the date of receipt choose; without a date the
-   * newest version answers, and says that the date is missing. Throws RangeError for a version that does not exist, and
-   * TypeError for options that are none.
+   * `policy` names one version, as in `esi@6.0.0`. Without it the codes and the date of receipt choose; without a date
+   * the newest version answers, and says that the date is missing. Throws RangeError for a version that does not exist,
+   * and TypeError for options that are none.
    */
   check<Key extends keyof Ids & string>(request: unknown, options: { readonly policy: Key }): Result<Ids[Key]>;
   check(request: unknown, options?: { readonly policy?: (keyof Ids & string) | "" | undefined }): Result;
@@ -152,8 +170,9 @@ export interface Catalog<Ids extends { [key in keyof Ids]: string } = { [key: st
   knownVersions(): string[];
 }
 
-// ---------------------------------------------------------------- compiled policies: schemas/compiled-policy.schema.json
+// ---------------------------------------------------------------- compiled policies
 
+/** A policy as data: schemas/compiled-policy.schema.json describes it. */
 export interface CompiledPolicy<Id extends string = string> {
   readonly form: string;
   readonly id: string;
@@ -175,7 +194,15 @@ export interface CompiledPolicy<Id extends string = string> {
   readonly sending: readonly Instruction[];
   readonly decisions: readonly Instruction[];
   readonly supplied_by: { readonly [chart: string]: string };
-  readonly add_ons: { readonly if_left_off: string; readonly cite: readonly Citation[]; readonly told_by: string } | null;
+  readonly add_ons: AddOns | null;
+}
+
+/** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is empty.
+ */
+export interface AddOns {
+  readonly if_left_off: string;
+  readonly cite: readonly Citation[];
+  readonly told_by: string;
 }
 
 export interface Citation {

@@ -21,9 +21,9 @@ const MOST_CODES = 1000; // among more than these no code is looked for before t
 
 /** What answers where no policy could be chosen. @type {Compiled} */
 const NO_POLICY = /* @__PURE__ */ new Compiled({
-  form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null, meaning: "",
-  sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [], known_editions: [], sending: [],
-  decisions: [], supplied_by: {}, add_ons: null,
+  form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null,
+  meaning: "", sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [],
+  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null,
 });
 
 /** One version of one policy. */
@@ -99,7 +99,9 @@ export class Catalog {
 
   /** @param {readonly CompiledPolicy[]} policies */
   constructor(policies) {
-    const ordered = [...policies].sort((one, other) => compared(one.id, other.id) || compared(one.effective, other.effective));
+    const ordered = [...policies].sort(
+      (one, other) => compared(one.id, other.id) || compared(one.effective, other.effective),
+    );
     this.#policies = entriesOf(ordered.filter((policy) => !policy.program));
     this.#programs = entriesOf(ordered.filter((policy) => policy.program));
     const known = [...this.#policies, ...this.#programs].flatMap((entry) => entry.versions);
@@ -145,7 +147,7 @@ export class Catalog {
   #named(options) {
     if (options === undefined) return null;
     if (!isRecord(options) || Object.keys(options).some((key) => key !== "policy")) {
-      throw new TypeError('the options of `check` are an object with the key `policy` alone, as in {policy: "esi@6.0.0"}');
+      throw new TypeError('options have the key `policy` alone, as in {policy: "esi@6.0.0"}');
     }
     const { policy } = options;
     if (policy === undefined || policy === "") return null;

@@ -15,7 +15,8 @@ export function dayOf(text) {
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
   // NaN fails every comparison.
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month) ? numbered(year, month, day) : NaN;
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month);
+  return exists ? numbered(year, month, day) : NaN;
 }
 
 /** The whole number that a part of a text writes in ASCII digits, or NaN.

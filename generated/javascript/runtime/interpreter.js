@@ -1,9 +1,10 @@
 /** The interpreter of compiled policies: expressions and terms become functions once, when a policy is loaded.
  *
- * `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Truth is true (surely
- * met), false (surely not met) or null (the chart does not say). A term is an interval: its lowest and its highest value,
- * and whether it has any. A fact that is not stated lies in its declared range; one without an order, such as a choice,
- * then has no ends (undefined). The function of a term writes its interval into an object that its user owns.
+ * `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Truth is true
+ * (surely met), false (surely not met) or null (the chart does not say). A term is an interval: its lowest and its
+ * highest value, and whether it has any. A fact that is not stated lies in its declared range; one without an order,
+ * such as a choice, then has no ends (undefined). The function of a term writes its interval into an object that its
+ * user owns, so that nothing is made for it.
  */
 
 import { moved } from "./days.js";
@@ -45,7 +46,8 @@ export function interval() {
 export function truthOf(expr, layout, list = null) {
   if ("says" in expr) {
     const part = truthOf(expr.part, layout, list);
-    return expr.says.name === undefined ? part : onceARecord(layout.remember(JSON.stringify(expr), list, 1), list, part);
+    if (expr.says.name === undefined) return part;
+    return onceARecord(layout.remember(JSON.stringify(expr), list, 1), list, part);
   }
   if ("not" in expr) {
     const part = truthOf(expr.not, layout, list);
@@ -229,7 +231,9 @@ function compared(op, left, right, layout, list) {
     const unstated = whole(layout.empty, NO_RECORD);
     return withValue(op, statedOf(left, layout), layout.stored(right.value, type), unstated);
   }
-  if (type === "choice" || type === "yes_no") return alike(statedOf(left, layout), statedOf(/** @type {Named} */ (right), layout));
+  if ((type === "choice" || type === "yes_no") && isNamed(right)) {
+    return alike(statedOf(left, layout), statedOf(right, layout));
+  }
   return whole;
 }
 
@@ -374,9 +378,12 @@ export function reachOf(term, layout, list = null, type = "number") {
   }
   if ("shift" in term) return shifted(reachOf(term.shift, layout, list, "date"), term.months, term.days);
   if ("sum" in term) return sum(term.sum.map((part) => reachOf(part, layout, list)), layout.units.zero);
-  if ("times" in term) return multiple(layout.units.factor(term.times), term.times < 0, reachOf(term.part, layout, list));
+  if ("times" in term) {
+    return multiple(layout.units.factor(term.times), term.times < 0, reachOf(term.part, layout, list));
+  }
   const counting = countingOf(term, layout);
-  return "count" in term && "field" in term.count ? counting : once(layout.remember(JSON.stringify(term), null, 3), counting);
+  if ("count" in term && "field" in term.count) return counting;
+  return once(layout.remember(JSON.stringify(term), null, 3), counting);
 }
 
 /** @param {import("../types.d.ts").Count | import("../types.d.ts").OfRecords} term

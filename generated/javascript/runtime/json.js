@@ -1,7 +1,7 @@
 /** Strict reading of JSON.
  *
- * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may identify
- * a patient.
+ * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may
+ * identify a patient.
  */
 
 const MOST_BYTES = 1_000_000;
@@ -39,7 +39,9 @@ function textOfDocument(data) {
   }
   const isBytes = ArrayBuffer.isView(data) || Object.prototype.toString.call(data) === "[object ArrayBuffer]";
   if (!isBytes) {
-    throw new TypeError("the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`");
+    throw new TypeError(
+      "the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`",
+    );
   }
   const bytes = /** @type {ArrayBuffer | ArrayBufferView} */ (data);
   if (bytes.byteLength > MOST_BYTES) throw tooLarge();
@@ -68,9 +70,10 @@ function bytesIn(text) {
 }
 
 const SPACE = /[ \t\n\r]*/y;
+const LAST_SPACE = 32;
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-// eslint-disable-next-line no-control-regex
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y; // text of a string up to its end, an escape or a control character
+const NOT_PLAIN = /[\\\u0000-\u001f]/;
 const CONSTANT = /NaN|-?Infinity/y;
 const HEX = /[0-9a-fA-F]{4}/y;
 
@@ -79,8 +82,12 @@ const ESCAPES = new Map([
   ['"', '"'], ["\\", "\\"], ["/", "/"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"],
 ]);
 
-/** @type {ReadonlyMap<string, unknown>} */
-const WORDS = new Map(/** @type {[string, unknown][]} */ ([["null", null], ["true", true], ["false", false]]));
+/** The words of JSON by their first letters. @type {ReadonlyMap<string, {written: string, value: boolean | null}>} */
+const WORDS = new Map([
+  ["n", { written: "null", value: null }],
+  ["t", { written: "true", value: true }],
+  ["f", { written: "false", value: false }],
+]);
 
 class Reader {
   /** @param {string} text */
@@ -104,26 +111,20 @@ class Reader {
       case '"':
         return this.string();
       case "{":
-        return this.inside(() => this.object());
-      case "[":
-        return this.inside(() => this.array());
-    }
-    for (const [word, value] of WORDS) {
-      if (this.text.startsWith(word, this.at)) {
-        this.at += word.length;
+      case "[": {
+        this.depth += 1;
+        if (this.depth > DEEPEST) throw new NotJson("the document is nested too deeply", "too-large");
+        const value = this.text[this.at] === "{" ? this.object() : this.array();
+        this.depth -= 1;
         return value;
       }
     }
+    const word = WORDS.get(this.text[this.at]);
+    if (word !== undefined && this.text.startsWith(word.written, this.at)) {
+      this.at += word.written.length;
+      return word.value;
+    }
     return this.number();
-  }
-
-  /** @param {() => unknown} read */
-  inside(read) {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw new NotJson("the document is nested too deeply", "too-large");
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
   object() {
@@ -144,9 +145,7 @@ class Reader {
       this.skipSpace();
       const value = this.value();
       repeats ||= Object.hasOwn(found, key);
-      // `__proto__` is a key like any other.
-      if (key === "__proto__") Object.defineProperty(found, key, { value, enumerable: true, configurable: true, writable: true });
-      else found[key] = value;
+      put(found, key, value);
       this.skipSpace();
       if (this.text[this.at] === "}") break;
       this.expect(",");
@@ -179,6 +178,12 @@ class Reader {
 
   string() {
     const start = this.at;
+    const end = this.text.indexOf('"', start + 1);
+    const whole = this.text.slice(start + 1, end === -1 ? undefined : end);
+    if (end !== -1 && !NOT_PLAIN.test(whole)) {
+      this.at = end + 1;
+      return whole;
+    }
     this.at += 1;
     let found = "";
     for (;;) {
@@ -228,7 +233,7 @@ class Reader {
   }
 
   skipSpace() {
-    this.match(SPACE);
+    if (this.text.charCodeAt(this.at) <= LAST_SPACE) this.match(SPACE);
   }
 
   /** What a pattern matches here, which is passed over.
@@ -254,6 +259,16 @@ class Reader {
     const column = [...before[before.length - 1]].length + 1;
     return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
   }
+}
+
+/** Set a key of an object, `__proto__` like any other.
+ * @param {Record<string, unknown>} record
+ * @param {string} key
+ * @param {unknown} value
+ */
+function put(record, key, value) {
+  if (key !== "__proto__") record[key] = value;
+  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Whether no digit of a written number is lost in its value.

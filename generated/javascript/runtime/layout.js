@@ -1,7 +1,7 @@
 /** Where the values of a request lie in a chart.
  *
- * A chart is an array with a place for each fact of the policy; a fact that is not stated is `undefined` there. A list is
- * an array of such arrays, with a place for each field. Behind them lie places for results that are remembered. So a
+ * A chart is an array with a place for each fact of the policy; a fact that is not stated is `undefined` there. A list
+ * is an array of such arrays, with a place for each field. Behind them lie places for results that are remembered. A
  * chart shares nothing with the request: whoever changes the request later changes no answer.
  *
  * In a chart a date is the number of its day, a number is in steps of the policy's units, findings are an array in the
@@ -106,25 +106,27 @@ export class Layout {
   }
 
   /** The largest size of a number anywhere in expressions and terms, with everything that is added up in them.
-   * @param {unknown} tree
+   * @param {any} tree
    * @returns {number}
    */
   largestOf(tree) {
-    if (typeof tree !== "object" || tree === null) return typeof tree === "number" ? Math.abs(tree) : 0;
+    if (typeof tree === "number") return Math.abs(tree);
+    if (typeof tree !== "object" || tree === null) return 0;
     const inner = Object.values(tree).map((part) => this.largestOf(part));
-    const largest = Math.max(0, ...inner);
-    if ("sum" in tree) return this.sumOf(/** @type {any} */ (tree).sum);
-    if ("times" in tree) return Math.max(largest, Math.abs(/** @type {any} */ (tree).times) * this.largestOf(/** @type {any} */ (tree).part));
-    if ("total" in tree) return Math.max(largest, this.limit(/** @type {any} */ (tree).total) * this.size(/** @type {any} */ (tree).by));
-    if ("by" in tree) return Math.max(largest, this.size(/** @type {any} */ (tree).by));
-    if ("count" in tree) return Math.max(largest, this.limit(nameOf(/** @type {any} */ (tree).count)));
-    if ("fact" in tree || "field" in tree) return this.size(nameOf(/** @type {any} */ (tree)));
-    return largest;
+    return Math.max(0, this.largestHere(tree), ...inner);
   }
 
-  /** @param {unknown[]} parts */
-  sumOf(parts) {
-    return parts.reduce((/** @type {number} */ sum, part) => sum + this.largestOf(part), 0);
+  /** The same for a term itself.
+   * @param {any} term
+   * @returns {number}
+   */
+  largestHere(term) {
+    if ("sum" in term) return added(term.sum.map((/** @type {any} */ part) => this.largestOf(part)));
+    if ("times" in term) return Math.abs(term.times) * this.largestOf(term.part);
+    if ("total" in term) return this.limit(term.total) * this.size(term.by);
+    if ("by" in term) return this.size(term.by);
+    if ("count" in term) return this.limit(nameOf(term.count));
+    return "fact" in term || "field" in term ? this.size(nameOf(term)) : 0;
   }
 
   /** The largest size of a number that a fact may state.
@@ -134,6 +136,11 @@ export class Layout {
     const fact = this.fact(name);
     return fact.type === "number" ? Math.max(Math.abs(fact.from), Math.abs(fact.to)) : 0;
   }
+}
+
+/** @param {readonly number[]} numbers */
+function added(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** The name of a fact of the request, or of a field of the record in hand.

@@ -18,7 +18,7 @@ export function decimalOf(number) {
 
 /** The digits of a decimal with so many places, which are no fewer than it has.
  * @param {Decimal} decimal
- * @param {number} places
+ * @param {number} to
  */
 export function digitsOf({ digits, places }, to) {
   return digits * 10n ** BigInt(to - places);

@@ -1,7 +1,8 @@
 /** The open part of an expression for a request: a smaller expression, in which all known parts are worked out.
  *
- * It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states later,
- * the open part and the whole expression have the same truth. So it is `met` or `notMet` exactly if the truth is known.
+ * It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states
+ * later, the open part and the whole expression have the same truth. So it is MET_WHOLE or NOT_MET_WHOLE exactly if the
+ * truth is known.
  */
 
 import { dayOf, moved, textOf } from "./days.js";

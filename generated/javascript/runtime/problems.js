@@ -48,45 +48,46 @@ export const NO_OBJECT = problem("", "must be an object whose keys are facts", "
 /** A copy of a value as `JSON.stringify` sees it: own keys alone, without those that are undefined. Never throws. What
  * JSON cannot hold, what is nested deeper than any request and what throws when it is read is no value.
  * @param {unknown} value
+ * @param {number} deepest
  */
-export function plain(value) {
-  return copied(value, 0, []);
+export function plain(value, deepest = DEEPEST) {
+  return copied(value, deepest, []);
 }
 
-/** `known` has for each depth the copies so far, since one object may stand in many places.
+/** `known` has for each room below the copies so far, since one object may stand in many places.
  * @param {unknown} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copied(value, depth, known) {
+function copied(value, room, known) {
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return NO_VALUE;
-  const before = (known[depth] ??= new Map());
-  if (!before.has(value)) before.set(value, copiedInside(value, depth, known));
+  if (room < 0) return NO_VALUE;
+  const before = (known[room] ??= new Map());
+  if (!before.has(value)) before.set(value, copiedInside(value, room, known));
   return before.get(value);
 }
 
 /** @param {object} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copiedInside(value, depth, known) {
+function copiedInside(value, room, known) {
   try {
     if (Array.isArray(value)) {
       const length = value.length;
       if (!(length <= LONGEST)) return NO_VALUE;
       return Array.from({ length }, (_, place) => {
         const item = readAt(value, place);
-        return copied(item === undefined ? NO_VALUE : item, depth + 1, known);
+        return copied(item === undefined ? NO_VALUE : item, room - 1, known);
       });
     }
     if (!isRecord(value)) return NO_VALUE;
     /** @type {Record<string, unknown>} */
     const record = Object.create(null); // in which `__proto__` is a key like any other
     for (const key of Object.keys(value)) {
-      const inner = copied(readAt(value, key), depth + 1, known);
+      const inner = copied(readAt(value, key), room - 1, known);
       if (inner !== undefined) record[key] = inner;
     }
     return record;
@@ -129,7 +130,9 @@ function* ofRecord(facts, record, path, askers) {
   }
   const names = facts.map((fact) => fact.name);
   const strangers = Object.keys(record).filter((key) => !names.includes(key));
-  if (strangers.length > 0) yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  if (strangers.length > 0) {
+    yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  }
   for (const fact of facts) {
     if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
   }
@@ -172,17 +175,25 @@ function* ofStrangers(keys, names, path, askers) {
 function* ofValue(fact, value, path, askers) {
   const code = faultOf(fact, value);
   if (code !== null) {
-    const unknown = fact.type === "findings" && isRecord(value) ? Object.keys(value).filter((key) => !(has(fact.options, key))) : [];
-    const near = fact.type === "findings" ? guess(unknown, Object.keys(fact.options)) : "";
-    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${near}`, code);
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${nearOf(fact, value)}`, code);
   } else if (fact.type === "list") {
     yield* ofRecords(fact, value, path, askers);
   } else if (fact.type === "findings") {
     for (const [key, found] of Object.entries(value)) {
+      if (typeof found === "boolean") continue;
       const broken = found === null ? "null" : "wrong-type";
-      if (typeof found !== "boolean") yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
+      yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
     }
   }
+}
+
+/** The findings that are nearest to unknown ones.
+ * @param {Fact} fact
+ * @param {unknown} value
+ */
+function nearOf(fact, value) {
+  if (fact.type !== "findings" || !isRecord(value)) return "";
+  return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }
 
 /** The problems of each record. Two are the same if all fields that make them different are stated and equal.
@@ -197,7 +208,8 @@ function* ofRecords(fact, records, path, askers) {
   const marks = fact.fields.filter((field) => fact.unique.includes(field.name));
   const seen = new Set();
   for (const [number, record] of records.entries()) {
-    if (marks.length === 0 || !isRecord(record) || marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
+    if (marks.length === 0 || !isRecord(record)) continue;
+    if (marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
     const key = JSON.stringify(fact.unique.map((name) => record[name]));
     if (seen.has(key)) {
       const words = `repeats an earlier record: ${fact.unique.join(" and ")} are the same`;

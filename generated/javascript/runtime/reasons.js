@@ -48,7 +48,8 @@ export function whyOf(applies, test, layout) {
     if (found === undefined) {
       const part = others === null ? null : why(others);
       const reason = when === null ? /** @type {Reason} */ (part) : onlyIf(when(truths), part);
-      found = Object.freeze({ reason, named: Object.freeze([...new Set(leavesOf(reason).flatMap((leaf) => leaf.facts))]) });
+      const named = new Set(leavesOf(reason).flatMap((leaf) => leaf.facts));
+      found = Object.freeze({ reason, named: Object.freeze([...named]) });
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       remembered.set(key, found);
     }

@@ -13,13 +13,18 @@ import {
 
 /** @type {readonly Problem[]} */
 const NO_PROBLEMS = Object.freeze([]);
+/** @type {Readonly<Record<string, Verdict>>} */
+const NONE_YET = Object.freeze({});
 /** @type {readonly Verdict[]} */
 const NO_VERDICTS = Object.freeze([]);
 
+/** What a result keeps, for the package alone. @type {(result: Result) => {compiled: Compiled, chart: any[]}} */
+let inside;
+
 /** The verdicts of one request. Explanations are made on demand.
  *
- * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends or
- * compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
+ * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends
+ * or compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
  */
 export class Result {
   /** @type {Compiled} */
@@ -28,6 +33,12 @@ export class Result {
   #found;
   /** @type {any[]} */
   #chart;
+  /** @type {Readonly<Record<string, Verdict>> | undefined} */
+  #byId;
+
+  static {
+    inside = (result) => ({ compiled: result.#compiled, chart: result.#chart });
+  }
 
   /** @param {Compiled} compiled
    * @param {any[] | null} chart
@@ -40,9 +51,16 @@ export class Result {
     this.#found = chart === null ? NO_VERDICTS : compiled.verdicts(chart);
     this.answeredBy = policy.id && `${policy.id}@${policy.version}`;
     this.outcome = chart === null ? INVALID : outcomeOf(compiled, this.#found);
-    this.verdicts = Object.freeze(byId(compiled.ids, this.#found));
     this.problems = problems;
+    /** By the id of the criterion, made when they are first asked for. @type {Readonly<Record<string, Verdict>>} */
+    this.verdicts = NONE_YET;
+    Object.defineProperty(this, "verdicts", VERDICTS);
     Object.freeze(this);
+  }
+
+  /** @param {Result} result */
+  static byId(result) {
+    return (result.#byId ??= Object.freeze(byId(result.#compiled.ids, result.#found)));
   }
 
   get policy() {
@@ -146,20 +164,20 @@ export class Result {
   asDict() {
     const { add_ons, id, meaning, version } = this.policy;
     const of = { if_left_off: add_ons?.if_left_off, cite: add_ons?.cite };
-    return copyOf({
+    return {
       policy: id,
       version,
       meaning,
       outcome: this.outcome,
       notice: NOTICE,
       criteria: this.explain().map((found) => found.asDict()),
-      problems: this.problems,
+      problems: copyOf(this.problems),
       deadlines: this.deadlines().map((found) => found.asDict()),
-      state: this.state,
+      state: copyOf(this.state),
       services: this.services.map((service) => service.id),
-      later_editions: this.laterEditions,
-      left_off: this.leftOff.map((code) => ({ ...code, ...of })),
-    });
+      later_editions: copyOf(this.laterEditions),
+      left_off: this.leftOff.map((code) => copyOf({ ...code, ...of })),
+    };
   }
 
   // ------------------------------------------------ what others may see of it: never the request
@@ -188,6 +206,23 @@ export class Result {
   }
 }
 
+/** What a result keeps. No caller outside of the package is given this.
+ * @param {Result} result
+ */
+export function insideOf(result) {
+  return inside(result);
+}
+
+/** The property `verdicts` of each result. It is the result's own, so that what copies or compares results finds it.
+ * @type {PropertyDescriptor & ThisType<Result>}
+ */
+const VERDICTS = {
+  enumerable: true,
+  get() {
+    return Result.byId(this);
+  },
+};
+
 /** A criterion with its verdict, and why. */
 export class Explanation {
   /** @param {import("../types.d.ts").Criterion} criterion
@@ -207,17 +242,17 @@ export class Explanation {
 
   asDict() {
     const { id, title, effect, cite, readings } = this.criterion;
-    return copyOf({
+    return {
       id,
       title,
       effect,
       verdict: this.verdict,
-      cite,
-      readings,
+      cite: copyOf(cite),
+      readings: copyOf(readings),
       missing: missingOf(this.missing),
-      decided_by: this.decidedBy,
-      reason: this.reason,
-    });
+      decided_by: [...this.decidedBy],
+      reason: copyOf(this.reason),
+    };
   }
 }
 
@@ -239,7 +274,8 @@ export class Deadline {
   asDict() {
     const { id, title, words, cite, readings } = this.clock;
     const { day, verdict } = this;
-    return copyOf({ id, title, words, day, verdict, cite, readings, missing: missingOf(this.missing) });
+    const missing = missingOf(this.missing);
+    return { id, title, words, day, verdict, cite: copyOf(cite), readings: copyOf(readings), missing };
   }
 }
 
@@ -293,6 +329,8 @@ function worst(found, numbers) {
  */
 function copyOf(value) {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return /** @type {any} */ (value.map(copyOf));
-  return /** @type {any} */ (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])));
+  /** @type {any} */
+  const copy = Array.isArray(value) ? value.slice() : { ...value };
+  for (const key of Object.keys(copy)) if (typeof copy[key] === "object") copy[key] = copyOf(copy[key]);
+  return copy;
 }

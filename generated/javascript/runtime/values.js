@@ -1,6 +1,7 @@
 /** Which values JSON can hold, and which of them the rule of a fact allows. */
 
 import { dayOf } from "./days.js";
+import { decimalOf } from "./numbers.js";
 
 export const BLANK = /^[ \t\n\r]*$/;
 
@@ -24,14 +25,14 @@ export function isAtMost(text, most) {
   return text.length <= 2 * most && [...text].length <= most;
 }
 
-/** Whether a number has at most so many decimal places; `4.0` is the whole number 4.
+/** Whether a finite number has at most so many decimal places; `4.0` is the whole number 4.
  * @param {number} number
  * @param {number} places
  */
 export function hasPlaces(number, places) {
   if (Number.isInteger(number)) return true;
   const step = 10 ** places;
-  return Math.round(number * step) / step === number;
+  return Math.round(number * step) / step === number || decimalOf(number).places <= places;
 }
 
 /** The first and the last day of a date's range.

@@ -19,7 +19,8 @@ function dayOf(text) {
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
   // NaN fails every comparison.
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month) ? numbered(year, month, day) : NaN;
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month);
+  return exists ? numbered(year, month, day) : NaN;
 }
 
 /** The whole number that a part of a text writes in ASCII digits, or NaN.
@@ -125,7 +126,7 @@ function decimalOf(number) {
 
 /** The digits of a decimal with so many places, which are no fewer than it has.
  * @param {Decimal} decimal
- * @param {number} places
+ * @param {number} to
  */
 function digitsOf({ digits, places }, to) {
   return digits * 10n ** BigInt(to - places);
@@ -221,8 +222,8 @@ const { decimalOf } = runtime_numbers;
 const { unitsFor } = runtime_units;
 /** Where the values of a request lie in a chart.
  *
- * A chart is an array with a place for each fact of the policy; a fact that is not stated is `undefined` there. A list is
- * an array of such arrays, with a place for each field. Behind them lie places for results that are remembered. So a
+ * A chart is an array with a place for each fact of the policy; a fact that is not stated is `undefined` there. A list
+ * is an array of such arrays, with a place for each field. Behind them lie places for results that are remembered. A
  * chart shares nothing with the request: whoever changes the request later changes no answer.
  *
  * In a chart a date is the number of its day, a number is in steps of the policy's units, findings are an array in the
@@ -324,25 +325,27 @@ class Layout {
   }
 
   /** The largest size of a number anywhere in expressions and terms, with everything that is added up in them.
-   * @param {unknown} tree
+   * @param {any} tree
    * @returns {number}
    */
   largestOf(tree) {
-    if (typeof tree !== "object" || tree === null) return typeof tree === "number" ? Math.abs(tree) : 0;
+    if (typeof tree === "number") return Math.abs(tree);
+    if (typeof tree !== "object" || tree === null) return 0;
     const inner = Object.values(tree).map((part) => this.largestOf(part));
-    const largest = Math.max(0, ...inner);
-    if ("sum" in tree) return this.sumOf(/** @type {any} */ (tree).sum);
-    if ("times" in tree) return Math.max(largest, Math.abs(/** @type {any} */ (tree).times) * this.largestOf(/** @type {any} */ (tree).part));
-    if ("total" in tree) return Math.max(largest, this.limit(/** @type {any} */ (tree).total) * this.size(/** @type {any} */ (tree).by));
-    if ("by" in tree) return Math.max(largest, this.size(/** @type {any} */ (tree).by));
-    if ("count" in tree) return Math.max(largest, this.limit(nameOf(/** @type {any} */ (tree).count)));
-    if ("fact" in tree || "field" in tree) return this.size(nameOf(/** @type {any} */ (tree)));
-    return largest;
+    return Math.max(0, this.largestHere(tree), ...inner);
   }
 
-  /** @param {unknown[]} parts */
-  sumOf(parts) {
-    return parts.reduce((/** @type {number} */ sum, part) => sum + this.largestOf(part), 0);
+  /** The same for a term itself.
+   * @param {any} term
+   * @returns {number}
+   */
+  largestHere(term) {
+    if ("sum" in term) return added(term.sum.map((/** @type {any} */ part) => this.largestOf(part)));
+    if ("times" in term) return Math.abs(term.times) * this.largestOf(term.part);
+    if ("total" in term) return this.limit(term.total) * this.size(term.by);
+    if ("by" in term) return this.size(term.by);
+    if ("count" in term) return this.limit(nameOf(term.count));
+    return "fact" in term || "field" in term ? this.size(nameOf(term)) : 0;
   }
 
   /** The largest size of a number that a fact may state.
@@ -352,6 +355,11 @@ class Layout {
     const fact = this.fact(name);
     return fact.type === "number" ? Math.max(Math.abs(fact.from), Math.abs(fact.to)) : 0;
   }
+}
+
+/** @param {readonly number[]} numbers */
+function added(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** The name of a fact of the request, or of a field of the record in hand.
@@ -380,10 +388,11 @@ const { moved } = runtime_days;
 const { nameOf } = runtime_layout;
 /** The interpreter of compiled policies: expressions and terms become functions once, when a policy is loaded.
  *
- * `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Truth is true (surely
- * met), false (surely not met) or null (the chart does not say). A term is an interval: its lowest and its highest value,
- * and whether it has any. A fact that is not stated lies in its declared range; one without an order, such as a choice,
- * then has no ends (undefined). The function of a term writes its interval into an object that its user owns.
+ * `schemas/compiled-policy.schema.json` describes the data, `docs/semantics.md` says what it means. Truth is true
+ * (surely met), false (surely not met) or null (the chart does not say). A term is an interval: its lowest and its
+ * highest value, and whether it has any. A fact that is not stated lies in its declared range; one without an order,
+ * such as a choice, then has no ends (undefined). The function of a term writes its interval into an object that its
+ * user owns, so that nothing is made for it.
  */
 
 
@@ -423,7 +432,8 @@ function interval() {
 function truthOf(expr, layout, list = null) {
   if ("says" in expr) {
     const part = truthOf(expr.part, layout, list);
-    return expr.says.name === undefined ? part : onceARecord(layout.remember(JSON.stringify(expr), list, 1), list, part);
+    if (expr.says.name === undefined) return part;
+    return onceARecord(layout.remember(JSON.stringify(expr), list, 1), list, part);
   }
   if ("not" in expr) {
     const part = truthOf(expr.not, layout, list);
@@ -607,7 +617,9 @@ function compared(op, left, right, layout, list) {
     const unstated = whole(layout.empty, NO_RECORD);
     return withValue(op, statedOf(left, layout), layout.stored(right.value, type), unstated);
   }
-  if (type === "choice" || type === "yes_no") return alike(statedOf(left, layout), statedOf(/** @type {Named} */ (right), layout));
+  if ((type === "choice" || type === "yes_no") && isNamed(right)) {
+    return alike(statedOf(left, layout), statedOf(right, layout));
+  }
   return whole;
 }
 
@@ -752,9 +764,12 @@ function reachOf(term, layout, list = null, type = "number") {
   }
   if ("shift" in term) return shifted(reachOf(term.shift, layout, list, "date"), term.months, term.days);
   if ("sum" in term) return sum(term.sum.map((part) => reachOf(part, layout, list)), layout.units.zero);
-  if ("times" in term) return multiple(layout.units.factor(term.times), term.times < 0, reachOf(term.part, layout, list));
+  if ("times" in term) {
+    return multiple(layout.units.factor(term.times), term.times < 0, reachOf(term.part, layout, list));
+  }
   const counting = countingOf(term, layout);
-  return "count" in term && "field" in term.count ? counting : once(layout.remember(JSON.stringify(term), null, 3), counting);
+  if ("count" in term && "field" in term.count) return counting;
+  return once(layout.remember(JSON.stringify(term), null, 3), counting);
 }
 
 /** @param {import("../types.d.ts").Count | import("../types.d.ts").OfRecords} term
@@ -985,8 +1000,9 @@ const { MIRRORED, NO_RECORD, interval, reachOf, truthOf, typeOf } = runtime_inte
 const { decimalOf, minus, numberOf, plus, quotient } = runtime_numbers;
 /** The open part of an expression for a request: a smaller expression, in which all known parts are worked out.
  *
- * It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states later,
- * the open part and the whole expression have the same truth. So it is `met` or `notMet` exactly if the truth is known.
+ * It has the form of `schemas/compiled-policy.schema.json` and the same meaning: whatever else the request states
+ * later, the open part and the whole expression have the same truth. So it is MET_WHOLE or NOT_MET_WHOLE exactly if the
+ * truth is known.
  */
 
 
@@ -1143,6 +1159,7 @@ return Object.freeze({ openPart });
 
 const runtime_values = (function () {
 const { dayOf } = runtime_days;
+const { decimalOf } = runtime_numbers;
 /** Which values JSON can hold, and which of them the rule of a fact allows. */
 
 
@@ -1168,14 +1185,14 @@ function isAtMost(text, most) {
   return text.length <= 2 * most && [...text].length <= most;
 }
 
-/** Whether a number has at most so many decimal places; `4.0` is the whole number 4.
+/** Whether a finite number has at most so many decimal places; `4.0` is the whole number 4.
  * @param {number} number
  * @param {number} places
  */
 function hasPlaces(number, places) {
   if (Number.isInteger(number)) return true;
   const step = 10 ** places;
-  return Math.round(number * step) / step === number;
+  return Math.round(number * step) / step === number || decimalOf(number).places <= places;
 }
 
 /** The first and the last day of a date's range.
@@ -1467,7 +1484,8 @@ function whyOf(applies, test, layout) {
     if (found === undefined) {
       const part = others === null ? null : why(others);
       const reason = when === null ? /** @type {Reason} */ (part) : onlyIf(when(truths), part);
-      found = Object.freeze({ reason, named: Object.freeze([...new Set(leavesOf(reason).flatMap((leaf) => leaf.facts))]) });
+      const named = new Set(leavesOf(reason).flatMap((leaf) => leaf.facts));
+      found = Object.freeze({ reason, named: Object.freeze([...named]) });
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       remembered.set(key, found);
     }
@@ -1863,8 +1881,8 @@ return Object.freeze({ guess });
 const runtime_json = (function () {
 /** Strict reading of JSON.
  *
- * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may identify
- * a patient.
+ * `JSON.parse` accepts duplicate keys and rounds numbers. Messages name the problem and never the text, which may
+ * identify a patient.
  */
 
 const MOST_BYTES = 1_000_000;
@@ -1902,7 +1920,9 @@ function textOfDocument(data) {
   }
   const isBytes = ArrayBuffer.isView(data) || Object.prototype.toString.call(data) === "[object ArrayBuffer]";
   if (!isBytes) {
-    throw new TypeError("the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`");
+    throw new TypeError(
+      "the text or bytes of a JSON document are read here; what a JSON reader returned goes to `check`",
+    );
   }
   const bytes = /** @type {ArrayBuffer | ArrayBufferView} */ (data);
   if (bytes.byteLength > MOST_BYTES) throw tooLarge();
@@ -1931,9 +1951,10 @@ function bytesIn(text) {
 }
 
 const SPACE = /[ \t\n\r]*/y;
+const LAST_SPACE = 32;
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-// eslint-disable-next-line no-control-regex
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y; // text of a string up to its end, an escape or a control character
+const NOT_PLAIN = /[\\\u0000-\u001f]/;
 const CONSTANT = /NaN|-?Infinity/y;
 const HEX = /[0-9a-fA-F]{4}/y;
 
@@ -1942,8 +1963,12 @@ const ESCAPES = new Map([
   ['"', '"'], ["\\", "\\"], ["/", "/"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"],
 ]);
 
-/** @type {ReadonlyMap<string, unknown>} */
-const WORDS = new Map(/** @type {[string, unknown][]} */ ([["null", null], ["true", true], ["false", false]]));
+/** The words of JSON by their first letters. @type {ReadonlyMap<string, {written: string, value: boolean | null}>} */
+const WORDS = new Map([
+  ["n", { written: "null", value: null }],
+  ["t", { written: "true", value: true }],
+  ["f", { written: "false", value: false }],
+]);
 
 class Reader {
   /** @param {string} text */
@@ -1967,26 +1992,20 @@ class Reader {
       case '"':
         return this.string();
       case "{":
-        return this.inside(() => this.object());
-      case "[":
-        return this.inside(() => this.array());
-    }
-    for (const [word, value] of WORDS) {
-      if (this.text.startsWith(word, this.at)) {
-        this.at += word.length;
+      case "[": {
+        this.depth += 1;
+        if (this.depth > DEEPEST) throw new NotJson("the document is nested too deeply", "too-large");
+        const value = this.text[this.at] === "{" ? this.object() : this.array();
+        this.depth -= 1;
         return value;
       }
     }
+    const word = WORDS.get(this.text[this.at]);
+    if (word !== undefined && this.text.startsWith(word.written, this.at)) {
+      this.at += word.written.length;
+      return word.value;
+    }
     return this.number();
-  }
-
-  /** @param {() => unknown} read */
-  inside(read) {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw new NotJson("the document is nested too deeply", "too-large");
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
   object() {
@@ -2007,9 +2026,7 @@ class Reader {
       this.skipSpace();
       const value = this.value();
       repeats ||= Object.hasOwn(found, key);
-      // `__proto__` is a key like any other.
-      if (key === "__proto__") Object.defineProperty(found, key, { value, enumerable: true, configurable: true, writable: true });
-      else found[key] = value;
+      put(found, key, value);
       this.skipSpace();
       if (this.text[this.at] === "}") break;
       this.expect(",");
@@ -2042,6 +2059,12 @@ class Reader {
 
   string() {
     const start = this.at;
+    const end = this.text.indexOf('"', start + 1);
+    const whole = this.text.slice(start + 1, end === -1 ? undefined : end);
+    if (end !== -1 && !NOT_PLAIN.test(whole)) {
+      this.at = end + 1;
+      return whole;
+    }
     this.at += 1;
     let found = "";
     for (;;) {
@@ -2091,7 +2114,7 @@ class Reader {
   }
 
   skipSpace() {
-    this.match(SPACE);
+    if (this.text.charCodeAt(this.at) <= LAST_SPACE) this.match(SPACE);
   }
 
   /** What a pattern matches here, which is passed over.
@@ -2117,6 +2140,16 @@ class Reader {
     const column = [...before[before.length - 1]].length + 1;
     return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
   }
+}
+
+/** Set a key of an object, `__proto__` like any other.
+ * @param {Record<string, unknown>} record
+ * @param {string} key
+ * @param {unknown} value
+ */
+function put(record, key, value) {
+  if (key !== "__proto__") record[key] = value;
+  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Whether no digit of a written number is lost in its value.
@@ -2196,45 +2229,46 @@ const NO_OBJECT = problem("", "must be an object whose keys are facts", "not-an-
 /** A copy of a value as `JSON.stringify` sees it: own keys alone, without those that are undefined. Never throws. What
  * JSON cannot hold, what is nested deeper than any request and what throws when it is read is no value.
  * @param {unknown} value
+ * @param {number} deepest
  */
-function plain(value) {
-  return copied(value, 0, []);
+function plain(value, deepest = DEEPEST) {
+  return copied(value, deepest, []);
 }
 
-/** `known` has for each depth the copies so far, since one object may stand in many places.
+/** `known` has for each room below the copies so far, since one object may stand in many places.
  * @param {unknown} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copied(value, depth, known) {
+function copied(value, room, known) {
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return NO_VALUE;
-  const before = (known[depth] ??= new Map());
-  if (!before.has(value)) before.set(value, copiedInside(value, depth, known));
+  if (room < 0) return NO_VALUE;
+  const before = (known[room] ??= new Map());
+  if (!before.has(value)) before.set(value, copiedInside(value, room, known));
   return before.get(value);
 }
 
 /** @param {object} value
- * @param {number} depth
+ * @param {number} room
  * @param {Map<object, unknown>[]} known
  * @returns {unknown}
  */
-function copiedInside(value, depth, known) {
+function copiedInside(value, room, known) {
   try {
     if (Array.isArray(value)) {
       const length = value.length;
       if (!(length <= LONGEST)) return NO_VALUE;
       return Array.from({ length }, (_, place) => {
         const item = readAt(value, place);
-        return copied(item === undefined ? NO_VALUE : item, depth + 1, known);
+        return copied(item === undefined ? NO_VALUE : item, room - 1, known);
       });
     }
     if (!isRecord(value)) return NO_VALUE;
     /** @type {Record<string, unknown>} */
     const record = Object.create(null); // in which `__proto__` is a key like any other
     for (const key of Object.keys(value)) {
-      const inner = copied(readAt(value, key), depth + 1, known);
+      const inner = copied(readAt(value, key), room - 1, known);
       if (inner !== undefined) record[key] = inner;
     }
     return record;
@@ -2277,7 +2311,9 @@ function* ofRecord(facts, record, path, askers) {
   }
   const names = facts.map((fact) => fact.name);
   const strangers = Object.keys(record).filter((key) => !names.includes(key));
-  if (strangers.length > 0) yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  if (strangers.length > 0) {
+    yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+  }
   for (const fact of facts) {
     if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
   }
@@ -2320,17 +2356,25 @@ function* ofStrangers(keys, names, path, askers) {
 function* ofValue(fact, value, path, askers) {
   const code = faultOf(fact, value);
   if (code !== null) {
-    const unknown = fact.type === "findings" && isRecord(value) ? Object.keys(value).filter((key) => !(has(fact.options, key))) : [];
-    const near = fact.type === "findings" ? guess(unknown, Object.keys(fact.options)) : "";
-    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${near}`, code);
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${nearOf(fact, value)}`, code);
   } else if (fact.type === "list") {
     yield* ofRecords(fact, value, path, askers);
   } else if (fact.type === "findings") {
     for (const [key, found] of Object.entries(value)) {
+      if (typeof found === "boolean") continue;
       const broken = found === null ? "null" : "wrong-type";
-      if (typeof found !== "boolean") yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
+      yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
     }
   }
+}
+
+/** The findings that are nearest to unknown ones.
+ * @param {Fact} fact
+ * @param {unknown} value
+ */
+function nearOf(fact, value) {
+  if (fact.type !== "findings" || !isRecord(value)) return "";
+  return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }
 
 /** The problems of each record. Two are the same if all fields that make them different are stated and equal.
@@ -2345,7 +2389,8 @@ function* ofRecords(fact, records, path, askers) {
   const marks = fact.fields.filter((field) => fact.unique.includes(field.name));
   const seen = new Set();
   for (const [number, record] of records.entries()) {
-    if (marks.length === 0 || !isRecord(record) || marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
+    if (marks.length === 0 || !isRecord(record)) continue;
+    if (marks.some((mark) => faultOf(mark, record[mark.name]) !== null)) continue;
     const key = JSON.stringify(fact.unique.map((name) => record[name]));
     if (seen.has(key)) {
       const words = `repeats an earlier record: ${fact.unique.join(" and ")} are the same`;
@@ -2427,13 +2472,18 @@ const { CANNOT_TELL, IN_SCOPE, INCOMPLETE, INVALID, KNOWN, MET, MISSING, NOTICE,
 
 /** @type {readonly Problem[]} */
 const NO_PROBLEMS = Object.freeze([]);
+/** @type {Readonly<Record<string, Verdict>>} */
+const NONE_YET = Object.freeze({});
 /** @type {readonly Verdict[]} */
 const NO_VERDICTS = Object.freeze([]);
 
+/** What a result keeps, for the package alone. @type {(result: Result) => {compiled: Compiled, chart: any[]}} */
+let inside;
+
 /** The verdicts of one request. Explanations are made on demand.
  *
- * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends or
- * compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
+ * A result keeps what the request states for its explanations, and never gives it away: whatever prints, copies, sends
+ * or compares a result finds policy, outcome, verdicts and problems alone. Store `asDict()`.
  */
 class Result {
   /** @type {Compiled} */
@@ -2442,6 +2492,12 @@ class Result {
   #found;
   /** @type {any[]} */
   #chart;
+  /** @type {Readonly<Record<string, Verdict>> | undefined} */
+  #byId;
+
+  static {
+    inside = (result) => ({ compiled: result.#compiled, chart: result.#chart });
+  }
 
   /** @param {Compiled} compiled
    * @param {any[] | null} chart
@@ -2454,9 +2510,16 @@ class Result {
     this.#found = chart === null ? NO_VERDICTS : compiled.verdicts(chart);
     this.answeredBy = policy.id && `${policy.id}@${policy.version}`;
     this.outcome = chart === null ? INVALID : outcomeOf(compiled, this.#found);
-    this.verdicts = Object.freeze(byId(compiled.ids, this.#found));
     this.problems = problems;
+    /** By the id of the criterion, made when they are first asked for. @type {Readonly<Record<string, Verdict>>} */
+    this.verdicts = NONE_YET;
+    Object.defineProperty(this, "verdicts", VERDICTS);
     Object.freeze(this);
+  }
+
+  /** @param {Result} result */
+  static byId(result) {
+    return (result.#byId ??= Object.freeze(byId(result.#compiled.ids, result.#found)));
   }
 
   get policy() {
@@ -2560,20 +2623,20 @@ class Result {
   asDict() {
     const { add_ons, id, meaning, version } = this.policy;
     const of = { if_left_off: add_ons?.if_left_off, cite: add_ons?.cite };
-    return copyOf({
+    return {
       policy: id,
       version,
       meaning,
       outcome: this.outcome,
       notice: NOTICE,
       criteria: this.explain().map((found) => found.asDict()),
-      problems: this.problems,
+      problems: copyOf(this.problems),
       deadlines: this.deadlines().map((found) => found.asDict()),
-      state: this.state,
+      state: copyOf(this.state),
       services: this.services.map((service) => service.id),
-      later_editions: this.laterEditions,
-      left_off: this.leftOff.map((code) => ({ ...code, ...of })),
-    });
+      later_editions: copyOf(this.laterEditions),
+      left_off: this.leftOff.map((code) => copyOf({ ...code, ...of })),
+    };
   }
 
   // ------------------------------------------------ what others may see of it: never the request
@@ -2602,6 +2665,23 @@ class Result {
   }
 }
 
+/** What a result keeps. No caller outside of the package is given this.
+ * @param {Result} result
+ */
+function insideOf(result) {
+  return inside(result);
+}
+
+/** The property `verdicts` of each result. It is the result's own, so that what copies or compares results finds it.
+ * @type {PropertyDescriptor & ThisType<Result>}
+ */
+const VERDICTS = {
+  enumerable: true,
+  get() {
+    return Result.byId(this);
+  },
+};
+
 /** A criterion with its verdict, and why. */
 class Explanation {
   /** @param {import("../types.d.ts").Criterion} criterion
@@ -2621,17 +2701,17 @@ class Explanation {
 
   asDict() {
     const { id, title, effect, cite, readings } = this.criterion;
-    return copyOf({
+    return {
       id,
       title,
       effect,
       verdict: this.verdict,
-      cite,
-      readings,
+      cite: copyOf(cite),
+      readings: copyOf(readings),
       missing: missingOf(this.missing),
-      decided_by: this.decidedBy,
-      reason: this.reason,
-    });
+      decided_by: [...this.decidedBy],
+      reason: copyOf(this.reason),
+    };
   }
 }
 
@@ -2653,7 +2733,8 @@ class Deadline {
   asDict() {
     const { id, title, words, cite, readings } = this.clock;
     const { day, verdict } = this;
-    return copyOf({ id, title, words, day, verdict, cite, readings, missing: missingOf(this.missing) });
+    const missing = missingOf(this.missing);
+    return { id, title, words, day, verdict, cite: copyOf(cite), readings: copyOf(readings), missing };
   }
 }
 
@@ -2707,10 +2788,12 @@ function worst(found, numbers) {
  */
 function copyOf(value) {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return /** @type {any} */ (value.map(copyOf));
-  return /** @type {any} */ (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])));
+  /** @type {any} */
+  const copy = Array.isArray(value) ? value.slice() : { ...value };
+  for (const key of Object.keys(copy)) if (typeof copy[key] === "object") copy[key] = copyOf(copy[key]);
+  return copy;
 }
-return Object.freeze({ Result, Explanation, Deadline });
+return Object.freeze({ Result, insideOf, Explanation, Deadline });
 })();
 
 const runtime_catalog = (function () {
@@ -2737,9 +2820,9 @@ const MOST_CODES = 1000; // among more than these no code is looked for before t
 
 /** What answers where no policy could be chosen. @type {Compiled} */
 const NO_POLICY = /* @__PURE__ */ new Compiled({
-  form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null, meaning: "",
-  sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [], known_editions: [], sending: [],
-  decisions: [], supplied_by: {}, add_ons: null,
+  form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null,
+  meaning: "", sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [],
+  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null,
 });
 
 /** One version of one policy. */
@@ -2815,7 +2898,9 @@ class Catalog {
 
   /** @param {readonly CompiledPolicy[]} policies */
   constructor(policies) {
-    const ordered = [...policies].sort((one, other) => compared(one.id, other.id) || compared(one.effective, other.effective));
+    const ordered = [...policies].sort(
+      (one, other) => compared(one.id, other.id) || compared(one.effective, other.effective),
+    );
     this.#policies = entriesOf(ordered.filter((policy) => !policy.program));
     this.#programs = entriesOf(ordered.filter((policy) => policy.program));
     const known = [...this.#policies, ...this.#programs].flatMap((entry) => entry.versions);
@@ -2861,7 +2946,7 @@ class Catalog {
   #named(options) {
     if (options === undefined) return null;
     if (!isRecord(options) || Object.keys(options).some((key) => key !== "policy")) {
-      throw new TypeError('the options of `check` are an object with the key `policy` alone, as in {policy: "esi@6.0.0"}');
+      throw new TypeError('options have the key `policy` alone, as in {policy: "esi@6.0.0"}');
     }
     const { policy } = options;
     if (policy === undefined || policy === "") return null;
@@ -3073,6 +3158,709 @@ function isInForce({ effective, until }, day) {
 return Object.freeze({ Validator, validatorOf, catalogOf, Catalog });
 })();
 
+const runtime_forms = (function () {
+const { plain } = runtime_problems;
+const { isRecord } = runtime_values;
+/** The answers of a form as a request, and a request as answers: for `forms/<id>/<version>/form.schema.json`.
+ *
+ * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have `not stated`
+ * as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that there is nothing.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Json} Json */
+
+const DEEPEST = 6; // the answers, a section, a list, what is listed, a record, a set of it, what is listed
+const NOT_STATED = "not stated";
+
+/** The request that the answers of a form state, for `check`. Never throws on any answers.
+ * @param {unknown} answers
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function requestFromForm(answers, policy) {
+  const given = plain(answers, DEEPEST);
+  /** @type {Map<string, unknown>} */
+  const request = new Map();
+  if (!isRecord(given)) return { "/": given };
+  const facts = byName(policy.facts);
+  for (const [section, part] of Object.entries(given)) {
+    if (!isRecord(part)) {
+      request.set(`/${section}`, part);
+      continue;
+    }
+    for (const [name, value] of stated(facts, part)) {
+      request.set(request.has(name) ? `/${section}/${name}` : name, value);
+    }
+  }
+  return Object.fromEntries(request);
+}
+
+/** The answers of a form that state a request, to show one that was saved.
+ * @param {Json} request
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function formFromRequest(request, policy) {
+  const facts = byName(policy.facts);
+  /** @type {Map<string, [string, unknown][]>} */
+  const sections = new Map();
+  for (const [name, value] of Object.entries(request)) {
+    const fact = facts.get(name);
+    const key = sectionKey(fact?.chart ?? "");
+    const section = sections.get(key) ?? [];
+    sections.set(key, [...section, [name, fact === undefined ? value : said(fact, value)]]);
+  }
+  return Object.fromEntries([...sections].map(([key, section]) => [key, Object.fromEntries(section)]));
+}
+
+/** The key of the section of a form that has the facts under a heading of the chart.
+ * @param {string} heading
+ */
+function sectionKey(heading) {
+  return heading.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "") || "other";
+}
+
+/** The facts that answers state, of a section or of a record.
+ * @param {ReadonlyMap<string, Fact>} facts
+ * @param {Record<string, unknown>} answers
+ * @returns {[string, unknown][]}
+ */
+function stated(facts, answers) {
+  return Object.entries(answers).flatMap(([name, answer]) => {
+    const fact = facts.get(name);
+    const value = fact === undefined ? answer : valueOf(fact, answer);
+    return value === undefined ? [] : [/** @type {[string, unknown]} */ ([name, value])];
+  });
+}
+
+/** What an answer states, or undefined; an answer that is none stays as it is.
+ * @param {Fact} fact
+ * @param {unknown} answer
+ * @returns {unknown}
+ */
+function valueOf(fact, answer) {
+  if (answer === null || answer === undefined || answer === "") return undefined;
+  switch (fact.type) {
+    case "yes_no":
+      return truthOf(answer);
+    case "choice":
+      return answer === NOT_STATED ? undefined : answer;
+    case "findings": {
+      if (!isRecord(answer)) return answer;
+      const items = Object.entries(answer).map(([item, found]) => [item, truthOf(found)]);
+      const found = items.filter(([, truth]) => truth !== undefined);
+      return found.length > 0 ? Object.fromEntries(found) : undefined;
+    }
+    case "set":
+    case "codes":
+    case "list":
+      return listed(fact, answer);
+    case "note":
+    case "number":
+    case "date":
+      return answer;
+  }
+}
+
+/** @param {unknown} answer */
+function truthOf(answer) {
+  if (answer === null || answer === NOT_STATED) return undefined;
+  return answer === "yes" ? true : answer === "no" ? false : answer;
+}
+
+/** @param {Fact} fact
+ * @param {unknown} answer
+ */
+function listed(fact, answer) {
+  if (!isRecord(answer) || Object.keys(answer).some((key) => key !== "listed" && key !== "none")) return answer;
+  const { listed: items = null, none = null } = answer;
+  const isUnticked = none === null || none === false;
+  if (items !== null && !(Array.isArray(items) && items.length === 0)) {
+    return isUnticked ? rows(fact, items) : answer; // with both, it is no answer
+  }
+  return none === true ? [] : isUnticked ? undefined : answer;
+}
+
+/** @param {Fact} fact
+ * @param {unknown} items
+ */
+function rows(fact, items) {
+  if (fact.type !== "list" || !Array.isArray(items)) return items;
+  const fields = byName(fact.fields);
+  return items.map((row) => (isRecord(row) ? Object.fromEntries(stated(fields, row)) : row));
+}
+
+/** The answer that states a value; a value that is none stays as it is.
+ * @param {Fact} fact
+ * @param {any} value
+ * @returns {unknown}
+ */
+function said(fact, value) {
+  if (fact.type === "yes_no") return wordOf(value);
+  if (fact.type === "findings" && isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([item, found]) => [item, wordOf(found)]));
+  }
+  if (!["set", "codes", "list"].includes(fact.type) || !Array.isArray(value)) return value;
+  if (value.length === 0) return { none: true };
+  if (fact.type !== "list") return { listed: value };
+  const fields = byName(fact.fields);
+  return { listed: value.map((row) => (isRecord(row) ? rowSaid(fields, row) : row)) };
+}
+
+/** @param {ReadonlyMap<string, Fact>} fields
+ * @param {Record<string, unknown>} row
+ */
+function rowSaid(fields, row) {
+  const answers = Object.entries(row).map(([name, value]) => {
+    const field = fields.get(name);
+    return [name, field === undefined ? value : said(field, value)];
+  });
+  return Object.fromEntries(answers);
+}
+
+/** @param {unknown} value */
+function wordOf(value) {
+  return value === true ? "yes" : value === false ? "no" : value;
+}
+
+/** @param {readonly Fact[]} facts */
+function byName(facts) {
+  return new Map(facts.map((fact) => [fact.name, fact]));
+}
+return Object.freeze({ requestFromForm, formFromRequest });
+})();
+
+const runtime_places = (function () {
+const { dayOf, moved, textOf } = runtime_days;
+const { UPPER } = runtime_interpreter;
+const { decimalOf, digitsOf, numberOf } = runtime_numbers;
+const { wholly } = runtime_values;
+/** The places of a request where something is not stated, which of them a test reads, and values to try there.
+ *
+ * A place is a fact, an item of findings, or a field of a record: `["pain"]`, `["symptoms", "fever"]`,
+ * `["sessions", 0, "approach"]`.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Json} Json */
+/** @typedef {readonly (string | number)[]} Place */
+/** @typedef {readonly (string | null)[]} Mark A place, with null for the number of a record. */
+/** @typedef {{place: Place, fact: Fact}} Open */
+
+const WHOLE = ""; // behind a list that is counted: the list as such, and no field of it
+const ENDINGS = ["", "0", "00", "000", "0000"];
+
+/** The places where a request or a record states nothing, each with its fact, in the order of the facts.
+ * @param {readonly Fact[]} facts
+ * @param {Json} stated
+ * @returns {Iterable<Open>}
+ */
+function* openPlaces(facts, stated) {
+  for (const fact of facts) {
+    const value = Object.hasOwn(stated, fact.name) ? stated[fact.name] : undefined;
+    if (fact.type === "findings") {
+      const items = Object.keys(fact.options).sort();
+      for (const item of items) if (!value || !Object.hasOwn(value, item)) yield { place: [fact.name, item], fact };
+    } else if (value === undefined) {
+      yield { place: [fact.name], fact };
+    } else if (fact.type === "list") {
+      for (const [number, row] of value.entries()) {
+        for (const inner of openPlaces(fact.fields, row)) {
+          yield { place: [fact.name, number, ...inner.place], fact: inner.fact };
+        }
+      }
+    }
+  }
+}
+
+/** The request that also states this.
+ * @param {Json} stated
+ * @param {Place} place
+ * @param {unknown} value
+ * @returns {Json}
+ */
+function put(stated, [name, number, ...inner], value) {
+  if (number === undefined) return { ...stated, [name]: value };
+  const before = Object.hasOwn(stated, name) ? stated[name] : {};
+  if (typeof number === "string") return { ...stated, [name]: { ...before, [number]: value } };
+  const rows = [...before];
+  rows[number] = put(rows[number], /** @type {Place} */ (inner), value);
+  return { ...stated, [name]: rows };
+}
+
+// ---------------------------------------------------------------- which places a test reads
+
+/** What an expression reads; `record` is the list whose record is in hand, or empty.
+ * @param {any} tree
+ * @param {Mark} record
+ * @returns {Iterable<Mark>}
+ */
+function* marksOf(tree, record = []) {
+  if ("fact" in tree) yield [tree.fact];
+  if ("field" in tree) yield [...record, tree.field];
+  for (const named of [tree.in, tree.documented, tree.count]) {
+    if (named === undefined) continue;
+    const counted = "count" in tree ? [WHOLE] : "includes" in tree ? [tree.includes] : [];
+    for (const mark of marksOf(named, record)) yield [...mark, ...counted];
+  }
+  const kind = ["total", ...Object.keys(UPPER)].find((each) => each in tree);
+  const of = kind === undefined ? tree.count?.fact : tree[kind];
+  if ("by" in tree) yield* [[of, WHOLE], [of, null, tree.by]];
+  if ("where" in tree) yield* marksOf(tree.where, [of, null]);
+  for (const part of inside(tree)) yield* marksOf(part, record);
+}
+
+/** Whether what an expression reads stands in this place, of some record if it is a field.
+ * @param {readonly Mark[]} marks
+ * @param {Place} place
+ */
+function reads(marks, place) {
+  const own = place.map((part) => (typeof part === "number" ? null : part));
+  // A test of a whole fact reads every item of it.
+  return marks.some((mark) => mark.every((part, at) => at >= own.length || part === own[at]));
+}
+
+/** The expressions and terms directly inside one, without those that are asked of each record.
+ * @param {any} tree
+ * @returns {any[]}
+ */
+function inside(tree) {
+  const single = ["part", "not", "left", "right", "shift"].filter((key) => key in tree).map((key) => tree[key]);
+  return [...single, ...(tree.of ?? []), ...(tree.sum ?? [])];
+}
+
+// ---------------------------------------------------------------- values to try
+
+/** Values for a place that show the answers of the tests that read it: beside their bounds, and what they name.
+ * @param {Fact} fact
+ * @param {Place} place
+ * @param {any} expr
+ * @returns {any[]}
+ */
+function valuesFor(fact, place, expr) {
+  const tests = [...testsIn(expr)].filter((test) => reads([...marksOf(test)], place));
+  const nodes = tests.flatMap((test) => [...nodesIn(test)]);
+  const said = nodes.filter((node) => "value" in node).map((node) => node.value);
+  const texts = said.filter((value) => typeof value === "string");
+  const items = nodes.filter((node) => "includes" in node).map((node) => node.includes);
+  switch (fact.type) {
+    case "yes_no":
+    case "findings":
+      return [true, false];
+    case "note":
+      return ["-"];
+    case "choice": {
+      const options = Object.keys(fact.options).sort();
+      const named = options.filter((option) => texts.includes(option));
+      const others = options.filter((option) => !texts.includes(option));
+      return named.length > 0 ? [...named, ...others.slice(0, 1)] : options;
+    }
+    case "set": {
+      const options = Object.keys(fact.options).sort();
+      const named = options.filter((option) => items.includes(option)).map((option) => [option]);
+      return [[], ...named, ...said.filter((value) => Array.isArray(value)), options];
+    }
+    case "codes": {
+      const begun = nodes.filter((node) => "begins" in node).map((node) => begunWith(node.begins, fact.pattern));
+      return [[], ...[...items, ...begun].filter((code) => code).map((code) => [code])];
+    }
+    case "list":
+      return [[], [{}]];
+    case "number":
+      return numbersFor(fact, said.filter((value) => typeof value === "number"));
+    case "date": {
+      const moves = nodes.filter((node) => "shift" in node);
+      return daysFor(fact, texts.map(dayOf).filter((day) => !Number.isNaN(day)), moves);
+    }
+  }
+}
+
+/** The tests that an expression joins.
+ * @param {any} expr
+ * @returns {Iterable<any>}
+ */
+function* testsIn(expr) {
+  if ("says" in expr || "not" in expr || "at_least" in expr) {
+    for (const part of inside(expr)) yield* testsIn(part);
+  } else {
+    yield expr;
+  }
+}
+
+/** @param {any} tree
+ * @returns {Iterable<any>}
+ */
+function* nodesIn(tree) {
+  if (typeof tree !== "object" || tree === null) return;
+  if (!Array.isArray(tree)) yield tree;
+  for (const inner of Object.values(tree)) yield* nodesIn(inner);
+}
+
+/** A code that begins so; empty if none is found.
+ * @param {string} beginning
+ * @param {string} pattern
+ */
+function begunWith(beginning, pattern) {
+  return ENDINGS.map((ending) => beginning + ending).find(wholly(pattern)) ?? "";
+}
+
+/** The ends of the range, and each bound with a step on both sides.
+ * @param {import("../types.d.ts").NumberFact} fact
+ * @param {readonly number[]} bounds
+ */
+function numbersFor({ from, to, places }, bounds) {
+  const [low, high] = [stepsOf(from, places), stepsOf(to, places)];
+  const points = bounds.map((bound) => stepsOf(bound, places)).flatMap((below) => [below, below + 1n, below - 1n]);
+  const within = [low, high, ...points].filter((digits) => low <= digits && digits <= high);
+  return [...new Set(within)].map((digits) => numberOf({ digits, places }));
+}
+
+/** How many steps of its last decimal place a number has, rounded down.
+ * @param {number} number
+ * @param {number} places
+ */
+function stepsOf(number, places) {
+  const decimal = decimalOf(number);
+  if (decimal.places <= places) return digitsOf(decimal, places);
+  const step = 10n ** BigInt(decimal.places - places);
+  const steps = decimal.digits / step;
+  return decimal.digits < 0n && steps * step !== decimal.digits ? steps - 1n : steps;
+}
+
+/** The same for days; tests may move them.
+ * @param {import("../types.d.ts").DateFact} fact
+ * @param {readonly number[]} bounds
+ * @param {readonly {months: number, days: number}[]} moves
+ */
+function daysFor({ from, to }, bounds, moves) {
+  const [low, high] = [dayOf(from), dayOf(to)];
+  const days = bounds.flatMap((bound) => [bound, ...moves.map(({ months, days: by }) => moved(bound, -months, -by))]);
+  const within = [low, high, ...days.flatMap((day) => [day, day + 1, day - 1])].filter((day) => low <= day && day <= high);
+  return [...new Set(within)].map(textOf);
+}
+return Object.freeze({ openPlaces, put, marksOf, reads, valuesFor });
+})();
+
+const runtime_questions = (function () {
+const { textOf } = runtime_days;
+const { numberOf } = runtime_numbers;
+const { marksOf, openPlaces, put, reads, valuesFor } = runtime_places;
+const { insideOf } = runtime_result;
+const { MISSING, NOT_MET, OUT_OF_SCOPE } = runtime_words;
+/** The next question of an interview: a place of the request that can still matter, in the order of the chart.
+ *
+ * A question needs a witness: a valid request that states more than the one in hand, in which a criterion is missing
+ * without the answer and decided with one. Where the order of the chart gives none, what is open is stated bit by bit
+ * until a criterion is decided, and what was stated last is asked. So there is a question while a criterion is missing,
+ * and none that cannot matter.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Json} Json */
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("./places.js").Place} Place */
+/** @typedef {import("./places.js").Mark} Mark */
+/** @typedef {import("./places.js").Open} Open */
+/** A request, and the open part of a criterion for it, with the number of the criterion.
+ * @typedef {{number: number, request: Json, expr: Expression}} Stage
+ */
+/** @typedef {Open & {numbers: number[]}} Mattering A place that can still matter, with the criteria that wait for it. */
+
+/** The next question that can still matter; null where no answer changes the outcome any more.
+ * @param {import("./result.js").Result} result
+ * @param {{skip?: readonly string[] | undefined, beyondNotMet?: boolean | undefined}} options
+ */
+function nextQuestion(result, { skip = [], beyondNotMet = false } = {}) {
+  if (result.problems.length > 0) throw new RangeError("the request is invalid: mend its problems first");
+  const { compiled, chart } = insideOf(result);
+  const interview = new Interview(compiled, chart, skip);
+  for (const numbers of waiting(result, beyondNotMet)) {
+    const found = interview.first(numbers);
+    if (found.length > 0) return new Question(compiled.policy, found);
+  }
+  return null;
+}
+
+/** A question that can still matter. */
+class Question {
+  /** @param {import("../types.d.ts").CompiledPolicy} policy
+   * @param {readonly Mattering[]} found One place, or several items of the same findings.
+   */
+  constructor(policy, found) {
+    const { place, fact } = found[0];
+    const isOfFindings = fact.type === "findings";
+    const items = new Set(found.map((one) => one.place[one.place.length - 1]));
+    const numbers = new Set(found.flatMap((one) => one.numbers));
+    this.path = pointer(isOfFindings ? place.slice(0, -1) : place);
+    this.fact = fact;
+    this.chart = policy.facts.find((one) => one.name === place[0])?.chart ?? "";
+    this.items = Object.freeze(isOfFindings ? Object.keys(fact.options).filter((item) => items.has(item)) : []);
+    this.criteria = Object.freeze(policy.criteria.filter((_, number) => numbers.has(number)).map(({ id }) => id));
+    Object.freeze(this);
+  }
+
+  /** The request that states the answer too: of findings, true or false for any of its items.
+   * @param {Json} request
+   * @param {any} answer
+   */
+  answered(request, answer) {
+    const place = this.path.slice(1).split("/").map((part) => (/^[0-9]+$/.test(part) ? Number(part) : part));
+    if (this.fact.type !== "findings") return put(request, place, answer);
+    return Object.entries(answer).reduce((stated, [item, found]) => put(stated, [...place, item], found), request);
+  }
+
+  /** As JSON values: the same as `as_dict()` in Python. */
+  asDict() {
+    const { path, chart, items, criteria, fact } = this;
+    return { path, chart, items: [...items], criteria: [...criteria], ...asDict(fact) };
+  }
+}
+
+/** @param {any} fact
+ * @returns {Json}
+ */
+function asDict({ name, type, ask, rule, from = null, to = null, most = null, options = {}, fields = [] }) {
+  return { fact: name, kind: type, ask, rule, from, to: to ?? most, options: { ...options }, fields: fields.map(asDict) };
+}
+
+/** The numbers of the missing criteria of scope, then of those that are required, as far as they can change the outcome.
+ * @param {import("./result.js").Result} result
+ * @param {boolean} beyondNotMet
+ */
+function waiting({ outcome, policy, verdicts }, beyondNotMet) {
+  if (outcome === OUT_OF_SCOPE) return [];
+  /** @type {(effect: string, verdict: string) => number[]} */
+  const having = (effect, verdict) =>
+    policy.criteria.flatMap((one, number) => (one.effect === effect && verdicts[one.id] === verdict ? [number] : []));
+  const mayGoOn = beyondNotMet || having("required", NOT_MET).length === 0;
+  return [having("scope", MISSING), ...(mayGoOn ? [having("required", MISSING)] : [])];
+}
+
+/** The search for questions about one request. */
+class Interview {
+  /** @param {import("./compiled.js").Compiled} compiled
+   * @param {any[]} chart
+   * @param {readonly string[]} skip
+   */
+  constructor(compiled, chart, skip) {
+    this.compiled = compiled;
+    this.request = requestOf(compiled.policy.facts, chart, compiled.layout);
+    this.facts = inOrder(compiled.policy.facts);
+    this.skipped = new Set([...openPlaces(this.facts, this.request)].filter((one) => skips(one, skip)).map(keyOf));
+  }
+
+  /** The first place that matters to one of these criteria; of findings, with the other items that matter.
+   * @param {readonly number[]} numbers
+   * @returns {Mattering[]}
+   */
+  first(numbers) {
+    const chart = this.compiled.read(this.request);
+    const starts = numbers.map((number) => {
+      const start = this.stage(number, this.request, chart);
+      return { start, marks: [...marksOf(start.expr)], triggers: triggers(start.expr) };
+    });
+    const open = this.open(this.request);
+    for (const read of /** @type {const} */ (["triggers", "marks"])) {
+      for (const one of open) {
+        if (!starts.some((each) => reads(each[read], one.place) && this.matters(each.start, one))) continue;
+        const own = open.filter(({ place, fact }) => fact === one.fact && isBeside(place, one.place));
+        const found = own.map(({ place, fact }) => {
+          const those = starts.filter(({ start, marks }) => reads(marks, place) && this.matters(start, { place, fact }));
+          return { place, fact, numbers: those.map(({ start }) => start.number) };
+        });
+        return found.filter((each) => each.numbers.length > 0);
+      }
+    }
+    for (const { start } of starts) {
+      const turning = this.turning(start);
+      if (turning !== null) return [{ ...turning, numbers: [start.number] }];
+    }
+    return [];
+  }
+
+  /** Whether a place matters to one criterion: at once, or when the rest is stated so that all hangs on it.
+   * @param {Stage} start
+   * @param {Open} one
+   */
+  matters(start, one) {
+    return this.decides(start, one) || this.decides(this.hanging(start, one.place), one);
+  }
+
+  /** Whether an answer decides the criterion.
+   * @param {Stage} before
+   * @param {Open} one
+   */
+  decides(before, one) {
+    for (const after of this.further(before, one)) if (isDecided(after)) return true;
+    return false;
+  }
+
+  /** A stage that states all else that the open part reads, while it still reads this place.
+   * @param {Stage} start
+   * @param {Place} place
+   */
+  hanging(start, place) {
+    let now = start;
+    const passed = new Set([pointer(place)]);
+    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
+      passed.add(keyOf(other));
+      for (const stage of this.further(now, other)) {
+        if (!reads([...marksOf(stage.expr)], place)) continue;
+        now = stage;
+        break;
+      }
+    }
+    return now;
+  }
+
+  /** The place that decides a criterion when all is stated, one after the other; null for none.
+   * @param {Stage} start
+   * @returns {Open | null}
+   */
+  turning(start) {
+    let now = start;
+    /** @type {Set<string>} */
+    const passed = new Set();
+    for (let other = this.nextOf(now, passed); other !== undefined; other = this.nextOf(now, passed)) {
+      passed.add(keyOf(other));
+      for (const stage of this.further(now, other)) {
+        now = stage;
+        break;
+      }
+      if (isDecided(now)) return other;
+    }
+    return null;
+  }
+
+  /** The stages in which the request also states something in this place, as far as it is valid.
+   * @param {Stage} now
+   * @param {Open} one
+   * @returns {Iterable<Stage>}
+   */
+  *further({ number, request, expr }, { place, fact }) {
+    for (const value of valuesFor(fact, place, expr)) {
+      const more = put(request, place, value);
+      const chart = this.compiled.read(more);
+      if (chart !== undefined) yield this.stage(number, more, chart);
+    }
+  }
+
+  /** A criterion for a request, which lies in the chart.
+   * @param {number} number
+   * @param {Json} request
+   * @param {any[]} chart
+   * @returns {Stage}
+   */
+  stage(number, request, chart) {
+    return { number, request, expr: this.compiled.stillOpen(number, chart) };
+  }
+
+  /** The next place that the open part reads.
+   * @param {Stage} now
+   * @param {ReadonlySet<string>} passed
+   */
+  nextOf({ request, expr }, passed) {
+    const marks = [...marksOf(expr)];
+    return this.open(request).find((one) => !passed.has(keyOf(one)) && reads(marks, one.place));
+  }
+
+  /** The places that are open, in the order of the chart.
+   * @param {Json} request
+   */
+  open(request) {
+    return [...openPlaces(this.facts, request)].filter((one) => !this.skipped.has(keyOf(one)));
+  }
+}
+
+/** Whether a criterion is met, does not apply, or is not met.
+ * @param {Stage} stage
+ */
+function isDecided({ expr }) {
+  return "at_least" in expr && expr.of.length === 0;
+}
+
+/** What is asked first: whether a criterion applies, before what it requires; in general *not so, or else*.
+ * @param {Expression} expr
+ * @returns {Mark[]}
+ */
+function triggers(expr) {
+  const denied = "at_least" in expr && expr.at_least === 1 ? expr.of.filter((part) => "not" in part) : [];
+  return denied.length > 0 ? denied.flatMap((part) => [...marksOf(part)]) : [...marksOf(expr)];
+}
+
+/** The facts by heading of the chart, in the order of the document.
+ * @param {readonly Fact[]} facts
+ */
+function inOrder(facts) {
+  return [...new Set(facts.map(({ chart }) => chart))].flatMap((heading) => facts.filter(({ chart }) => chart === heading));
+}
+
+/** A place as a JSON pointer.
+ * @param {Place} place
+ */
+function pointer(place) {
+  return place.map((part) => `/${part}`).join("");
+}
+
+/** @param {Open} one */
+function keyOf({ place }) {
+  return pointer(place);
+}
+
+/** Whether two places are items of the same findings, or the same.
+ * @param {Place} one
+ * @param {Place} other
+ */
+function isBeside(one, other) {
+  return one.length === other.length && one.slice(0, -1).every((part, at) => part === other[at]);
+}
+
+/** @param {Open} one
+ * @param {readonly string[]} skip
+ */
+function skips({ place, fact }, skip) {
+  return skip.includes(pointer(place)) || (fact.type === "findings" && skip.includes(pointer(place.slice(0, -1))));
+}
+
+/** The request, or the record, that has this chart, with some text for each note.
+ * @param {readonly Fact[]} facts
+ * @param {readonly any[]} chart
+ * @param {import("./layout.js").Layout} layout
+ * @returns {Json}
+ */
+function requestOf(facts, chart, layout) {
+  const stated = facts.flatMap((fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]));
+  return Object.fromEntries(stated);
+}
+
+/** @param {Fact} fact
+ * @param {any} value
+ * @param {import("./layout.js").Layout} layout
+ */
+function valueOf(fact, value, layout) {
+  switch (fact.type) {
+    case "note":
+      return typeof value === "string" ? value : "-";
+    case "number":
+      return numberOf({ digits: BigInt(value), places: layout.units.places });
+    case "date":
+      return textOf(value);
+    case "findings":
+      return Object.fromEntries(Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined));
+    case "list":
+      return value.map((/** @type {any[]} */ row) => requestOf(fact.fields, row, layout));
+    case "yes_no":
+    case "choice":
+    case "set":
+    case "codes":
+      return value;
+  }
+}
+return Object.freeze({ nextQuestion, Question, Interview });
+})();
+
 const script = (function () {
 const { catalogOf } = runtime_catalog;
 /** The root of the classic script for pages that are opened from `file://`: policies register themselves, each by a
@@ -3105,7 +3893,7 @@ const scopeJson = (data) => catalog.scopeJson(data);
 const validator = (policy, version) => catalog.validator(policy, version);
 /** @type {typeof catalog.knownVersions} */
 const knownVersions = () => catalog.knownVersions();
-return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, NOTICE: runtime_words.NOTICE });
+return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, formFromRequest: runtime_forms.formFromRequest, requestFromForm: runtime_forms.requestFromForm, nextQuestion: runtime_questions.nextQuestion, NOTICE: runtime_words.NOTICE });
 })();
 
 globalThis.wiserPolicies = script;

@@ -11,9 +11,11 @@ a module of its own, such as `wiser_policies.esi.v6_0_0`.
 The outcome is about documentation; it is not a coverage decision.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from wiser_policies._check import Validator, check, check_json, known_versions, scope, scope_json, validator
 from wiser_policies._explanations import Deadline, Explanation, Gap
-from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version
+from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version, __version__
 from wiser_policies._policy import (
     AddOn,
     AddOns,
@@ -33,9 +35,36 @@ from wiser_policies._result import NOTICE, Result
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
+if TYPE_CHECKING:
+    from wiser_policies._catalog import catalog, read_file
+    from wiser_policies._catalog_types import Catalog, CatalogService, Changes, PolicyVersion, ProgramVersion
+    from wiser_policies._forms import form_from_request, request_from_form
+    from wiser_policies._questions import Question, next_question
+
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Citation", "Clock", "Criterion", "Deadline", "Edition",
-    "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction", "Interpreter", "Outcome", "Policy", "Problem",
-    "ProblemCode", "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "check", "check_json",
-    "known_versions", "scope", "scope_json", "validator",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Catalog", "CatalogService", "Changes", "Citation",
+    "Clock", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction",
+    "Interpreter", "Outcome", "Policy", "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question",
+    "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "__version__", "catalog", "check",
+    "check_json", "form_from_request", "known_versions", "next_question", "read_file", "request_from_form", "scope",
+    "scope_json", "validator",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """What validators do without is read when it is first asked for: the catalog, forms and questions."""
+    if name in ("catalog", "read_file"):
+        from wiser_policies import _catalog as module
+    elif name in ("form_from_request", "request_from_form"):
+        from wiser_policies import _forms as module  # type: ignore[no-redef]
+    elif name in ("Question", "next_question"):
+        from wiser_policies import _questions as module  # type: ignore[no-redef]
+    elif name in __all__:
+        from wiser_policies import _catalog_types as module  # type: ignore[no-redef]
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

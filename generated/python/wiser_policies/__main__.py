@@ -1,8 +1,8 @@
 """`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
 
-Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage. Without
-an answer: 3 the output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the output any
-more.
+Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage. With
+`--verify` 0 every file is as it was built, 1 some are not, 2 there is nothing to compare with. Without an answer: 3 the
+output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -32,13 +32,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Check requests against the documentation criteria of their policy. Nothing leaves this computer.",
         epilog="exit status: 0 ready, 1 not ready, 2 invalid or unreadable, 3 none. It is not a coverage decision.",
     )
-    parser.add_argument("requests", nargs="+", metavar="REQUEST.json", help=FILES)
+    parser.add_argument("requests", nargs="*", metavar="REQUEST.json", help=FILES)
     parser.add_argument("--policy", default="", metavar="ID[@VERSION]", help="use this policy, whatever the codes say")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
     parser.add_argument("--full", action="store_true", help="of many requests, print each answer whole")
     parser.add_argument("--lines", action="store_true", help="each line is a request, as in .ndjson files")
     parser.add_argument("--scope", action="store_true", help="say only whether the program concerns the request")
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="say which files of this package, or of the folder or archive that is named, are not as they were built",
+    )
     options = parser.parse_args(arguments)
+    if options.verify:
+        from wiser_policies._verify import answer as verified
+
+        if len(options.requests) > 1 or options.policy or options.scope:
+            parser.error("--verify takes one folder or archive, or none for this package")
+        return verified(options.requests[0] if options.requests else None, options.format, print)
+    if not options.requests:
+        parser.error("the following arguments are required: REQUEST.json")
     if options.policy:
         try:
             named(options.policy)

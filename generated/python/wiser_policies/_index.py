@@ -22,6 +22,8 @@ class Entry(NamedTuple):
     versions: tuple[Version, ...]
 
 
+__version__ = "0.1.0"
+
 POLICIES: tuple[Entry, ...] = (
     Entry(
         "cervical_fusion",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple, assert_never
 
@@ -53,15 +54,15 @@ def read(facts: Sequence[Fact], request: object) -> tuple[Any, tuple[Problem, ..
     return request, problems(facts, request)
 
 
-def plain(value: object) -> object:
+def plain(value: object, deepest: int = DEEPEST) -> object:
     """A value without subclasses, as a JSON reader returns it: `StrEnum`, `OrderedDict` and the like count as their
     base class. A value that is nested deeper than any request, such as a list that holds itself, is replaced by `...`.
     """
-    return _plain(value, 0, {})
+    return _plain(value, deepest, {})
 
 
-def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> object:
-    """`known` has the result for each container and depth, since one container may stand in many places."""
+def _plain(value: object, room: int, known: dict[tuple[int, int], object]) -> object:
+    """`known` has the result for each container and its room, since one container may stand in many places."""
     if type(value) in (str, int, float, bool, type(None)):
         return value
     if isinstance(value, str):
@@ -72,14 +73,14 @@ def _plain(value: object, depth: int, known: dict[tuple[int, int], object]) -> o
         return float.__float__(value)
     if not isinstance(value, dict | list):
         return value
-    if depth > DEEPEST:
+    if room < 0:
         return ...
-    key = id(value), depth
+    key = id(value), room
     if key not in known:
         known[key] = (
-            {_key(name): _plain(item, depth + 1, known) for name, item in dict.items(value)}
+            {_key(name): _plain(item, room - 1, known) for name, item in dict.items(value)}
             if isinstance(value, dict)
-            else [_plain(item, depth + 1, known) for item in list.__iter__(value)]
+            else [_plain(item, room - 1, known) for item in list.__iter__(value)]
         )
     return known[key]
 
@@ -231,7 +232,12 @@ def is_number(value: object, low: float, high: float, places: int) -> bool:
     """
     if type(value) is not int and type(value) is not float:
         return False
-    return low <= value <= high and round(value * 10**places) / 10**places == value
+    if not low <= value <= high:
+        return False
+    if round(value * 10**places) / 10**places == value:
+        return True
+    exact = Decimal(repr(value))  # large numbers with many places are multiplied less exactly than they are written
+    return round(exact, places) == exact
 
 
 def is_codes(value: object, pattern: str) -> bool:

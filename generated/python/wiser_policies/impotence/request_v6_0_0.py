@@ -1,0 +1,278 @@
+"""The type of a request for impotence 6.0.0.
+
+Insertion of a penile prosthesis.
+
+A type checker names a misspelt fact and an answer that is none. `check` looks at everything again, also at
+ranges and dates, which no type knows.
+
+Generated from policies/impotence/6.0.0.yaml; do not edit.
+"""
+
+from typing import Literal, TypedDict
+
+
+class InfectionsFindings(TypedDict, total=False):
+    """`infections`: found (true) or ruled out (false). What nobody looked for is left out."""
+
+    discitis: bool
+    osteomyelitis: bool
+    epidural_abscess: bool
+    other_spinal_infection: bool
+    """another active infection in the spine"""
+
+    systemic_infection: bool
+    """active systemic infection"""
+
+    surgical_infection: bool
+    """active infection where the procedure enters"""
+
+
+class DysfunctionCareFailedFindings(TypedDict, total=False):
+    """`dysfunction_care_failed`: found (true) or ruled out (false). What nobody looked for is left out."""
+
+    oral_drugs: bool
+    """oral medication"""
+
+    injection: bool
+    """intracavernosal injection"""
+
+    vacuum_device: bool
+    """vacuum-assisted erection device"""
+
+    psychotherapy: bool
+    testosterone: bool
+    """testosterone replacement"""
+
+    other_dysfunction_care: bool
+    """another treatment"""
+
+
+class DysfunctionCareUnsuitableFindings(TypedDict, total=False):
+    """`dysfunction_care_unsuitable`: found (true) or ruled out (false). What nobody looked for is left out."""
+
+    oral_drugs: bool
+    """oral medication"""
+
+    injection: bool
+    """intracavernosal injection"""
+
+    vacuum_device: bool
+    """vacuum-assisted erection device"""
+
+    psychotherapy: bool
+    testosterone: bool
+    """testosterone replacement"""
+
+
+class ProsthesisInfectionsFindings(TypedDict, total=False):
+    """`prosthesis_infections`: found (true) or ruled out (false). What nobody looked for is left out."""
+
+    urogenital: bool
+    """active urogenital infection"""
+
+    skin: bool
+    """active skin infection in the region of the surgery"""
+
+
+class Request(TypedDict, total=False):
+    """A request for impotence 6.0.0. What the chart does not state is left out, and never None."""
+
+    codes: list[str]
+    """Which procedure codes are on the request?
+
+    A list of at most 100 different HCPCS codes, such as "62323", without a modifier. Chart: Request.
+    """
+
+    received_date: str
+    """On which date was the request received?
+
+    A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31. Chart: Request.
+    """
+
+    service_date: str
+    """On which date is the service planned?
+
+    A date written YYYY-MM-DD, from 2020-01-01 to 2036-12-31. Chart: Request.
+    """
+
+    state: Literal[
+        "AZ", "NJ", "OH", "OK", "TX", "WA", "AL", "AK", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID",
+        "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NM",
+        "NY", "NC", "ND", "OR", "PA", "RI", "SC", "SD", "TN", "UT", "VT", "VA", "WV", "WI", "WY", "AS", "GU", "MP",
+        "PR", "VI", "other",
+    ]
+    """In which state will the service be given? Chart: Request.
+
+    - `AZ`: Arizona
+    - `NJ`: New Jersey
+    - `OH`: Ohio
+    - `OK`: Oklahoma
+    - `TX`: Texas
+    - `WA`: Washington
+    - `AL`: Alabama
+    - `AK`: Alaska
+    - `AR`: Arkansas
+    - `CA`: California
+    - `CO`: Colorado
+    - `CT`: Connecticut
+    - `DE`: Delaware
+    - `DC`: District of Columbia
+    - `FL`: Florida
+    - `GA`: Georgia
+    - `HI`: Hawaii
+    - `ID`: Idaho
+    - `IL`: Illinois
+    - `IN`: Indiana
+    - `IA`: Iowa
+    - `KS`: Kansas
+    - `KY`: Kentucky
+    - `LA`: Louisiana
+    - `ME`: Maine
+    - `MD`: Maryland
+    - `MA`: Massachusetts
+    - `MI`: Michigan
+    - `MN`: Minnesota
+    - `MS`: Mississippi
+    - `MO`: Missouri
+    - `MT`: Montana
+    - `NE`: Nebraska
+    - `NV`: Nevada
+    - `NH`: New Hampshire
+    - `NM`: New Mexico
+    - `NY`: New York
+    - `NC`: North Carolina
+    - `ND`: North Dakota
+    - `OR`: Oregon
+    - `PA`: Pennsylvania
+    - `RI`: Rhode Island
+    - `SC`: South Carolina
+    - `SD`: South Dakota
+    - `TN`: Tennessee
+    - `UT`: Utah
+    - `VT`: Vermont
+    - `VA`: Virginia
+    - `WV`: West Virginia
+    - `WI`: Wisconsin
+    - `WY`: Wyoming
+    - `AS`: American Samoa
+    - `GU`: Guam
+    - `MP`: Northern Mariana Islands
+    - `PR`: Puerto Rico
+    - `VI`: US Virgin Islands
+    - `other`: any other place
+    """
+
+    infections: InfectionsFindings
+    """Which of these infections are present? Answer for each one that was looked for. Chart: Infections.
+
+    - `other_spinal_infection`: another active infection in the spine
+    - `systemic_infection`: active systemic infection
+    - `surgical_infection`: active infection where the procedure enters
+    """
+
+    payer: Literal[
+        "original", "advantage", "railroad", "veterans", "indian_health", "education_only", "rebill", "other_payer",
+    ]
+    """Who pays for the service? Chart: Request.
+
+    - `original`: Original Medicare
+    - `advantage`: Medicare Advantage
+    - `railroad`: Railroad Medicare
+    - `veterans`: Veterans Affairs
+    - `indian_health`: Indian Health Services
+    - `education_only`: a claim for indirect medical education alone
+    - `rebill`: rebilling from Part A to Part B
+    - `other_payer`: any other
+    """
+
+    place_of_service: Literal["11", "12", "19", "22", "24", "21", "23", "other_place"]
+    """Where will the service be given? Chart: Request.
+
+    - `11`: office (11)
+    - `12`: home (12)
+    - `19`: hospital outpatient department off campus (19)
+    - `22`: hospital outpatient department on campus (22)
+    - `24`: ambulatory surgical center (24)
+    - `21`: inpatient hospital (21)
+    - `23`: emergency room (23)
+    - `other_place`: any other
+    """
+
+    bill_type: Literal["13X", "85X", "other_bill"]
+    """Which type of bill will the hospital send? Chart: Request.
+
+    - `13X`: hospital outpatient (13X)
+    - `85X`: critical access hospital (85X)
+    - `other_bill`: another type
+    """
+
+    emergency_modifier: bool
+    """Will the claim carry modifier ET? True or false. Chart: Request."""
+
+    emergency_revenue: bool
+    """Will the claim carry a revenue code that begins with 045? True or false. Chart: Request."""
+
+    provider_exempt: bool
+    """Is the provider exempt from the model on the day the request is received? True or false. Chart: Request."""
+
+    expedited: bool
+    """Was the request accepted as expedited? True or false. Chart: Dates."""
+
+    decision_date: str
+    """On which date was the request decided? A date written YYYY-MM-DD, from 2026-01-05 to 2036-12-31. Chart: Dates."""
+
+    records_asked: str
+    """On which date were records of a claim asked for?
+
+    A date written YYYY-MM-DD, from 2026-01-15 to 2036-12-31. Chart: Dates.
+    """
+
+    dysfunction: str
+    """Where is the diagnosis of erectile dysfunction?
+
+    Text of 1 to 500 characters that says where it stands in the chart. Chart: History.
+    """
+
+    dysfunction_evaluation: str
+    """Where is the evaluation of the dysfunction?
+
+    Text of 1 to 500 characters that says where it stands in the chart. Chart: History.
+    """
+
+    hypogonadism_signs: bool
+    """Does the patient have signs or symptoms that may point to hypogonadism? True or false. Chart: History."""
+
+    testosterone_level: str
+    """Where is the testosterone level?
+
+    Text of 1 to 500 characters that says where it stands in the chart. Chart: History.
+    """
+
+    dysfunction_care_failed: DysfunctionCareFailedFindings
+    """Which of these treatments were tried and failed? Answer for each one that was looked for. Chart: Earlier care.
+
+    - `oral_drugs`: oral medication
+    - `injection`: intracavernosal injection
+    - `vacuum_device`: vacuum-assisted erection device
+    - `testosterone`: testosterone replacement
+    - `other_dysfunction_care`: another treatment
+    """
+
+    dysfunction_care_unsuitable: DysfunctionCareUnsuitableFindings
+    """Which of these treatments are contraindicated, or are for a cause that the patient does not have? Answer for each
+    one that was looked for.
+
+    Chart: Earlier care.
+
+    - `oral_drugs`: oral medication
+    - `injection`: intracavernosal injection
+    - `vacuum_device`: vacuum-assisted erection device
+    - `testosterone`: testosterone replacement
+    """
+
+    prosthesis_infections: ProsthesisInfectionsFindings
+    """Which of these further infections are present? Answer for each one that was looked for. Chart: Infections.
+
+    - `urogenital`: active urogenital infection
+    - `skin`: active skin infection in the region of the surgery
+    """
