@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 def files() -> dict[str, str]:
     """The digest of each file of the catalog."""
     versions = (*catalog()["programs"].values(), *catalog()["policies"].values())
-    return {path: digest for version in versions for some in version["files"].values() for path, digest in some.items()}
+    own = {path: digest for version in versions for some in version["files"].values() for path, digest in some.items()}
+    return own | catalog()["shared"]
 
 
 def test_the_package_has_a_version() -> None:

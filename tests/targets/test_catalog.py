@@ -146,12 +146,13 @@ def test_a_version_has_the_digest_of_its_document_and_of_each_of_its_files(key: 
             assert digest == DIGESTS[path] == sha256((GENERATED / path).read_bytes()).hexdigest()
 
 
-def test_it_lists_every_file_that_belongs_to_a_version() -> None:
+def test_it_lists_every_file_but_itself_and_what_belongs_to_no_version_apart() -> None:
     of_a_version = {path for version in VERSIONS.values() for files in version["files"].values() for path in files}
-    others = {path.rpartition("/")[0] for path in set(DIGESTS) - of_a_version - set(PATHS)}
-    python = {"python/wiser_policies", *(f"python/wiser_policies/{version['id']}" for version in VERSIONS.values())}
-    javascript = {f"javascript{folder}" for folder in ("", "/policies", "/runtime", "/script")}
-    assert others == {"markdown", *python, *javascript}
+    shared = set(CATALOG["shared"])
+    assert of_a_version | shared == set(DIGESTS) - set(PATHS)
+    assert not of_a_version & shared
+    assert "json_schema/result.schema.json" in shared
+    assert all(digest == DIGESTS[path] for path, digest in CATALOG["shared"].items())
 
 
 @every_version

@@ -132,10 +132,10 @@ def make(works: Sequence[Work], records: Mapping[str, Record]) -> Made:
                 if digests.setdefault(path, digest) != digest:
                     raise Faulty(f"{work.document.policy.key} makes {path} otherwise than another document does")
     policies = [one.policy for one in built]
-    for whole in WHOLE:
-        texts.update(whole(policies).files)
+    shared = {path: text for whole in WHOLE for path, text in whole(policies).files.items()}
+    texts |= shared
     index_is_whole(policies, texts)
-    texts.update(catalog(built).files)
+    texts.update(catalog(built, {path: _digest(text.encode("utf-8")) for path, text in shared.items()}).files)
     digests |= {path: _digest(text.encode("utf-8")) for path, text in texts.items()}
     texts[MANIFEST] = printed({"generator": GENERATOR, "files": dict(sorted(digests.items()))})
     return Made(texts, {**digests, MANIFEST: _digest(texts[MANIFEST].encode("utf-8"))}, kept)

@@ -1,7 +1,7 @@
 """The catalog: every policy, version, service and file, as data for programs that choose among them.
 
 Unlike a target it is about all policies together and about the files that were made of them, so a build makes it last.
-It does not list itself, nor files that belong to no policy; the manifest of the build lists every file.
+It does not list itself; the manifest of the build lists every file.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Built:
     mutation: Mapping[str, Any] | None
 
 
-def catalog(built: Sequence[Built]) -> Output:
-    """`catalog.json`, for versions in the order in which it lists them."""
+def catalog(built: Sequence[Built], shared: Mapping[str, str]) -> Output:
+    """`catalog.json`, for versions in the order in which it lists them, and the digests of the files that all share."""
     policies = {one.policy.key: one.policy for one in built if not one.policy.program}
     text = printed(
         {
@@ -51,6 +51,7 @@ def catalog(built: Sequence[Built]) -> Output:
                 if one.policy.program
             },
             "policies": {one.policy.key: _version(one) for one in built if not one.policy.program},
+            "shared": dict(sorted(shared.items())),
         }
     )
     return Output(dict.fromkeys(PATHS, text))
