@@ -34,8 +34,10 @@ def catalog() -> Catalog:
 
 @lru_cache(1)
 def _known() -> frozenset[str]:
-    versions = [*catalog()["programs"].values(), *catalog()["policies"].values()]
-    return frozenset(path for version in versions for files in version["files"].values() for path in files)
+    known = catalog()
+    versions = [*known["programs"].values(), *known["policies"].values()]
+    of_versions = (path for version in versions for files in version["files"].values() for path in files)
+    return frozenset((*of_versions, *known["shared"]))
 
 
 def read_file(path: str) -> bytes:

@@ -121,9 +121,13 @@ class ProgramVersion(PolicyVersion):
 
 
 class Catalog(TypedDict):
-    """Every version by its name, as in `esi@6.0.0`: of the programs, and of the policies."""
+    """Every version by its name, as in `esi@6.0.0`: of the programs, and of the policies.
+
+    `shared` has the SHA-256 of each file that belongs to no version, such as `json_schema/result.schema.json`.
+    """
 
     form: str
     version: str
     programs: dict[str, ProgramVersion]
     policies: dict[str, PolicyVersion]
+    shared: dict[str, str]
