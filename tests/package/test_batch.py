@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import request_of
 from command_line import run
 from hypothesis import given
 from hypothesis import strategies as st
@@ -406,8 +407,8 @@ def waiting(terminal: int) -> bytes:
 def edges_of(key: str) -> list[dict[str, Any]]:
     """Requests of every kind for a version: those of its boundary cases, and broken ones."""
     id, _, version = key.partition("@")
-    rows = json.loads((ROOT / f"generated/cases/{id}/{version}.json").read_text("utf-8"))["rows"]
-    requests = [row["request"] for row in rows[::7]]
+    table = json.loads((ROOT / f"generated/cases/{id}/{version}.json").read_text("utf-8"))
+    requests = [request_of(table, row) for row in table["rows"][::7]]
     return [*requests, {}, {"codes": ["64483"], "received_date": "2026-08-01"}, {"codes": 5, "state": None}]
 
 

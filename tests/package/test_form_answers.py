@@ -156,7 +156,7 @@ def test_a_fact_of_another_policy_is_named_as_such() -> None:
     assert found.rule.startswith("leave onset out: pva 6.0.0")
 
 
-@pytest.mark.parametrize("policy", ["esi", "esi@9.0.0", "nobody@1.0.0"])
+@pytest.mark.parametrize("policy", ["", "esi@9.0.0", "nobody@1.0.0", "nobody"])
 def test_an_unknown_version_is_refused(policy: str) -> None:
     with pytest.raises(LookupError):
         request_from_form({}, policy)

@@ -107,7 +107,7 @@ def test_a_question_of_a_shipped_policy_can_matter(seen: Counter[str], data: st.
     witnesses_hold(policy, check(request, policy=policy.key), request, seen)
 
 
-@looked({"turning": 100})
+@looked({"turning": 40})
 @settings(REPEATABLE, max_examples=5_000 if FUZZ else 60)
 @given(st.data())
 def test_what_is_stated_bit_by_bit_decides_every_missing_criterion(seen: Counter[str], data: st.DataObject) -> None:

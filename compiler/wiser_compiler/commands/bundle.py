@@ -16,7 +16,7 @@ from wiser_compiler.json_text import printed
 TOP = f"wiser-policies-{__version__}"  # the folder of all files in the archive, and its name
 LICENSE = "LICENSE"
 _IN_WHEEL = Path(__file__).parents[1]
-FORMS = ("catalog.schema.json", "compiled-policy.schema.json")  # they describe files of the bundle
+FORMS = ("cases.schema.json", "catalog.schema.json", "compiled-policy.schema.json")  # they describe files of the bundle
 
 
 class Edited(Exception):

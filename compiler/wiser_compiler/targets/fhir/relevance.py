@@ -178,6 +178,6 @@ def _joined(expr: Expr, found: Sequence[tuple[Truth, Names]]) -> tuple[Truth, Na
     if isinstance(expr, AtLeast):
         met, fails = truths.count(True) >= expr.count, truths.count(False) > len(truths) - expr.count
         joined = True if met else False if fails else None
-    else:  # other kinds: only a negation has parts too
+    else:  # only a negation has parts too
         joined = None if truths[0] is None else not truths[0]
     return joined, NOTHING if joined is not None else NOTHING.union(*(names for _, names in found))

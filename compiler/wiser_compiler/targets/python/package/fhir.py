@@ -17,7 +17,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, assert_never
 
 from wiser_policies._check import known_versions, unknown, validator
 from wiser_policies._fhir_names import (
@@ -38,6 +38,7 @@ from wiser_policies._fhir_names import (
     record_link,
     section_link,
 )
+from wiser_policies._policy import FactKind
 from wiser_policies._rules import Problem, plain, problems
 
 __all__ = ["ItemProblem", "ItemProblemCode", "request_of", "response_of"]
@@ -203,7 +204,7 @@ class _Writer:
         elif fact["type"] == "list":
             any_ = _answered(listed_link(link), [_coded(LISTED if value else NONE)])
             yield {"linkId": link, "item": [any_, *(self.record(fact, names, record) for record in value)]}
-        else:
+        else:  # other kinds: have one item, with answers
             yield _answered(link, self.answers(fact, names, value))
 
     def record(self, fact: Data, names: Names, record: Data) -> Element:
@@ -214,7 +215,8 @@ class _Writer:
     def answers(self, fact: Data, names: Names, value: Any) -> list[Element]:
         """The answers that state a value."""
         system = options_system(self.form.policy, *names)
-        match fact["type"]:
+        kind: FactKind = fact["type"]
+        match kind:
             case "yes_no":
                 return [_coded(YES if value else NO)]
             case "note":
@@ -229,8 +231,10 @@ class _Writer:
                 return [_coded(item, system, fact["options"][item]) for item in value] or [_coded(NONE)]
             case "codes":
                 return [self.code(fact, code) for code in value] or [_coded(NONE)]
-            case kind:
-                raise AssertionError(f"no item for a fact of type {kind}")
+            case "findings" | "list":
+                raise AssertionError(f"{fact['name']} has an item for each of its parts")
+            case _:
+                assert_never(kind)
 
     def code(self, fact: Data, code: str) -> Element:
         """A code that is offered as such, and any other as text, as R4 wants it of an `open-choice`."""
@@ -313,6 +317,7 @@ class _Reader:
         """The value of a fact; None if its item has no answer, or none that can be read."""
         if fact["type"] == "findings":
             return self.findings(fact, link_of(*names), item)
+        # other kinds: have one item, with answers
         return self.records(fact, names, item) if fact["type"] == "list" else self.value(fact, names, item)
 
     def findings(self, fact: Data, link: str, item: Data) -> dict[str, bool] | None:
@@ -343,7 +348,8 @@ class _Reader:
     def value(self, fact: Data, names: Names, item: Data) -> Any:
         """The value that the answers of an item state, or None."""
         link = link_of(*names)
-        match fact["type"]:
+        kind: FactKind = fact["type"]
+        match kind:
             case "yes_no":
                 return {YES: True, NO: False}.get(self.answer(item, link, (YES, NO)))
             case "note":
@@ -361,8 +367,10 @@ class _Reader:
             case "codes":
                 answers = self.answers(item, link, "valueCoding", "valueString")
                 return self.several(link, answers, lambda code: code_system(fact["system"], code))
-            case kind:
-                raise AssertionError(f"no item for a fact of type {kind}")
+            case "findings" | "list":
+                raise AssertionError(f"{fact['name']} has an item for each of its parts")
+            case _:
+                assert_never(kind)
 
     def several(self, link: str, answers: Sequence[Any], system: Callable[[str], str]) -> list[str] | None:
         """The items of a set or of codes: text as it is, codes of their system, or none of them."""
@@ -442,5 +450,5 @@ def _is(kind: str, value: object) -> bool:
             return type(value) in (int, float)
         case "valueCoding":
             return isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("system", "code"))
-        case _:  # other kinds: are text
+        case _:  # all others are text
             return isinstance(value, str)
