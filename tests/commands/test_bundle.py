@@ -21,7 +21,7 @@ from wiser_compiler.commands.build import Made
 
 TOP = f"wiser-policies-{__version__}/"
 DEFAULT = f"wiser-policies-{__version__}.zip"
-SCHEMAS = {"schemas/catalog.schema.json", "schemas/compiled-policy.schema.json"}
+SCHEMAS = {"schemas/cases.schema.json", "schemas/catalog.schema.json", "schemas/compiled-policy.schema.json"}
 
 
 @pytest.fixture(scope="module")

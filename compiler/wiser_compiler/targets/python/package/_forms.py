@@ -24,9 +24,10 @@ WORDS: Final[Mapping[object, str]] = {True: "yes", False: "no"}
 def request_from_form(answers: object, policy: str) -> dict[str, Any]:
     """The request that the answers of a form state, for `check`. Never raises on any answers.
 
-    `policy` names the version of the form, as in `esi@6.0.0`; `esi` alone is the newest. What is not stated is left out, and so is a question
-    without an answer: null, an empty text, an empty list whose box `none` is not ticked. What is no answer of this form
-    stays in the request, under its own name or its place in the form, so that `check` says what is wrong with it.
+    `policy` names the version of the form, as in `esi@6.0.0`; `esi` alone is the newest. What is not stated is left
+    out, and so is a question without an answer: null, an empty text, an empty list whose box `none` is not ticked. What
+    is no answer of this form stays in the request, under its own name or its place in the form, so that `check` says
+    what is wrong with it.
     Raises LookupError for a version that does not exist.
     """
     return request_of(validator(policy).POLICY.facts, answers)
