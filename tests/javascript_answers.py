@@ -21,10 +21,10 @@ SCRIPT = ROOT / "tests/javascript/answers.mjs"
 
 @dataclass(frozen=True)
 class Asked:
-    """A request or a document, the key of the version that is to answer, and the criteria whose open part is wanted,
+    """A request or a document, the name of the policy that is to answer, and the criteria whose open part is wanted,
     if the version that answers has them.
 
-    Without a key the codes and the day of receipt choose.
+    Of an id alone the day of receipt chooses the version; without a name the codes choose the policy too.
     """
 
     policy: str = ""
@@ -37,7 +37,8 @@ class Asked:
         """What Python says."""
         result = self._result(modules)
         still_open = {id: result.still_open(id) for id in self.open if id in result.verdicts}
-        return {"result": result.as_dict(), "text": repr(result), "open": still_open}
+        said = {"result": result.as_dict(), "summary": result.as_summary()}
+        return {**said, "text": repr(result), "open": still_open}
 
     def _result(self, modules: Mapping[str, Any]) -> Result:
         if self.policy in modules:

@@ -358,11 +358,16 @@ def test_what_this_tool_is_changes_with_any_file_of_it(tmp_path: Path, monkeypat
     monkeypatch.setattr(wiser_compiler, "__file__", str(tmp_path / "tool/__init__.py"))
     tool = cache.tool.__wrapped__
     seen = {tool()}
-    for name in ("targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_result.py"):
+    javascript = "targets/javascript/package"
+    names = (
+        "targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_result.py",
+        f"{javascript}/runtime/result.js", f"{javascript}/types.d.ts", f"{javascript}/README.md",
+    )  # fmt: skip
+    for name in names:
         path = tmp_path / "tool" / name
         path.write_text(path.read_text("utf-8") + "\n", "utf-8")
         seen.add(tool())
-    assert len(seen) == 4
+    assert len(seen) == 1 + len(names)
 
 
 # ---------------------------------------------------------------- what cannot be kept

@@ -12,7 +12,8 @@ const { validatorOf } = await import(`${folder}/index.js`);
 const NUMBERS = { NaN, Infinity, "-Infinity": -Infinity };
 
 function revived(_key, value) {
-  return value !== null && typeof value === "object" && Object.hasOwn(value, "$number") ? NUMBERS[value.$number] : value;
+  const isNumber = value !== null && typeof value === "object" && Object.hasOwn(value, "$number");
+  return isNumber ? NUMBERS[value.$number] : value;
 }
 
 let others;
@@ -31,6 +32,7 @@ for await (const line of createInterface({ input: process.stdin })) {
       : scope ? all.scope(asked.request) : of.check(asked.request, options);
   const answer = {
     result: result.asDict(),
+    summary: result.asSummary(),
     text: String(result),
     open: Object.fromEntries(open.filter((id) => id in result.verdicts).map((id) => [id, result.stillOpen(id)])),
   };

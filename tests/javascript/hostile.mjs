@@ -197,8 +197,9 @@ assert.notDeepEqual(check(marked), check(less));
 // ---------------------------------------------------------------- mistakes of the caller
 
 const known = knownVersions().join(", ");
-for (const policy of ["esi", "esi@", "esi@9.9.9", "@6.0.0", " esi@6.0.0"]) {
-  assert.throws(() => check(ready(), { policy }), { name: "RangeError", message: `there is no policy ${policy}; known are ${known}` });
+for (const policy of ["knee", "esi@", "esi@9.9.9", "@6.0.0", " esi@6.0.0"]) {
+  const message = `there is no policy ${policy}; known are ${known}`;
+  assert.throws(() => check(ready(), { policy }), { name: "RangeError", message });
 }
 for (const options of ["esi@6.0.0", 5, null, [], { polcy: "esi@6.0.0" }, { policy: 5 }, { policy: null }]) {
   assert.throws(() => check(ready(), options), { name: "TypeError" });
@@ -207,6 +208,7 @@ assert.equal(check(ready(), { policy: "" }).outcome, "ready");
 assert.equal(check(ready(), {}).outcome, "ready");
 assert.equal(validator("esi", "6.0.0"), validator("esi", "6.0.0"));
 assert.equal(validator("esi", "6.0.0").policy, esi);
+assert.equal(validator("esi"), validator("esi", "6.0.0"));
 assert.throws(() => validator("esi", "7.0.0"), { name: "RangeError" });
 assert.throws(() => catalogOf([esi, esi]), { name: "RangeError" });
 assert.throws(() => check(ready()).stillOpen("nobody"), { name: "RangeError" });

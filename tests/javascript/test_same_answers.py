@@ -155,6 +155,19 @@ def test_the_choice_of_a_version_is_the_same(seen: Counter[str]) -> None:
     assert_same_answers(asked, seen=lambda answer: counted(seen, answer))
 
 
+IDS = sorted({key.partition("@")[0] for key in known_versions()})
+
+
+@looked({"compared": 300, "no-version-on-that-day": 20, "out of scope": 20, "unknown-fact": 100, "incomplete": 1})
+def test_an_id_alone_means_the_version_on_the_day_of_receipt(seen: Counter[str]) -> None:
+    chance, found = Random(7), drawn(st.one_of(CHOOSING, st.sampled_from([None, [], {}])), 20_000 if FUZZ else 150)
+    asked = [Asked(chance.choice(IDS), request) for request in found]
+    days = [{"codes": ["64483"], "received_date": day, "state": state} for day in DAYS for state in ("NJ", "CA")]
+    asked += [Asked(id, request) for id in IDS for request in days]
+    asked += [Asked(id, document='{"received_date": "2026-01-05"}') for id in IDS]
+    assert_same_answers(asked, seen=lambda answer: counted(seen, answer))
+
+
 # ---------------------------------------------------------------- random policies
 
 

@@ -2,6 +2,7 @@
 
 import { NOTICE, catalogOf, validatorOf } from "wiser-policies";
 import type { Catalog, CompiledPolicy, Explanation, Fact, Outcome, Problem, Result, Verdict } from "wiser-policies";
+import type { Summary } from "wiser-policies";
 import { check, checkJson, knownVersions, scope, scopeJson, validator } from "wiser-policies/all";
 import type { CriterionIds, Requests } from "wiser-policies/all";
 import { VERSIONS } from "wiser-policies/policies";
@@ -45,6 +46,11 @@ const read: Result = checkJson(new Uint8Array(2)).outcome === "invalid" ? scopeJ
 const alone = validatorOf(esi).check(request).verdicts["conservative-care"];
 const few: Catalog = catalogOf([esi]);
 const policy: CompiledPolicy = validator("esi", "6.0.0").policy;
+const newest: CompiledPolicy[] = [validator("esi").policy, validator("esi@6.0.0").policy];
+const short: Summary = check(request, { policy: "esi" }).asSummary();
+const first: CriterionIds["esi@6.0.0"] | undefined = result.asSummary().open[0]?.id;
+const end: string | null | undefined = few.check(request, { policy: "esi" }).asSummary().deadlines["records-due"];
 const texts: string[] = [NOTICE, ...knownVersions(), ...toDo(any), ...policy.facts.map(units), read.state?.portal ?? ""];
 const loaded: Promise<CompiledPolicy>[] = VERSIONS.map((version) => version.load());
 console.log(outcome, verdict, id, codes, days, alone, few, texts, loaded, result.asDict()["outcome"], any.leftOff);
+console.log(newest, short, first, end);

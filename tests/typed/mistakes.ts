@@ -18,6 +18,9 @@ if (result.outcome === "redy") console.log(second, third); // mistake
 if (result.verdicts["pain-durations"]) console.log(fourth, fifth); // mistake
 if (result.verdicts["pain-duration"] === "unmet") console.log(sixth, seventh); // mistake
 check(first, { policy: "esi@9.9.9" }); // mistake
+check(first, { policy: "esii" }); // mistake
+result.asSummary().open[0]?.verdict === "met"; // mistake
+result.asSummary().open[0]?.id === "pain-durations"; // mistake
 check(first, { polcy: "esi@6.0.0" }); // mistake
 check(first, "esi@6.0.0"); // mistake
 checkJson({ codes: [] }); // mistake
