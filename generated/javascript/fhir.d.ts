@@ -3,8 +3,8 @@
 import type { CompiledPolicy, Problem } from "./types.js";
 
 export type ItemProblemCode =
-  | "not-a-response" | "other-questionnaire" | "not-in-force" | "modifier" | "wrong-form" | "unknown-item" | "repeated-item"
-  | "several-answers" | "wrong-value" | "foreign-system" | "unknown-answer" | "contradiction";
+  | "not-a-response" | "other-questionnaire" | "not-in-force" | "modifier" | "wrong-form" | "unknown-item"
+  | "repeated-item" | "several-answers" | "wrong-value" | "foreign-system" | "unknown-answer" | "contradiction";
 
 /** Why a response is no request. It never holds a value. */
 export interface ItemProblem {
@@ -16,12 +16,16 @@ export interface ItemProblem {
   readonly code: ItemProblemCode;
 }
 
+/** An object of FHIR R4. */
+export type QuestionnaireResponse =
+  { readonly resourceType: "QuestionnaireResponse" } & Readonly<Record<string, unknown>>;
+
 /** The response that states a request for one version, or why the request is invalid. Never throws on any request. */
 export declare function responseOf(
   policy: CompiledPolicy,
   request: unknown,
 ):
-  | { readonly response: { readonly resourceType: "QuestionnaireResponse" } & Readonly<Record<string, unknown>>; readonly problems: readonly Problem[] }
+  | { readonly response: QuestionnaireResponse; readonly problems: readonly Problem[] }
   | { readonly response: null; readonly problems: readonly Problem[] };
 
 /** The request that a response states for one version, or why it states none. Never throws on any response.

@@ -5,8 +5,8 @@
  *     const { response } = responseOf(esi, request);
  *     const { request: back } = requestOf(esi, response);
  *
- * The facts of the policy decide how both look. The values of the request are in both: protect a response as you protect
- * a request.
+ * The facts of the policy decide how both look. The values of the request are in both: protect a response as you
+ * protect a request.
  */
 
 import { validatorOf } from "./runtime/catalog.js";
@@ -56,7 +56,7 @@ export function responseOf(policy, request) {
   const stated = plain(request);
   if (problems.length > 0 || !isRecord(stated)) return { response: null, problems };
   const response = {
-    resourceType: "QuestionnaireResponse",
+    resourceType: /** @type {const} */ ("QuestionnaireResponse"),
     questionnaire: canonical(policy),
     status: "in-progress",
     item: itemsOf(policy, stated),
@@ -132,7 +132,8 @@ function codeSystem(system, code) {
 
 /** @param {string} heading */
 function sectionLink(heading) {
-  const escaped = encodeURIComponent(heading).replace(/[!'()*-]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const code = (/** @type {string} */ sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  const escaped = encodeURIComponent(heading).replace(/[!'()*-]/g, code);
   return `section-${escaped.replaceAll("%20", "-")}`;
 }
 
@@ -198,7 +199,8 @@ function itemsOf(policy, request) {
  * @returns {Element[]}
  */
 function stated(policy, facts, of, values) {
-  return facts.flatMap((fact) => (fact.name in values ? itemOf(policy, fact, [...of, fact.name], values[fact.name]) : []));
+  const stated = facts.filter(({ name }) => name in values);
+  return stated.flatMap((fact) => itemOf(policy, fact, [...of, fact.name], values[fact.name]));
 }
 
 /** The item of a fact; none for findings without any answer.
@@ -305,7 +307,8 @@ class Reader {
    */
   request(response) {
     const sections = sectionsOf(this.policy);
-    const top = this.items(response, "", sections.flatMap(({ link, facts }) => (link === "" ? namesOf(facts) : [link])));
+    const links = sections.flatMap(({ link, facts }) => (link === "" ? namesOf(facts) : [link]));
+    const top = this.items(response, "", links);
     /** @type {Record<string, unknown>} */
     const found = Object.create(null);
     for (const { link, facts } of sections) {
@@ -313,7 +316,8 @@ class Reader {
       const inside = link === "" ? top : group === undefined ? new Map() : this.group(group[0], link, namesOf(facts));
       Object.assign(found, this.facts(facts, [], inside));
     }
-    return Object.fromEntries(namesOf(this.policy.facts).filter((name) => name in found).map((name) => [name, found[name]]));
+    const names = namesOf(this.policy.facts).filter((name) => name in found);
+    return Object.fromEntries(names.map((name) => [name, found[name]]));
   }
 
   /** The values of facts: of the request, or of one record of a list.
@@ -391,7 +395,8 @@ class Reader {
    */
   findings(options, link, item) {
     const inside = this.group(item, link, options.map((option) => `${link}.${option}`));
-    const said = new Map([...inside].map(([inner, items]) => [inner, this.answer(items[0], inner, ["found", "not-found"])]));
+    const answers = ["found", "not-found"];
+    const said = new Map([...inside].map(([inner, items]) => [inner, this.answer(items[0], inner, answers)]));
     const found = options.filter((option) => said.get(`${link}.${option}`));
     if (found.length === 0) return null;
     return Object.fromEntries(found.map((option) => [option, said.get(`${link}.${option}`) === "found"]));
@@ -445,7 +450,9 @@ class Reader {
         return this.several(link, this.answers(item, link, ["valueCoding"]), () => system);
       }
       case "codes":
-        return this.several(link, this.answers(item, link, ["valueCoding", "valueString"]), (code) => codeSystem(fact.system, code));
+        return this.several(
+          link, this.answers(item, link, ["valueCoding", "valueString"]), (code) => codeSystem(fact.system, code),
+        );
       default:
         throw new Error(`no value for a fact of type ${fact.type}`);
     }
@@ -463,7 +470,9 @@ class Reader {
       else if (none.some(({ code }) => code !== "none")) this.tell(link, "unknown-answer");
       return [];
     }
-    const codes = answers.map((answer) => (typeof answer === "string" ? answer : this.code(answer, link, system(answer.code))));
+    const codes = answers.map(
+      (answer) => (typeof answer === "string" ? answer : this.code(answer, link, system(answer.code))),
+    );
     const read = codes.filter((code) => code !== null);
     return read.length > 0 ? read : null;
   }
@@ -524,8 +533,9 @@ class Reader {
       const keys = Object.keys(answer).filter((key) => key.startsWith("value"));
       if ("modifierExtension" in answer) this.tell(link, "modifier");
       else if ("item" in answer) this.tell(link, "wrong-form");
-      else if (keys.length === 1 && kinds.includes(keys[0]) && isA(keys[0], answer[keys[0]])) found.push(answer[keys[0]]);
-      else this.tell(link, "wrong-value");
+      else if (keys.length !== 1 || !kinds.includes(keys[0]) || !isA(keys[0], answer[keys[0]])) {
+        this.tell(link, "wrong-value");
+      } else found.push(answer[keys[0]]);
     }
     return found;
   }
@@ -550,6 +560,8 @@ function isOf(answer, system) {
 function isA(kind, value) {
   if (kind === "valueInteger") return Number.isInteger(value);
   if (kind === "valueDecimal") return typeof value === "number";
-  if (kind === "valueCoding") return isRecord(value) && typeof value.system === "string" && typeof value.code === "string";
+  if (kind === "valueCoding") {
+    return isRecord(value) && typeof value.system === "string" && typeof value.code === "string";
+  }
   return typeof value === "string";
 }

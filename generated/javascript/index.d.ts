@@ -16,8 +16,8 @@ export declare function catalogOf(policies: readonly CompiledPolicy[]): Catalog;
 /** The request that the answers of a form state, for `check`. Never throws on any answers.
  *
  * `policy` is the version of the form. What is not stated is left out, and so is a question without an answer: null, an
- * empty text, an empty list whose box `none` is not ticked. What is no answer of this form stays in the request, under its
- * own name or its place in the form, so that `check` says what is wrong with it.
+ * empty text, an empty list whose box `none` is not ticked. What is no answer of this form stays in the request, under
+ * its own name or its place in the form, so that `check` says what is wrong with it.
  */
 export declare function requestFromForm(answers: unknown, policy: CompiledPolicy): Json;
 
@@ -29,9 +29,9 @@ export declare function formFromRequest(request: Json, policy: CompiledPolicy): 
 
 /** The next question that can still matter; null where no answer changes the outcome any more.
  *
- * Scope comes first, then the facts in the order of the chart. `skip` are paths of questions to pass over, such as those
- * that nobody can answer today. An outcome of out of scope or not met ends the interview; with `beyondNotMet` it goes on
- * to the other criteria that are missing. Throws RangeError for an invalid request.
+ * Scope comes first, then the facts in the order of the chart. `skip` are paths of questions to pass over, such as
+ * those that nobody can answer today. An outcome of out of scope or not met ends the interview; with `beyondNotMet` it
+ * goes on to the other criteria that are missing. Throws RangeError for an invalid request.
  */
 export declare function nextQuestion(
   result: Result,

@@ -109,9 +109,31 @@ export interface Result<Id extends string = string> {
   stillOpen(id: Id): Expression;
   /** As JSON values, in the shape of `result.schema.json`: the same as `as_dict()` in Python. */
   asDict(): Json;
+  /** The ids alone, for many results, in the shape of `summary.schema.json`: the same as `as_summary()` in Python. */
+  asSummary(): Summary<Id>;
   /** What `JSON.stringify` writes: policy, version, outcome, verdicts and problems. */
   toJSON(): Json;
   toString(): string;
+}
+
+/** A result by its ids alone; the policy has their words. */
+export interface Summary<Id extends string = string> {
+  readonly policy: string;
+  readonly version: string;
+  readonly meaning: string;
+  readonly outcome: Outcome;
+  /** The criteria of scope and requirement that are missing or not met, and the facts that would have to be stated. */
+  readonly open: readonly {
+    readonly id: Id;
+    readonly verdict: "missing" | "not met";
+    readonly missing: readonly string[];
+  }[];
+  readonly problems: readonly Problem[];
+  /** The day of each clock that applies, as YYYY-MM-DD; null while it is not known. */
+  readonly deadlines: { readonly [id: string]: string | null };
+  readonly services: readonly string[];
+  readonly later_editions: readonly string[];
+  readonly left_off: readonly string[];
 }
 
 /** A question that can still matter. */
@@ -141,16 +163,21 @@ export interface Validator<Id extends string = string> {
   checkJson(data: string | ArrayBuffer | ArrayBufferView): Result<Id>;
 }
 
+/** The id in the name of a version: `esi` of `esi@6.0.0`. */
+type PolicyId<Key> = Key extends `${infer Id}@${string}` ? Id : never;
+/** How a policy is named: one version of it, or its id alone. */
+type Name<Key> = (Key & string) | PolicyId<Key>;
+
 /** The answers of some policies together. `Ids` has the ids of the criteria of each version. */
 export interface Catalog<Ids extends { [key in keyof Ids]: string } = { [key: string]: string }> {
   /** The verdicts on a request. Never throws on any request.
    *
-   * `policy` names one version, as in `esi@6.0.0`. Without it the codes and the date of receipt choose; without a date
-   * the newest version answers, and says that the date is missing. Throws RangeError for a version that does not exist,
-   * and TypeError for options that are none.
+   * `policy` names one version, as in `esi@6.0.0`, or a policy, as in `esi`: the date of receipt chooses its version.
+   * Without it the codes choose the policy too. Without a date the newest version answers, and says that the date is
+   * missing. Throws RangeError for a policy that does not exist, and TypeError for options that are none.
    */
   check<Key extends keyof Ids & string>(request: unknown, options: { readonly policy: Key }): Result<Ids[Key]>;
-  check(request: unknown, options?: { readonly policy?: (keyof Ids & string) | "" | undefined }): Result;
+  check(request: unknown, options?: { readonly policy?: Name<keyof Ids> | "" | undefined }): Result;
   /** The same for a JSON document, as text or as bytes in UTF-8. Throws TypeError for anything else. */
   checkJson<Key extends keyof Ids & string>(
     data: string | ArrayBuffer | ArrayBufferView,
@@ -158,14 +185,16 @@ export interface Catalog<Ids extends { [key in keyof Ids]: string } = { [key: st
   ): Result<Ids[Key]>;
   checkJson(
     data: string | ArrayBuffer | ArrayBufferView,
-    options?: { readonly policy?: (keyof Ids & string) | "" | undefined },
+    options?: { readonly policy?: Name<keyof Ids> | "" | undefined },
   ): Result;
   /** Whether the program concerns a request at all, before any criterion is read. Never throws on any request. */
   scope(request: unknown): Result;
   /** The same for a JSON document. */
   scopeJson(data: string | ArrayBuffer | ArrayBufferView): Result;
-  /** The validator of one version, as in `validator("esi", "6.0.0")`. Throws RangeError. */
-  validator(policy: string, version: string): Validator;
+  /** The validator of one version, as in `validator("esi", "6.0.0")` or `validator("esi@6.0.0")`; of an id alone the
+   * newest. Throws RangeError for a policy that does not exist, and TypeError for a name that is not text.
+   */
+  validator(policy: string, version?: string): Validator;
   /** Every version that `check` takes by name: of the policies, then of the program. */
   knownVersions(): string[];
 }
@@ -197,7 +226,8 @@ export interface CompiledPolicy<Id extends string = string> {
   readonly add_ons: AddOns | null;
 }
 
-/** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is empty.
+/** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is
+ * empty.
  */
 export interface AddOns {
   readonly if_left_off: string;

@@ -121,8 +121,12 @@ export class Catalog {
     this.scope = (request) => this.#scope(plain(request));
     /** @type {(data: unknown) => Result} */
     this.scopeJson = (data) => ofJson(data, this.scope);
-    /** @type {(policy: string, version: string) => Validator} */
-    this.validator = (policy, version) => this.#validator(`${policy}@${version}`);
+    /** @type {(policy: string, version?: string) => Validator} */
+    this.validator = (policy, version = "") => {
+      let named = this.#known(policy);
+      if (version !== "") named = this.#known(`${policy}@${version}`);
+      return this.#validator(keyOf("versions" in named ? versionOn(named, null) : named));
+    };
     /** @type {() => string[]} */
     this.knownVersions = () => [...this.#versions.keys()];
     Object.freeze(this);
@@ -133,16 +137,33 @@ export class Catalog {
     const known = this.#validators.get(key);
     if (known !== undefined) return known;
     const policy = this.#versions.get(key);
-    if (policy === undefined) {
-      throw new RangeError(`there is no policy ${key}; known are ${[...this.#versions.keys()].join(", ")}`);
-    }
+    if (policy === undefined) throw this.#unknown(key);
     const made = new Validator(policy, this.#askers);
     this.#validators.set(key, made);
     return made;
   }
 
-  /** @param {unknown} options
-   * @returns {Validator | null}
+  /** @param {string} name */
+  #unknown(name) {
+    return new RangeError(`there is no policy ${name}; known are ${[...this.#versions.keys()].join(", ")}`);
+  }
+
+  /** The version that a name such as `esi@6.0.0` stands for; for `esi` alone the policy, with all its versions.
+   * @param {unknown} name
+   * @returns {CompiledPolicy | Entry}
+   */
+  #known(name) {
+    if (typeof name !== "string") {
+      throw new TypeError('a policy is named by its id, alone or with a version, such as "esi@6.0.0"');
+    }
+    const entries = [...this.#policies, ...this.#programs];
+    const known = this.#versions.get(name) ?? entries.find((entry) => entry.id === name);
+    if (known === undefined) throw this.#unknown(name);
+    return known;
+  }
+
+  /** What the options of `check` name, if anything.
+   * @param {unknown} options
    */
   #named(options) {
     if (options === undefined) return null;
@@ -150,25 +171,34 @@ export class Catalog {
       throw new TypeError('options have the key `policy` alone, as in {policy: "esi@6.0.0"}');
     }
     const { policy } = options;
-    if (policy === undefined || policy === "") return null;
-    if (typeof policy !== "string") {
-      throw new TypeError('`policy` is the name of a policy and version, such as "esi@6.0.0"');
-    }
-    return this.#validator(policy);
+    return policy === undefined || policy === "" ? null : this.#known(policy);
   }
 
   /** @param {unknown} request
-   * @param {Validator | null} named
+   * @param {CompiledPolicy | Entry | null} named
    */
   #answer(request, named) {
-    if (named !== null) return named.check(request);
-    const chosen = this.#chosen(request);
+    if (named !== null && !("versions" in named)) return this.#validator(keyOf(named)).check(request);
+    const chosen = named === null ? this.#chosen(request) : null;
     if (chosen !== null) return this.#validator(chosen).check(request);
     const again = plain(request);
-    const chosenAgain = this.#choice(again);
+    const chosenAgain = named === null ? this.#choice(again) : this.#inForceOf(named, again);
     if (chosenAgain !== null) return this.#validator(chosenAgain).check(again);
     const beside = this.#scope(again);
-    return beside.outcome === OUT_OF_SCOPE ? beside : invalid(this.#whyNone(again));
+    if (beside.outcome === OUT_OF_SCOPE) return beside;
+    return invalid(named === null ? this.#whyNone(again) : [noneOnThatDay(named)]);
+  }
+
+  /** The version of a policy for a request that `plain` returned, if one is in force on the day of receipt.
+   *
+   * A program itself says that it is not.
+   * @param {Entry} entry
+   * @param {unknown} request
+   */
+  #inForceOf(entry, request) {
+    const day = isRecord(request) ? dayIn(request) : null;
+    const version = versionOn(entry, day);
+    return this.#programs.includes(entry) || isInForce(version, day) ? keyOf(version) : null;
   }
 
   /** @param {unknown} request */
@@ -203,9 +233,7 @@ export class Catalog {
   #scope(request) {
     if (this.#programs.length === 0) return invalid([problem("", "no program is known here", "no-program")]);
     if (!isRecord(request)) return invalid([NO_OBJECT]);
-    const received = own(request, "received_date");
-    const day = typeof received === "string" ? dayOf(received) : NaN;
-    const validator = this.#validator(keyOf(versionOn(this.#programs[0], Number.isNaN(day) ? null : day)));
+    const validator = this.#validator(keyOf(versionOn(this.#programs[0], dayIn(request))));
     const names = validator.policy.facts.map((fact) => fact.name);
     /** @type {Record<string, unknown>} */
     const asked = Object.create(null);
@@ -240,13 +268,7 @@ export class Catalog {
       const words = `these are codes of ${ids.length} services (${listed(ids, "and")}); send one request for each`;
       return [problem("/codes", words, "several-services")];
     }
-    if (fitting.length > 0) {
-      const { id, versions } = fitting[0];
-      const { until } = versions[versions.length - 1];
-      const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
-      const words = `the criteria of ${id} are known here ${known}, and not for that day`;
-      return [problem("/received_date", words, "no-version-on-that-day")];
-    }
+    if (fitting.length > 0) return [noneOnThatDay(fitting[0])];
     if (services.length > 0) {
       const titles = services.map((service) => service.title).join(" and ");
       const words = `${titles}: a service of the program, and no policy here encodes it`;
@@ -313,6 +335,23 @@ function invalid(problems) {
  */
 function own(record, key) {
   return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The day of receipt; null where the request states none.
+ * @param {Record<string, unknown>} request
+ */
+function dayIn(request) {
+  const received = own(request, "received_date");
+  const day = typeof received === "string" ? dayOf(received) : NaN;
+  return Number.isNaN(day) ? null : day;
+}
+
+/** @param {Entry} entry */
+function noneOnThatDay({ id, versions }) {
+  const { until } = versions[versions.length - 1];
+  const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
+  const words = `the criteria of ${id} are known here ${known}, and not for that day`;
+  return problem("/received_date", words, "no-version-on-that-day");
 }
 
 /** @param {CompiledPolicy} policy */

@@ -1,7 +1,8 @@
 /** The answers of a form as a request, and a request as answers: for `forms/<id>/<version>/form.schema.json`.
  *
- * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have `not stated`
- * as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that there is nothing.
+ * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have
+ * `not stated` as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that
+ * there is nothing.
  */
 
 import { plain } from "./problems.js";

@@ -203,6 +203,7 @@ function stepsOf(number, places) {
 function daysFor({ from, to }, bounds, moves) {
   const [low, high] = [dayOf(from), dayOf(to)];
   const days = bounds.flatMap((bound) => [bound, ...moves.map(({ months, days: by }) => moved(bound, -months, -by))]);
-  const within = [low, high, ...days.flatMap((day) => [day, day + 1, day - 1])].filter((day) => low <= day && day <= high);
+  const near = [low, high, ...days.flatMap((day) => [day, day + 1, day - 1])];
+  const within = near.filter((day) => low <= day && day <= high);
   return [...new Set(within)].map(textOf);
 }

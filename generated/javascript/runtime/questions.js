@@ -21,7 +21,9 @@ import { MISSING, NOT_MET, OUT_OF_SCOPE } from "./words.js";
 /** A request, and the open part of a criterion for it, with the number of the criterion.
  * @typedef {{number: number, request: Json, expr: Expression}} Stage
  */
-/** @typedef {Open & {numbers: number[]}} Mattering A place that can still matter, with the criteria that wait for it. */
+/** A place that can still matter, with the criteria that wait for it.
+ * @typedef {Open & {numbers: number[]}} Mattering
+ */
 
 /** The next question that can still matter; null where no answer changes the outcome any more.
  * @param {import("./result.js").Result} result
@@ -77,10 +79,11 @@ export class Question {
  * @returns {Json}
  */
 function asDict({ name, type, ask, rule, from = null, to = null, most = null, options = {}, fields = [] }) {
-  return { fact: name, kind: type, ask, rule, from, to: to ?? most, options: { ...options }, fields: fields.map(asDict) };
+  const said = { fact: name, kind: type, ask, rule, from, to: to ?? most };
+  return { ...said, options: { ...options }, fields: fields.map(asDict) };
 }
 
-/** The numbers of the missing criteria of scope, then of those that are required, as far as they can change the outcome.
+/** The numbers of the missing criteria of scope, then of those that are required, if they can change the outcome.
  * @param {import("./result.js").Result} result
  * @param {boolean} beyondNotMet
  */
@@ -122,7 +125,8 @@ export class Interview {
         if (!starts.some((each) => reads(each[read], one.place) && this.matters(each.start, one))) continue;
         const own = open.filter(({ place, fact }) => fact === one.fact && isBeside(place, one.place));
         const found = own.map(({ place, fact }) => {
-          const those = starts.filter(({ start, marks }) => reads(marks, place) && this.matters(start, { place, fact }));
+          const read = starts.filter(({ marks }) => reads(marks, place));
+          const those = read.filter(({ start }) => this.matters(start, { place, fact }));
           return { place, fact, numbers: those.map(({ start }) => start.number) };
         });
         return found.filter((each) => each.numbers.length > 0);
@@ -249,7 +253,8 @@ function triggers(expr) {
  * @param {readonly Fact[]} facts
  */
 function inOrder(facts) {
-  return [...new Set(facts.map(({ chart }) => chart))].flatMap((heading) => facts.filter(({ chart }) => chart === heading));
+  const headings = [...new Set(facts.map(({ chart }) => chart))];
+  return headings.flatMap((heading) => facts.filter(({ chart }) => chart === heading));
 }
 
 /** A place as a JSON pointer.
@@ -286,7 +291,9 @@ function skips({ place, fact }, skip) {
  * @returns {Json}
  */
 function requestOf(facts, chart, layout) {
-  const stated = facts.flatMap((fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]));
+  const stated = facts.flatMap(
+    (fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]),
+  );
   return Object.fromEntries(stated);
 }
 
@@ -303,7 +310,9 @@ function valueOf(fact, value, layout) {
     case "date":
       return textOf(value);
     case "findings":
-      return Object.fromEntries(Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined));
+      return Object.fromEntries(
+        Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined),
+      );
     case "list":
       return value.map((/** @type {any[]} */ row) => requestOf(fact.fields, row, layout));
     case "yes_no":

@@ -161,6 +161,29 @@ export class Result {
       .map(({ code, label, add_on_to }) => ({ code, label, primaries: [...add_on_to] }));
   }
 
+  /** @returns {import("../types.d.ts").Summary} */
+  asSummary() {
+    const { id, meaning, version } = this.policy;
+    return {
+      policy: id,
+      version,
+      meaning,
+      outcome: this.outcome,
+      open: this.gaps().map(({ criterion, missing, verdict }) => ({
+        id: criterion.id,
+        verdict: /** @type {"missing" | "not met"} */ (verdict),
+        missing: missing.map(({ name }) => name),
+      })),
+      problems: copyOf(this.problems),
+      deadlines: Object.fromEntries(
+        this.deadlines().filter((one) => one.verdict !== NOT_APPLICABLE).map(({ clock, day }) => [clock.id, day]),
+      ),
+      services: this.services.map((service) => service.id),
+      later_editions: this.laterEditions.map((edition) => edition.name),
+      left_off: this.leftOff.map(({ code }) => code),
+    };
+  }
+
   asDict() {
     const { add_ons, id, meaning, version } = this.policy;
     const of = { if_left_off: add_ons?.if_left_off, cite: add_ons?.cite };

@@ -2620,6 +2620,29 @@ class Result {
       .map(({ code, label, add_on_to }) => ({ code, label, primaries: [...add_on_to] }));
   }
 
+  /** @returns {import("../types.d.ts").Summary} */
+  asSummary() {
+    const { id, meaning, version } = this.policy;
+    return {
+      policy: id,
+      version,
+      meaning,
+      outcome: this.outcome,
+      open: this.gaps().map(({ criterion, missing, verdict }) => ({
+        id: criterion.id,
+        verdict: /** @type {"missing" | "not met"} */ (verdict),
+        missing: missing.map(({ name }) => name),
+      })),
+      problems: copyOf(this.problems),
+      deadlines: Object.fromEntries(
+        this.deadlines().filter((one) => one.verdict !== NOT_APPLICABLE).map(({ clock, day }) => [clock.id, day]),
+      ),
+      services: this.services.map((service) => service.id),
+      later_editions: this.laterEditions.map((edition) => edition.name),
+      left_off: this.leftOff.map(({ code }) => code),
+    };
+  }
+
   asDict() {
     const { add_ons, id, meaning, version } = this.policy;
     const of = { if_left_off: add_ons?.if_left_off, cite: add_ons?.cite };
@@ -2920,8 +2943,12 @@ class Catalog {
     this.scope = (request) => this.#scope(plain(request));
     /** @type {(data: unknown) => Result} */
     this.scopeJson = (data) => ofJson(data, this.scope);
-    /** @type {(policy: string, version: string) => Validator} */
-    this.validator = (policy, version) => this.#validator(`${policy}@${version}`);
+    /** @type {(policy: string, version?: string) => Validator} */
+    this.validator = (policy, version = "") => {
+      let named = this.#known(policy);
+      if (version !== "") named = this.#known(`${policy}@${version}`);
+      return this.#validator(keyOf("versions" in named ? versionOn(named, null) : named));
+    };
     /** @type {() => string[]} */
     this.knownVersions = () => [...this.#versions.keys()];
     Object.freeze(this);
@@ -2932,16 +2959,33 @@ class Catalog {
     const known = this.#validators.get(key);
     if (known !== undefined) return known;
     const policy = this.#versions.get(key);
-    if (policy === undefined) {
-      throw new RangeError(`there is no policy ${key}; known are ${[...this.#versions.keys()].join(", ")}`);
-    }
+    if (policy === undefined) throw this.#unknown(key);
     const made = new Validator(policy, this.#askers);
     this.#validators.set(key, made);
     return made;
   }
 
-  /** @param {unknown} options
-   * @returns {Validator | null}
+  /** @param {string} name */
+  #unknown(name) {
+    return new RangeError(`there is no policy ${name}; known are ${[...this.#versions.keys()].join(", ")}`);
+  }
+
+  /** The version that a name such as `esi@6.0.0` stands for; for `esi` alone the policy, with all its versions.
+   * @param {unknown} name
+   * @returns {CompiledPolicy | Entry}
+   */
+  #known(name) {
+    if (typeof name !== "string") {
+      throw new TypeError('a policy is named by its id, alone or with a version, such as "esi@6.0.0"');
+    }
+    const entries = [...this.#policies, ...this.#programs];
+    const known = this.#versions.get(name) ?? entries.find((entry) => entry.id === name);
+    if (known === undefined) throw this.#unknown(name);
+    return known;
+  }
+
+  /** What the options of `check` name, if anything.
+   * @param {unknown} options
    */
   #named(options) {
     if (options === undefined) return null;
@@ -2949,25 +2993,34 @@ class Catalog {
       throw new TypeError('options have the key `policy` alone, as in {policy: "esi@6.0.0"}');
     }
     const { policy } = options;
-    if (policy === undefined || policy === "") return null;
-    if (typeof policy !== "string") {
-      throw new TypeError('`policy` is the name of a policy and version, such as "esi@6.0.0"');
-    }
-    return this.#validator(policy);
+    return policy === undefined || policy === "" ? null : this.#known(policy);
   }
 
   /** @param {unknown} request
-   * @param {Validator | null} named
+   * @param {CompiledPolicy | Entry | null} named
    */
   #answer(request, named) {
-    if (named !== null) return named.check(request);
-    const chosen = this.#chosen(request);
+    if (named !== null && !("versions" in named)) return this.#validator(keyOf(named)).check(request);
+    const chosen = named === null ? this.#chosen(request) : null;
     if (chosen !== null) return this.#validator(chosen).check(request);
     const again = plain(request);
-    const chosenAgain = this.#choice(again);
+    const chosenAgain = named === null ? this.#choice(again) : this.#inForceOf(named, again);
     if (chosenAgain !== null) return this.#validator(chosenAgain).check(again);
     const beside = this.#scope(again);
-    return beside.outcome === OUT_OF_SCOPE ? beside : invalid(this.#whyNone(again));
+    if (beside.outcome === OUT_OF_SCOPE) return beside;
+    return invalid(named === null ? this.#whyNone(again) : [noneOnThatDay(named)]);
+  }
+
+  /** The version of a policy for a request that `plain` returned, if one is in force on the day of receipt.
+   *
+   * A program itself says that it is not.
+   * @param {Entry} entry
+   * @param {unknown} request
+   */
+  #inForceOf(entry, request) {
+    const day = isRecord(request) ? dayIn(request) : null;
+    const version = versionOn(entry, day);
+    return this.#programs.includes(entry) || isInForce(version, day) ? keyOf(version) : null;
   }
 
   /** @param {unknown} request */
@@ -3002,9 +3055,7 @@ class Catalog {
   #scope(request) {
     if (this.#programs.length === 0) return invalid([problem("", "no program is known here", "no-program")]);
     if (!isRecord(request)) return invalid([NO_OBJECT]);
-    const received = own(request, "received_date");
-    const day = typeof received === "string" ? dayOf(received) : NaN;
-    const validator = this.#validator(keyOf(versionOn(this.#programs[0], Number.isNaN(day) ? null : day)));
+    const validator = this.#validator(keyOf(versionOn(this.#programs[0], dayIn(request))));
     const names = validator.policy.facts.map((fact) => fact.name);
     /** @type {Record<string, unknown>} */
     const asked = Object.create(null);
@@ -3039,13 +3090,7 @@ class Catalog {
       const words = `these are codes of ${ids.length} services (${listed(ids, "and")}); send one request for each`;
       return [problem("/codes", words, "several-services")];
     }
-    if (fitting.length > 0) {
-      const { id, versions } = fitting[0];
-      const { until } = versions[versions.length - 1];
-      const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
-      const words = `the criteria of ${id} are known here ${known}, and not for that day`;
-      return [problem("/received_date", words, "no-version-on-that-day")];
-    }
+    if (fitting.length > 0) return [noneOnThatDay(fitting[0])];
     if (services.length > 0) {
       const titles = services.map((service) => service.title).join(" and ");
       const words = `${titles}: a service of the program, and no policy here encodes it`;
@@ -3114,6 +3159,23 @@ function own(record, key) {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** The day of receipt; null where the request states none.
+ * @param {Record<string, unknown>} request
+ */
+function dayIn(request) {
+  const received = own(request, "received_date");
+  const day = typeof received === "string" ? dayOf(received) : NaN;
+  return Number.isNaN(day) ? null : day;
+}
+
+/** @param {Entry} entry */
+function noneOnThatDay({ id, versions }) {
+  const { until } = versions[versions.length - 1];
+  const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
+  const words = `the criteria of ${id} are known here ${known}, and not for that day`;
+  return problem("/received_date", words, "no-version-on-that-day");
+}
+
 /** @param {CompiledPolicy} policy */
 function keyOf(policy) {
   return `${policy.id}@${policy.version}`;
@@ -3163,8 +3225,9 @@ const { plain } = runtime_problems;
 const { isRecord } = runtime_values;
 /** The answers of a form as a request, and a request as answers: for `forms/<id>/<version>/form.schema.json`.
  *
- * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have `not stated`
- * as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that there is nothing.
+ * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have
+ * `not stated` as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that
+ * there is nothing.
  */
 
 
@@ -3536,7 +3599,8 @@ function stepsOf(number, places) {
 function daysFor({ from, to }, bounds, moves) {
   const [low, high] = [dayOf(from), dayOf(to)];
   const days = bounds.flatMap((bound) => [bound, ...moves.map(({ months, days: by }) => moved(bound, -months, -by))]);
-  const within = [low, high, ...days.flatMap((day) => [day, day + 1, day - 1])].filter((day) => low <= day && day <= high);
+  const near = [low, high, ...days.flatMap((day) => [day, day + 1, day - 1])];
+  const within = near.filter((day) => low <= day && day <= high);
   return [...new Set(within)].map(textOf);
 }
 return Object.freeze({ openPlaces, put, marksOf, reads, valuesFor });
@@ -3566,7 +3630,9 @@ const { MISSING, NOT_MET, OUT_OF_SCOPE } = runtime_words;
 /** A request, and the open part of a criterion for it, with the number of the criterion.
  * @typedef {{number: number, request: Json, expr: Expression}} Stage
  */
-/** @typedef {Open & {numbers: number[]}} Mattering A place that can still matter, with the criteria that wait for it. */
+/** A place that can still matter, with the criteria that wait for it.
+ * @typedef {Open & {numbers: number[]}} Mattering
+ */
 
 /** The next question that can still matter; null where no answer changes the outcome any more.
  * @param {import("./result.js").Result} result
@@ -3622,10 +3688,11 @@ class Question {
  * @returns {Json}
  */
 function asDict({ name, type, ask, rule, from = null, to = null, most = null, options = {}, fields = [] }) {
-  return { fact: name, kind: type, ask, rule, from, to: to ?? most, options: { ...options }, fields: fields.map(asDict) };
+  const said = { fact: name, kind: type, ask, rule, from, to: to ?? most };
+  return { ...said, options: { ...options }, fields: fields.map(asDict) };
 }
 
-/** The numbers of the missing criteria of scope, then of those that are required, as far as they can change the outcome.
+/** The numbers of the missing criteria of scope, then of those that are required, if they can change the outcome.
  * @param {import("./result.js").Result} result
  * @param {boolean} beyondNotMet
  */
@@ -3667,7 +3734,8 @@ class Interview {
         if (!starts.some((each) => reads(each[read], one.place) && this.matters(each.start, one))) continue;
         const own = open.filter(({ place, fact }) => fact === one.fact && isBeside(place, one.place));
         const found = own.map(({ place, fact }) => {
-          const those = starts.filter(({ start, marks }) => reads(marks, place) && this.matters(start, { place, fact }));
+          const read = starts.filter(({ marks }) => reads(marks, place));
+          const those = read.filter(({ start }) => this.matters(start, { place, fact }));
           return { place, fact, numbers: those.map(({ start }) => start.number) };
         });
         return found.filter((each) => each.numbers.length > 0);
@@ -3794,7 +3862,8 @@ function triggers(expr) {
  * @param {readonly Fact[]} facts
  */
 function inOrder(facts) {
-  return [...new Set(facts.map(({ chart }) => chart))].flatMap((heading) => facts.filter(({ chart }) => chart === heading));
+  const headings = [...new Set(facts.map(({ chart }) => chart))];
+  return headings.flatMap((heading) => facts.filter(({ chart }) => chart === heading));
 }
 
 /** A place as a JSON pointer.
@@ -3831,7 +3900,9 @@ function skips({ place, fact }, skip) {
  * @returns {Json}
  */
 function requestOf(facts, chart, layout) {
-  const stated = facts.flatMap((fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]));
+  const stated = facts.flatMap(
+    (fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]),
+  );
   return Object.fromEntries(stated);
 }
 
@@ -3848,7 +3919,9 @@ function valueOf(fact, value, layout) {
     case "date":
       return textOf(value);
     case "findings":
-      return Object.fromEntries(Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined));
+      return Object.fromEntries(
+        Object.keys(fact.options).map((item, at) => [item, value[at]]).filter(([, found]) => found !== undefined),
+      );
     case "list":
       return value.map((/** @type {any[]} */ row) => requestOf(fact.fields, row, layout));
     case "yes_no":
