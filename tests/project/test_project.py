@@ -170,13 +170,16 @@ def test_both_commands_say_in_the_same_words_whether_a_request_is_in_scope() -> 
 # ---------------------------------------------------------------- what is handed on
 
 
+PACKED_BY = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without network and without an environment of its own."""
     source = tmp_path_factory.mktemp("source")
     for folder in ("compiler", "generated", "docs", "schemas"):
         shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "README.md", "LICENSE"):
+    for file in PACKED_BY:
         shutil.copy(ROOT / file, source)
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=source)
     (built,) = (source / "dist").glob("*.whl")
@@ -283,6 +286,22 @@ def test_two_builds_of_the_wheel_have_the_same_bytes(wheel: Path, tmp_path: Path
         os.utime(path, (1e9, 1e9))
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=again)
     assert (again / "dist" / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+def test_an_editable_install_is_made_before_the_first_build_and_copies_nothing_generated(tmp_path: Path) -> None:
+    """As `make` does it: else a checkout without generated/ could not be set up to write it."""
+    for folder in ("compiler", "docs", "schemas"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in PACKED_BY:
+        shutil.copy(ROOT / file, tmp_path)
+    code = "from hatchling.build import build_editable; print(build_editable('dist'))"
+    name = run(sys.executable, "-c", code, cwd=tmp_path).stdout.splitlines()[-1]
+    with ZipFile(tmp_path / "dist" / name) as archive:
+        held = [name for name in archive.namelist() if ".dist-info/" not in name]
+        (paths,) = (archive.read(name).decode() for name in held if name.endswith(".pth"))
+    assert set(paths.split()) == {str(tmp_path / "compiler"), str(tmp_path / "generated/python")}
+    assert held
+    assert not [name for name in held if name.startswith("wiser_policies/")]
 
 
 # ---------------------------------------------------------------- the repository
