@@ -6,7 +6,7 @@ import vm from "node:vm";
 
 const [folder, path] = process.argv.slice(2);
 const { check, checkJson, knownVersions, scope, validator } = await import(`${folder}/all.js`);
-const { catalogOf, validatorOf } = await import(`${folder}/index.js`);
+const { catalogOf, validatorOf, formFromRequest, requestFromForm } = await import(`${folder}/index.js`);
 const { default: esi } = await import(`${folder}/policies/esi/v6_0_0.js`);
 const text = readFileSync(path, "utf8");
 const ready = () => JSON.parse(text);
@@ -213,6 +213,17 @@ assert.throws(() => validator("esi", "7.0.0"), { name: "RangeError" });
 assert.throws(() => catalogOf([esi, esi]), { name: "RangeError" });
 assert.throws(() => check(ready()).stillOpen("nobody"), { name: "RangeError" });
 assert.throws(() => check([]).stillOpen("pain-duration"), { name: "RangeError" });
+
+// ---------------------------------------------------------------- forms
+
+for (const policy of ["esi@6.0.0", {}, null, undefined]) {
+  const slip = { name: "TypeError", message: /^`policy` is a compiled policy/ };
+  assert.throws(() => requestFromForm({}, policy), slip);
+  assert.throws(() => formFromRequest({}, policy), slip);
+}
+for (const request of [null, undefined, 5, "codes", []]) {
+  assert.throws(() => formFromRequest(request, esi), { name: "TypeError", message: /^a request is an object/ });
+}
 
 // ---------------------------------------------------------------- fewer policies
 

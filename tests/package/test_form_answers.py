@@ -162,3 +162,9 @@ def test_an_unknown_version_is_refused(policy: str) -> None:
         request_from_form({}, policy)
     with pytest.raises(LookupError):
         form_from_request({}, policy)
+
+
+@pytest.mark.parametrize("request_", [None, 5, "codes", []])
+def test_a_request_that_is_no_object_is_no_form(request_: Any) -> None:
+    with pytest.raises(TypeError, match="a request is an object whose keys are facts"):
+        form_from_request(request_, ESI)
