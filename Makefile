@@ -47,7 +47,7 @@ interop: .venv/ready-test  #> all policies through the tools of others: generato
 	INTEROP=1 $(BIN)/pytest -n 2 --dist loadfile -q tests/interop
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
-.venv/ready: requirements.lock pyproject.toml hatch_build.py
+.venv/ready: requirements.lock pyproject.toml compiler/hatch_build.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

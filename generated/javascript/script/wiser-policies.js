@@ -3246,7 +3246,7 @@ function requestFromForm(answers, policy) {
   /** @type {Map<string, unknown>} */
   const request = new Map();
   if (!isRecord(given)) return { "/": given };
-  const facts = byName(policy.facts);
+  const facts = factsOf(policy);
   for (const [section, part] of Object.entries(given)) {
     if (!isRecord(part)) {
       request.set(`/${section}`, part);
@@ -3259,12 +3259,13 @@ function requestFromForm(answers, policy) {
   return Object.fromEntries(request);
 }
 
-/** The answers of a form that state a request, to show one that was saved.
+/** The answers of a form that state a request, to show one that was saved. Throws TypeError for what is no object.
  * @param {Json} request
  * @param {import("../types.d.ts").CompiledPolicy} policy
  */
 function formFromRequest(request, policy) {
-  const facts = byName(policy.facts);
+  if (!isRecord(request)) throw new TypeError("a request is an object whose keys are facts");
+  const facts = factsOf(policy);
   /** @type {Map<string, [string, unknown][]>} */
   const sections = new Map();
   for (const [name, value] of Object.entries(request)) {
@@ -3274,6 +3275,16 @@ function formFromRequest(request, policy) {
     sections.set(key, [...section, [name, fact === undefined ? value : said(fact, value)]]);
   }
   return Object.fromEntries([...sections].map(([key, section]) => [key, Object.fromEntries(section)]));
+}
+
+/** The facts of a policy by name. In Python a policy is named here, so a name is a likely slip.
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function factsOf(policy) {
+  if (!Array.isArray(policy?.facts)) {
+    throw new TypeError("`policy` is a compiled policy, such as `wiser-policies/policies/esi/v6_0_0.js` exports");
+  }
+  return byName(policy.facts);
 }
 
 /** The key of the section of a form that has the facts under a heading of the chart.

@@ -37,8 +37,10 @@ def form_from_request(request: Mapping[str, Any], policy: str) -> dict[str, Any]
     """The answers of a form that state a request, to show one that was saved.
 
     `request_from_form` gives the same request back, but for findings without an item, which state nothing.
-    Raises LookupError for a version that does not exist.
+    Raises LookupError for a version that does not exist, TypeError for a request that is no mapping.
     """
+    if not isinstance(request, Mapping):
+        raise TypeError("a request is an object whose keys are facts")
     return answers_of(validator(policy).POLICY.facts, request)
 
 
