@@ -123,11 +123,11 @@ def only_a_range(value: dict[str, Any]) -> None:
 
 
 def one_value_too_fine(value: dict[str, Any]) -> None:
-    value["enum"].insert(3, 0.25)
+    value["anyOf"][-1]["enum"].insert(3, 0.25)
 
 
 def one_value_too_many(value: dict[str, Any]) -> None:
-    value["enum"].append(value["enum"][-1] + 0.1)
+    value["anyOf"][-1]["enum"].append(value["anyOf"][-1]["enum"][-1] + 0.2)
 
 
 def nothing_about_records(value: dict[str, Any]) -> None:
