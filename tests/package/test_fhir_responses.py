@@ -170,9 +170,7 @@ def test_an_invalid_request_has_no_response(request: object) -> None:
 KEYS = ("linkId", "item", "answer", "x")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("linkId", "item", "answer", "x")), inner)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner),
     max_leaves=8,
 )
 
