@@ -18,11 +18,11 @@ INDEX = f"{FOLDER}/_index.py"
 # Files that are copied as they are; the generated package imports nothing of the compiler.
 COPIED = (
     "__init__.py", "__main__.py", "_answers.py", "_batch.py", "_catalog.py", "_catalog_types.py", "_check.py",
-    "_compiled.py", "_copies.py", "_dates.py", "_defects.py", "_drawing.py", "_explanations.py", "_forms.py",
-    "_interpreter.py", "_json.py", "_partial.py", "_places.py", "_policy.py", "_questions.py", "_reasons.py",
-    "_result.py", "_rules.py", "_spelled_dates.py", "_spelled_names.py", "_spelled_numbers.py", "_spelled_text.py",
-    "_spellings.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "_verify.py", "fhir.py", "py.typed",
-    "shapes.py", "testing.py",
+    "_compiled.py", "_copies.py", "_dates.py", "_defects.py", "_drawing.py", "_explanations.py", "_fill.py",
+    "_forms.py", "_interpreter.py", "_interview.py", "_json.py", "_kept.py", "_partial.py", "_places.py",
+    "_policy.py", "_questions.py", "_reasons.py", "_result.py", "_rules.py", "_spelled_dates.py",
+    "_spelled_names.py", "_spelled_numbers.py", "_spelled_text.py", "_spellings.py", "_text.py",
+    "_verdict_reasons.py", "_verdicts.py", "_verify.py", "fhir.py", "py.typed", "shapes.py", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
 SHARED = {
@@ -30,6 +30,7 @@ SHARED = {
     "_fhir_names.py": "fhir_names.py",
     "_files.py": "files.py",
     "_program.py": "program.py",
+    "_writing.py": "writing.py",
 }
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""

@@ -115,7 +115,7 @@ def _later_editions(result: Result) -> Iterator[str]:
     """What is known of editions that came before the request, and that this version does not encode."""
     for edition in result.later_editions:
         said = f"a later edition is known and not encoded here: {edition.name}, since {edition.since}."
-        yield from _wrapped(f"{said} {edition.known}  ({_places(edition.cite)})", "  note: ", "    ")
+        yield from _wrapped(f"{said} {edition.known}  ({places_of(edition.cite)})", "  note: ", "    ")
 
 
 def _left_off(result: Result) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _left_off(result: Result) -> Iterator[str]:
         said = f"add-on code {found.code}{label}, beside {' or '.join(found.primaries)}, is not on the request"
         yield from _wrapped(f"{said}. If it will be billed, put it on this request.", "  note: ", "    ")
     if result.left_off:
-        yield from _wrapped(f"{add_ons.if_left_off}  ({_places(add_ons.cite)})", "    ", "    ")
+        yield from _wrapped(f"{add_ons.if_left_off}  ({places_of(add_ons.cite)})", "    ", "    ")
 
 
 def _sent_to(state: State) -> str:
@@ -142,12 +142,12 @@ def _sent_to(state: State) -> str:
 def _deadline(found: Deadline) -> Iterator[str]:
     waits = ", ".join(_words(fact.name) for fact in found.missing)
     day = found.day or (f"not known yet without {waits}" if waits else "not known yet")
-    counted = f"{found.clock.words}; {_places(found.clock.cite)}"
+    counted = f"{found.clock.words}; {places_of(found.clock.cite)}"
     yield from _wrapped(f"{found.clock.title}: {day}  ({counted})", "    ", "      ")
 
 
 def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
-    places = _places(found.criterion.cite)
+    places = places_of(found.criterion.cite)
     yield from _wrapped(f"{found.criterion.title}  ({places})", f"    {MARKS[found.verdict]} ", "        ")
     if found.verdict in (MISSING, NOT_MET):
         yield from _reason(found.reason, "        ", facts)
@@ -156,7 +156,7 @@ def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
         yield from _wrapped(f"decided by: {decided}", "        ", "          ")
 
 
-def _places(cites: tuple[Citation, ...]) -> str:
+def places_of(cites: tuple[Citation, ...]) -> str:
     """The citations of a criterion, each with the name of its source."""
     named = ((cite.source.replace("_", " "), cite.section, cite.place) for cite in cites)
     return "; ".join(" ".join(word for word in words if word) for words in named)
