@@ -350,7 +350,7 @@ def test_a_misspelt_name_of_a_fact_is_answered_with_the_right_one(key: str, gues
 def test_a_misspelt_finding_is_answered_with_the_right_one() -> None:
     words = rule(READY | {"causes": {"herniaton": True}})
     assert words.startswith("must be an object that gives true or false for any of ")
-    assert "; did you mean herniation?" in words
+    assert words.endswith("; did you mean herniation?")
 
 
 def test_a_foreign_key_and_a_value_are_never_printed() -> None:
@@ -380,59 +380,12 @@ def test_misspelt_codes_are_answered_with_the_right_name(key: str) -> None:
 def test_null_and_codes_say_what_to_write() -> None:
     assert rule(READY | {"pregnant": None}) == "must be true or false; where the chart does not say, leave it out"
     known = 'must be a list of at most 100 different HCPCS codes, such as "62323", without a modifier; '
-    write = '; write each code in quotes of its own, such as ["64483", "64484"]'
     for policy in ("", "esi@6.0.0"):
         for codes in (["64483 "], ["64483-50"]):
-            assert rule(READY | {"codes": codes}, policy) == f"{known}a code here is not written so{write}"
-        assert rule(READY | {"codes": [64483]}, policy) == f"{known}this is of another type{write}"
+            assert rule(READY | {"codes": codes}, policy) == f"{known}a code here is not written so"
+        assert rule(READY | {"codes": [64483]}, policy) == f"{known}this is of another type"
         assert rule(READY | {"codes": ["64483"] * 2}, policy) == f"{known}something here stands twice"
         assert rule(READY | {"codes": [f"{n:05}" for n in range(101)]}, policy) == f"{known}this is longer"
-
-
-@pytest.mark.parametrize(
-    ("change", "write"),
-    [
-        pytest.param({"service_date": "6/10/2026"}, '"2026-06-10" for June 10, 2026', id="a US date"),
-        pytest.param({"codes": ["64483-LT"]}, '["64483", "64484"]', id="a modifier"),
-        pytest.param({"codes": "64483"}, '["64483", "64484"]', id="a code without brackets"),
-        pytest.param({"state": "Texas"}, 'its short form, such as "AZ" for Arizona', id="the name of a state"),
-        pytest.param({"payer": "Medicare"}, '"original" for Original Medicare', id="Medicare"),
-        pytest.param({"place_of_service": 22}, '"22" for hospital outpatient department on campus', id="a number"),
-        pytest.param({"place_of_service": "office"}, '"11" for office', id="the name of a place"),
-        pytest.param({"pain_duration": "5 months"}, "the number alone, without quotes", id="another unit"),
-        pytest.param({"pain_duration": "5"}, "the number alone, without quotes", id="a number in quotes"),
-        pytest.param({"baseline_score": "52%"}, "without its unit", id="percent"),
-        pytest.param({"limits_life": "yes"}, "true for yes and false for no, without quotes", id="yes"),
-        pytest.param({"symptoms": {"claudication": "no"}}, "true for yes and false for no", id="no for a finding"),
-        pytest.param({"contraindications": "none"}, '{"infection": true, "cord_lesion": false}', id="none of these"),
-        pytest.param({"response_scale": "ODI"}, '"odi" for Oswestry disability index', id="ODI"),
-        pytest.param({"planned_levels": ["L4-5"]}, '["C1-C2", "C2-C3"]', id="a level"),
-        pytest.param({"planned_levels": "L4-L5"}, '["C1-C2", "C2-C3"]', id="a level without brackets"),
-        pytest.param({"sedation": "none"}, '"light" for none, local anesthetic', id="no sedation"),
-        pytest.param({"prior_sessions": "none"}, "[] for none", id="no sessions"),
-        pytest.param({"prior_sessions": [{"session_date": "1/5/26"}]}, '"2026-06-10" for June', id="a date of a list"),
-        pytest.param({"history": True}, "where it stands, in quotes", id="yes for a place in the chart"),
-    ],
-)
-def test_the_first_natural_tries_of_staff_are_answered_with_what_to_write(change: dict[str, Any], write: str) -> None:
-    words = rule(READY | change)
-    before, _, after = words.partition("; write ")
-    assert write in after
-    assert before.startswith("must be ")
-
-
-@pytest.mark.parametrize(
-    ("document", "words"),
-    [
-        ('{“codes”: ["64483"]}', "line 1, column 2; the quotation marks of JSON are straight and double"),
-        ("{'codes': ['64483']}", "line 1, column 2; the quotation marks of JSON are straight and double"),
-        ('{"codes": [‘64483’]}', "line 1, column 12; the quotation marks of JSON are straight and double"),
-        ('{"codes": 64483-LT}', "line 1, column 16"),
-        ('\ufeff{"codes": ["64483"]}', "save it as UTF-8 without one"),
-    ],
-)
-def test_documents_as_word_processors_write_them_are_answered_with_what_is_wrong(document: str, words: str) -> None:
-    assert check_json(document).problems[0].rule.endswith(words)
 
 
 def test_every_kind_of_fault_of_a_value_has_words_of_its_own_and_the_meaning_has_the_same() -> None:

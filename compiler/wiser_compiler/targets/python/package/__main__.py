@@ -1,8 +1,8 @@
 """`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
 
 Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage. With
-`--fill` the same of the request in the file. With `--verify` 0 every file is as it was built, 1 some are not, 2 there is
-nothing to compare with. Without an answer: 3 the output cannot be written, or a mistake of the program, 130
+`--fill` the same of the request in the file. With `--verify` 0 every file is as it was built, 1 some are not, 2 there
+is nothing to compare with. Without an answer: 3 the output cannot be written, or a mistake of the program, 130
 interrupted, 141 nobody reads the output any more.
 """
 

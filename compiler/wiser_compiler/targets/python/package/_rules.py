@@ -145,7 +145,7 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
         near = ""
         if fact.kind == "findings" and type(value) is dict:
             near = guess([key for key in value if key not in fact.options], fact.options)
-        yield Problem(path, f"must be {fact.rule}; {BROKEN[code]}{near}{_write(fact, code)}", code)
+        yield Problem(path, f"must be {fact.rule}; {BROKEN[code]}{near}", code)
     # other kinds: hold nothing that has a rule of its own
     elif fact.kind == "list":
         yield from _rows(fact, value, path)  # type: ignore[arg-type]  # a list, since it has no fault
@@ -153,17 +153,7 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
         for key, found in value.items():  # type: ignore[attr-defined]  # an object, likewise
             if type(found) is not bool:
                 broken: ProblemCode = "null" if found is None else "wrong-type"
-                write = _write(Fact(key, "yes_no", "", "", ""), broken)
-                yield Problem(f"{path}/{key}", f"must be true or false; {BROKEN[broken]}{write}", broken)
-
-
-def _write(fact: Fact, code: ProblemCode) -> str:
-    """The end of a sentence that says what to write instead, where a value is spelled as people spell it."""
-    if code not in ("wrong-type", "not-a-date", "unknown-option", "not-a-code"):
-        return ""
-    from wiser_policies._spellings import in_json  # needed for invalid requests alone
-
-    return f"; write {in_json(fact)}"
+                yield Problem(f"{path}/{key}", f"must be true or false; {BROKEN[broken]}", broken)
 
 
 def _rows(fact: Fact, rows: Sequence[object], path: str) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ to be read by whoever typed it. The JavaScript package has the same answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final, NamedTuple, assert_never
 
 from wiser_policies._dates import is_day
@@ -146,38 +145,3 @@ def _of_options(fact: Fact, before: str) -> str:
         return f"{before}: {'; '.join(known.values())}."
     examples = dict.fromkeys(name for id, label in [*known.items()][:2] for name in (label, id))
     return f"{before}, such as {listed([*examples], 'or')}."
-
-
-def in_json(fact: Fact) -> str:
-    """How a request in JSON states this fact, behind the word `write`."""
-    match fact.kind:
-        case "yes_no":
-            return "true for yes and false for no, without quotes"
-        case "note":
-            return "where it stands, in quotes"
-        case "number":
-            return "the number alone, without quotes and without its unit"
-        case "date":
-            return '"2026-06-10" for June 10, 2026'
-        case "choice":
-            pairs = [f'"{id}" for {label}' if id != label else f'"{id}"' for id, label in labels(fact).items()]
-            return listed(pairs, "or") if len(pairs) <= FEW else f"its short form, such as {pairs[0]}"
-        case "set":
-            return f"a list, such as {_listed_in_json([*labels(fact)])}, or [] for none"
-        case "findings":
-            items = ", ".join(
-                f'"{item}": {truth}' for item, truth in zip(labels(fact), ("true", "false"), strict=False)
-            )
-            return f"{{{items}}}, each that was looked for"
-        case "codes":
-            examples = ("64483", "64484") if fact.unit == "HCPCS" else ("M54.16", "M48.061")
-            return f"each code in quotes of its own, such as {_listed_in_json(examples)}"
-        case "list":
-            return "[] for none, or a list with {...} for each"
-        case _:
-            assert_never(fact.kind)
-
-
-def _listed_in_json(items: Sequence[str]) -> str:
-    quoted = [f'"{item}"' for item in items[:2]]
-    return f"[{', '.join(quoted)}]"

@@ -6,7 +6,6 @@
 
 import { dayOf } from "./days.js";
 import { guess } from "./guesses.js";
-import { YES_OR_NO, inJson } from "./spellings.js";
 import { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } from "./values.js";
 import { listed } from "./words.js";
 
@@ -31,9 +30,6 @@ const BROKEN = {
   "too-long": "this is longer",
   repeated: "something here stands twice",
 };
-
-/** The problems of values that are spelled as people spell them. @type {readonly string[]} */
-const SPELLED = ["wrong-type", "not-a-date", "unknown-option", "not-a-code"];
 
 /** What stands for a value that JSON cannot hold, or that cannot be read: it is of no type. */
 const NO_VALUE = Symbol("no value of JSON");
@@ -179,16 +175,14 @@ function* ofStrangers(keys, names, path, askers) {
 function* ofValue(fact, value, path, askers) {
   const code = faultOf(fact, value);
   if (code !== null) {
-    const write = SPELLED.includes(code) ? `; write ${inJson(fact)}` : "";
-    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${nearOf(fact, value)}${write}`, code);
+    yield problem(path, `must be ${fact.rule}; ${BROKEN[code]}${nearOf(fact, value)}`, code);
   } else if (fact.type === "list") {
     yield* ofRecords(fact, value, path, askers);
   } else if (fact.type === "findings") {
     for (const [key, found] of Object.entries(value)) {
       if (typeof found === "boolean") continue;
       const broken = found === null ? "null" : "wrong-type";
-      const write = found === null ? "" : `; write ${YES_OR_NO}`;
-      yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}${write}`, broken);
+      yield problem(`${path}/${key}`, `must be true or false; ${BROKEN[broken]}`, broken);
     }
   }
 }

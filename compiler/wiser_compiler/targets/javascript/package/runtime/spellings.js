@@ -23,7 +23,6 @@ const NOT_APPLICABLE = ["n/a", "na", "not applicable"];
 const YES = ["y", "yes", "true"];
 const NO = ["n", "no", "none", "false"];
 const NO_NOTE = [...YES, ...NO, "missing", "not there", "not documented", "not stated"];
-export const YES_OR_NO = "true for yes and false for no, without quotes";
 const FEW = 10; // answers that are all named
 
 /** What a text says about a fact, which is a fact of a policy or a field of its lists.
@@ -131,43 +130,4 @@ function ofOptions({ options }, before) {
   if (known.length <= FEW) return `${before}: ${known.map(([, label]) => label).join("; ")}.`;
   const examples = new Set(known.slice(0, 2).flatMap(([id, label]) => [label, id]));
   return `${before}, such as ${listed([...examples], "or")}.`;
-}
-
-/** How a request in JSON states this fact, behind `write`, where a value is of another type or none of the answers.
- * @param {Fact} fact
- * @returns {string}
- */
-export function inJson(fact) {
-  switch (fact.type) {
-    case "yes_no":
-      return YES_OR_NO;
-    case "note":
-      return "where it stands, in quotes";
-    case "number":
-      return "the number alone, without quotes and without its unit";
-    case "date":
-      return '"2026-06-10" for June 10, 2026';
-    case "choice": {
-      const known = Object.entries(fact.options);
-      const pairs = known.map(([id, label]) => (id === label ? `"${id}"` : `"${id}" for ${label}`));
-      return pairs.length <= FEW ? listed(pairs, "or") : `its short form, such as ${pairs[0]}`;
-    }
-    case "set":
-      return `a list, such as ${listedInJson(Object.keys(fact.options))}, or [] for none`;
-    case "findings": {
-      const items = Object.keys(fact.options).slice(0, 2).map((item, place) => `"${item}": ${place === 0}`);
-      return `{${items.join(", ")}}, each that was looked for`;
-    }
-    case "codes": {
-      const examples = fact.system === "HCPCS" ? ["64483", "64484"] : ["M54.16", "M48.061"];
-      return `each code in quotes of its own, such as ${listedInJson(examples)}`;
-    }
-    case "list":
-      return "[] for none, or a list with {...} for each";
-  }
-}
-
-/** @param {readonly string[]} items */
-function listedInJson(items) {
-  return `[${items.slice(0, 2).map((item) => `"${item}"`).join(", ")}]`;
 }
