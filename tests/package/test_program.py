@@ -398,7 +398,7 @@ def test_an_add_on_without_its_primary_code_is_shown_and_decides_nothing(code: s
     assert (status, found["outcome"]) == (0, "in scope")
     assert not_met(found) == {f"primary-of-{code}"}
     assert (
-        f"[!] Add-on code {code} stands beside its primary code" in answer_of("scope", IN_SCOPE | {"codes": [code]})[1]
+        f"[!] Add-on code {code} comes with its primary code" in answer_of("scope", IN_SCOPE | {"codes": [code]})[1]
     )
 
 
