@@ -17,10 +17,11 @@ INDEX = f"{FOLDER}/_index.py"
 
 # Files that are copied as they are; the generated package imports nothing of the compiler.
 COPIED = (
-    "__init__.py", "__main__.py", "_answers.py", "_batch.py", "_catalog.py", "_catalog_types.py", "_check.py",
-    "_compiled.py", "_copies.py", "_dates.py", "_defects.py", "_drawing.py", "_explanations.py", "_forms.py",
-    "_interpreter.py", "_json.py", "_partial.py", "_places.py", "_policy.py", "_questions.py", "_reasons.py",
-    "_result.py", "_rules.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "_verify.py", "fhir.py",
+    "__init__.py", "__main__.py", "_answers.py", "_ask_list.py", "_ask_text.py", "_batch.py", "_catalog.py",
+    "_catalog_types.py", "_check.py", "_compiled.py", "_copies.py", "_dates.py", "_defects.py", "_drawing.py",
+    "_explanations.py", "_forms.py", "_interpreter.py", "_json.py", "_lines.py", "_partial.py", "_places.py",
+    "_policy.py", "_questions.py", "_reason_text.py", "_reasons.py", "_result.py", "_rules.py", "_text.py",
+    "_verdict_reasons.py", "_verdicts.py", "_verify.py", "_whole_text.py", "_write_instead.py", "fhir.py",
     "py.typed", "shapes.py", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
