@@ -24,6 +24,7 @@ NAME = "published.json"
 FREE = (
     "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
     "add_ons",
+    "asking",
 )  # fmt: skip
 
 

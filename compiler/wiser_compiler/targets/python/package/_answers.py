@@ -104,12 +104,12 @@ class _Answers:
 
     def _write(self, place: str, result: Result) -> None:
         if self.form == "json":
-            answer = result.as_dict() if self.full else result.as_summary()
-            self.write(json.dumps({"file": _sendable(place), **answer}))
+            answer = _whole(place, result) if self.full else {"file": _sendable(place), **result.as_summary()}
+            self.write(json.dumps(answer))
         elif result is not UNREADABLE:
-            self.write(f"{self._whole(result, place)}\n" if self.full else line(result, visible(place)))
+            self.write(f"{self._text(result, place)}\n" if self.full else line(result, visible(place)))
 
-    def _whole(self, result: Result, place: str) -> str:
+    def _text(self, result: Result, place: str) -> str:
         return render(result, visible(place), asks_of(result), self.everything)
 
     def end(self) -> None:
@@ -118,10 +118,17 @@ class _Answers:
             if self.form == "text":
                 self.write(f"{tally(self.outcomes)}\n{NOTICE}")
         elif self.form == "json":
-            found = [{"file": _sendable(place), **result.as_dict()} for place, result in self.waiting]
+            found = [_whole(place, result) for place, result in self.waiting]
             self.write(json.dumps(found, indent=2))
-        elif shown := [self._whole(result, place) for place, result in self.waiting if result is not UNREADABLE]:
+        elif shown := [self._text(result, place) for place, result in self.waiting if result is not UNREADABLE]:
             self.write("\n\n".join(shown))
+
+
+def _whole(place: str, result: Result) -> dict[str, object]:
+    """A result with what would make its request ready."""
+    from wiser_policies._ask import ask_list  # only here: to read it takes longer than to answer a request
+
+    return {"file": _sendable(place), **result.as_dict(), "ask": ask_list(result).as_dict()}
 
 
 def _sendable(place: str) -> str:

@@ -28,6 +28,7 @@ class Fact(NamedTuple):
     labels: tuple[str, ...] = ()
     fields: tuple[Fact, ...] = ()
     unique: tuple[str, ...] = ()
+    unit: str = ""
 
 
 class Citation(NamedTuple):
@@ -176,6 +177,19 @@ class AddOns(NamedTuple):
         return {**said, "if_left_off": self.if_left_off, "cite": [citation.as_dict() for citation in self.cite]}
 
 
+class Asking(NamedTuple):
+    """How the ask list treats a fact. `plan` is `fewer`, `another day`, `sent later` or empty; `supplier` has the fact,
+    and `unlikely_if` is an expression of a compiled policy that speaks against the answer yes, or None.
+    """
+
+    fact: str
+    plan: str
+    grows: bool
+    claims_failure: bool
+    supplier: str
+    unlikely_if: Mapping[str, Any] | None
+
+
 class Interpreter(Protocol):
     """The interpreter of a compiled policy for valid requests."""
 
@@ -191,6 +205,12 @@ class Interpreter(Protocol):
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
+
+    def tests(self, number: int) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+        """When the criterion with this index applies, or None for always, and what it then requires."""
+
+    def truth(self, expr: Mapping[str, Any], request: Mapping[str, Any]) -> bool | None:
+        """Whether an expression is surely met, surely not met, or neither."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
@@ -223,3 +243,4 @@ class Policy(NamedTuple):
     decisions: tuple[Instruction, ...] = ()
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns = AddOns((), "", (), "")
+    asking: tuple[Asking, ...] = ()

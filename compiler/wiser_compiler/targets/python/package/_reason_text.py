@@ -73,13 +73,13 @@ def _joint(joint: str) -> str:
 
 def _codes_that_bar(reason: Reason) -> str:
     """Why the codes on the request leave no way: none is of the list, or some that must not be there are."""
-    barring = dict.fromkeys(leaf.words.partition("none of: ")[2] for leaf in reason.leaves() if _forbids_a_code(leaf))
+    leaves = (leaf.words.partition("none of: ")[2] for leaf in reason.leaves() if _forbids_a_code(leaf))
+    barring = list(dict.fromkeys(words.replace("; ", ", ") for words in leaves))
     if not barring:
         return NO_CODE
     if len(barring) == 1:
-        return f"a code that does not fit the rest of the plan is on the request, one of {next(iter(barring))}"
-    listed = ", and one of ".join(barring)
-    return f"codes that do not go together are on the request: one of {listed}"
+        return f"a code that does not fit the rest of the plan is on the request, one of {barring[0]}"
+    return f"codes that do not go together are on the request: one of {'; and one of '.join(barring)}"
 
 
 def _of_another_code(reason: Reason) -> bool:

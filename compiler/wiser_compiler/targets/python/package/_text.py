@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
-from wiser_policies._ask_text import ask_lines
+from wiser_policies._ask_text import FEW, ask_lines
 from wiser_policies._dates import in_words, shift
 from wiser_policies._lines import dated, wrapped
 from wiser_policies._policy import Criterion, Policy, State
@@ -29,7 +29,9 @@ from wiser_policies._verdicts import (
 Asks: TypeAlias = Mapping[str, Any]
 
 NOTHING: Asks = {"contradicted": [], "gaps": [], "offices": []}
-OF_A_CHECKLIST = {"in-force", "listed-code"}  # criteria of scope that each checklist has of its own
+MOST_LINES = 4  # of the reason for a contradiction
+# Criteria that each checklist has of its own.
+LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
 
 
@@ -44,7 +46,7 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
         list(_contradicted(result, asks)),
-        list(_gaps(asks)),
+        list(_gaps(asks, everything)),
         list(_advice(result)),
         [*_to_know(result), *(() if result.policy.program else _days(result)), *_sending(result)],
     ]
@@ -60,7 +62,7 @@ def asks_of(result: Result) -> Asks:
     """The ask list of a result, for `render`."""
     if result.outcome in (READY, IN_SCOPE, OUT_OF_SCOPE, INVALID):
         return NOTHING
-    from wiser_policies._ask_list import ask_list  # of open requests alone
+    from wiser_policies._ask import ask_list  # of open requests alone: reading it takes a while
 
     return ask_list(result).as_dict()
 
@@ -75,8 +77,10 @@ def _answer(result: Result, asks: Asks) -> str:
             return "READY: every row of this checklist is answered. Medicare decides."
         case "incomplete":
             return f"INCOMPLETE: {_number(gaps, 'thing')} still to ask for"
+        case "not met" if asks["gaps"] and not asks["contradicted"]:
+            return f"NOT MET as it stands: {_number(gaps, 'thing')} still to ask for"
         case "not met":
-            return "NOT MET: the chart says otherwise than this checklist asks"
+            return "NOT MET: the request or the chart says otherwise than this checklist asks"
         case "out of scope":
             return f"OUT OF SCOPE: {'WISeR' if _beyond(result) else 'this checklist'} does not apply to this request"
         case "invalid":
@@ -95,7 +99,9 @@ def _number(number: int, thing: str) -> str:
 
 def _beyond(result: Result) -> bool:
     """Whether the program itself does not apply, and not only this checklist or this version of it."""
-    return result.policy.program or not {c.id for c in _not_met(result, "scope")} <= OF_A_CHECKLIST
+    otherwise_used = any(criterion.id.startswith(OF_A_CODE) for criterion in _not_met(result, "advisory"))
+    of_program = not {criterion.id for criterion in _not_met(result, "scope")} <= {LISTED, IN_FORCE}
+    return result.policy.program or of_program or otherwise_used
 
 
 def _rules(policy: Policy) -> Iterator[str]:
@@ -126,8 +132,13 @@ def _why_not(result: Result) -> Iterator[str]:
         yield "Not so on this request"
         for criterion in _not_met(result, "scope"):
             yield from wrapped(f"{criterion.title}.", "  ! ", "    ")
-            for _, text in criterion.readings:
-                yield from wrapped(dated(text), "    ", "    ")
+            # The list of codes has readings of every code.
+            yield from () if criterion.id == LISTED else _readings(criterion)
+
+
+def _readings(criterion: Criterion) -> Iterator[str]:
+    for _, text in criterion.readings:
+        yield from wrapped(dated(text), "    ", "    ")
 
 
 def _not_met(result: Result, effect: str) -> list[Criterion]:
@@ -138,36 +149,47 @@ def _not_met(result: Result, effect: str) -> list[Criterion]:
 
 
 def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
-    titles = {criterion.id: criterion.title for criterion in result.policy.criteria}
-    if asks["contradicted"]:
-        yield "Nothing can be asked for here, as long as the chart says so"
-    for found in asks["contradicted"]:
-        named = "; ".join(titles[id] for id in found["criteria"])
-        yield from wrapped(f"{named}: {dated(found['says'])}", "  ! ", "    ")
+    """The criteria that nothing can close, as long as the chart says what it says."""
+    ids = [id for found in asks["contradicted"] for id in found["criteria"]]
+    if not ids:
+        return
+    from wiser_policies._reason_text import reason_lines  # of contradictions alone
+
+    yield "Nothing can be asked for here, as long as the request and the chart say so"
+    facts = {fact.name: fact for fact in result.policy.facts}
+    for found in result.gaps():
+        if found.criterion.id in ids:
+            yield from wrapped(f"{found.criterion.title}.", "  ! ", "    ")
+            lines = list(reason_lines(found.reason, "    ", facts))
+            yield from lines[:MOST_LINES]
+            if lines[MOST_LINES:]:
+                yield "    - and more, see --all"
 
 
-def _gaps(asks: Asks) -> Iterator[str]:
+def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
     first = [gap for gap in asks["gaps"] if not gap["if_settled"]]
     later = [gap for gap in asks["gaps"] if gap["if_settled"]]
+    most = max([FEW, *(len(gap["ways"]) for gap in asks["gaps"])]) if everything else FEW
     if first:
         yield "Ask for these, the shortest first" if len(first) > 1 else "Ask for this"
-        yield from ask_lines(first)
+        yield from ask_lines(first, most=most)
     if later:
-        yield "If that is settled, ask for these too" if asks["contradicted"] else "Then ask for these"
-        yield from ask_lines(later, len(first) + 1)
+        yield "If that is settled, ask for these too"
+        yield from ask_lines(later, len(first) + 1, most)
 
 
 # ---------------------------------------------------------------- beside the answer
 
 
 def _advice(result: Result) -> Iterator[str]:
-    """Advice that fired. It changes no answer."""
+    """Advice that fired. It changes no answer; out of scope it says what is known of the request."""
     advised = [] if result.problems else _not_met(result, "advisory")
+    beyond = result.outcome == OUT_OF_SCOPE
     if advised:
-        either = " either" if result.outcome == OUT_OF_SCOPE else ""
-        yield f"Not so on this request{either}, though it changes nothing in the answer"
+        yield "Not so either" if beyond else "Not so on this request, though it changes nothing in the answer"
     for criterion in advised:
         yield from wrapped(f"{criterion.title}.", "  - ", "    ")
+        yield from _readings(criterion) if beyond else ()
 
 
 def _to_know(result: Result) -> Iterator[str]:
