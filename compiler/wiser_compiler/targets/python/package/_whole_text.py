@@ -91,7 +91,7 @@ def _not_stated(explanations: Sequence[Explanation], supplied_by: Mapping[str, s
                 named = f" ({'; '.join(dict.fromkeys(items))})" if fact.kind == "findings" and items else ""
                 asks[fact.ask + named] = fact
     if by_chart:
-        yield "Not stated so far, by place in the chart, with how a request states it (not every line may be needed)"
+        yield "Not stated so far, with how a request states it (not every line may be needed)"
     for chart, asks in by_chart.items():
         who = f"  (from {supplied_by[chart]})" if chart in supplied_by else ""
         yield from wrapped(f"{chart}{who}", "  ", "    ")
