@@ -187,7 +187,7 @@ def _fact(data: Data) -> Fact:
         labels=tuple(options.values()),
         fields=tuple(map(_fact, data.get("fields", ()))),
         unique=tuple(data.get("unique", ())),
-        unit=data.get("unit", ""),
+        unit=data.get("unit", data.get("system", "")),
     )
 
 
