@@ -28,6 +28,9 @@ from wiser_policies._policy import (
     Interpreter,
     Policy,
     Service,
+    Sheet,
+    SheetLine,
+    SheetPart,
     State,
 )
 from wiser_policies._reasons import Reason
@@ -45,9 +48,9 @@ __all__ = [
     "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Catalog", "CatalogService", "Changes", "Citation",
     "Clock", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction",
     "Interpreter", "Outcome", "Policy", "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question",
-    "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "__version__", "catalog", "check",
-    "check_json", "form_from_request", "known_versions", "next_question", "read_file", "request_from_form", "scope",
-    "scope_json", "validator",
+    "Reason", "Result", "Service", "Sheet", "SheetLine", "SheetPart", "State", "Validator", "Verdict", "Version",
+    "__version__", "catalog", "check", "check_json", "form_from_request", "known_versions", "next_question",
+    "read_file", "request_from_form", "scope", "scope_json", "validator",
 ]  # fmt: skip
 
 

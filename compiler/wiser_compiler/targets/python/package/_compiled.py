@@ -22,6 +22,9 @@ from wiser_policies._policy import (
     Instruction,
     Policy,
     Service,
+    Sheet,
+    SheetLine,
+    SheetPart,
     State,
 )
 from wiser_policies._verdict_reasons import ReasonFor, facts_of, facts_of_terms, reason_for
@@ -64,11 +67,32 @@ def policy_of(data: Data) -> Policy:
         decisions=tuple(map(_instruction, data["decisions"])),
         supplied_by=tuple(data["supplied_by"].items()),
         add_ons=_add_ons(data["codes"], data["add_ons"]),
+        sheet=_sheet(data["sheet"]),
     )
 
 
 def _instruction(data: Data) -> Instruction:
-    return Instruction(data["id"], data["title"], data["says"], _cited(data))
+    return Instruction(
+        data["id"], data["title"], data["says"], _cited(data), None if data["sheet"] is None else tuple(data["sheet"])
+    )
+
+
+def _sheet(data: Data) -> Sheet:
+    return Sheet(
+        data["title"],
+        tuple(
+            SheetPart(
+                part["id"],
+                part["title"],
+                part["layout"],
+                tuple(part["skip"]),
+                tuple(
+                    SheetLine(tuple(one["criteria"]), tuple(one["ask"]), tuple(one["says"])) for one in part["lines"]
+                ),
+            )
+            for part in data["parts"]
+        ),
+    )
 
 
 def _add_ons(codes: Iterable[Data], data: Data | None) -> AddOns:

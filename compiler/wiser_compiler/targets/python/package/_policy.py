@@ -143,13 +143,48 @@ class Edition(NamedTuple):
         return {"name": self.name, "from": self.since, "known": self.known, "cite": cite}
 
 
+Run: TypeAlias = Mapping[str, Any]
+"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}`, or
+`{"blank": …}`, perhaps with a `term`. `Runs` of schemas/compiled-policy.schema.json says what they mean.
+"""
+
+
 class Instruction(NamedTuple):
-    """A thing to know for sending a request, or for reading its decision."""
+    """A thing to know for sending a request, or for reading its decision.
+
+    `sheet` is how the sheet says it: None for its title and words, empty where the sheet leaves it out.
+    """
 
     id: str
     title: str
     says: str
     cite: tuple[Citation, ...]
+    sheet: tuple[Run, ...] | None = None
+
+
+class SheetLine(NamedTuple):
+    """A line of the printed sheet: the criteria that it speaks for, who has what it asks for, and its words."""
+
+    criteria: tuple[str, ...]
+    ask: tuple[str, ...]
+    says: tuple[Run, ...]
+
+
+class SheetPart(NamedTuple):
+    """A part of the printed sheet. It is left out where what `skip` says is so."""
+
+    id: str
+    title: str
+    layout: Literal["table", "lines", "yes_no"]
+    skip: tuple[Run, ...]
+    lines: tuple[SheetLine, ...]
+
+
+class Sheet(NamedTuple):
+    """The printed sheet: every criterion of scope and every required one in a sentence for staff."""
+
+    title: str
+    parts: tuple[SheetPart, ...]
 
 
 class AddOn(NamedTuple):
@@ -223,3 +258,4 @@ class Policy(NamedTuple):
     decisions: tuple[Instruction, ...] = ()
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns = AddOns((), "", (), "")
+    sheet: Sheet = Sheet("", ())
