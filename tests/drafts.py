@@ -16,7 +16,7 @@ BAD = Path(__file__).parent / "bad"
 BASE = (BAD / "base.yaml").read_text(encoding="utf-8")
 BESIDE = {name: (BAD / f"{name}.yaml").read_text(encoding="utf-8") for name in ("words", "undated", "spine", "plan")}
 BAD_FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))
-OF_A_CRITERION = ("cite", "require", "applies_when", "unless", "quote", "reading")
+OF_A_CRITERION = ("cite", "require", "applies_when", "unless", "quote", "reading", "sheet")
 
 Finding = tuple[int, str, str]
 

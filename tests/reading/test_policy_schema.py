@@ -44,7 +44,7 @@ SEMANTIC_ONLY = {
     "clause-not-used", "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval",
     "field-out-of-reach", "invalid-example", "missing-fact", "name-taken", "negative-documented", "no-examples",
     "question-disagrees", "quote-disagrees", "quote-joins-otherwise", "repeated-example",
-    "secondary-source", "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
+    "secondary-source", "sheet-differs", "sheet-wording", "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
     "unknown-code", "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
     "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-acceptance", "unused-name",

@@ -7,7 +7,7 @@ it (`#` in them is the number alone), `[fact: words]` has a box to tick, `___` i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from wiser_compiler.core.kinds import kind_of
@@ -27,6 +27,7 @@ _PIECE = re.compile(
     r"|\*\*(?P<bold>[^*{}\[\]]+)\*\*"
 )  # fmt: skip
 _STRAY = re.compile(r"[{}\[\]]|\*\*|__")
+MOST_LINES = 60  # of a sentence
 HOW = "write `{fact}`, `{fact: words}`, `[fact: words]`, `___`, `___(fact)` or `**words**`"
 
 
@@ -60,7 +61,7 @@ def read_sentence(node: Node | None, names: Names) -> Sentence:
     written = fields.prose(node, report, "a sentence of the sheet")
     if written is None or not isinstance(node, Text):
         return ()
-    places = _Places(node, report)
+    places = Places(node.span, report.texts.get(node.span.file, "").split("\n"))
     found: list[Piece] = []
     at = 0
     for match in _PIECE.finditer(written):
@@ -70,11 +71,11 @@ def read_sentence(node: Node | None, names: Names) -> Sentence:
     return (*found, *_words(written[at:], places, report))
 
 
-def _words(text: str, places: _Places, report: Report) -> list[Piece]:
+def _words(text: str, places: Places, report: Report) -> list[Piece]:
     if stray := _STRAY.search(text):
         report.error("wrong-shape", f"`{stray[0]}` in a sentence of the sheet begins or ends nothing",
                      places.of(stray[0]), HOW)  # fmt: skip
-    return [Piece("text", text, span=places.start)] if text else []
+    return [Piece("text", text, span=places.of(text))] if text else []
 
 
 def _piece(match: re.Match[str], names: Names, span: Span) -> Piece:
@@ -113,25 +114,35 @@ def _has(fact: Fact, item: str) -> bool:
     return any(option.id == item for option in kind_of(fact.type).options)
 
 
-class _Places:
-    """Where the pieces of one text stand in the document, asked for in order. State: where the last one begins."""
+class Places:
+    """Where words of a text stand in the lines of its document, asked for in order. State: the end of the last ones."""
 
-    def __init__(self, node: Text, report: Report) -> None:
-        self.start = node.span
-        self.lines = report.texts.get(node.span.file, "").split("\n")[node.span.line - 1 : node.span.line + 60]
-        self.row, self.column = 0, node.span.column - 1
+    def __init__(self, start: Span, lines: Sequence[str]) -> None:
+        self.start = start
+        self.text = "\n".join(lines[start.line - 1 : start.line + MOST_LINES])
+        self.at = start.column - 1
 
     def of(self, written: str) -> Span:
-        """The place of a piece; of one that is folded over two lines the part on the first."""
-        first = re.compile(r" *\n? *".join(map(re.escape, written.split())).replace(r"\ ", " "))
-        for row in range(self.row, len(self.lines)):
-            text = "\n".join(self.lines[row : row + 2])
-            found = first.search(text, self.column if row == self.row else 0)
-            if found and found.start() < len(self.lines[row]):
-                self.row, self.column = row, found.start() + 1
-                end = min(found.end(), len(self.lines[row]))
-                return Span(self.start.file, self.start.line + row, found.start() + 1, end + 1)
-        return self.start
+        """The place of words; of those that go on in the next line the part on the first."""
+        found = re.compile(r"\s+".join(map(re.escape, written.split()))).search(self.text, self.at)
+        if found is None or not written.strip():
+            return self.start
+        self.at = found.end()
+        row, begins = self.text.count("\n", 0, found.start()), self.text.rfind("\n", 0, found.start()) + 1
+        column = found.start() - begins + 1
+        return Span(self.start.file, self.start.line + row, column, column + len(found[0].partition("\n")[0]))
+
+
+def facts_named(node: Text, lines: Sequence[str]) -> Iterator[Text]:
+    """The names of facts in a sentence, each at its place in the lines of its document."""
+    places = Places(node.span, lines)
+    for match in _PIECE.finditer(node.text):
+        span = places.of(match[0])
+        for group in ("of_place", "of_tick", "of_blank"):
+            if match[group]:
+                name = match[group].partition(".")[0]
+                column = span.column + match.start(group) - match.start()
+                yield Text(name, True, span._replace(column=column, end=column + len(name)))
 
 
 # ---------------------------------------------------------------- the parts
