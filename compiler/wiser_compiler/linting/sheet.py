@@ -97,7 +97,7 @@ class _Sentences:
         items = [piece.item for piece in whole if piece.fact == fact.name and piece.item in test.wanted]
         lost = [item for item in test.wanted if items and item not in items]
         if lost:
-            words = listed([f"`{fact.name}.{item}`" for item in lost], "and")
+            words = listed([f"{fact.name}.{item}" for item in lost], "and")
             self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
                        f"write `[{fact.name}.{lost[0]}: {label_of(fact, str(lost[0]))}]` too")  # fmt: skip
 
@@ -128,7 +128,7 @@ class _Sentences:
         elif test is None:
             tested = sorted({fact.name for each in tests for fact in each.facts})
             self.error(f"`{piece.fact}` is not tested here", piece.span,
-                       f"name what the criterion tests: {listed([f'`{name}`' for name in tested], 'or')}")  # fmt: skip
+                       f"name what the criterion tests: {listed(tested, 'or')}")  # fmt: skip
         elif NUMBER in piece.words and not number_words(test):
             self.error(f"the test of `{piece.fact}` has no number for `{NUMBER}`", piece.span, "write words alone")
         elif not piece.words and not limit_words(test):
@@ -148,7 +148,7 @@ class _Sentences:
             if not each or here_too:
                 continue
             at = next((piece.span for piece in whole if piece.fact == name), self._where)
-            numbers = listed([limit_words(test) for test in each], "and")
+            numbers = listed([limit_words(test) for test in each], "and", "")
             if not here:
                 self.error(f"the sentence has words for `{name}`, and not its number ({numbers})", at,
                            f"write `{{{name}}}`, or `{NUMBER}` in its words where the number belongs")  # fmt: skip
@@ -263,14 +263,24 @@ def _wording(piece: Piece, policy: Policy, report: Report) -> None:
     """Numbers and words that do not belong in a piece."""
     if piece.kind == "blank" or piece.span.file != policy.span.file:
         return
-    lines = report.texts.get(piece.span.file, "").split("\n")
-    places = Places(piece.span, lines)
     for found in _TYPED.finditer(_NAMES.sub(lambda name: "x" * len(name[0]), piece.words)):
-        report.error(WORDING, f"`{found[0]}` is a typed number, which would stay where the policy changes",
-                     places.of(found[0]), "let a place print it, as in `{fact}` or `{fact: # before}`")  # fmt: skip
+        message = f"`{found[0]}` is a typed number, which would stay where the policy changes"
+        help = "let a place print it, as in `{fact}` or `{fact: # before}`"
+        report.error(WORDING, message, _place_in(piece, found.end(), found[0], report), help)
     if never := _NEVER.search(piece.words):
-        message, span = f"`{never[0]}` is a word that the sheet never says", Places(piece.span, lines).of(never[0])
-        report.error(WORDING, message, span, "say what the chart shows, in a nurse's words")
+        message, help = (
+            f"`{never[0]}` is a word that the sheet never says",
+            "say what the chart shows, in a nurse's words",
+        )
+        report.error(WORDING, message, _place_in(piece, never.end(), never[0], report), help)
+
+
+def _place_in(piece: Piece, end: int, word: str, report: Report) -> Span:
+    """The place of a word that ends there in the words of a piece."""
+    places = Places(piece.span, report.texts.get(piece.span.file, "").split("\n"))
+    if piece.fact:
+        places.of(":")
+    return [places.of(word) for _ in range(piece.words[:end].count(word))][-1]
 
 
 def _too_long(policy: Policy, report: Report) -> None:
