@@ -21,7 +21,7 @@ COPIED = (
     "_compiled.py", "_copies.py", "_dates.py", "_defects.py", "_drawing.py", "_explanations.py", "_forms.py",
     "_interpreter.py", "_json.py", "_partial.py", "_places.py", "_policy.py", "_questions.py", "_reasons.py",
     "_result.py", "_rules.py", "_text.py", "_verdict_reasons.py", "_verdicts.py", "_verify.py", "fhir.py",
-    "py.typed", "shapes.py", "testing.py",
+    "py.typed", "shapes.py", "sheets.py", "testing.py",
 )  # fmt: skip
 # Modules of the compiler that the package also needs. They import the standard library alone.
 SHARED = {
@@ -29,6 +29,10 @@ SHARED = {
     "_fhir_names.py": "fhir_names.py",
     "_files.py": "files.py",
     "_program.py": "program.py",
+    **{
+        f"_sheet/{name}.py": f"sheet/{name}.py"
+        for name in ("__init__", "blocks", "fill", "html", "layout", "pdf", "style", "typst", "values")
+    },
 }
 
 HEAD = '''"""The policies of this package, their codes and their versions. Generated; do not edit."""

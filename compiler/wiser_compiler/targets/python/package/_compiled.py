@@ -104,13 +104,13 @@ class CompiledPolicy:
     """The interpreter of a compiled policy for valid requests. Each part is compiled to functions on first use."""
 
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
-        self._data, self.facts = data, facts
+        self.data, self.facts = data, facts
         self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
         self._clocks = [_Clock(one, facts) for one in data["clocks"]]
 
     def __reduce__(self) -> tuple[object, ...]:
         """It is pickled as its data, without the functions."""
-        return CompiledPolicy, (self._data, self.facts)
+        return CompiledPolicy, (self.data, self.facts)
 
     def verdicts(self, request: Data) -> tuple[Verdict, ...]:
         """The verdict of each criterion. The module of the version gives the same, faster."""
@@ -126,6 +126,13 @@ class CompiledPolicy:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
         criterion = self._criteria[number]
         return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
+
+    def worked_out(self, request: Data, term: Data) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
+        low, high, exists = reach_of(term, self.facts)(Asked(request), NO_RECORD)
+        if not exists or low != high:
+            return None
+        return str(low) if isinstance(low, str) else int(low) if low == int(low) else float(low)
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""

@@ -215,6 +215,10 @@ class Interpreter(Protocol):
     """The interpreter of a compiled policy for valid requests."""
 
     @property
+    def data(self) -> Mapping[str, Any]:
+        """The compiled policy as JSON values."""
+
+    @property
     def facts(self) -> Mapping[str, Fact]:
         """The facts of a request, and the fields of its lists, by name."""
 
@@ -226,6 +230,9 @@ class Interpreter(Protocol):
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
+
+    def worked_out(self, request: Mapping[str, Any], term: Mapping[str, Any]) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
