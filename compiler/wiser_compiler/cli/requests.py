@@ -106,9 +106,9 @@ def _documents_of_the_build() -> dict[str, str]:
 def checklist(name: str, out: Path | None, large: bool, policy: str, today: str, folder: Path) -> None:
     """Print the checklist of a policy, or the one of a request with what it documents filled in.
 
-    Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a version
-    it is the newest. A draft is printed too, as far as it can be read; its findings are printed on standard error. No
-    other policy is looked at.
+    Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a
+    version it is the newest. A draft is printed too, as far as it can be read; its findings are printed on standard
+    error. No other policy is looked at.
 
     A request (a file whose name ends in .json, or `-`) gives its sheet as HTML, with what is still missing first. It
     has values of the request: protect it as you protect the request.
@@ -120,7 +120,9 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
 
     Exit status: 0 printed, 1 findings, whether or not there was something to print, 2 usage, or an invalid request.
     """
-    of_request = name == "-" or name.lower().endswith(".json")
+    from wiser_policies._sheet_of_file import is_request
+
+    of_request = is_request(name)
     form = out.suffix.lower() if out else ".html" if of_request else ".md"
     if form not in (".html", ".pdf", *(() if of_request else (".md",))):
         raise click.UsageError("--out names a file that ends in .html or .pdf, or of a policy in .md")
@@ -153,28 +155,20 @@ def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes
     """The sheet of the request in a file."""
     from datetime import date
 
-    from wiser_policies import check_json
-    from wiser_policies._check import named as known
-    from wiser_policies._files import read_bytes
-    from wiser_policies._json import MOST_BYTES
-    from wiser_policies._text import render
-    from wiser_policies.sheets import as_html, as_pdf, filled_sheet
+    from wiser_policies._sheet_of_file import NoSheet, sheet_of_file
+    from wiser_policies.sheets import as_html, as_pdf
 
     try:
-        known(policy) if policy else None
         day = date.fromisoformat(today) if today else date.today()
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else read_bytes(name, MOST_BYTES, streams=True)
-    except LookupError as unknown:
-        raise click.UsageError(str(unknown)) from None
     except ValueError:
         raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
-    except OSError as error:
-        raise click.UsageError(f"{name}: cannot be read: {error.strerror}") from None
-    result = check_json(data, policy)
-    if result.problems or result.policy.program:
-        click.echo(render(result, visible(name)), err=True)
+    try:
+        sheet = sheet_of_file(name, policy, day.isoformat(), large)
+    except LookupError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except NoSheet as why:
+        click.echo("\n".join(map(visible, str(why).split("\n"))), err=True)
         sys.exit(2)
-    sheet = filled_sheet(result, today=day.isoformat(), large=large)
     return as_pdf(sheet) if form == ".pdf" else as_html(sheet).encode()
 
 

@@ -67,9 +67,9 @@ Kind: TypeAlias = Literal["chart", "asked", "states"]
 
 # The width of each column, in ems of the sheet. A column of 0 shares what is left.
 WIDTHS: dict[Kind, tuple[float, ...]] = {
-    "chart": (2, 0, 3.7, 5.4),
+    "chart": (2, 0, 3.5, 5.6),
     "asked": (0, 10, 4.6, 4.6),
-    "states": (0, 7.5, 7.5, 0),
+    "states": (0, 7.5, 7.5),
 }
 
 
@@ -92,13 +92,13 @@ Block: TypeAlias = Line | Table | Pairs
 
 
 class Part(NamedTuple):
-    """A part with its heading. `kept` parts stand on one page."""
+    """A part with its heading. A `kept` part is short, and stands on one page."""
 
     id: str
     title: str
     note: Inlines
     blocks: tuple[Block, ...]
-    kept: bool = True
+    kept: bool = False
 
 
 class Sheet(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, assert_never
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
 from .layout import MISSING
-from .values import Data, fact_at, found, worded
+from .values import Data, fact_at, found, listed, worded
 
 ADVICE = "Also look at these: they are not so here. The guide does not ask for them."
 ANSWERS = {
@@ -24,8 +24,8 @@ SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "fou
 class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
-    `missing` and `decided_by` are facts by criterion. `days` are those of clocks, as YYYY-MM-DD. `asks` are what is still missing, each with whom to ask. `work_out` gives
-    the value of a term of the policy, or None.
+    `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, as YYYY-MM-DD. `asks` are what
+    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None.
     """
 
     policy: Data
@@ -37,7 +37,7 @@ class Filling(NamedTuple):
     days: Mapping[str, str] = {}
     asks: Sequence[tuple[str, str]] = ()
     advice: Sequence[str] = ()
-    work_out: Callable[[Data], Any] = lambda term: None
+    work_out: Callable[[Data], Any] = lambda _term: None
 
 
 def ask_rows(asked: Data) -> list[tuple[str, str]]:
@@ -76,12 +76,18 @@ def _block(block: Block, filling: Filling) -> Block:
     match block:
         case Line():
             return block._replace(says=_inlines(block.says, filling))
-        case Pairs(rows):
-            return Pairs(tuple((_inlines(answers, filling), _inlines(says, filling)) for answers, says in rows))
+        case Pairs(pairs):
+            return Pairs(tuple((_inlines(answers, filling), _inlines(says, filling)) for answers, says in pairs))
         case Table():
-            return block._replace(rows=tuple(tuple(_inlines(cell, filling) for cell in row) for row in block.rows))
+            rows = tuple(tuple(_inlines(cell, filling) for cell in row) for row in block.rows)
+            chosen = tuple(row for row in rows if block.kind == "states" and _is_ticked(row))
+            return block._replace(rows=chosen or rows)
         case _:
             assert_never(block)
+
+
+def _is_ticked(row: Sequence[Inlines]) -> bool:
+    return any(isinstance(one, Tick) and one.on for cell in row for one in cell)
 
 
 def _inlines(inlines: Inlines, filling: Filling) -> Inlines:
@@ -133,11 +139,13 @@ def _filled(blank: Blank, filling: Filling) -> str:
     ]
     match blank.size:
         case "status":
-            return f" {SAID[verdict]}" if verdict else ""
+            return f" ({SAID[verdict]})" if verdict else ""
         case "otherwise":
             return f" {SAID[verdict]}" if verdict == "not met" else ""
         case "pages":
-            return ", ".join(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
+            return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
         case _:  # other sizes: hold what is stated or worked out
             known = filling.days.get(blank.clock) if blank.clock else blank.term and filling.work_out(blank.term)
-            return ", ".join(stated) if known is None else worded(known, {"type": "date"} if blank.size == "date" else None)
+            return (
+                listed(stated) if known is None else worded(known, {"type": "date"} if blank.size == "date" else None)
+            )

@@ -9,7 +9,7 @@ from html import escape
 from typing import TypeAlias
 
 from .blocks import WIDTHS, Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
-from .style import STYLE
+from .style import LARGE, STYLE
 
 Attributes: TypeAlias = dict[str, str]
 
@@ -26,7 +26,7 @@ def as_html(sheet: Sheet) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(sheet.title)} {escape(sheet.version)}</title>\n"
-        f"<style>\n{STYLE}</style>\n</head>\n<body>\n{fragment(sheet)}</body>\n</html>\n"
+        f"<style>\n{STYLE}{LARGE if sheet.large else ''}</style>\n</head>\n<body>\n{fragment(sheet)}</body>\n</html>\n"
     )
 
 
@@ -80,13 +80,15 @@ def _table(table: Table) -> str:
     head = f"<thead><tr>{cells}</tr></thead>\n" if table.head else ""
     rows = "".join(f"<tr>{_cells(row, 'td')}</tr>\n" for row in table.rows)
     small = " small" if table.small else ""
-    return (
-        f'<table class="{table.kind}{small}"><colgroup>{columns}</colgroup>\n{head}<tbody>\n{rows}</tbody></table>\n'
-    )
+    return f'<table class="{table.kind}{small}"><colgroup>{columns}</colgroup>\n{head}<tbody>\n{rows}</tbody></table>\n'
 
 
 def _cells(cells: Sequence[Inlines], name: str, more: str = "") -> str:
-    return "".join(f"<{name}{more if cell else ''}>{_inlines(cell)}</{name}>" for cell in cells)
+    written = []
+    for cell in cells:
+        kind, about = (name, more) if cell else ("td", "")  # an empty cell heads nothing
+        written.append(f"<{kind}{about}>{_inlines(cell)}</{kind}>")
+    return "".join(written)
 
 
 def _inlines(inlines: Inlines) -> str:

@@ -15,7 +15,8 @@ SIZES: dict[str, Size] = {"number": "number", "date": "date", "note": "mark"}
 FIRST_LETTERS = {"imaging": "X"}  # as in x-ray; an I is easily taken for a line
 NO_LETTER = ("our", "the", "a", "an", "for")
 IDENTIFIERS: Inlines = (
-    Words("Patient "), Blank("line"), Words(" Born "), Blank("date"), Words(" Medicare no. (MBI) "), Blank("words"),
+    Words("Patient "), Blank("line"), Words(" Born "), Blank("date"),
+    Words(" Medicare\N{NO-BREAK SPACE}no.\N{NO-BREAK SPACE}(MBI) "), Blank("words"),
 )  # fmt: skip
 GAP = Words("\N{EM SPACE}")
 MISSING = "missing"
@@ -32,7 +33,7 @@ def sheet_of(policy: Data, large: bool = False) -> Sheet:
         title=f"{said['title']}: is the chart complete?",
         identifiers=IDENTIFIERS,
         about=tuple(_newer(edition) for edition in policy["known_editions"]),
-        parts=(*parts, _missing(), _send(policy, len(parts) + 1)),
+        parts=(*parts, _missing(), _send(policy, len(parts) + 1, large)),
         version=_version(policy),
         large=large,
     )
@@ -44,15 +45,15 @@ def _with_next(parts: Sequence[Data]) -> Iterator[tuple[Data, Data | None]]:
 
 def _newer(edition: Data) -> Line:
     since = day(edition["from"])
-    return Line(_text(f"Received {since} or later? A newer edition of the guide is out, and is not in this sheet."), True)
+    return Line(
+        _text(f"Received {since} or later? A newer edition of the guide is out, and is not in this sheet."), True
+    )
 
 
 # ---------------------------------------------------------------- parts of the policy
 
 
-def _part(
-    policy: Data, part: Data, numbers: dict[str, int], letters: dict[str, str], after: Data | None
-) -> Part:
+def _part(policy: Data, part: Data, numbers: dict[str, int], letters: dict[str, str], after: Data | None) -> Part:
     blocks: list[Block] = []
     title, note = f"{numbers[part['id']]} {part['title']}", ""
     match part["layout"]:
@@ -70,7 +71,7 @@ def _part(
             ]
     if after and after["skip"]:
         blocks.append(_skip(policy, after["skip"], numbers[after["id"]]))
-    return Part(part["id"], title, _text(note), tuple(blocks), kept=part["layout"] != "table")
+    return Part(part["id"], title, _text(note), tuple(blocks))
 
 
 def _skip(policy: Data, runs: Sequence[Data], number: int) -> Line:
@@ -95,7 +96,10 @@ def _of(line: Data) -> Of:
 def _pairs(policy: Data, lines: Sequence[Data]) -> Pairs:
     rows = []
     for line in lines:
-        yes, no = Tick(of=Of(tuple(line["criteria"])), verdict="met"), Tick(of=Of(tuple(line["criteria"])), verdict="not met")
+        yes, no = (
+            Tick(of=Of(tuple(line["criteria"])), verdict="met"),
+            Tick(of=Of(tuple(line["criteria"])), verdict="not met"),
+        )
         rows.append(((yes, Words("yes\N{EN SPACE}"), no, Words("no")), _runs(policy, line["says"])))
     return Pairs(tuple(rows))
 
@@ -193,7 +197,9 @@ def _notes(tree: Any, records: str) -> Iterator[str]:
         note = tree.get("documented")
         if note:
             yield f"/{note['fact']}" if "fact" in note else f"{records}/{note['field']}"
-        listed = next((tree[key] for key in ("count", "total", "latest", "earliest") if key in tree and "where" in tree), None)
+        listed = next(
+            (tree[key] for key in ("count", "total", "latest", "earliest") if key in tree and "where" in tree), None
+        )
         name = listed.get("fact") if isinstance(listed, dict) else listed
         inside = f"/{name}/{EACH}" if name else records
         for inner in tree.values():
@@ -205,30 +211,30 @@ def _notes(tree: Any, records: str) -> Iterator[str]:
 
 def _missing() -> Part:
     head = tuple(_bold(words) for words in ("What, in one line", "From, phone", "Asked", "Came"))
-    return Part(MISSING, "Still missing: call or fax these", (), (Table("asked", head, (empty_row(),) * ROWS_TO_ASK),))
+    table = Table("asked", head, (((),) * len(head),) * ROWS_TO_ASK)
+    return Part(MISSING, "Still missing: call or fax these", (), (table,), kept=True)
 
 
-def empty_row() -> tuple[Inlines, ...]:
-    """A row to write into."""
-    return ((), (), (), ())
-
-
-def _send(policy: Data, number: int) -> Part:
+def _send(policy: Data, number: int, large: bool) -> Part:
     told = [line for one in policy["sending"] if (line := _instruction(policy, one))]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *([_states(policy["states"])] if policy["states"] else []),
         *([Line(_apart(told), small=True)] if told else []),
         _days(policy["clocks"]),
         Line(
             (
-                Words("Prepared by "), Blank("words"), Words(" Date "), Blank("date"), GAP,
+                Words("Prepared by "),
+                Blank("words"),
+                Words(" Date "),
+                Blank("date"),
+                GAP,
                 Words("Checks paperwork only. Medicare decides.", True),
-            ),  # fmt: skip
+            ),
             True,
         ),
     )
     note = _text("To the state where it is done.")
-    return Part(SEND, f"{number} Send it", note, blocks)
+    return Part(SEND, f"{number} Send it", note, blocks, kept=not large)
 
 
 def _instruction(policy: Data, instruction: Data) -> Inlines:
@@ -239,11 +245,12 @@ def _instruction(policy: Data, instruction: Data) -> Inlines:
 
 def _states(states: Sequence[Data]) -> Table:
     """Who answers in each state."""
-    head = tuple(_bold(words) for words in ("State", "Phone", "Fax", "Portal"))
+    head = tuple(_bold(words) for words in ("State, who answers, portal", "Phone", "Fax"))
     rows = tuple(
         (
-            (Tick("/state", (state["id"],)), Words(f"{state['id']} {state['participant']}")),
-            *(_text(state[way]) for way in ("telephone", "fax", "portal")),
+            (Tick("/state", (state["id"],)), Words(f"{state['id']} {state['participant']}, {state['portal']}")),
+            _text(state["telephone"]),
+            _text(state["fax"]),
         )
         for state in states
     )
@@ -263,7 +270,9 @@ def _days(clocks: Sequence[Data]) -> Line:
 def _version(policy: Data) -> str:
     until = f", before {day(policy['until'])}" if policy["until"] else " or later"
     source = policy["sources"][0] if policy["sources"] else None
-    named = f"{source['title']} {source['version']}, {source['section']}".replace(" ,", ",").rstrip(", ") if source else ""
+    named = (
+        f"{source['title']} {source['version']}, {source['section']}".replace(" ,", ",").rstrip(", ") if source else ""
+    )
     words = (
         f"{policy['id']} {policy['version']}",
         f"received {day(policy['effective'])}{until}",

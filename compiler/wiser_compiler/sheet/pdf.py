@@ -18,8 +18,6 @@ def as_pdf(sheet: Sheet) -> bytes:
     found = find_spec(FONT)
     if found is None or found.origin is None:
         raise ModuleNotFoundError(f"No module named {FONT!r}", name=FONT)
-    fonts = os.path.join(os.path.dirname(found.origin), "files")  # noqa: PTH118, PTH120 - as in the rest of the package
-    made: bytes = typst.compile(
-        as_typst(sheet).encode(), font_paths=[fonts], ignore_system_fonts=True, format="pdf", pdf_standards="ua-1"
-    )
-    return made
+    folder = os.path.join(os.path.dirname(found.origin), "files")  # noqa: PTH118, PTH120 - as in the rest of the package
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.compile(as_typst(sheet).encode(), font_paths=fonts, format="pdf", pdf_standards="ua-1")

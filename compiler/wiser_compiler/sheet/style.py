@@ -11,6 +11,9 @@ _COLUMNS = "".join(
     if width
 )
 
+# The number of the page, for a sheet in large type.
+LARGE = "@page { @bottom-right { font-size: 14pt } }\n"
+
 STYLE = f"""\
 @page {{ size: Letter; margin: .45in .55in .5in; @bottom-right {{ content: "Page " counter(page) " of " counter(pages);
   font: bold 10pt Arial, "Liberation Sans", Helvetica, sans-serif; vertical-align: top }} }}
@@ -21,7 +24,8 @@ STYLE = f"""\
 .sheet > thead {{ display: table-header-group }}
 .sheet > tfoot {{ display: table-footer-group }}
 .sheet h1 {{ font-size: 1.4em; line-height: 1.15; margin: .2em 0 .1em }}
-.sheet h2 {{ font-size: 1.08em; margin: .38em 0 .12em; border-bottom: 1.5pt solid #000; break-after: avoid }}
+.sheet h2 {{ font-size: 1.08em; margin: .38em 0 .12em; border-bottom: 1.5pt solid #000; break-after: avoid;
+  break-inside: avoid }}
 .sheet .note {{ font-weight: normal; font-size: .875em }}
 .sheet p {{ margin: .13em 0; break-inside: avoid; orphans: 3; widows: 3 }}
 .sheet .id {{ border: 1pt solid #000; padding: .3em .4em; margin: 0 0 .2em }}

@@ -11,7 +11,10 @@ from .html import first_word
 _BLANKS = {"mark": 2.2, "number": 3, "date": 6.2, "words": 8, "line": 11}
 
 _HEAD = r"""
-#let tick(on) = box(width: 0.9em, height: 0.9em, stroke: 1pt, baseline: 0.1em, align(center + horizon, strong(on))) + h(0.25em)
+#let tick(on) = {
+  box(width: 0.9em, height: 0.9em, stroke: 1pt, baseline: 0.1em, align(center + horizon, strong(on)))
+  h(0.25em)
+}
 #let blank(width) = box(width: width, height: 0.9em, baseline: 0.12em, stroke: (bottom: 0.75pt))
 #let written(words) = underline(stroke: 0.75pt, offset: 0.15em, words)
 #set document(title: TITLE, date: none)
@@ -58,7 +61,7 @@ def as_typst(sheet: Sheet) -> str:
 
 
 def _part(part: Part) -> str:
-    note = f" #text(weight: \"regular\", size: 0.9em)[{_inlines(part.note)}]" if part.note else ""
+    note = f' #text(weight: "regular", size: 0.9em)[{_inlines(part.note)}]' if part.note else ""
     heading = f"#heading(level: 2)[{_words(Words(part.title))}{note}]\n"
     blocks = "".join(_block(block) for block in part.blocks)
     return f"#block(breakable: {'false' if part.kept else 'true'}, width: 100%, above: 0.9em)[\n{heading}{blocks}]\n"
@@ -68,7 +71,8 @@ def _block(block: Block) -> str:
     match block:
         case Line(says, small):
             words = _inlines(says)
-            return f"#par[{f'#text(size: 0.875em)[{words}]' if small else words}]\n"
+            inside = f"#text(size: 0.875em)[{words}]" if small else words
+            return f"#block(breakable: false, par[{inside}])\n"
         case Pairs(rows):
             cells = ", ".join(f"[{_inlines(answers)}], [{_inlines(says)}]" for answers, says in rows)
             grid = f"#grid(columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.45em, {cells})"

@@ -59,6 +59,15 @@ def fact_at(facts: Sequence[Data], place: str) -> Data | None:
 MOST = 40  # letters of a note: a sheet needs to know where it stands, and no more
 
 
+MOST_RECORDS = 12  # that are written out
+
+
+def listed(stated: Sequence[str]) -> str:
+    """Stated values, one behind the other. Of very many the first are written out."""
+    more = len(stated) - MOST_RECORDS
+    return ", ".join([*stated[:MOST_RECORDS], f"and {more} more"] if more > 0 else stated)
+
+
 def worded(value: Any, fact: Data | None) -> str:
     """A stated value in words."""
     kind = fact["type"] if fact else ""

@@ -55,15 +55,18 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
             missing={gap.criterion.id: [fact.name for fact in gap.missing] for gap in gaps},
             decided_by={gap.criterion.id: gap.decided_by for gap in gaps},
             days={one.clock.id: one.day for one in result.deadlines() if one.day},
-            asks=ask_rows(_asked(result, today)),
+            asks=ask_rows(asked(result, today)),
             advice=fired,
             work_out=lambda term: interpreter.worked_out(request, term),
         ),
     )
 
 
-def _asked(result: Result, today: str | None) -> dict[str, Any]:
-    rows = [{"if_settled": False, "ways": [{"things": [{"asks": gap.criterion.title, "from": ""}]}]} for gap in result.gaps()]
+def asked(result: Result, today: str | None) -> dict[str, Any]:
+    rows = [
+        {"if_settled": False, "ways": [{"things": [{"asks": gap.criterion.title, "from": ""}]}]}
+        for gap in result.gaps()
+    ]
     return {"contradicted": [], "gaps": rows}
 
 

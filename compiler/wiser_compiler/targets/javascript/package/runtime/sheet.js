@@ -27,6 +27,7 @@ const ANSWERS = {
 const ADVICE = "Also look at these: they are not so here. The guide does not ask for them.";
 const HYPHENATED = /(\w*\d\w*-[\w-]+|\w+-[\w-]*\d[\w-]*)/;
 const MOST = 40; // letters of a note: a sheet needs to know where it stands, and no more
+const MOST_RECORDS = 12; // that are written out
 const SPACE = "\u00a0"; // the parts of a date stay on one line
 
 /** @typedef {import("../sheet.d.ts").Filling} Filling */
@@ -44,6 +45,8 @@ export function fillSheet(sheet, filling) {
     tick.textContent = on ? "X" : "";
   }
   for (const blank of sheet.querySelectorAll(".blank")) blank.textContent = written(blank, filling);
+  const states = [...sheet.querySelectorAll(".states tbody tr")];
+  if (states.some(isChosen)) states.filter((row) => !isChosen(row)).forEach((row) => row.remove());
   const asked = /** @type {Element} */ (sheet.querySelector('[data-part="missing"]'));
   const body = /** @type {Element} */ (asked.parentElement);
   asked.remove();
@@ -71,6 +74,13 @@ function askRows(asked) {
     rows.push([`${gap.if_settled ? "If that is settled: " : ""}${ways.join("; or ")}`, whom.join(", ")]);
   }
   return rows;
+}
+
+/** Whether a row has a ticked box.
+ * @param {Element} row
+ */
+function isChosen(row) {
+  return row.querySelector(".on") !== null;
 }
 
 /** Whether a box is ticked.
@@ -123,11 +133,12 @@ function written(blank, filling) {
   const { result, request } = filling;
   const verdict = verdictOn(blank, filling);
   const places = (blank.getAttribute("data-blank") ?? "").split(" ").filter(Boolean);
-  const stated = places
+  const all = places
     .flatMap((place) => found(request, steps(place)).map((value) => worded(value, factAt(result.policy.facts, place))))
-    .filter(Boolean)
-    .join(", ");
-  if (blank.classList.contains("status")) return verdict && ` ${SAID[verdict]}`;
+    .filter(Boolean);
+  const more = all.length - MOST_RECORDS;
+  const stated = (more > 0 ? [...all.slice(0, MOST_RECORDS), `and ${more} more`] : all).join(", ");
+  if (blank.classList.contains("status")) return verdict && ` (${SAID[verdict]})`;
   if (blank.classList.contains("otherwise")) return verdict === NOT_MET ? ` ${SAID[verdict]}` : "";
   if (blank.classList.contains("pages")) {
     return stated || (verdict === MET ? SAID[verdict] : verdict === NOT_APPLICABLE ? "n/a" : "");
@@ -228,7 +239,6 @@ function withRows(part, asks) {
 function adviceOf(advice) {
   const part = element("section", element("h2", ADVICE), ...advice.map((text) => element("p", ...words(`${text}.`))));
   part.setAttribute("data-part", "advice");
-  part.setAttribute("class", "kept");
   return part;
 }
 
