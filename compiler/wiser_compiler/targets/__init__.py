@@ -18,6 +18,7 @@ from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.pages import index_page
 from wiser_compiler.targets.python import python, python_index
+from wiser_compiler.targets.sheet import sheet
 
 # Listed by hand: a target that is not here is not built.
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
@@ -30,6 +31,7 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "javascript": javascript,
     "graph": graph,
     "fhir": fhir,
+    "sheet": sheet,
 }
 
 # Pages about all policies together.

@@ -28,6 +28,9 @@ from wiser_policies._policy import (
     Interpreter,
     Policy,
     Service,
+    Sheet,
+    SheetLine,
+    SheetPart,
     State,
 )
 from wiser_policies._reasons import Reason
@@ -47,10 +50,10 @@ __all__ = [
     "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "AskList", "Catalog", "CatalogService", "Changes",
     "Citation", "Clock", "Contradiction", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation",
     "Fact", "Gap", "Instruction", "Interpreter", "NotUnderstood", "Office", "OpenGap", "Outcome", "Policy",
-    "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question", "Reason", "Result", "Service", "State",
-    "Thing", "Understood", "Validator", "Verdict", "Version", "Way", "__version__", "ask_list", "catalog", "check",
-    "check_json", "form_from_request", "known_versions", "next_question", "read_file", "request_from_form", "scope",
-    "scope_json", "understood", "validator", "what_to_write",
+    "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question", "Reason", "Result", "Service", "Sheet",
+    "SheetLine", "SheetPart", "State", "Thing", "Understood", "Validator", "Verdict", "Version", "Way", "__version__",
+    "ask_list", "catalog", "check", "check_json", "form_from_request", "known_versions", "next_question", "read_file",
+    "request_from_form", "scope", "scope_json", "understood", "validator", "what_to_write",
 ]  # fmt: skip
 
 
