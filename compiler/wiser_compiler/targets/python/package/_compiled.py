@@ -204,6 +204,7 @@ def _fact(data: Data) -> Fact:
         labels=tuple(options.values()),
         fields=tuple(map(_fact, data.get("fields", ()))),
         unique=tuple(data.get("unique", ())),
+        unit=data.get("unit", data.get("system", "")),
     )
 
 

@@ -14,7 +14,10 @@ FactKind: TypeAlias = Literal["yes_no", "note", "number", "date", "choice", "set
 
 
 class Fact(NamedTuple):
-    """A fact of a request: its rule in words, and the data of the rule for `problems`."""
+    """A fact of a request: its rule in words, and the data of the rule for `problems`.
+
+    `unit` is that of a number, of the items of a set or of the records of a list; of codes it is their system.
+    """
 
     name: str
     kind: FactKind
@@ -28,6 +31,7 @@ class Fact(NamedTuple):
     labels: tuple[str, ...] = ()
     fields: tuple[Fact, ...] = ()
     unique: tuple[str, ...] = ()
+    unit: str = ""
 
 
 class Citation(NamedTuple):
