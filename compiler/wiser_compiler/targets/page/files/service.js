@@ -1,0 +1,55 @@
+/** The answer to what is stated so far: which version of which policy answers it, and what that version does not know. */
+
+import { catalogOf } from "../runtime/catalog.js";
+
+/** @typedef {import("../types.d.ts").Json} Json */
+/** @typedef {import("../types.d.ts").CompiledPolicy} CompiledPolicy */
+
+const CHOOSING = ["codes", "received_date"];
+
+/** The policies of a page.
+ * @param {readonly CompiledPolicy[]} policies
+ */
+export function knownOf(policies) {
+  const programs = policies.filter((policy) => policy.program);
+  const services = policies.filter((policy) => !policy.program);
+  return { catalog: catalogOf(policies), program: programs[programs.length - 1] ?? null, services };
+}
+
+/** The newest version of each policy.
+ * @param {readonly CompiledPolicy[]} services
+ */
+export function newestOf(services) {
+  return [...new Map([...services].sort((one, other) => (one.effective < other.effective ? -1 : 1)).map((each) => [each.id, each])).values()]
+    .sort((one, other) => (one.title < other.title ? -1 : 1));
+}
+
+/** What is answered to a request: the result, if a policy can be chosen; the problems of choosing; the facts left aside.
+ *
+ * Facts that the chosen version does not ask, or takes in another form, are set aside and named.
+ * @param {ReturnType<typeof knownOf>} known
+ * @param {Json} request
+ */
+export function answered({ catalog, program, services }, request) {
+  const stated = Object.keys(request);
+  const nothing = { result: null, problems: [], aside: [], policy: program ?? services[0] };
+  if (!Array.isArray(request.codes) || request.codes.length === 0) return nothing;
+  const chosen = catalog.check(only(request, CHOOSING));
+  if (chosen.problems.length > 0) return { ...nothing, problems: chosen.problems };
+  const names = new Set(chosen.policy.facts.map((fact) => fact.name));
+  const validator = catalog.validator(chosen.answeredBy);
+  const asked = only(request, stated.filter((name) => names.has(name)));
+  const wrong = validator.check(asked).problems.map(({ path }) => path.split("/")[1]);
+  const used = only(asked, Object.keys(asked).filter((name) => !wrong.includes(name)));
+  const aside = stated.filter((name) => !Object.hasOwn(used, name));
+  return { result: validator.check(used), problems: [], aside, policy: chosen.policy };
+}
+
+/** A request with some of its facts alone.
+ * @param {Json} request
+ * @param {readonly string[]} names
+ * @returns {Json}
+ */
+export function only(request, names) {
+  return Object.fromEntries(Object.entries(request).filter(([name]) => names.includes(name)));
+}
