@@ -21,7 +21,7 @@ export function calculators(known, page) {
  * @param {{today: string}} page
  */
 function untilWhen({ catalog }, page) {
-  const result = el("dl", { role: "status" });
+  const result = el("dl", {});
   const { field, answer } = line("decided", DAY, "", page, (day) => {
     const days = day === undefined ? [] : catalog.scope({ decision_date: day }).deadlines().filter(({ verdict }) => verdict === "known");
     result.replaceChildren(...days.flatMap(({ clock, day }) => [
@@ -29,7 +29,7 @@ function untilWhen({ catalog }, page) {
     ]));
   });
   return el("section", { class: "sum" }, el("h3", {}, "Affirmed on this day: until when?"),
-    labelled("decided", "Date of the decision", "", field, answer), result);
+    labelled("decided", "Date of the decision", "", field, answer), el("div", { role: "status" }, result));
 }
 
 /** @param {ReturnType<typeof import("./service.js").knownOf>} known
@@ -50,7 +50,7 @@ function twelveMonths({ services }, page) {
   });
   /** @type {(string | undefined)[]} */
   const days = [];
-  const list = el("div", { class: "days" });
+  const list = el("div", { class: "inside" });
   const add = () => {
     const at = days.push(undefined) - 1;
     const id = `earlier-${at + 1}`;
@@ -65,18 +65,19 @@ function twelveMonths({ services }, page) {
   for (let each = 0; each < 3; each++) add();
   const rules = services.flatMap((policy) => policy.criteria.filter(countsTwelveMonths)).map(({ title, cite }) => `${title} (${cite.map(({ place }) => place).join("; ")})`);
   return el("section", { class: "sum" }, el("h3", {}, "The 12 months before a planned date"),
-    labelled("planned", "Planned date", "", planned.field, planned.answer),
-    labelled("requested", "Sessions requested", "", requested.field, requested.answer),
+    el("div", { class: "inside" },
+      labelled("planned", "Planned date", "", planned.field, planned.answer),
+      labelled("requested", "Sessions requested", "", requested.field, requested.answer)),
     list, el("button", { type: "button", class: "small", click: () => add().focus() }, "Add another date"), result,
     ...[...new Set(rules)].map((rule) => el("p", { class: "hint" }, `The rule: ${inWords(rule)}.`)));
 }
 
-/** Whether a row counts sessions since twelve months before a day.
+/** Whether a row adds up what is requested and what was in the twelve months before a day.
  * @param {import("../types.d.ts").Criterion} criterion
  */
 function countsTwelveMonths({ effect, require }) {
   const text = JSON.stringify(require);
-  return effect === "required" && text.includes('"count"') && text.includes('"months":-12');
+  return effect === "required" && text.includes('"sum"') && text.includes('"count"') && text.includes('"months":-12');
 }
 
 /** @param {{planned?: string, requested?: number, earlier: string[]}} stated */

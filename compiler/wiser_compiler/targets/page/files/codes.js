@@ -1,6 +1,6 @@
 /** The procedure codes: typed, or ticked under their service. */
 
-import { el } from "./elements.js";
+import { el, say } from "./elements.js";
 import { labelled } from "./fields.js";
 import { line } from "./inputs.js";
 
@@ -34,7 +34,8 @@ export function codesField(services, fact, id, value, page, told) {
     const element = el("details", { class: "service" }, el("summary", {}, title), el("div", { class: "choices tall" }, ...own));
     return { element, codes: codes.map(({ code }) => code) };
   });
-  const find = el("details", { class: "find" }, el("summary", {}, "Find a code by its service"), ...parts.map(({ element }) => element));
+  const heading = el("summary", {});
+  const find = el("details", { class: "find" }, heading, ...parts.map(({ element }) => element));
   const show = () => {
     for (const { box, code } of all) box.checked = chosen.includes(code);
     const known = parts.filter(({ codes }) => codes.some((code) => chosen.includes(code)));
@@ -42,6 +43,7 @@ export function codesField(services, fact, id, value, page, told) {
       part.element.hidden = known.length > 0 && !known.includes(part);
       if (known.includes(part) || parts.length === 1) part.element.open = true;
     }
+    say(heading, known.length > 0 ? "Codes of this service" : parts.length === 1 ? "Codes" : "Find a code by its service");
     if (known.length > 0 || parts.length === 1) find.open = true;
   };
   show();

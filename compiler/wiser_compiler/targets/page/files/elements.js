@@ -75,15 +75,12 @@ export function say(element, text) {
  * @param {string} text
  */
 export function linkTo(id, text) {
-  return el("a", {
-    href: `#${id}`,
-    click: (event) => {
-      const field = document.getElementById(id);
-      if (field === null) return;
-      event.preventDefault();
-      const inside = field.matches("input, select, textarea, summary, button") ? field : field.querySelector("input, select");
-      field.scrollIntoView({ block: "center" });
-      /** @type {any} */ (inside ?? field).focus();
-    },
-  }, text);
+  return el("a", { href: `#${id}`, click: (event) => {
+    event.preventDefault();
+    const place = document.getElementById(id);
+    if (place === null) return;
+    place.scrollIntoView({ block: "center" });
+    const field = place.matches("input, select") ? place : place.querySelector("input:checked") ?? place.querySelector("input, select");
+    /** @type {any} */ (field)?.focus({ preventScroll: true });
+  } }, text);
 }

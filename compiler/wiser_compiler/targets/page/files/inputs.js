@@ -118,7 +118,7 @@ export function line(id, fact, shown, context, told, describedBy = "") {
     else field.removeAttribute("aria-invalid");
     if (found === null) say(answer, "");
     else if ("why" in found) say(answer, `${found.why} Write ${found.write}.`);
-    else say(answer, fact.type === "note" || found.shown === typed ? "" : `= ${found.shown}`);
+    else say(answer, saysNothing(fact, typed, found.shown) ? "" : `= ${found.shown}`);
     if (tells) told(found === null || "why" in found ? undefined : found.value, answer.className === "wrong" ? answer.textContent : undefined);
   };
   read(false);
@@ -128,4 +128,13 @@ export function line(id, fact, shown, context, told, describedBy = "") {
     read(true);
   };
   return { field, answer, write };
+}
+
+/** Whether what is understood is no more than what is typed.
+ * @param {Fact} fact
+ * @param {string} typed
+ * @param {string} shown
+ */
+function saysNothing(fact, typed, shown) {
+  return fact.type === "note" || shown === typed || (fact.type === "number" && shown === `${typed} ${fact.unit}`);
 }

@@ -41,6 +41,9 @@ const page = {
 const parts = frame();
 const panel = makePanel(at("panel"));
 show();
+parts.questions.addEventListener("input", () => {
+  isSaved = false; // also while a word is half typed
+});
 addEventListener("beforeunload", (event) => {
   if (!isSaved) event.preventDefault();
 });
@@ -59,7 +62,7 @@ function dayOn(time) {
 function answer(name, value) {
   const { [name]: _, ...others } = request;
   request = value === undefined ? others : { ...others, [name]: value };
-  isSaved = Object.keys(request).length === 0;
+  isSaved = Object.keys(request).length === 0 && wrong.size === 0;
   show();
 }
 
@@ -110,7 +113,7 @@ function show() {
   const asked = result === null ? [] : mattering(result, used);
   const shown = new Set([...asked, ...Object.keys(used), ...[...wrong.keys()].map((id) => id.split("-")[1])]);
   const open = asked.filter((name) => !Object.hasOwn(used, name)).length;
-  showQuestions(result === null ? sections(policy, new Set()).slice(0, 1) : sections(policy, shown));
+  showQuestions(result === null ? sections(policy, new Set()).slice(0, 1) : sections(policy, shown), new Set(asked));
   showPanel(panel, { result, asks: found, problems, open });
   showRows(parts.rows, result);
   at("all-rows").hidden = result === null;
@@ -121,12 +124,21 @@ function show() {
   say(parts.foot, `${policy.sources.filter(({ secondary }) => !secondary).map((source) => citation({ ...source, place: "" })).join("; ")}. Checklist ${policy.id} ${policy.version}, ${policy.meaning.slice(0, 12)}.`);
 }
 
-/** @param {readonly import("./questions.js").Section[]} all */
-function showQuestions(all) {
+/** @param {readonly import("./questions.js").Section[]} all
+ * @param {ReadonlySet<string>} asked The facts that still matter.
+ */
+function showQuestions(all, asked) {
   hold(parts.questions, all, ({ title }) => title,
-    ({ title, by }) => el("section", { class: "section" }, el("h2", {}, title), el("p", { class: "by" }, by === "" ? "" : `Who has it: ${by}`), el("div", {})),
-    (element, { facts }) => hold(element.lastChild, facts, (fact) => JSON.stringify(fact),
-      (fact) => question(fact, `q-${fact.name}`, request[fact.name], page, (value) => answer(fact.name, value))));
+    ({ title, by }) => el("section", { class: "section" },
+      el("h2", {}, title, el("span", { class: "open-count" })),
+      el("p", { class: "by" }, by === "" ? "" : `Who has it: ${by}`), el("div", {})),
+    (element, { facts }) => {
+      const open = facts.filter(({ name }) => asked.has(name)).length;
+      say(element.firstChild.lastChild, open === 0 ? "" : `${open} open`);
+      hold(element.lastChild, facts, (fact) => JSON.stringify(fact),
+        (fact) => question(fact, `q-${fact.name}`, request[fact.name], page, (value) => answer(fact.name, value)),
+        (made, { name }) => made.classList.toggle("open", asked.has(name)));
+    });
 }
 
 /** What the reader should know before going on: a later edition, a version that does not fit, answers that are unused.
@@ -150,6 +162,7 @@ function showNotices(result, policy, problems, aside) {
 
 /** What cannot be read, with a way to each. */
 function showWrong() {
+  for (const id of [...wrong.keys()]) if (at(id) === null) wrong.delete(id); // its question is gone
   const all = [...wrong];
   parts.problems.className = all.length > 0 ? "problems" : "";
   parts.problems.replaceChildren(...(all.length === 0 ? [] : [
@@ -161,7 +174,8 @@ function showWrong() {
 /** @param {import("../types.d.ts").CompiledPolicy} policy */
 function versionOf(policy) {
   const until = policy.until === null ? "or later" : `to the day before ${dayInWords(policy.until)}`;
-  return `${policy.title}: checklist ${policy.version}, for requests received ${dayInWords(policy.effective)} ${until}.`;
+  const title = services.length === 1 ? "Checklist" : `${policy.title}: checklist`;
+  return `${title} ${policy.version}, for requests received ${dayInWords(policy.effective)} ${until}.`;
 }
 
 function versions() {

@@ -1,6 +1,6 @@
 /** Where the request stands: the outcome, what to get and from whom, the days that are worked out, who answers. */
 
-import { el, hold, say } from "./elements.js";
+import { el, hold, linkTo, say } from "./elements.js";
 import { advice } from "./rows.js";
 import { dayInWords, inWords, many } from "./words.js";
 
@@ -65,7 +65,7 @@ export function outcomeInWords(result, asks, problems, open = 0) {
     case "out of scope":
       return { line: "WISeR does not ask for this request.", more: whyOutside(result), mark: "outside" };
     case "not met":
-      return { line: "The chart says otherwise on a row.", more: `Look at it first. ${suppliers(asks)}`.trim(), mark: "not-met" };
+      return { line: `On ${many(asks?.contradicted.length || 1, "row")} the chart says otherwise.`, more: `Look at it first. ${suppliers(asks)}`.trim(), mark: "not-met" };
     default:
       if (isLong(asks)) return { line: "Go on with the questions.", more: `${many(open, "question")} ${open === 1 ? "is" : "are"} open.`, mark: "start" };
       return { line: `${countOf(asks)} to get${fromWhom(asks)}.`, more: "", mark: "incomplete" };
@@ -149,7 +149,7 @@ function updateOffice(element, { from, text }, asks) {
   const [title, list, beside, details] = element.children;
   const things = thingsOf(asks).filter((thing) => thing.from === from);
   say(title, `${from.charAt(0).toUpperCase()}${from.slice(1)} (${things.length})`);
-  hold(list, things, ({ place, asks: words }) => `${place} ${words}`, (thing) => el("li", {}, thing.asks));
+  hold(list, things, ({ place, asks: words }) => `${place} ${words}`, (thing) => el("li", {}, linkTo(`q-${thing.place.split("/")[1]}-q`, thing.asks)));
   if (details.lastChild.value !== text) {
     details.lastChild.value = text;
     details.lastChild.rows = Math.min(14, text.split("\n").length + 2);
@@ -162,7 +162,7 @@ function updateOffice(element, { from, text }, asks) {
  * @param {Result | null} result
  */
 function showMore(place, result) {
-  const fired = result === null ? [] : advice(result.explain()).map(({ criterion }) => inWords(criterion.title));
+  const fired = result === null ? [] : advice(result.explain()).map(({ criterion }) => `${inWords(criterion.title)}: here it is not so.`);
   const left = (result?.leftOff ?? []).map(({ code, label, primaries }) => (
     `${code} (${label}) is not on the request beside ${primaries.join(" or ")}. If it will be billed, add it.`));
   const all = [...left, ...fired];

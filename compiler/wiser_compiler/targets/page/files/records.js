@@ -52,7 +52,7 @@ export function records(fact, id, value, page, question, told) {
       tell();
       add.focus();
     } }, `Remove this ${one}`);
-    made.card = el("fieldset", { class: "card" }, made.title, ...inside, remove);
+    made.card = el("fieldset", { class: "card" }, made.title, el("div", { class: "inside" }, ...inside), remove);
     cards.push(made);
     place.append(made.card);
     number();

@@ -44,7 +44,7 @@ function updatePart(element, { rows }) {
 
 /** @param {Explanation} row */
 function makeRow({ criterion }) {
-  return el("li", {}, el("details", { class: "row" },
+  return el("li", {}, el("details", { class: "row", "data-criterion": criterion.id },
     el("summary", {}, el("span", { class: "sign", "aria-hidden": "true" }), el("span", { class: "title" }, inWords(criterion.title)),
       el("span", { class: "word" })),
     el("div", { class: "why" }),
@@ -69,8 +69,10 @@ function updateRow(element, { criterion, reason, verdict }) {
   );
 }
 
-const TRUTHS = /** @type {Readonly<Record<string, string>>} */ ({
-  met: "yes", missing: "not stated yet", "not met": "the chart says otherwise",
+const TRUTHS = /** @type {Readonly<Record<string, {word: string, sign: string}>>} */ ({
+  met: { word: "the chart says so", sign: "✓" },
+  missing: { word: "not stated yet", sign: "?" },
+  "not met": { word: "the chart says otherwise", sign: "!" },
 });
 
 /** A reason as a list: what is asked, and whether the chart says so.
@@ -84,10 +86,25 @@ function reasonOf(reason) {
 /** @param {Reason} reason
  * @returns {any}
  */
-function partOf({ joint, parts, quote, truth, words }) {
-  const said = [inWords(words), quote === "" ? "" : `(“${quote}”)`].filter((part) => part !== "").join(" ");
-  if (parts.length === 0) {
-    return el("li", { "data-truth": truth }, `${said} `, el("b", {}, `— ${TRUTHS[truth]}`));
+function partOf(reason) {
+  const { joint, quote, truth, words } = reason;
+  const parts = telling(reason);
+  const quoted = quote === "" ? "" : `(“${quote}”)`;
+  if (parts.length === 1 && joint === "any of" && words === "") return partOf(parts[0]);
+  if (parts.length > 0) {
+    const line = [inWords(words), jointInWords(joint), quoted].filter((part) => part !== "").join(" ");
+    return el("li", { class: "joint" }, `${line}:`, el("ul", {}, ...parts.map(partOf)));
   }
-  return el("li", {}, [said, jointInWords(joint)].filter((part) => part !== "").join(" "), el("ul", {}, ...parts.map(partOf)));
+  const { sign, word } = TRUTHS[truth];
+  return el("li", { class: "test" }, el("span", { class: "sign", "aria-hidden": "true" }, sign),
+    el("span", {}, `${[inWords(words), quoted].filter((part) => part !== "").join(" ")} `, el("b", {}, `— ${word}`)));
+}
+
+/** The parts that say why: of alternatives, those that made it so, or still can.
+ * @param {Reason} reason
+ */
+function telling({ joint, parts, truth }) {
+  if (joint !== "any of" || truth === "not met") return parts;
+  const wanted = parts.filter((part) => part.truth === truth);
+  return wanted.length > 0 ? wanted : parts;
 }

@@ -38,11 +38,11 @@ export const VERDICTS = {
 };
 
 /** How the parts of a row are joined. @type {Readonly<Record<string, string>>} */
-const JOINTS = { "all of": "all of these:", "any of": "one of these:", "none of": "none of these:", "only if": "only if:" };
+const JOINTS = { "all of": "all of these", "any of": "one of these", "none of": "none of these", "only if": "only if" };
 
 /** @param {string} joint */
 export function jointInWords(joint) {
-  return JOINTS[joint] ?? `${joint}:`.replace("of:", "of these:");
+  return JOINTS[joint] ?? `${joint} these`; // at least 2 of
 }
 
 /** Where something stands in the source, in words.
