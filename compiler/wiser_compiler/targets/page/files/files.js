@@ -66,5 +66,5 @@ export function loaded({ catalog, program }, bytes) {
 function said(facts, path, rule) {
   const name = path.split("/")[1] ?? "";
   const asked = facts.find((fact) => fact.name === name)?.ask ?? name;
-  return asked === "" ? inWords(rule) : `“${inWords(asked)}” was left out: ${inWords(rule)}.`;
+  return asked === "" ? `Something in the file has no place here: ${inWords(rule)}.` : `“${inWords(asked)}” was left out: ${inWords(rule)}.`;
 }

@@ -121,7 +121,7 @@ function show() {
   showNotices(result, policy, problems, aside);
   showWrong();
   say(parts.version, result === null ? versions() : versionOf(policy));
-  say(parts.foot, `${policy.sources.filter(({ secondary }) => !secondary).map((source) => citation({ ...source, place: "" })).join("; ")}. Checklist ${policy.id} ${policy.version}, ${policy.meaning.slice(0, 12)}.`);
+  say(parts.foot, `${policy.sources.filter(({ secondary }) => !secondary).map((source) => citation({ title: "", version: "", section: "", ...source, source: "", place: "" })).join("; ")}. Checklist ${policy.id} ${policy.version}, ${policy.meaning.slice(0, 12)}.`);
 }
 
 /** @param {readonly import("./questions.js").Section[]} all
@@ -157,7 +157,7 @@ function showNotices(result, policy, problems, aside) {
     ...(result !== null && policy.until !== null && policy.until <= today ? [`This version is for requests received before ${dayInWords(policy.until)}.`] : []),
     ...(aside.length > 0 && result !== null ? [`${many(aside.length, "answer")} that this version of the checklist does not ask ${aside.length === 1 ? "is" : "are"} kept, and not used.`] : []),
   ];
-  hold(parts.notices, texts, (text) => text, (text) => el("p", { class: "notice" }, text));
+  parts.notices.replaceChildren(...texts.map((text) => el("p", { class: "notice" }, text)));
 }
 
 /** What cannot be read, with a way to each. */

@@ -57,7 +57,7 @@ export function showPanel(parts, { result, asks, open, problems }) {
  * @param {number} open How many questions are shown and not answered.
  */
 export function outcomeInWords(result, asks, problems, open = 0) {
-  if (problems.length > 0) return { line: "No checklist fits this request yet.", more: problems.map(({ rule }) => `${sentence(rule)}`).join(" "), mark: "problem" };
+  if (problems.length > 0) return { line: "No checklist fits this request yet.", more: problems.map(({ rule }) => sentence(inWords(rule))).join(" "), mark: "problem" };
   if (result === null) return { line: "Start with the procedure code.", more: "The questions follow from it.", mark: "start" };
   switch (result.outcome) {
     case "ready":

@@ -60,7 +60,7 @@ function namesIn(policy, isWanted) {
  */
 function readBy({ applies_when, require, unless }) {
   const marks = [applies_when, require, unless].flatMap((part) => (part === null ? [] : [...marksOf(part)]));
-  return new Set(marks.map(([name]) => name));
+  return new Set(marks.map(([name]) => /** @type {string} */ (name)));
 }
 
 /** What a criterion was found to wait for, by what it reads of a request. @type {Map<string, readonly string[]>} */

@@ -32,6 +32,7 @@ export function newestOf(services) {
  */
 export function answered({ catalog, program, services }, request) {
   const stated = Object.keys(request);
+  /** @type {{result: import("../runtime/result.js").Result | null, problems: readonly import("../types.d.ts").Problem[], aside: readonly string[], policy: CompiledPolicy}} */
   const nothing = { result: null, problems: [], aside: [], policy: program ?? services[0] };
   if (!Array.isArray(request.codes) || request.codes.length === 0) return nothing;
   const chosen = catalog.check(only(request, CHOOSING));
@@ -42,7 +43,7 @@ export function answered({ catalog, program, services }, request) {
   const wrong = validator.check(asked).problems.map(({ path }) => path.split("/")[1]);
   const used = only(asked, Object.keys(asked).filter((name) => !wrong.includes(name)));
   const aside = stated.filter((name) => !Object.hasOwn(used, name));
-  return { result: validator.check(used), problems: [], aside, policy: chosen.policy };
+  return { ...nothing, result: validator.check(used), aside, policy: chosen.policy };
 }
 
 /** A request with some of its facts alone.
