@@ -1,4 +1,4 @@
-"""The page for staff in a real browser: what it says is what Python says, everyone can use it, and nothing leaves it."""
+"""The page for staff in a real browser: it says what Python says, everyone can use it, and nothing leaves it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def opened(browser: Browser, name: str = "esi", today: str = TODAY, **settings: 
     context.close()
 
 
-KEPT = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie]"""
+KEPT = """async () => [
+  localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie,
+]"""
 
 
 def ready(name: str) -> dict[str, Any]:
@@ -118,7 +120,7 @@ class Keyboard:
 
     def answer(self, at: Mapping[str, Any]) -> None:
         assert at["visible"], at
-        if at["text"].startswith("Add another") and self.more(at):
+        if at["text"].startswith("Add another") and self.more():
             self.tab.keyboard.press("Enter")  # which leads to the first field of the new card
             self.answer(self.tab.evaluate(FOCUS))
         if not at["id"].startswith("q-"):
@@ -185,10 +187,13 @@ class Keyboard:
         names = {f"q-{name}" for name, fact in self.facts.items() if fact["type"] != "findings"}
         lists = [(name, fact) for name, fact in self.facts.items() if fact["type"] == "list"]
         return names | {
-            f"q-{name}-{number}-{field['name']}" for name, fact in lists for number in range(1, 9) for field in fact["fields"]
+            f"q-{name}-{number}-{field['name']}"
+            for name, fact in lists
+            for number in range(1, 9)
+            for field in fact["fields"]
         }
 
-    def more(self, at: Mapping[str, Any]) -> bool:
+    def more(self) -> bool:
         """Whether the list above a button has records that are not on the page yet."""
         name = self.tab.evaluate("document.activeElement.closest('.question').id").removeprefix("q-").removesuffix("-q")
         return self.tab.locator(f"[id='q-{name}-q'] .card").count() < len(self.request[name])
@@ -304,7 +309,10 @@ def test_the_sums_need_no_chart(browser: Browser) -> None:
         tab.get_by_label("Planned date").fill("2/28/2029")
         tab.get_by_label("Date of the decision").fill("2/28/2028")
         tab.keyboard.press("Tab")
-        assert "12 months before February 28, 2029 is February 28, 2028" in tab.locator("#calculators .result").inner_text()
+        assert (
+            "12 months before February 28, 2029 is February 28, 2028"
+            in tab.locator("#calculators .result").inner_text()
+        )
         expect(tab.locator("#calculators dd")).to_contain_text("June 26, 2028")
 
 
@@ -346,6 +354,7 @@ def test_a_file_that_holds_no_request_changes_nothing_and_is_told(text: str, say
         said = load(tab, text)
         assert "This file was not loaded." in said or "Loaded 0 answers" in said
         assert says in said
+        assert (outcome(tab) == READY) == ("not loaded" in said)
 
 
 def test_of_a_file_with_faults_the_rest_is_loaded_and_each_fault_is_told(browser: Browser) -> None:
@@ -356,6 +365,21 @@ def test_of_a_file_with_faults_the_rest_is_loaded_and_each_fault_is_told(browser
         assert "“Which spinal region will be treated?” was left out" in said
         assert "Quillfeather" not in said
         assert saved(tab) == {k: v for k, v in ready("esi").items() if k not in ("pain_duration", "planned_region")}
+
+
+def test_a_file_may_be_written_as_people_write(browser: Browser) -> None:
+    request = ready("esi")
+    spelled = request | {
+        "codes": ["64483-LT"], "received_date": "4/27/2026", "state": "Texas", "pain_duration": "5 months",
+        "planned_levels": "L4-5", "place_of_service": 11, "bilateral": "no",
+    }  # fmt: skip
+    spelled["follow_ups"] = [dict(request["follow_ups"][0], follow_up_date="1/12/2026"), request["follow_ups"][1]]
+    with opened(browser, "wiser") as tab:
+        said = load(tab, spelled)
+        assert "“On which date was the request received?” was read as April 27, 2026." in said
+        assert "“Follow up date” was read as January 12, 2026." in said
+        assert saved(tab) == request | {"pain_duration": 21}
+        assert outcome(tab) == READY
 
 
 def test_leaving_with_answers_that_are_not_saved_is_asked_first(browser: Browser) -> None:
@@ -398,9 +422,9 @@ SAID = """async (requests) => {
     file.dispatchEvent(new Event("change"));
     while (told.firstChild === null) await new Promise((done) => setTimeout(done));
     all.push({
-      outcome: document.querySelector(".status").dataset.outcome,
-      rows: Object.fromEntries([...document.querySelectorAll(".row")].map(({ dataset }) => [dataset.criterion, dataset.verdict])),
-      days: [...document.querySelectorAll("#panel dd")].map((day) => day.textContent),
+      outcome: document.querySelector(".standing").dataset.outcome,
+      rows: Object.fromEntries([...document.querySelectorAll(".row")].map(
+        ({ dataset }) => [dataset.criterion, dataset.verdict])),
     });
   }
   return all;
@@ -410,7 +434,8 @@ OUTCOMES = {"ready": "ready", "not met": "not-met", "out of scope": "outside", "
 
 @pytest.mark.parametrize("name", NAMES if FUZZ else ["esi", "scs", "pva"])
 def test_verdicts_are_those_of_python(name: str, browser: Browser) -> None:
-    requests = [request for request in cases(name) if not check(request).problems]
+    every = 1 if FUZZ or name != "esi" else 5
+    requests = [request for request in cases(name) if not check(request).problems][::every]
     with opened(browser, name) as tab:
         said = tab.evaluate(SAID, requests)
     assert len(said) > 30
@@ -444,7 +469,9 @@ def cases(name: str) -> Iterator[dict[str, Any]]:
         ("22510", "2/1/2026", "No checklist here is for a request received on that day."),
     ],
 )  # fmt: skip
-def test_codes_and_the_day_of_receipt_choose_what_follows(codes: str, received: str, says: str, browser: Browser) -> None:
+def test_codes_and_the_day_of_receipt_choose_what_follows(
+    codes: str, received: str, says: str, browser: Browser
+) -> None:
     with opened(browser, "wiser") as tab:
         tab.get_by_label("Which procedure codes are on the request?").fill(codes)
         tab.get_by_label("On which date was the request received?").fill(received)
@@ -468,7 +495,11 @@ def test_hostile_text_shows_as_text(browser: Browser) -> None:
     with opened(browser, "wiser") as tab:
         dialogs: list[str] = []
         tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        load(tab, ready("esi") | {"history": HOSTILE, HOSTILE: HOSTILE, "state": HOSTILE}, f"{HOSTILE.replace('/', '')}.json")
+        load(
+            tab,
+            ready("esi") | {"history": HOSTILE, HOSTILE: HOSTILE, "state": HOSTILE},
+            f"{HOSTILE.replace('/', '')}.json",
+        )
         assert tab.get_by_label("Where is the history of this pain?").input_value() == HOSTILE
         tab.get_by_label("Which procedure codes are on the request?").fill(HOSTILE)
         tab.get_by_label("On which date is the service planned?").fill(HOSTILE)
@@ -561,11 +592,11 @@ def test_nothing_scrolls_sideways_in_large_type_on_a_narrow_screen(name: str, br
 
 def test_the_outcome_is_read_aloud_when_it_changes(browser: Browser) -> None:
     with opened(browser) as tab:
-        expect(tab.locator(".status")).to_have_attribute("aria-live", "polite")
+        expect(tab.locator(".standing")).to_have_attribute("aria-live", "polite")
         tab.evaluate("""() => {
           window.changes = 0;
           const seen = new MutationObserver((all) => { window.changes += all.length; });
-          seen.observe(document.querySelector(".status"), { childList: true, characterData: true, subtree: true });
+          seen.observe(document.querySelector(".standing"), { childList: true, characterData: true, subtree: true });
         }""")
         load(tab, ready("esi"))
         assert tab.evaluate("window.changes") > 0

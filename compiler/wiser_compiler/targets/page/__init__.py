@@ -1,4 +1,4 @@
-"""The page that staff fill in: one HTML file that holds its policies, the JavaScript runtime and nothing from elsewhere.
+"""The page that staff fill in: one HTML file with its policies and the JavaScript runtime, and nothing from elsewhere.
 
 Its content security policy names the one script and the one style sheet by their hashes and forbids everything else.
 """
@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import groupby
+from typing import Any
 
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy
+from wiser_compiler.sheet.html import fragment
+from wiser_compiler.sheet.layout import sheet_of
+from wiser_compiler.sheet.style import STYLE
 from wiser_compiler.targets.javascript.bundle import joined
 from wiser_compiler.targets.javascript.index import MODULES, copied
 from wiser_compiler.targets.output import Output
@@ -23,7 +27,7 @@ FOLDER = "page"
 ALL = "wiser"  # the name of the page of all services
 GLOBAL = "wiserPage"
 OWN = (
-    "answers.js", "asks.js", "calculators.js", "codes.js", "elements.js", "fields.js", "files.js", "inputs.js", "main.js",
+    "asks.js", "calculators.js", "codes.js", "elements.js", "fields.js", "files.js", "inputs.js", "main.js",
     "panel.js", "printed.js", "questions.js", "records.js", "rows.js", "service.js", "words.js",
 )  # fmt: skip
 
@@ -39,7 +43,7 @@ def page(policies: Sequence[Policy]) -> Output:
     services = [
         (id, list(versions)) for id, versions in groupby(ordered, lambda policy: policy.id) if not _is_of(programs, id)
     ]
-    shell, style, script = _own("page.html"), _own("page.css"), page_script()
+    shell, style, script = _own("page.html"), _own("page.css") + STYLE, page_script()
     pages = {id: (versions[-1].title, [*programs, *versions]) for id, versions in services}
     pages[ALL] = ("WISeR: is the chart complete?", ordered)  # also where a service has this id
     return Output({
@@ -66,12 +70,14 @@ def _filled(shell: str, title: str, style: str, script: str, policies: Sequence[
     for name, text in (("style", style), ("script", script)):
         if f"</{name}" in text.lower():
             raise Unsafe(f"the {name} of the page holds `</{name}`")
-    compiled = json.dumps([as_data(policy) for policy in policies], ensure_ascii=False, separators=(",", ":"))
+    data = [as_data(policy) for policy in policies]
+    compiled = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     parts = {
         "@style-hash@": _hash(style),
         "@script-hash@": _hash(script),
         "@title@": escape(title),
         "@style@": style,
+        "@sheets@": "".join(_sheet(one) for one in data if not one["program"]),
         "@policies@": compiled.replace("<", "\\u003c"),
         "@script@": script,
     }
@@ -82,6 +88,11 @@ def _filled(shell: str, title: str, style: str, script: str, policies: Sequence[
         assert found, place
         done += before + text
     return done + rest
+
+
+def _sheet(compiled: Mapping[str, Any]) -> str:
+    """The blank sheet of a version, which the page fills in and prints."""
+    return f'<template id="sheet-{compiled["id"]}@{compiled["version"]}">\n{fragment(sheet_of(compiled))}</template>\n'
 
 
 def _hash(text: str) -> str:

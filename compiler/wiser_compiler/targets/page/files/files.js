@@ -1,12 +1,14 @@
 /** A request as a file on this computer: the same JSON that `wiser check` reads. */
 
 import { NotJson, readJson } from "../runtime/json.js";
+import { understood } from "../runtime/spellings.js";
 import { isRecord } from "../runtime/values.js";
 import { el } from "./elements.js";
 import { inWords } from "./words.js";
 import { only } from "./service.js";
 
 /** @typedef {import("../types.d.ts").Json} Json */
+/** @typedef {import("../types.d.ts").Fact} Fact */
 
 const MOST_BYTES = 1_000_000;
 
@@ -22,49 +24,89 @@ export function save(request) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** The request in a file, with what is wrong with it, in words; null for a file that holds none.
+/** The request in a file, with what is to be told of it, in words; null for a file that holds none.
+ *
+ * An answer that is spelled as people spell it is understood, and told. What breaks a rule is left out, and told.
  * @param {ReturnType<typeof import("./service.js").knownOf>} known
  * @param {ArrayBuffer} bytes
- * @returns {{request: Json | null, wrong: readonly string[]}}
+ * @param {string} today
+ * @returns {{request: Json | null, told: readonly string[]}}
  */
-export function loaded({ catalog, program }, bytes) {
-  if (bytes.byteLength > MOST_BYTES) return { request: null, wrong: ["It is larger than any request."] };
+export function loaded(known, bytes, today) {
+  if (bytes.byteLength > MOST_BYTES) return { request: null, told: ["It is larger than any request."] };
   let stated;
   try {
     stated = readJson(bytes);
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    return { request: null, wrong: [`It cannot be read: ${error.message}.`] };
+    return { request: null, told: [`It cannot be read: ${error.message}.`] };
   }
-  if (!isRecord(stated)) return { request: null, wrong: ["It holds no request: a request is an object whose keys are facts."] };
+  if (!isRecord(stated)) return { request: null, told: ["It holds no request: a request is an object whose keys are facts."] };
   /** @type {string[]} */
-  const wrong = [];
-  let request = /** @type {Json} */ (stated);
+  const told = [];
+  let request = /** @type {Json} */ (structuredClone(stated));
   for (;;) {
-    const codes = request.codes === undefined || (Array.isArray(request.codes) && request.codes.length === 0);
-    const result = codes && program !== null ? catalog.scope(request) : catalog.check(request);
-    const facts = result.answeredBy === "" ? [] : result.policy.facts;
-    const names = facts.map(({ name }) => name);
-    const broken = new Set(result.problems.map(({ path }) => path.split("/")[1] ?? "").filter((name) => name !== ""));
-    wrong.push(...result.problems.map(({ path, rule }) => said(facts, path, rule)));
-    const kept = Object.keys(request).filter((name) => !broken.has(name) && (names.length === 0 || names.includes(name)));
-    if (codes) { // nothing chooses a policy that would ask the others
-      const left = Object.keys(request).filter((name) => name !== "codes" && !kept.includes(name) && !broken.has(name)).length;
-      if (left > 0) wrong.push(`Without a procedure code that this page knows, ${left} more of its answers have no place here.`);
-      return { request: only(request, kept.filter((name) => name !== "codes")), wrong };
+    const result = checked(known, request);
+    const isChosen = result.answeredBy !== "";
+    const { facts } = isChosen ? result.policy : known.start;
+    const broken = new Set();
+    for (const { path, rule } of result.problems) {
+      const { fact, key, record } = placeOf(facts, request, path);
+      if (broken.has(`${record === request}${key}`) && fact !== null) continue;
+      broken.add(`${record === request}${key}`);
+      if (fact === null) {
+        told.push(`Something in the file has no place here: ${inWords(rule)}.`);
+        continue;
+      }
+      const read = spelled(fact, record[key], today);
+      told.push(`“${inWords(fact.ask)}” ${read === null ? `was left out: ${inWords(rule)}` : `was read as ${read.shown}`}.`);
+      if (read === null) delete record[key];
+      else record[key] = read.value;
     }
-    if (result.answeredBy !== "") return { request: only(request, kept), wrong };
-    if (broken.size === 0) return { request: null, wrong };
-    request = only(request, kept);
+    if (isChosen) request = only(request, facts.map(({ name }) => name));
+    if (result.problems.length === 0) return { request, told };
+    if (!isChosen && facts.every(({ name }) => !broken.has(`true${name}`))) return { request: null, told };
   }
 }
 
-/** @param {readonly import("../types.d.ts").Fact[]} facts
+/** The fact at a place, and the record that states it: the request itself, or one of a list. No fact for another place.
+ * @param {readonly Fact[]} facts
+ * @param {Json} request
  * @param {string} path
- * @param {string} rule
+ * @returns {{fact: Fact | null, record: Json, key: string}}
  */
-function said(facts, path, rule) {
-  const name = path.split("/")[1] ?? "";
-  const asked = facts.find((fact) => fact.name === name)?.ask ?? name;
-  return asked === "" ? `Something in the file has no place here: ${inWords(rule)}.` : `“${inWords(asked)}” was left out: ${inWords(rule)}.`;
+function placeOf(facts, request, path) {
+  const [key = "", number, inner] = path.split("/").slice(1);
+  const fact = facts.find(({ name }) => name === key) ?? null;
+  const record = fact?.type === "list" && Array.isArray(request[key]) ? request[key][Number(number)] : null;
+  const field = fact?.type === "list" ? fact.fields.find(({ name }) => name === inner) : undefined;
+  return isRecord(record) && field !== undefined ? { fact: field, record, key: inner } : { fact, record: request, key };
+}
+
+/** The answer to a request; without a code that chooses a policy, that of the program.
+ * @param {ReturnType<typeof import("./service.js").knownOf>} known
+ * @param {Json} request
+ */
+function checked({ catalog, program }, request) {
+  const isOpen = request.codes === undefined || (Array.isArray(request.codes) && request.codes.length === 0);
+  return isOpen && program !== null ? catalog.scope(request) : catalog.check(request);
+}
+
+/** What an answer means that is spelled as people spell it; null for any other value.
+ * @param {Fact} fact
+ * @param {unknown} value
+ * @param {string} today
+ */
+function spelled(fact, value, today) {
+  const texts = Array.isArray(value) ? value : [value];
+  if (texts.length === 0 || !texts.every((text) => typeof text === "string" || typeof text === "number")) return null;
+  const read = understood(fact, texts.join(", "), { today });
+  return read.understood && read.value !== null && !isDeepEqual(read.value, value) ? read : null;
+}
+
+/** @param {unknown} one
+ * @param {unknown} other
+ */
+function isDeepEqual(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -3,7 +3,7 @@
  * Each has a label, and tells its answer when it changes: undefined where nothing is answered.
  */
 
-import { understood } from "./answers.js";
+import { understood } from "../runtime/spellings.js";
 import { el, say } from "./elements.js";
 
 /** @typedef {import("../types.d.ts").Fact} Fact */
@@ -98,7 +98,7 @@ export function boxes(id, options, value, told) {
  * @param {Told} told
  * @param {string} describedBy
  */
-export function line(id, fact, shown, context, told, describedBy = "") {
+export function line(id, fact, shown, { today }, told, describedBy = "") {
   const answer = el("p", { class: "understood", id: `${id}-says` });
   const kinds = { date: "date", number: "number" };
   const field = el("input", {
@@ -111,15 +111,12 @@ export function line(id, fact, shown, context, told, describedBy = "") {
   /** @param {boolean} tells */
   const read = (tells) => {
     const typed = field.value.trim();
-    const found = typed === "" ? null : understood(fact, typed, context);
-    const isWrong = found !== null && "why" in found;
-    answer.className = isWrong ? "wrong" : "understood";
-    if (isWrong) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-    if (found === null) say(answer, "");
-    else if ("why" in found) say(answer, `${found.why} Write ${found.write}.`);
-    else say(answer, saysNothing(fact, typed, found.shown) ? "" : `= ${found.shown}`);
-    if (tells) told(found === null || "why" in found ? undefined : found.value, answer.className === "wrong" ? answer.textContent : undefined);
+    const found = understood(fact, typed, { today });
+    answer.className = found.understood ? "understood" : "wrong";
+    if (found.understood) field.removeAttribute("aria-invalid");
+    else field.setAttribute("aria-invalid", "true");
+    say(answer, !found.understood ? `${found.why} ${found.write}` : saysNothing(fact, typed, found.shown) ? "" : `= ${found.shown}`);
+    if (tells) told(found.understood ? found.value ?? undefined : undefined, found.understood ? undefined : answer.textContent);
   };
   read(false);
   /** Write into the line, as if it were typed. @param {string} text */
@@ -136,5 +133,5 @@ export function line(id, fact, shown, context, told, describedBy = "") {
  * @param {string} shown
  */
 function saysNothing(fact, typed, shown) {
-  return fact.type === "note" || shown === typed || (fact.type === "number" && shown === `${typed} ${fact.unit}`);
+  return typed === "" || fact.type === "note" || shown === typed || (fact.type === "number" && shown === `${typed} ${fact.unit}`);
 }

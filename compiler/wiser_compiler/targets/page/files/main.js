@@ -26,11 +26,15 @@ let request = {};
 /** What is typed and not understood, by the place of the field. @type {Map<string, {ask: string, wrong: string}>} */
 const wrong = new Map();
 let isSaved = true;
+/** What is printed: the version whose sheet it is, and what fills it in. */
+let key = "";
+/** @type {import("../sheet.d.ts").Filling | null} */
+let filling = null;
 
 /** @type {import("./fields.js").Page} */
 const page = {
   today,
-  common: (name) => (name === "state" ? (known.program ?? services[0]).states.map(({ id }) => id) : []),
+  common: (name) => (name === "state" ? known.start.states.map(({ id }) => id) : []),
   codes: (fact, id, value, told) => codesField(services, fact, id, value, page, told),
   wrong(id, ask, message) {
     if (message === undefined) wrong.delete(id);
@@ -43,6 +47,9 @@ const panel = makePanel(at("panel"));
 show();
 parts.questions.addEventListener("input", () => {
   isSaved = false; // also while a word is half typed
+});
+addEventListener("beforeprint", () => {
+  showPrinted(at("printed"), key, document.documentElement.classList.contains("large"), filling);
 });
 addEventListener("beforeunload", (event) => {
   if (!isSaved) event.preventDefault();
@@ -117,10 +124,12 @@ function show() {
   showPanel(panel, { result, asks: found, problems, open });
   showRows(parts.rows, result);
   at("all-rows").hidden = result === null;
-  showPrinted(at("printed"), { result, asks: found, problems, open, request: used, policy, today });
+  filling = result === null || found === null ? null : { result, request: used, asked: found };
+  key = `${policy.id}@${policy.version}`;
+  at("printed").replaceChildren();
   showNotices(result, policy, problems, aside);
   showWrong();
-  say(parts.version, result === null ? versions() : versionOf(policy));
+  say(parts.version, result === null && services.length > 1 ? `Checklists of ${services.length} services.` : versionOf(policy));
   say(parts.foot, `${policy.sources.filter(({ secondary }) => !secondary).map((source) => citation({ title: "", version: "", section: "", ...source, source: "", place: "" })).join("; ")}. Checklist ${policy.id} ${policy.version}, ${policy.meaning.slice(0, 12)}.`);
 }
 
@@ -178,10 +187,6 @@ function versionOf(policy) {
   return `${title} ${policy.version}, for requests received ${dayInWords(policy.effective)} ${until}.`;
 }
 
-function versions() {
-  return services.length === 1 ? versionOf(services[0]) : `Checklists of ${services.length} services.`;
-}
-
 /** Ask before everything is cleared.
  * @param {Element} told
  */
@@ -210,11 +215,11 @@ function clear(told) {
 async function load(file, told) {
   const [chosen] = file.files;
   if (chosen === undefined) return;
-  const { request: found, wrong: broken } = loaded(known, await chosen.arrayBuffer());
+  const { request: found, told: lines } = loaded(known, await chosen.arrayBuffer(), today);
   file.value = "";
   if (found !== null) refill(found);
   const line = found === null ? "This file was not loaded." : `Loaded ${many(Object.keys(found).length, "answer")}.`;
-  told.replaceChildren(el("p", {}, line), ...(broken.length === 0 ? [] : [el("ul", {}, ...broken.map((text) => el("li", {}, text)))]));
+  told.replaceChildren(el("p", {}, line), ...(lines.length === 0 ? [] : [el("ul", {}, ...lines.map((text) => el("li", {}, text)))]));
 }
 
 /** Begin anew with these answers.

@@ -8,6 +8,7 @@ import { dayInWords, inWords, many } from "./words.js";
 /** @typedef {ReturnType<typeof import("./asks.js").asks>} Asks */
 /** What the panel shows. @typedef {{result: Result | null, asks: Asks | null, problems: readonly {rule: string}[], open: number}} Standing */
 
+const OUR_OFFICE = "our office";
 const LONG = 12; // things to get that are shown at once
 
 /** The parts of the panel, which stay while their text changes.
@@ -19,7 +20,7 @@ export function makePanel(place) {
   const parts = {
     outcome,
     summary,
-    status: el("div", { class: "status", role: "status", "aria-live": "polite" }, outcome, summary),
+    status: el("div", { class: "standing", role: "status", "aria-live": "polite" }, outcome, summary),
     contradicted: el("div", {}),
     list: el("details", { class: "list" }, el("summary", {}, "What is missing so far, and who has it"), el("div", { class: "offices" })),
     more: el("div", {}),
@@ -39,7 +40,8 @@ export function showPanel(parts, { result, asks, open, problems }) {
   say(parts.summary, more);
   parts.status.dataset.outcome = mark;
   showContradicted(parts.contradicted, asks);
-  const own = asks === null ? [] : asks.offices;
+  const texts = new Map((asks?.offices ?? []).map((office) => [office.from || OUR_OFFICE, office.text]));
+  const own = [...new Set([...wantedOf(asks).map(({ from }) => from), ...texts.keys()])].map((from) => ({ from, text: texts.get(from) ?? "" }));
   const isOpen = String(!isLong(asks));
   if (parts.list.dataset.opens !== isOpen) parts.list.open = isOpen === "true";
   parts.list.dataset.opens = isOpen;
@@ -83,12 +85,33 @@ function whyOutside(result) {
   return `This row says no: ${rows.map(({ criterion }) => inWords(criterion.title)).join("; ")}.`;
 }
 
+/** A thing to get: of the first way of a gap, with the other ways.
+ * @typedef {{asks: string, place: string, from: string, also: readonly string[], instead: readonly string[], isLater: boolean}} Wanted
+ */
+
+const UNLIKELY = "though the chart speaks against it: ";
+const MORE = " (the answer may bring further questions)";
+const FEW = 3; // ways of a gap that are named
+
 /** What is asked first of each gap, each thing once.
  * @param {Asks | null} asks
+ * @returns {readonly Wanted[]}
  */
-export function thingsOf(asks) {
-  const all = (asks?.gaps ?? []).flatMap(({ ways }) => ways[0]?.things ?? []);
+export function wantedOf(asks) {
+  const all = (asks?.gaps ?? []).flatMap(({ if_settled: isLater, ways: [first, ...others] }) => first.things.map((thing, at) => ({
+    asks: `${first.unlikely ? UNLIKELY : ""}${thing.asks}${first.opens_more ? MORE : ""}`,
+    place: thing.place,
+    from: thing.from || OUR_OFFICE,
+    also: first.things.filter((other) => other !== thing && other.from !== thing.from).map((other) => `${other.asks} (${other.from || OUR_OFFICE})`),
+    instead: at === 0 ? others.slice(0, FEW - 1).map(wayInWords) : [],
+    isLater,
+  })));
   return [...new Map(all.map((thing) => [`${thing.place} ${thing.asks}`, thing])).values()];
+}
+
+/** @param {Asks["gaps"][number]["ways"][number]} way */
+function wayInWords({ opens_more, things, unlikely }) {
+  return `${unlikely ? UNLIKELY : ""}${things.map(({ asks, from }) => `${asks} (${from || OUR_OFFICE})`).join(", and ")}${opens_more ? MORE : ""}`;
 }
 
 /** Whether so much is missing that the questions come first.
@@ -100,12 +123,12 @@ function isLong(asks) {
 
 /** @param {Asks | null} asks */
 function countOf(asks) {
-  return thingsOf(asks).length;
+  return wantedOf(asks).length;
 }
 
 /** @param {Asks | null} asks */
 function fromWhom(asks) {
-  const things = thingsOf(asks);
+  const things = wantedOf(asks);
   const from = [...new Set(things.map((thing) => thing.from))];
   if (from.length === 1) return ` from ${from[0]}`;
   return `: ${from.map((each) => `${things.filter((thing) => thing.from === each).length} from ${each}`).join(", ")}`;
@@ -147,14 +170,21 @@ function makeOffice({ from }) {
  */
 function updateOffice(element, { from, text }, asks) {
   const [title, list, beside, details] = element.children;
-  const things = thingsOf(asks).filter((thing) => thing.from === from);
+  const things = wantedOf(asks).filter((thing) => thing.from === from);
   say(title, `${from.charAt(0).toUpperCase()}${from.slice(1)} (${things.length})`);
-  hold(list, things, ({ place, asks: words }) => `${place} ${words}`, (thing) => el("li", {}, linkTo(`q-${thing.place.split("/")[1]}-q`, thing.asks)));
+  hold(list, things, (thing) => JSON.stringify(thing), makeThing);
   if (details.lastChild.value !== text) {
     details.lastChild.value = text;
     details.lastChild.rows = Math.min(14, text.split("\n").length + 2);
     say(beside.lastChild, "");
   }
+}
+
+/** @param {Wanted} thing */
+function makeThing({ also, asks, instead, isLater, place }) {
+  return el("li", {}, isLater ? "If the above is settled: " : null, linkTo(`q-${place.split("/")[1]}-q`, asks),
+    also.length === 0 ? null : `, with ${also.join(", and ")}`,
+    instead.length === 0 ? null : el("details", {}, el("summary", {}, "or instead"), el("ul", {}, ...instead.map((way) => el("li", {}, way)))));
 }
 
 /** Advice that fired, and add-on codes that are not on the request.

@@ -13,15 +13,19 @@ const CHOOSING = ["codes", "received_date"];
 export function knownOf(policies) {
   const programs = policies.filter((policy) => policy.program);
   const services = policies.filter((policy) => !policy.program);
-  return { catalog: catalogOf(policies), program: programs[programs.length - 1] ?? null, services };
+  const program = programs[programs.length - 1] ?? null;
+  const newest = newestOf(services);
+  const start = newest.length === 1 || program === null ? newest[0] : program; // whose facts are asked first
+  return { catalog: catalogOf(policies), program, services, start };
 }
 
 /** The newest version of each policy.
  * @param {readonly CompiledPolicy[]} services
  */
 export function newestOf(services) {
-  return [...new Map([...services].sort((one, other) => (one.effective < other.effective ? -1 : 1)).map((each) => [each.id, each])).values()]
-    .sort((one, other) => (one.title < other.title ? -1 : 1));
+  const inTime = [...services].sort((one, other) => (one.effective < other.effective ? -1 : 1));
+  const newest = new Map(inTime.map((each) => [each.id, each]));
+  return [...newest.values()].sort((one, other) => (one.title < other.title ? -1 : 1));
 }
 
 /** What is answered to a request: the result, if a policy can be chosen; the problems of choosing; the facts left aside.
@@ -30,10 +34,10 @@ export function newestOf(services) {
  * @param {ReturnType<typeof knownOf>} known
  * @param {Json} request
  */
-export function answered({ catalog, program, services }, request) {
+export function answered({ catalog, start }, request) {
   const stated = Object.keys(request);
   /** @type {{result: import("../runtime/result.js").Result | null, problems: readonly import("../types.d.ts").Problem[], aside: readonly string[], policy: CompiledPolicy}} */
-  const nothing = { result: null, problems: [], aside: [], policy: program ?? services[0] };
+  const nothing = { result: null, problems: [], aside: [], policy: start };
   if (!Array.isArray(request.codes) || request.codes.length === 0) return nothing;
   const chosen = catalog.check(only(request, CHOOSING));
   if (chosen.problems.length > 0) return { ...nothing, problems: chosen.problems };
