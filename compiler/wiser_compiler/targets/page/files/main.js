@@ -98,7 +98,7 @@ function frame() {
     told,
     el("details", { class: "private" }, el("summary", {}, "Nothing leaves this computer"),
       el("p", {}, "This page is one file. It sends nothing, fetches nothing, and keeps nothing when you close it. What you fill in is saved only when you press “Save to a file”."),
-      el("p", {}, "To check: take this computer off the network, and fill in the page; nothing changes. Or press F12, open “Network”, and watch it stay empty. The second line of the file, Content-Security-Policy, forbids this page every connection.")),
+      el("p", {}, "To check: take this computer off the network, and fill in the page; nothing changes. Or press F12, open “Network”, and watch it stay empty. A line at the top of the file, Content-Security-Policy, forbids this page every connection.")),
   );
   const problems = el("div", { id: "problems" });
   const notices = el("div", { id: "notices" });
