@@ -24,8 +24,9 @@ from wiser_compiler.writing import replace
 NAME = "published.json"
 FREE = (
     "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
-    "add_ons",
+    "add_ons", "asking", "sheet",
 )  # fmt: skip
+WITH_A_LINE = frozenset({"require", "only_when"})  # keys beside which `sheet` has words for staff
 
 
 def said_by(document: Table) -> str:
@@ -66,6 +67,8 @@ def _plain(node: Node, without: tuple[str, ...] = ()) -> object:
         case Items(items=items):
             return [_plain(item) for item in items]
         case Table(entries=entries):
+            if WITH_A_LINE.intersection(entry.key.text for entry in entries):
+                without = (*without, "sheet")
             return {"": [[entry.key.text, _plain(entry.value)] for entry in entries if entry.key.text not in without]}
 
 

@@ -13,11 +13,24 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from wiser_compiler.core.model import Citation, Clock, Criterion, Date, ForStaff, Policy, Service, Source, State
+from wiser_compiler.core.model import (
+    Asking,
+    Citation,
+    Clock,
+    Criterion,
+    Date,
+    ForStaff,
+    Policy,
+    Service,
+    Sheet,
+    Source,
+    State,
+)
 from wiser_compiler.core.walk import facts_read, readings_of
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.accepted import read_accepted
+from wiser_compiler.reading.asking import merged, read_asking
 from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
 from wiser_compiler.reading.conditions import Conditions
@@ -37,6 +50,7 @@ from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.not_encoded import read_not_encoded
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
+from wiser_compiler.reading.sheet import check_lines, read_sheet
 from wiser_compiler.reading.syntax import Node, Table, Text, texts
 
 
@@ -180,9 +194,11 @@ def _read(path: Path, document: Table, report: Report, half: bool = False) -> _R
     same_ids((*criteria, *clocks), report)
     if too_large((*criteria, *clocks), words.conditions):
         return None
+    asking = _asking(head, words, (*criteria, *clocks))
     _lower_rest(words)
     _report_unused(words.names, document)
     policy = _policy(head, words, codes, criteria, clocks)
+    policy = replace(policy, for_staff=replace(policy.for_staff, asking=asking))
     return _Read(policy if head.effective else None, words.names, written, codes.listed)
 
 
@@ -211,10 +227,12 @@ def _policy(
         services=codes.services,
         for_staff=_for_staff(head, words, [fact.chart for fact in names.facts.values() if fact.name in read], criteria),
         program=head.kind == "program",
+        sheet=read_sheet(head.sections.get("sheet"), names, inherited.program.sheet if inherited else Sheet()),
         changes=read_changes(document, criteria, report),
         span=document.span,
         head={entry.key.text: entry.key.span for entry in document.entries},
     )
+    check_lines(criteria, policy.sheet, report)
     base = inherited.program.examples[:1] if inherited else ()
     stated = base[0].request if base else {}
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
@@ -225,11 +243,18 @@ def _policy(
     return replace(policy, examples=examples, accepted=accepted, not_encoded=not_encoded)
 
 
+def _asking(head: _Head, words: _Words, things: tuple[Criterion | Clock, ...]) -> tuple[Asking, ...]:
+    """How the ask list treats the facts of this document, with what its program says."""
+    read = list(dict.fromkeys(fact.name for thing in things for fact in facts_read(thing)))
+    own = read_asking(head.sections.get("asking"), words.conditions, read)
+    return merged(own, words.inherited.program.for_staff.asking if words.inherited else (), read)
+
+
 def _for_staff(head: _Head, words: _Words, headings: list[str], criteria: tuple[Criterion, ...]) -> ForStaff:
     """What the document says to those who send requests, with what its program says."""
     inherited = words.inherited.program.for_staff if words.inherited else None
     declared = [fact.chart for fact in words.names.facts.values() if fact.chart]
-    reader = StaffReader(words.sources, head.report, inherited)
+    reader = StaffReader(words.sources, words.names, inherited)
     return reader.read(head.sections, head.until, declared, headings, [one.id for one in criteria])
 
 
@@ -419,13 +444,15 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     more: tuple[Criterion, ...] = ()
     if "services" in head.sections:
         services, groups = read_services(node, reader, words.states)
-        title = "A procedure code of a service of this program is on the request"
+        title = "A procedure code on the request is of a service of this program"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
         codes = reader.read(node)
         groups = inherited.completed(codes, days) if inherited else [CodeGroup(tuple(codes))]
-        title = "A procedure code of this policy is on the request"
-    listed = tuple(replace(one, shared=group.only_when) for group in groups for one in group.codes)
+        title = "A procedure code on the request is of this service"
+    listed = tuple(
+        replace(one, shared=group.only_when, shared_says=group.says) for group in groups for one in group.codes
+    )
     if inherited:
         inherited.same_codes(listed, head.id, days, node.span, head.report)
     return _Codes(listed, services, (*of_codes(groups, title, cite, node.span), *more))

@@ -32,7 +32,9 @@ from wiser_policies._result import Result
 from wiser_policies._spelled_names import labels
 from wiser_policies._spelled_text import lower
 from wiser_policies._spellings import NotUnderstood, understood, what_to_write
-from wiser_policies._text import WIDTH, places_of, render
+from wiser_policies._lines import WIDTH
+from wiser_policies._text import asks_of, render
+from wiser_policies._whole_text import places
 from wiser_policies._verdicts import NOT_MET
 
 MANY = 12  # answers that are not listed below a question
@@ -74,7 +76,7 @@ def fill(name: str, policy: str, today: str, write: Callable[[str], object]) -> 
     result = check(kept.request, policy)
     if to_the_end:
         write("")
-        write(render(result, shown))
+        write(render(result, shown, asks_of(result)))
     else:
         terminal.say(kept.farewell)
     return 1 if result.problems else status(result)
@@ -242,7 +244,7 @@ class _Terminal:
             self.say(f"Where to look: {chart}{f', from {by}' if by else ''}.")
         for criterion in result.policy.criteria:
             if criterion.id in asked.criteria:
-                self.say(f"Asked for: {criterion.title} ({places_of(criterion.cite)}).", "", "  ")
+                self.say(f"Asked for: {criterion.title} ({places(criterion.cite)}).", "", "  ")
         self.say(KEYS)
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from wiser_policies._check import _choosing, check
+from wiser_policies._check import check, choosing
+from wiser_policies._dates import in_words
 from wiser_policies._places import Data, Place, marks, put, reads
 from wiser_policies._policy import Fact
 from wiser_policies._questions import Interview, pointer, triggers, waiting
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._spelled_dates import in_words
 from wiser_policies._spelled_numbers import one_of
 from wiser_policies._verdicts import MISSING, OUT_OF_SCOPE
 from wiser_policies._verdicts import NOT_MET as IS_NOT_MET
@@ -68,7 +68,7 @@ class Asked(NamedTuple):
 def next_asked(progress: Progress, policy: str = "") -> Asked | None:
     """The next question; None where no answer of today changes the outcome any more."""
     result = check(progress.request, policy)
-    facts = {fact.name: fact for fact in result.policy.facts or _choosing()}
+    facts = {fact.name: fact for fact in result.policy.facts or choosing()}
     if progress.begun:
         return _of_record(progress, facts[progress.begun.name])
     if result.outcome == OUT_OF_SCOPE:

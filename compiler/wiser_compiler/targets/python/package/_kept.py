@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from wiser_policies._check import _choosing, check
+from wiser_policies._check import check, choosing
 from wiser_policies._files import read_bytes
 from wiser_policies._interview import Begun, Progress
 from wiser_policies._json import MOST_BYTES, NotJson, read_json
@@ -118,7 +118,7 @@ def _mended(request: object, policy: str) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(request, dict):
         raise Unusable("it holds no single request")
     told: list[str] = []
-    for facts in (_choosing(), None):
+    for facts in (choosing(), None):
         for fact in check(request, policy).policy.facts if facts is None else facts:
             if fact.name in request and problems((fact,), {fact.name: request[fact.name]}):
                 request = _with_spelling(request, fact, told)
