@@ -26,16 +26,16 @@ from wiser_policies._interview import (
     taken_up,
 )
 from wiser_policies._kept import Kept, Unusable
+from wiser_policies._lines import WIDTH
 from wiser_policies._policy import Fact
 from wiser_policies._program import visible
 from wiser_policies._result import Result
 from wiser_policies._spelled_names import labels
 from wiser_policies._spelled_text import lower
 from wiser_policies._spellings import NotUnderstood, understood, what_to_write
-from wiser_policies._lines import WIDTH
 from wiser_policies._text import asks_of, render
-from wiser_policies._whole_text import places
 from wiser_policies._verdicts import NOT_MET
+from wiser_policies._whole_text import places
 
 MANY = 12  # answers that are not listed below a question
 KEYS = "Type ? for help, - where nobody has looked yet, b to go back, q to stop and keep."
