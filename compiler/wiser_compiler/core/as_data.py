@@ -200,7 +200,12 @@ def _sheet(policy: Policy) -> Data:
                 "layout": part.layout,
                 "skip": list(map(_run, part.skip)),
                 "lines": [
-                    {"criteria": list(line.criteria), "ask": list(line.ask), "says": list(map(_run, line.says))}
+                    {
+                        "criteria": list(line.criteria),
+                        "facts": list(line.facts),
+                        "ask": list(line.ask),
+                        "says": list(map(_run, line.says)),
+                    }
                     for line in part.lines
                 ],
             }

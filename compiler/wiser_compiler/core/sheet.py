@@ -80,9 +80,10 @@ Run = Text | Tick | Blank
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the criteria that it speaks for, who has what it asks for, and its words."""
+    """One line: the criteria that it speaks for, the facts that it names, who has what it asks for, and its words."""
 
     criteria: tuple[str, ...]
+    facts: tuple[str, ...]
     ask: tuple[str, ...]
     says: tuple[Run, ...]
 
@@ -168,9 +169,10 @@ def _lines(policy: Policy, group: Sequence[Criterion], facts: Mapping[str, Fact]
     places = iter(assigned(tuple(piece for line in lines for piece in line.says), tests))
     for line in lines:
         runs = [run for piece in line.says for run in _runs(piece, next(places), facts)]
-        named = [facts[piece.fact] for piece in line.says if piece.fact in facts]
-        ask = suppliers(policy, [facts.get(fact.row_of, fact) for fact in named] or read)
-        yield part_of(group[0], line, policy.sheet), Line(ids, ask, tuple(_joined(runs)))
+        named = list(dict.fromkeys(facts[piece.fact] for piece in line.says if piece.fact in facts)) or read
+        ask = suppliers(policy, [facts.get(fact.row_of, fact) for fact in named])
+        names = tuple(dict.fromkeys(fact.name for fact in named))
+        yield part_of(group[0], line, policy.sheet), Line(ids, names, ask, tuple(_joined(runs)))
 
 
 def lines_of(group: Sequence[Criterion], tests: Iterable[Tested]) -> tuple[SheetLine, ...]:
@@ -189,7 +191,7 @@ def by_default(group: Sequence[Criterion], tests: Iterable[Tested]) -> Sentence:
     """The title of a criterion, and its bounds."""
     numbers: list[Piece] = []
     for test in tests:
-        if test.limits and not test.bare:
+        if test.facts and test.limits and not test.bare:
             numbers += [
                 Piece("text", f"{'; ' if numbers else ' ('}{test.facts[0].words} "),
                 Piece("bold", limit_words(test)),
@@ -290,7 +292,12 @@ def runs_words(runs: Iterable[Run]) -> str:
 
 def prints_number(piece: Piece) -> bool:
     """The place has the number of its test, or the answers that it wants."""
-    return piece.kind in ("place", "tick") and bool(piece.fact) and (not piece.words or NUMBER in piece.words)
+    return piece.kind in ("place", "tick") and (not piece.words or NUMBER in piece.words)
+
+
+def of_group(piece: Piece) -> bool:
+    """The place prints how many of a group are asked for."""
+    return piece.kind == "place" and not piece.fact
 
 
 def of_fact(tests: Iterable[Tested], name: str) -> list[Tested]:
@@ -317,6 +324,9 @@ def distinct(tests: Iterable[Tested]) -> list[Tested]:
 def assigned(sentence: Sentence, tests: Sequence[Tested]) -> list[Tested | None]:
     """The test that each piece stands for: several tests of one fact are named in their order, or all at once."""
     found: list[Tested | None] = [None] * len(sentence)
+    of_groups = [test for test in tests if not test.facts]
+    for order, at in enumerate([at for at, piece in enumerate(sentence) if of_group(piece)]):
+        found[at] = of_groups[min(order, len(of_groups) - 1)] if of_groups else None
     for name in dict.fromkeys(piece.fact for piece in sentence if piece.fact):
         own = of_fact(tests, name)
         if not own:

@@ -45,6 +45,7 @@ Limit: TypeAlias = Bound | FixedDay
 class Tested:
     """One test: the facts by which a sentence may name it, its bounds, and the answers that it wants, denied or not.
 
+    That at least so many of a group are met is a test without facts.
     `wanted` is the value of a yes-or-no fact, or the ids of options. `expr` is the test without its words.
     """
 
@@ -91,6 +92,8 @@ def _tests(expr: Expr, denied: bool, filtering: bool) -> Iterator[Tested]:
                     for _, where in filters(inner):
                         yield from _tests(where, False, True)
             else:
+                if bounds:  # at least so many of a group
+                    yield Tested((), bounds, (), denied, False, part)
                 yield from _tests(part, denied, filtering)
         case Not(part=part):
             yield from _tests(part, denied == filtering, filtering)

@@ -16,6 +16,7 @@ from wiser_compiler.core.sheet import (
     groups,
     numbered,
     of_fact,
+    of_group,
     part_of,
     parts_of,
     prints_number,
@@ -24,7 +25,7 @@ from wiser_compiler.core.sheet import (
 from wiser_compiler.core.sheet_joints import odd_joints
 from wiser_compiler.core.sheet_tests import Tested, counted, is_list, limit_words, number_words, tests_of, worked_out
 from wiser_compiler.core.words import label_of
-from wiser_compiler.diagnostics import Report, Span, listed
+from wiser_compiler.diagnostics import NOWHERE, Report, Span, listed
 from wiser_compiler.reading.sheet import Places
 
 DIFFERS, WORDING = "sheet-differs", "sheet-wording"
@@ -53,7 +54,7 @@ class _Sentences:
     report: Report
 
     def check(self) -> None:
-        tests = [test for test in tests_of(self.group) if not self._of_codes(test)]
+        tests = [one for one in tests_of(self.group) if not (one.facts and one.facts[0].name in self._listed)]
         whole = tuple(piece for line in self.lines for piece in line.says)
         for test in tests:
             self._named(test, whole)
@@ -62,24 +63,27 @@ class _Sentences:
             for odd in odd_joints(line.says, self.group):
                 self._joined(odd.between.word, odd.join, odd.between.left, odd.between.right)
         for piece, found in zip(whole, assigned(whole, tests), strict=True):
-            if piece.fact:
+            if piece.fact and piece.fact not in self._listed:
                 self._stands_for(piece, found, tests)
         if self.group[0].id != IN_FORCE:  # which the compiler words: other bounds on the day of receipt are wider
             self._numbers(whole, tests)
+            self._counts(whole, tests)
         self._guarded(whole)
         self._denied(tests)
 
     def error(self, message: str, span: Span, help: str) -> None:
         self.report.error(DIFFERS, message, span, help)
 
-    def _of_codes(self, test: Tested) -> bool:
-        """The codes of a policy are written by the compiler."""
-        return self.group[0].id == LISTED_CODE and [fact.name for fact in test.facts] == ["codes"]
+    @property
+    def _listed(self) -> list[str]:
+        """The fact that the compiler has words for: the codes of the policy."""
+        return ["codes"] if self.group[0].id == LISTED_CODE else []
 
     @property
     def _where(self) -> Span:
-        """Where the first sentence stands."""
-        return self.lines[0].says[0].span
+        """Where the first sentence stands; of one that the compiler made, its first words of an author."""
+        spans = (piece.span for line in self.lines for piece in line.says if piece.span != NOWHERE)
+        return next(spans, self.group[0].span)
 
     # ------------------------------------------------------------ every test once
 
@@ -93,21 +97,25 @@ class _Sentences:
                 message = f"the sentence does not speak of `{fact.name}`{asked}, which the criterion tests"
                 self.error(message, self._where, f"write `{{{fact.name}: the words that mean it}}` where it belongs")
                 return
-        fact = test.facts[0]
-        items = [piece.item for piece in whole if piece.fact == fact.name and piece.item in test.wanted]
-        lost = [item for item in test.wanted if items and item not in items]
-        if lost:
-            words = listed([f"{fact.name}.{item}" for item in lost], "and")
-            self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
-                       f"write `[{fact.name}.{lost[0]}: {label_of(fact, str(lost[0]))}]` too")  # fmt: skip
+        for fact in test.facts[:1]:
+            items = [piece.item for piece in whole if piece.fact == fact.name and piece.item in test.wanted]
+            lost = [item for item in test.wanted if items and item not in items]
+            if lost:
+                self._lost(fact, lost)
+
+    def _lost(self, fact: Fact, lost: Sequence[bool | str]) -> None:
+        """Answers of a fact that no piece names, while others are named."""
+        words = listed([f"{fact.name}.{item}" for item in lost], "and")
+        self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
+                   f"write `[{fact.name}.{lost[0]}: {label_of(fact, str(lost[0]))}]` too")  # fmt: skip
 
     def _once(self, sentence: Sentence, tests: Sequence[Tested]) -> None:
         """A test that is named again in one sentence."""
-        seen: dict[tuple[str, str], int] = {}
+        seen: dict[tuple[str, str, bool], int] = {}
         for piece in sentence:
-            if not piece.fact or piece.kind == "blank":
+            if not piece.fact or piece.kind == "blank" or piece.fact in self._listed:
                 continue
-            key = piece.fact, piece.item
+            key = piece.fact, piece.item, not piece.words  # "[pain: pain for] {pain}" has the words and the number
             seen[key] = seen.get(key, 0) + 1
             most = 1 if piece.item else max(1, len(of_fact(tests, piece.fact)))
             if seen[key] == most + 1:
@@ -155,6 +163,17 @@ class _Sentences:
             elif len(each) > 1 and len(here) not in (len(each), len(numbered(own))):
                 self.error(f"`{name}` has {len(each)} numbers here ({numbers}), and the sentence prints {len(here)}",
                            here[-1].span, f"write `{{{name}}}` once for each, in this order")  # fmt: skip
+
+    def _counts(self, whole: Sentence, tests: Sequence[Tested]) -> None:
+        """How many of a group are asked for."""
+        counts = [test for test in tests if not test.facts]
+        here = [piece for piece in whole if of_group(piece)]
+        lacking = [test for test in counts if not test.bare][len(here) :]
+        if lacking:
+            self.error(f"the criterion asks for {limit_words(lacking[0])} of a group, and the sentence does not say so",
+                       self._where, "write `{#} of` before the group")  # fmt: skip
+        elif here and not counts:
+            self.error("no group asks for so many here", here[0].span, "write `one of` or `all of`")
 
     # ------------------------------------------------------------ connectives
 
@@ -228,13 +247,13 @@ def _plain(sentence: Iterable[Piece]) -> str:
 
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|half"
-    "|twice|double|dozen|quarter|percent"
+    "|twice|double|dozen|quarter"
 )
 # Digits within a name are none: T12-L1, 13X, C5271, and codes of five digits.
 _TYPED = re.compile(rf"(?i)\b(?:{_NUMBER_WORDS})\b|(?<![\w-])[0-9][0-9.,/%]*(?![\w-])")
 _NAMES = re.compile(r"(?<![\w.])[0-9]{5}(?![\w.])|\([0-9]{2}\)")
 _NEVER = re.compile(
-    r"(?i)\b(?:necessar\w+|necessit\w+|likely|unlikely|record number|qualif\w+|eligib\w+|entitle\w*|true|false"
+    r"(?i)\b(?:necessar\w+|necessit\w+|likely to be|record number|qualif\w+|eligib\w+|entitle\w*|true|false"
     r"|guarantee\w*)\b"
 )
 
@@ -290,7 +309,7 @@ def _too_long(policy: Policy, report: Report) -> None:
     for part in sheet_of(policy).parts:
         for line in part.lines:
             criterion = next((own[id] for id in line.criteria if id in own and own[id].sheet.lines), None)
-            if criterion is None:
+            if criterion is None or criterion.origin == "compiler":
                 continue
             of_part = [one for one in criterion.sheet.lines if part_of(criterion, one, policy.sheet) == part.id]
             key = f"{part.id} {criterion.id}"
@@ -315,7 +334,8 @@ def _same_words(policy: Policy, report: Report) -> None:
             if piece.kind not in ("place", "tick") or not piece.fact or len(words) < _TELLING:
                 continue
             other = first.setdefault(words, piece)
-            if other.fact != piece.fact or (other.item and piece.item and other.item != piece.item):
+            of_items = bool(piece.item and other.item)  # two lists may have the same items
+            if (piece.item != other.item) if of_items else (piece.fact != other.fact):
                 report.error(
                     WORDING, f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere", piece.span,
                     "use other words for one of them", related=((other.span, "it is used here first"),),

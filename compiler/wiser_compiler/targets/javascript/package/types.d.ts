@@ -242,9 +242,10 @@ export interface SheetPart {
   readonly lines: readonly SheetLine[];
 }
 
-/** A line: the criteria that it speaks for, who has what it asks for, and its words. */
+/** A line: the criteria that it speaks for, the facts that it names, who has what it asks for, and its words. */
 export interface SheetLine {
   readonly criteria: readonly string[];
+  readonly facts: readonly string[];
   readonly ask: readonly string[];
   readonly says: readonly Run[];
 }

@@ -163,9 +163,12 @@ class Instruction(NamedTuple):
 
 
 class SheetLine(NamedTuple):
-    """A line of the printed sheet: the criteria that it speaks for, who has what it asks for, and its words."""
+    """A line of the printed sheet: its words, the criteria that they speak for, the facts that they name, and who has
+    what is asked for.
+    """
 
     criteria: tuple[str, ...]
+    facts: tuple[str, ...]
     ask: tuple[str, ...]
     says: tuple[Run, ...]
 
