@@ -14,6 +14,7 @@ from typing import assert_never
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     Criterion,
+    Expr,
     Fact,
     Layout,
     Piece,
@@ -58,13 +59,14 @@ class Text:
 class Tick:
     """A box before its words.
 
-    `at` is the place of the answers that tick it (a JSON pointer), or empty for a box that is ticked by hand. A place
-    without answers ticks where it is stated.
+    `at` is the place of the answers that tick it (a JSON pointer). A place without answers ticks where it is stated. A
+    box without a place is ticked where its test is met, or by hand if it has none.
     """
 
     at: str
     values: tuple[Value, ...]
     words: str
+    test: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,8 @@ def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact]) -> list[
             return [*_place(piece, test)]
         case "tick":
             at, values = ticked_by(fact, piece.item, test) if fact else ("", ())
-            return [Tick(at, values, "".join(run.words for run in _place(piece, test)))]
+            met = test.expr if test and fact and not (at or fact.row_of or is_list(fact) or test.denied) else None
+            return [Tick(at, values, "".join(run.words for run in _place(piece, test)), met)]
         case "blank":
             return [_blank(piece, fact, test)]
         case _:
@@ -255,7 +258,7 @@ def _blank(piece: Piece, fact: Fact | None, test: Tested | None) -> Blank:
     if fact is None:
         return Blank()
     if piece.worked_out:
-        return Blank("", worked_out(test) if test else None)
+        return Blank("", next(iter(worked_out([test])), None) if test else None)
     return Blank("", counted(test) if test else None) if is_list(fact) else Blank(pointer(fact))
 
 
@@ -334,9 +337,12 @@ def assigned(sentence: Sentence, tests: Sequence[Tested]) -> list[Tested | None]
         printing = [at for at, piece in enumerate(sentence) if piece.fact == name and prints_number(piece)]
         for at, test in zip(printing, printed_by(printing, own), strict=True):
             found[at] = test
-        worded = [at for at, piece in enumerate(sentence) if piece.fact == name and at not in printing]
-        for order, at in enumerate(worded):
+        others = [at for at, piece in enumerate(sentence) if piece.fact == name and at not in printing]
+        for order, at in enumerate(others):
             found[at] = _for_words(sentence[at], own, order)
+        moved = [test for test in own if worked_out([test])] or own
+        for order, at in enumerate(at for at in others if sentence[at].worked_out):
+            found[at] = moved[min(order, len(moved) - 1)]
     return found
 
 
@@ -353,5 +359,5 @@ def _for_words(piece: Piece, own: Sequence[Tested], order: int) -> Tested:
         own = [test for test in own if piece.item in test.wanted] or own
         return own[0]
     if piece.kind == "blank":
-        return next((test for test in own if worked_out(test) is not None or counted(test)), own[0])
+        return next((test for test in own if counted(test)), own[0])
     return own[min(order, len(own) - 1)]

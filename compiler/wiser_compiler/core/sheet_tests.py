@@ -269,11 +269,11 @@ def ticked_by(fact: Fact, item: str, test: Tested | None) -> tuple[str, tuple[Va
             return (f"/{fact.name}", wanted) if wanted and not test.limits else ("", ())
 
 
-def worked_out(test: Tested) -> Term | None:
-    """What is worked out in a blank of a test: a day that is counted from another one, or a sum; None for others."""
-    compared = [part for part in _below(test.expr) if isinstance(part, Compare)]
+def worked_out(tests: Iterable[Tested]) -> tuple[Term, ...]:
+    """What is worked out for tests: the days that are counted from other ones, and the sums, each once."""
+    compared = [part for test in tests for part in _below(test.expr) if isinstance(part, Compare)]
     found = [part.left if isinstance(part.right, Literal) else part.right for part in compared]
-    return next((term for term in found if isinstance(term, Shifted | Sum)), None)
+    return tuple(dict.fromkeys(term for term in found if isinstance(term, Shifted | Sum)))
 
 
 def counted(test: Tested) -> Term | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Criterion, Documented, Expr, Fact, Piece, Policy, Sentence, SheetLine
 from wiser_compiler.core.sheet import (
     NUMBER,
@@ -57,7 +58,7 @@ class _Sentences:
         tests = [one for one in tests_of(self.group) if not (one.facts and one.facts[0].name in self._listed)]
         whole = tuple(piece for line in self.lines for piece in line.says)
         for test in tests:
-            self._named(test, whole)
+            self._named(test, tests, whole)
         for line in self.lines:
             self._once(line.says, tests)
             for odd in odd_joints(line.says, self.group):
@@ -87,7 +88,7 @@ class _Sentences:
 
     # ------------------------------------------------------------ every test once
 
-    def _named(self, test: Tested, whole: Sentence) -> None:
+    def _named(self, test: Tested, tests: Sequence[Tested], whole: Sentence) -> None:
         """A test that no piece names."""
         named = {piece.fact for piece in whole} | self.skipped
         some = {self.facts[name].row_of for name in named if name in self.facts and (test.bare or not test.limits)}
@@ -98,16 +99,14 @@ class _Sentences:
                 self.error(message, self._where, f"write `{{{fact.name}: the words that mean it}}` where it belongs")
                 return
         for fact in test.facts[:1]:
-            items = [piece.item for piece in whole if piece.fact == fact.name and piece.item in test.wanted]
-            lost = [item for item in test.wanted if items and item not in items]
-            if lost:
-                self._lost(fact, lost)
-
-    def _lost(self, fact: Fact, lost: Sequence[bool | str]) -> None:
-        """Answers of a fact that no piece names, while others are named."""
-        words = listed([f"{fact.name}.{item}" for item in lost], "and")
-        self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
-                   f"write `[{fact.name}.{lost[0]}: {label_of(fact, str(lost[0]))}]` too")  # fmt: skip
+            answers = _answers(fact, of_fact(tests, fact.name), test)
+            named_items = [piece.item for piece in whole if piece.fact == fact.name and piece.item]
+            as_a_whole = any(piece.fact == fact.name and not piece.item and piece.kind != "blank" for piece in whole)
+            lost = [item for item in answers if item not in named_items]
+            if named_items and lost and not (as_a_whole and len(lost) == len(answers)):
+                words = listed([f"{fact.name}.{item}" for item in lost], "and")
+                self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
+                           f"write `[{fact.name}.{lost[0]}: {label_of(fact, lost[0])}]` too")  # fmt: skip
 
     def _once(self, sentence: Sentence, tests: Sequence[Tested]) -> None:
         """A test that is named again in one sentence."""
@@ -127,7 +126,7 @@ class _Sentences:
         """A place that has nothing to stand for, or nothing to print."""
         fact = self.facts.get(piece.fact)
         if piece.kind == "blank":
-            if piece.worked_out and (test is None or worked_out(test) is None):
+            if piece.worked_out and (test is None or not worked_out([test])):
                 self.error(f"nothing is worked out for `{piece.fact}` here", piece.span,
                            f"write `___({piece.fact})`, or `___`")  # fmt: skip
             elif fact is not None and is_list(fact) and (test is None or counted(test) is None):
@@ -230,6 +229,13 @@ def _answered(test: Tested, piece: Piece) -> bool:
     return not isinstance(test.expr, Documented) and (of_item or isinstance(next(iter(test.wanted), ""), bool))
 
 
+def _answers(fact: Fact, own: Sequence[Tested], test: Tested) -> list[str]:
+    """The answers that a test speaks of: those that it names, or all where no test names any."""
+    if isinstance(test.expr, Documented) and len(own) == 1:
+        return [option.id for option in kind_of(fact.type).options]
+    return [item for item in test.wanted if isinstance(item, str)]
+
+
 def _only(criterion: Criterion, part: Expr) -> Criterion:
     """The criterion with one of its parts alone."""
     return replace(criterion, require=part, applies_when=None, unless=None)
@@ -260,9 +266,12 @@ _NEVER = re.compile(
 
 def sheet_wording(policy: Policy, report: Report) -> None:
     """No number is typed, no line is too long, no word says what the sheet never says, and no words mean two facts."""
+    facts = facts_of(policy)
     for sentence in _sentences(policy):
+        asked = " ".join(facts[piece.fact].ask for piece in sentence if piece.fact in facts).lower()
         for piece in sentence:
-            _wording(piece, policy, report)
+            if piece.kind != "blank" and piece.span.file == policy.span.file:
+                _wording(piece, asked, report)
     _too_long(policy, report)
     _same_words(policy, report)
 
@@ -278,11 +287,11 @@ def _sentences(policy: Policy) -> Iterator[Sentence]:
         yield from (one.sheet for one in told if one.sheet)
 
 
-def _wording(piece: Piece, policy: Policy, report: Report) -> None:
-    """Numbers and words that do not belong in a piece."""
-    if piece.kind == "blank" or piece.span.file != policy.span.file:
-        return
+def _wording(piece: Piece, asked: str, report: Report) -> None:
+    """Numbers and words that do not belong in a piece. A number of the questions that are `asked` is part of a fact."""
     for found in _TYPED.finditer(_NAMES.sub(lambda name: "x" * len(name[0]), piece.words)):
+        if re.search(rf"\b{re.escape(found[0].lower())}\b", asked):
+            continue
         message = f"`{found[0]}` is a typed number, which would stay where the policy changes"
         help = "let a place print it, as in `{fact}` or `{fact: # before}`"
         report.error(WORDING, message, _place_in(piece, found.end(), found[0], report), help)
