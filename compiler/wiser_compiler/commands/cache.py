@@ -21,7 +21,8 @@ from typing import Any
 
 import wiser_compiler
 from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
-from wiser_compiler.whole_files import alone_in, refuse_links, replace
+from wiser_compiler.whole_files import alone_in
+from wiser_compiler.writing import refuse_links, replace
 
 NAME = ".wiser_cache"
 READ = (".yaml", ".json")  # endings of the files whose content decides what a run says
