@@ -213,7 +213,12 @@ def _sheet(policy: Policy) -> Data:
                 "layout": part.layout,
                 "skip": list(map(_run, part.skip)),
                 "lines": [
-                    {"criteria": list(line.criteria), "ask": list(line.ask), "says": list(map(_run, line.says))}
+                    {
+                        "criteria": list(line.criteria),
+                        "facts": list(line.facts),
+                        "ask": list(line.ask),
+                        "says": list(map(_run, line.says)),
+                    }
                     for line in part.lines
                 ],
             }
@@ -226,8 +231,9 @@ def _run(run: Run) -> Data:
     match run:
         case Text(words=words, bold=bold):
             return {"bold" if bold else "text": words}
-        case Tick(at=at, values=values, words=words):
-            return {"tick": at, "values": [as_json(value) for value in values], "text": words}
+        case Tick(at=at, values=values, words=words, test=test):
+            ticked = {"tick": at, "values": [as_json(value) for value in values], "text": words}
+            return ticked | ({} if test is None else {"test": expression(test)})
         case Blank(at=at, term=worked_out):
             return {"blank": at, **({} if worked_out is None else {"term": term(worked_out)})}
         case _:

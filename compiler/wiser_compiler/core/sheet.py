@@ -14,6 +14,7 @@ from typing import assert_never
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
     Criterion,
+    Expr,
     Fact,
     Layout,
     Piece,
@@ -58,13 +59,14 @@ class Text:
 class Tick:
     """A box before its words.
 
-    `at` is the place of the answers that tick it (a JSON pointer), or empty for a box that is ticked by hand. A place
-    without answers ticks where it is stated.
+    `at` is the place of the answers that tick it (a JSON pointer). A place without answers ticks where it is stated. A
+    box without a place is ticked where its test is met, or by hand if it has none.
     """
 
     at: str
     values: tuple[Value, ...]
     words: str
+    test: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,10 @@ Run = Text | Tick | Blank
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: the criteria that it speaks for, who has what it asks for, and its words."""
+    """One line: the criteria that it speaks for, the facts that it names, who has what it asks for, and its words."""
 
     criteria: tuple[str, ...]
+    facts: tuple[str, ...]
     ask: tuple[str, ...]
     says: tuple[Run, ...]
 
@@ -168,9 +171,10 @@ def _lines(policy: Policy, group: Sequence[Criterion], facts: Mapping[str, Fact]
     places = iter(assigned(tuple(piece for line in lines for piece in line.says), tests))
     for line in lines:
         runs = [run for piece in line.says for run in _runs(piece, next(places), facts)]
-        named = [facts[piece.fact] for piece in line.says if piece.fact in facts]
-        ask = suppliers(policy, [facts.get(fact.row_of, fact) for fact in named] or read)
-        yield part_of(group[0], line, policy.sheet), Line(ids, ask, tuple(_joined(runs)))
+        named = list(dict.fromkeys(facts[piece.fact] for piece in line.says if piece.fact in facts)) or read
+        ask = suppliers(policy, [facts.get(fact.row_of, fact) for fact in named])
+        names = tuple(dict.fromkeys(fact.name for fact in named))
+        yield part_of(group[0], line, policy.sheet), Line(ids, names, ask, tuple(_joined(runs)))
 
 
 def lines_of(group: Sequence[Criterion], tests: Iterable[Tested]) -> tuple[SheetLine, ...]:
@@ -189,7 +193,7 @@ def by_default(group: Sequence[Criterion], tests: Iterable[Tested]) -> Sentence:
     """The title of a criterion, and its bounds."""
     numbers: list[Piece] = []
     for test in tests:
-        if test.limits and not test.bare:
+        if test.facts and test.limits and not test.bare:
             numbers += [
                 Piece("text", f"{'; ' if numbers else ' ('}{test.facts[0].words} "),
                 Piece("bold", limit_words(test)),
@@ -231,7 +235,8 @@ def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact]) -> list[
             return [*_place(piece, test)]
         case "tick":
             at, values = ticked_by(fact, piece.item, test) if fact else ("", ())
-            return [Tick(at, values, "".join(run.words for run in _place(piece, test)))]
+            met = test.expr if test and fact and not (at or fact.row_of or is_list(fact) or test.denied) else None
+            return [Tick(at, values, "".join(run.words for run in _place(piece, test)), met)]
         case "blank":
             return [_blank(piece, fact, test)]
         case _:
@@ -253,7 +258,7 @@ def _blank(piece: Piece, fact: Fact | None, test: Tested | None) -> Blank:
     if fact is None:
         return Blank()
     if piece.worked_out:
-        return Blank("", worked_out(test) if test else None)
+        return Blank("", next(iter(worked_out([test])), None) if test else None)
     return Blank("", counted(test) if test else None) if is_list(fact) else Blank(pointer(fact))
 
 
@@ -290,7 +295,12 @@ def runs_words(runs: Iterable[Run]) -> str:
 
 def prints_number(piece: Piece) -> bool:
     """The place has the number of its test, or the answers that it wants."""
-    return piece.kind in ("place", "tick") and bool(piece.fact) and (not piece.words or NUMBER in piece.words)
+    return piece.kind in ("place", "tick") and (not piece.words or NUMBER in piece.words)
+
+
+def of_group(piece: Piece) -> bool:
+    """The place prints how many of a group are asked for."""
+    return piece.kind == "place" and not piece.fact
 
 
 def of_fact(tests: Iterable[Tested], name: str) -> list[Tested]:
@@ -317,6 +327,9 @@ def distinct(tests: Iterable[Tested]) -> list[Tested]:
 def assigned(sentence: Sentence, tests: Sequence[Tested]) -> list[Tested | None]:
     """The test that each piece stands for: several tests of one fact are named in their order, or all at once."""
     found: list[Tested | None] = [None] * len(sentence)
+    of_groups = [test for test in tests if not test.facts]
+    for order, at in enumerate([at for at, piece in enumerate(sentence) if of_group(piece)]):
+        found[at] = of_groups[min(order, len(of_groups) - 1)] if of_groups else None
     for name in dict.fromkeys(piece.fact for piece in sentence if piece.fact):
         own = of_fact(tests, name)
         if not own:
@@ -324,9 +337,12 @@ def assigned(sentence: Sentence, tests: Sequence[Tested]) -> list[Tested | None]
         printing = [at for at, piece in enumerate(sentence) if piece.fact == name and prints_number(piece)]
         for at, test in zip(printing, printed_by(printing, own), strict=True):
             found[at] = test
-        worded = [at for at, piece in enumerate(sentence) if piece.fact == name and at not in printing]
-        for order, at in enumerate(worded):
+        others = [at for at, piece in enumerate(sentence) if piece.fact == name and at not in printing]
+        for order, at in enumerate(others):
             found[at] = _for_words(sentence[at], own, order)
+        moved = [test for test in own if worked_out([test])] or own
+        for order, at in enumerate(at for at in others if sentence[at].worked_out):
+            found[at] = moved[min(order, len(moved) - 1)]
     return found
 
 
@@ -343,5 +359,5 @@ def _for_words(piece: Piece, own: Sequence[Tested], order: int) -> Tested:
         own = [test for test in own if piece.item in test.wanted] or own
         return own[0]
     if piece.kind == "blank":
-        return next((test for test in own if worked_out(test) is not None or counted(test)), own[0])
+        return next((test for test in own if counted(test)), own[0])
     return own[min(order, len(own) - 1)]

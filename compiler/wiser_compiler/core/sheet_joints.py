@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from wiser_compiler.core.joined_tests import Join, Leaf, tests_of
 from wiser_compiler.core.model import Criterion, Piece, Sentence
-from wiser_compiler.core.quoted_logic import Joint, logic_of
+from wiser_compiler.core.quoted_logic import Joint, denies, logic_of
 
 _COMMA = re.compile(r"\W*,\W*")
 _AMOUNTS: Sequence[tuple[re.Pattern[str], Joint]] = (
@@ -23,12 +23,13 @@ _AMOUNTS: Sequence[tuple[re.Pattern[str], Joint]] = (
 
 
 class Between(NamedTuple):
-    """A word that joins two places of a sentence."""
+    """A word that joins two places of a sentence. `denied` says that both are denied before it, as in *no A or B*."""
 
     joint: Joint
     word: str
     left: Piece
     right: Piece
+    denied: bool = False
 
 
 class Odd(NamedTuple):
@@ -42,9 +43,11 @@ def odd_joints(sentence: Sentence, criteria: Sequence[Criterion]) -> Iterator[Od
     """The words of a sentence that join otherwise than the criteria that it speaks for."""
     leaves = [leaf for criterion in criteria for leaf in _leaves(criterion)]
     for between in joints(sentence):
-        sides = [[pair for pair in leaves if _is_of(pair[1], piece)] for piece in between[2:]]
-        pairs = [found for one in sides[0] for other in sides[1] if (found := _joined(one, other)) is not None]
-        if pairs and not any(_fits(between.joint, *pair) for pair in pairs):
+        sides = [[one for one in leaves if _is_of(one[1], piece)] for piece in (between.left, between.right)]
+        both = [(one, other) for one in sides[0] for other in sides[1]]
+        inside = [(one, other) for one, other in both if one[0] == other[0]]  # of one criterion, rather than of two
+        pairs = [found for one, other in inside or both if (found := _joined(one, other)) is not None]
+        if pairs and not any(_fits(between, *pair) for pair in pairs):
             yield Odd(between, pairs[0][0])
 
 
@@ -55,14 +58,15 @@ def joints(sentence: Sentence) -> list[Between]:
             for one, other in pairwise(places)]  # fmt: skip
     found: list[Between] = []
     said: tuple[Joint, str] | None = None
-    for left, words, right in reversed(gaps):
+    for at, (left, words, right) in reversed([*zip(places, gaps, strict=False)]):
         joined = [one for one in logic_of(f"left{words}right").joined if one.word not in ("with", "/")]
         if joined:
             said = joined[0].joint, joined[0].word
         elif not _COMMA.fullmatch(words):
             said = None
         if said is not None:
-            found.insert(0, Between(*said, left, right))
+            denied = denies(_words(sentence[: at + 1])) and not denies(f"{words} {right.words}")
+            found.insert(0, Between(*said, left, right, denied))
     before = _words(sentence[: places[0]]) if places else ""
     for left, words, right in [*([(left, before, right) for left, _, right in gaps[:1]]), *_after(gaps)]:
         found += (Between(joint, sign[1], left, right) for of, joint in _AMOUNTS if (sign := of.search(words)))
@@ -76,7 +80,7 @@ def _after(gaps: Sequence[tuple[Piece, str, Piece]]) -> Iterator[tuple[Piece, st
 
 
 def _words(pieces: Sentence) -> str:
-    return "".join(piece.words if piece.kind in ("text", "bold") else " " for piece in pieces)
+    return "".join(piece.words if piece.kind in ("text", "bold") else f" {piece.words} " for piece in pieces)
 
 
 # ---------------------------------------------------------------- the tests
@@ -105,7 +109,8 @@ def _joined(one: _Of, other: _Of) -> tuple[Join, Leaf, Leaf] | None:
     return (shared[-1].join, one[1], other[1]) if shared else None
 
 
-def _fits(joint: Joint, join: Join, left: Leaf, right: Leaf) -> bool:
+def _fits(between: Between, join: Join, left: Leaf, right: Leaf) -> bool:
     """Whether a word joins as the tests are joined. Where both are denied, *no A or B* is *all*."""
-    denied = left.negative and right.negative
-    return join == "all" if joint == "and" else join in ("any", "some") or (join == "all" and denied)
+    if between.joint == "and":
+        return join == "all"
+    return join in ("any", "some") or (between.denied and left.negative and right.negative)

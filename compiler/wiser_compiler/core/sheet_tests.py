@@ -45,6 +45,7 @@ Limit: TypeAlias = Bound | FixedDay
 class Tested:
     """One test: the facts by which a sentence may name it, its bounds, and the answers that it wants, denied or not.
 
+    That at least so many of a group are met is a test without facts.
     `wanted` is the value of a yes-or-no fact, or the ids of options. `expr` is the test without its words.
     """
 
@@ -91,6 +92,8 @@ def _tests(expr: Expr, denied: bool, filtering: bool) -> Iterator[Tested]:
                     for _, where in filters(inner):
                         yield from _tests(where, False, True)
             else:
+                if bounds:  # at least so many of a group
+                    yield Tested((), bounds, (), denied, False, part)
                 yield from _tests(part, denied, filtering)
         case Not(part=part):
             yield from _tests(part, denied == filtering, filtering)
@@ -266,11 +269,11 @@ def ticked_by(fact: Fact, item: str, test: Tested | None) -> tuple[str, tuple[Va
             return (f"/{fact.name}", wanted) if wanted and not test.limits else ("", ())
 
 
-def worked_out(test: Tested) -> Term | None:
-    """What is worked out in a blank of a test: a day that is counted from another one, or a sum; None for others."""
-    compared = [part for part in _below(test.expr) if isinstance(part, Compare)]
+def worked_out(tests: Iterable[Tested]) -> tuple[Term, ...]:
+    """What is worked out for tests: the days that are counted from other ones, and the sums, each once."""
+    compared = [part for test in tests for part in _below(test.expr) if isinstance(part, Compare)]
     found = [part.left if isinstance(part.right, Literal) else part.right for part in compared]
-    return next((term for term in found if isinstance(term, Shifted | Sum)), None)
+    return tuple(dict.fromkeys(term for term in found if isinstance(term, Shifted | Sum)))
 
 
 def counted(test: Tested) -> Term | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE
+from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Criterion, Documented, Expr, Fact, Piece, Policy, Sentence, SheetLine
 from wiser_compiler.core.sheet import (
     NUMBER,
@@ -16,6 +17,7 @@ from wiser_compiler.core.sheet import (
     groups,
     numbered,
     of_fact,
+    of_group,
     part_of,
     parts_of,
     prints_number,
@@ -24,7 +26,7 @@ from wiser_compiler.core.sheet import (
 from wiser_compiler.core.sheet_joints import odd_joints
 from wiser_compiler.core.sheet_tests import Tested, counted, is_list, limit_words, number_words, tests_of, worked_out
 from wiser_compiler.core.words import label_of
-from wiser_compiler.diagnostics import Report, Span, listed
+from wiser_compiler.diagnostics import NOWHERE, Report, Span, listed
 from wiser_compiler.reading.sheet import Places
 
 DIFFERS, WORDING = "sheet-differs", "sheet-wording"
@@ -53,37 +55,40 @@ class _Sentences:
     report: Report
 
     def check(self) -> None:
-        tests = [test for test in tests_of(self.group) if not self._of_codes(test)]
+        tests = [one for one in tests_of(self.group) if not (one.facts and one.facts[0].name in self._listed)]
         whole = tuple(piece for line in self.lines for piece in line.says)
         for test in tests:
-            self._named(test, whole)
+            self._named(test, tests, whole)
         for line in self.lines:
             self._once(line.says, tests)
             for odd in odd_joints(line.says, self.group):
                 self._joined(odd.between.word, odd.join, odd.between.left, odd.between.right)
         for piece, found in zip(whole, assigned(whole, tests), strict=True):
-            if piece.fact:
+            if piece.fact and piece.fact not in self._listed:
                 self._stands_for(piece, found, tests)
         if self.group[0].id != IN_FORCE:  # which the compiler words: other bounds on the day of receipt are wider
             self._numbers(whole, tests)
+            self._counts(whole, tests)
         self._guarded(whole)
         self._denied(tests)
 
     def error(self, message: str, span: Span, help: str) -> None:
         self.report.error(DIFFERS, message, span, help)
 
-    def _of_codes(self, test: Tested) -> bool:
-        """The codes of a policy are written by the compiler."""
-        return self.group[0].id == LISTED_CODE and [fact.name for fact in test.facts] == ["codes"]
+    @property
+    def _listed(self) -> list[str]:
+        """The fact that the compiler has words for: the codes of the policy."""
+        return ["codes"] if self.group[0].id == LISTED_CODE else []
 
     @property
     def _where(self) -> Span:
-        """Where the first sentence stands."""
-        return self.lines[0].says[0].span
+        """Where the first sentence stands; of one that the compiler made, its first words of an author."""
+        spans = (piece.span for line in self.lines for piece in line.says if piece.span != NOWHERE)
+        return next(spans, self.group[0].span)
 
     # ------------------------------------------------------------ every test once
 
-    def _named(self, test: Tested, whole: Sentence) -> None:
+    def _named(self, test: Tested, tests: Sequence[Tested], whole: Sentence) -> None:
         """A test that no piece names."""
         named = {piece.fact for piece in whole} | self.skipped
         some = {self.facts[name].row_of for name in named if name in self.facts and (test.bare or not test.limits)}
@@ -93,21 +98,23 @@ class _Sentences:
                 message = f"the sentence does not speak of `{fact.name}`{asked}, which the criterion tests"
                 self.error(message, self._where, f"write `{{{fact.name}: the words that mean it}}` where it belongs")
                 return
-        fact = test.facts[0]
-        items = [piece.item for piece in whole if piece.fact == fact.name and piece.item in test.wanted]
-        lost = [item for item in test.wanted if items and item not in items]
-        if lost:
-            words = listed([f"{fact.name}.{item}" for item in lost], "and")
-            self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
-                       f"write `[{fact.name}.{lost[0]}: {label_of(fact, str(lost[0]))}]` too")  # fmt: skip
+        for fact in test.facts[:1]:
+            answers = _answers(fact, of_fact(tests, fact.name), test)
+            named_items = [piece.item for piece in whole if piece.fact == fact.name and piece.item]
+            as_a_whole = any(piece.fact == fact.name and not piece.item and piece.kind != "blank" for piece in whole)
+            lost = [item for item in answers if item not in named_items]
+            if named_items and lost and not (as_a_whole and len(lost) == len(answers)):
+                words = listed([f"{fact.name}.{item}" for item in lost], "and")
+                self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
+                           f"write `[{fact.name}.{lost[0]}: {label_of(fact, lost[0])}]` too")  # fmt: skip
 
     def _once(self, sentence: Sentence, tests: Sequence[Tested]) -> None:
         """A test that is named again in one sentence."""
-        seen: dict[tuple[str, str], int] = {}
+        seen: dict[tuple[str, str, bool], int] = {}
         for piece in sentence:
-            if not piece.fact or piece.kind == "blank":
+            if not piece.fact or piece.kind == "blank" or piece.fact in self._listed:
                 continue
-            key = piece.fact, piece.item
+            key = piece.fact, piece.item, not piece.words  # "[pain: pain for] {pain}" has the words and the number
             seen[key] = seen.get(key, 0) + 1
             most = 1 if piece.item else max(1, len(of_fact(tests, piece.fact)))
             if seen[key] == most + 1:
@@ -119,7 +126,7 @@ class _Sentences:
         """A place that has nothing to stand for, or nothing to print."""
         fact = self.facts.get(piece.fact)
         if piece.kind == "blank":
-            if piece.worked_out and (test is None or worked_out(test) is None):
+            if piece.worked_out and (test is None or not worked_out([test])):
                 self.error(f"nothing is worked out for `{piece.fact}` here", piece.span,
                            f"write `___({piece.fact})`, or `___`")  # fmt: skip
             elif fact is not None and is_list(fact) and (test is None or counted(test) is None):
@@ -155,6 +162,17 @@ class _Sentences:
             elif len(each) > 1 and len(here) not in (len(each), len(numbered(own))):
                 self.error(f"`{name}` has {len(each)} numbers here ({numbers}), and the sentence prints {len(here)}",
                            here[-1].span, f"write `{{{name}}}` once for each, in this order")  # fmt: skip
+
+    def _counts(self, whole: Sentence, tests: Sequence[Tested]) -> None:
+        """How many of a group are asked for."""
+        counts = [test for test in tests if not test.facts]
+        here = [piece for piece in whole if of_group(piece)]
+        lacking = [test for test in counts if not test.bare][len(here) :]
+        if lacking:
+            self.error(f"the criterion asks for {limit_words(lacking[0])} of a group, and the sentence does not say so",
+                       self._where, "write `{#} of` before the group")  # fmt: skip
+        elif here and not counts:
+            self.error("no group asks for so many here", here[0].span, "write `one of` or `all of`")
 
     # ------------------------------------------------------------ connectives
 
@@ -211,6 +229,13 @@ def _answered(test: Tested, piece: Piece) -> bool:
     return not isinstance(test.expr, Documented) and (of_item or isinstance(next(iter(test.wanted), ""), bool))
 
 
+def _answers(fact: Fact, own: Sequence[Tested], test: Tested) -> list[str]:
+    """The answers that a test speaks of: those that it names, or all where no test names any."""
+    if isinstance(test.expr, Documented) and len(own) == 1:
+        return [option.id for option in kind_of(fact.type).options]
+    return [item for item in test.wanted if isinstance(item, str)]
+
+
 def _only(criterion: Criterion, part: Expr) -> Criterion:
     """The criterion with one of its parts alone."""
     return replace(criterion, require=part, applies_when=None, unless=None)
@@ -228,22 +253,25 @@ def _plain(sentence: Iterable[Piece]) -> str:
 
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundred|half"
-    "|twice|double|dozen|quarter|percent"
+    "|twice|double|dozen|quarter"
 )
 # Digits within a name are none: T12-L1, 13X, C5271, and codes of five digits.
 _TYPED = re.compile(rf"(?i)\b(?:{_NUMBER_WORDS})\b|(?<![\w-])[0-9][0-9.,/%]*(?![\w-])")
 _NAMES = re.compile(r"(?<![\w.])[0-9]{5}(?![\w.])|\([0-9]{2}\)")
 _NEVER = re.compile(
-    r"(?i)\b(?:necessar\w+|necessit\w+|likely|unlikely|record number|qualif\w+|eligib\w+|entitle\w*|true|false"
+    r"(?i)\b(?:necessar\w+|necessit\w+|likely to be|record number|qualif\w+|eligib\w+|entitle\w*|true|false"
     r"|guarantee\w*)\b"
 )
 
 
 def sheet_wording(policy: Policy, report: Report) -> None:
     """No number is typed, no line is too long, no word says what the sheet never says, and no words mean two facts."""
+    facts = facts_of(policy)
     for sentence in _sentences(policy):
+        asked = " ".join(facts[piece.fact].ask for piece in sentence if piece.fact in facts).lower()
         for piece in sentence:
-            _wording(piece, policy, report)
+            if piece.kind != "blank" and piece.span.file == policy.span.file:
+                _wording(piece, asked, report)
     _too_long(policy, report)
     _same_words(policy, report)
 
@@ -259,11 +287,11 @@ def _sentences(policy: Policy) -> Iterator[Sentence]:
         yield from (one.sheet for one in told if one.sheet)
 
 
-def _wording(piece: Piece, policy: Policy, report: Report) -> None:
-    """Numbers and words that do not belong in a piece."""
-    if piece.kind == "blank" or piece.span.file != policy.span.file:
-        return
+def _wording(piece: Piece, asked: str, report: Report) -> None:
+    """Numbers and words that do not belong in a piece. A number of the questions that are `asked` is part of a fact."""
     for found in _TYPED.finditer(_NAMES.sub(lambda name: "x" * len(name[0]), piece.words)):
+        if re.search(rf"\b{re.escape(found[0].lower())}\b", asked):
+            continue
         message = f"`{found[0]}` is a typed number, which would stay where the policy changes"
         help = "let a place print it, as in `{fact}` or `{fact: # before}`"
         report.error(WORDING, message, _place_in(piece, found.end(), found[0], report), help)
@@ -290,7 +318,7 @@ def _too_long(policy: Policy, report: Report) -> None:
     for part in sheet_of(policy).parts:
         for line in part.lines:
             criterion = next((own[id] for id in line.criteria if id in own and own[id].sheet.lines), None)
-            if criterion is None:
+            if criterion is None or criterion.origin == "compiler":
                 continue
             of_part = [one for one in criterion.sheet.lines if part_of(criterion, one, policy.sheet) == part.id]
             key = f"{part.id} {criterion.id}"
@@ -315,7 +343,8 @@ def _same_words(policy: Policy, report: Report) -> None:
             if piece.kind not in ("place", "tick") or not piece.fact or len(words) < _TELLING:
                 continue
             other = first.setdefault(words, piece)
-            if other.fact != piece.fact or (other.item and piece.item and other.item != piece.item):
+            of_items = bool(piece.item and other.item)  # two lists may have the same items
+            if (piece.item != other.item) if of_items else (piece.fact != other.fact):
                 report.error(
                     WORDING, f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere", piece.span,
                     "use other words for one of them", related=((other.span, "it is used here first"),),

@@ -93,8 +93,13 @@ def in_force(
 # ---------------------------------------------------------------- of the codes
 
 
-def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
-    """The criterion that one of the codes is on the request, and the advisory criteria of single codes."""
+def of_codes(
+    groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span, said: bool = True
+) -> list[Criterion]:
+    """The criterion that one of the codes is on the request, and the advisory criteria of single codes.
+
+    `said` lists the codes on the sheet; those of a program are too many.
+    """
     groups = [group for group in groups if group.codes]
     if not groups:
         return []
@@ -102,29 +107,45 @@ def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...]
     free = [listed for group in groups if group.only_when is None for listed in group.codes]
     parts = [*_either(free, span), *(_together(group) for group in groups if group.only_when is not None)]
     return [
-        _made(LISTED_CODE, title, "scope", cite, any_of(*parts), span, _readings(codes), says=_sentence(groups)),
+        _made(
+            LISTED_CODE,
+            title,
+            "scope",
+            cite,
+            any_of(*parts),
+            span,
+            _readings(codes),
+            says=_sentence(groups) if said else (),
+        ),
         *(criterion for listed in codes for criterion in _shown(listed)),
     ]
 
 
 def _sentence(groups: Sequence[CodeGroup]) -> Sentence:
-    """The codes as the sheet says them: those that count alone, then the others, each with its condition in words."""
+    """The codes as the sheet says them, those that count alone before those with a condition in words, and behind them
+    the condition that all of them share.
+
+    Nothing where a condition has no words: the title of the criterion is said then.
+    """
+    shared = groups[0] if len(groups) == 1 and groups[0].only_when is not None else None
     found: dict[Sentence, list[str]] = {}
     for group in groups:
         for listed in group.codes:
-            when = (listed.only_when, group.only_when)
-            words = tuple(says for expr, says in zip(when, (listed.says, group.says), strict=True) if expr is not None)
-            if not all(words):
-                return ()  # a condition without words: the title of the criterion is said, and no more
+            when = ((listed.only_when, listed.says), (group.only_when if shared is None else None, group.says))
+            words = tuple(says for expr, says in when if expr is not None)
+            if not all(words) or (shared is not None and not shared.says):
+                return ()
             found.setdefault(_and(words), []).append(listed.code.code)
     said: list[Piece] = []
     for condition, codes in sorted(found.items(), key=lambda one: bool(one[0])):
-        between = ", or if " if said else "A planned code is one of these if "
-        said += [Piece("text", between), *condition, Piece("text", ": ")] if condition else [
-            Piece("text", "A planned code is ")
-        ]  # fmt: skip
-        said.append(Piece("bold", joined(codes, "or")))
-    return tuple(said)
+        said += [Piece("text", ", or " if said else "A planned code is "), Piece("bold", joined(codes, "or"))]
+        said += [Piece("text", " if "), *condition] if condition and len(found) > 1 else _also(condition)
+    return (*said, *_also(shared.says if shared else ()))
+
+
+def _also(condition: Sentence) -> Sentence:
+    """A condition of all that stands before it."""
+    return (Piece("text", ", "), Piece("bold", "and"), Piece("text", " "), *condition) if condition else ()
 
 
 def _and(sentences: Sequence[Sentence]) -> Sentence:

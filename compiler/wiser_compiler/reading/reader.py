@@ -455,7 +455,7 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     )
     if inherited:
         inherited.same_codes(listed, head.id, days, node.span, head.report)
-    return _Codes(listed, services, (*of_codes(groups, title, cite, node.span), *more))
+    return _Codes(listed, services, (*of_codes(groups, title, cite, node.span, not services), *more))
 
 
 def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:

@@ -1,7 +1,8 @@
 """`sheet:` — the sentences of the printed sheet, and its parts.
 
 In a sentence `{fact}` is filled from the bound of the test on that fact, `{fact: words}` says which words are meant by
-it (`#` in them is the number alone), `[fact: words]` has a box to tick, `___` is room to write, and `**` makes bold.
+it (`#` in them is the number alone), `{#}` says how many of a group are asked for, `[fact: words]` has a box to tick,
+`___` is room to write, and `**` makes bold.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from wiser_compiler.reading.syntax import Items, Node, Table, Text
 _NAME = r"[a-z][a-z0-9_]*"
 _ITEM = r"(?:\.[A-Za-z0-9][A-Za-z0-9_-]*)?"
 _PIECE = re.compile(
-    rf"(?P<place>\{{ *(?P<of_place>{_NAME}{_ITEM}) *(?:: *(?P<words>[^{{}}\[\]]*?) *)?\}})"
+    r"(?P<group>\{ *# *\})"
+    rf"|(?P<place>\{{ *(?P<of_place>{_NAME}{_ITEM}) *(?:: *(?P<words>[^{{}}\[\]]*?) *)?\}})"
     rf"|(?P<tick>\[ *(?P<of_tick>{_NAME}{_ITEM})? *(?:: *(?P<label>[^{{}}\[\]]*?) *)?\])"
     rf"|(?P<blank>_{{3,}}(?:\( *(?P<out>=)? *(?P<of_blank>{_NAME}) *\))?)"
     r"|\*\*(?P<bold>[^*{}\[\]]+)\*\*"
@@ -82,6 +84,8 @@ def _piece(match: re.Match[str], names: Names, span: Span) -> Piece:
     """One piece with a sign."""
     if match["bold"]:
         return Piece("bold", match["bold"], span=span)
+    if match["group"]:
+        return Piece("place", span=span)
     if match["blank"]:
         fact, _ = _named(match["of_blank"], names, span)
         return Piece("blank", "", fact, worked_out=bool(match["out"]), span=span)

@@ -260,21 +260,27 @@ export interface SheetPart {
   readonly lines: readonly SheetLine[];
 }
 
-/** A line: the criteria that it speaks for, who has what it asks for, and its words. */
+/** A line: the criteria that it speaks for, the facts that it names, who has what it asks for, and its words. */
 export interface SheetLine {
   readonly criteria: readonly string[];
+  readonly facts: readonly string[];
   readonly ask: readonly string[];
   readonly says: readonly Run[];
 }
 
 /** Words, words in bold, a box before its words, or room to write. `tick` and `blank` are JSON pointers into a request,
- * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated; `term` is
- * worked out.
+ * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or
+ * without a place where `test` is met; `term` is worked out.
  */
 export type Run =
   | { readonly text: string }
   | { readonly bold: string }
-  | { readonly tick: string; readonly values: readonly (boolean | string)[]; readonly text: string }
+  | {
+      readonly tick: string;
+      readonly values: readonly (boolean | string)[];
+      readonly text: string;
+      readonly test?: Expression;
+    }
   | { readonly blank: string; readonly term?: Term };
 
 /** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is

@@ -91,9 +91,7 @@ def _sheet(data: Data) -> Sheet:
                 part["title"],
                 part["layout"],
                 tuple(part["skip"]),
-                tuple(
-                    SheetLine(tuple(one["criteria"]), tuple(one["ask"]), tuple(one["says"])) for one in part["lines"]
-                ),
+                tuple(SheetLine(**{key: tuple(values) for key, values in one.items()}) for one in part["lines"]),
             )
             for part in data["parts"]
         ),

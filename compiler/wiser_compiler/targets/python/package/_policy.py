@@ -148,8 +148,8 @@ class Edition(NamedTuple):
 
 
 Run: TypeAlias = Mapping[str, Any]
-"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}`, or
-`{"blank": …}`, perhaps with a `term`. `Runs` of schemas/compiled-policy.schema.json says what they mean.
+"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}` with
+perhaps a `test`, or `{"blank": …}` with perhaps a `term`. `Runs` of schemas/compiled-policy.schema.json says what they mean.
 """
 
 
@@ -167,9 +167,12 @@ class Instruction(NamedTuple):
 
 
 class SheetLine(NamedTuple):
-    """A line of the printed sheet: the criteria that it speaks for, who has what it asks for, and its words."""
+    """A line of the printed sheet: its words, the criteria that they speak for, the facts that they name, and who has
+    what is asked for.
+    """
 
     criteria: tuple[str, ...]
+    facts: tuple[str, ...]
     ask: tuple[str, ...]
     says: tuple[Run, ...]
 
