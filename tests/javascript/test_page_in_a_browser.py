@@ -390,7 +390,8 @@ def test_leaving_with_answers_that_are_not_saved_is_asked_first(browser: Browser
         tab.on("dialog", lambda dialog, asked=asked: (asked.append(dialog.type), dialog.accept()))
         tab.goto((FOLDER / "esi.html").as_uri())
         tab.get_by_label("Which procedure codes are on the request?").fill(", ".join(answers.get("codes", [])))
-        tab.close(run_before_unload=True)
+        with tab.expect_event("close"):
+            tab.close(run_before_unload=True)
         context.close()
         assert asked == expected
 
