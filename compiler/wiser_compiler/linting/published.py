@@ -23,7 +23,7 @@ from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
 NAME = "published.json"
 FREE = (
     "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
-    "add_ons", "sheet",
+    "add_ons", "asking", "sheet",
 )  # fmt: skip
 WITH_A_LINE = frozenset({"require", "only_when"})  # keys beside which `sheet` has words for staff
 

@@ -13,7 +13,7 @@ from wiser_compiler.targets.fhir import fhir
 from wiser_compiler.targets.forms import forms
 from wiser_compiler.targets.graph import graph
 from wiser_compiler.targets.javascript import javascript, javascript_index
-from wiser_compiler.targets.json_schema import any_result, json_schema, summary_schema
+from wiser_compiler.targets.json_schema import any_result, ask_schema, json_schema, summary_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
 from wiser_compiler.targets.page import page
@@ -43,4 +43,5 @@ WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (
     page,
     any_result,
     summary_schema,
+    ask_schema,
 )

@@ -103,8 +103,8 @@ class _Answers:
 
     def _write(self, place: str, result: Result) -> None:
         if self.form == "json":
-            answer = result.as_dict() if self.full else result.as_summary()
-            self.write(json.dumps({"file": _sendable(place), **answer}))
+            answer = _whole(place, result) if self.full else {"file": _sendable(place), **result.as_summary()}
+            self.write(json.dumps(answer))
         elif result is not UNREADABLE:
             self.write(f"{render(result, visible(place))}\n" if self.full else line(result, visible(place)))
 
@@ -114,10 +114,17 @@ class _Answers:
             if self.form == "text":
                 self.write(f"{tally(self.outcomes)}\n{NOTICE}")
         elif self.form == "json":
-            found = [{"file": _sendable(place), **result.as_dict()} for place, result in self.waiting]
+            found = [_whole(place, result) for place, result in self.waiting]
             self.write(json.dumps(found, indent=2))
         elif shown := [render(result, visible(place)) for place, result in self.waiting if result is not UNREADABLE]:
             self.write("\n\n".join(shown))
+
+
+def _whole(place: str, result: Result) -> dict[str, object]:
+    """A result with what would make its request ready."""
+    from wiser_policies._ask import ask_list  # only here: to read it takes longer than to answer a request
+
+    return {"file": _sendable(place), **result.as_dict(), "ask": ask_list(result).as_dict()}
 
 
 def _sendable(place: str) -> str:

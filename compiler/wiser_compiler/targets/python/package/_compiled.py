@@ -13,6 +13,7 @@ from wiser_policies._partial import Partial
 from wiser_policies._policy import (
     AddOn,
     AddOns,
+    Asking,
     Citation,
     Clock,
     Criterion,
@@ -68,6 +69,10 @@ def policy_of(data: Data) -> Policy:
         supplied_by=tuple(data["supplied_by"].items()),
         add_ons=_add_ons(data["codes"], data["add_ons"]),
         sheet=_sheet(data["sheet"]),
+        asking=tuple(
+            Asking(one["fact"], one["plan"], one["grows"], one["claims_failure"], one["from"], one["unlikely_if"])
+            for one in data["asking"]
+        ),
     )
 
 
@@ -133,6 +138,14 @@ class CompiledPolicy:
         if not exists or low != high:
             return None
         return str(low) if isinstance(low, str) else int(low) if low == int(low) else float(low)
+    def tests(self, number: int) -> tuple[Data | None, Data]:
+        """When the criterion with this index applies, or None for always, and what it then requires."""
+        criterion = self._criteria[number]
+        return criterion.data["applies_when"], criterion.test
+
+    def truth(self, expr: Data, request: Data) -> bool | None:
+        """Whether an expression is surely met, surely not met, or neither."""
+        return truth_of(expr, self.facts)(Asked(request), NO_RECORD)
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""

@@ -215,6 +215,19 @@ class AddOns(NamedTuple):
         return {**said, "if_left_off": self.if_left_off, "cite": [citation.as_dict() for citation in self.cite]}
 
 
+class Asking(NamedTuple):
+    """How the ask list treats a fact. `plan` is `fewer`, `another day`, `sent later` or empty; `supplier` has the fact,
+    and `unlikely_if` is an expression of a compiled policy that speaks against the answer yes, or None.
+    """
+
+    fact: str
+    plan: str
+    grows: bool
+    claims_failure: bool
+    supplier: str
+    unlikely_if: Mapping[str, Any] | None
+
+
 class Interpreter(Protocol):
     """The interpreter of a compiled policy for valid requests."""
 
@@ -237,6 +250,11 @@ class Interpreter(Protocol):
 
     def worked_out(self, request: Mapping[str, Any], term: Mapping[str, Any]) -> str | int | float | None:
         """The day or the number that a term gives; None where that is not certain."""
+    def tests(self, number: int) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+        """When the criterion with this index applies, or None for always, and what it then requires."""
+
+    def truth(self, expr: Mapping[str, Any], request: Mapping[str, Any]) -> bool | None:
+        """Whether an expression is surely met, surely not met, or neither."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
@@ -270,3 +288,4 @@ class Policy(NamedTuple):
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns = AddOns((), "", (), "")
     sheet: Sheet = Sheet("", ())
+    asking: tuple[Asking, ...] = ()
