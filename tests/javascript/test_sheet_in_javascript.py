@@ -78,7 +78,10 @@ def drawn(many: int) -> list[dict[str, Any]]:
 
 
 def test_javascript_fills_in_the_sheet_that_python_fills_in() -> None:
-    ready = [(path.name.partition("-")[0], json.loads(path.read_text("utf-8"))) for path in (ROOT / "docs/requests").iterdir()]
+    ready = [
+        (path.name.partition("-")[0], json.loads(path.read_text("utf-8")))
+        for path in (ROOT / "docs/requests").iterdir()
+    ]
     cases = [case(f"{id}@6.0.0", request) for id, request in ready]
     cases += drawn(2_000 if FUZZ else 150)
     policies = {key: validator(key).POLICY.interpreter.data for key in keys()}
@@ -88,7 +91,9 @@ def test_javascript_fills_in_the_sheet_that_python_fills_in() -> None:
         page.set_content("<title>test</title>")
         page.add_script_tag(content=joined(MODULE_TEXTS, "entry.js", "tested"))
         for start in range(0, len(cases), 50):
-            for one, differ in zip(cases[start:], page.evaluate(COMPARED, [policies, cases[start : start + 50]]), strict=False):
+            for one, differ in zip(
+                cases[start:], page.evaluate(COMPARED, [policies, cases[start : start + 50]]), strict=False
+            ):
                 assert differ is None, (one["key"], one["request"], first_difference(*differ))
 
 
