@@ -502,7 +502,7 @@ def printed(tab: Page) -> str:
         assert violations(tab) == []
         return tab.locator("body").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     finally:
-        tab.emulate_media(media="screen")
+        tab.emulate_media(media="null")
 
 
 def test_the_sheet_is_printed_blank_and_filled_in_and_nothing_else(browser: Browser) -> None:
