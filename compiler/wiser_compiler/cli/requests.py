@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
 FULL = click.option("--full", is_flag=True, help="Of many requests, print each answer whole.")
+ALL = click.option("--all", "everything", is_flag=True, help="Add every row with its reason and source.")
 LINES = click.option("--lines", is_flag=True, help="Each line is a request, as in .ndjson files.")
 
 
@@ -26,14 +27,15 @@ LINES = click.option("--lines", is_flag=True, help="Each line is a request, as i
 @REQUESTS
 @ANSWER_FORMAT
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+@ALL
 @FULL
 @LINES
-def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bool) -> None:
+def check(requests: Sequence[str], form: str, policy: str, everything: bool, full: bool, lines: bool) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.
 
-    The procedure codes of a request choose the policy, and the date it is received the version. What
-    is missing is shown with the place in the chart to look at, and by when what is due. Of the values
-    of a request only its state and the days counted from its dates are printed.
+    The procedure codes of a request choose the policy, and the date it is received the version. The
+    answer comes first, then what to ask for and who has it, the shortest first, and where to send the
+    request. Of its values only the state is printed, with days and numbers worked out from the others.
 
     A file may hold many requests: an array, or one on each line. Each is then answered by one line.
 
@@ -49,7 +51,15 @@ def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bo
         except LookupError as unknown:
             _say_what_is_behind()
             raise click.UsageError(str(unknown)) from None
-    status = answer_files(requests, lambda data: check_json(data, policy), form, click.echo, lines=lines, full=full)
+    status = answer_files(
+        requests,
+        lambda data: check_json(data, policy),
+        form,
+        click.echo,
+        lines=lines,
+        full=full,
+        everything=everything,
+    )
     _say_what_is_behind()
     sys.exit(status)
 
@@ -57,20 +67,21 @@ def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bo
 @wiser.command()
 @REQUESTS
 @ANSWER_FORMAT
+@ALL
 @FULL
 @LINES
-def scope(requests: Sequence[str], form: str, full: bool, lines: bool) -> None:
+def scope(requests: Sequence[str], form: str, everything: bool, full: bool, lines: bool) -> None:
     """Say whether WISeR concerns requests at all: service, payer, state, place, dates; `-` reads standard input.
 
     The first question, before any criterion is read. A request may hold these facts alone, or all of
-    them. Every reason is named with its source, and what is missing with what to ask.
+    them. Out of scope, every reason is named; what is missing is named with what to ask.
 
     Exit status: 0 every request is in scope, 1 some are not or cannot be told yet, 2 a request is invalid, or usage.
     """
     from wiser_policies import scope_json
     from wiser_policies._answers import answer_files
 
-    status = answer_files(requests, scope_json, form, click.echo, lines=lines, full=full)
+    status = answer_files(requests, scope_json, form, click.echo, lines=lines, full=full, everything=everything)
     _say_what_is_behind()
     sys.exit(status)
 

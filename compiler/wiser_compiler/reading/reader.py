@@ -444,12 +444,12 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     more: tuple[Criterion, ...] = ()
     if "services" in head.sections:
         services, groups = read_services(node, reader, words.states)
-        title = "A procedure code of a service of this program is on the request"
+        title = "A procedure code on the request is of a service of this program"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
         codes = reader.read(node)
         groups = inherited.completed(codes, days) if inherited else [CodeGroup(tuple(codes))]
-        title = "A procedure code of this policy is on the request"
+        title = "A procedure code on the request is of this service"
     listed = tuple(
         replace(one, shared=group.only_when, shared_says=group.says) for group in groups for one in group.codes
     )

@@ -51,10 +51,9 @@ __all__ = [
     "Citation", "Clock", "Contradiction", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation",
     "Fact", "Gap", "Instruction", "Interpreter", "NotUnderstood", "Office", "OpenGap", "Outcome", "Policy",
     "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question", "Reason", "Result", "Service", "Sheet",
-    "SheetLine", "SheetPart", "State", "Thing", "Understood", "Validator", "Verdict", "Version", "Way",
-    "__version__", "ask_list", "catalog", "check", "check_json", "form_from_request", "known_versions",
-    "next_question", "read_file", "request_from_form", "scope", "scope_json", "understood", "validator",
-    "what_to_write",
+    "SheetLine", "SheetPart", "State", "Thing", "Understood", "Validator", "Verdict", "Version", "Way", "__version__",
+    "ask_list", "catalog", "check", "check_json", "form_from_request", "known_versions", "next_question", "read_file",
+    "request_from_form", "scope", "scope_json", "understood", "validator", "what_to_write",
 ]  # fmt: skip
 
 

@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--policy", default="", metavar="ID[@VERSION]", help="use this policy, whatever the codes say")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
     parser.add_argument("--full", action="store_true", help="of many requests, print each answer whole")
+    parser.add_argument(
+        "--all", action="store_true", dest="everything", help="add every row with its reason and source"
+    )
     parser.add_argument("--lines", action="store_true", help="each line is a request, as in .ndjson files")
     parser.add_argument("--scope", action="store_true", help="say only whether the program concerns the request")
     parser.add_argument(
@@ -68,7 +71,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except LookupError as error:
             parser.error(str(error))
     answer = scope_json if options.scope else lambda data: check_json(data, options.policy)
-    return answer_files(options.requests, answer, options.format, _write, lines=options.lines, full=options.full)
+    return answer_files(
+        options.requests,
+        answer,
+        options.format,
+        _write,
+        lines=options.lines,
+        full=options.full,
+        everything=options.everything,
+    )
 
 
 def _sheet(name: str, policy: str, large: bool, refuse: Callable[[str], NoReturn]) -> int:

@@ -68,11 +68,11 @@ def policy_of(data: Data) -> Policy:
         decisions=tuple(map(_instruction, data["decisions"])),
         supplied_by=tuple(data["supplied_by"].items()),
         add_ons=_add_ons(data["codes"], data["add_ons"]),
-        sheet=_sheet(data["sheet"]),
         asking=tuple(
             Asking(one["fact"], one["plan"], one["grows"], one["claims_failure"], one["from"], one["unlikely_if"])
             for one in data["asking"]
         ),
+        sheet=_sheet(data["sheet"]),
     )
 
 
@@ -132,12 +132,6 @@ class CompiledPolicy:
         criterion = self._criteria[number]
         return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
 
-    def worked_out(self, request: Data, term: Data) -> str | int | float | None:
-        """The day or the number that a term gives; None where that is not certain."""
-        low, high, exists = reach_of(term, self.facts)(Asked(request), NO_RECORD)
-        if not exists or low != high:
-            return None
-        return str(low) if isinstance(low, str) else int(low) if low == int(low) else float(low)
     def tests(self, number: int) -> tuple[Data | None, Data]:
         """When the criterion with this index applies, or None for always, and what it then requires."""
         criterion = self._criteria[number]
@@ -146,6 +140,13 @@ class CompiledPolicy:
     def truth(self, expr: Data, request: Data) -> bool | None:
         """Whether an expression is surely met, surely not met, or neither."""
         return truth_of(expr, self.facts)(Asked(request), NO_RECORD)
+
+    def worked_out(self, request: Data, term: Data) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
+        low, high, exists = reach_of(term, self.facts)(Asked(request), NO_RECORD)
+        if not exists or low != high:
+            return None
+        return str(low) if isinstance(low, str) else int(low) if low == int(low) else float(low)
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""

@@ -248,13 +248,14 @@ class Interpreter(Protocol):
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
 
-    def worked_out(self, request: Mapping[str, Any], term: Mapping[str, Any]) -> str | int | float | None:
-        """The day or the number that a term gives; None where that is not certain."""
     def tests(self, number: int) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
         """When the criterion with this index applies, or None for always, and what it then requires."""
 
     def truth(self, expr: Mapping[str, Any], request: Mapping[str, Any]) -> bool | None:
         """Whether an expression is surely met, surely not met, or neither."""
+
+    def worked_out(self, request: Mapping[str, Any], term: Mapping[str, Any]) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
@@ -287,5 +288,5 @@ class Policy(NamedTuple):
     decisions: tuple[Instruction, ...] = ()
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns = AddOns((), "", (), "")
-    sheet: Sheet = Sheet("", ())
     asking: tuple[Asking, ...] = ()
+    sheet: Sheet = Sheet("", ())
