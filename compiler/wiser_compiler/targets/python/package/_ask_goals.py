@@ -153,6 +153,12 @@ class Goals:
 
     def __init__(self, request: Data, facts: Mapping[str, Fact], movable: Iterable[Place], more: Mapping[str, int]):
         self.request, self.facts, self.movable, self.more = request, facts, frozenset(movable), more
+        self.given_up = False  # whether some test was not solved
+
+    def unsolved(self) -> Goal:
+        """A test that is not solved: a sum over records that are not known, a size beside another number."""
+        self.given_up = True
+        return NEVER
 
     # ------------------------------------------------ places
 
@@ -348,7 +354,7 @@ class Goals:
         """A comparison of a sum over records, if it is known which ones it adds."""
         known = all(goal in (SURE, NEVER) for _, goal in (*does, *does_not))
         if not known:
-            return NEVER
+            return self.unsolved()
         rows = [{"at": (*record, by)} for record, goal in does if goal == SURE]
         return beside({"sum": rows} if rows else {"value": 0})
 
@@ -413,7 +419,9 @@ class Goals:
     def weighed(self, op: str, open_ones: tuple[tuple[Place, Fraction], ...], constant: Fraction, says: Says) -> Goal:
         """The weighted sum of these places, with a constant, is below 0 or equal to it."""
         if len(open_ones) > 1:
-            return NEVER if any(place[-1] == "#" for place, _ in open_ones) else Weighed(op, open_ones, constant, says)
+            if any(place[-1] == "#" for place, _ in open_ones):
+                return self.unsolved()
+            return Weighed(op, open_ones, constant, says)
         place, weight = open_ones[0]
         if place[-1] == "#":
             return self.size(place[:-1], _bounded(op, weight, constant, 1, Range(0, 10**6)))
@@ -422,7 +430,8 @@ class Goals:
 
     def stated(self, places: Iterable[Place]) -> Goal:
         """Something is stated in each place."""
-        return all_of(At(place, whole(self.fact(place))) for place in places if place[-1] != "#")
+        own = [place[:-1] if place[-1] == "#" else place for place in places]
+        return all_of(At(place, whole(self.fact(place))) for place in own)
 
     def size(self, place: Place, sizes: Range | None) -> Goal:
         """A set has so many items."""

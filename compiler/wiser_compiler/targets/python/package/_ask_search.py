@@ -12,11 +12,12 @@ from wiser_policies._ask_goals import Before, Day, Goal, Goals, Relation, all_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
 from wiser_policies._ask_routes import Route, Routes, apart, united
 from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
-from wiser_policies._places import Data, Place
+from wiser_policies._places import Data, Place, marks, open_places, reads
 from wiser_policies._policy import Fact
+from wiser_policies._questions import in_order
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._verdicts import OPEN
+from wiser_policies._verdicts import MISSING, OPEN
 
 MOST_RECORDS = 4  # that may still come to one list
 MOST_ROUNDS = 3  # of going round the criteria that a route would break
@@ -229,6 +230,10 @@ class Search:
         """The open criteria in groups that are closed apart from one another, and those that the chart contradicts."""
         alone = {number: self.closing([number]) for number in self.open}
         lost = [number for number, group in alone.items() if not group.solutions and not group.opens_more]
+        if self.goals.given_up or self.routes.given_up:
+            for number in [number for number in lost if self.verdicts[number] == MISSING]:
+                lost.remove(number)
+                alone[number] = self.next_of(number)
         waiting = [group for number, group in alone.items() if number not in lost]
         done: list[Group] = []
         while waiting:
@@ -250,6 +255,12 @@ class Search:
                 else:
                     done.append(group)
         return done, lost
+
+    def next_of(self, number: int) -> Group:
+        """The first place that is open, where the search was given up."""
+        marked = marks(self.interpreter.still_open(self.request, number))
+        found = (place for place, _ in open_places(in_order(self.policy), self.request) if reads(marked, place))
+        return Group((number,), (), ((next(found),),))
 
     def joined(self, groups: Sequence[Group]) -> list[tuple[int, ...]]:
         """The numbers of the criteria that are closed together."""
