@@ -175,7 +175,7 @@ def test_full_weeks_and_months_are_sure_on_every_day_of_the_calendar() -> None:
         ("pain_duration", "5 months", 21, "5 months, that is 21 full weeks"),
         ("pain_duration", "6 months", 25, "6 months, that is at least 25 full weeks"),
         ("limits_life", "yes", True, "yes"),
-        ("response_scale", "ODI", "odi", "Oswestry disability index"),
+        ("response_scale", "ODI", "odi", None),
         ("baseline_score", "52%", 52, "52 points"),
         ("planned_levels", "L4-5", ["L4-L5"], "L4-L5"),
         ("sedation", "none", "light", None),
