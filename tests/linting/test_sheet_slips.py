@@ -1,4 +1,4 @@
-"""Slips in sentences of the printed sheet are found where they stand: a dropped test, *and* for *or*, a typed number."""
+"""Slips in sentences of the printed sheet are found where they stand: a dropped test, *and* for *or*, a number."""
 
 from __future__ import annotations
 

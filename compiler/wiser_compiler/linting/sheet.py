@@ -220,7 +220,7 @@ _HOW = {"where it applies": "“if”, “for” or “only”", "an exception":
 _DENIAL = re.compile(
     r"(?i)\b(?:no|not|none|nor|never|neither|without|only|free|absent|ruled out|other than|un\w+|non\w*)\b"
 )
-_DENIED_NEXT = re.compile(r"(?i)\b(?:no|not|never|without|none of:?)\W*$")
+_DENIED_NEXT = re.compile(r"(?i)\b(?:no|not|never|none of:?)\W*$")
 
 
 def _answered(test: Tested, piece: Piece) -> bool:
