@@ -15,6 +15,7 @@ from wiser_compiler.core.model import (
     MOST_CODES,
     MOST_NOTE,
     AddOns,
+    Asking,
     AtLeast,
     Choice,
     Citation,
@@ -131,6 +132,7 @@ def _for_staff(policy: Policy) -> Data:
         "decisions": [_instruction(one) for one in found.decisions],
         "supplied_by": dict(found.supplied_by),
         "add_ons": None if found.add_ons is None else _add_ons(found.add_ons),
+        "asking": [_asking(one) for one in found.asking],
     }
 
 
@@ -141,6 +143,17 @@ def _instruction(one: Instruction) -> Data:
 
 def _add_ons(found: AddOns) -> Data:
     return {"if_left_off": found.if_left_off, "cite": _citations(found.cite), "told_by": found.told_by}
+
+
+def _asking(one: Asking) -> Data:
+    return {
+        "fact": one.fact,
+        "plan": one.plan,
+        "grows": one.grows,
+        "claims_failure": one.claims_failure,
+        "from": one.supplier,
+        "unlikely_if": None if one.unlikely_if is None else expression(one.unlikely_if),
+    }
 
 
 def _criterion(criterion: Criterion) -> Data:

@@ -611,6 +611,25 @@ class AddOns:
     told_by: str = ""
 
 
+Plan: TypeAlias = OneOf["", "fewer", "another day", "sent later"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How the ask list treats a fact that is stated, or that it asks for.
+
+    `plan` says that what is planned may change. What `grows` becomes more with time: a number of weeks, or a list. With
+    `claims_failure` an answer yes says that something failed, which `unlikely_if` speaks against. `supplier` has it.
+    """
+
+    fact: str
+    plan: Plan = ""
+    grows: bool = False
+    claims_failure: bool = False
+    supplier: str = ""
+    unlikely_if: Expr | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ForStaff:
     """What the document says to those who send requests. It has no part in the meaning.
@@ -623,6 +642,7 @@ class ForStaff:
     decisions: tuple[Instruction, ...] = ()
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns | None = None
+    asking: tuple[Asking, ...] = ()
 
     @property
     def cited(self) -> tuple[Citation, ...]:

@@ -18,12 +18,13 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
+from wiser_compiler.whole_files import Damaged, alone_in, read_json
+from wiser_compiler.writing import replace
 
 NAME = "published.json"
 FREE = (
     "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
-    "add_ons", "sheet",
+    "add_ons", "asking", "sheet",
 )  # fmt: skip
 WITH_A_LINE = frozenset({"require", "only_when"})  # keys beside which `sheet` has words for staff
 

@@ -70,7 +70,7 @@ def in_force(
 
     A document without the date fact `received_date` is reported, and any request passes.
     """
-    title = "The request is received while this version is in force"
+    title = "This edition of the rules is the one for the day the request is received"
     fact = names.fact("received_date")
     if fact is None or not isinstance(fact.type, Date):
         names.report.error(
@@ -190,7 +190,7 @@ def _shown(listed: Listed) -> list[Criterion]:
     if code.add_on_to:
         either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
         require = Worded(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
-        title = f"Add-on code {code.code} stands beside its primary code"
+        title = f"Add-on code {code.code} comes with its primary code"
         shown.append((primary_of(code.code), title, require))
     return [
         _made(id, title, "advisory", listed.cite, require, span, listed.readings, listed.on_request)

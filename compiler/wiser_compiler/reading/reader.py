@@ -13,11 +13,24 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from wiser_compiler.core.model import Citation, Clock, Criterion, Date, ForStaff, Policy, Service, Sheet, Source, State
+from wiser_compiler.core.model import (
+    Asking,
+    Citation,
+    Clock,
+    Criterion,
+    Date,
+    ForStaff,
+    Policy,
+    Service,
+    Sheet,
+    Source,
+    State,
+)
 from wiser_compiler.core.walk import facts_read, readings_of
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading import fields, vocabulary
 from wiser_compiler.reading.accepted import read_accepted
+from wiser_compiler.reading.asking import merged, read_asking
 from wiser_compiler.reading.codes import FACT, CodeGroup, CodeReader, Listed
 from wiser_compiler.reading.compiler_criteria import in_force, of_codes, one_service
 from wiser_compiler.reading.conditions import Conditions
@@ -181,9 +194,11 @@ def _read(path: Path, document: Table, report: Report, half: bool = False) -> _R
     same_ids((*criteria, *clocks), report)
     if too_large((*criteria, *clocks), words.conditions):
         return None
+    asking = _asking(head, words, (*criteria, *clocks))
     _lower_rest(words)
     _report_unused(words.names, document)
     policy = _policy(head, words, codes, criteria, clocks)
+    policy = replace(policy, for_staff=replace(policy.for_staff, asking=asking))
     return _Read(policy if head.effective else None, words.names, written, codes.listed)
 
 
@@ -226,6 +241,13 @@ def _policy(
     not_encoded = read_not_encoded(head.sections.get("not_encoded"), words.sources, report)
     examples = read_examples(head.sections.get("examples"), policy, stated, unused, report)
     return replace(policy, examples=examples, accepted=accepted, not_encoded=not_encoded)
+
+
+def _asking(head: _Head, words: _Words, things: tuple[Criterion | Clock, ...]) -> tuple[Asking, ...]:
+    """How the ask list treats the facts of this document, with what its program says."""
+    read = list(dict.fromkeys(fact.name for thing in things for fact in facts_read(thing)))
+    own = read_asking(head.sections.get("asking"), words.conditions, read)
+    return merged(own, words.inherited.program.for_staff.asking if words.inherited else (), read)
 
 
 def _for_staff(head: _Head, words: _Words, headings: list[str], criteria: tuple[Criterion, ...]) -> ForStaff:
@@ -422,12 +444,12 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     more: tuple[Criterion, ...] = ()
     if "services" in head.sections:
         services, groups = read_services(node, reader, words.states)
-        title = "A procedure code of a service of this program is on the request"
+        title = "A procedure code on the request is of a service of this program"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
         codes = reader.read(node)
         groups = inherited.completed(codes, days) if inherited else [CodeGroup(tuple(codes))]
-        title = "A procedure code of this policy is on the request"
+        title = "A procedure code on the request is of this service"
     listed = tuple(
         replace(one, shared=group.only_when, shared_says=group.says) for group in groups for one in group.codes
     )

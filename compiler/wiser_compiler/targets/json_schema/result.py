@@ -33,6 +33,7 @@ from wiser_compiler.targets.json_schema.answers import (
     said,
     text,
 )
+from wiser_compiler.targets.json_schema.ask import ASK_LIST
 from wiser_compiler.targets.json_schema.logic import NOTHING, Schema, among
 
 EFFECTS = ("scope", "required", "advisory")
@@ -158,8 +159,9 @@ def _whole(names: _Names, use: Use) -> Schema:
                 use("LeftOff"),
                 most["left_off"],
             ),
+            "ask": {"description": "What would make the request ready, where a command says it.", **ASK_LIST},
         },
-        optional=("file",),
+        optional=("file", "ask"),
     )
 
 

@@ -154,6 +154,24 @@ export interface Question {
   asDict(): Json;
 }
 
+/** What a text says about a fact. Both are for the user's own screen. */
+export interface Understood {
+  readonly understood: true;
+  /** The value as a request states it; null where nobody has looked yet. */
+  readonly value: any;
+  /** What was understood, in words. */
+  readonly shown: string;
+}
+
+/** A text that is no answer. */
+export interface NotUnderstood {
+  readonly understood: false;
+  /** Why, for the user's own screen. */
+  readonly why: string;
+  /** What to write instead, without anything of the text. */
+  readonly write: string;
+}
+
 /** One version of one policy. */
 export interface Validator<Id extends string = string> {
   readonly policy: CompiledPolicy<Id>;
