@@ -126,7 +126,7 @@ class _Sentences:
         """A place that has nothing to stand for, or nothing to print."""
         fact = self.facts.get(piece.fact)
         if piece.kind == "blank":
-            if piece.worked_out and (test is None or not worked_out([test])):
+            if piece.worked_out and (test is None or worked_out(test) is None):
                 self.error(f"nothing is worked out for `{piece.fact}` here", piece.span,
                            f"write `___({piece.fact})`, or `___`")  # fmt: skip
             elif fact is not None and is_list(fact) and (test is None or counted(test) is None):
