@@ -24,7 +24,7 @@ SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "fou
 class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
-    `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, as YYYY-MM-DD. `asks` are what
+    `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, YYYY-MM-DD. `asks` are what
     is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import count
 from typing import Any
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Size, Table, Tick, Words
@@ -18,6 +18,12 @@ IDENTIFIERS: Inlines = (
     Words("Patient "), Blank("line"), Words(" Born "), Blank("date"),
     Words(" Medicare\N{NO-BREAK SPACE}no.\N{NO-BREAK SPACE}(MBI) "), Blank("words"),
 )  # fmt: skip
+HEAD: tuple[Inlines, ...] = (
+    (),
+    (Words("The chart must show", True),),
+    (Words("Page", True),),
+    (Words("Missing", True),),
+)
 GAP = Words("\N{EM SPACE}")
 MISSING = "missing"
 SEND = "send"
@@ -26,100 +32,98 @@ SEND = "send"
 def sheet_of(policy: Data, large: bool = False) -> Sheet:
     """The blank sheet, from the JSON of `generated/compiled/`; in large type where wanted."""
     said = policy["sheet"]
-    letters = letters_of(policy)
-    numbers = {part["id"]: number for number, part in enumerate(said["parts"], 1)}
-    parts = [_part(policy, part, numbers, letters, after) for part, after in _with_next(said["parts"])]
+    parts = _Parts(policy).parts()
     return Sheet(
         title=f"{said['title']}: is the chart complete?",
         identifiers=IDENTIFIERS,
-        about=tuple(_newer(edition) for edition in policy["known_editions"]),
+        about=tuple(map(_newer, policy["known_editions"])),
         parts=(*parts, _missing(), _send(policy, len(parts) + 1, large)),
         version=_version(policy),
         large=large,
     )
 
 
-def _with_next(parts: Sequence[Data]) -> Iterator[tuple[Data, Data | None]]:
-    return zip_longest(parts, parts[1:])
-
-
 def _newer(edition: Data) -> Line:
-    since = day(edition["from"])
-    return Line(
-        _text(f"Received {since} or later? A newer edition of the guide is out, and is not in this sheet."), True
-    )
+    words = f"Received {day(edition['from'])} or later? A newer edition of the guide is out, and is not in this sheet."
+    return Line(_text(words), small=True)
 
 
 # ---------------------------------------------------------------- parts of the policy
 
 
-def _part(policy: Data, part: Data, numbers: dict[str, int], letters: dict[str, str], after: Data | None) -> Part:
-    blocks: list[Block] = []
-    title, note = f"{numbers[part['id']]} {part['title']}", ""
-    match part["layout"]:
-        case "yes_no":
-            title, note = f"{title} One “no”: stop, this sheet is not needed.", ""
-            blocks.append(_pairs(policy, part["lines"]))
-        case "table":
-            note = f"Write the page, or tick missing. {_legend(part['lines'], letters)}"
-            blocks.append(_table(policy, part["lines"], letters))
-        case _:
-            last = {criterion: number for number, line in enumerate(part["lines"]) for criterion in line["criteria"]}
-            blocks += [
-                Line((*_runs(policy, line["says"]), *_status(line, number, last)))
-                for number, line in enumerate(part["lines"])
-            ]
-    if after and after["skip"]:
-        blocks.append(_skip(policy, after["skip"], numbers[after["id"]]))
-    return Part(part["id"], title, _text(note), tuple(blocks))
+class _Parts:
+    """The parts that the policy has, numbered, and the rows of its tables, numbered from the first to the last."""
 
+    def __init__(self, policy: Data) -> None:
+        self.policy, self.said = policy, policy["sheet"]["parts"]
+        self.letters = letters_of(policy)
+        self.tables = [part for part in self.said if part["layout"] == "table"]
+        self.rows = count(1)
 
-def _skip(policy: Data, runs: Sequence[Data], number: int) -> Line:
-    """When the next part is skipped; words without a box are asked as a question."""
-    said = _runs(policy, runs)
-    if any(isinstance(one, Tick) for one in said):
-        return Line((*said, Words(f": skip part {number}.", True)))
-    yes, no = f"Yes: skip part {number}.\N{EM SPACE}", f"No: fill in part {number}."
-    return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)))
+    def parts(self) -> list[Part]:
+        return [self.part(number, part) for number, part in enumerate(self.said, 1)]
 
+    def part(self, number: int, part: Data) -> Part:
+        title, note = f"{number} {part['title']}", ""
+        blocks: list[Block] = []
+        match part["layout"]:
+            case "yes_no":
+                title += " One “no”: stop, this sheet is not needed."
+                blocks.append(self.pairs(part["lines"]))
+            case "table":
+                note = self.legend() if part is self.tables[0] else ""
+                blocks.append(Table("chart", HEAD, tuple(map(self.row, part["lines"]))))
+            case _:
+                blocks += self.lines(part["lines"])
+        after = self.said[number : number + 1]
+        blocks += [self.skip(one["skip"], number + 1) for one in after if one["skip"]]
+        return Part(part["id"], title, _text(note), tuple(blocks))
 
-def _status(line: Data, number: int, last: dict[str, int]) -> Inlines:
-    """How a line comes out, where it is the last one of its criteria."""
-    ended = tuple(criterion for criterion in line["criteria"] if last[criterion] == number)
-    return (Blank("status", of=Of(ended)),) if ended else ()
+    def pairs(self, lines: Sequence[Data]) -> Pairs:
+        """Statements with a yes and a no."""
+        return Pairs(tuple((_yes_or_no(line), _runs(self.policy, line["says"])) for line in lines))
+
+    def row(self, line: Data) -> tuple[Inlines, ...]:
+        """A row of a table: what the chart must show, on which page it does, and whom to ask."""
+        of = _of(line)
+        whom = " ".join(self.letters[supplier] for supplier in line["ask"] if self.letters[supplier])
+        return (
+            _bold(str(next(self.rows))),
+            _runs(self.policy, line["says"]),
+            (Blank("pages", notes_of(self.policy, line), of=of),),
+            (Tick(of=of, verdict="missing"), Words(whom), Blank("otherwise", of=of)),
+        )
+
+    def lines(self, lines: Sequence[Data]) -> Iterator[Line]:
+        """Lines, the last of each criterion with how it comes out."""
+        last = {criterion: number for number, line in enumerate(lines) for criterion in line["criteria"]}
+        for number, line in enumerate(lines):
+            ended = tuple(criterion for criterion in line["criteria"] if last[criterion] == number)
+            status = (Blank("status", of=Of(ended)),) if ended else ()
+            yield Line((*_runs(self.policy, line["says"]), *status))
+
+    def skip(self, runs: Sequence[Data], number: int) -> Line:
+        """When the next part is skipped; words without a box are asked as a question."""
+        said = _runs(self.policy, runs)
+        if any(isinstance(one, Tick) for one in said):
+            return Line((*said, Words(f": skip part {number}.", True)))
+        yes, no = f"Yes: skip part {number}.\N{EM SPACE}", f"No: fill in part {number}."
+        return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)))
+
+    def legend(self) -> str:
+        """How a table is filled in, and what its letters mean."""
+        named = dict.fromkeys(one for part in self.tables for line in part["lines"] for one in line["ask"])
+        said = ", ".join(f"{self.letters[one]} {one}" for one in named if self.letters[one])
+        return f"Write the page, or tick missing.{f' Who to ask: {said}.' if said else ''}"
 
 
 def _of(line: Data) -> Of:
     return Of(tuple(line["criteria"]), tuple(line.get("facts", ())))
 
 
-def _pairs(policy: Data, lines: Sequence[Data]) -> Pairs:
-    rows = []
-    for line in lines:
-        yes, no = (
-            Tick(of=Of(tuple(line["criteria"])), verdict="met"),
-            Tick(of=Of(tuple(line["criteria"])), verdict="not met"),
-        )
-        rows.append(((yes, Words("yes\N{EN SPACE}"), no, Words("no")), _runs(policy, line["says"])))
-    return Pairs(tuple(rows))
-
-
-def _table(policy: Data, lines: Sequence[Data], letters: dict[str, str]) -> Table:
-    rows = tuple(
-        (
-            (Words(str(number), True),),
-            _runs(policy, line["says"]),
-            (Blank("pages", notes_of(policy, line), of=_of(line)),),
-            (
-                Tick(of=_of(line), verdict="missing"),
-                Words(" ".join(letters[supplier] for supplier in line["ask"] if letters[supplier])),
-                Blank("otherwise", of=_of(line)),
-            ),
-        )
-        for number, line in enumerate(lines, 1)
-    )
-    head = (_text(""), *(_bold(words) for words in ("The chart must show", "Page", "Missing")))
-    return Table("chart", head, rows)
+def _yes_or_no(line: Data) -> Inlines:
+    of = Of(tuple(line["criteria"]))
+    return (Tick(of=of, verdict="met"), Words("yes\N{EN SPACE}"), Tick(of=of, verdict="not met"), Words("no"))
 
 
 def _runs(policy: Data, runs: Sequence[Data]) -> Inlines:
@@ -166,12 +170,6 @@ def _letter(supplier: str, taken: Any) -> str:
     wanted = [FIRST_LETTERS.get(word, word[0].upper()) for word in reversed(words) if word != "office"]
     others = [letter for letter in supplier.upper() if letter.isalpha()]
     return next((letter for letter in (*reversed(wanted), *others) if letter not in taken), "")
-
-
-def _legend(lines: Sequence[Data], letters: dict[str, str]) -> str:
-    named = dict.fromkeys(supplier for line in lines for supplier in line["ask"])
-    said = ", ".join(f"{letters[supplier]} {supplier}" for supplier in named if letters[supplier])
-    return f"Who to ask: {said}." if said else ""
 
 
 def notes_of(policy: Data, line: Data) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
 ];
+/** @type {(import("../types.d.ts").Verdict | undefined)[]} */
 const WORST = [NOT_MET, MISSING, MET, NOT_APPLICABLE];
 /** @type {Record<string, string>} */
 const SAID = {
@@ -53,11 +54,13 @@ export function fillSheet(sheet, filling) {
   const first = body.querySelector("section");
   const { result } = filling;
   const asks = askRows(filling.asked);
-  const fired = result.policy.criteria.filter((one) => one.effect === "advisory" && result.verdicts[one.id] === NOT_MET);
+  const page = sheet.ownerDocument;
+  const advisory = result.policy.criteria.filter((one) => one.effect === "advisory");
+  const fired = advisory.filter((one) => result.verdicts[one.id] === NOT_MET);
   const advice = fired.map((criterion) => criterion.title);
-  body.insertBefore(element("p", element("b", ANSWERS[result.outcome] ?? "")), first);
+  body.insertBefore(element(page, "p", element(page, "b", ANSWERS[result.outcome] ?? "")), first);
   if (asks.length) body.insertBefore(withRows(asked, asks), first);
-  if (advice.length) body.insertBefore(adviceOf(advice), first);
+  if (advice.length) body.insertBefore(adviceOf(page, advice), first);
 }
 
 /** What is still missing, and whom to ask, as rows of the sheet: what cannot be shown comes first.
@@ -201,7 +204,8 @@ function factAt(facts, place) {
  * @param {import("../types.d.ts").Fact | undefined} fact
  */
 function worded(value, fact) {
-  const options = fact?.options ?? {};
+  /** @type {{ readonly [value: string]: string }} */
+  const options = fact !== undefined && "options" in fact ? fact.options : {};
   /** @param {unknown} one */
   const label = (one) => options[String(one)] ?? String(one);
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -209,7 +213,8 @@ function worded(value, fact) {
   if (Array.isArray(value)) return value.filter((one) => typeof one !== "object").map(label).join(", ");
   if (typeof value === "object") return "";
   const letters = [...label(value)];
-  return letters.length <= MOST || fact?.options ? letters.join("") : `${letters.slice(0, MOST - 1).join("")}…`;
+  const whole = letters.length <= MOST || Object.keys(options).length;
+  return whole ? letters.join("") : `${letters.slice(0, MOST - 1).join("")}…`;
 }
 
 /** A day as people write it.
@@ -226,40 +231,45 @@ function dayInWords(day) {
  */
 function withRows(part, asks) {
   part.removeAttribute("class");
-  const rows = asks.map((asked) =>
-    element("tr", ...asked.map((text) => element("td", ...words(text))), element("td"), element("td")),
-  );
+  const page = part.ownerDocument;
+  /** @param {string} text */
+  const cell = (text) => element(page, "td", ...words(page, text));
+  const rows = asks.map(([what, whom]) => element(page, "tr", cell(what), cell(whom), cell(""), cell("")));
   /** @type {Element} */ (part.querySelector("tbody")).replaceChildren(...rows);
   return part;
 }
 
 /** The part with the advice that fired.
+ * @param {Document} page
  * @param {readonly string[]} advice
  */
-function adviceOf(advice) {
-  const part = element("section", element("h2", ADVICE), ...advice.map((text) => element("p", ...words(`${text}.`))));
+function adviceOf(page, advice) {
+  const lines = advice.map((text) => element(page, "p", ...words(page, `${text}.`)));
+  const part = element(page, "section", element(page, "h2", ADVICE), ...lines);
   part.setAttribute("data-part", "advice");
   return part;
 }
 
 /** Text, with numbers and dates that have a hyphen unbroken.
+ * @param {Document} page
  * @param {string} text
  */
-function words(text) {
+function words(page, text) {
   return text.split(HYPHENATED).map((part, number) => {
     if (number % 2 === 0) return part;
-    const unbroken = element("span", part);
+    const unbroken = element(page, "span", part);
     unbroken.setAttribute("class", "nb");
     return unbroken;
   });
 }
 
-/** An element of the page.
+/** An element of a page.
+ * @param {Document} page
  * @param {string} name
  * @param {...(Node | string)} children
  */
-function element(name, ...children) {
-  const made = document.createElement(name);
+function element(page, name, ...children) {
+  const made = page.createElement(name);
   made.append(...children);
   return made;
 }
