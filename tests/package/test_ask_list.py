@@ -63,7 +63,9 @@ def parts(of: Things) -> Iterator[dict[Place, Any]]:
 
 def renumbered(values: Mapping[Place, Any]) -> dict[Place, Any]:
     numbers: dict[str, dict[int, int]] = {}
-    for place in sorted(values, key=lambda place: (str(place[0]), -place[1] if isinstance(place[1:2] and place[1], int) else 0)):
+    for place in sorted(
+        values, key=lambda place: (str(place[0]), -place[1] if isinstance(place[1:2] and place[1], int) else 0)
+    ):
         if len(place) > 1 and isinstance(place[1], int) and place[1] < 0:
             known = numbers.setdefault(str(place[0]), {})
             known.setdefault(place[1], -len(known) - 1)
@@ -112,7 +114,9 @@ def solutions_hold(chart: Chart, group: Group, seen: Counter[str]) -> None:
                 assert not chart.answered(stating(chart.request, part), group.numbers), part
         seen["ways"] += 1
         seen["of several things"] += len(things(solution)) > 1
-        seen["with a record to come"] += any(isinstance(place[1:2] and place[1], int) and place[1] < 0 for place in solution.values)
+        seen["with a record to come"] += any(
+            isinstance(place[1:2] and place[1], int) and place[1] < 0 for place in solution.values
+        )
         seen["with a field"] += any(len(place) > 2 and place[1] >= 0 for place in solution.values)
         seen["with a change"] += any(place in chart.search.moves and len(place) == 1 for place in solution.values)
         edges_are_exact(chart, group, solution, seen)
@@ -133,7 +137,11 @@ def edges_are_exact(chart: Chart, group: Group, solution: Solution, seen: Counte
             if whole.low <= beyond <= whole.high:
                 values = {**solution.values, place: stated(fact, beyond)}
                 further = stating(chart.request, values)
-                if chart.answered(further, group.numbers) and not broken(chart, further) and not in_order(chart, values):
+                if (
+                    chart.answered(further, group.numbers)
+                    and not broken(chart, further)
+                    and not in_order(chart, values)
+                ):
                     assert any(
                         place not in other.regions or other.regions[place].low <= beyond <= other.regions[place].high
                         for other in group.solutions
@@ -191,7 +199,9 @@ def holds(policy: Policy, request: dict[str, Any], result: Result, data: st.Data
 @looked({"ways": 10000000})
 @settings(REPEATABLE, max_examples=20_000 if FUZZ else 500)
 @given(st.data())
-def test_doing_what_the_list_says_makes_a_chart_of_a_shipped_policy_ready(seen: Counter[str], data: st.DataObject) -> None:
+def test_doing_what_the_list_says_makes_a_chart_of_a_shipped_policy_ready(
+    seen: Counter[str], data: st.DataObject
+) -> None:
     key = data.draw(st.sampled_from(sorted(SHIPPED)))
     request = data.draw(requests_for(key))
     if data.draw(st.booleans()):
