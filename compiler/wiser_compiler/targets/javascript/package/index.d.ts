@@ -1,6 +1,6 @@
 /** Validators for the documentation criteria of Medicare's WISeR model. No dependencies. */
 
-import type { Catalog, CompiledPolicy, Json, Question, Result, Validator } from "./types.js";
+import type { AskList, Catalog, CompiledPolicy, Json, Question, Result, Validator } from "./types.js";
 
 export type * from "./types.js";
 
@@ -37,6 +37,14 @@ export declare function nextQuestion(
   result: Result,
   options?: { readonly skip?: readonly string[] | undefined; readonly beyondNotMet?: boolean | undefined },
 ): Question | null;
+
+/** What would make the request of a result ready, as the least that has to be got, said or planned otherwise.
+ *
+ * `today` is a day, as YYYY-MM-DD, if it is known. The list is empty for a request that is ready or invalid. It holds
+ * dates and numbers that follow from those of the request: protect it as you protect the request. Throws RangeError for
+ * a `today` that is no day.
+ */
+export declare function askList(result: Result, options?: { readonly today?: string | undefined }): AskList;
 
 /** What every result says of itself. */
 export declare const NOTICE: string;
