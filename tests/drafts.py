@@ -16,7 +16,7 @@ BAD = Path(__file__).parent / "bad"
 BASE = (BAD / "base.yaml").read_text(encoding="utf-8")
 BESIDE = {name: (BAD / f"{name}.yaml").read_text(encoding="utf-8") for name in ("words", "undated", "spine", "plan")}
 BAD_FILES = sorted(path for path in BAD.glob("*.yaml") if path.stem not in ("base", *BESIDE))
-OF_A_CRITERION = ("cite", "require", "applies_when", "unless", "quote", "reading")
+OF_A_CRITERION = ("cite", "require", "applies_when", "unless", "quote", "reading", "sheet")
 
 Finding = tuple[int, str, str]
 
@@ -34,7 +34,7 @@ def composed(change: str, base: str = "") -> str:
     base = BESIDE["plan"] if change.startswith("# of the program\n") else base or BASE
     sections = {key: block for key, block in blocks(base).items() if f"# without {key}" not in change.splitlines()}
     for key, block in blocks(change if change.endswith("\n") else change + "\n").items():
-        if key in OF_A_CRITERION:
+        if key in OF_A_CRITERION and not block.startswith("sheet:\n"):  # which is a section
             kept = re.sub(rf"(?m)^    {key}: .*\n(?=(    .*\n)*\Z)", "", sections["criteria"])
             sections["criteria"] = kept + "".join(f"    {line}\n" for line in block.splitlines())
         elif key == "criteria" and key in sections:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXTRAS = {
     "click": "compiler", "jinja2": "compiler", "yaml": "compiler", "z3": "prove",
     "pygls": "editor", "lsprotocol": "editor", "watchfiles": "editor",
+    "typst": "pdf", "font_roboto": "pdf",
 }  # fmt: skip
 
 

@@ -483,7 +483,7 @@ def test_the_hash_is_in_the_result_the_schemas_the_checklist_and_the_catalog(key
     assert module.check({"no such fact": 1}).as_dict()["meaning"] == wanted
     assert all(wanted in json.loads(text)["$comment"] for text in json_schema(policy).files.values())
     (text,) = markdown(policy).files.values()
-    assert f"Meaning {wanted[:SHORT]}." in text.partition("\n---\n")[2]
+    assert f"Sheets with the mark {wanted[:SHORT]} ask for the same." in text.partition("\n---\n")[2]
     catalog = json.loads(Path("generated/catalog.json").read_text("utf-8"))
     assert {**catalog["programs"], **catalog["policies"]}[key]["meaning"] == wanted
 

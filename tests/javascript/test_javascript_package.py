@@ -40,8 +40,8 @@ def installed(folder: Path) -> None:
 
 
 OPTIONS = {
-    "strict": True, "noEmit": True, "allowJs": True, "checkJs": True, "target": "es2022", "lib": ["es2023", "dom"],
-    "module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": True, "types": [],
+    "strict": True, "noEmit": True, "allowJs": True, "checkJs": True, "target": "es2022",
+    "lib": ["es2023", "dom", "dom.iterable"], "module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": True, "types": [],
     "noUncheckedIndexedAccess": False, "preserveSymlinks": False, "skipLibCheck": False,
 }  # fmt: skip
 CONFORMS = """\
@@ -51,6 +51,7 @@ import { readJson } from "./runtime/json.js";
 import { Result } from "./runtime/result.js";
 import * as root from "./root.js";
 import * as fhir from "./responses.js";
+import * as paper from "./paper.js";
 declare const validator: Validator;
 declare const catalog: Catalog;
 export const one: types.Validator = validator;
@@ -61,6 +62,7 @@ export const next: (result: Result) => types.Question | null = root.nextQuestion
 export const asked: (result: Result, options: { today: string }) => types.AskList = root.askList;
 export const others: Omit<typeof import("./index.js"), "askList" | "validatorOf" | "nextQuestion"> = root;
 export const responses: typeof import("./fhir.js") = fhir;
+export const sheets: typeof import("./sheet.js") = paper;
 """
 
 
@@ -83,11 +85,11 @@ def test_the_types_accept_a_client_name_its_mistakes_and_fit_the_runtime(tmp_pat
     for name in (*MODULES, "types.d.ts"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text((SOURCE / name).read_text("utf-8"))
-    # Beside its declaration TypeScript would not read a module: these two have another name here.
-    for name, alone in (("index", "root"), ("fhir", "responses")):
+    # Beside its declaration TypeScript would not read a module: these have another name here.
+    for name, alone in (("index", "root"), ("fhir", "responses"), ("sheet", "paper")):
         (tmp_path / f"{name}.d.ts").write_text((SOURCE / f"{name}.d.ts").read_text("utf-8"))
         (tmp_path / f"{alone}.js").write_text((SOURCE / f"{name}.js").read_text("utf-8"))
-    modules = ["root.js", "responses.js", *(name for name in MODULES if name != "index.js")]
+    modules = ["root.js", "responses.js", "paper.js", *(name for name in MODULES if name != "index.js")]
     (tmp_path / "conforms.ts").write_text(CONFORMS)
     mistakes = (TYPED / "mistakes.ts").read_text("utf-8").splitlines()
     expected = {number for number, line in enumerate(mistakes, 1) if line.endswith("// mistake")}

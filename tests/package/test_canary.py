@@ -30,7 +30,8 @@ from fuzz.documents import Document, Shape, documents
 from fuzz.drawing import draw
 from wiser_compiler.cli import wiser
 from wiser_policies import __main__ as program
-from wiser_policies._text import line, render
+from wiser_policies._lines import dated
+from wiser_policies._text import line, received, render
 
 MARK = "CANARY7f3a"
 ODD_NUMBER = 481516.2342
@@ -163,7 +164,7 @@ def ways_out(result: Any) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "no such verdict", lambda: result.verdicts[MARK.lower()]
     yield "no such attribute", lambda: result.request
     yield "setting", lambda: setattr(result, "outcome", "ready")
-    yield "text for people", lambda: render(result, "-")
+    yield "text for people", lambda: render(result, "-", everything=True)
     yield "a line for people", lambda: line(result, "-")
     for name in dir(result):
         if not name.startswith("_"):
@@ -217,7 +218,7 @@ def test_no_value_that_breaks_a_rule_comes_out_of_a_result(key: str) -> None:
     for number, request in enumerate(spoiled(documents()[key])):
         result = wiser_policies.check(request, key)
         assert result.outcome == "invalid"
-        assert not comes_out(LOUD_MARKS, render(result, "-") + json.dumps(result.as_dict()))
+        assert not comes_out(LOUD_MARKS, render(result, "-", everything=True) + json.dumps(result.as_dict()))
         if number % 60 == 0:
             for found in answers(request, key):
                 assert leaks(found, LOUD_MARKS) == {}
@@ -232,9 +233,11 @@ def test_no_value_of_any_request_is_printed_but_its_state_and_the_days_counted(
         drawn = draw(documents()[key], Random(f"canary {key} {number}"))
         request = loud(drawn.request)
         result = wiser_policies.check(request, key)
-        printed = render(result, "-") + json.dumps(result.as_dict())
+        printed = render(result, "-", everything=True) + json.dumps(result.as_dict())
         own = own_text(key) + " ".join(deadline.day or "" for deadline in result.deadlines())
+        own += dated(own) + received(result.policy)
         values = {text for text in texts(request) if re.fullmatch(r"\d{4}-\d\d-\d\d|[0-9A-Z]{5}", text)}
+        values |= {dated(text) for text in values}
         assert not {text for text in values if text in printed and text not in own}
         assert MARK not in printed
         if number % 12 == 0 and not drawn.defect:

@@ -38,7 +38,7 @@ def shipped(key: str) -> ModuleType:
 
 
 def one_line(result: Result) -> str:
-    return " ".join(render(result, "request").split())
+    return " ".join(render(result, "request", everything=True).split())
 
 
 def base(policy: Policy, **changes: Any) -> dict[str, Any]:
@@ -59,7 +59,9 @@ def test_a_request_is_told_of_an_edition_from_its_day_on(key: str, received: str
     without = validator(replace(policy, for_staff=ForStaff())).check(base(policy, **days))
     assert [edition["name"] for edition in result.as_dict()["later_editions"]] == told
     assert [edition.name for edition in result.later_editions] == told
-    assert ("a later edition is known and not encoded here: July 2026, since" in one_line(result)) is bool(told)
+    assert ("A later edition of the guide is known and not encoded here: July 2026, since" in one_line(result)) is bool(
+        told
+    )
     assert (result.outcome, result.verdicts) == (without.outcome, without.verdicts)
 
 
@@ -156,7 +158,7 @@ def test_where_a_criterion_tells_nothing_else_is_said(change: dict[str, Any], mi
         base(policy, **{"codes": ["64483"], "planned_approach": "transforaminal"} | change)
     )
     assert [code.code for code in result.left_off] == missed
-    said = "add-on code 64484 (transforaminal, lumbar or sacral, each further level), beside 64483, is not on the"
+    said = "Add-on code 64484 (transforaminal, lumbar or sacral, each further level) is not on the request."
     assert (said in one_line(result)) is bool(missed)
     assert ("then “denied”" in one_line(result)) is bool(missed)
     assert result.outcome == shipped(policy.key).check(base(policy)).outcome or "planned_approach" in change
@@ -181,10 +183,13 @@ def test_all_that_staff_are_told_is_cited_and_every_state_can_be_called(key: str
 
 def test_an_answer_names_the_telephone_and_fax_of_the_state_and_who_has_what_is_missing() -> None:
     result = shipped("esi@6.0.0").check({"codes": ["64483"], "state": "TX"})
-    assert "(next.coherehealth.com; telephone 855-430-6299; fax 404-835-8325) answers" in one_line(result)
+    assert (
+        "It goes to Cohere Health, Inc. (Texas): next.coherehealth.com, phone 855-430-6299, fax 404-835-8325"
+        in one_line(result)
+    )
     assert "Examination and imaging (from our doctor for the examination; the imaging" in one_line(result)
     ohio = shipped("esi@6.0.0").check({"codes": ["64483"], "state": "OH"})
-    assert "(wiser.innovaccer.us; telephone 202-796-1619) answers" in one_line(ohio)
+    assert "It goes to Innovaccer Inc. (Ohio): wiser.innovaccer.us, phone 202-796-1619 " in one_line(ohio)
     assert ohio.as_dict()["state"]["fax"] == ""
 
 

@@ -107,7 +107,7 @@ def test_a_package_without_a_program_says_so(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.fixture
 def no_policies(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def forget() -> None:
-        _check._choosing.cache_clear()
+        _check.choosing.cache_clear()
         _check._by_code.cache_clear()
 
     monkeypatch.setattr(_check, "PROGRAMS", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -21,8 +22,11 @@ from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import OUTCOMES, SCOPE_OUTCOMES, due
 from wiser_compiler.core.model import Date
 from wiser_policies import POLICIES, check, known_versions, scope, validator
+from wiser_policies._dates import in_words
+from wiser_policies._reason_text import reason_lines
 from wiser_policies._reasons import Reason
-from wiser_policies._text import _criterion, _reason, render
+from wiser_policies._text import asks_of, render
+from wiser_policies._whole_text import criterion_lines
 
 FUZZ = bool(os.environ.get("FUZZ"))
 ROOT = Path(__file__).parents[2]
@@ -48,8 +52,8 @@ every_service = pytest.mark.parametrize("service", SERVICES)
 
 
 def answer_of(command: str, request: object) -> tuple[int, str]:
-    """The exit status of `wiser check` or `wiser scope`, and what a person reads."""
-    result = CliRunner().invoke(wiser, [command, "-"], input=json.dumps(request).encode())
+    """The exit status of `wiser check` or `wiser scope`, and everything that a person can read."""
+    result = CliRunner().invoke(wiser, [command, "--all", "-"], input=json.dumps(request).encode())
     assert isinstance(result.exception, SystemExit | None)
     return result.exit_code, result.output
 
@@ -91,7 +95,7 @@ def one_line(text: str) -> str:
 def test_the_ready_request_of_a_service_is_ready_and_in_scope(service: str) -> None:
     status, text = answer_of("check", READY[service])
     assert (status, "READY" in text) == (0, True)
-    assert f"policy {service} 6.0.0" in text
+    assert f"checklist {service} 6.0.0" in one_line(text)
     status, text = answer_of("scope", READY[service])
     assert (status, "IN SCOPE" in text) == (0, True)
 
@@ -136,7 +140,7 @@ def test_a_chart_that_says_otherwise_is_not_met(service: str, change: dict[str, 
     status, found = answer("check", READY[service] | change)
     assert (status, found["outcome"], not_met(found) >= {criterion}) == (1, "not met", True)
     status, text = answer_of("check", READY[service] | change)
-    assert (status, "NOT MET" in text, "the chart says otherwise" in text) == (1, True, True)
+    assert (status, "NOT MET" in text, "says otherwise" in text) == (1, True, True)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,7 @@ def test_a_request_that_breaks_a_rule_is_invalid(service: str, change: dict[str,
     status, found = answer("check", READY[service] | change)
     assert (status, found["outcome"], [problem["path"] for problem in found["problems"]]) == (2, "invalid", [path])
     status, text = answer_of("check", READY[service] | change)
-    assert (status, "INVALID" in text, f"! {path or '/'}: " in text) == (2, True, True)
+    assert (status, "INVALID" in text, (path or "the request: ") in text) == (2, True, True)
 
 
 @every_service
@@ -188,11 +192,11 @@ def test_a_request_that_only_names_its_code_is_incomplete_and_asks_for_the_rest(
 def test_a_request_in_scope_says_so_with_a_source_for_every_reason() -> None:
     status, text = answer_of("scope", IN_SCOPE)
     assert status == 0
-    assert "IN SCOPE: the program concerns this request" in text
-    assert "    [!]" not in text
+    assert "IN SCOPE: WISeR applies to this request" in text
+    assert "[!] " not in text.partition("[x] met")[0]
     _, found = answer("scope", IN_SCOPE)
     assert (found["outcome"], found["services"]) == ("in scope", ["esi"])
-    assert "service: Epidural steroid injections (section 6.2.10, L36920)" in text
+    assert "Epidural steroid injections: section 6.2.10 of the guide, L36920" in text
     for criterion in found["criteria"]:
         named = "; ".join(f"{cite['source'].replace('_', ' ')} {cite['place']}" for cite in criterion["cite"])
         assert named
@@ -243,7 +247,7 @@ def test_out_of_scope_names_the_reason_and_its_source(
     assert criterion in not_met(found)
     (reason,) = (c for c in found["criteria"] if c["id"] == criterion)
     status, text = answer_of("scope", IN_SCOPE | change)
-    assert (status, "OUT OF SCOPE: the program does not concern this request" in text) == (1, True)
+    assert (status, "OUT OF SCOPE: WISeR does not apply to this request" in text) == (1, True)
     assert f"[!] {reason['title']} (guide" in one_line(text)
     for place in places:
         assert place in one_line(text.partition("[!]")[2])
@@ -266,10 +270,12 @@ def test_that_no_listed_code_is_on_the_request_is_said_only_where_it_is_so(key: 
     said = {"none": 0, "unfit": 0}
     for codes in combinations((*policy.codes, "99213", "99214"), 2):
         for found in check({**READY[policy.id], "codes": list(codes)}, policy=key).explain():
-            lines = one_line("\n".join(_criterion(found, {fact.name: fact for fact in policy.facts})))
+            lines = one_line("\n".join(criterion_lines(found, {fact.name: fact for fact in policy.facts})))
             named = {code for part in every_part(found.reason) for code in codes if code in part.words}
             said["none"] += (none := "none of the listed codes is on the request" in lines)
-            said["unfit"] += (unfit := "the codes on the request leave no way to meet this" in lines)
+            said["unfit"] += (
+                unfit := "do not go together are on the request" in lines or "does not fit the rest" in lines
+            )
             assert not (none and named), (codes, found.criterion.id, lines)
             assert not unfit or named, (codes, found.criterion.id, lines)
     assert all(said.values()) or key != "esi@6.0.0"
@@ -280,7 +286,7 @@ def test_a_code_that_counts_beside_another_only_asks_for_the_other() -> None:
         lines = one_line(answer_of(command, READY["sacral_stimulation"] | {"codes": ["64561"]})[1])
         assert "none of the listed codes" not in lines
         assert (
-            "on the request? includes 64590 -- the chart says otherwise" in lines.partition("[!]")[2].partition("[")[0]
+            "on the request? includes 64590 (the request says otherwise)" in lines.partition("[!]")[2].partition("[")[0]
         )
 
 
@@ -288,16 +294,16 @@ def test_what_stands_under_none_of_is_named_where_it_holds() -> None:
     healed = Reason("The ulcer is healed", True, "all of", parts=(Reason("the area", True), Reason("the share", True)))
     either = Reason("", True, "any of", parts=(Reason("the depth", True), Reason("the width", False)))
     whole = Reason("", False, "none of", parts=(healed, either, Reason("the cold", False)))
-    assert [line.strip() for line in _reason(whole, "", {})] == [
-        "- none of",
-        "- The ulcer is healed: all of",
-        "- the area -- the chart says so",
-        "- the share -- the chart says so",
-        "- any of",
-        "- the depth -- the chart says so",
+    assert [line.strip() for line in reason_lines(whole, "", {})] == [
+        "- none of these:",
+        "- The ulcer is healed: all of these:",
+        "- the area  (the chart says so)",
+        "- the share  (the chart says so)",
+        "- at least one of these:",
+        "- the depth  (the chart says so)",
     ]
     again = Reason("", False, "none of", parts=(whole._replace(truth=True, parts=(Reason("the heat", False),)),))
-    assert [line.strip() for line in _reason(again, "", {})][2:] == ["- the heat -- the chart says otherwise"]
+    assert [line.strip() for line in reason_lines(again, "", {})][2:] == ["- the heat  (the chart says otherwise)"]
 
 
 def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
@@ -309,7 +315,7 @@ def test_no_wiser_service_is_told_from_what_cannot_be_told_yet() -> None:
     assert "Which procedure codes are on the request?" in one_line(undecided.partition("Not stated so far")[2])
     _, listed = answer_of("scope", {"codes": ["29877"]})
     assert "CANNOT TELL YET" in listed
-    assert "service: Arthroscopic lavage" in listed
+    assert "Service: Arthroscopic lavage" in listed
 
 
 @pytest.mark.parametrize(
@@ -369,7 +375,7 @@ def test_each_state_has_who_answers_and_which_document_governs(
         assert found["coverage"] == governs
         text = one_line(answer_of("check", request)[1])
         assert f"the MAC is {mac}, jurisdiction {jurisdiction}; {governs} governs" in text
-        assert f", {governs})" in one_line(answer_of("scope", request)[1])
+        assert re.search(rf"section [0-9.]+ of the guide, {governs}(?![0-9])", one_line(answer_of("scope", request)[1]))
 
 
 # ---------------------------------------------------------------- codes
@@ -397,9 +403,7 @@ def test_an_add_on_without_its_primary_code_is_shown_and_decides_nothing(code: s
     status, found = answer("scope", IN_SCOPE | {"codes": [code]})
     assert (status, found["outcome"]) == (0, "in scope")
     assert not_met(found) == {f"primary-of-{code}"}
-    assert (
-        f"[!] Add-on code {code} stands beside its primary code" in answer_of("scope", IN_SCOPE | {"codes": [code]})[1]
-    )
+    assert f"[!] Add-on code {code} comes with its primary code" in answer_of("scope", IN_SCOPE | {"codes": [code]})[1]
 
 
 def test_an_add_on_is_shown_in_the_answer_of_its_policy_too() -> None:
@@ -443,7 +447,7 @@ def test_a_code_of_the_model_without_a_policy_here_is_in_scope_and_said_not_to_b
     found = scope(knee).as_dict()
     assert (found["outcome"], found["services"]) == ("in scope", ["knee_arthroscopy"])
     with lacking("knee_arthroscopy"):
-        text = one_line(render(check(knee), "-"))
+        text = one_line(render(check(knee), "-", everything=True))
         elsewhere = check(knee | {"state": "other"}).as_dict()
     assert "INVALID" in text
     assert "Arthroscopic lavage and debridement of the osteoarthritic knee" in text
@@ -540,7 +544,7 @@ def test_a_clock_ends_on_the_day_that_the_calendar_says(clock: str, change: dict
             request = READY[service] | change
             assert days(answer(command, request)[1])[clock] == day
             title = next(c.title for c in SHIPPED["wiser@6.0.0"].clocks if c.id == clock)
-            assert f"{title}: {day} (" in one_line(answer_of(command, request)[1])
+            assert f"{title}: {in_words(day)} (" in one_line(answer_of(command, request)[1])
 
 
 def test_a_request_is_either_standard_or_expedited() -> None:
@@ -634,7 +638,7 @@ def requests_of_any_kind() -> SearchStrategy[Any]:
 def test_every_document_has_an_answer(request_: Any) -> None:
     for result, outcomes in ((check(request_), {*OUTCOMES, *SCOPE_OUTCOMES}), (scope(request_), {*SCOPE_OUTCOMES})):
         assert result.outcome in outcomes
-        assert result.outcome in render(result, "-").lower()
+        assert result.outcome in render(result, "-", asks_of(result), everything=True).lower()
         json.dumps(result.as_dict(), allow_nan=False)
 
 

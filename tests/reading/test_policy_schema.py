@@ -44,7 +44,8 @@ SEMANTIC_ONLY = {
     "clause-not-used", "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval",
     "field-out-of-reach", "invalid-example", "missing-fact", "name-taken", "negative-documented", "no-examples",
     "question-disagrees", "quote-disagrees", "quote-joins-otherwise", "repeated-example",
-    "secondary-source", "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
+    "secondary-source", "sheet-differs", "sheet-wording",
+    "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
     "unknown-code", "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
     "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-acceptance", "unused-name",
@@ -524,6 +525,7 @@ criteria:
     unless: [smokes, {weeks: documented}]
     quote: "unless"
     reading: {B1: As it says., B2: "Also as it says."}
+    sheet: ["**Report** on {report: page} ___(report)", {part: later, says: "[signs.fever: fever] ___ {weeks: # old}"}]
     require:
       - report
       - signs.fever
@@ -545,6 +547,7 @@ criteria:
   lists:
     title: Every word for a list
     cite: {guide: box 2}
+    sheet: {with: words}
     require:
       all:
         - count: visits
@@ -572,6 +575,9 @@ criteria:
         - none: [smokes]
 advisory:
   hint: {title: A hint, cite: {article: page 3}, require: steroid}
+sheet:
+  title: Everything
+  parts: {later: {title: Later, layout: lines, skip: "{steroid: Nothing is injected}"}}
 accepted:
   - {finding: dead-test, of: words, times: 2, because: The guide says it twice., cite: {guide: box 1}}
 not_encoded:

@@ -89,8 +89,8 @@ criteria:
 def test_all_any_at_least_none_and_exceptions_are_told_apart(tmp_path: Path) -> None:
     found = {tree.id: tree for tree in trees(drafted(DRAFT, tmp_path))}["long-enough"].root
     condition, required, exception = found.below
-    assert (condition.way, exception.way, required.way) == ("Only if", "Or, as an exception", "")
-    assert (required.joint, required.words) == ("all", "ALL of")
+    assert (condition.way, exception.way, required.way) == ("Applies only when", "Or, as an exception", "")
+    assert (required.joint, required.words) == ("all", "All of these")
     weeks, choice = required.below
     assert weeks.answer == "4 weeks or more"
     assert (choice.joint, [each.joint for each in choice.below]) == ("any", ["", "some"])

@@ -112,7 +112,8 @@ def folded(text: str) -> str:
 
 def words(text: str) -> str:
     """Only the words: boxes, the marks between answers, and the kind of answer stand between them."""
-    text = folded(text).replace("☐ ruled out ☐ present ", "")
+    text = folded(text).replace("☐ looked for and not present ☐ present ", "")
+    text = text.replace("☐ checked, and not so ☐ so ", "").replace("☐ checked, and not so", "No")
     text = re.sub(r"\bnone of these (codes|levels):", "none of:", text)
     return " ".join(re.sub(r"[☐;:,]", " ", text).split())
 
@@ -145,7 +146,7 @@ def says(fact: Fact, answer: str, part: Expr, quote: str = "") -> Worded:
 FOUR_WEEKS = says(WEEKS, "4 weeks or more", Compare(">=", FactValue(WEEKS), Literal(Decimal(4))), "at least 4 weeks")
 FAILED = says(YES, "Yes", Compare("==", FactValue(YES), Literal(True)))
 HISTORY = says(NOTE, "", Documented(NOTE))
-NO_YES = "☐\u00a0no\u2003☐\u00a0yes\u2003"
+NOT_SO = "☐\u00a0checked, and not so\u2003☐\u00a0so\u2003"
 LEFT = says(SIDE, "left", Compare("==", FactValue(SIDE), Literal("l")))
 
 
@@ -181,6 +182,11 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
     [
         pytest.param(FOUR_WEEKS, ["- ☐ For how many weeks? **4 weeks or more**\u2003______\u00a0weeks"], id="a number"),
         pytest.param(FAILED, ["- ☐ Did care fail? **Yes**"], id="a question"),
+        pytest.param(
+            says(YES, "No", Compare("==", FactValue(YES), Literal(False))),
+            ["- Did care fail?\u2003☐\u00a0checked, and not so"],
+            id="the answer no is a sentence of its own, so a tick never means no",
+        ),
         pytest.param(HISTORY, ["- ☐ Where is the history?\u2003page\u00a0______"], id="a note"),
         pytest.param(
             one_of("a", "c"),
@@ -191,14 +197,14 @@ def row_of(require: Expr, facts: tuple[Fact, ...] = (), **more: Any) -> list[str
             says(SIGNS, "None of: sign x; sign y", all_of(Not(Includes(SIGNS, "x")), Not(Includes(SIGNS, "y")))),
             [
                 "- Which signs? **None of:**",
-                "  - ☐\u00a0ruled out\u2003☐\u00a0present\u2003sign x",
-                "  - ☐\u00a0ruled out\u2003☐\u00a0present\u2003sign y",
+                "  - ☐\u00a0looked for and not present\u2003☐\u00a0present\u2003sign x",
+                "  - ☐\u00a0looked for and not present\u2003☐\u00a0present\u2003sign y",
             ],
             id="findings that must be absent are ruled out or present, one by one",
         ),
         pytest.param(
             says(SIGNS, "None of: sign x", Not(Includes(SIGNS, "x"))),
-            ["- Which signs? **None of:**", "  - ☐\u00a0ruled out\u2003☐\u00a0present\u2003sign x"],
+            ["- Which signs? **None of:**", "  - ☐\u00a0looked for and not present\u2003☐\u00a0present\u2003sign x"],
             id="so is a single one",
         ),
         pytest.param(
@@ -235,28 +241,34 @@ def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[
 @pytest.mark.parametrize(
     "require, lines",
     [
-        pytest.param(all_of(FAILED, HISTORY), ["- ALL of:", "  - ☐ Did care", "  - ☐ Where is"], id="all"),
-        pytest.param(any_of(FAILED, HISTORY), ["- ANY of:", "  - ☐ Did care", "  - ☐ Where is"], id="any"),
+        pytest.param(all_of(FAILED, HISTORY), ["- **All of these:**", "  - ☐ Did care", "  - ☐ Where is"], id="all"),
+        pytest.param(
+            any_of(FAILED, HISTORY), ["- **At least one of these:**", "  - ☐ Did care", "  - ☐ Where is"], id="any"
+        ),
         pytest.param(
             AtLeast(2, (FAILED, HISTORY, FOUR_WEEKS)),
-            ["- At least 2 of:", "  - ☐ Did care", "  - ☐ Where is", "  - ☐ For how"],
+            ["- **At least 2 of these:**", "  - ☐ Did care", "  - ☐ Where is", "  - ☐ For how"],
             id="some",
         ),
         pytest.param(
             all_of(Not(FAILED), Not(FOUR_WEEKS)),
-            ["- NONE of these:", f"  - {NO_YES}Did care", f"  - {NO_YES}For how"],
+            ["- **None of these, each looked for:**", f"  - {NOT_SO}Did care", f"  - {NOT_SO}For how"],
             id="none",
         ),
         pytest.param(
             all_of(Not(FAILED), Not(Includes(SIGNS, "x"))),
-            ["- NONE of these:", f"  - {NO_YES}Did care", "  - ☐\u00a0ruled out\u2003☐\u00a0present\u2003Which signs?"],
+            [
+                "- **None of these, each looked for:**",
+                f"  - {NOT_SO}Did care",
+                "  - ☐\u00a0looked for and not present\u2003☐\u00a0present\u2003Which signs?",
+            ],
             id="only a finding is ruled out",
         ),
         pytest.param(
             Not(Worded(all_of(FAILED, FOUR_WEEKS), "It is healed")),
             [
-                "- NONE of these:",
-                f"  - {NO_YES}It is healed (“at least 4 weeks”): ALL of:",
+                "- **None of these, each looked for:**",
+                f"  - {NOT_SO}It is healed (“at least 4 weeks”): **All of these:**",
                 "    - Did care",
                 "    - For how",
             ],
@@ -265,11 +277,11 @@ def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[
         pytest.param(
             all_of(FAILED, any_of(HISTORY, all_of(FOUR_WEEKS, FAILED))),
             [
-                "- ALL of:",
+                "- **All of these:**",
                 "  - ☐ Did",
-                "  - ANY of:",
+                "  - **At least one of these:**",
                 "    - ☐ Where",
-                "    - ALL of:",
+                "    - **All of these:**",
                 "      - ☐ For",
                 "      - ☐ Did",
             ],
@@ -277,7 +289,7 @@ def test_a_test_is_one_line_with_room_for_the_answer(require: Expr, lines: list[
         ),
         pytest.param(
             all_of(FAILED, Worded(all_of(HISTORY, FOUR_WEEKS), quote="both")),
-            ["- ALL of:", "  - ☐ Did", "  - ☐ Where", "  - ☐ For"],
+            ["- **All of these:**", "  - ☐ Did", "  - ☐ Where", "  - ☐ For"],
             id="all within all is one list",
         ),
         pytest.param(AtLeast(1, (FAILED,)), ["- ☐ Did care fail?"], id="a single part needs no group"),
@@ -289,20 +301,29 @@ def test_the_logic_of_a_group_is_visible(require: Expr, lines: list[str]) -> Non
     assert [line[: len(start)] for line, start in zip(found, lines, strict=True)] == lines
 
 
+def test_under_none_of_these_only_what_must_not_be_so_stands_beside_the_box() -> None:
+    first = says(KIND, "first kind", Compare("==", FactValue(KIND), Literal("a")))
+    assert row_of(all_of(Not(FAILED), Not(first))) == [
+        "- **None of these, each looked for:**",
+        f"  - {NOT_SO}Did care fail?",
+        f"  - {NOT_SO}Which? **first kind**",
+    ]
+
+
 def test_a_condition_is_explained_once_and_then_named_with_the_place() -> None:
     named = Worded(all_of(FAILED, FOUR_WEEKS), "Care failed for long")
     first = criterion(any_of(named, all_of(HISTORY, named)), "first")
     text = text_of(policy(first, criterion(named, "second"), criterion(named, "third", effect="advisory")))
-    assert text.count("Care failed for long (“at least 4 weeks”): ALL of:") == 1
+    assert text.count("Care failed for long (“at least 4 weeks”): **All of these:**") == 1
     assert text.count("- ☐ Care failed for long (as above)\n") == 1
     assert text.count("- ☐ Care failed for long (as in row 1)\n") == 2
 
 
 def test_applicability_and_exception_are_told_apart_from_the_requirement() -> None:
     assert row_of(FAILED, applies_when=one_of("a", "b"), unless=all_of(HISTORY, FOUR_WEEKS))[:4] == [
-        "- **Only if** Which? **one of:**\u2003☐\u00a0first kind\u2003☐\u00a0second kind",
+        "- **Applies only when** Which? **one of:**\u2003☐\u00a0first kind\u2003☐\u00a0second kind",
         "- ☐ Did care fail? **Yes**",
-        "- **Or, as an exception:** ALL of:",
+        "- **Or, as an exception:** **All of these:**",
         "  - ☐ Where is the history?\u2003page\u00a0______",
     ]
 
@@ -313,7 +334,7 @@ def test_only_a_criterion_that_may_not_apply_has_a_box_for_that() -> None:
     marks = "☐\u00a0Found\u2003☐\u00a0Not found\u2003"
     blanks = "Document\u00a0__________________\u2003Date\u00a0__________\u2003Page\u00a0_____"
     assert f"\n\n{marks}{blanks}\n\n" in always
-    assert f"\n\n{marks}☐\u00a0Not applicable\u2003{blanks}\n\n" in sometimes
+    assert f"\n\n{marks}☐\u00a0Does not apply\u2003{blanks}\n\n" in sometimes
 
 
 # ---------------------------------------------------------------- lists
@@ -353,7 +374,7 @@ LISTS = (SESSIONS, PLANNED)
             Compare("<=", Sum((Count(SESSIONS, all_of(LEFT, LEFT)), FactValue(PLANNED))), Literal(Decimal(4))),
             [
                 "- ☐ The number of rows in list A (sessions) plus planned: **at most 4**\u2003______",
-                "  - Counting only the rows of list A (sessions) where: ALL of:",
+                "  - Counting only the rows of list A (sessions) where: **All of these:**",
                 "    - Side: **left**",
                 "    - Side: **left**",
             ],
@@ -440,7 +461,7 @@ def test_a_row_refers_to_the_plan_by_name() -> None:
     compared = Compare("<=", Sum((Count(SESSIONS, SAME_SIDE), FactValue(PLANNED))), FEW)
     stated = says(PLANNED, "stated in the chart", Documented(PLANNED))
     assert row_of(all_of(one_of("a", "b"), stated, FOUR_WEEKS, compared), (SESSIONS, KIND, PLANNED))[:4] == [
-        "- ALL of:",
+        "- **All of these:**",
         "  - ☐ Kind: **one of: first kind; second kind**",
         "  - ☐ Planned: **stated in the chart**",
         "  - ☐ For how many weeks? **4 weeks or more**\u2003______\u00a0weeks",
@@ -452,7 +473,7 @@ def test_findings_are_answered_one_by_one_in_the_row_even_if_a_list_refers_to_th
     none = says(SIGNS, "None of: sign x", Not(Includes(SIGNS, "x")))
     assert row_of(all_of(none, counted), (SESSIONS, SIGNS))[1:3] == [
         "  - Which signs? **None of:**",
-        "    - ☐\u00a0ruled out\u2003☐\u00a0present\u2003sign x",
+        "    - ☐\u00a0looked for and not present\u2003☐\u00a0present\u2003sign x",
     ]
 
 
@@ -503,10 +524,11 @@ def test_sections_come_in_the_order_of_the_work() -> None:
         "### 1. Title of c",
         "## Also worth a look (never changes the result)",
         "## Still missing",
+        "## Sources",
     ]
 
 
-def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
+def test_the_head_says_which_version_and_asks_for_no_identifier_of_the_patient() -> None:
     given = replace(policy(criterion()), until=date(2027, 1, 1), review_by=date(2026, 12, 1))
     text = text_of(given)
     version = "Policy p, version 1.0.0. For requests received on or after 2026-04-24, and before 2027-01-01."
@@ -516,18 +538,13 @@ def test_the_head_says_which_version_and_leaves_the_patient_blank() -> None:
         "Review due by 2026-12-01.\\\n"
         "This checklist is about documentation. It is not a coverage decision.\n"
     )
-    for blank in (
-        "Patient",
-        "Date of birth",
-        r"Medicare number \(MBI\)",
-        "Planned date of service",
-        "Request received",
-    ):
+    for blank in ("Planned date of service", "Request received"):
         assert re.search(f"{blank}\u00a0_{{8,}}", text)
+    assert not re.search(r"(Patient|birth|MBI|[Rr]ecord number)[^_\n]*_{3}", text)
     assert text.endswith(
-        f"---\n\n{version} Meaning {meaning(given)[:12]}.\n"
+        f"---\n\n{version} Sheets with the mark {meaning(given)[:12]} ask for the same.\n"
         "How its criteria are joined, as a picture: graph/p/1.0.0.svg.\n"
-        "Not a coverage decision. Not all inclusive.\n\nSources:\n\n"
+        "Not a coverage decision. Not all inclusive.\n\n## Sources\n\n"
         "- guide: A guide 6.0, section 6.2.1, published 2026-04-24, <https://example.org/guide.pdf>\n"
     )
 
@@ -593,7 +610,7 @@ def test_a_source_goes_by_a_name_that_the_footer_explains(source: Source, name: 
     cited = replace(criterion(FOUR_WEEKS), cite=(Citation(source, "box 1"),))
     text = text_of(replace(policy(cited), sources=(replace(source, url=""),)))
     assert f"> Look in: History. Source: {name}, box 1: “at least 4 weeks”\n" in text
-    assert text.endswith(f"Sources:\n\n- {entry}\n")
+    assert text.endswith(f"## Sources\n\n- {entry}\n")
 
 
 def test_a_quotation_stands_with_its_condition_and_not_with_the_source_of_the_row() -> None:
@@ -601,7 +618,7 @@ def test_a_quotation_stands_with_its_condition_and_not_with_the_source_of_the_ro
     outer = Worded(Worded(any_of(FOUR_WEEKS, inner), quote="one of"), "It took long", quote="long", name="long")
     require = Worded(all_of(outer, says(NOTE, "", Documented(NOTE), "history")), quote="and")
     text = text_of(policy(criterion(require), criterion(outer, "second")))
-    assert "  - It took long (“long”, “one of”, “at least 4 weeks”): ANY of:\n" in text
+    assert "  - It took long (“long”, “one of”, “at least 4 weeks”): **At least one of these:**\n" in text
     assert "    - ☐ Care failed (“failed”) – Did care fail? **Yes**\n" in text
     assert "> Look in: History. Source: guide, box 1: “and”, “history”\n" in text
     assert "- ☐ It took long (as in row 1)\n\n> Look in: History. Source: guide, box 1\n" in text
@@ -617,25 +634,41 @@ def test_a_quotation_of_a_condition_about_rows_stands_with_it() -> None:
     assert text.count("“per region”") == 1
 
 
-def test_a_reading_is_given_once_and_then_by_its_row() -> None:
+NOTES = re.compile(r"\[\^([A-Za-z0-9-]+)\](?!:)")
+NOTE_AT_THE_END = re.compile(r"^\[\^([A-Za-z0-9-]+)\]: ", re.MULTILINE)
+
+
+def test_a_reading_is_one_footnote_that_every_row_names() -> None:
     reading = Reading("B5", "More is no bar.")
     again = replace(FOUR_WEEKS, readings=(reading,))
-    text = text_of(policy(criterion(again, "first", readings=(reading,)), criterion(again, "second")))
-    assert text.count("How we read it (B5): More is no bar.") == 1
-    assert text.count("> How we read it: B5 (row 1)\n") == 1
+    extra = criterion(FOUR_WEEKS, "third", effect="advisory", readings=(reading,))
+    given = policy(criterion(again, "first", readings=(reading,)), criterion(again, "second"), extra)
+    text = text_of(replace(given, questions=(Question("B5", "Does more count?", "high"),)))
+    assert text.count("> Look in: History. Source: guide, box 1: “at least 4 weeks” [^B5]\n") == 2
+    assert "- **Title of third** (guide, box 1: “at least 4 weeks”) [^B5]\n" in text
+    assert text.endswith("\n\n[^B5]: How we read question **B5**: Does more count? More is no bar.\n")
+    assert text.count("[^B5]") == 4
 
 
-def test_a_reading_stands_behind_the_question_that_it_answers() -> None:
-    asked = replace(policy(criterion(FOUR_WEEKS, readings=(Reading("B5", "More is no bar."),))),
-                    questions=(Question("B5", "Does more count?", "high"),))  # fmt: skip
-    assert "> How we read it (B5): Does more count? More is no bar.\n" in text_of(asked)
+def test_readings_whose_ids_are_alike_or_no_words_have_footnotes_of_their_own() -> None:
+    readings = (Reading("B5", "One."), Reading("b5", "Two."), Reading("B5", "Three."), Reading("a ] b", "Four."))
+    text = text_of(policy(criterion(FOUR_WEEKS, readings=readings)))
+    assert NOTES.findall(text) == NOTE_AT_THE_END.findall(text) == ["B5", "b5-2", "B5-3", "r4"]
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_every_footnote_of_a_written_policy_is_named_and_stands_at_the_end_in_that_order(given: Policy) -> None:
+    rows, _, notes = text_of(given).partition("\n## Sources\n")
+    assert list(dict.fromkeys(NOTES.findall(rows))) == NOTE_AT_THE_END.findall(notes) != []
+    assert not NOTE_AT_THE_END.search(rows)
+    assert "How we read" not in rows
 
 
 def test_an_exception_of_a_part_is_shown_as_one() -> None:
     unless = AtLeast(1, (FOUR_WEEKS, FAILED), exception=True)
     shown = row_of(AtLeast(1, (unless, one_of("a", "b"))), LISTS)
-    assert shown[0] == "- ANY of:"
-    assert shown[1] == "  - This, or its exception:"
+    assert shown[0] == "- **At least one of these:**"
+    assert shown[1] == "  - **This, or its exception:**"
     assert shown[3].startswith("    - **Or, as an exception:** ☐ ")
 
 
@@ -718,8 +751,8 @@ def rows_seen(text: str) -> list[str]:
     inside = False
     for token, following in pairwise(tokens(text)):
         if token.type == "heading_open":
-            inside = token.tag == "h3"
-            rows += [""] * inside
+            inside = token.tag in ("h3", "h4")  # a row, or a part of it
+            rows += [""] * (token.tag == "h3")
         if inside and following.type == "inline":
             rows[-1] += f" {words(shown(following))}"
     return [row.strip() for row in rows]
@@ -763,7 +796,7 @@ def test_everything_a_written_policy_says_is_somewhere_on_its_checklist(given: P
                 assert re.search(rf"\b{bound.value}\b", text)
         for reading in (*one.readings, *(r for says_ in said for r in says_.readings)):
             asked = next((question.ask for question in given.questions if question.id == reading.id), "")
-            assert f"({reading.id}) {words(f'{asked} {reading.text}')}" in text
+            assert f"question {reading.id} {words(f'{asked} {reading.text}')}" in text
         for citation in one.cite:
             source = citation.source
             name = source.id if source.id.isalpha() else f"{source.title.split(',')[0]} {source.version}".strip()
@@ -774,6 +807,61 @@ def test_everything_a_written_policy_says_is_somewhere_on_its_checklist(given: P
 
 def test_there_are_written_policies_to_look_at() -> None:
     assert "esi@6.0.0" in [param.id for param in WRITTEN]
+
+
+# ---------------------------------------------------------------- as people print and read it
+
+PAGE, ACROSS = 45, 92  # lines of print, and letters in each
+
+
+def test_a_row_longer_than_a_page_has_its_conditions_as_parts_below_it() -> None:
+    def care(number: int) -> Worded:
+        asked = (replace(YES, name=f"care_{number}_{n}", ask=f"Was care {number}-{n} given?") for n in range(9))
+        tests = (says(fact, "Yes", Compare("==", FactValue(fact), Literal(True))) for fact in asked)
+        return Worded(all_of(*tests), f"Care {number} failed", quote="all of")
+
+    lines = text_of(policy(criterion(any_of(*map(care, range(5)), FAILED)))).split("\n")
+    start = lines.index("- **At least one of these:**")
+    assert lines[start + 1 : start + 7] == [
+        *(f"  - ☐ Care {number} failed (part 1{letter}, below)" for number, letter in enumerate("abcde")),
+        "  - ☐ Did care fail? **Yes**",
+    ]
+    part = lines.index("#### Part 1b")
+    assert lines[part + 1 : part + 4] == [
+        "",
+        "- Care 1 failed (“all of”): **All of these:**",
+        "  - ☐ Was care 1-0 given? **Yes**",
+    ]
+    assert "#### Part" not in text_of(policy(criterion(any_of(care(0), care(1)))))
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_no_page_of_print_is_without_a_heading(given: Policy) -> None:
+    rows, _, _ = text_of(given).partition("\n[^")
+    sections = re.split(r"^#+ ", rows, flags=re.MULTILINE)
+    printed = {part.split("\n")[0]: sum(-(-len(line) // ACROSS) or 1 for line in part.split("\n")) for part in sections}
+    assert len(printed) > 10
+    assert {title: length for title, length in printed.items() if length > PAGE} == {}
+
+
+TICKED_NO = re.compile(r"☐ [^☐]*\*\*no\*\*|not so\u2003☐\u00a0so[^☐]*\*\*yes\*\*", re.IGNORECASE)
+NO_WORD_OF_STAFF = re.compile(
+    r"Only if|\b(ALL|ANY|NONE) of|while this version is in force|performance period|stands beside|Meaning [0-9a-f]{6}"
+)
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_a_tick_never_means_no_and_the_words_are_those_of_staff(given: Policy) -> None:
+    rows, _, _ = text_of(given).partition("\n[^")
+    assert TICKED_NO.search("☐ Is the patient pregnant? **No**")
+    assert [line for line in rows.split("\n") if TICKED_NO.search(line)] == []
+    assert NO_WORD_OF_STAFF.findall(rows) == []
+
+
+@pytest.mark.parametrize("given", WRITTEN)
+def test_the_lists_refer_to_no_row_further_down(given: Policy) -> None:
+    before, _, _ = text_of(given).partition("\n## What the chart must show\n")
+    assert "(as in row" not in before
 
 
 # ---------------------------------------------------------------- text is text
@@ -802,7 +890,9 @@ def saying(text: str) -> Policy:
     field_ = Fact("field", Choice(option), text, row_of="rows")
     rows = Fact("rows", Records((field_,), 9), text, chart)
     source = Source("s_1", text, text, text, "2026-04-24", f"at {text}")
-    number = Worded(Compare(">", FactValue(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(text, text),))
+    number = Worded(
+        Compare(">", FactValue(facts[2]), Literal(Decimal(1))), text, text, text, (Reading(f"{text} 1", text),)
+    )
     ticked = Worded(any_of(Includes(facts[4], "a"), Includes(facts[4], "b")), text, f"{text}; {text}")
     ruled_out = Worded(all_of(Not(Includes(facts[4], "a")), Not(Includes(facts[4], "b"))), text, f"{text}; {text}")
     each = Compare(
@@ -810,7 +900,9 @@ def saying(text: str) -> Policy:
     )
     require = all_of(Worded(any_of(number, ticked, ruled_out, Not(number)), text), each)
     criteria = tuple(
-        Criterion(f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(text, text),))
+        Criterion(
+            f"c{n}", text, effect, (Citation(source, text),), require, number, ticked, (Reading(f"{text} 1", text),)
+        )
         for n, effect in enumerate(EFFECTS)
     )
     codes = (Code("64479", text),)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wiser_compiler.cli.group import ANSWER_FORMAT, READ_FOLDER, wiser
-from wiser_compiler.cli.output import named, tell
+from wiser_compiler.cli.group import ANSWER_FORMAT, PATH, READ_FOLDER, wiser
+from wiser_compiler.cli.output import named, tell, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
 FULL = click.option("--full", is_flag=True, help="Of many requests, print each answer whole.")
+ALL = click.option("--all", "everything", is_flag=True, help="Add every row with its reason and source.")
 LINES = click.option("--lines", is_flag=True, help="Each line is a request, as in .ndjson files.")
 
 
@@ -26,14 +27,15 @@ LINES = click.option("--lines", is_flag=True, help="Each line is a request, as i
 @REQUESTS
 @ANSWER_FORMAT
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+@ALL
 @FULL
 @LINES
-def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bool) -> None:
+def check(requests: Sequence[str], form: str, policy: str, everything: bool, full: bool, lines: bool) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.
 
-    The procedure codes of a request choose the policy, and the date it is received the version. What
-    is missing is shown with the place in the chart to look at, and by when what is due. Of the values
-    of a request only its state and the days counted from its dates are printed.
+    The procedure codes of a request choose the policy, and the date it is received the version. The
+    answer comes first, then what to ask for and who has it, the shortest first, and where to send the
+    request. Of its values only the state is printed, with days and numbers worked out from the others.
 
     A file may hold many requests: an array, or one on each line. Each is then answered by one line.
 
@@ -49,7 +51,15 @@ def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bo
         except LookupError as unknown:
             _say_what_is_behind()
             raise click.UsageError(str(unknown)) from None
-    status = answer_files(requests, lambda data: check_json(data, policy), form, click.echo, lines=lines, full=full)
+    status = answer_files(
+        requests,
+        lambda data: check_json(data, policy),
+        form,
+        click.echo,
+        lines=lines,
+        full=full,
+        everything=everything,
+    )
     _say_what_is_behind()
     sys.exit(status)
 
@@ -57,20 +67,48 @@ def check(requests: Sequence[str], form: str, policy: str, full: bool, lines: bo
 @wiser.command()
 @REQUESTS
 @ANSWER_FORMAT
+@ALL
 @FULL
 @LINES
-def scope(requests: Sequence[str], form: str, full: bool, lines: bool) -> None:
+def scope(requests: Sequence[str], form: str, everything: bool, full: bool, lines: bool) -> None:
     """Say whether WISeR concerns requests at all: service, payer, state, place, dates; `-` reads standard input.
 
     The first question, before any criterion is read. A request may hold these facts alone, or all of
-    them. Every reason is named with its source, and what is missing with what to ask.
+    them. Out of scope, every reason is named; what is missing is named with what to ask.
 
     Exit status: 0 every request is in scope, 1 some are not or cannot be told yet, 2 a request is invalid, or usage.
     """
     from wiser_policies import scope_json
     from wiser_policies._answers import answer_files
 
-    status = answer_files(requests, scope_json, form, click.echo, lines=lines, full=full)
+    status = answer_files(requests, scope_json, form, click.echo, lines=lines, full=full, everything=everything)
+    _say_what_is_behind()
+    sys.exit(status)
+
+
+@wiser.command()
+@click.argument("request", default="", required=False, metavar="[REQUEST.json]")
+@click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+def fill(request: str, policy: str) -> None:
+    """Fill in a request, question by question, and keep it in a file that only you can read.
+
+    Only questions that still matter are asked, each once: the codes, the state and the payer first.
+    Write as you would on paper: 6/10/2026, L4-5, 52%, Texas, yes. What was understood is shown.
+    Each answer is kept at once; call the command again with the file to go on.
+
+    Exit status: 0 the request is ready, 1 it is not yet, 2 the file cannot be gone on with, or usage.
+    """
+    from datetime import date
+
+    from wiser_policies._check import named
+    from wiser_policies._fill import fill as interview
+
+    if policy:
+        try:
+            named(policy)
+        except LookupError as unknown:
+            raise click.UsageError(str(unknown)) from None
+    status = interview(request, policy, date.today().isoformat(), click.echo)
     _say_what_is_behind()
     sys.exit(status)
 
@@ -97,25 +135,91 @@ def _documents_of_the_build() -> dict[str, str]:
 
 
 @wiser.command()
-@click.argument("name", metavar="ID[@VERSION]")
-@READ_FOLDER
-def checklist(name: str, folder: Path) -> None:
-    """Print the checklist of a policy as Markdown; without a version, the newest.
+@click.argument("name", metavar="ID[@VERSION]|REQUEST.json")
+@click.option("--out", default=None, metavar="FILE", type=PATH, help="Write to this file: .html, .pdf or .md.")
+@click.option("--large", is_flag=True, help="In large type.")
+@click.option("--policy", default="", metavar="ID[@VERSION]", help="Of a request: this policy, whatever its codes say.")
+@click.option("--today", default="", metavar="YYYY-MM-DD", help="Of a request: what can still come, as if on this day.")
+@click.option("--policies", "folder", default="policies", show_default=True, type=PATH, help="Folder of the policies.")
+def checklist(name: str, out: Path | None, large: bool, policy: str, today: str, folder: Path) -> None:
+    """Print the checklist of a policy, or the one of a request with what it documents filled in.
 
-    A draft is printed too, as far as it can be read; its findings are printed on standard error. No other policy is
-    looked at.
+    Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a
+    version it is the newest. A draft is printed too, as far as it can be read; its findings are printed on standard
+    error. No other policy is looked at.
+
+    A request (a file whose name ends in .json, or `-`) gives its sheet as HTML, with what is still missing first. It
+    has values of the request: protect it as you protect the request.
 
     \b
-    wiser checklist esi > esi.md
-    wiser checklist esi@1.0.0
+    wiser checklist esi --out esi.html
+    wiser checklist esi@1.0.0 > esi.md
+    wiser checklist REQUEST.json --out sheet.pdf
 
-    Exit status: 0 printed, 1 findings, whether or not there was something to print, 2 usage.
+    Exit status: 0 printed, 1 findings, whether or not there was something to print, 2 usage, or an invalid request.
     """
-    from wiser_compiler.targets.markdown import markdown
+    from wiser_policies._sheet_of_file import is_request
 
-    policy, status = _draft(name, folder)
-    click.echo("\n".join(markdown(policy).files.values()), nl=False)
+    of_request = is_request(name)
+    form = out.suffix.lower() if out else ".html" if of_request else ".md"
+    if form not in (".html", ".pdf", *(() if of_request else (".md",))):
+        raise click.UsageError("--out names a file that ends in .html or .pdf, or of a policy in .md")
+    if large and form == ".md":
+        raise click.UsageError("Markdown has no large type; name a file with --out that ends in .html or .pdf")
+    if of_request:
+        _write(_filled(name, policy, today, large, form), out)
+        return
+    if policy or today:
+        raise click.UsageError("--policy and --today are about a request")
+    draft, status = _draft(name, folder)
+    if form == ".md":
+        from wiser_compiler.targets.markdown import markdown
+
+        _write("\n".join(markdown(draft).files.values()).encode(), out)
+    elif draft.program:
+        raise click.UsageError(f"{draft.id} is a program and has no sheet; print it as Markdown")
+    else:
+        from wiser_compiler.core.as_data import as_data
+        from wiser_compiler.sheet.html import as_html
+        from wiser_compiler.sheet.layout import sheet_of
+        from wiser_compiler.sheet.pdf import as_pdf
+
+        blank = sheet_of(as_data(draft), large)
+        _write(as_pdf(blank) if form == ".pdf" else as_html(blank).encode(), out)
     sys.exit(status)
+
+
+def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes:
+    """The sheet of the request in a file."""
+    from datetime import date
+
+    from wiser_policies._sheet_of_file import NoSheet, sheet_of_file
+    from wiser_policies.sheets import as_html, as_pdf
+
+    try:
+        day = date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
+    try:
+        sheet = sheet_of_file(name, policy, day.isoformat(), large)
+    except LookupError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except NoSheet as why:
+        click.echo("\n".join(map(visible, str(why).split("\n"))), err=True)
+        sys.exit(2)
+    return as_pdf(sheet) if form == ".pdf" else as_html(sheet).encode()
+
+
+def _write(data: bytes, out: Path | None) -> None:
+    """Write a file, or to standard output without one."""
+    from wiser_compiler.writing import replace
+
+    if out is None:
+        click.echo(data.decode(), nl=False)
+        return
+    with writing():
+        replace(out, data)
+    click.echo(f"wrote {visible(out.as_posix())}", err=True)
 
 
 @wiser.command()

@@ -32,7 +32,6 @@ from wiser_compiler.core.model import (
     FactType,
     FactValue,
     Findings,
-    ForStaff,
     Includes,
     Instruction,
     Literal,
@@ -53,6 +52,7 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.normal_form import meaning
+from wiser_compiler.core.sheet import Blank, Run, Text, Tick, filled, sheet_of
 from wiser_compiler.core.walk import readings_of
 
 FORM = "wiser-compiled-policy/1"
@@ -100,7 +100,8 @@ def as_data(policy: Policy) -> Data:
             }
             for service in policy.services
         ],
-        **_for_staff(policy.for_staff),
+        **_for_staff(policy),
+        "sheet": _sheet(policy),
     }
 
 
@@ -120,7 +121,8 @@ def sources_as_data(policy: Policy) -> list[Data]:
     ]
 
 
-def _for_staff(found: ForStaff) -> Data:
+def _for_staff(policy: Policy) -> Data:
+    found = policy.for_staff
     return {
         "known_editions": [
             {"name": one.name, "from": one.since.isoformat(), "known": one.known, "cite": _citations(one.cite)}
@@ -135,7 +137,8 @@ def _for_staff(found: ForStaff) -> Data:
 
 
 def _instruction(one: Instruction) -> Data:
-    return {"id": one.id, "title": one.title, "says": one.says, "cite": _citations(one.cite)}
+    said = {"id": one.id, "title": one.title, "says": one.says, "cite": _citations(one.cite)}
+    return {**said, "sheet": None if one.sheet is None else list(map(_run, filled(one.sheet, (), {})))}
 
 
 def _add_ons(found: AddOns) -> Data:
@@ -193,6 +196,48 @@ def _citations(cite: Iterable[Citation]) -> list[Data]:
 
 def _readings(readings: Iterable[Reading]) -> list[Data]:
     return [{"id": reading.id, "text": reading.text} for reading in readings]
+
+
+# ---------------------------------------------------------------- the sheet
+
+
+def _sheet(policy: Policy) -> Data:
+    """The printed sheet, with the bounds of the policy in its sentences."""
+    sheet = sheet_of(policy)
+    return {
+        "title": sheet.title,
+        "parts": [
+            {
+                "id": part.id,
+                "title": part.title,
+                "layout": part.layout,
+                "skip": list(map(_run, part.skip)),
+                "lines": [
+                    {
+                        "criteria": list(line.criteria),
+                        "facts": list(line.facts),
+                        "ask": list(line.ask),
+                        "says": list(map(_run, line.says)),
+                    }
+                    for line in part.lines
+                ],
+            }
+            for part in sheet.parts
+        ],
+    }
+
+
+def _run(run: Run) -> Data:
+    match run:
+        case Text(words=words, bold=bold):
+            return {"bold" if bold else "text": words}
+        case Tick(at=at, values=values, words=words, test=test):
+            ticked = {"tick": at, "values": [as_json(value) for value in values], "text": words}
+            return ticked | ({} if test is None else {"test": expression(test)})
+        case Blank(at=at, term=worked_out):
+            return {"blank": at, **({} if worked_out is None else {"term": term(worked_out)})}
+        case _:
+            assert_never(run)
 
 
 # ---------------------------------------------------------------- facts

@@ -397,6 +397,66 @@ class Code:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence of the sheet, as its author wrote it: plain or bold words, the place of a test, a box to
+    tick, or room to write.
+
+    `fact` and `item` name what it is bound to, if anything. A place without words, or with `#` in them, is filled from
+    the bound of the test on its fact. A blank that is `worked_out` has what that test compares with.
+    """
+
+    kind: OneOf["text", "bold", "place", "tick", "blank"]
+    words: str = ""
+    fact: str = ""
+    item: str = ""
+    worked_out: bool = False
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+Sentence: TypeAlias = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One sentence of a criterion; without one its title and bounds are said. An empty part is the usual one."""
+
+    says: Sentence = ()
+    part: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OnSheet:
+    """What a criterion says on the sheet: its lines, or the criterion whose lines speak for it too (`beside`)."""
+
+    lines: tuple[SheetLine, ...] = ()
+    beside: str = ""
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+Layout: TypeAlias = OneOf["table", "lines", "yes_no"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A part of the sheet. Its lines are left out by whoever may say of the request what `skip` says."""
+
+    id: str
+    title: str
+    layout: Layout
+    skip: Sentence = ()
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The parts of the printed sheet, in order. It has no part in the meaning."""
+
+    title: str = ""
+    parts: tuple[SheetPart, ...] = ()
+
+
 Effect: TypeAlias = OneOf["scope", "required", "advisory"]
 
 
@@ -414,6 +474,7 @@ class Criterion:
     readings: tuple[Reading, ...] = ()
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     origin: Origin = field(default="document", compare=False, repr=False)
+    sheet: OnSheet = field(default=OnSheet(), compare=False, repr=False)
 
     @property
     def test(self) -> Expr:
@@ -526,12 +587,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """A thing to know for sending a request, or for reading its decision."""
+    """A thing to know for sending a request, or for reading its decision.
+
+    `sheet` is how the sheet says it: None for title and words as they are, nothing where the sheet leaves it out.
+    """
 
     id: str
     title: str
     says: str
     cite: tuple[Citation, ...]
+    sheet: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -675,6 +740,7 @@ class Policy:
     changes: Changes | None = None
     accepted: tuple[Acceptance, ...] = field(default=(), compare=False)
     not_encoded: tuple[NotEncoded, ...] = field(default=(), compare=False)
+    sheet: Sheet = field(default=Sheet(), compare=False)
     span: Span = field(default=NOWHERE, compare=False, repr=False)
     head: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 

@@ -234,6 +234,16 @@ def joint_words(count: int, parts: int) -> str:
     return "all of" if count == parts else "any of" if count == 1 else f"at least {count} of"
 
 
+APPLIES = "Applies only when"  # leads a condition
+EXCEPTION = "Or, as an exception:"
+NONE_OF_THESE = "None of these:"
+
+
+def joint_head(count: int, parts: int) -> str:
+    """The joint of a group as the head of a list of its parts, for people: it says how many are needed at least."""
+    return "All of these:" if count == parts else f"At least {'one' if count == 1 else count} of these:"
+
+
 def expr_words(expr: Expr, authored: bool = False) -> str:
     """An expression in one line: by its meaning, or in the words of its author where it is as the author wrote it."""
     match expr:

@@ -25,6 +25,7 @@ from wiser_compiler.reading.vocabulary import OTHERS
 from wiser_compiler.reading.words import BESIDE, WORDS
 
 OF_ANOTHER = ("fell_from", "rose_from", "same_as", "different_from", "within")  # words that name another fact
+_IN_A_PLACE = re.compile(r"[{\[] *$|_{3,}\( *=? *$")  # of a sentence of the sheet
 TIMES = ("days", "weeks", "months", "years")
 
 
@@ -86,6 +87,13 @@ def _offers(index: Index, cursor: Cursor) -> Iterator[Offer]:
             yield from _stated(index, cursor, fact)
         case "fact":
             yield from _facts(index, spot)
+        case "sentence" if _IN_A_PLACE.search(cursor.before):
+            yield from (Offer(one.name, "fact", kind_of(one.type).words, one.ask) for one in names.facts.values())
+            yield from (
+                Offer(f"{one.name}.{option.id}", "value", option.label)
+                for one in names.facts.values()
+                for option in kind_of(one.type).options
+            )
         case "source":
             shared = any(mention.space == "shared source" for mention in spot.mentions)
             vocabularies = (document for document in index.named() if document.kind == "vocabulary")

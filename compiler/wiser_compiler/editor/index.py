@@ -91,4 +91,5 @@ def index_of(path: Path, text: str) -> Index:
     tree = tree_of(text, path.as_posix())
     names, sources = read_names(path, tree)
     kind = kind_of(tree)
-    return Index(path, text, tuple(text.split("\n")), tree, kind, names, sources, tuple(spots(tree, names, kind)))
+    lines = tuple(text.split("\n"))
+    return Index(path, text, lines, tree, kind, names, sources, tuple(spots(tree, names, kind, lines)))

@@ -7,7 +7,7 @@ references and rename where a name is declared and used.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
@@ -22,6 +22,7 @@ from wiser_compiler.reading.conditions import JOINTS, NOTES
 from wiser_compiler.reading.document import Kind
 from wiser_compiler.reading.document import kind_of as kind_of_document
 from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.sheet import facts_named
 from wiser_compiler.reading.syntax import Entry, Items, Node, Table, Text
 from wiser_compiler.reading.vocabulary import OTHERS, TYPES
 from wiser_compiler.reading.words import BOUNDS
@@ -47,6 +48,7 @@ Role: TypeAlias = Literal[
     "document",  # a document that this one names under `word`
     "one",  # one of `words`
     "quote",
+    "sentence",  # of the printed sheet, with names of facts in it
     "text",  # an author's own words
 ]  # fmt: skip
 
@@ -95,10 +97,13 @@ OF_RECORDS = ("latest", "earliest", "highest", "lowest", "sum")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-def spots(document: Table, names: Names, kind: Kind | None = None) -> Iterator[Spot]:
-    """Every text of a document, in written order. `kind` is that of the whole, where `document` is a part of one."""
+def spots(document: Table, names: Names, kind: Kind | None = None, lines: Sequence[str] = ()) -> Iterator[Spot]:
+    """Every text of a document, in written order. `kind` is that of the whole, where `document` is a part of one.
+
+    `lines` are those of the text, for the names in a sentence that goes on for several of them.
+    """
     keys = _keys(document)
-    for spot in _Walk(names, kind or kind_of_document(document)).document(document):
+    for spot in _Walk(names, kind or kind_of_document(document), lines).document(document):
         yield replace(spot, key=True) if id(spot.node) in keys else spot
 
 
@@ -106,6 +111,7 @@ def spots(document: Table, names: Names, kind: Kind | None = None) -> Iterator[S
 class _Walk:
     names: Names
     kind: Kind
+    lines: Sequence[str]
     within: str = field(default="", init=False)
 
     def document(self, document: Table) -> Iterator[Spot]:
@@ -125,6 +131,9 @@ class _Walk:
             "known_editions": partial(self.each, space=None, below=partial(self.cited, place="edition")),
             "sending": partial(self.each, space=None, below=partial(self.cited, place="instruction")),
             "decisions": partial(self.each, space=None, below=partial(self.cited, place="instruction")),
+            "sheet": partial(
+                self.keys, place="sheet", below={"parts": partial(self.each, space=None, below=self.part_of_sheet)}
+            ),
             "supplied_by": partial(self.each, space=None, below=self.plain),
             "add_ons": partial(
                 self.keys,
@@ -232,7 +241,7 @@ class _Walk:
             return
         below: Mapping[str, Below] = {
             "only_when": partial(self.condition, row=""), "add_on_to": partial(self.all, "code", "code"),
-            "cite": self.cite, "reading": self.reading,
+            "cite": self.cite, "reading": self.reading, "sheet": self.sentences,
         }  # fmt: skip
         for entry in node.entries:
             yield Spot(entry.key, "new", (Mention("code", entry.key.text, entry.key.span),))
@@ -245,6 +254,7 @@ class _Walk:
         """One of `services`."""
         below: Mapping[str, Below] = {
             "codes": self.codes, "only_when": partial(self.condition, row=""), "reading": self.reading,
+            "sheet": self.sentences,
         }  # fmt: skip
         yield from self.keys(node, "service", below)
 
@@ -315,9 +325,30 @@ class _Walk:
         condition = partial(self.condition, row="")
         below: Mapping[str, Below] = {
             "cite": self.cite, "require": condition, "applies_when": condition, "unless": condition,
-            "reading": self.reading,
+            "reading": self.reading, "sheet": self.sheet_lines,
         }  # fmt: skip
         yield from self.keys(node, "criterion", below)
+
+    def sheet_lines(self, node: Node) -> Iterator[Spot]:
+        """What a criterion says on the sheet."""
+        below: Mapping[str, Below] = {"with": partial(self.all, "criterion", "criterion"), "says": self.sentences}
+        for item in node.items if isinstance(node, Items) else (node,):
+            if isinstance(item, Table):
+                yield from self.keys(item, "sheetLine", below)
+            else:
+                yield from self.sentences(item)
+
+    def part_of_sheet(self, node: Node) -> Iterator[Spot]:
+        """A part of the sheet."""
+        place = "sheet/properties/parts/additionalProperties"
+        yield from self.keys(node, place, {"skip": self.sentences})
+
+    def sentences(self, node: Node) -> Iterator[Spot]:
+        """A sentence of the sheet, and the facts that it names."""
+        for text in _texts(node):
+            yield Spot(text, "sentence", within=self.within)
+            for name in facts_named(text, self.lines):
+                yield Spot(name, "text", (Mention("name", name.text, name.span),))
 
     def clock(self, node: Node) -> Iterator[Spot]:
         """One of `clocks`."""

@@ -22,6 +22,7 @@ from wiser_compiler.linting.declarations import question_disagrees
 from wiser_compiler.linting.examples import charts, examples_agree, examples_differ, unconfirmed_example
 from wiser_compiler.linting.quoted_logic import quoted_logic
 from wiser_compiler.linting.quoted_numbers import unused_number
+from wiser_compiler.linting.sheet import sheet_differs, sheet_wording
 from wiser_compiler.linting.states import states_differ
 
 
@@ -68,4 +69,6 @@ WORDED: tuple[Callable[[Policy, Report], None], ...] = (
     unused_number,
     question_disagrees,
     quoted_logic,
+    sheet_differs,
+    sheet_wording,
 )

@@ -18,14 +18,15 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
+from wiser_compiler.whole_files import Damaged, alone_in, read_json
+from wiser_compiler.writing import replace
 
 NAME = "published.json"
 FREE = (
     "examples", "review_by", "accepted", "not_encoded", "known_editions", "sending", "decisions", "supplied_by",
-    "add_ons",
-    "asking",
+    "add_ons", "asking", "sheet",
 )  # fmt: skip
+WITH_A_LINE = frozenset({"require", "only_when"})  # keys beside which `sheet` has words for staff
 
 
 def said_by(document: Table) -> str:
@@ -66,6 +67,8 @@ def _plain(node: Node, without: tuple[str, ...] = ()) -> object:
         case Items(items=items):
             return [_plain(item) for item in items]
         case Table(entries=entries):
+            if WITH_A_LINE.intersection(entry.key.text for entry in entries):
+                without = (*without, "sheet")
             return {"": [[entry.key.text, _plain(entry.value)] for entry in entries if entry.key.text not in without]}
 
 

@@ -30,6 +30,7 @@ from wiser_compiler.core.model import (
     Literal,
     Op,
     Reading,
+    Sentence,
     Source,
     Worded,
     all_of,
@@ -40,6 +41,7 @@ from wiser_compiler.diagnostics import NOWHERE, Report, Span
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
+from wiser_compiler.reading.sheet import read_sentence
 from wiser_compiler.reading.syntax import Node, Table, Text
 
 Days: TypeAlias = tuple[date, date | None]  # the first day, and the first day after, if there is one
@@ -50,7 +52,7 @@ FACT = Fact("codes", Codes("HCPCS"), "Which procedure codes are on the request?"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A code with its entry in the document."""
+    """A code with its entry in the document. `says` and `shared_says` are the words of the sheet for its conditions."""
 
     code: Code
     cite: tuple[Citation, ...]
@@ -58,6 +60,8 @@ class Listed:
     readings: tuple[Reading, ...] = ()
     only_when: Expr | None = None
     shared: Expr | None = None
+    says: Sentence = ()
+    shared_says: Sentence = ()
 
     @property
     def counts_when(self) -> str:
@@ -123,6 +127,7 @@ class CodeGroup:
     quote: str = ""
     readings: tuple[Reading, ...] = ()
     span: Span = NOWHERE
+    says: Sentence = ()
 
 
 class CodeReader:
@@ -158,14 +163,15 @@ class CodeReader:
         table = fields.table(node, self.report, f"the code {code}")
         if table is None:
             return Listed(Code(code, ""), self.cite)
-        keys = ("only_when", "from", "until", "add_on_to", "cite", "quote", "reading")
+        keys = ("only_when", "from", "until", "add_on_to", "cite", "quote", "reading", "sheet")
         optional = keys if labelled else (*keys, "label")
         given = fields.keys(table, optional, ("label",) if labelled else (), self.report, "a code")
         label = fields.prose(given.get("label"), self.report, "a label") or ""
         cite = read_citations(given["cite"], self.sources, self.report) if "cite" in given else self.cite
         quote, readings = self.conditions.notes(given)
         if not {"only_when", "from", "until"}.intersection(given):
-            beside(table, ("quote",) if "add_on_to" in given else ("quote", "cite"), "only_when", self.report)
+            alone = ("quote", "sheet") if "add_on_to" in given else ("quote", "sheet", "cite")
+            beside(table, alone, "only_when", self.report)
         tests = self.days(given, span)
         if "only_when" in given:
             tests.append(self.conditions.joined(given["only_when"]))
@@ -176,7 +182,8 @@ class CodeReader:
             primary = fields.one_of(item, known, self.report, "a code of this policy", "unknown-code")
             if primary:
                 primaries.append(primary)
-        return Listed(Code(code, label, tuple(primaries), span), cite, quote, readings, only_when)
+        says = read_sentence(given.get("sheet"), self.conditions.names)
+        return Listed(Code(code, label, tuple(primaries), span), cite, quote, readings, only_when, says=says)
 
     def days(self, given: Mapping[str, Node], span: Span) -> list[Expr]:
         """`from` and `until`: the days of receipt on which the code is in the list, half-open as those of a version."""

@@ -22,12 +22,17 @@ from wiser_compiler.core.model import (
     Includes,
     Literal,
     Not,
+    OnSheet,
+    Piece,
     Reading,
+    Sentence,
     Service,
+    SheetLine,
     Worded,
     all_of,
     any_of,
 )
+from wiser_compiler.core.sheet_tests import joined
 from wiser_compiler.diagnostics import Span
 from wiser_compiler.reading.codes import FACT, CodeGroup, Listed
 from wiser_compiler.reading.names import Names
@@ -42,8 +47,12 @@ def _made(
     span: Span,
     readings: tuple[Reading, ...] = (),
     applies_when: Expr | None = None,
+    says: Sentence = (),
 ) -> Criterion:
-    return Criterion(id, title, effect, cite, require, applies_when, None, readings, span, "compiler")
+    lines = (SheetLine(says, span=span),) if says else ()
+    return Criterion(
+        id, title, effect, cite, require, applies_when, None, readings, span, "compiler", OnSheet(lines, span=span)
+    )
 
 
 # ---------------------------------------------------------------- of the dates
@@ -61,7 +70,7 @@ def in_force(
 
     A document without the date fact `received_date` is reported, and any request passes.
     """
-    title = "The request is received while this version is in force"
+    title = "This edition of the rules is the one for the day the request is received"
     fact = names.fact("received_date")
     if fact is None or not isinstance(fact.type, Date):
         names.report.error(
@@ -77,14 +86,20 @@ def in_force(
         tests.append(Compare("<", FactValue(fact), Literal(until)))
         words += f", and before {until}"
     says = Worded(all_of(*tests), fact.ask, words, span=span)
-    return _made(IN_FORCE, title, "scope", cite, says, span, readings)
+    line = (Piece("text", "The request is received "), Piece("place", fact=fact.name))
+    return _made(IN_FORCE, title, "scope", cite, says, span, readings, says=line)
 
 
 # ---------------------------------------------------------------- of the codes
 
 
-def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span) -> list[Criterion]:
-    """The criterion that one of the codes is on the request, and the advisory criteria of single codes."""
+def of_codes(
+    groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...], span: Span, said: bool = True
+) -> list[Criterion]:
+    """The criterion that one of the codes is on the request, and the advisory criteria of single codes.
+
+    `said` lists the codes on the sheet; those of a program are too many.
+    """
     groups = [group for group in groups if group.codes]
     if not groups:
         return []
@@ -92,9 +107,50 @@ def of_codes(groups: Iterable[CodeGroup], title: str, cite: tuple[Citation, ...]
     free = [listed for group in groups if group.only_when is None for listed in group.codes]
     parts = [*_either(free, span), *(_together(group) for group in groups if group.only_when is not None)]
     return [
-        _made(LISTED_CODE, title, "scope", cite, any_of(*parts), span, _readings(codes)),
+        _made(
+            LISTED_CODE,
+            title,
+            "scope",
+            cite,
+            any_of(*parts),
+            span,
+            _readings(codes),
+            says=_sentence(groups) if said else (),
+        ),
         *(criterion for listed in codes for criterion in _shown(listed)),
     ]
+
+
+def _sentence(groups: Sequence[CodeGroup]) -> Sentence:
+    """The codes as the sheet says them, those that count alone before those with a condition in words, and behind them
+    the condition that all of them share.
+
+    Nothing where a condition has no words: the title of the criterion is said then.
+    """
+    shared = groups[0] if len(groups) == 1 and groups[0].only_when is not None else None
+    found: dict[Sentence, list[str]] = {}
+    for group in groups:
+        for listed in group.codes:
+            when = ((listed.only_when, listed.says), (group.only_when if shared is None else None, group.says))
+            words = tuple(says for expr, says in when if expr is not None)
+            if not all(words) or (shared is not None and not shared.says):
+                return ()
+            found.setdefault(_and(words), []).append(listed.code.code)
+    said: list[Piece] = []
+    for condition, codes in sorted(found.items(), key=lambda one: bool(one[0])):
+        said += [Piece("text", ", or " if said else "A planned code is "), Piece("bold", joined(codes, "or"))]
+        said += [Piece("text", " if "), *condition] if condition and len(found) > 1 else _also(condition)
+    return (*said, *_also(shared.says if shared else ()))
+
+
+def _also(condition: Sentence) -> Sentence:
+    """A condition of all that stands before it."""
+    return (Piece("text", ", "), Piece("bold", "and"), Piece("text", " "), *condition) if condition else ()
+
+
+def _and(sentences: Sequence[Sentence]) -> Sentence:
+    """Sentences joined to one."""
+    return tuple(piece for at, one in enumerate(sentences) for piece in ((Piece("text", " and "),) if at else ()) + one)
 
 
 def _together(group: CodeGroup) -> Expr:
@@ -134,7 +190,7 @@ def _shown(listed: Listed) -> list[Criterion]:
     if code.add_on_to:
         either = any_of(*(Includes(FACT, primary) for primary in code.add_on_to))
         require = Worded(either, FACT.ask, "at least one of: " + ", ".join(code.add_on_to), span=span)
-        title = f"Add-on code {code.code} stands beside its primary code"
+        title = f"Add-on code {code.code} comes with its primary code"
         shown.append((primary_of(code.code), title, require))
     return [
         _made(id, title, "advisory", listed.cite, require, span, listed.readings, listed.on_request)

@@ -24,10 +24,11 @@ from wiser_compiler.reading import fields
 from wiser_compiler.reading.conditions import MOST_PARTS_OF_ALL, Conditions
 from wiser_compiler.reading.examples import OUTCOME
 from wiser_compiler.reading.list_test import empty_group
+from wiser_compiler.reading.sheet import read_lines
 from wiser_compiler.reading.syntax import Node, Table, Text
 
 SECTIONS: Mapping[str, Effect] = {"scope": "scope", "criteria": "required", "advisory": "advisory"}
-KEYS_OF_A_CRITERION = ("applies_when", "unless", "quote", "reading")
+KEYS_OF_A_CRITERION = ("applies_when", "unless", "quote", "reading", "sheet")
 OTHER_KEYS = {
     "if": "applies_when", "when": "applies_when", "then": "require", "must": "require", "except": "unless",
 }  # fmt: skip
@@ -79,7 +80,8 @@ def _criterion(
             require, quote=quote, span=fields.key_span(table, "quote")
         )  # fmt: skip
     # One whose id has another form is known by it all the same, so that examples may name it.
-    return Criterion(id or key.text, title, effect, cite, require, applies, unless, readings, key.span)
+    on_sheet = read_lines(given.get("sheet"), conditions.names)
+    return Criterion(id or key.text, title, effect, cite, require, applies, unless, readings, key.span, sheet=on_sheet)
 
 
 def read_citations(node: Node | None, sources: Mapping[str, Source], report: Report) -> tuple[Citation, ...]:

@@ -17,7 +17,7 @@ from wiser_compiler.reading.syntax import MOST_BYTES, Table, read_syntax
 Kind: TypeAlias = OneOf["policy", "program", "vocabulary"]
 
 SHARED = ("uses", "review_by", "choices", "groups", "values", "conditions", "questions", "advisory", "examples",
-          "accepted", "known_editions", "supplied_by", "add_ons", "asking")  # fmt: skip
+          "accepted", "known_editions", "supplied_by", "add_ons", "asking", "sheet")  # fmt: skip
 HEAD = ("version", "title", "effective", "sources", "facts")
 KEYS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {  # may stand there, must stand there
     "policy": ((*SHARED, "part_of", "changes", "codes", "scope", "not_encoded"), ("policy", *HEAD, "criteria")),

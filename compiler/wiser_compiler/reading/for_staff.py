@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wiser_compiler.core.model import AddOns, Edition, ForStaff, Instruction, Source
+from wiser_compiler.core.model import AddOns, Edition, ForStaff, Instruction, Sentence, Source
 from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.criteria import read_citations
-from wiser_compiler.reading.syntax import Entry, Node
+from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.sheet import read_sentence
+from wiser_compiler.reading.syntax import Entry, Node, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,13 @@ class StaffReader:
     """Reads the sections of one document. `inherited` are those of its program; None where it is part of none."""
 
     sources: Mapping[str, Source]
-    report: Report
+    names: Names
     inherited: ForStaff | None = None
+
+    @property
+    def report(self) -> Report:
+        """Where findings go."""
+        return self.names.report
 
     def read(
         self,
@@ -79,13 +86,19 @@ class StaffReader:
         for entry in table.entries if table else ():
             what = f"an entry of `{section}`"
             id = fields.matching(entry.key, fields.KEBAB, self.report, what, "use small letters and -")
-            given = self.keys(entry, (), ("title", "says", "cite"), what)
+            given = self.keys(entry, ("sheet",), ("title", "says", "cite"), what)
             title = fields.prose(given.get("title"), self.report, "a title")
             says = fields.prose(given.get("says"), self.report, "`says`")
             cite = read_citations(given.get("cite"), self.sources, self.report)
             if id and title and says:
-                found.append(Instruction(id, title, says, cite))
+                found.append(Instruction(id, title, says, cite, self.on_sheet(given.get("sheet"))))
         return tuple(found)
+
+    def on_sheet(self, node: Node | None) -> Sentence | None:
+        """`sheet: "..."`, or `sheet: none` for what the sheet leaves out."""
+        if node is None:
+            return None
+        return () if isinstance(node, Text) and node.text == "none" else read_sentence(node, self.names)
 
     def supplied_by(self, node: Node | None, declared: Iterable[str] | None) -> Mapping[str, str]:
         """`supplied_by:` — by heading. A program does not know those of its policies, so `declared` is None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from wiser_compiler.core.model import TRUE, Clock, Criterion, Expr, Policy, Service, State, Worded
+from wiser_compiler.core.model import TRUE, Clock, Criterion, Expr, Policy, Sentence, Service, State, Worded
 from wiser_compiler.diagnostics import Report, Span
 from wiser_compiler.reading.codes import CodeGroup, Days, Listed, on_days
 
@@ -47,7 +47,7 @@ class Inherited:
         What the program asks on other days than those of the version is left out.
         """
         groups: dict[int, list[Listed]] = {}
-        shared: dict[int, Expr | None] = {}
+        shared: dict[int, tuple[Expr | None, Sentence]] = {}
         there: dict[int, Expr | None] = {}
         for one in listed:
             theirs = self.listed.get(one.code.code)
@@ -56,9 +56,14 @@ class Inherited:
                 code = replace(code, add_on_to=theirs.code.add_on_to)
             if theirs is not None and only_when is None:
                 only_when, together = (_there(expr, theirs, days, there) for expr in (theirs.only_when, theirs.shared))
-            shared[id(together)] = together
-            groups.setdefault(id(together), []).append(replace(one, code=code, only_when=only_when))
-        return [CodeGroup(tuple(codes), shared[key], span=codes[0].code.span) for key, codes in groups.items()]
+            says = one.says or (theirs.says if theirs is not None else ())
+            shared[id(together)] = (together, theirs.shared_says if theirs is not None and together is not None else ())
+            completed = replace(one, code=code, only_when=only_when, says=says)
+            groups.setdefault(id(together), []).append(completed)
+        return [
+            CodeGroup(tuple(codes), shared[key][0], span=codes[0].code.span, says=shared[key][1])
+            for key, codes in groups.items()
+        ]
 
     def same_codes(self, listed: Sequence[Listed], id: str, days: Days, span: Span, report: Report) -> None:
         """Report codes of a service that differ from those of the program, or count under other conditions.

@@ -27,6 +27,7 @@ from wiser_compiler.reading.conditions import Conditions
 from wiser_compiler.reading.criteria import read_citations
 from wiser_compiler.reading.date_words import elapsed, read_date_term
 from wiser_compiler.reading.names import Names
+from wiser_compiler.reading.sheet import read_sentence
 from wiser_compiler.reading.syntax import Items, Node
 
 
@@ -67,14 +68,15 @@ def read_services(
         table = fields.table(entry.value, report, f"the service `{entry.key.text}`")
         if id is None or table is None:
             continue
-        keys = ("coverage", "only_when", "quote", "reading")
+        keys = ("coverage", "only_when", "quote", "reading", "sheet")
         given = fields.keys(table, keys, ("title", "section", "codes"), report, "a service")
         listed = _codes(given.get("codes"), reader, taken)
         quote, readings = reader.conditions.notes(given)
         only_when = reader.conditions.joined(given["only_when"]) if "only_when" in given else None
         if only_when is None:
-            beside(table, ("quote", "reading"), "only_when", report)
-        groups.append(CodeGroup(tuple(listed), only_when, quote, readings, entry.key.span))
+            beside(table, ("quote", "reading", "sheet"), "only_when", report)
+        says = read_sentence(given.get("sheet"), reader.conditions.names)
+        groups.append(CodeGroup(tuple(listed), only_when, quote, readings, entry.key.span, says))
         services.append(
             Service(
                 id,

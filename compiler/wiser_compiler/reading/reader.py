@@ -22,6 +22,7 @@ from wiser_compiler.core.model import (
     ForStaff,
     Policy,
     Service,
+    Sheet,
     Source,
     State,
 )
@@ -49,6 +50,7 @@ from wiser_compiler.reading.names import Named, Names
 from wiser_compiler.reading.not_encoded import read_not_encoded
 from wiser_compiler.reading.program import read_clocks, read_services, read_states
 from wiser_compiler.reading.questions import answered, read_questions, readings
+from wiser_compiler.reading.sheet import check_lines, read_sheet
 from wiser_compiler.reading.syntax import Node, Table, Text, texts
 
 
@@ -225,10 +227,12 @@ def _policy(
         services=codes.services,
         for_staff=_for_staff(head, words, [fact.chart for fact in names.facts.values() if fact.name in read], criteria),
         program=head.kind == "program",
+        sheet=read_sheet(head.sections.get("sheet"), names, inherited.program.sheet if inherited else Sheet()),
         changes=read_changes(document, criteria, report),
         span=document.span,
         head={entry.key.text: entry.key.span for entry in document.entries},
     )
+    check_lines(criteria, policy.sheet, report)
     base = inherited.program.examples[:1] if inherited else ()
     stated = base[0].request if base else {}
     unused = {name for name, fact in names.facts.items() if name not in read and not fact.row_of}
@@ -250,7 +254,7 @@ def _for_staff(head: _Head, words: _Words, headings: list[str], criteria: tuple[
     """What the document says to those who send requests, with what its program says."""
     inherited = words.inherited.program.for_staff if words.inherited else None
     declared = [fact.chart for fact in words.names.facts.values() if fact.chart]
-    reader = StaffReader(words.sources, head.report, inherited)
+    reader = StaffReader(words.sources, words.names, inherited)
     return reader.read(head.sections, head.until, declared, headings, [one.id for one in criteria])
 
 
@@ -440,16 +444,18 @@ def _codes(head: _Head, words: _Words) -> _Codes:
     more: tuple[Criterion, ...] = ()
     if "services" in head.sections:
         services, groups = read_services(node, reader, words.states)
-        title = "A procedure code of a service of this program is on the request"
+        title = "A procedure code on the request is of a service of this program"
         more = (one_service(services, words.first_citation("one service for each request"), node.span),)
     else:
         codes = reader.read(node)
         groups = inherited.completed(codes, days) if inherited else [CodeGroup(tuple(codes))]
-        title = "A procedure code of this policy is on the request"
-    listed = tuple(replace(one, shared=group.only_when) for group in groups for one in group.codes)
+        title = "A procedure code on the request is of this service"
+    listed = tuple(
+        replace(one, shared=group.only_when, shared_says=group.says) for group in groups for one in group.codes
+    )
     if inherited:
         inherited.same_codes(listed, head.id, days, node.span, head.report)
-    return _Codes(listed, services, (*of_codes(groups, title, cite, node.span), *more))
+    return _Codes(listed, services, (*of_codes(groups, title, cite, node.span, not services), *more))
 
 
 def _clocks(head: _Head, words: _Words) -> tuple[Clock, ...]:

@@ -16,8 +16,10 @@ from wiser_compiler.targets.javascript import javascript, javascript_index
 from wiser_compiler.targets.json_schema import any_result, ask_schema, json_schema, summary_schema
 from wiser_compiler.targets.markdown import markdown
 from wiser_compiler.targets.output import Output
+from wiser_compiler.targets.page import page
 from wiser_compiler.targets.pages import index_page
 from wiser_compiler.targets.python import python, python_index
+from wiser_compiler.targets.sheet import sheet
 
 # Listed by hand: a target that is not here is not built.
 TARGETS: Mapping[str, Callable[[Policy], Output]] = {
@@ -30,6 +32,7 @@ TARGETS: Mapping[str, Callable[[Policy], Output]] = {
     "javascript": javascript,
     "graph": graph,
     "fhir": fhir,
+    "sheet": sheet,
 }
 
 # Pages about all policies together.
@@ -37,6 +40,7 @@ WHOLE: tuple[Callable[[Sequence[Policy]], Output], ...] = (
     python_index,
     javascript_index,
     index_page,
+    page,
     any_result,
     summary_schema,
     ask_schema,

@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wiser_compiler.core.model import Policy
-from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Line
+from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Line, Row
+from wiser_compiler.targets.checklist.pages import portions, row_height
 from wiser_compiler.targets.checklist.sheet import checklist
 from wiser_compiler.targets.output import Output
 
@@ -44,8 +45,9 @@ def _template() -> Template:
         autoescape=False,  # noqa: S701 - Markdown, not HTML: `finalize` escapes everything that is printed
     )
     environment.filters.update(
-        table=table, bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, meant=Markup
-    )
+        table=table, bullets=_bullets, boxes=_boxes, blanks=_blanks, quotes=_quotes, source=_source, notes=_notes,
+        page_of_rows=_pages, meant=Markup,
+    )  # fmt: skip
     return environment.get_template("checklist.md.jinja")
 
 
@@ -122,6 +124,16 @@ def _blanks(blanks: Sequence[Blank]) -> Markup:
 
 def _quotes(quotes: Sequence[str]) -> Markup:
     return Markup(", ".join(f"“{escape(quote)}”" for quote in quotes))
+
+
+def _notes(labels: Sequence[str]) -> Markup:
+    """References to footnotes. Labels are letters and digits."""
+    return Markup("".join(f" [^{label}]" for label in labels))
+
+
+def _pages(rows: Sequence[Row]) -> Sequence[Sequence[Row]]:
+    """Rows in portions of a page; none for no rows."""
+    return list(portions(rows, row_height)) if rows else []
 
 
 def _source(source: Entry) -> Markup:

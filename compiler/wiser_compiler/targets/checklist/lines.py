@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, assert_never
 
@@ -38,7 +39,16 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 from wiser_compiler.core.walk import criterion_parts, facts_of
-from wiser_compiler.core.words import Voice, label_of, operator_words, term_words
+from wiser_compiler.core.words import (
+    APPLIES,
+    EXCEPTION,
+    NONE_OF_THESE,
+    Voice,
+    joint_head,
+    label_of,
+    operator_words,
+    term_words,
+)
 from wiser_compiler.targets.checklist.model import Blank, Line, Read, Row
 from wiser_compiler.targets.checklist.words import (
     MOST_BOXES,
@@ -57,13 +67,14 @@ from wiser_compiler.targets.checklist.words import (
     short_name,
     voice,
     wanted_words,
+    yes_or_no,
 )
 
+PLAIN_WORD = re.compile("[A-Za-z][A-Za-z0-9]*")
 IN_HEADER = ("codes", "received_date", "service_date")  # written down once, at the top
 IN_CHART = (Blank("Document", 18), Blank("Date", 10), Blank("Page", 5))
-ABSENT = ("ruled out", "present")
-NOT_SO = ("no", "yes")
-EXCEPTION = "Or, as an exception:"
+ABSENT = ("looked for and not present", "present")
+NOT_SO = ("checked, and not so", "so")
 
 
 class Way(NamedTuple):
@@ -82,7 +93,7 @@ class Writer:
     """Writes the lines of one sheet.
 
     It keeps the letters of the lists, the facts of the plan, the facts that were asked, the questions that readings
-    answer, and the number of the row (empty where it has none) that explained a condition or gave a reading.
+    answer, the readings so far, and the number of the row (empty where it has none) that explained a condition.
     """
 
     letters: Mapping[str, str]
@@ -91,7 +102,7 @@ class Writer:
     questions: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     explained: dict[tuple[Worded, Way], str] = field(default_factory=dict)
-    given: dict[Reading, str] = field(default_factory=dict)
+    given: dict[Reading, Read] = field(default_factory=dict)
 
     @property
     def voice(self) -> Voice:
@@ -103,11 +114,9 @@ class Writer:
         self.begin(number)
         lines = self.lines(criterion, ASKED)
         required = criterion.effect == "required"
-        may_not_apply = ("Not applicable",) if criterion.applies_when is not None else ()
+        may_not_apply = ("Does not apply",) if criterion.applies_when is not None else ()
         said = [s for part in criterion_parts(criterion) for s in inside(part) if isinstance(s, Worded)]
-        readings = dict.fromkeys([*(r for says in said for r in says.readings), *criterion.readings])
-        new = tuple(reading for reading in readings if reading not in self.given)
-        self.given.update(dict.fromkeys(new, number))
+        readings = [*(r for says in said for r in says.readings), *criterion.readings]
         facts = [fact for part in criterion_parts(criterion) for fact in facts_of(part)]
         return Row(
             id=criterion.id,
@@ -118,8 +127,7 @@ class Writer:
             lines=lines,
             places=tuple(place_words(citation) for citation in criterion.cite),
             quotes=tuple(dict.fromkeys(quote for part in criterion_parts(criterion) for quote in quotes(part))),
-            readings=self.read(new),
-            given=tuple((r.id, self.given[r]) for r in readings if r not in new and self.given[r]),
+            readings=self.read(readings),
             look_in=tuple(dict.fromkeys(f.chart for f in facts if f.chart not in ("", "Request"))),
         )
 
@@ -127,7 +135,7 @@ class Writer:
         """Where a criterion applies, what it requires, and its exception."""
         lines = []
         if criterion.applies_when is not None:
-            lines.append(replace(self.line(criterion.applies_when, way), lead="Only if"))
+            lines.append(replace(self.line(criterion.applies_when, way), lead=APPLIES))
         lines.append(self.line(criterion.require, way))
         if criterion.unless is not None:
             lines.append(replace(self.line(criterion.unless, way), lead=EXCEPTION))
@@ -136,9 +144,7 @@ class Writer:
     def clock(self, clock: Clock) -> Row:
         """One clock: its condition, and the day to write down."""
         self.begin("")
-        applies = () if clock.applies_when is None else (replace(self.line(clock.applies_when, ASKED), lead="Only if"),)
-        new = tuple(reading for reading in clock.readings if reading not in self.given)
-        self.given.update(dict.fromkeys(new, ""))
+        applies = () if clock.applies_when is None else (replace(self.line(clock.applies_when, ASKED), lead=APPLIES),)
         return Row(
             id=clock.id,
             number="",
@@ -148,17 +154,26 @@ class Writer:
             lines=(*applies, Line("On or before the day", clock.words, blanks=(Blank("", 12),))),
             places=tuple(place_words(citation) for citation in clock.cite),
             quotes=(clock.quote,) if clock.quote else (),
-            readings=self.read(new),
-            given=(),
+            readings=self.read(clock.readings),
             look_in=(),
         )
 
-    def read(self, readings: Iterable[Reading]) -> tuple[Read, ...]:
-        """Readings with the questions that they answer."""
-        return tuple(Read(reading.id, self.questions.get(reading.id, ""), reading.text) for reading in readings)
+    def read(self, readings: Sequence[Reading]) -> tuple[str, ...]:
+        """The labels of readings, each once. Those that are new are kept with the questions that they answer."""
+        for reading in readings:
+            if reading not in self.given:
+                label = self.label(reading)
+                self.given[reading] = Read(label, reading.id, self.questions.get(reading.id, ""), reading.text)
+        return tuple(dict.fromkeys(self.given[reading].label for reading in readings))
+
+    def label(self, reading: Reading) -> str:
+        """A label for a reading that no other one has, capital or small: its id, if that is a plain word."""
+        label = reading.id if PLAIN_WORD.fullmatch(reading.id) else f"r{len(self.given) + 1}"
+        taken = {read.label.lower() for read in self.given.values()}
+        return label if label.lower() not in taken else f"{label}-{len(self.given) + 1}"
 
     def begin(self, number: str) -> None:
-        """Begin a row. Conditions and readings of rows without a number are explained anew."""
+        """Begin a row. Conditions of rows without a number are explained anew."""
         for key in [key for key, row in self.explained.items() if not row]:
             del self.explained[key]
         self.number = number
@@ -195,27 +210,28 @@ class Writer:
         self.explained[says, way] = self.number
         behind = dict.fromkeys(quote for quote in (says.quote, *quotes(says.part)) if quote)
         title = says.question + (f" ({', '.join(f'“{quote}”' for quote in behind)})" if behind else "")
-        return _under(Line(f"{title}:" if meaning.below else f"{title} –"), meaning)
+        return replace(_under(Line(f"{title}:" if meaning.below else f"{title} –"), meaning), name=says.question)
 
     # ------------------------------------------------------------ groups
 
     def group(self, expr: AtLeast | Not, way: Way) -> Line:
-        """A group: its joint in capitals, and its parts."""
+        """A group: its joint, and its parts."""
         ruled_out = ruled_out_parts(expr)
         if ruled_out is not None or isinstance(expr, Not):
             below = tuple(self.ruled_out(part, way) for part in ruled_out or ())
-            return Line("NONE of these:", below=below, joint="none")
+            head = f"{NONE_OF_THESE.rstrip(':')}, each looked for:" if way.tick else NONE_OF_THESE
+            return Line("", head, below=below, joint="none")
         if not expr.parts:
             return Line("Nothing more is asked")
         if expr.exception:
             whole, unless = expr.parts
             below = (self.line(whole, way), replace(self.line(unless, way), lead=EXCEPTION))
-            return Line("This, or its exception:", below=below, joint="any")
+            return Line("", "This, or its exception:", below=below, joint="any")
         if len(expr.parts) == expr.count == 1:
             return self.line(expr.parts[0], way)
         below = tuple(self.line(part, way) for part in members(expr))
-        words, how = joint(expr.count, len(expr.parts))
-        return Line(words, below=below, joint=how)
+        count, of = expr.count, len(expr.parts)
+        return Line("", joint_head(count, of), below=below, joint=joint(count, of))
 
     def ruled_out(self, expr: Expr, way: Way) -> Line:
         """A part that must not be met. It has boxes of its own, and no boxes below it that could mislead."""
@@ -223,7 +239,8 @@ class Writer:
         if not way.tick:
             return line
         found = isinstance(bare(expr), Includes) and any(isinstance(f.type, Findings) for f in facts_of(expr))
-        return replace(line, either=ABSENT if found else NOT_SO)
+        asked = yes_or_no(expr) is True  # then the question says by itself what must not be so
+        return replace(line, either=ABSENT if found else NOT_SO, wanted="" if asked else line.wanted)
 
     # ------------------------------------------------------------ one fact
 
@@ -244,6 +261,8 @@ class Writer:
         wanted = wanted_words(fact, says)
         if asked:
             self.asked.add(fact.name)
+        if way.tick and yes_or_no(says) is False:  # a tick beside a question and “No” could be read as yes
+            return Line(name or words, boxes=NOT_SO[:1])
         if name:
             return Line(name, wanted, tick=way.tick)
         head, boxes = answers_to_tick(fact, says) if way.tick else (wanted, ())

@@ -28,9 +28,10 @@ Joint: TypeAlias = OneOf["", "all", "any", "some", "none"]
 class Line:
     """One line: a question with the wanted answer, or the head of the lines `below` it.
 
-    `lead` precedes a line that is not a requirement, such as "Only if". `tick` is one box for the whole line, `either`
-    are alternative boxes before its words, and `boxes` are answers with a box
-    each. `joint` says how the lines below are joined, and is empty where they are not.
+    `lead` precedes a line that is not a requirement, such as a condition. `tick` is one box for the whole line,
+    `either` are alternative boxes before its words, and `boxes` are answers with a box each. `joint` says how the lines
+    below are joined, which `wanted` has in words; it is empty where they are not. `name` is the title of a condition
+    that is explained here. A ticked box says that it is so, as the words beside it say.
     """
 
     words: str
@@ -42,14 +43,26 @@ class Line:
     blanks: tuple[Blank, ...] = ()
     below: tuple[Line, ...] = ()
     joint: Joint = ""
+    name: str = ""
 
 
 class Read(NamedTuple):
-    """How an unclear place is read: the id of its question, what it asks (empty where it is not listed), its answer."""
+    """How an unclear place is read: the id of its question, what it asks (empty where it is not listed), its answer.
 
+    Rows refer to it by its `label`, of letters and digits.
+    """
+
+    label: str
     id: str
     ask: str
     text: str
+
+
+class Part(NamedTuple):
+    """An alternative or a part of a long row that stands below it, as `8a`."""
+
+    number: str
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,8 @@ class Row:
     """One criterion.
 
     `marks` are the boxes for a requirement as a whole, `look_in` the parts of the chart, and `quotes` words of the
-    sources at `places`. `given` are readings that an earlier row has in full: their ids, and the number of that row.
+    sources at `places`. `readings` are the labels of readings. `parts` are those lines of a long row that stand below
+    it.
     """
 
     id: str
@@ -68,9 +82,9 @@ class Row:
     lines: tuple[Line, ...]
     places: tuple[str, ...]
     quotes: tuple[str, ...]
-    readings: tuple[Read, ...]
-    given: tuple[tuple[str, str], ...]
+    readings: tuple[str, ...]
     look_in: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ class Checklist:
 
     `services`, `states` and `suppliers` are tables with a head, or empty; `asked` are the dates from which those of
     the section `dates` are counted. `editions` are later editions, and `add_ons` says what becomes of a code left off.
+    `readings` has each reading once, in the order of the rows.
     """
 
     title: str
@@ -143,4 +158,5 @@ class Checklist:
     suppliers: tuple[tuple[str, ...], ...]
     missing: int
     sources: tuple[Entry, ...]
+    readings: tuple[Read, ...]
     notices: tuple[str, ...]

@@ -28,6 +28,7 @@ from wiser_compiler.core.normal_form import SHORT, meaning
 from wiser_compiler.core.walk import criterion_facts, criterion_parts, facts_read
 from wiser_compiler.targets.checklist.lines import IN_HEADER, Writer, place_words
 from wiser_compiler.targets.checklist.model import Blank, Checklist, Entry, Grid, Line, Row, Section, Told
+from wiser_compiler.targets.checklist.pages import divided
 from wiser_compiler.targets.checklist.plan import referred_to
 from wiser_compiler.targets.checklist.words import MOST_BOXES, inside, question, short_name
 
@@ -39,10 +40,8 @@ CPT_NOTICE = (
     "Procedure codes that begin with a digit are CPT codes. CPT is a registered trademark of the American"
     " Medical Association. The labels beside the codes are our own short words and not CPT descriptors."
 )
-HEADER = (
-    (Blank("Patient", 28), Blank("Date of birth", 12), Blank("Medicare number (MBI)", 14)),
-    (Blank("Planned date of service", 12), Blank("Place of service", 16), Blank("Request received", 12)),
-)
+# No identifier of the patient: this sheet may go where the chart does not.
+HEADER = ((Blank("Planned date of service", 12), Blank("Place of service", 16), Blank("Request received", 12)),)
 
 
 def checklist(policy: Policy) -> Checklist:
@@ -57,7 +56,7 @@ def checklist(policy: Policy) -> Checklist:
         for effect in ("scope", "required", "advisory")
     }
     scope = tuple(_listed(c) if policy.program and is_made(c, LISTED_CODE) else writer.row(c) for c in of["scope"])
-    numbered = tuple(writer.row(criterion, str(number)) for number, criterion in enumerate(of["required"], 1))
+    numbered = tuple(divided(writer.row(criterion, str(number))) for number, criterion in enumerate(of["required"], 1))
     # Criteria of single codes are shown beside the codes: as rows they would seem to change nothing.
     said = [of_code(code.code) for code in policy.codes]
     advisory = tuple(writer.row(criterion) for criterion in of["advisory"] if not is_made(criterion, *said))
@@ -70,6 +69,7 @@ def checklist(policy: Policy) -> Checklist:
     of_request = [fact for fact in left if fact.chart == "Request"]
     planned = [fact for fact in policy.facts if fact.name in plan or (fact in left and fact not in of_request)]
     values = [value for criterion in policy.criteria for value in _values(criterion)]
+    above = Writer(letters, plan, set())  # stands before the rows, so it refers to none of them
     return Checklist(
         title=policy.title,
         about=_about(policy),
@@ -86,7 +86,7 @@ def checklist(policy: Policy) -> Checklist:
         request=tuple(writer.open_question(fact) for fact in of_request),
         plan=tuple(writer.named_question(fact) for fact in planned),
         grids=tuple(_grid(fact, kind, letters[fact.name], planned) for fact, kind in lists),
-        values=tuple(writer.value(value) for value in dict.fromkeys(values)),
+        values=tuple(above.value(value) for value in dict.fromkeys(values)),
         criteria=Section("What the chart must show", "", numbered),
         advisory=Section("Also worth a look (never changes the result)", "", advisory),
         asked=tuple(writer.open_question(fact) for fact in counted),
@@ -96,8 +96,9 @@ def checklist(policy: Policy) -> Checklist:
         suppliers=_suppliers(policy),
         missing=LINES_FOR_MISSING,
         sources=tuple(_entry(source) for source in _sources(policy)),
+        readings=tuple(writer.given.values()),
         notices=(
-            f"{_identity(policy)} Meaning {meaning(policy)[:SHORT]}.",
+            f"{_identity(policy)} Sheets with the mark {meaning(policy)[:SHORT]} ask for the same.",
             f"How its criteria are joined, as a picture: {graph_path(policy)}.",
             "Not a coverage decision. Not all inclusive.",
             *([CPT_NOTICE] if policy.codes else []),
@@ -175,7 +176,7 @@ FAILS = {
 def _listed(criterion: Criterion) -> Row:
     """The codes of a program whose conditions the table of services has."""
     line = Line("A procedure code on the request stands in the table above, with what is needed for it", tick=True)
-    return Row(criterion.id, "", criterion.title, (), (), (line,), _places(criterion.cite), (), (), (), ())
+    return Row(criterion.id, "", criterion.title, (), (), (line,), _places(criterion.cite), (), (), ())
 
 
 def graph_path(policy: Policy) -> str:

@@ -16,6 +16,7 @@ from wiser_compiler.core.model import (
     Expr,
     Extreme,
     Fact,
+    FactValue,
     Findings,
     Includes,
     Literal,
@@ -24,6 +25,7 @@ from wiser_compiler.core.model import (
     Source,
     Total,
     Worded,
+    YesNo,
 )
 from wiser_compiler.core.walk import filters, own_terms, parts, terms, where_of
 from wiser_compiler.core.words import PLAIN, Voice, label_of
@@ -50,11 +52,9 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def joint(count: int, parts: int) -> tuple[str, Joint]:
-    """The joint of a group, in words that nobody overlooks and as data."""
-    if count == parts:
-        return "ALL of:", "all"
-    return ("ANY of:", "any") if count == 1 else (f"At least {count} of:", "some")
+def joint(count: int, parts: int) -> Joint:
+    """The joint of a group, as data."""
+    return "all" if count == parts else "any" if count == 1 else "some"
 
 
 def members(expr: AtLeast) -> tuple[Expr, ...]:
@@ -80,6 +80,17 @@ def bare(expr: Expr) -> Expr:
     while isinstance(expr, Worded) and not expr.question and not expr.answer:
         expr = expr.part
     return expr
+
+
+def yes_or_no(expr: Expr) -> bool | None:
+    """The answer that a test of one question wants, or None for another test."""
+    match expr:
+        case Worded(part=part):
+            return yes_or_no(part)
+        case Compare(op="==", left=FactValue(fact=Fact(type=YesNo())), right=Literal(value=bool() as value)):
+            return value
+        case _:  # other kinds: have other answers
+            return None
 
 
 def ruled_out_parts(expr: Expr) -> tuple[Expr, ...] | None:

@@ -55,7 +55,7 @@ def _tree(criterion: Criterion, number: str, heading: str, writer: Writer) -> Tr
 
 
 def _node(line: Line) -> Node:
-    words = line.words.rstrip(" :–")
-    return Node(
-        capital(words), line.lead.rstrip(":"), line.wanted, line.joint, tuple(_node(each) for each in line.below)
-    )
+    joint = line.wanted if line.joint else ""
+    words = f"{line.words} {joint}".strip(" :–")
+    below = tuple(_node(each) for each in line.below)
+    return Node(capital(words), line.lead.rstrip(":"), "" if joint else line.wanted, line.joint, below)

@@ -19,9 +19,11 @@ MODULES = (
     "runtime/ask_search.js", "runtime/ask_solving.js", "runtime/ask_words.js", "runtime/catalog.js", "runtime/compiled.js", "runtime/days.js", "runtime/forms.js",
     "runtime/guesses.js", "runtime/interpreter.js", "runtime/json.js", "runtime/layout.js", "runtime/numbers.js",
     "runtime/partial.js", "runtime/places.js", "runtime/problems.js", "runtime/questions.js", "runtime/reader.js",
-    "runtime/reasons.js", "runtime/result.js", "runtime/units.js", "runtime/values.js", "runtime/words.js",
+    "runtime/reasons.js", "runtime/result.js", "runtime/sheet.js", "runtime/spelled-dates.js",
+    "runtime/spelled-names.js", "runtime/spelled-numbers.js", "runtime/spelled-text.js", "runtime/spellings.js",
+    "runtime/units.js", "runtime/values.js", "runtime/words.js",
 )  # fmt: skip
-OTHERS = ("index.d.ts", "types.d.ts", "fhir.js", "fhir.d.ts", "README.md")
+OTHERS = ("index.d.ts", "types.d.ts", "fhir.js", "fhir.d.ts", "sheet.js", "sheet.d.ts", "README.md")
 
 
 def copied(name: str) -> str:
@@ -65,6 +67,7 @@ def _package() -> str:
             "./all": entry("all"),
             "./fhir": entry("fhir"),
             "./policies": entry("policies/index"),
+            "./sheet": entry("sheet"),
             "./policies/*.js": entry("policies/*"),
             "./script/*": "./script/*",
             "./catalog.json": "./catalog.json",

@@ -12,4 +12,5 @@ export { askList } from "./runtime/ask.js";
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
 export { formFromRequest, requestFromForm } from "./runtime/forms.js";
 export { nextQuestion } from "./runtime/questions.js";
+export { understood, whatToWrite } from "./runtime/spellings.js";
 export { NOTICE } from "./runtime/words.js";

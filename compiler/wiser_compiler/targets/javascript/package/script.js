@@ -8,6 +8,7 @@ export { askList } from "./runtime/ask.js";
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
 export { formFromRequest, requestFromForm } from "./runtime/forms.js";
 export { nextQuestion } from "./runtime/questions.js";
+export { understood, whatToWrite } from "./runtime/spellings.js";
 export { NOTICE } from "./runtime/words.js";
 
 /** @type {import("./types.d.ts").CompiledPolicy[]} */

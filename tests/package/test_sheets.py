@@ -1,0 +1,222 @@
+"""The sheet of a request: what it documents is filled in, what is missing comes first, and nothing else is on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from printing import pages, rows, squeezed
+from wiser_policies import Result, ask_list, check, known_versions, read_file
+from wiser_policies._sheet.blocks import Blank, Inline, Line, Pairs, Part, Table, Tick, Words
+from wiser_policies.sheets import Sheet, as_html, as_pdf, blank_sheet, filled_sheet
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-04-27"
+MISSING = json.loads((ROOT / "docs/requests/esi-three-missing.json").read_text("utf-8"))
+READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
+OF_POLICIES = [key for key in known_versions() if not key.startswith("wiser@")]
+
+
+def filled(request: dict[str, Any], **more: Any) -> Sheet:
+    return filled_sheet(check({**request, **more}), today=TODAY)
+
+
+def part(sheet: Sheet, id: str) -> Part:
+    return next(one for one in sheet.parts if one.id == id)
+
+
+def inlines(sheet: Sheet) -> list[Inline]:
+    """All words, boxes and blanks of a sheet, in order."""
+    found: list[Inline] = []
+    for block in [*sheet.about, *(block for one in sheet.parts for block in one.blocks)]:
+        match block:
+            case Line(says):
+                found += says
+            case Pairs(pairs):
+                found += [one for pair in pairs for cell in pair for one in cell]
+            case Table():
+                found += [one for row in block.rows for cell in row for one in cell]
+    return found
+
+
+def text(sheet: Sheet) -> str:
+    return "".join(
+        one.text if isinstance(one, Words) else one.filled if isinstance(one, Blank) else "" for one in inlines(sheet)
+    )
+
+
+def row(sheet: Sheet, words: str) -> tuple[str, bool, str]:
+    """Of the row with these words: the page, whether it is ticked as missing, and what stands behind it."""
+    for one in sheet.parts:
+        for table in one.blocks:
+            for cells in table.rows if isinstance(table, Table) and table.kind == "chart" else ():
+                if words in "".join(inline.text for inline in cells[1] if isinstance(inline, Words)):
+                    (page,), (tick, _, otherwise) = cells[2], cells[3]
+                    assert isinstance(page, Blank)
+                    assert isinstance(tick, Tick)
+                    assert isinstance(otherwise, Blank)
+                    return page.filled, tick.on, otherwise.filled
+    raise AssertionError(f"no row says {words}")
+
+
+# ---------------------------------------------------------------- blank
+
+
+@pytest.mark.parametrize("key", OF_POLICIES)
+def test_the_package_makes_the_blank_sheet_that_a_build_writes(key: str) -> None:
+    place = f"sheet/{key.replace('@', '/')}"
+    assert as_html(blank_sheet(key)).encode() == read_file(f"{place}.html")
+    assert as_html(blank_sheet(key, large=True)).encode() == read_file(f"{place}-large.html")
+    assert not any(isinstance(one, Tick) and one.on for one in inlines(blank_sheet(key)))
+    assert not any(isinstance(one, Blank) and one.filled for one in inlines(blank_sheet(key)))
+
+
+def test_a_name_without_a_version_means_the_newest() -> None:
+    assert blank_sheet("esi") == blank_sheet("esi@6.0.0") != blank_sheet("esi@1.0.0")
+
+
+@pytest.mark.parametrize("name", ["esy", "esi@9.9.9", "wiser", "wiser@6.0.0", ""])
+def test_what_has_no_sheet_is_a_lookup_error(name: str) -> None:
+    with pytest.raises(LookupError):
+        blank_sheet(name)
+
+
+# ---------------------------------------------------------------- filled in
+
+
+def test_what_is_missing_comes_first_with_whom_to_ask() -> None:
+    sheet = filled(MISSING)
+    assert [one.id for one in sheet.parts][:2] == ["missing", "scope"]
+    (table,) = part(sheet, "missing").blocks
+    assert isinstance(table, Table)
+    asked = ask_list(check(MISSING), TODAY)
+    assert len(table.rows) == len(asked.gaps) == 3
+    for cells, gap in zip(table.rows, asked.gaps, strict=True):
+        (what,), (whom,), came, when = cells
+        assert isinstance(what, Words)
+        assert all(thing.asks in what.text for way in gap.ways for thing in way.things)
+        assert whom == Words("our doctor")
+        assert came == when == ()
+
+
+def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
+    sheet = filled(MISSING)
+    assert row(sheet, "Pain for") == ("", True, "")
+    assert row(sheet, "expected in this region") == ("p. 6", False, "")
+    assert row(sheet, "greatly affects") == ("found", False, "")
+    assert row(filled(READY, limits_life=False), "greatly affects") == ("", False, " the chart says otherwise")
+    assert row(sheet, "Sedation") == ("n/a", False, "")
+
+
+def test_boxes_say_what_the_chart_says() -> None:
+    ticked = {
+        (one.place, one.values) for one in inlines(filled(READY)) if isinstance(one, Tick) and one.on and one.place
+    }
+    named = {place for place, _ in ticked}
+    assert {"/symptoms/radicular_pain", "/causes/herniation", "/state", "/care_failed"} <= named
+    assert {"/symptoms/radiculopathy", "/causes/osteophytes", "/cannot_tolerate_care"}.isdisjoint(named)
+    # Ruled out: the box says that it was looked for and is not there.
+    assert ("/contraindications/infection", (False,)) in ticked
+
+
+def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
+    said = squeezed(text(filled(READY)))
+    for words in (
+        "Planned date April 29, 2026", "September 2, 2025, November 15, 2025", "Scale Oswestry disability index",
+        "Score before any injection 60", "before the planned date is April 29, 2025", "day 2 + requested 1 = 3",
+        "after the last injection is February 15, 2026", "3 days after received date: April 30, 2026",
+    ):  # fmt: skip
+        assert squeezed(words) in said, words
+
+
+def test_only_the_state_of_the_request_is_left() -> None:
+    portals = [state.portal for state in check(READY).policy.states]
+    assert len(portals) == 6
+    here = text(filled(READY, state="NJ"))
+    assert [portal for portal in portals if portal in here] == ["portal.hip.one"]
+    unknown = {name: value for name, value in READY.items() if name != "state"}
+    anywhere = text(filled_sheet(check(unknown), today=TODAY))
+    assert all(portal in anywhere for portal in portals)
+
+
+def test_a_ready_request_has_no_list_and_advice_stands_there_only_where_it_applies() -> None:
+    ready = filled(READY)
+    assert "Every row of this sheet is answered." in text(ready)
+    fired = [c.title for c in check(READY).policy.criteria if c.effect == "advisory"]
+    assert [one.id for one in ready.parts] == ["scope", "plan", "chart", "repeat", "send"]
+    twice = filled(READY, planned_sessions=2)
+    assert twice.parts[0].id == "advice"
+    assert "One session is requested at a time." in text(twice)
+    assert not any(f"{title}." in text(ready) for title in fired)
+
+
+def test_a_request_outside_of_the_program_says_so() -> None:
+    sheet = filled(READY, payer="advantage")
+    assert "see part 1" in text(sheet)
+    (pairs,) = part(sheet, "scope").blocks
+    assert isinstance(pairs, Pairs)
+    noes = [boxes[2].on for boxes, _ in pairs.rows if isinstance(boxes[2], Tick)]
+    assert noes.count(True) == 1
+
+
+def test_an_invalid_request_has_no_sheet_and_nothing_of_it_is_said() -> None:
+    result = check({**READY, "pain_duration": "patient-name"})
+    with pytest.raises(ValueError, match="an invalid request has no sheet") as raised:
+        filled_sheet(result)
+    assert "patient-name" not in str(raised.value)
+
+
+def test_a_program_that_answers_has_no_sheet() -> None:
+    result = check({**READY, "codes": ["99999"]}, policy="wiser")
+    assert isinstance(result, Result)
+    with pytest.raises((LookupError, ValueError)):
+        filled_sheet(result)
+
+
+def test_hostile_notes_are_text_and_long_ones_are_cut() -> None:
+    hostile = '</td><script>alert(1)</script>"\\#panic()'
+    days = [f"{2012 + number // 12}-{1 + number % 12:02}-01" for number in range(48)]
+    sessions = [{"session_date": day, "session_region": "cervical_thoracic"} for day in days]
+    sheet = filled(READY, history=hostile, examination="e" * 500, prior_sessions=sessions)
+    html = as_html(sheet)
+    assert "<script>" not in html
+    assert "&lt;script&gt;alert(1)" in html
+    assert "e" * 39 + "…" in html
+    assert "e" * 41 not in html
+    assert "and 36 more" in html
+    found = "".join(pages(as_pdf(sheet)))
+    assert squeezed("</td><script>alert(1)</script>") in found
+    assert all(line in found for _, line in rows(html) if "panic" not in line)
+
+
+def test_the_numbered_rows_are_those_of_the_blank_sheet() -> None:
+    """Filling in adds no row to the chart and takes none away, so row 4 is row 4 on both."""
+    for key in OF_POLICIES:
+        path = ROOT / f"docs/requests/{key.partition('@')[0]}-ready.json"
+        result = check(json.loads(path.read_text("utf-8")), policy=key)
+        if result.outcome == "invalid":  # an older version may know other facts
+            continue
+        blank, full = blank_sheet(key), filled_sheet(result, today=TODAY)
+        assert len(part(blank, "chart").blocks) == len(part(full, "chart").blocks)
+        numbers = [re.findall(r"(?m)^<tr><td><b>(\d+)</b>", as_html(sheet)) for sheet in (blank, full)]
+        assert numbers[0] == numbers[1] == [str(number) for number in range(1, len(numbers[0]) + 1)]
+
+
+def test_filling_in_esi_with_a_pen_takes_fewer_than_80_marks() -> None:
+    """The documented example: each box that is ticked, each blank and page that is filled in, and what all sheets have."""
+    sheet = filled(READY)
+    blank = blank_sheet("esi")
+    of_request = [one for one in inlines(sheet) if (isinstance(one, Tick) and one.on) or (
+        isinstance(one, Blank) and one.filled and one.size not in ("status", "otherwise"))]  # fmt: skip
+    by_hand = [one for one in inlines(sheet) if isinstance(one, Tick) and not (one.place or one.verdict)]
+    unknown = [
+        one
+        for one in inlines(sheet)
+        if isinstance(one, Blank) and not (one.places or one.term or one.clock or one.of.criteria)
+    ]
+    identifiers = [one for one in blank.identifiers if isinstance(one, Blank)]
+    marks = len(of_request) + len(by_hand) + len(unknown) + 2 * len(identifiers)
+    assert 60 < marks < 80
