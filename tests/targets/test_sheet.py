@@ -61,7 +61,8 @@ def test_a_sheet_prints_on_the_pages_that_the_docs_say_and_each_is_whole(key: st
         for (tag, text), number, (_, follows) in zip(expected, on, [*on_the_next(on), (0, 0)], strict=True):
             if tag in ("h1", "h2"):
                 assert number == follows, (form, "alone", text)
-    assert said_in_the_docs(key)[2 * large : 2 * large + 2] == counts
+    said = said_in_the_docs(key)[2 * large : 2 * large + 2]
+    assert said == counts, f"docs/sheet.md says {said} of {key}{' in large type' if large else ''}, and it prints {counts}"
 
 
 def on_the_next(on: Sequence[int]) -> list[tuple[int, int]]:

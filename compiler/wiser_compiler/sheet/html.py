@@ -34,8 +34,8 @@ def fragment(sheet: Sheet) -> str:
     """The sheet alone, for a page that has `STYLE`.
 
     It is one table whose head and foot each printed page repeats, in any browser. A box has `data-tick` with the
-    place of a fact and `data-values`, or `data-criteria` with `data-verdict`; a blank has `data-blank` with places,
-    `data-term`, `data-clock`, or `data-criteria`.
+    place of a fact and `data-values`, `data-test`, or `data-criteria` with `data-verdict`; a blank has `data-blank`
+    with places, `data-term`, `data-clock`, or `data-criteria`.
     """
     parts = "".join(map(_part, sheet.parts))
     large = " large" if sheet.large else ""
@@ -117,9 +117,10 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Words(text, bold):
             return f"<b>{_words(text)}</b>" if bold and text else _words(text)
-        case Tick(place, values, of, verdict, on):
+        case Tick(place, values, test, of, verdict, on):
             of_place = {"data-tick": place, "data-values": json.dumps(values)} if place else {}
-            named = {"class": "tick on" if on else "tick", **of_place, **_of(of), "data-verdict": verdict}
+            tested = {"data-test": json.dumps(test)} if test else {}
+            named = {"class": "tick on" if on else "tick", **of_place, **tested, **_of(of), "data-verdict": verdict}
             return f"<span{_attributes(named)}>{'X' if on else ''}</span>"
         case Blank(size, places, term, clock, of, filled):
             asked = json.dumps(term) if term else ""

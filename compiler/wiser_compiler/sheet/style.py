@@ -24,12 +24,12 @@ STYLE = f"""\
 .sheet > thead {{ display: table-header-group }}
 .sheet > tfoot {{ display: table-footer-group }}
 .sheet h1 {{ font-size: 1.4em; line-height: 1.15; margin: .2em 0 .1em }}
-.sheet h2 {{ font-size: 1.08em; margin: .38em 0 .12em; border-bottom: 1.5pt solid #000; break-after: avoid;
+.sheet h2 {{ font-size: 1.08em; margin: .36em 0 .12em; padding-bottom: .06em; border-bottom: 1.5pt solid #000; break-after: avoid;
   break-inside: avoid }}
 .sheet .note {{ font-weight: normal; font-size: .875em }}
 .sheet p {{ margin: .13em 0; break-inside: avoid; orphans: 3; widows: 3 }}
 .sheet .id {{ border: 1pt solid #000; padding: .3em .4em; margin: 0 0 .2em }}
-.sheet .version {{ font-size: .75em; margin: .3em 0 0 }}
+.sheet .version {{ font-size: .72em; margin: .3em 0 0 }}
 .sheet .small {{ font-size: .875em }}
 .sheet .kept {{ break-inside: avoid }}
 .sheet .pair {{ display: flex; gap: .7em }}

@@ -12,8 +12,9 @@ _BLANKS = {"mark": 2.2, "number": 3, "date": 6.2, "words": 8, "line": 11}
 
 _HEAD = r"""
 #let tick(on) = {
+  h(0.1em)
   box(width: 0.9em, height: 0.9em, stroke: 1pt, baseline: 0.1em, align(center + horizon, strong(on)))
-  h(0.25em)
+  h(0.3em)
 }
 #let blank(width) = box(width: width, height: 0.9em, baseline: 0.12em, stroke: (bottom: 0.75pt))
 #let written(words) = underline(stroke: 0.75pt, offset: 0.15em, words)
@@ -27,7 +28,7 @@ _HEAD = r"""
   footer: align(top, context grid(
     columns: (1fr, auto),
     column-gutter: 1em,
-    text(size: 0.72em, VERSION),
+    text(size: 0.7em, VERSION),
     text(size: 0.83em, weight: "bold", "Page " + counter(page).display() + " of " + str(counter(page).final().first())),
   )),
 )
