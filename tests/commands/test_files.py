@@ -19,7 +19,8 @@ from subprocess import DEVNULL
 import pytest
 from command_line import ROOT, run
 from wiser_compiler.proof.mutation.scores import read_records
-from wiser_compiler.whole_files import PART, alone_in
+from wiser_compiler.whole_files import alone_in
+from wiser_compiler.writing import PART
 
 MANY = bool(os.environ.get("FUZZ"))
 WISER = [sys.executable, "-B", "-m", "wiser_compiler"]

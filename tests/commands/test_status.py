@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, list[str]] = {
     "publish": ["draft@1.0.0", "words@1.0.0", "undated@1.0.0", "plan@1.0.0"],
     "scope": [str(READY)],
     "check": [str(READY)],
+    "fill": [str(READY)],
     "checklist": ["draft"],
     "graph": ["draft"],
     "readings": [],

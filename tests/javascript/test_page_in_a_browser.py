@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -249,6 +250,10 @@ def test_an_answer_can_be_changed_and_taken_back(browser: Browser) -> None:
         weeks.fill("3")
         weeks.press("Tab")
         assert outcome(tab) == "On 1 row the chart says otherwise."
+        tab.locator("#panel").get_by_role("link", name="Pain has lasted long enough").press("Enter")
+        expect(tab.locator("#row-pain-duration > summary")).to_be_focused()
+        assert "4 weeks or more" in tab.locator("#row-pain-duration .why").inner_text()
+        assert "guide" in tab.locator("#row-pain-duration .cite").inner_text().lower()
         weeks.fill("")
         weeks.press("Tab")
         assert "1 to get from our doctor" in outcome(tab)
@@ -390,7 +395,8 @@ def test_leaving_with_answers_that_are_not_saved_is_asked_first(browser: Browser
         tab.on("dialog", lambda dialog, asked=asked: (asked.append(dialog.type), dialog.accept()))
         tab.goto((FOLDER / "esi.html").as_uri())
         tab.get_by_label("Which procedure codes are on the request?").fill(", ".join(answers.get("codes", [])))
-        tab.close(run_before_unload=True)
+        with tab.expect_event("close"):
+            tab.close(run_before_unload=True)
         context.close()
         assert asked == expected
 
@@ -483,6 +489,44 @@ def test_a_later_edition_is_told_when_today_is_past_it(browser: Browser) -> None
     for today, told in (("2026-07-23T12:00:00", False), ("2026-07-24T12:00:00", True)):
         with opened(browser, today=today) as tab:
             assert ("Today is past" in tab.locator("#notices").inner_text()) == told
+
+
+# ---------------------------------------------------------------- in print
+
+
+def printed(tab: Page) -> str:
+    """The text that stands on paper."""
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")  # as a browser does
+    tab.emulate_media(media="print")
+    try:
+        assert violations(tab) == []
+        return tab.locator("body").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    finally:
+        tab.emulate_media(media="null")
+
+
+def test_the_sheet_is_printed_blank_and_filled_in_and_nothing_else(browser: Browser) -> None:
+    with opened(browser, color_scheme="dark") as tab:
+        blank = printed(tab)
+        assert "Epidural steroid injection" in blank
+        assert "Save to a file" not in blank
+        load(tab, ready("esi"))
+        filled = printed(tab)
+        assert "April 29, 2026" in filled
+        assert "L4-L5" in filled
+        assert "Every row of this sheet is answered." in filled
+        paper = tab.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
+        tab.get_by_role("button", name="Clear all").click()
+        tab.get_by_role("dialog").get_by_role("button", name="Clear all").click()
+        assert printed(tab) == blank
+
+
+def test_without_a_code_there_is_no_sheet_of_all_services(browser: Browser) -> None:
+    with opened(browser, "wiser") as tab:
+        assert "There is no sheet to print yet" in printed(tab)
+        load(tab, ready("pva"))
+        assert "vertebra" in printed(tab).lower()
 
 
 # ---------------------------------------------------------------- hostile text

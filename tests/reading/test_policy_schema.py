@@ -44,7 +44,8 @@ SEMANTIC_ONLY = {
     "clause-not-used", "codes-differ", "contradictory-bounds", "coverage-claim", "cut-text", "empty-interval",
     "field-out-of-reach", "invalid-example", "missing-fact", "name-taken", "negative-documented", "no-examples",
     "question-disagrees", "quote-disagrees", "quote-joins-otherwise", "repeated-example",
-    "secondary-source", "sheet-differs", "sheet-wording", "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
+    "secondary-source", "sheet-differs", "sheet-wording",
+    "tag", "unanswered-question", "unconfirmed-example", "uncovered-bound", "unfinished",
     "unknown-code", "unknown-criterion", "unknown-fact", "unknown-name", "unknown-option", "unknown-program",
     "unknown-question", "unknown-reading", "unknown-source",
     "unknown-word", "unquoted-text", "unseen-character", "unsupported-bound", "unused-acceptance", "unused-name",
@@ -180,6 +181,7 @@ PLACES = {  # a document with a hole for every word there is, and where the sche
     "an instruction": ("program: p\nsending: {s: HOLE}", ("instruction",)),
     "a decision": ("program: p\ndecisions: {d: HOLE}", ("instruction",)),
     "add-on codes": ("add_ons: HOLE", ("addOns",)),
+    "how facts are asked for": ('facts: {H: {f: "So?"}}\nasking: {f: HOLE}', ("asking", *BELOW)),
     "a service": ("program: p\nservices: {s: HOLE}", ("service",)),
     "a code of a service": ('program: p\nservices: {s: {codes: {"62321": HOLE}}}', ("code",)),
     "a scope criterion of a program": ("program: p\nscope: {c: HOLE}", ("criterion",)),
@@ -362,6 +364,7 @@ states:
   OH: {mac: East, jurisdiction: J1, participant: A company}
   S-2: {mac: West, jurisdiction: J2, participant: Another company, portal: portal.example.org,
         telephone: "555-0100", fax: "555-0101", cite: {guide: table 2}}
+asking: {received_date: {plan: sent later}}
 known_editions:
   July: {from: 2026-07-24, known: It has the same codes., cite: {guide: appendix A}}
 sending:
@@ -453,6 +456,11 @@ known_editions:
   August: {from: "2026-08-01", known: Its text is not at hand., cite: {article: page 1}}
 supplied_by: {Visits: the referring office}
 add_ons: {told_by: hint}
+asking:
+  planned: {plan: fewer, from: the doctor}
+  weeks: {grows: yes}
+  visits: {grows: yes}
+  steroid: {claims_failure: yes, unlikely_if: in_region}
 codes:
   "62321": first label
   "62323":

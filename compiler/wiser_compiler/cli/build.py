@@ -168,7 +168,7 @@ def bundle(names: Sequence[str], archive: Path, out: Path, form: str, folder: Pa
     from wiser_compiler.commands import bundle as bundling
     from wiser_compiler.commands import cache
     from wiser_compiler.json_text import printed
-    from wiser_compiler.whole_files import replace
+    from wiser_compiler.writing import replace
 
     for inside in (folder, out):
         if _lies_in(archive, inside):

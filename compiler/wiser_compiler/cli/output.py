@@ -36,7 +36,8 @@ class InTheWay(click.ClickException):
 @contextmanager
 def writing(*in_the_way: type[Exception]) -> Iterator[None]:
     """End the command where a file cannot be written, with its name; with status 2 where something is `in_the_way`."""
-    from wiser_compiler.whole_files import Damaged, Linked
+    from wiser_compiler.whole_files import Damaged
+    from wiser_compiler.writing import Linked
 
     moved_first: tuple[type[Exception], ...] = (*in_the_way, Damaged, Linked)
     try:

@@ -333,7 +333,7 @@ def sources(
 def _write_index(path: Path, texts: Texts) -> None:
     """Write the index of the texts of one source, and print what it has."""
     from wiser_compiler.linting.sources.index import SUFFIX, index_of
-    from wiser_compiler.whole_files import replace
+    from wiser_compiler.writing import replace
 
     if path.suffix != SUFFIX:
         raise click.UsageError(f"the name of an index ends in {SUFFIX}, as policies/sources/guide_6{SUFFIX}")
@@ -430,7 +430,7 @@ def new(name: str, version: str, text: Path | None, section: str, folder: Path) 
     """
     from wiser_compiler.commands import new as beginning
     from wiser_compiler.reading.template import valid_name
-    from wiser_compiler.whole_files import create
+    from wiser_compiler.writing import create
 
     if problem := valid_name(name, version or "1.0.0"):
         raise click.UsageError(problem)

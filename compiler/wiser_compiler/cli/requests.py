@@ -86,6 +86,33 @@ def scope(requests: Sequence[str], form: str, everything: bool, full: bool, line
     sys.exit(status)
 
 
+@wiser.command()
+@click.argument("request", default="", required=False, metavar="[REQUEST.json]")
+@click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+def fill(request: str, policy: str) -> None:
+    """Fill in a request, question by question, and keep it in a file that only you can read.
+
+    Only questions that still matter are asked, each once: the codes, the state and the payer first.
+    Write as you would on paper: 6/10/2026, L4-5, 52%, Texas, yes. What was understood is shown.
+    Each answer is kept at once; call the command again with the file to go on.
+
+    Exit status: 0 the request is ready, 1 it is not yet, 2 the file cannot be gone on with, or usage.
+    """
+    from datetime import date
+
+    from wiser_policies._check import named
+    from wiser_policies._fill import fill as interview
+
+    if policy:
+        try:
+            named(policy)
+        except LookupError as unknown:
+            raise click.UsageError(str(unknown)) from None
+    status = interview(request, policy, date.today().isoformat(), click.echo)
+    _say_what_is_behind()
+    sys.exit(status)
+
+
 def _say_what_is_behind() -> None:
     """Requests are answered by what was built: say so where the policies of this folder were edited since."""
     import os
@@ -185,7 +212,7 @@ def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes
 
 def _write(data: bytes, out: Path | None) -> None:
     """Write a file, or to standard output without one."""
-    from wiser_compiler.whole_files import replace
+    from wiser_compiler.writing import replace
 
     if out is None:
         click.echo(data.decode(), nl=False)

@@ -29,7 +29,7 @@ from wiser_compiler.linting.library import Document, read_documents
 from wiser_compiler.proof.mutation.scores import Record
 from wiser_compiler.targets import TARGETS, WHOLE
 from wiser_compiler.targets.catalog import Built, catalog
-from wiser_compiler.whole_files import Linked, refuse_links, replace
+from wiser_compiler.writing import Linked, refuse_links, replace
 
 MANIFEST = "MANIFEST.json"
 GENERATOR = f"wiser-policies {__version__}"

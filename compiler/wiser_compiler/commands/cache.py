@@ -21,7 +21,8 @@ from typing import Any
 
 import wiser_compiler
 from wiser_compiler.files import MOST_OF_A_RECORD, entries_below, read_bytes
-from wiser_compiler.whole_files import alone_in, refuse_links, replace
+from wiser_compiler.whole_files import alone_in
+from wiser_compiler.writing import refuse_links, replace
 
 NAME = ".wiser_cache"
 READ = (".yaml", ".json")  # endings of the files whose content decides what a run says
@@ -66,7 +67,7 @@ def tool() -> str:
     """A text that changes with this tool: its files, the Python that runs it, the first file of yaml, jinja2 or z3."""
     found = [find_spec(name) for name in ("yaml", "jinja2", "z3")]
     libraries = [spec.origin for spec in found if spec is not None and spec.origin]
-    files = _contents(os.path.dirname(wiser_compiler.__file__), (".py", ".jinja", ".js", ".ts", ".md"))  # noqa: PTH120 - pathlib is slow to walk
+    files = _contents(os.path.dirname(wiser_compiler.__file__), (".css", ".html", ".jinja", ".js", ".md", ".py", ".ts"))  # noqa: PTH120 - pathlib is slow to walk
     own = [found for found in files if "__pycache__" not in Path(found[0]).parts]
     return _digest([sys.version, own, [_stamp(path) for path in libraries]])
 

@@ -19,7 +19,7 @@ from wiser_compiler.linting.library import document_of
 from wiser_compiler.linting.published import read_published
 from wiser_compiler.reading.document import folder_of, kind_of, read_document, read_tree
 from wiser_compiler.reading.syntax import MOST_BYTES, Items, Node, Table, Text
-from wiser_compiler.whole_files import replace
+from wiser_compiler.writing import replace
 
 MOST_ROUNDS = 100  # a fix may bring to light what another one mends
 BOM = "\ufeff"

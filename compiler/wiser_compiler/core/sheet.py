@@ -193,11 +193,9 @@ def by_default(group: Sequence[Criterion], tests: Iterable[Tested]) -> Sentence:
     """The title of a criterion, and its bounds."""
     numbers: list[Piece] = []
     for test in tests:
-        if test.facts and test.limits and not test.bare:
-            numbers += [
-                Piece("text", f"{'; ' if numbers else ' ('}{test.facts[0].words} "),
-                Piece("bold", limit_words(test)),
-            ]
+        if test.limits and not test.bare:
+            name = f"{test.facts[0].words} " if test.facts else "of a group "
+            numbers += [Piece("text", f"{'; ' if numbers else ' ('}{name}"), Piece("bold", limit_words(test))]
     return (Piece("text", group[0].title), *numbers, *([Piece("text", ")")] if numbers else []))
 
 

@@ -47,7 +47,10 @@ def odd_joints(sentence: Sentence, criteria: Sequence[Criterion]) -> Iterator[Od
         both = [(one, other) for one in sides[0] for other in sides[1]]
         inside = [(one, other) for one, other in both if one[0] == other[0]]  # of one criterion, rather than of two
         pairs = [found for one, other in inside or both if (found := _joined(one, other)) is not None]
-        if pairs and not any(_fits(between, *pair) for pair in pairs):
+        one_answer = between.left.fact == between.right.fact and any(leaf.choice for _, leaf in sides[1] or sides[0])
+        if one_answer and between.joint == "and":
+            yield Odd(between, "any")  # a choice has one answer, whether a test names it or not
+        elif pairs and not any(_fits(between, *pair) for pair in pairs):
             yield Odd(between, pairs[0][0])
 
 

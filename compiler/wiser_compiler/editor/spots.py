@@ -140,6 +140,7 @@ class _Walk:
                 place="addOns",
                 below={"cite": self.cite, "told_by": partial(self.all, "criterion", "criterion")},
             ),
+            "asking": self.asking,
             "questions": partial(self.each, space="question", below=partial(self.named, place="questions")),
             "facts": partial(self.each, space=None, below=self.facts),
             "choices": partial(self.each, space="choice", below=self.options),
@@ -178,6 +179,13 @@ class _Walk:
     def cited(self, node: Node, place: str) -> Iterator[Spot]:
         """A mapping whose keys hold no names but those of sources."""
         yield from self.keys(node, place, {"cite": self.cite})
+
+    def asking(self, node: Node) -> Iterator[Spot]:
+        """How facts are asked for, by their names."""
+        for entry in _entries(node):
+            yield Spot(entry.key, "fact", (_first(entry.key),))
+            below: Mapping[str, Below] = {"from": self.plain, "unlikely_if": partial(self.condition, row="")}
+            yield from self.keys(entry.value, "asking/additionalProperties", below)
 
     def each(self, node: Node, space: Space | None, below: Below) -> Iterator[Spot]:
         """A mapping whose keys are names that are declared here."""

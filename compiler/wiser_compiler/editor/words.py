@@ -10,7 +10,7 @@ _CHAPTERS = {
     "values": "Values and named conditions", "conditions": "Values and named conditions", "criterion": "Criteria",
     "clock": "Clocks", "service": "Services", "code": "Codes", "states": "States", "examples": "Examples",
     "accepted": "Accepted findings", "edition": "Later editions", "instruction": "What staff have to know",
-    "addOns": "Add-on codes that are left off",
+    "addOns": "Add-on codes that are left off", "asking": "What the ask list may change",
     "not_encoded": "Passages that are not encoded", "sheet": "The printed sheet", "sheetLine": "The printed sheet",
     "sheetBeside": "The printed sheet",
 }  # fmt: skip

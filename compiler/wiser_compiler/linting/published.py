@@ -18,7 +18,8 @@ from wiser_compiler.json_text import printed
 from wiser_compiler.reading import fields
 from wiser_compiler.reading.document import kind_of
 from wiser_compiler.reading.syntax import Items, Node, Table, Text
-from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
+from wiser_compiler.whole_files import Damaged, alone_in, read_json
+from wiser_compiler.writing import replace
 
 NAME = "published.json"
 FREE = (

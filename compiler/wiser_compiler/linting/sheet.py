@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE
@@ -257,6 +257,7 @@ _NUMBER_WORDS = (
 )
 # Digits within a name are none: T12-L1, 13X, C5271, and codes of five digits.
 _TYPED = re.compile(rf"(?i)\b(?:{_NUMBER_WORDS})\b|(?<![\w-])[0-9][0-9.,/%]*(?![\w-])")
+_AMOUNT = re.compile(rf"\b([0-9.]+|{_NUMBER_WORDS}) ((?!or\b|of\b|and\b|to\b|in\b)[a-z]+)")
 _NAMES = re.compile(r"(?<![\w.])[0-9]{5}(?![\w.])|\([0-9]{2}\)")
 _NEVER = re.compile(
     r"(?i)\b(?:necessar\w+|necessit\w+|likely to be|record number|qualif\w+|eligib\w+|entitle\w*|true|false"
@@ -267,8 +268,10 @@ _NEVER = re.compile(
 def sheet_wording(policy: Policy, report: Report) -> None:
     """No number is typed, no line is too long, no word says what the sheet never says, and no words mean two facts."""
     facts = facts_of(policy)
+    bounds = {number_words(test).lower() for test in tests_of(policy.criteria)}
     for sentence in _sentences(policy):
-        asked = " ".join(facts[piece.fact].ask for piece in sentence if piece.fact in facts).lower()
+        asks = " ".join(facts[piece.fact].ask for piece in sentence if piece.fact in facts).lower()
+        asked = {f"{one[1]} {one[2]}" for one in _AMOUNT.finditer(asks)} - bounds
         for piece in sentence:
             if piece.kind != "blank" and piece.span.file == policy.span.file:
                 _wording(piece, asked, report)
@@ -287,10 +290,11 @@ def _sentences(policy: Policy) -> Iterator[Sentence]:
         yield from (one.sheet for one in told if one.sheet)
 
 
-def _wording(piece: Piece, asked: str, report: Report) -> None:
-    """Numbers and words that do not belong in a piece. A number of the questions that are `asked` is part of a fact."""
+def _wording(piece: Piece, asked: Collection[str], report: Report) -> None:
+    """Numbers and words that do not belong in a piece. An amount that a question has is part of its fact (`asked`)."""
     for found in _TYPED.finditer(_NAMES.sub(lambda name: "x" * len(name[0]), piece.words)):
-        if re.search(rf"\b{re.escape(found[0].lower())}\b", asked):
+        amount = _AMOUNT.match(piece.words.lower(), found.start())
+        if amount and f"{amount[1]} {amount[2]}" in asked:
             continue
         message = f"`{found[0]}` is a typed number, which would stay where the policy changes"
         help = "let a place print it, as in `{fact}` or `{fact: # before}`"

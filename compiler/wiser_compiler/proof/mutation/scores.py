@@ -18,7 +18,8 @@ from wiser_compiler.proof.mutation.mutate import ENDS, KILLED, SURVIVED, End, Se
 from wiser_compiler.proof.mutation.slips import OPERATORS, Operator
 from wiser_compiler.targets.cases.coverage import POINTS, Coverage
 from wiser_compiler.targets.markdown import table
-from wiser_compiler.whole_files import Damaged, alone_in, read_json, replace
+from wiser_compiler.whole_files import Damaged, alone_in, read_json
+from wiser_compiler.writing import replace
 
 NAME = "proof.json"
 NOTHING = "there is nothing to try"

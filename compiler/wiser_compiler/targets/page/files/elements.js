@@ -70,7 +70,7 @@ export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** A link to a place of this page, which takes the reader into the field there.
+/** A link to a place of this page, which opens what it lies in, and takes the reader into the field there.
  * @param {string} id
  * @param {string} text
  */
@@ -79,8 +79,11 @@ export function linkTo(id, text) {
     event.preventDefault();
     const place = document.getElementById(id);
     if (place === null) return;
+    for (let around = /** @type {any} */ (place); around !== null; around = around.parentElement) {
+      if (around.matches("details")) around.open = true;
+    }
     place.scrollIntoView({ block: "center" });
-    const field = place.matches("input, select") ? place : place.querySelector("input:checked") ?? place.querySelector("input, select");
+    const field = place.matches("input, select") ? place : place.querySelector("summary, input:checked") ?? place.querySelector("input, select");
     /** @type {any} */ (field)?.focus({ preventScroll: true });
   } }, text);
 }

@@ -39,7 +39,7 @@ export function showPanel(parts, { result, asks, open, problems }) {
   say(parts.outcome, line);
   say(parts.summary, more);
   parts.status.dataset.outcome = mark;
-  showContradicted(parts.contradicted, asks);
+  showContradicted(parts.contradicted, result, asks);
   const texts = new Map((asks?.offices ?? []).map((office) => [office.from || OUR_OFFICE, office.text]));
   const own = [...new Set([...wantedOf(asks).map(({ from }) => from), ...texts.keys()])].map((from) => ({ from, text: texts.get(from) ?? "" }));
   const isOpen = String(!isLong(asks));
@@ -139,14 +139,17 @@ function suppliers(asks) {
   return countOf(asks) === 0 ? "" : `After that: ${many(countOf(asks), "thing")} to get${fromWhom(asks)}.`;
 }
 
-/** @param {Element} place
+/** The rows that the chart contradicts, each with a way to its reason.
+ * @param {Element} place
+ * @param {Result | null} result
  * @param {Asks | null} asks
  */
-function showContradicted(place, asks) {
-  const all = asks?.contradicted ?? [];
-  place.replaceChildren(...(all.length === 0 ? [] : [
-    el("h3", {}, "First: what the chart says otherwise"), el("ul", {}, ...all.map(({ says }) => el("li", {}, says))),
-  ]));
+function showContradicted(place, result, asks) {
+  const ids = (asks?.contradicted ?? []).flatMap(({ criteria }) => criteria);
+  const rows = result?.policy.criteria.filter(({ id }) => ids.includes(id)) ?? [];
+  hold(place, rows.length === 0 ? [] : [rows], () => rows.map(({ id }) => id).join(" "), () => el("section", {},
+    el("h3", {}, "First: what the chart says otherwise"),
+    el("ul", {}, ...rows.map(({ id, title }) => el("li", {}, linkTo(`row-${id}`, inWords(title)))))));
 }
 
 /** @param {Asks["offices"][number]} office */

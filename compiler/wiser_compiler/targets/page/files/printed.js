@@ -12,7 +12,7 @@ import { el } from "./elements.js";
 export function showPrinted(place, key, isLarge, filling) {
   const blank = /** @type {any} */ (document.getElementById(`sheet-${key}`));
   if (blank === null) {
-    place.replaceChildren(el("p", {}, "There is no sheet to print yet: no procedure code of a service is filled in."));
+    place.replaceChildren(el("h1", {}, document.title), el("p", {}, "There is no sheet to print yet: no procedure code of a service is filled in."));
     return;
   }
   place.replaceChildren(blank.content.cloneNode(true));

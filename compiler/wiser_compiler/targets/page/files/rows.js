@@ -44,7 +44,7 @@ function updatePart(element, { rows }) {
 
 /** @param {Explanation} row */
 function makeRow({ criterion }) {
-  return el("li", {}, el("details", { class: "row", "data-criterion": criterion.id },
+  return el("li", {}, el("details", { class: "row", id: `row-${criterion.id}`, "data-criterion": criterion.id },
     el("summary", {}, el("span", { class: "sign", "aria-hidden": "true" }), el("span", { class: "title" }, inWords(criterion.title)),
       el("span", { class: "word" })),
     el("div", { class: "why" }),

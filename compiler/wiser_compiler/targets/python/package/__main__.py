@@ -1,8 +1,9 @@
 """`python -m wiser_policies REQUEST.json ...`: check requests with the standard library alone.
 
 Exit status: 0 every request is ready, 1 some are not, 2 a request is invalid or cannot be read, or wrong usage. With
-`--verify` 0 every file is as it was built, 1 some are not, 2 there is nothing to compare with. Without an answer: 3 the
-output cannot be written, or a mistake of the program, 130 interrupted, 141 nobody reads the output any more.
+`--fill` the same of the request in the file. With `--verify` 0 every file is as it was built, 1 some are not, 2 there
+is nothing to compare with. Without an answer: 3 the output cannot be written, or a mistake of the program, 130
+interrupted, 141 nobody reads the output any more.
 """
 
 from __future__ import annotations
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="store_true",
         help="say which files of this package, or of the folder or archive that is named, are not as they were built",
     )
+    parser.add_argument(
+        "--fill", action="store_true", help="ask for what a request needs, and keep it in the file that is named"
+    )
     options = parser.parse_args(arguments)
     if options.verify:
         from wiser_policies._verify import answer as verified
@@ -63,13 +67,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if len(options.requests) != 1 or options.scope:
             parser.error("--sheet takes one request, or the name of one policy")
         return _sheet(options.requests[0], options.policy, options.large, parser.error)
-    if not options.requests:
+    if not options.requests and not options.fill:
         parser.error("the following arguments are required: REQUEST.json")
     if options.policy:
         try:
             named(options.policy)
         except LookupError as error:
             parser.error(str(error))
+    if options.fill:
+        from datetime import date
+
+        from wiser_policies._fill import fill
+
+        if len(options.requests) > 1 or options.scope or options.lines or options.full or options.format == "json":
+            parser.error("--fill takes one file, or none yet")
+        return fill("".join(options.requests), options.policy, date.today().isoformat(), _write)
     answer = scope_json if options.scope else lambda data: check_json(data, options.policy)
     return answer_files(
         options.requests,

@@ -148,8 +148,8 @@ class Edition(NamedTuple):
 
 
 Run: TypeAlias = Mapping[str, Any]
-"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}` with
-perhaps a `test`, or `{"blank": …}` with perhaps a `term`. `Runs` of schemas/compiled-policy.schema.json says what they mean.
+"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}`, perhaps
+with a `test`, or `{"blank": …}`, perhaps with a `term`; `Runs` of schemas/compiled-policy.schema.json has them all.
 """
 
 

@@ -1,0 +1,579 @@
+"""What must be so on one request for a test to have an answer: goals at places of the request.
+
+A test of a list becomes tests of its records, those included that may still come, so that each goal is about facts,
+items of findings and fields of records alone. Strong Kleene logic is kept: a goal is reached exactly where the test
+surely has the answer, but for two ways in which a test can be sure by the range of a fact alone: those are not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple, TypeAlias
+
+from wiser_policies._ask_regions import Items, Options, Range, Region, day_number, exact, possible, steps, whole
+from wiser_policies._dates import shift
+from wiser_policies._interpreter import MIRRORED, UPPER, Data
+from wiser_policies._places import Place
+from wiser_policies._policy import Fact
+
+Says: TypeAlias = tuple[str, str]  # the question and the answer of the test that a relation comes from
+Record: TypeAlias = tuple[str, int]  # a list and the number of a record; a negative one has not come yet
+Row: TypeAlias = Record | None
+
+
+class At(NamedTuple):
+    """A place states a value of this region."""
+
+    place: Place
+    region: Region
+
+
+class Weighed(NamedTuple):
+    """The weighted sum of numbers, with a constant, is below 0 or equal to it, as `op` says."""
+
+    op: str
+    weights: tuple[tuple[Place, Fraction], ...]
+    constant: Fraction
+    says: Says
+
+
+class Day(NamedTuple):
+    """A day of a place, or a fixed one, moved by months and days in turn."""
+
+    place: Place | None
+    day: int
+    moves: tuple[tuple[int, int], ...] = ()
+
+    def on(self, day: int) -> int:
+        """The day on which it falls if the place states this one."""
+        for months, days in self.moves:
+            day = day_number(shift(date.fromordinal(day).isoformat(), months, days))
+        return day
+
+
+class Before(NamedTuple):
+    """A day is before another one, or on it, as `op` says."""
+
+    op: str
+    left: Day
+    right: Day
+    says: Says
+
+
+class Alike(NamedTuple):
+    """Two places have the same answer, or different ones."""
+
+    wanted: bool
+    places: tuple[Place, Place]
+    says: Says
+
+
+class Joint(NamedTuple):
+    """At least so many of the goals."""
+
+    least: int
+    parts: tuple[Goal, ...]
+
+
+Relation: TypeAlias = Weighed | Before | Alike
+Goal: TypeAlias = At | Weighed | Before | Alike | Joint
+
+SURE: Goal = Joint(0, ())
+NEVER: Goal = Joint(1, ())
+NEGATED = {"<": (">=",), "<=": (">",), ">": ("<=",), ">=": ("<",), "==": ("<", ">")}
+
+
+def joint(count: int, parts: Iterable[Goal]) -> Goal:
+    """At least so many of the goals, without those that are reached or never will be."""
+    open_ones = []
+    for part in parts:
+        if part == SURE:
+            count -= 1
+        elif part != NEVER:
+            open_ones.append(part)
+    if count <= 0:
+        return SURE
+    if count > len(open_ones):
+        return NEVER
+    if count == 1:
+        open_ones = _answers_joined(open_ones)
+    return open_ones[0] if len(open_ones) == 1 else Joint(count, tuple(open_ones))
+
+
+def _answers_joined(parts: Iterable[Goal]) -> list[Goal]:
+    """Alternatives in which several answers of one place are one goal."""
+    answers: dict[Place, list[Any]] = {}
+    found: list[Goal] = []
+    for part in parts:
+        if isinstance(part, At) and isinstance(part.region, Options):
+            if part.place not in answers:
+                found.append(part)
+            answers.setdefault(part.place, []).extend(part.region.answers)
+        else:
+            found.append(part)
+    return [
+        At(part.place, Options(tuple(dict.fromkeys(answers[part.place]))))
+        if isinstance(part, At) and part.place in answers
+        else part
+        for part in found
+    ]
+
+
+def all_of(parts: Iterable[Goal]) -> Goal:
+    """All of the goals."""
+    parts = list(parts)
+    return joint(len(parts), parts)
+
+
+def any_of(parts: Iterable[Goal]) -> Goal:
+    """One of the goals."""
+    return joint(1, parts)
+
+
+def places_of(relation: Relation) -> tuple[Place, ...]:
+    """The places that are compared."""
+    match relation:
+        case Weighed():
+            return tuple([place for place, _ in relation.weights])
+        case Before():
+            return tuple([day.place for day in (relation.left, relation.right) if day.place is not None])
+        case Alike():
+            return relation.places
+
+
+class Goals:
+    """The goals of tests on one request.
+
+    `movable` are the places that state something and may come to state something else. `more` says how many records
+    may still come to each list that is stated.
+    """
+
+    def __init__(self, request: Data, facts: Mapping[str, Fact], movable: Iterable[Place], more: Mapping[str, int]):
+        self.request, self.facts, self.movable, self.more = request, facts, frozenset(movable), more
+
+    # ------------------------------------------------ places
+
+    def value(self, place: Place) -> Any:
+        """What is stated in a place; None for nothing."""
+        found: Any = self.request
+        for part in place:
+            if isinstance(part, int):
+                found = found[part] if part >= 0 else {}
+            else:
+                found = found.get(part)
+            if found is None:
+                return None
+        return found
+
+    def fact(self, place: Place) -> Fact:
+        """The fact of a place; of findings for each of their items."""
+        return fact_of(self.facts, place)
+
+    def is_fixed(self, place: Place) -> bool:
+        """Whether a place states something that stays so."""
+        return place not in self.movable and self.value(place) is not None
+
+    # ------------------------------------------------ expressions
+
+    def of(self, expr: Data, wanted: bool = True, row: Row = None, says: Says = ("", "")) -> Goal:
+        """The goal that a test is surely met, or surely not met."""
+        if "says" in expr:
+            words = (expr["says"].get("question", ""), expr["says"].get("answer", ""))
+            return self.of(expr["part"], wanted, row, words if all(words) else says)
+        if "not" in expr:
+            return self.of(expr["not"], not wanted, row, says)
+        if "at_least" in expr:
+            count = expr["at_least"] if wanted else len(expr["of"]) - expr["at_least"] + 1
+            return joint(count, [self.of(part, wanted, row, says) for part in expr["of"]])
+        if "compare" in expr:
+            sort = self.sort(expr["left"]) or self.sort(expr["right"])
+            op, left, right = expr["compare"], expr["left"], expr["right"]
+            return self.compared(op, left, right, wanted, row, sort or "answer", says)
+        if "documented" in expr:
+            return self.documented(self.place(expr["documented"], row)) if wanted else NEVER
+        item = expr["includes"] if "includes" in expr else f"{expr['begins']}*"
+        return self.included(self.place(expr["in"], row), item, wanted)
+
+    def place(self, named: Data, row: Row) -> Place:
+        """The place of a fact, of a field of the record in hand, or of one that was looked up."""
+        if "at" in named:
+            found: Place = named["at"]
+            return found
+        if "fact" in named:
+            return (named["fact"],)
+        assert row is not None
+        return (*row, named["field"])
+
+    def documented(self, place: Place) -> Goal:
+        """Something is stated in a place."""
+        if self.value(place) is not None:
+            return SURE
+        fact = self.fact(place)
+        if fact.kind == "findings":
+            return any_of(At((*place, item), Options((True, False))) for item in fact.options)
+        return At(place, whole(fact))
+
+    def included(self, place: Place, item: str, wanted: bool) -> Goal:
+        """An item is found, or in a set; a code is on a list."""
+        fact, value = self.fact(place), self.value(place)
+        if fact.kind == "findings":
+            found = value.get(item) if value else None
+            return At((*place, item), Options((wanted,))) if found is None else SURE if found is wanted else NEVER
+        if value is not None:
+            begins = item[:-1] if item.endswith("*") else None
+            so = item in value if begins is None else any(code.startswith(begins) for code in value)
+            return SURE if so is wanted else NEVER
+        region = whole(fact)
+        assert isinstance(region, Items)
+        items = frozenset((item,))
+        return At(place, region._replace(inside=items) if wanted else region._replace(outside=items))
+
+    # ------------------------------------------------ comparisons
+
+    def sort(self, term: Data) -> str:
+        """How the values of a term are compared: `number`, `date` or `answer`; empty for a fixed value."""
+        if "fact" in term or "field" in term:
+            kind = self.facts[term["fact"] if "fact" in term else term["field"]].kind
+            return kind if kind in ("number", "date") else "answer"
+        if "value" in term:
+            return ""
+        if "shift" in term:
+            return "date"
+        of = next((kind for kind in UPPER if kind in term), None)
+        return self.facts[term["by"]].kind if of else "number"
+
+    def compared(self, op: str, left: Data, right: Data, wanted: bool, row: Row, sort: str, says: Says) -> Goal:
+        """A comparison surely holds, or surely does not. A value that does not exist compares with nothing."""
+        found = _first(left) or _first(right)
+        if found is None:
+            ops = (op,) if wanted else NEGATED[op] if sort != "answer" else ("!=",)
+            return any_of(self.simple(one, left, right, row, sort, says) for one in ops)
+
+        def beside(value: Data, wants: bool = wanted, by: str = op) -> Goal:
+            replaced = (_replaced(left, found, value), _replaced(right, found, value))
+            return self.compared(by, *replaced, wants, row, sort, says)
+
+        rises = _sign(left, found) - _sign(right, found) > 0
+        if "count" in found:
+            return self.counted(found, row, (op,) if wanted else NEGATED[op], rises, beside)
+        return self.extreme(found, wanted, op, rises, beside)
+
+    def records(self, name: str) -> list[Record]:
+        """The records of a stated list, and those that may still come."""
+        stated = len(self.request[name])
+        return [*((name, at) for at in range(stated)), *((name, -at) for at in range(1, self.more.get(name, 0) + 1))]
+
+    def matching(self, name: str, where: Data | None, wanted: bool) -> list[tuple[Record, Goal]]:
+        """For each record the goal that it surely matches, or surely does not."""
+        found = []
+        for record in self.records(name):
+            goal = SURE if wanted else NEVER
+            if where is not None:
+                goal = self.of(where, wanted, record)
+            if record[1] < 0:
+                comes = all_of((At(record, Options((True,))), goal))
+                goal = comes if wanted else any_of((At(record, Options((False,))), comes))
+            found.append((record, goal))
+        return found
+
+    def counted(self, term: Data, row: Row, ops: Sequence[str], rises: bool, beside: Callable[..., Goal]) -> Goal:
+        """A comparison of a number of records, or of the items of a set. `rises` is as for extremes."""
+        place = self.place(term["count"], row)
+        fact, value = self.fact(place), self.value(place)
+        if fact.kind != "list":
+            size = {"value": len(value)} if value is not None else {"size": place}
+            return any_of(beside(size, True, op) for op in ops)
+        if value is None:
+            return At(place, whole(fact))
+        where = term.get("where")
+        does = [goal for _, goal in self.matching(fact.name, where, True)]
+        does_not = [goal for _, goal in self.matching(fact.name, where, False)]
+        least, most = does.count(SURE), len(does) - does_not.count(SURE)
+        ways = []
+        for op in ops:
+            # Where the comparison is the easier the fewer there are, it is enough that there are at most so many.
+            few = (op in ("<", "<=")) is rises
+            before: Goal = NEVER
+            for count in range(most, least - 1, -1) if few else range(least, most + 1):
+                goal = beside({"value": count}, True, op)
+                if goal != before or op == "==":
+                    at_least = joint(count, does) if op == "==" or not few else SURE
+                    at_most = joint(len(does) - count, does_not) if op == "==" or few else SURE
+                    ways.append(all_of((at_least, at_most, goal)))
+                before = goal
+                if goal == SURE and op != "==":
+                    break
+        return any_of(ways)
+
+    def extreme(self, term: Data, wanted: bool, op: str, rises: bool, beside: Callable[..., Goal]) -> Goal:
+        """A comparison of the latest or earliest date, or of the highest or lowest number. `rises` says that the left
+        side rises with it, or the right one falls.
+        """
+        kind = next(one for one in ("total", *UPPER) if one in term)
+        name, where = term[kind], term.get("where")
+        if self.value((name,)) is None:
+            return At((name,), whole(self.facts[name]))
+        does, does_not = self.matching(name, where, True), self.matching(name, where, False)
+        if kind == "total":
+            return self.total(term["by"], does, does_not, beside)
+        none = all_of(goal for _, goal in does_not)
+        some = any_of(goal for _, goal in does)
+        # Of `latest <= x` every record decides, of `latest >= x` one; of the earliest it is the other way round.
+        upper = UPPER[kind]
+        ways = []
+        for one in (op,) if wanted else NEGATED[op]:
+            by_one = (one in (">", ">=")) is rises
+            reached = [all_of((goal, beside({"at": (*row, term["by"])}, True, one))) for row, goal in does]
+            bound = one if one != "==" else "<=" if upper is rises else ">="
+            kept = [any_of((goal, beside({"at": (*row, term["by"])}, True, bound))) for row, goal in does_not]
+            if one == "==":
+                ways.append(all_of((any_of(reached), *kept)))
+            else:
+                ways.append(any_of(reached) if by_one is upper else all_of((some, *kept)))
+        return any_of(ways) if wanted else any_of((none, *ways))
+
+    def total(
+        self,
+        by: str,
+        does: Sequence[tuple[Record, Goal]],
+        does_not: Sequence[tuple[Record, Goal]],
+        beside: Callable[..., Goal],
+    ) -> Goal:
+        """A comparison of a sum over records, if it is known which ones it adds."""
+        known = all(goal in (SURE, NEVER) for _, goal in (*does, *does_not))
+        if not known:
+            return NEVER
+        rows = [{"at": (*record, by)} for record, goal in does if goal == SURE]
+        return beside({"sum": rows} if rows else {"value": 0})
+
+    # ------------------------------------------------ comparisons of values
+
+    def simple(self, op: str, left: Data, right: Data, row: Row, sort: str, says: Says) -> Goal:
+        """A comparison of facts, fields and fixed values."""
+        if sort == "date":
+            return self.days(op, self.day(left, row), self.day(right, row), says)
+        if sort == "number":
+            return self.numbers(op, left, right, row, says)
+        return self.answers(op == "==", left, right, row, says)
+
+    def answers(self, wanted: bool, left: Data, right: Data, row: Row, says: Says) -> Goal:
+        """Two answers are the same, or not."""
+        places = [None if "value" in term else self.place(term, row) for term in (left, right)]
+        known = [
+            term["value"] if place is None else self.value(place) if self.is_fixed(place) else None
+            for term, place in zip((left, right), places, strict=True)
+        ]
+        open_ones = [place for place, value in zip(places, known, strict=True) if value is None and place is not None]
+        if len(open_ones) == 2:
+            return Alike(wanted, (open_ones[0], open_ones[1]), says)
+        if not open_ones:
+            one, other = (frozenset(v) if isinstance(v, list) else v for v in known)
+            return SURE if (one == other) is wanted else NEVER
+        value = next(value for value in known if value is not None)
+        return self.answer(open_ones[0], value, wanted)
+
+    def answer(self, place: Place, value: Any, wanted: bool) -> Goal:
+        """A place states this answer, or another one."""
+        fact = self.fact(place)
+        region = whole(fact)
+        if isinstance(region, Options):
+            kept = tuple(answer for answer in region.answers if (answer == value) is wanted)
+            return At(place, Options(kept)) if kept else NEVER
+        assert isinstance(region, Items)
+        items = frozenset(value)
+        if wanted:
+            return At(place, Items(items, frozenset(), len(items), len(items)))
+        return At(place, region._replace(other_than=frozenset((items,))))
+
+    def numbers(self, op: str, left: Data, right: Data, row: Row, says: Says) -> Goal:
+        """A weighted sum of numbers compares with 0."""
+        weights: dict[Place, Fraction] = {}
+        constant = self.weigh(left, Fraction(1), row, weights) + self.weigh(right, Fraction(-1), row, weights)
+        open_ones = tuple((place, weight) for place, weight in weights.items() if weight)
+        if op in (">", ">="):
+            op, constant = MIRRORED[op], -constant
+            open_ones = tuple((place, -weight) for place, weight in open_ones)
+        if not open_ones:
+            so = constant == 0 if op == "==" else constant < 0 if op == "<" else constant <= 0
+            return SURE if so else NEVER
+        if len(open_ones) > 1:
+            return NEVER if any(place[-1] == "#" for place, _ in open_ones) else Weighed(op, open_ones, constant, says)
+        place, weight = open_ones[0]
+        if place[-1] == "#":
+            return self.size(place[:-1], _bounded(op, weight, constant, 1, Range(0, 10**6)))
+        found = solved(Weighed(op, open_ones, constant, says), place, self.facts, {})
+        return At(place, found) if found else NEVER
+
+    def size(self, place: Place, sizes: Range | None) -> Goal:
+        """A set has so many items."""
+        region = whole(self.fact(place))
+        assert isinstance(region, Items)
+        if sizes is None:
+            return NEVER
+        found = possible(region._replace(low=max(region.low, sizes.low), high=min(region.high, sizes.high)))
+        return At(place, found) if found else NEVER
+
+    def weigh(self, term: Data, factor: Fraction, row: Row, weights: dict[Place, Fraction]) -> Fraction:
+        """Add the weights of the open places of a term; the constant of the rest."""
+        if "value" in term:
+            return factor * Fraction(Decimal(repr(term["value"])))
+        if "sum" in term:
+            return sum((self.weigh(part, factor, row, weights) for part in term["sum"]), Fraction(0))
+        if "times" in term:
+            return self.weigh(term["part"], factor * term["times"], row, weights)
+        place = (*term["size"], "#") if "size" in term else self.place(term, row)
+        if "size" not in term and self.is_fixed(place):
+            return factor * Fraction(Decimal(repr(self.value(place))))
+        weights[place] = weights.get(place, Fraction(0)) + factor
+        return Fraction(0)
+
+    def day(self, term: Data, row: Row) -> Day:
+        """A date with its moves; a fixed one is moved."""
+        if "value" in term:
+            return Day(None, day_number(term["value"]))
+        if "shift" in term:
+            inner = self.day(term["shift"], row)
+            moved = inner._replace(moves=(*inner.moves, (term["months"], term["days"])))
+            return moved if inner.place else Day(None, moved.on(inner.day))
+        place = self.place(term, row)
+        return Day(None, day_number(self.value(place))) if self.is_fixed(place) else Day(place, 0)
+
+    def days(self, op: str, left: Day, right: Day, says: Says) -> Goal:
+        """One day is before the other, or on it."""
+        if op in (">", ">="):
+            op, left, right = MIRRORED[op], right, left
+        if left.place is None and right.place is None:
+            so = left.day == right.day if op == "==" else left.day < right.day + (op == "<=")
+            return SURE if so else NEVER
+        if left.place == right.place:
+            return NEVER
+        relation = Before(op, left, right, says)
+        if left.place and right.place:
+            return relation
+        place = left.place or right.place
+        assert place is not None
+        found = solved(relation, place, self.facts, {})
+        return At(place, found) if found else NEVER
+
+
+def fact_of(facts: Mapping[str, Fact], place: Place) -> Fact:
+    """The fact of a place; of findings for each of their items."""
+    return facts[str(place[2])] if len(place) > 2 and isinstance(place[1], int) else facts[str(place[0])]
+
+
+# ---------------------------------------------------------------- solving
+
+
+def solved(
+    relation: Weighed | Before, place: Place, facts: Mapping[str, Fact], others: Mapping[Place, Range]
+) -> Range | None:
+    """The values of one place for which the relation can hold while the other places lie in their ranges."""
+    fact = fact_of(facts, place)
+    region = whole(fact)
+    assert isinstance(region, Range)
+    if isinstance(relation, Before):
+        return _solved_days(relation, place, region, others)
+    weight = dict(relation.weights)[place]
+    rest = [(one, by, others[one]) for one, by in relation.weights if one != place]
+    least = relation.constant + sum(
+        by * exact(fact_of(facts, one), span.low if by > 0 else span.high) for one, by, span in rest
+    )
+    found = _bounded("<=" if relation.op == "==" else relation.op, weight, least, 10**fact.places, region)
+    if relation.op == "==" and found:
+        most = relation.constant + sum(
+            by * exact(fact_of(facts, one), span.high if by > 0 else span.low) for one, by, span in rest
+        )
+        return _bounded("<=", -weight, -most, 10**fact.places, found)
+    return found
+
+
+def _bounded(op: str, weight: Fraction, constant: Fraction, scale: int, region: Range) -> Range | None:
+    """The whole steps of a range with `weight * value + constant` below 0, or equal to it."""
+    bound = -constant / weight * scale
+    low, high = region
+    if op == "==":
+        if bound.denominator != 1:
+            return None
+        low, high = max(low, bound.numerator), min(high, bound.numerator)
+    elif weight > 0:
+        floor = bound.numerator // bound.denominator
+        high = min(high, floor - 1 if op == "<" and floor == bound else floor)
+    else:
+        ceiling = -(-bound.numerator // bound.denominator)
+        low = max(low, ceiling + 1 if op == "<" and ceiling == bound else ceiling)
+    return Range(low, high) if low <= high else None
+
+
+def _solved_days(relation: Before, place: Place, region: Range, others: Mapping[Place, Range]) -> Range | None:
+    """The same for days. Moving keeps their order, so the edge is found by halving."""
+    op, left, right = relation.op, relation.left, relation.right
+    low, high = region
+    if left.place == place or op == "==":
+        own, other = (left, right) if left.place == place else (right, left)
+        last = other.on(others[other.place].high) if other.place else other.day
+        high = _last(low, high, lambda day: own.on(day) < last + (op != "<"))
+    if right.place == place or op == "==":
+        own, other = (right, left) if right.place == place else (left, right)
+        first = other.on(others[other.place].low) if other.place else other.day
+        low = _last(low, high, lambda day: own.on(day) < first + (op == "<")) + 1
+    return Range(low, high) if low <= high else None
+
+
+def _last(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The last day for which it holds, where it holds up to some day; the day before the first if for none."""
+    low -= 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def is_so(relation: Relation, facts: Mapping[str, Fact], values: Mapping[Place, Any]) -> bool:
+    """Whether a relation holds for stated values."""
+    if isinstance(relation, Alike):
+        one, other = (values[place] for place in relation.places)
+        same = set(one) == set(other) if isinstance(one, list) else one == other
+        return same is relation.wanted
+    found = {place: steps(fact_of(facts, place), values[place]) for place in places_of(relation)}
+    if isinstance(relation, Before):
+        left, right = (day.on(found[day.place]) if day.place else day.day for day in (relation.left, relation.right))
+        return left == right if relation.op == "==" else left < right + (relation.op == "<=")
+    total = relation.constant + sum(by * exact(fact_of(facts, one), found[one]) for one, by in relation.weights)
+    return total == 0 if relation.op == "==" else total < 0 if relation.op == "<" else total <= 0
+
+
+# ---------------------------------------------------------------- terms that count
+
+
+def _first(term: Data) -> Data | None:
+    """The first count or extreme of a list inside a term."""
+    if "count" in term or "by" in term:
+        return term
+    inner = [term[key] for key in ("shift", "part") if key in term] + [*term.get("sum", ())]
+    return next((found for part in inner if (found := _first(part)) is not None), None)
+
+
+def _sign(term: Data, part: Data) -> int:
+    """1 if a term rises with a part of it, -1 if it falls, 0 if it has no such part."""
+    if term is part:
+        return 1
+    if "times" in term:
+        return _sign(term["part"], part) * (1 if term["times"] > 0 else -1)
+    inner = [term["shift"]] if "shift" in term else term.get("sum", ())
+    return sum(_sign(one, part) for one in inner)
+
+
+def _replaced(term: Data, old: Data, new: Data) -> Data:
+    """The term with another one in place of a part."""
+    if term is old:
+        return new
+    if "shift" in term:
+        return {**term, "shift": _replaced(term["shift"], old, new)}
+    if "sum" in term:
+        return {"sum": [_replaced(part, old, new) for part in term["sum"]]}
+    if "times" in term:
+        return {**term, "part": _replaced(term["part"], old, new)}
+    return term

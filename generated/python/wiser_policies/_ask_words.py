@@ -1,0 +1,234 @@
+"""What the ask list says, in words for staff: answers, numbers with their units, and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from wiser_policies._ask_regions import Items, Options, Range, Region, stated, whole
+from wiser_policies._places import Data, Place
+from wiser_policies._policy import Asking, Fact
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_in_words(day: str) -> str:
+    """`2026-06-10` is June 10, 2026."""
+    found = date.fromisoformat(day)
+    return f"{MONTHS[found.month - 1]} {found.day}, {found.year}"
+
+
+def answer(fact: Fact, region: Region) -> str:
+    """The values of a region in words; empty where any value will do."""
+    match region:
+        case Options(answers):
+            if fact.kind in ("note", "list") or set(answers) == set(_all_answers(fact)):
+                return ""
+            return _or([_label(fact, one) for one in fact_order(fact, answers)])
+        case Range():
+            return _between(fact, region)
+        case Items():
+            return _items(fact, region)
+
+
+def _all_answers(fact: Fact) -> Sequence[Any]:
+    return (True, False) if fact.kind in ("yes_no", "findings") else fact.options
+
+
+def fact_order(fact: Fact, answers: Iterable[Any]) -> list[Any]:
+    """Answers in the order of the fact."""
+    given = set(answers)
+    return [one for one in _all_answers(fact) if one in given]
+
+
+def _label(fact: Fact, one: Any) -> str:
+    if isinstance(one, bool):
+        return "Yes" if one else "No"
+    return dict(zip(fact.options, fact.labels, strict=True)).get(one, str(one))
+
+
+def _between(fact: Fact, region: Range) -> str:
+    ends = whole(fact)
+    assert isinstance(ends, Range)
+    low, high = (_value(fact, end) for end in region)
+    if region.low == region.high:
+        return f"on {low}" if fact.kind == "date" else _counted(low, fact)
+    if region == ends:
+        return ""
+    if fact.kind == "date":
+        if region.high == ends.high:
+            return f"on or after {low}"
+        return f"on or before {high}" if region.low == ends.low else f"from {low} to {high}"
+    if region.high == ends.high:
+        return f"{_counted(low, fact)} or more"
+    return f"{_counted(high, fact)} or less" if region.low == ends.low else f"{low} to {_counted(high, fact)}"
+
+
+def _value(fact: Fact, steps: int) -> str:
+    value = stated(fact, steps)
+    return day_in_words(value) if fact.kind == "date" else f"{value:,}"
+
+
+def _counted(number: str, fact: Fact) -> str:
+    """A number with its unit: `1 session`, `4 weeks`."""
+    return f"{number} {singular(fact.unit) if number == '1' else fact.unit}".strip()
+
+
+def singular(unit: str) -> str:
+    """One of what is counted."""
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
+
+
+def _items(fact: Fact, region: Items) -> str:
+    labels = dict(zip(fact.options, fact.labels, strict=True)) if fact.kind == "set" else {}
+    named = [
+        labels.get(item, f"one that begins with {item[:-1]}" if item.endswith("*") else item)
+        for item in _in_order(fact, region.inside)
+    ]
+    said = [", ".join(named)] if named else []
+    if fact.kind == "set" and 2 * len(region.outside) > len(fact.options):
+        said.append(f"only of {_or([labels[item] for item in fact.options if item not in region.outside])}")
+    elif region.outside:
+        barred = [
+            labels.get(item, f"any that begins with {item[:-1]}" if item.endswith("*") else item)
+            for item in _in_order(fact, region.outside)
+        ]
+        said.append(f"none of {_or(barred)}")
+    unit = fact.unit or "entries"
+    most = len(fact.options) if fact.kind == "set" else fact.high
+    if region.low == region.high:
+        said.append(
+            f"{region.low} {unit if region.low != 1 else singular(unit)}"
+            if not region.low == len(region.inside)
+            else "nothing else"
+            if named
+            else "none"
+        )
+    else:
+        if region.low > len(region.inside):
+            said.append(f"at least {region.low} {unit if region.low != 1 else singular(unit)}")
+        if region.high < most:
+            said.append(f"at most {region.high} {unit if region.high != 1 else singular(unit)}")
+    if region.other_than:
+        said += [
+            f"not just {_or([labels.get(item, item) for item in _in_order(fact, one)]) or 'none'}"
+            for one in sorted(region.other_than, key=sorted)
+        ]
+    return "; ".join(said)
+
+
+def _in_order(fact: Fact, items: Iterable[str]) -> list[str]:
+    given = set(items)
+    return [*(one for one in fact.options if one in given), *sorted(given - set(fact.options))]
+
+
+def _or(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}" if words else ""
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+# ---------------------------------------------------------------- things
+
+
+def answer_or(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
+    """An answer in words; of a number that is compared with others, what is said of that."""
+    if compared is None or not isinstance(region, Range):
+        return answer(fact, region)
+    return "; ".join(dict.fromkeys(compared))
+
+
+def of_fact(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
+    """A fact that is not stated, with the answer that will do, or with how it compares with others."""
+    return f"{fact.ask} {answer_or(fact, region, compared)}".strip()
+
+
+def of_findings(fact: Fact, found: Sequence[str], ruled_out: Sequence[str], either: bool) -> str:
+    """Items of findings: all that are asked for, or one of several."""
+    labels = dict(zip(fact.options, fact.labels, strict=True))
+    said = []
+    if found:
+        words = [labels[item] for item in fact_order_of_items(fact, found)]
+        said.append(_or(words) if either else _and(words))
+    if ruled_out:
+        words = [labels[item] for item in fact_order_of_items(fact, ruled_out)]
+        said.append(f"looked for, and not present: {'; '.join(words)}")
+    return f"{fact.ask} {'; '.join(said)}"
+
+
+def fact_order_of_items(fact: Fact, items: Iterable[str]) -> list[str]:
+    """Items in the order of the fact."""
+    given = set(items)
+    return [one for one in fact.options if one in given]
+
+
+def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | None]], today: str) -> str:
+    """A record that is to come to a list."""
+    said = [(field, *fields[field.name]) for field in fact.fields if field.name in fields]
+    named = [
+        one for one in said if one[0].kind == "choice" and isinstance(one[1], Options) and len(one[1].answers) == 1
+    ]
+    numbers = [one for one in said if one[0].kind == "number" and answer_or(*one)]
+    days = [(field, region) for field, region, _ in said if field.kind == "date" and answer(field, region)]
+    others = [one for one in said if one not in (*named, *numbers) and one[:2] not in days]
+    if len(named) == 1 and len(numbers) == 1:
+        words = f"{_article(answer(*named[0][:2]))} of {answer_or(*numbers[0])}"
+    else:
+        words = _article(singular(fact.unit) or "further record")
+        others = [*named, *numbers, *others]
+    words += "".join(f" {answer(*day)}" for day in days)
+    if days and today and isinstance(days[0][1], Range) and stated(days[0][0], days[0][1].low) > today:
+        words += ", at a visit still to come"
+    told = [f"{one[0].ask.rstrip('?:')}: {answer_or(*one) or 'stated'}" for one in others]
+    return words + (f" ({'; '.join(told)})" if told else "")
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in tuple('aeiou') else 'a'} {noun}" if noun else noun
+
+
+def of_field(fact: Fact, field: Fact, region: Region, number: int, row: Data) -> str:
+    """A field that a record lacks."""
+    dates = [row[one.name] for one in fact.fields if one.kind == "date" and one.name in row]
+    noun = singular(fact.unit) or "record"
+    which = f"of the {noun} of {day_in_words(dates[0])}" if dates else f"of {noun} {number + 1} on the list"
+    words = answer(field, region)
+    return f"{field.ask.rstrip('?:')} {which}{f': {words}' if words else ''}"
+
+
+def of_plan(fact: Fact, mark: Asking, region: Range, now: int) -> str:
+    """A change of what is planned."""
+    if mark.plan == "fewer":
+        most = _value(fact, region.high)
+        return f"ask for {_counted(most, fact)}{' or fewer' if region.high > region.low else ''}"
+    low, high = (_value(fact, end) for end in region)
+    verb = "send the request on" if mark.plan == "sent later" else "plan it for"
+    if region.low == region.high:
+        return f"{verb} {low}"
+    ends = whole(fact)
+    assert isinstance(ends, Range)
+    if region.low > now:
+        return f"{verb} {low} or later" if region.high == ends.high else f"{verb} a day from {low} to {high}"
+    return f"{verb} {high} or earlier" if region.low == ends.low else f"{verb} a day from {low} to {high}"
+
+
+def of_growth(fact: Fact, region: Range, day: str) -> str:
+    """A number that becomes large enough with time."""
+    words = f"{fact.ask} {answer(fact, region)}"
+    return f"{words}, not before {day_in_words(day)}" if day else words
+
+
+def office(supplier: str) -> str:
+    """The first of those who may have something, without what else it has."""
+    return supplier.partition(";")[0].partition(" for ")[0].strip()
+
+
+def pointer(place: Place) -> str:
+    """A place as a JSON pointer; a record that is to come is `-`."""
+    return "".join(f"/{'-' if isinstance(part, int) and part < 0 else part}" for part in place)

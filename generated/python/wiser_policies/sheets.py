@@ -1,0 +1,76 @@
+"""The printed sheet of a policy, blank or filled in with what a request documents.
+
+    from wiser_policies import check
+    from wiser_policies.sheets import as_html, filled_sheet
+    page = as_html(filled_sheet(check(request)))
+
+A filled sheet has values of the request: protect it as you protect the request.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wiser_policies._check import named, newest, validator
+from wiser_policies._policy import Policy
+from wiser_policies._result import Result
+from wiser_policies._sheet.blocks import Sheet
+from wiser_policies._sheet.fill import Filling, ask_rows, fill
+from wiser_policies._sheet.html import as_html, fragment
+from wiser_policies._sheet.layout import sheet_of
+from wiser_policies._sheet.pdf import as_pdf
+from wiser_policies._sheet.style import STYLE
+from wiser_policies._verdicts import INVALID, NOT_MET
+
+__all__ = ["STYLE", "Sheet", "as_html", "as_pdf", "blank_sheet", "filled_sheet", "fragment"]
+
+
+def blank_sheet(policy: str, *, large: bool = False) -> Sheet:
+    """The blank sheet of a policy, such as `esi@6.0.0`, or `esi` for the newest version; `large` is in large type.
+
+    Raises LookupError for a policy that does not exist, or that is a program.
+    """
+    id, version = named(policy)
+    return _blank(validator(id, version or newest(id)).POLICY, large)
+
+
+def filled_sheet(result: Result, *, today: str | None = None, large: bool = False) -> Sheet:
+    """The sheet filled in with the request of a result, with what is still missing first.
+
+    `today` is a day as YYYY-MM-DD, behind which a visit can still come. Raises ValueError for an invalid request, and
+    LookupError where a program answered.
+    """
+    if result.outcome == INVALID:
+        raise ValueError("an invalid request has no sheet")
+    policy, verdicts, request = result.policy, result.verdicts, result._asked()
+    interpreter, gaps = policy.interpreter, result.gaps()
+    fired = [one.title for one in policy.criteria if one.effect == "advisory" and verdicts[one.id] == NOT_MET]
+    return fill(
+        _blank(policy, large),
+        Filling(
+            policy=interpreter.data,
+            request=request,
+            outcome=result.outcome,
+            verdicts=verdicts,
+            missing={gap.criterion.id: [fact.name for fact in gap.missing] for gap in gaps},
+            decided_by={gap.criterion.id: gap.decided_by for gap in gaps},
+            days={one.clock.id: one.day for one in result.deadlines() if one.day},
+            asks=ask_rows(asked(result, today)),
+            advice=fired,
+            work_out=lambda term: interpreter.worked_out(request, term),
+        ),
+    )
+
+
+def asked(result: Result, today: str | None) -> dict[str, Any]:
+    rows = [
+        {"if_settled": False, "ways": [{"things": [{"asks": gap.criterion.title, "from": ""}]}]}
+        for gap in result.gaps()
+    ]
+    return {"contradicted": [], "gaps": rows}
+
+
+def _blank(policy: Policy, large: bool) -> Sheet:
+    if policy.program:
+        raise LookupError(f"{policy.id} is a program and has no sheet")
+    return sheet_of(policy.interpreter.data, large)
