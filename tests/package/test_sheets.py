@@ -205,7 +205,7 @@ def test_the_numbered_rows_are_those_of_the_blank_sheet() -> None:
 
 
 def test_filling_in_esi_with_a_pen_takes_fewer_than_80_marks() -> None:
-    """The documented example: each box that is ticked, each blank and page that is filled in, and what all sheets have."""
+    """The documented example: each box that is ticked, each blank that is filled in, and what all sheets have."""
     sheet = filled(READY)
     blank = blank_sheet("esi")
     of_request = [one for one in inlines(sheet) if (isinstance(one, Tick) and one.on) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .blocks import WIDTHS, Blank, Block, Inline, Inlines, Line, Pairs, Part, Sheet, Table, Tick, Words
-from .html import first_word
+from .html import together
 
 # The widths of blanks, in ems of the sheet, as in `style`.
 _BLANKS = {"mark": 2.2, "number": 3, "date": 6.2, "words": 8, "line": 11}
@@ -96,17 +96,12 @@ def _cells(cells: Sequence[Inlines]) -> str:
 
 
 def _inlines(inlines: Inlines) -> str:
-    """The inlines; a box stays on the line of the first word behind it."""
-    written, rest = [], [*inlines]
-    while rest:
-        first = rest.pop(0)
-        follows = rest[0] if rest else None
-        if isinstance(first, Tick) and isinstance(follows, Words):
-            word, others = first_word(follows.text)
-            written.append(f"#box[{_inline(first)}{_words(Words(word, follows.bold))}]")
-            rest[0] = Words(others, follows.bold)
-        else:
-            written.append(_inline(first))
+    """The inlines, without a break inside of what belongs together. What is filled in may be long, and breaks."""
+    written = []
+    for group in together(inlines):
+        text = "".join(map(_inline, group))
+        kept = len(group) > 1 and not (isinstance(group[0], Blank) and group[0].filled)
+        written.append(f"#box[{text}]" if kept else text)
     return "".join(written)
 
 
