@@ -447,7 +447,7 @@ def test_verdicts_are_those_of_python(name: str, browser: Browser) -> None:
     requests = asked if FUZZ else asked[:: len(asked) // 60 + 1]
     with opened(browser, name) as tab:
         said = tab.evaluate(SAID, requests)
-    assert len(said) > 20
+    assert len(said) > 10
     for request, shown in zip(requests, said, strict=True):
         result = check(request)
         expected = {
