@@ -16,7 +16,7 @@ from case_tables import request_of
 from javascript_answers import ROOT
 from node_tools import PACKAGES, chromium
 from playwright.sync_api import Browser, Page, expect
-from wiser_policies import POLICIES, check
+from wiser_policies import POLICIES, ask_list, check
 
 FUZZ = bool(os.environ.get("FUZZ"))
 FOLDER = ROOT / "generated/page"
@@ -427,10 +427,14 @@ SAID = """async (requests) => {
     told.replaceChildren();
     file.dispatchEvent(new Event("change"));
     while (told.firstChild === null) await new Promise((done) => setTimeout(done));
+    document.querySelector("#panel .list").open = true;
+    await new Promise((done) => setTimeout(done, 1)); // what opens is made then
     all.push({
       outcome: document.querySelector(".standing").dataset.outcome,
       rows: Object.fromEntries([...document.querySelectorAll(".row")].map(
         ({ dataset }) => [dataset.criterion, dataset.verdict])),
+      offices: [...document.querySelectorAll(".office textarea")].map(({ value }) => value).sort(),
+      things: [...document.querySelectorAll(".offices a")].map(({ textContent }) => textContent.toLowerCase()),
     });
   }
   return all;
@@ -439,7 +443,7 @@ OUTCOMES = {"ready": "ready", "not met": "not-met", "out of scope": "outside", "
 
 
 @pytest.mark.parametrize("name", NAMES if FUZZ else ["esi", "scs", "pva"])
-def test_verdicts_are_those_of_python(name: str, browser: Browser) -> None:
+def test_verdicts_and_ask_lists_are_those_of_python(name: str, browser: Browser) -> None:
     """For boundary cases, and for the ready request without one of its facts."""
     whole = ready(name)
     without = [{fact: value for fact, value in whole.items() if fact != gone} for gone in whole if gone != "codes"]
@@ -448,7 +452,7 @@ def test_verdicts_are_those_of_python(name: str, browser: Browser) -> None:
     with opened(browser, name) as tab:
         said = tab.evaluate(SAID, requests)
     assert len(said) > 10
-    for request, shown in zip(requests, said, strict=True):
+    for number, (request, shown) in enumerate(zip(requests, said, strict=True)):
         result = check(request)
         expected = {
             one.criterion.id: "advice" if one.criterion.effect == "advisory" else one.verdict
@@ -457,6 +461,11 @@ def test_verdicts_are_those_of_python(name: str, browser: Browser) -> None:
         }
         assert shown["rows"] == expected
         assert shown["outcome"] in (OUTCOMES[result.outcome], "start" if result.outcome == "incomplete" else "")
+        if FUZZ or number % 6 == 0:
+            asked = ask_list(result, TODAY[:10])
+            assert shown["offices"] == sorted(office.text for office in asked.offices)
+            things = " ".join(shown["things"])
+            assert all(thing.asks.lower() in things for gap in asked.gaps for thing in gap.ways[0].things)
 
 
 def cases(name: str) -> Iterator[dict[str, Any]]:
