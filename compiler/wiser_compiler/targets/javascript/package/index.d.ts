@@ -40,6 +40,14 @@ export declare function nextQuestion(
   options?: { readonly skip?: readonly string[] | undefined; readonly beyondNotMet?: boolean | undefined },
 ): Question | null;
 
+/** What would make the request of a result ready, as the least that has to be got, said or planned otherwise.
+ *
+ * `today` is a day, as YYYY-MM-DD, if it is known. The list is empty for a request that is ready or invalid. It holds
+ * dates and numbers that follow from those of the request: protect it as you protect the request. Throws RangeError for
+ * a `today` that is no day.
+ */
+export declare function askList(result: Result, options?: { readonly today?: string | undefined }): AskList;
+
 /** What a text says about a fact, which is a fact of a policy or a field of its lists, as people spell it: `6/10/2026`,
  * `5 months`, `L4-5`, `64483-LT`, `Texas`, `yes`.
  *
@@ -54,14 +62,6 @@ export declare function understood(
 
 /** How to write an answer about this fact, for people. */
 export declare function whatToWrite(fact: Fact): string;
-
-/** What would make the request of a result ready, as the least that has to be got, said or planned otherwise.
- *
- * `today` is a day, as YYYY-MM-DD, if it is known. The list is empty for a request that is ready or invalid. It holds
- * dates and numbers that follow from those of the request: protect it as you protect the request. Throws RangeError for
- * a `today` that is no day.
- */
-export declare function askList(result: Result, options?: { readonly today?: string | undefined }): AskList;
 
 /** What every result says of itself. */
 export declare const NOTICE: string;

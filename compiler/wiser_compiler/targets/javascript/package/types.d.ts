@@ -278,8 +278,8 @@ export interface CompiledPolicy<Id extends string = string> {
   readonly decisions: readonly Instruction[];
   readonly supplied_by: { readonly [chart: string]: string };
   readonly add_ons: AddOns | null;
-  readonly sheet: Sheet;
   readonly asking: readonly Asking[];
+  readonly sheet: Sheet;
 }
 
 /** How the ask list treats a fact that is stated, or that it asks for. */

@@ -11,7 +11,7 @@ import { ofFact, ofField, ofFindings, ofGrowth, ofPlan, ofRecord, officeOf, poin
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
 import { leavesOf } from "./reasons.js";
-import { OUT_OF_SCOPE } from "./words.js";
+import { MISSING, OUT_OF_SCOPE } from "./words.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_regions.js").Region} Region */
@@ -21,7 +21,9 @@ import { OUT_OF_SCOPE } from "./words.js";
 /** @typedef {import("../types.d.ts").AskList} AskList */
 /** @typedef {import("../types.d.ts").AskedThing} Thing */
 /** @typedef {import("../types.d.ts").AskedWay} Way */
-/** The items of findings of which one is enough, by the fact. @typedef {ReadonlyMap<string, readonly string[]>} Either */
+/** The items of findings of which one is enough, by the fact.
+ * @typedef {ReadonlyMap<string, readonly string[]>} Either
+ */
 
 const MOST_WAYS = 12; // of one gap
 /** @type {Readonly<Record<string, readonly [number, number]>>} */
@@ -52,7 +54,7 @@ class Listing {
     const chart = /** @type {any[]} */ (search.compiled.read(search.request));
     this.against = new Set(
       this.policy.asking
-        .filter(({ unlikely_if: test }) => test !== null && truthOf(test, layout)(search.compiled.read(search.request) ?? chart, NO_RECORD) === true)
+        .filter(({ unlikely_if: test }) => test !== null && truthOf(test, layout)(chart, NO_RECORD) === true)
         .map(({ fact }) => fact),
     );
   }
@@ -69,7 +71,8 @@ class Listing {
     gaps.sort((one, other) => compare(
       [one.ways[0].things.length, ...one.group.numbers], [other.ways[0].things.length, ...other.group.numbers],
     ));
-    const listed = gaps.map(({ group, ways }) => ({ criteria: this.ids(group.numbers), if_settled: lost.length > 0, ways }));
+    const settled = { if_settled: lost.length > 0 };
+    const listed = gaps.map(({ group, ways }) => ({ criteria: this.ids(group.numbers), ...settled, ways }));
     return { contradicted: this.contradictions(lost), gaps: listed, offices: officesOf(listed) };
   }
 
@@ -86,8 +89,8 @@ class Listing {
     const chart = /** @type {any[]} */ (compiled.read(request));
     return [...lost].sort((one, other) => one - other).map((number) => {
       const { reason } = compiled.why(number, chart, verdicts[number]);
-      const against = leavesOf(reason).filter(({ truth, words }) => truth !== "missing" && words).map(({ words }) => words);
-      const said = [...new Set(against)].join("; ") || this.policy.criteria[number].title;
+      const against = leavesOf(reason).filter(({ truth, words }) => truth !== MISSING && words);
+      const said = [...new Set(against.map(({ words }) => words))].join("; ") || this.policy.criteria[number].title;
       return { criteria: this.ids([number]), says: `${said} -- the chart says otherwise, so this cannot be shown` };
     });
   }
@@ -101,14 +104,16 @@ class Listing {
       const things = this.things(solution, either);
       const claims = this.claims(solution);
       const unlikely = claims.some((name) => this.against.has(name));
-      const moves = this.policy.asking.filter(({ fact, plan }) => plan === "another day" && solution.regions.has(placeOf([fact])));
+      const planned = this.policy.asking.filter(({ plan }) => plan === "another day");
+      const moves = planned.filter(({ fact }) => solution.regions.has(placeOf([fact])));
       const records = things.filter(({ place }) => place.endsWith("/-")).length;
       const order = [unlikely ? 1 : 0, things.length, claims.length, records, moves.length, at];
       return { order, way: { things, unlikely, opens_more: false } };
     });
     for (const places of opensMore) {
       const things = places.map((place) => this.askedWhole(place));
-      found.push({ order: [0, things.length, 0, 0, 0, found.length], way: { things, unlikely: false, opens_more: true } });
+      const order = [0, things.length, 0, 0, 0, found.length];
+      found.push({ order, way: { things, unlikely: false, opens_more: true } });
     }
     found.sort((one, other) => compare(one.order, other.order));
     return found.map(({ way }) => way).slice(0, MOST_WAYS);
@@ -140,10 +145,11 @@ class Listing {
         }
         const item = String(partsOf(own[0][0])[1]);
         const rest = [...solution.regions].filter(([place]) => place !== own[0][0] && !either.has(partsOf(place)[0]));
-        const key = keyOfValue([rest.map(([place, region]) => [place, region]).sort(byPlace), [...either].sort(byPlace)]);
+        const key = keyOfValue([rest.sort(byPlace), [...either].sort(byPlace)]);
         const known = buckets.get(key);
         const items = [...(known?.either.get(name) ?? []), item];
-        buckets.set(key, { solution: known?.solution ?? solution, either: new Map([...(known?.either ?? either), [name, items]]) });
+        const first = known ?? { solution, either };
+        buckets.set(key, { solution: first.solution, either: new Map([...first.either, [name, items]]) });
       }
       found = [...buckets.values()];
     }
@@ -161,7 +167,8 @@ class Listing {
     for (const [place, region] of solution.regions) {
       const [name, number] = partsOf(place);
       const isComing = typeof number === "number" && number < 0;
-      const key = isComing ? placeOf([name, number]) : this.facts.named(name).type === "findings" ? placeOf([name]) : place;
+      const own = this.facts.named(name).type === "findings" ? placeOf([name]) : place;
+      const key = isComing ? placeOf([name, number]) : own;
       parts.set(key, (parts.get(key) ?? new Map()).set(place, region));
     }
     const keys = [...parts.keys()].sort((one, other) => compare(this.order(one), this.order(other)));
@@ -232,8 +239,8 @@ class Listing {
    * @param {bigint} missing
    */
   dayOf(fact, missing) {
-    const sent = this.policy.asking.filter(({ plan }) => plan === "sent later").map((one) => this.search.stated(one.fact));
-    const start = [this.search.today, ...sent].find((day) => day);
+    const sent = this.policy.asking.filter(({ plan }) => plan === "sent later");
+    const start = [this.search.today, ...sent.map((one) => this.search.stated(one.fact))].find((day) => day);
     const unit = 10n ** BigInt(fact.places);
     if (!start || missing % unit !== 0n || !Object.hasOwn(PERIODS, fact.unit)) return "";
     const [months, days] = PERIODS[fact.unit];
@@ -260,7 +267,8 @@ class Listing {
    */
   made(place, asks, fact) {
     const supplied = this.policy.supplied_by;
-    const supplier = this.marks.get(fact.name)?.from || (Object.hasOwn(supplied, fact.chart) ? supplied[fact.chart] : "");
+    const ofHeading = Object.hasOwn(supplied, fact.chart) ? supplied[fact.chart] : "";
+    const supplier = this.marks.get(fact.name)?.from || ofHeading;
     return { place: pointerOf(place), asks, chart: fact.chart, from: officeOf(supplier) };
   }
 }

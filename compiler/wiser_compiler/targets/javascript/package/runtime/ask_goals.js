@@ -2,8 +2,8 @@
  *
  * A test of a list becomes tests of its records, those included that may still come, so that each goal is about facts,
  * items of findings and fields of records alone. Strong Kleene logic is kept: a goal is reached exactly where the test
- * surely has the answer, but for two facts that are compared and are both not stated: where one of them is enough by the
- * range of the other, both are asked.
+ * surely has the answer, but for two facts that are compared and are both not stated: where one of them is enough by
+ * the range of the other, both are asked.
  */
 
 import { keyOfValue, answersOf, itemsOf, options, possible, range, stepsOf, whole } from "./ask_regions.js";
@@ -19,7 +19,8 @@ import { decimalOf, digitsOf } from "./numbers.js";
  */
 /** @typedef {{kind: "at", place: Place, region: Region}} At */
 /** The weighted sum of numbers, with a constant, is below 0 or equal to it. Numbers are in steps of all facts together.
- * @typedef {{kind: "weighed", op: string, weights: readonly (readonly [Place, bigint])[], constant: bigint, says: Says}} Weighed
+ * @typedef {readonly (readonly [Place, bigint])[]} Weights
+ * @typedef {{kind: "weighed", op: string, weights: Weights, constant: bigint, says: Says}} Weighed
  */
 /** A day of a place, or a fixed one, moved by months and days in turn.
  * @typedef {{place: Place | null, day: bigint, moves: readonly (readonly [number, number])[]}} Day
@@ -233,7 +234,8 @@ export class Goals {
     }
     if (value !== undefined) {
       const begins = item.endsWith("*") ? item.slice(0, -1) : null;
-      const so = begins === null ? value.includes(item) : value.some((/** @type {string} */ code) => code.startsWith(begins));
+      const isBegun = (/** @type {string} */ code) => begins !== null && code.startsWith(begins);
+      const so = begins === null ? value.includes(item) : value.some(isBegun);
       return so === wanted ? SURE : NEVER;
     }
     const region = /** @type {import("./ask_regions.js").Items} */ (whole(fact));
@@ -275,7 +277,8 @@ export class Goals {
       this.compared(by, replaced(left, found, value), replaced(right, found, value), true, row, sort, says);
     const rises = signOf(left, found) - signOf(right, found) > 0;
     const ops = wanted ? [op] : NEGATED[op];
-    return "count" in found ? this.counted(found, row, ops, rises, beside) : this.extreme(found, wanted, ops, rises, beside);
+    if ("count" in found) return this.counted(found, row, ops, rises, beside);
+    return this.extreme(found, wanted, ops, rises, beside);
   }
 
   /** The records of a stated list, and those that may still come.
@@ -369,7 +372,9 @@ export class Goals {
       const field = (/** @type {Row} */ record) => ({ at: placeOf([...record, term.by]) });
       const reached = does.map(({ record, goal }) => allOf([goal, beside(field(record), one)]));
       const bound = one !== "==" ? one : upper === rises ? "<=" : ">=";
-      const kept = doesNot.map(({ record, goal }) => anyOf([goal, allOf([coming(record), beside(field(record), bound)])]));
+      const kept = doesNot.map(({ record, goal }) => {
+        return anyOf([goal, allOf([coming(record), beside(field(record), bound)])]);
+      });
       if (one === "==") return allOf([anyOf(reached), ...kept]);
       return byOne === upper ? anyOf(reached) : allOf([some, ...kept]);
     });
@@ -487,7 +492,9 @@ export class Goals {
       return { kind: "weighed", op, weights: open, constant, says };
     }
     const [place, weight] = open[0];
-    if (isSize(place)) return this.size(ofSize(place), bounded(op, weight, constant, this.facts.unit, range(0n, MOST_SIZE)));
+    if (isSize(place)) {
+      return this.size(ofSize(place), boundedBy(op, weight * this.facts.unit, constant, range(0n, MOST_SIZE)));
+    }
     const found = solved({ kind: "weighed", op, weights: open, constant, says }, place, this.facts, new Map());
     return found === null ? NEVER : at(place, found);
   }
@@ -524,7 +531,9 @@ export class Goals {
   weigh(term, factor, row, weights) {
     if ("value" in term) return factor * this.facts.exact(term.value);
     if ("sum" in term) {
-      return term.sum.reduce((/** @type {bigint} */ sum, /** @type {any} */ part) => sum + this.weigh(part, factor, row, weights), 0n);
+      let sum = 0n;
+      for (const part of term.sum) sum += this.weigh(part, factor, row, weights);
+      return sum;
     }
     if ("times" in term) return this.weigh(term.part, factor * BigInt(term.times), row, weights);
     const place = "size" in term ? placeOf([...partsOf(term.size), SIZE]) : this.place(term, row);
@@ -748,18 +757,8 @@ export function solved(relation, place, facts, others) {
   return boundedBy("<=", -weight * step, -end(false), found);
 }
 
-/** The whole numbers of a range with `weight * value + constant` below 0, or equal to it, where a constant is in steps.
+/** The whole numbers of a range with `weight * value + constant` below 0, or equal to it.
  * @param {string} op
- * @param {bigint} weight
- * @param {bigint} constant
- * @param {bigint} unit
- * @param {import("./ask_regions.js").Range} region
- */
-function bounded(op, weight, constant, unit, region) {
-  return boundedBy(op, weight * unit, constant, region);
-}
-
-/** @param {string} op
  * @param {bigint} weight
  * @param {bigint} constant
  * @param {import("./ask_regions.js").Range} region

@@ -254,7 +254,9 @@ function setsOf(region, fact) {
   for (let size = Math.max(region.low, inside.length); size <= most; size++) {
     const room = size - inside.length;
     const tried = [];
-    for (let at = 0; at < Math.max(1, free.length - room + 1); at++) tried.push([...inside, ...free.slice(at, at + room)]);
+    for (let at = 0; at < Math.max(1, free.length - room + 1); at++) {
+      tried.push([...inside, ...free.slice(at, at + room)]);
+    }
     found.push(...tried.filter((one) => one.length === size && fits(region, one)).slice(0, 2));
     if (found.length > 3) break;
   }

@@ -84,7 +84,8 @@ export class Routes {
    * @param {readonly Route[]} routes
    */
   least(routes) {
-    const sorted = routes.map((route) => ({ route, cost: this.cost(route) })).sort((one, other) => one.cost - other.cost);
+    const sorted = routes.map((route) => ({ route, cost: this.cost(route) }));
+    sorted.sort((one, other) => one.cost - other.cost);
     /** @type {Route[]} */
     let kept = [];
     for (const { route } of sorted) {
@@ -137,9 +138,11 @@ export function united(routes) {
     for (const [at, { asked: other, whole: first }] of found.entries()) {
       const place = onlyDifference(asked, other);
       if (place === null) continue;
-      const both = joinedRegion(/** @type {Region} */ (other.regions.get(place)), /** @type {Region} */ (asked.regions.get(place)));
+      const [one, another] = [other, asked].map(({ regions }) => /** @type {Region} */ (regions.get(place)));
+      const both = joinedRegion(one, another);
       if (both === null) continue;
-      found[at] = { asked: { regions: new Map([...other.regions, [place, both]]), relations: other.relations }, whole: first };
+      const regions = new Map([...other.regions, /** @type {const} */ ([place, both])]);
+      found[at] = { asked: { regions, relations: other.relations }, whole: first };
       isNew = false;
       break;
     }
@@ -154,7 +157,9 @@ export function united(routes) {
  */
 function onlyDifference(one, other) {
   if (!isSameKeys(one.relations, other.relations) || !isSameKeys(one.regions, other.regions)) return null;
-  const places = [...one.regions].filter(([place, region]) => keyOfValue(region) !== keyOfValue(other.regions.get(place)));
+  const places = [...one.regions].filter(
+    ([place, region]) => keyOfValue(region) !== keyOfValue(other.regions.get(place)),
+  );
   return places.length === 1 ? places[0][0] : null;
 }
 

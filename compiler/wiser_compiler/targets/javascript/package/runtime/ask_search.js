@@ -23,7 +23,10 @@ import { MISSING, NOT_MET } from "./words.js";
 /** @typedef {import("./ask_solving.js").Move} Move */
 /** Criteria that are closed together, by their numbers, with the ways to close them, and the lists of places that are
  * asked for alone since they open more.
- * @typedef {{numbers: readonly number[], solutions: readonly Solution[], opensMore: readonly (readonly Place[])[]}} Group
+ * @typedef {object} Group
+ * @property {readonly number[]} numbers
+ * @property {readonly Solution[]} solutions
+ * @property {readonly (readonly Place[])[]} opensMore
  */
 
 const MOST_RECORDS = 4; // that may still come to one list
@@ -97,7 +100,8 @@ export class Search {
    * @returns {Iterable<import("./ask_goals.js").Before>}
    */
   *orderOfDays() {
-    const having = (/** @type {string} */ plan) => this.policy.asking.filter((one) => one.plan === plan).map(({ fact }) => fact);
+    const having = (/** @type {string} */ plan) =>
+      this.policy.asking.filter((one) => one.plan === plan).map(({ fact }) => fact);
     for (const first of having("sent later")) {
       for (const last of having("another day")) {
         if (!Object.hasOwn(this.request, last)) continue;
@@ -183,7 +187,8 @@ export class Search {
    * @param {Route} route
    */
   lists(route) {
-    return [...route.regions.keys()].filter((place) => partsOf(place).length === 1 && this.facts.of(place).type === "list");
+    const places = [...route.regions.keys()];
+    return places.filter((place) => partsOf(place).length === 1 && this.facts.of(place).type === "list");
   }
 
   /** Whether records come in order: a second one only after a first one.
@@ -192,7 +197,7 @@ export class Search {
   isInOrder({ regions }) {
     const isComing = (/** @type {Place} */ place) => {
       const region = regions.get(place);
-      return this.moves.has(place) && region?.kind === "options" && region.answers.length === 1 && region.answers[0] === true;
+      return this.moves.has(place) && region?.kind === "options" && !region.answers.includes(false);
     };
     return [...regions.keys()].filter(isComing).every((place) => {
       const [name, number, ...others] = partsOf(place);
@@ -250,7 +255,9 @@ export class Search {
    * @returns {Route}
    */
   askedOf({ route, regions }) {
-    const asked = [...regions.keys()].map((place) => /** @type {[Place, Region]} */ ([place, route.regions.get(place) ?? this.solving.whole(place)]));
+    const asked = [...regions.keys()].map(
+      (place) => /** @type {const} */ ([place, route.regions.get(place) ?? this.solving.whole(place)]),
+    );
     const relations = [...route.relations].filter(([, one]) => placesOf(one).some((place) => regions.has(place)));
     return { regions: new Map(asked), relations: new Map(relations) };
   }
@@ -261,7 +268,8 @@ export class Search {
    */
   least(asked) {
     const routes = new Map(asked.map((one) => [one.asked, one.whole]));
-    return this.routes.least([...routes.keys()]).map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
+    const least = this.routes.least([...routes.keys()]);
+    return least.map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
   }
 
   /** A solution of a route of which no part is enough.
@@ -274,7 +282,8 @@ export class Search {
     const both = { regions: new Map([...route.regions, ...asked.regions]), relations: route.relations };
     for (const solution of this.solving.of(both)) {
       const parts = partsOfValues(solution.values);
-      if (this.isEnough(numbers, solution.values) && !parts.some((part) => this.isEnough(numbers, part))) return [solution];
+      const isEnough = this.isEnough(numbers, solution.values);
+      if (isEnough && !parts.some((part) => this.isEnough(numbers, part))) return [solution];
     }
     return [];
   }
@@ -287,7 +296,8 @@ export class Search {
     const request = stating(this.request, values);
     const days = new Map(Object.entries(request).map(([name, value]) => [placeOf([name]), value]));
     const changed = this.plan.filter((one) => placesOf(one).some((place) => values.has(place)));
-    if (changed.some((one) => placesOf(one).every((place) => days.has(place)) && !isSo(one, this.facts, days))) return false;
+    const known = changed.filter((one) => placesOf(one).every((place) => days.has(place)));
+    if (!known.every((one) => isSo(one, this.facts, days))) return false;
     const chart = this.compiled.read(request);
     return chart !== undefined && this.isClosed(numbers, chart);
   }
@@ -298,7 +308,7 @@ export class Search {
    */
   isClosed(numbers, chart) {
     const verdicts = this.compiled.verdicts(chart);
-    return !numbers.some((number) => isOpen(verdicts[number])) && numbers.every((number) => this.appliesSurely(number, chart));
+    return numbers.every((number) => !isOpen(verdicts[number]) && this.appliesSurely(number, chart));
   }
 
   /** Whether it is known whether a criterion applies.
@@ -334,7 +344,8 @@ export class Search {
           continue;
         }
         const own = numbers.map(groupOf);
-        const size = own.reduce((many, { solutions, opensMore }) => many * (solutions.length + (opensMore.length > 0 ? 1 : 0)), 1);
+        const ways = own.map(({ solutions, opensMore }) => solutions.length + (opensMore.length > 0 ? 1 : 0));
+        const size = ways.reduce((many, one) => many * one, 1);
         const first = size > MOST_JOINT ? this.firstOfAll(own) : null;
         const group = first === null ? this.closing(numbers) : first.asked;
         if (first !== null) waiting.push(...first.others);
@@ -378,7 +389,8 @@ export class Search {
     if (one.opensMore.flat().some((place) => listed.includes(place))) return true;
     const [own, theirs] = [this.wanted(one), this.wanted(other)];
     const shared = [...own.keys()].filter((place) => theirs.has(place));
-    const wants = (/** @type {Place} */ place) => new Set([...(own.get(place) ?? []), ...(theirs.get(place) ?? [])]).size;
+    const wants = (/** @type {Place} */ place) =>
+      new Set([own, theirs].flatMap((each) => [...(each.get(place) ?? [])])).size;
     if (shared.some((place) => comes(place) || wants(place) > 1)) return true;
     if (shared.length === 0 || one.solutions.length === 0 || other.solutions.length === 0) return false;
     const [ways, others] = [one, other].map(({ solutions }) => solutions.map(({ route }) => entriesOf(route)));
@@ -424,7 +436,8 @@ export class Search {
     /** @type {Map<Place, number>} */
     const counts = new Map();
     for (const group of groups) {
-      for (const place of this.touched(group)) if (!this.moves.has(place)) counts.set(place, (counts.get(place) ?? 0) + 1);
+      const asked = this.touched(group).filter((place) => !this.moves.has(place));
+      for (const place of asked) counts.set(place, (counts.get(place) ?? 0) + 1);
     }
     if (counts.size === 0) return null;
     const [first] = [...counts].reduce((best, one) => {
@@ -433,7 +446,8 @@ export class Search {
     });
     const hang = groups.filter((group) => this.touched(group).includes(first));
     const numbers = hang.flatMap((group) => group.numbers);
-    return { asked: { numbers, solutions: [], opensMore: [[first]] }, others: groups.filter((group) => !hang.includes(group)) };
+    const others = groups.filter((group) => !hang.includes(group));
+    return { asked: { numbers, solutions: [], opensMore: [[first]] }, others };
   }
 
   /** The order of the facts.

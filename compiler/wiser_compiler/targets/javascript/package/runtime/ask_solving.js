@@ -12,8 +12,8 @@ import { put } from "./places.js";
 /** A place that states something which may change: what it states, and to what it may change.
  * @typedef {{now: bigint, region: Region, allowed: Region}} Move
  */
-/** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They hold
- * only the places that are to state something new.
+/** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
+ * hold only the places that are to state something new.
  * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
  */
 
@@ -134,12 +134,13 @@ export class Solving {
     const bound = new Set(relations.flatMap(placesOf));
     const free = asked.filter((place) => !bound.has(place));
     const rank = (/** @type {Place} */ place) => (this.moves.has(place) ? 2 : 0) + (asked.includes(place) ? 1 : 0);
-    const order = [...narrowed.keys()].filter((place) => bound.has(place)).sort((one, other) => rank(one) - rank(other));
+    const order = [...narrowed.keys()].filter((place) => bound.has(place));
+    order.sort((one, other) => rank(one) - rank(other));
     const edges = new Map(free.map((place) => [place, this.edges(place, /** @type {Region} */ (narrowed.get(place)))]));
     if ([...edges.values()].some((values) => values.length === 0)) return;
     for (const some of this.assigned(order, narrowed, relations)) {
       const values = new Map(asked.map((place) => [place, edges.has(place) ? edges.get(place)?.[0] : some.get(place)]));
-      yield { route, regions: new Map(asked.map((place) => [place, /** @type {Region} */ (narrowed.get(place))])), values };
+      yield { route, regions: new Map([...narrowed].filter(([place]) => isChanging(place))), values };
     }
   }
 

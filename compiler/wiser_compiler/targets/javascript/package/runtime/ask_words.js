@@ -102,7 +102,10 @@ function items(fact, { inside, outside, low, high, otherThan }) {
   const isSet = fact.type === "set";
   const all = isSet ? answersOf(fact) : [];
   /** @type {(item: string, words: string) => string} */
-  const label = (item, words) => (isSet ? labelOf(fact, item) : item.endsWith("*") ? `${words} ${item.slice(0, -1)}` : item);
+  const label = (item, words) => {
+    if (isSet) return labelOf(fact, item);
+    return item.endsWith("*") ? `${words} ${item.slice(0, -1)}` : item;
+  };
   const ordered = (/** @type {readonly string[]} */ given) => [
     ...all.filter((one) => given.includes(one)), ...given.filter((one) => !all.includes(one)),
   ];
@@ -122,7 +125,7 @@ function items(fact, { inside, outside, low, high, otherThan }) {
     if (low > inside.length) said.push(`at least ${many(low)}`);
     if (high < most) said.push(`at most ${many(high)}`);
   }
-  for (const one of otherThan) said.push(`not just ${or(ordered(one).map((item) => (isSet ? labelOf(fact, item) : item))) || "none"}`);
+  for (const one of otherThan) said.push(`not just ${or(ordered(one).map((item) => label(item, ""))) || "none"}`);
   return said.join("; ");
 }
 
@@ -183,8 +186,12 @@ export function ofRecord(fact, fields, today) {
     const own = fields.get(field.name);
     return own === undefined ? [] : [{ field, ...own }];
   });
-  const named = said.filter(({ field, region }) => field.type === "choice" && region.kind === "options" && region.answers.length === 1);
-  const numbers = said.filter(({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region));
+  const named = said.filter(
+    ({ field, region }) => field.type === "choice" && region.kind === "options" && region.answers.length === 1,
+  );
+  const numbers = said.filter(
+    ({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region),
+  );
   const days = said.filter(({ field, region }) => field.type === "date" && answer(field, region));
   let others = said.filter((one) => !named.includes(one) && !numbers.includes(one) && !days.includes(one));
   let words;
@@ -200,7 +207,9 @@ export function ofRecord(fact, fields, today) {
     const { field, region } = days[0];
     if (region.kind === "range" && statedOf(field, region.low) > today) words += ", at a visit still to come";
   }
-  const told = others.map(({ field, region, compared }) => `${asLabel(field)}: ${answerOr(field, region, compared) || "stated"}`);
+  const told = others.map(
+    ({ field, region, compared }) => `${asLabel(field)}: ${answerOr(field, region, compared) || "stated"}`,
+  );
   return told.length > 0 ? `${words} (${told.join("; ")})` : words;
 }
 
@@ -229,9 +238,10 @@ function withArticle(noun) {
 export function ofField(fact, field, region, number, row) {
   const dated = fact.fields.find((/** @type {any} */ one) => one.type === "date" && Object.hasOwn(row, one.name));
   const noun = singular(fact.unit) || "record";
-  const which = dated === undefined ? `of ${noun} ${number + 1} on the list` : `of the ${noun} of ${dayInWords(row[dated.name])}`;
+  const isDated = dated !== undefined;
+  const which = isDated ? `the ${noun} of ${dayInWords(row[dated.name])}` : `${noun} ${number + 1} on the list`;
   const words = answer(field, region);
-  return `${asLabel(field)} ${which}${words ? `: ${words}` : ""}`;
+  return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
 }
 
 /** A change of what is planned.
