@@ -5,7 +5,7 @@ inside the filter of their list. Texts, names and ids are such as break careless
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from wiser_compiler.core.model import (
+    Asking,
     AtLeast,
     Bound,
     Choice,
@@ -32,6 +33,7 @@ from wiser_compiler.core.model import (
     FactType,
     FactValue,
     Findings,
+    ForStaff,
     Includes,
     Literal,
     Multiple,
@@ -395,6 +397,23 @@ def thinned(draw: DrawFn, request: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, list) and value and isinstance(value[0], dict):
             kept[name] = [draw(thinned(row)) for row in value]
     return kept
+
+
+@st.composite
+def marked(draw: DrawFn, policy: Policy) -> Policy:
+    """The policy with facts that may change for the ask list, and lists to which records may still come."""
+    marks = []
+    for fact in policy.facts:
+        match fact.type:
+            case Records():
+                marks.append(Asking(fact.name, grows=draw(st.booleans())))
+            case Number():
+                marks.append(Asking(fact.name, draw(st.sampled_from(("", "fewer"))), grows=draw(st.booleans())))
+            case Date():
+                marks.append(Asking(fact.name, draw(st.sampled_from(("", "another day", "sent later")))))
+            case _:  # other kinds: never change
+                pass
+    return replace(policy, for_staff=ForStaff(asking=tuple(marks)))
 
 
 def _clock(draw: DrawFn, scope: Scope, name: str) -> Clock:

@@ -41,7 +41,8 @@ def installed(folder: Path) -> None:
 
 OPTIONS = {
     "strict": True, "noEmit": True, "allowJs": True, "checkJs": True, "target": "es2022",
-    "lib": ["es2023", "dom", "dom.iterable"], "module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": True, "types": [],
+    "lib": ["es2023", "dom", "dom.iterable"], "module": "nodenext", "moduleResolution": "nodenext",
+    "allowImportingTsExtensions": True, "types": [],
     "noUncheckedIndexedAccess": False, "preserveSymlinks": False, "skipLibCheck": False,
 }  # fmt: skip
 CONFORMS = """\
@@ -59,7 +60,8 @@ export const other: types.Catalog = catalog;
 export const value: unknown = readJson("{}");
 export const alone: (policy: types.CompiledPolicy) => types.Validator = root.validatorOf;
 export const next: (result: Result) => types.Question | null = root.nextQuestion;
-export const others: Omit<typeof import("./index.js"), "validatorOf" | "nextQuestion"> = root;
+export const asked: (result: Result, options: { today: string }) => types.AskList = root.askList;
+export const others: Omit<typeof import("./index.js"), "askList" | "validatorOf" | "nextQuestion"> = root;
 export const responses: typeof import("./fhir.js") = fhir;
 export const sheets: typeof import("./sheet.js") = paper;
 """

@@ -4,6 +4,7 @@
 
 import { catalogOf } from "./runtime/catalog.js";
 
+export { askList } from "./runtime/ask.js";
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
 export { formFromRequest, requestFromForm } from "./runtime/forms.js";
 export { nextQuestion } from "./runtime/questions.js";

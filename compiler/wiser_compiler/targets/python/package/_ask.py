@@ -214,7 +214,7 @@ class _Listing:
     def order(self, key: Place) -> tuple[int, int, str]:
         """The order of the facts, then of the records, those that are to come last."""
         number = key[1] if len(key) > 1 and isinstance(key[1], int) else 0
-        return self.search.rank(key), number if number >= 0 else 1000 - number, str(key[2:])
+        return self.search.rank(key), number if number >= 0 else 1000 - number, "/".join(map(str, key[2:]))
 
     def thing(
         self, key: Place, regions: Mapping[Place, Region], solution: Solution, either: Mapping[str, tuple[str, ...]]

@@ -129,7 +129,7 @@ class Search:
     def closing(self, numbers: Sequence[int]) -> Group:
         """The ways to close some criteria together."""
         routes = self.routes.to(all_of(map(self.goal, numbers)))
-        listing = {tuple(sorted(lists)) for route in routes if (lists := self.lists(route))}
+        listing = dict.fromkeys(tuple(lists) for route in routes if (lists := self.lists(route)))
         found: list[Solution] = []
         for route in routes:
             if not self.lists(route) and self.is_in_order(route):
@@ -192,7 +192,7 @@ class Search:
         """What a solution asks for, without what is so already and is to stay so."""
         whole, relations = self.solving.whole, solution.route.relations
         regions = {place: solution.route.regions.get(place, whole(place)) for place in solution.regions}
-        return Route(regions, frozenset(one for one in relations if any(place in regions for place in places_of(one))))
+        return Route(regions, tuple(one for one in relations if any(place in regions for place in places_of(one))))
 
     def least(self, asked: Sequence[tuple[Route, Route]]) -> list[tuple[Route, Route]]:
         """Those that ask for least, each with its whole route."""
@@ -245,12 +245,11 @@ class Search:
                 size = 1
                 for number in numbers:
                     size *= len(alone[number].solutions) + bool(alone[number].opens_more)
-                group = self.closing(numbers) if size <= MOST_JOINT else None
-                if group is None:
-                    asked, rest = self.first_of_all([alone[number] for number in numbers])
-                    done.append(asked)
-                    waiting += rest
-                elif not group.solutions and not group.opens_more:
+                first = self.first_of_all([alone[number] for number in numbers]) if size > MOST_JOINT else None
+                group = self.closing(numbers) if first is None else first[0]
+                if first is not None:
+                    waiting += first[1]
+                if not group.solutions and not group.opens_more:
                     lost += numbers
                 else:
                     done.append(group)
@@ -278,12 +277,11 @@ class Search:
         }:
             return True
         theirs, own = self.wanted(one), self.wanted(other)
-        if any(
-            theirs[place] | own[place] != {*theirs[place]} or len(theirs[place]) > 1 for place in theirs.keys() & own
-        ):
+        shared = theirs.keys() & own.keys()
+        if any(comes(place) or len(theirs[place] | own[place]) > 1 for place in shared):
             return True
         ways, others = ([one.route.regions for one in group.solutions] for group in (one, other))
-        if not theirs.keys() & own.keys() or not ways or not others:
+        if not shared or not ways or not others:
             return False
         return (
             any(way == another for way in ways for another in others)
@@ -295,26 +293,29 @@ class Search:
         """What a group wants of each place; of a place that is compared with another one, something of its own."""
         found: dict[Place, set[Any]] = {}
         for solution in group.solutions:
-            for place in solution.route.places | solution.regions.keys():
+            for place in dict.fromkeys((*solution.route.places, *solution.regions)):
                 fixed = solution.route.regions.get(place)
                 bound = any(place in places_of(relation) for relation in solution.route.relations)
                 found.setdefault(place, set()).add(group.numbers if bound or fixed is None else fixed)
         return found
 
-    def touched(self, group: Group) -> set[Place]:
+    def touched(self, group: Group) -> list[Place]:
         """The places that are asked for, with those that must stay as they are."""
-        asked = {place for one in group.solutions for place in one.regions}
-        kept = {place for one in group.solutions for place in one.route.places if place in self.moves}
-        return {*asked, *kept, *(place for lists in group.opens_more for place in lists)}
+        asked = (place for one in group.solutions for place in one.regions)
+        kept = (place for one in group.solutions for place in one.route.places if place in self.moves)
+        listed = (place for lists in group.opens_more for place in lists)
+        return list(dict.fromkeys((*asked, *kept, *listed)))
 
-    def first_of_all(self, groups: Sequence[Group]) -> tuple[Group, list[Group]]:
-        """The place that most of them share is asked alone; those that do not hang on it go on."""
+    def first_of_all(self, groups: Sequence[Group]) -> tuple[Group, list[Group]] | None:
+        """The place that most of them share is asked alone; those that do not hang on it go on. None for no place."""
         counts: dict[Place, int] = {}
         for group in groups:
             for place in self.touched(group):
                 if place not in self.moves:
                     counts[place] = counts.get(place, 0) + 1
-        first = max(counts, key=lambda place: (counts[place], -self.rank(place)))
+        if not counts:
+            return None
+        first = max(counts, key=lambda place: (counts[place], -self.rank(place)))  # the first one of equals
         hang = [group for group in groups if first in self.touched(group)]
         numbers = tuple(number for group in hang for number in group.numbers)
         return Group(numbers, (), ((first,),)), [group for group in groups if group not in hang]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wiser_policies._ask_regions import Items, Options, Range, Region, stated, whole
+from wiser_policies._ask_regions import Items, Options, Range, Region, options, stated, whole
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Asking, Fact
 
@@ -36,7 +36,7 @@ def answer(fact: Fact, region: Region) -> str:
 
 
 def _all_answers(fact: Fact) -> Sequence[Any]:
-    return (True, False) if fact.kind in ("yes_no", "findings") else fact.options
+    return (True, False) if fact.kind in ("yes_no", "findings") else options(fact)
 
 
 def fact_order(fact: Fact, answers: Iterable[Any]) -> list[Any]:
@@ -91,7 +91,7 @@ def _items(fact: Fact, region: Items) -> str:
     ]
     said = [", ".join(named)] if named else []
     if fact.kind == "set" and 2 * len(region.outside) > len(fact.options):
-        said.append(f"only of {_or([labels[item] for item in fact.options if item not in region.outside])}")
+        said.append(f"only of {_or([labels[item] for item in options(fact) if item not in region.outside])}")
     elif region.outside:
         barred = [
             labels.get(item, f"any that begins with {item[:-1]}" if item.endswith("*") else item)
@@ -123,7 +123,7 @@ def _items(fact: Fact, region: Items) -> str:
 
 def _in_order(fact: Fact, items: Iterable[str]) -> list[str]:
     given = set(items)
-    return [*(one for one in fact.options if one in given), *sorted(given - set(fact.options))]
+    return [*(one for one in options(fact) if one in given), *sorted(given - set(fact.options))]
 
 
 def _or(words: Sequence[str]) -> str:
@@ -165,7 +165,7 @@ def of_findings(fact: Fact, found: Sequence[str], ruled_out: Sequence[str], eith
 def fact_order_of_items(fact: Fact, items: Iterable[str]) -> list[str]:
     """Items in the order of the fact."""
     given = set(items)
-    return [one for one in fact.options if one in given]
+    return [one for one in options(fact) if one in given]
 
 
 def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | None]], today: str) -> str:

@@ -74,7 +74,7 @@ function reasonOf(words, truth, joint, quote, facts, parts) {
  * @param {Reason} reason
  * @returns {readonly Reason[]}
  */
-function leavesOf(reason) {
+export function leavesOf(reason) {
   if (reason.parts.length === 0) return [reason];
   const turned = reason.joint === "none of" && reason.truth !== MISSING;
   const wanted = turned ? verdictOf(!TRUTHS[reason.truth]) : reason.truth;
