@@ -80,7 +80,7 @@ def _fitting(fact: Fact, given: Mapping[str, Node], report: Report) -> None:
 
 
 def _unlikely(node: Node | None, conditions: Conditions, read: Collection[str]) -> Expr | None:
-    """What speaks against a fact: a test of the request, or of a record of a list if the condition named is about one."""
+    """What speaks against a fact: a test of the request, or of a record if the condition named is about a list."""
     if node is None:
         return None
     named = conditions.names.conditions.get(node.text) if isinstance(node, Text) else None
