@@ -137,10 +137,11 @@ def _run(policy: Data, run: Data) -> Iterator[Inline]:
         yield Tick(run["tick"], tuple(run["values"]), run.get("test"))
         yield Words(run["text"])
     elif "blank" in run:
-        place, term = run["blank"], run.get("term")
+        share = run.get("share", {"percent": 100, "of": run.get("term")})
+        place, term = run["blank"], share["of"]
         fact = fact_at(policy["facts"], place)
         size = _size_of(policy, term) if term else SIZES.get(fact["type"], "words") if fact else "number"
-        yield Blank(size, (place,) if place else (), term)
+        yield Blank(size, (place,) if place else (), term, share["percent"])
     elif "bold" in run:
         yield Words(run["bold"], True)
     else:
