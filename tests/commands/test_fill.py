@@ -195,6 +195,40 @@ def test_spellings_in_a_file_are_understood_and_what_is_not_is_asked_again() -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "spelled", "value"),
+    [
+        ("service_date", "5/4/2026", "2026-05-04"),
+        ("codes", ["64483-LT"], ["64483"]),
+        ("codes", 64483, ["64483"]),
+        ("state", "Texas", "TX"),
+        ("payer", "Original Medicare", "original"),
+        ("place_of_service", 11, "11"),
+        ("pain_duration", "5 months", 21),
+        ("limits_life", "yes", True),
+        ("response_scale", "ODI", "odi"),
+        ("baseline_score", "52%", 52),
+        ("planned_levels", ["L4-5"], ["L4-L5"]),
+        ("planned_levels", "L4-5", ["L4-L5"]),
+        ("sedation", "none", "light"),
+        ("prior_sessions", "none", []),
+        ("symptoms", {"radiculopathy": "yes", "claudication": False}, {"radiculopathy": True, "claudication": False}),
+    ],
+)
+def test_what_check_cannot_read_as_people_spell_it_fill_can_and_check_says_so(
+    name: str, spelled: Any, value: Any
+) -> None:
+    """S8: the first natural tries of those who prepare a request."""
+    Path("request.json").write_text(json.dumps(READY | {name: spelled}, ensure_ascii=False), "utf-8")
+    said = run("check", "request.json")
+    assert said.exit_code == 2
+    assert "Or let wiser fill request.json do it" in said.output
+    assert "Write " in said.output
+    assert "Understood: " in fill("q").output
+    assert kept() == READY | {name: value}
+    assert run("check", "request.json").exit_code in (0, 1)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("{", "not JSON"),

@@ -15,18 +15,14 @@ from wiser_policies._rules import problems
 from wiser_policies._spelled_numbers import FEWEST_DAYS, MOST_DAYS
 
 ENTRIES = TABLE["facts"]
-ROWS = [
-    pytest.param(entry, row, id=f"{entry['fact']['name']}: {row[0] or 'nothing'}".encode("unicode_escape").decode())
-    for entry in ENTRIES
-    for row in entry["rows"]
-]
 ESI = {fact.name: fact for fact in validator("esi", "6.0.0").POLICY.facts}
 
 
-@pytest.mark.parametrize(("entry", "row"), ROWS)
-def test_a_spelling_means_what_the_table_says(entry: dict[str, Any], row: list[Any]) -> None:
-    text, *expected = row
-    assert said(entry["fact"], text) == [*expected, entry["write"]]
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["fact"]["name"])
+def test_a_spelling_means_what_the_table_says(entry: dict[str, Any]) -> None:
+    assert [[text, *said(entry["fact"], text)] for text, *_ in entry["rows"]] == [
+        [*row, entry["write"]] for row in entry["rows"]
+    ]
 
 
 def test_the_table_has_every_kind_of_fact_understood_and_not() -> None:
@@ -179,7 +175,7 @@ def test_full_weeks_and_months_are_sure_on_every_day_of_the_calendar() -> None:
         ("pain_duration", "5 months", 21, "5 months, that is 21 full weeks"),
         ("pain_duration", "6 months", 25, "6 months, that is at least 25 full weeks"),
         ("limits_life", "yes", True, "yes"),
-        ("response_scale", "ODI", "odi", "Oswestry disability index"),
+        ("response_scale", "ODI", "odi", None),
         ("baseline_score", "52%", 52, "52 points"),
         ("planned_levels", "L4-5", ["L4-L5"], "L4-L5"),
         ("sedation", "none", "light", None),

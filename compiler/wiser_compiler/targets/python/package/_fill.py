@@ -77,6 +77,7 @@ def fill(name: str, policy: str, today: str, write: Callable[[str], object]) -> 
     if to_the_end:
         write("")
         write(render(result, shown, asks_of(result)))
+        terminal.say(f"To see this again: wiser check {shown}")
     else:
         terminal.say(kept.farewell)
     return 1 if result.problems else status(result)

@@ -34,6 +34,9 @@ MOST_LINES = 4  # of the reason for a contradiction
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
 
+# The problems of answers that may be spelled as people spell them.
+SPELLED = ("wrong-type", "not-a-date", "unknown-option", "not-a-code")
+
 
 def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = False) -> str:
     """The answer, and what to ask for; with `everything` also every criterion with the reason for its verdict.
@@ -42,7 +45,7 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     """
     parts = [
         [*wrapped(f"{name}: {_answer(result, asks)}", "", "  "), *_rules(result.policy)],
-        list(_problems(result)),
+        list(_problems(result, name)),
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
         list(_contradicted(result, asks)),
@@ -119,11 +122,14 @@ def received(policy: Policy) -> str:
     return f"for requests received from {in_words(policy.effective)} to {in_words(last)}"
 
 
-def _problems(result: Result) -> Iterator[str]:
+def _problems(result: Result, name: str) -> Iterator[str]:
     if result.problems:
         from wiser_policies._write_instead import problem_lines  # of invalid requests alone
 
         yield from problem_lines(result)
+        if name != "-" and any(problem.code in SPELLED for problem in result.problems):
+            said = f"Or let wiser fill {name} do it: it takes 6/10/2026, Texas or 52%, and shows what it understood."
+            yield from wrapped(said, "", "  ")
 
 
 def _why_not(result: Result) -> Iterator[str]:
