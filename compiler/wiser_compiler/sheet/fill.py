@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, assert_never
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
 from .layout import MISSING
-from .values import Data, fact_at, found, listed, worded
+from .request_values import Data, fact_at, found, listed, worded
 
 DATE = {"type": "date"}
 ADVICE = "Also look at these: they are not so here. The guide does not ask for them."

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Size, Table, Tick, Words
-from .values import EACH, Data, day, fact_at, facts_at
+from .request_values import EACH, Data, day, fact_at, facts_at
 
 SHORT = 12  # letters of the hash, as elsewhere
 ROWS_TO_ASK = 4
