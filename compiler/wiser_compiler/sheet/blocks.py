@@ -39,8 +39,8 @@ class Tick(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """Room to write. It takes the facts at `places`, what a term of the policy gives, the day of a clock, or how its
-    line comes out.
+    """Room to write. It takes the facts at `places`, `percent` of what a term of the policy gives, the day of a clock,
+    or how its line comes out.
 
     The last three sizes have no rule below them: an empty cell, and what is written on a filled sheet alone.
     """
@@ -48,6 +48,7 @@ class Blank(NamedTuple):
     size: Size = "words"
     places: tuple[str, ...] = ()
     term: Mapping[str, Any] | None = None
+    percent: int = 100
     clock: str = ""
     of: Of = Of()
     filled: str = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
 from .layout import MISSING
-from .values import Data, fact_at, found, listed, worded
+from .request_values import Data, fact_at, found, listed, worded
 
+DATE = {"type": "date"}
 ADVICE = "Also look at these: they are not so here. The guide does not ask for them."
 ANSWERS = {
     "ready": "Every row of this sheet is answered.",
@@ -148,7 +150,11 @@ def _filled(blank: Blank, filling: Filling) -> str:
         case "pages":
             return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
         case _:  # other sizes: hold what is stated or worked out
-            known = filling.days.get(blank.clock) if blank.clock else blank.term and filling.work_out(blank.term)
-            return (
-                listed(stated) if known is None else worded(known, {"type": "date"} if blank.size == "date" else None)
-            )
+            known = filling.days.get(blank.clock) if blank.clock else _worked_out(blank, filling)
+            return listed(stated) if known is None else worded(known, DATE if blank.size == "date" else None)
+
+
+def _worked_out(blank: Blank, filling: Filling) -> Any:
+    """What the term of a blank gives, or so many percent of it."""
+    known = None if blank.term is None else filling.work_out(blank.term)
+    return known if known is None or blank.percent == 100 else float(Decimal(repr(known)) * blank.percent / 100)

@@ -128,9 +128,10 @@ def _inline(inline: Inline) -> str:
             tested = {"data-test": json.dumps(test)} if test else {}
             named = {"class": "tick on" if on else "tick", **of_place, **tested, **_of(of), "data-verdict": verdict}
             return f"<span{_attributes(named)}>{'X' if on else ''}</span>"
-        case Blank(size, places, term, clock, of, filled):
+        case Blank(size, places, term, percent, clock, of, filled):
             asked = json.dumps(term) if term else ""
-            named = {"data-blank": " ".join(places), "data-term": asked, "data-clock": clock, **_of(of)}
+            term_of = {"data-term": asked, "data-percent": "" if percent == 100 else str(percent)}
+            named = {"data-blank": " ".join(places), **term_of, "data-clock": clock, **_of(of)}
             return f"<span{_attributes({'class': f'blank {size}', **named})}>{escape(filled)}</span>"
 
 

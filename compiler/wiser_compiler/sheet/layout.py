@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Size, Table, Tick, Words
-from .values import EACH, Data, day, fact_at, facts_at
+from .request_values import EACH, Data, day, fact_at, facts_at
 
 SHORT = 12  # letters of the hash, as elsewhere
 ROWS_TO_ASK = 4
@@ -137,10 +137,11 @@ def _run(policy: Data, run: Data) -> Iterator[Inline]:
         yield Tick(run["tick"], tuple(run["values"]), run.get("test"))
         yield Words(run["text"])
     elif "blank" in run:
-        place, term = run["blank"], run.get("term")
+        share = run.get("share", {"percent": 100, "of": run.get("term")})
+        place, term = run["blank"], share["of"]
         fact = fact_at(policy["facts"], place)
         size = _size_of(policy, term) if term else SIZES.get(fact["type"], "words") if fact else "number"
-        yield Blank(size, (place,) if place else (), term)
+        yield Blank(size, (place,) if place else (), term, share["percent"])
     elif "bold" in run:
         yield Words(run["bold"], True)
     else:

@@ -18,7 +18,7 @@ STYLE = f"""\
 @page {{ size: Letter; margin: .45in .55in .5in; @bottom-right {{ content: "Page " counter(page) " of " counter(pages);
   font: bold 10pt Arial, "Liberation Sans", Helvetica, sans-serif; vertical-align: top }} }}
 .sheet {{ width: 100%; max-width: 7.4in; margin: 0 auto; border-collapse: collapse; color: #000; background: #fff;
-  font: 12pt/1.18 Arial, "Liberation Sans", Helvetica, sans-serif }}
+  font: 12pt/1.16 Arial, "Liberation Sans", Helvetica, sans-serif }}
 .sheet.large {{ font-size: 18pt }}
 .sheet > * > tr > td {{ padding: 0 }}
 .sheet > thead {{ display: table-header-group }}

@@ -33,13 +33,13 @@ _HEAD = r"""
   )),
 )
 #set text(font: "Roboto", size: SIZE, lang: "en", hyphenate: false, fill: black)
-#set par(leading: 0.42em, spacing: 0.55em)
-#set table(stroke: 0.75pt, inset: (x: 0.33em, y: 0.29em), align: left + top)
+#set par(leading: 0.42em, spacing: 0.5em)
+#set table(stroke: 0.75pt, inset: (x: 0.33em, y: 0.26em), align: left + top)
 #set table.cell(breakable: false)
 #show table: set block(above: 0.5em, below: 0.5em)
 #show heading.where(level: 1): it => block(below: 0.4em, text(size: 1.2em, it.body))
 #show heading.where(level: 2): it => block(
-  width: 100%, below: 0.6em, sticky: true, stroke: (bottom: 1.5pt), inset: (bottom: 0.2em),
+  width: 100%, below: 0.5em, sticky: true, stroke: (bottom: 1.5pt), inset: (bottom: 0.2em),
   text(size: 0.92em, it.body),
 )
 """
@@ -65,7 +65,7 @@ def _part(part: Part) -> str:
     note = f' #text(weight: "regular", size: 0.9em)[{_inlines(part.note)}]' if part.note else ""
     heading = f"#heading(level: 2)[{_words(Words(part.title))}{note}]\n"
     blocks = "".join(_block(block) for block in part.blocks)
-    return f"#block(breakable: {'false' if part.kept else 'true'}, width: 100%, above: 0.9em)[\n{heading}{blocks}]\n"
+    return f"#block(breakable: {'false' if part.kept else 'true'}, width: 100%, above: 0.75em)[\n{heading}{blocks}]\n"
 
 
 def _block(block: Block) -> str:
@@ -76,7 +76,7 @@ def _block(block: Block) -> str:
             return f"#block(breakable: false, par[{inside}])\n"
         case Pairs(rows):
             cells = ", ".join(f"[{_inlines(answers)}], [{_inlines(says)}]" for answers, says in rows)
-            grid = f"#grid(columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.45em, {cells})"
+            grid = f"#grid(columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.4em, {cells})"
             return f"#text(size: 0.875em)[{grid}]\n"
         case Table():
             return _table(block)
@@ -86,7 +86,7 @@ def _table(table: Table) -> str:
     widths = ", ".join(f"{width}em" if width else "1fr" for width in WIDTHS[table.kind])
     head = f"table.header({_cells(table.head)}), " if table.head else ""
     rows = "".join(f"{_cells(row)}, " for row in table.rows)
-    height = "(auto, 1.7em)" if table.kind == "asked" else "auto"
+    height = "(auto, 1.6em)" if table.kind == "asked" else "auto"
     made = f"#table(columns: ({widths}), rows: {height}, {head}{rows})"
     return f"#text(size: 0.875em)[{made}]\n" if table.small else f"{made}\n"
 
