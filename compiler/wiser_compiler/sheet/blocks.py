@@ -27,11 +27,12 @@ class Of(NamedTuple):
 
 class Tick(NamedTuple):
     """A box. It is ticked where the fact at `place` is or holds one of the values, and without values wherever it is
-    stated; or where its line comes out as `verdict` says.
+    stated; where `test`, an expression of the policy, is met; or where its line comes out as `verdict` says.
     """
 
     place: str = ""
     values: tuple[Any, ...] = ()
+    test: Mapping[str, Any] | None = None
     of: Of = Of()
     verdict: str = ""
     on: bool = False

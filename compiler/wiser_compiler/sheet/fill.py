@@ -25,7 +25,8 @@ class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
     `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, YYYY-MM-DD. `asks` are what
-    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None.
+    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None, and
+    `holds` says whether an expression of it is met.
     """
 
     policy: Data
@@ -38,6 +39,7 @@ class Filling(NamedTuple):
     asks: Sequence[tuple[str, str]] = ()
     advice: Sequence[str] = ()
     work_out: Callable[[Data], Any] = lambda _term: None
+    holds: Callable[[Data], bool | None] = lambda _test: None
 
 
 def ask_rows(asked: Data) -> list[tuple[str, str]]:
@@ -98,9 +100,10 @@ def _inline(inline: Inline, filling: Filling) -> Inline:
     match inline:
         case Words():
             return inline
-        case Tick(place, values, of, verdict):
+        case Tick(place, values, test, of, verdict):
             stated = place and any(_is(one, values) for one in found(filling.request, place))
-            return inline._replace(on=bool(stated or (verdict and verdict == _verdict(of, filling))))
+            tested = test is not None and filling.holds(test)
+            return inline._replace(on=bool(stated or tested or (verdict and verdict == _verdict(of, filling))))
         case Blank():
             return inline._replace(filled=_filled(inline, filling))
         case _:

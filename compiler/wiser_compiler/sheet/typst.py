@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .blocks import WIDTHS, Blank, Block, Inline, Inlines, Line, Pairs, Part, Sheet, Table, Tick, Words
-from .html import first_word
+from .html import together
 
 # The widths of blanks, in ems of the sheet, as in `style`.
 _BLANKS = {"mark": 2.2, "number": 3, "date": 6.2, "words": 8, "line": 11}
 
 _HEAD = r"""
 #let tick(on) = {
+  h(0.1em)
   box(width: 0.9em, height: 0.9em, stroke: 1pt, baseline: 0.1em, align(center + horizon, strong(on)))
-  h(0.25em)
+  h(0.3em)
 }
 #let blank(width) = box(width: width, height: 0.9em, baseline: 0.12em, stroke: (bottom: 0.75pt))
 #let written(words) = underline(stroke: 0.75pt, offset: 0.15em, words)
@@ -27,7 +28,7 @@ _HEAD = r"""
   footer: align(top, context grid(
     columns: (1fr, auto),
     column-gutter: 1em,
-    text(size: 0.72em, VERSION),
+    text(size: 0.7em, VERSION),
     text(size: 0.83em, weight: "bold", "Page " + counter(page).display() + " of " + str(counter(page).final().first())),
   )),
 )
@@ -95,17 +96,12 @@ def _cells(cells: Sequence[Inlines]) -> str:
 
 
 def _inlines(inlines: Inlines) -> str:
-    """The inlines; a box stays on the line of the first word behind it."""
-    written, rest = [], [*inlines]
-    while rest:
-        first = rest.pop(0)
-        follows = rest[0] if rest else None
-        if isinstance(first, Tick) and isinstance(follows, Words):
-            word, others = first_word(follows.text)
-            written.append(f"#box[{_inline(first)}{_words(Words(word, follows.bold))}]")
-            rest[0] = Words(others, follows.bold)
-        else:
-            written.append(_inline(first))
+    """The inlines, without a break inside of what belongs together. What is filled in may be long, and breaks."""
+    written = []
+    for group in together(inlines):
+        text = "".join(map(_inline, group))
+        kept = len(group) > 1 and not (isinstance(group[0], Blank) and group[0].filled)
+        written.append(f"#box[{text}]" if kept else text)
     return "".join(written)
 
 

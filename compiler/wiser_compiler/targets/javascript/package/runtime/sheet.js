@@ -4,7 +4,7 @@
  */
 
 import { textOf } from "./days.js";
-import { NO_RECORD, interval, reachOf, typeOf } from "./interpreter.js";
+import { NO_RECORD, interval, reachOf, truthOf, typeOf } from "./interpreter.js";
 import { insideOf } from "./result.js";
 import { INCOMPLETE, MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } from "./words.js";
 
@@ -100,6 +100,8 @@ function isTicked(tick, filling) {
     const is = (one) => !values.length || (Array.isArray(one) ? one : [one]).some((item) => values.includes(item));
     if (found(filling.request, steps(place)).some(is)) return true;
   }
+  const test = tick.getAttribute("data-test");
+  if (test !== null && holds(filling.result, JSON.parse(test))) return true;
   return verdict !== null && verdict === verdictOn(tick, filling);
 }
 
@@ -163,6 +165,15 @@ function workedOut(result, term) {
   if (!end.exists || end.low !== end.high) return "";
   if (typeOf(term, compiled.layout) === "date") return dayInWords(textOf(end.low));
   return String(Number(end.low) / 10 ** compiled.layout.units.places);
+}
+
+/** Whether an expression of the policy is met.
+ * @param {import("../types.d.ts").Result} result
+ * @param {import("../types.d.ts").Expression} test
+ */
+function holds(result, test) {
+  const { compiled, chart } = insideOf(/** @type {any} */ (result));
+  return truthOf(test, compiled.layout)(chart, NO_RECORD) === true;
 }
 
 /** The steps of a JSON pointer.
