@@ -46,8 +46,8 @@ def pages(pdf: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Text without spaces."""
-    return re.sub(r"\s+", "", text)
+    """Text without spaces and hyphens: of a hyphen at the end of a line PDFium makes another letter."""
+    return re.sub(r"[\s\-\ufffe]+", "", text)
 
 
 class _Rows(HTMLParser):

@@ -1,6 +1,8 @@
 /** Validators for the documentation criteria of Medicare's WISeR model. No dependencies. */
 
-import type { Catalog, CompiledPolicy, Json, Question, Result, Validator } from "./types.js";
+import type {
+  Catalog, CompiledPolicy, Fact, Json, NotUnderstood, Question, Result, Understood, Validator,
+} from "./types.js";
 
 export type * from "./types.js";
 
@@ -37,6 +39,21 @@ export declare function nextQuestion(
   result: Result,
   options?: { readonly skip?: readonly string[] | undefined; readonly beyondNotMet?: boolean | undefined },
 ): Question | null;
+
+/** What a text says about a fact, which is a fact of a policy or a field of its lists, as people spell it: `6/10/2026`,
+ * `5 months`, `L4-5`, `64483-LT`, `Texas`, `yes`.
+ *
+ * `today`, written YYYY-MM-DD, is what `today` and `yesterday` count from. Throws RangeError where it is no such date,
+ * and TypeError for a text that is none.
+ */
+export declare function understood(
+  fact: Fact,
+  text: string,
+  options?: { readonly today?: string | undefined },
+): Understood | NotUnderstood;
+
+/** How to write an answer about this fact, for people. */
+export declare function whatToWrite(fact: Fact): string;
 
 /** What every result says of itself. */
 export declare const NOTICE: string;

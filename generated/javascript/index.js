@@ -11,4 +11,5 @@
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
 export { formFromRequest, requestFromForm } from "./runtime/forms.js";
 export { nextQuestion } from "./runtime/questions.js";
+export { understood, whatToWrite } from "./runtime/spellings.js";
 export { NOTICE } from "./runtime/words.js";

@@ -154,6 +154,24 @@ export interface Question {
   asDict(): Json;
 }
 
+/** What a text says about a fact. Both are for the user's own screen. */
+export interface Understood {
+  readonly understood: true;
+  /** The value as a request states it; null where nobody has looked yet. */
+  readonly value: any;
+  /** What was understood, in words. */
+  readonly shown: string;
+}
+
+/** A text that is no answer. */
+export interface NotUnderstood {
+  readonly understood: false;
+  /** Why, for the user's own screen. */
+  readonly why: string;
+  /** What to write instead, without anything of the text. */
+  readonly write: string;
+}
+
 /** One version of one policy. */
 export interface Validator<Id extends string = string> {
   readonly policy: CompiledPolicy<Id>;
@@ -224,7 +242,46 @@ export interface CompiledPolicy<Id extends string = string> {
   readonly decisions: readonly Instruction[];
   readonly supplied_by: { readonly [chart: string]: string };
   readonly add_ons: AddOns | null;
+  readonly sheet: Sheet;
 }
+
+/** The printed sheet: every criterion of scope and every required one in a sentence for staff. */
+export interface Sheet {
+  readonly title: string;
+  readonly parts: readonly SheetPart[];
+}
+
+/** A part of the printed sheet. It is left out where what `skip` says is so. */
+export interface SheetPart {
+  readonly id: string;
+  readonly title: string;
+  readonly layout: "table" | "lines" | "yes_no";
+  readonly skip: readonly Run[];
+  readonly lines: readonly SheetLine[];
+}
+
+/** A line: the criteria that it speaks for, the facts that it names, who has what it asks for, and its words. */
+export interface SheetLine {
+  readonly criteria: readonly string[];
+  readonly facts: readonly string[];
+  readonly ask: readonly string[];
+  readonly says: readonly Run[];
+}
+
+/** Words, words in bold, a box before its words, or room to write. `tick` and `blank` are JSON pointers into a request,
+ * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or
+ * without a place where `test` is met; `term` is worked out.
+ */
+export type Run =
+  | { readonly text: string }
+  | { readonly bold: string }
+  | {
+      readonly tick: string;
+      readonly values: readonly (boolean | string)[];
+      readonly text: string;
+      readonly test?: Expression;
+    }
+  | { readonly blank: string; readonly term?: Term };
 
 /** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is
  * empty.
@@ -297,11 +354,13 @@ export interface Edition {
   readonly cite: readonly Citation[];
 }
 
+/** `sheet` is how the printed sheet says it: null for its title and words, empty where the sheet leaves it out. */
 export interface Instruction {
   readonly id: string;
   readonly title: string;
   readonly says: string;
   readonly cite: readonly Citation[];
+  readonly sheet: readonly Run[] | null;
 }
 
 interface Asked {

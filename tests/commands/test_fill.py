@@ -125,6 +125,24 @@ def test_a_list_is_stated_record_by_record_and_stands_in_the_request_when_it_is_
     assert not Path("request.unfinished.json").exists()
 
 
+def test_going_back_in_a_list_changes_the_record_that_is_asked_again() -> None:
+    chart = {name: value for name, value in READY.items() if name not in ("prior_sessions", "follow_ups")}
+    Path("request.json").write_text(json.dumps(chart), "utf-8")
+    fill("none", "yes", "1/5/2026", "lumbar", "yes", "9/2/2025", *"bbbb", "1/6/2026", "lumbar", "no", "q")
+    assert [row["session_date"] for row in kept()["prior_sessions"]] == ["2026-01-06", "2025-09-02"]
+    assert kept()["prior_sessions"][0]["session_region"] == "lumbar_sacral"
+
+
+def test_a_list_that_was_begun_anew_leaves_no_question_about_records_that_are_gone() -> None:
+    chart = {name: value for name, value in READY.items() if name not in ("prior_sessions", "follow_ups")}
+    Path("request.json").write_text(json.dumps(chart), "utf-8")
+    two = ("yes", "1/5/2026", "lumbar", "yes", "9/2/2025", "lumbar", "no")
+    result = fill("none", *two, *"bbbbb", "yes", "1/7/2026", "lumbar", "no", *["b"] * 90, "q")
+    assert "Listed so far: 2. Enter keeps them; with yes the list begins anew." in result.output
+    assert "This is the first question." in result.output
+    assert [row["session_date"] for row in kept()["prior_sessions"]] == ["2026-01-07"]
+
+
 def test_at_the_end_the_outcome_is_shown_and_the_status_is_that_of_check() -> None:
     Path("request.json").write_text(json.dumps(READY), "utf-8")
     result = fill()
@@ -192,6 +210,40 @@ def test_spellings_in_a_file_are_understood_and_what_is_not_is_asked_again() -> 
         "place_of_service": "22", "baseline_score": 52, "planned_levels": ["L4-L5"], "sedation": "light",
         "prior_sessions": [{"session_date": "2026-01-05", "session_region": "lumbar_sacral"}], "bill_type": "13X",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled", "value"),
+    [
+        ("service_date", "5/4/2026", "2026-05-04"),
+        ("codes", ["64483-LT"], ["64483"]),
+        ("codes", 64483, ["64483"]),
+        ("state", "Texas", "TX"),
+        ("payer", "Original Medicare", "original"),
+        ("place_of_service", 11, "11"),
+        ("pain_duration", "5 months", 21),
+        ("limits_life", "yes", True),
+        ("response_scale", "ODI", "odi"),
+        ("baseline_score", "52%", 52),
+        ("planned_levels", ["L4-5"], ["L4-L5"]),
+        ("planned_levels", "L4-5", ["L4-L5"]),
+        ("sedation", "none", "light"),
+        ("prior_sessions", "none", []),
+        ("symptoms", {"radiculopathy": "yes", "claudication": False}, {"radiculopathy": True, "claudication": False}),
+    ],
+)
+def test_what_check_cannot_read_as_people_spell_it_fill_can_and_check_says_so(
+    name: str, spelled: Any, value: Any
+) -> None:
+    """S8: the first natural tries of those who prepare a request."""
+    Path("request.json").write_text(json.dumps(READY | {name: spelled}, ensure_ascii=False), "utf-8")
+    said = run("check", "request.json")
+    assert said.exit_code == 2
+    assert "Or let wiser fill request.json do it" in said.output
+    assert "Write " in said.output
+    assert "Understood: " in fill("q").output
+    assert kept() == READY | {name: value}
+    assert run("check", "request.json").exit_code in (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from wiser_compiler.__main__ import answer
 from wiser_policies.__main__ import main
 
 READY = ROOT / "docs/requests/esi-ready.json"
-BLANK = (ROOT / "generated/sheet/esi/6.0.0.html").read_text("utf-8")
-LARGE = (ROOT / "generated/sheet/esi/6.0.0-large.html").read_text("utf-8")
+KNEE = "knee_arthroscopy"  # a short policy, which is linted sooner
+BLANK = (ROOT / "generated/sheet/knee_arthroscopy/6.0.0.html").read_text("utf-8")
+LARGE = (ROOT / "generated/sheet/knee_arthroscopy/6.0.0-large.html").read_text("utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -24,8 +25,8 @@ def at_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_ending_of_the_file_says_the_form(tmp_path: Path) -> None:
-    for name, begins in (("a.html", b"<!doctype html>"), ("b.PDF", b"%PDF-"), ("c.md", b"# Epidural")):
-        done = run("checklist", "esi", "--out", tmp_path / name)
+    for name, begins in (("a.html", b"<!doctype html>"), ("b.PDF", b"%PDF-"), ("c.md", b"# Arthroscopic")):
+        done = run("checklist", KNEE, "--out", tmp_path / name)
         assert (done.exit_code, done.stdout) == (0, "")
         assert done.stderr == f"wrote {(tmp_path / name).as_posix()}\n"
         assert (tmp_path / name).read_bytes().startswith(begins)
@@ -34,7 +35,7 @@ def test_the_ending_of_the_file_says_the_form(tmp_path: Path) -> None:
 
 
 def test_without_a_file_a_policy_is_markdown_and_a_request_html() -> None:
-    assert run("checklist", "esi").stdout.startswith("# Epidural")
+    assert run("checklist", KNEE).stdout.startswith("# Arthroscopic")
     done = run("checklist", READY, "--today", "2026-04-27")
     assert done.exit_code == 0
     assert done.stdout.startswith("<!doctype html>")
@@ -44,7 +45,7 @@ def test_without_a_file_a_policy_is_markdown_and_a_request_html() -> None:
 
 
 def test_large_type_is_asked_for(tmp_path: Path) -> None:
-    assert run("checklist", "esi", "--large", "--out", tmp_path / "a.html").exit_code == 0
+    assert run("checklist", KNEE, "--large", "--out", tmp_path / "a.html").exit_code == 0
     assert (tmp_path / "a.html").read_text("utf-8") == LARGE
     assert 'class="sheet large"' in run("checklist", READY, "--large").stdout
     assert run("checklist", READY, "--large", "--out", tmp_path / "a.pdf").exit_code == 0
@@ -102,7 +103,7 @@ def test_without_typst_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, capsy
             else:
                 patch.setattr("wiser_compiler.sheet.pdf.FONT", "font_roboto_is_not_here")
                 patch.setitem(answer.__globals__["EXTRAS"], "font_roboto_is_not_here", "pdf")
-            assert answer(["checklist", "esi", "--out", "a.pdf"]) == 2
+            assert answer(["checklist", KNEE, "--out", "a.pdf"]) == 2
         said = capsys.readouterr().err
         assert "which comes with the extra `pdf`" in said
         assert "pip install '.[pdf]'" in said
@@ -115,12 +116,12 @@ def test_html_needs_neither_typst_nor_a_font() -> None:
         "import sys; sys.modules.update(typst=None, font_roboto=None)\n"
         "from wiser_policies.__main__ import main; sys.exit(main(sys.argv[1:]))"
     )
-    command = [sys.executable, "-c", program, "--sheet", "esi"]
+    command = [sys.executable, "-c", program, "--sheet", KNEE]
     assert subprocess.run(command, capture_output=True, check=True).stdout.decode() == BLANK
 
 
 def test_the_package_prints_sheets_by_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--sheet", "esi", "--large"]) == 0
+    assert main(["--sheet", KNEE, "--large"]) == 0
     assert capsys.readouterr().out == LARGE
     assert main(["--sheet", str(READY)]) == 0
     assert squeezed("Every row of this sheet is answered.") in squeezed(capsys.readouterr().out)

@@ -224,16 +224,17 @@ def test_what_is_worked_out_is_the_day_and_the_sum() -> None:
     policy = SHIPPED["esi@6.0.0"]
     example = next(one for one in policy.examples if one.base or one is policy.examples[0])
     case, _ = read_case(policy.facts, example.request)
-    blanks = [run.term for part in sheet_of(policy).parts for line in part.lines for run in line.says
+    blanks = [run for part in sheet_of(policy).parts for line in part.lines for run in line.says
               if isinstance(run, Blank) and run.term is not None]  # fmt: skip
-    found = [interval(term, case)[:2] for term in blanks]
-    year_before = date.fromisoformat(str(example.request["service_date"])).replace(year=2025)
+    year_ago, earlier, together, half, day = [(interval(run.term, case)[:2], run.percent) for run in blanks if run.term]
+    before = date.fromisoformat(str(example.request["service_date"])).replace(year=2025)
     sessions = example.request["prior_sessions"]
     assert isinstance(sessions, list)
     last = max(date.fromisoformat(session["session_date"]) for session in sessions)
-    assert found[0] == (year_before, year_before)
-    assert found[1][0] + 1 == found[2][0] == found[2][1]  # the sessions after that day, and the one that is planned
-    assert found[3][0] >= last + timedelta(days=89)
+    assert year_ago == ((before, before), 100)
+    assert earlier[0][0] + 1 == together[0][0] == together[0][1]  # the sessions after that day, and the one planned
+    assert half == ((example.request["baseline_score"],) * 2, 50)
+    assert last + timedelta(days=89) <= day[0][0] <= last + timedelta(days=92)
 
 
 def test_a_line_names_its_facts_and_who_has_them() -> None:

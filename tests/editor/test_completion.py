@@ -35,6 +35,13 @@ def written(text: str) -> list[str]:
     return [offer.text for offer in offered(text).offers]
 
 
+def test_a_place_of_a_sentence_is_offered_facts_and_their_answers() -> None:
+    sentence = 'sheet: "The pain {limits_life: greatly affects daily life or function}"'
+    text = in_place_of(sentence.removeprefix("sheet: "), '"The pain {limits_‸: greatly affects daily life"')
+    assert {"limits_life", "symptoms.radiculopathy", "score"} <= {*written(text)}
+    assert written(text.replace("{limits_‸: greatly", "limits_‸ greatly")) == []
+
+
 def in_place_of(old: str, new: str) -> str:
     assert TEXT.count(old) == 1, old
     return TEXT.replace(old, new)

@@ -41,7 +41,8 @@ def installed(folder: Path) -> None:
 
 OPTIONS = {
     "strict": True, "noEmit": True, "allowJs": True, "checkJs": True, "target": "es2022",
-    "lib": ["es2023", "dom", "dom.iterable"], "module": "nodenext", "moduleResolution": "nodenext", "allowImportingTsExtensions": True, "types": [],
+    "lib": ["es2023", "dom", "dom.iterable"], "module": "nodenext", "moduleResolution": "nodenext",
+    "allowImportingTsExtensions": True, "types": [],
     "noUncheckedIndexedAccess": False, "preserveSymlinks": False, "skipLibCheck": False,
 }  # fmt: skip
 CONFORMS = """\

@@ -164,6 +164,20 @@ def test_what_is_not_strict_json_has_its_code(data: str | bytes, code: str) -> N
     assert [problem.code for problem in check_json(data).problems] == [code]
 
 
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ('{“codes”: ["64483"]}', "line 1, column 2; the quotation marks of JSON are straight and double"),
+        ("{'codes': ['64483']}", "line 1, column 2; the quotation marks of JSON are straight and double"),
+        ('{"codes": [‘64483’]}', "line 1, column 12; the quotation marks of JSON are straight and double"),
+        ('{"codes": 64483-LT}', "line 1, column 16"),
+        ('\ufeff{"codes": ["64483"]}', "save it as UTF-8 without one"),
+    ],
+)
+def test_a_document_as_word_processors_write_it_is_answered_with_what_is_wrong(document: str, words: str) -> None:
+    assert check_json(document).problems[0].rule.endswith(words)
+
+
 def test_the_package_the_meaning_and_the_page_know_the_same_codes() -> None:
     page = (ROOT / "docs/targets.md").read_text("utf-8").partition("## Problems")[2].partition("\n## ")[0]
     rows = [line.split("|")[1].strip(" `") for line in page.splitlines() if line.startswith("| `")]

@@ -126,8 +126,8 @@ def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
     said = squeezed(text(filled(READY)))
     for words in (
         "Planned date April 29, 2026", "September 2, 2025, November 15, 2025", "Scale Oswestry disability index",
-        "Score before any injection 60", "before the planned date is April 29, 2025", "day 2 + requested 1 = 3",
-        "after the last injection is February 15, 2026", "3 days after received date: April 30, 2026",
+        "Score before any injection 60", "half of it 30", "before the planned date is April 29, 2025",
+        "day 2 + requested 1 = 3", "after the last injection is February 15, 2026", "3 days after received date: April 30, 2026",
     ):  # fmt: skip
         assert squeezed(words) in said, words
 
@@ -200,13 +200,12 @@ def test_the_numbered_rows_are_those_of_the_blank_sheet() -> None:
         if result.outcome == "invalid":  # an older version may know other facts
             continue
         blank, full = blank_sheet(key), filled_sheet(result, today=TODAY)
-        assert len(part(blank, "chart").blocks) == len(part(full, "chart").blocks)
         numbers = [re.findall(r"(?m)^<tr><td><b>(\d+)</b>", as_html(sheet)) for sheet in (blank, full)]
         assert numbers[0] == numbers[1] == [str(number) for number in range(1, len(numbers[0]) + 1)]
 
 
 def test_filling_in_esi_with_a_pen_takes_fewer_than_80_marks() -> None:
-    """The documented example: each box that is ticked, each blank and page that is filled in, and what all sheets have."""
+    """The documented example: each box that is ticked, each blank that is filled in, and what all sheets have."""
     sheet = filled(READY)
     blank = blank_sheet("esi")
     of_request = [one for one in inlines(sheet) if (isinstance(one, Tick) and one.on) or (

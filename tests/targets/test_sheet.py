@@ -61,7 +61,10 @@ def test_a_sheet_prints_on_the_pages_that_the_docs_say_and_each_is_whole(key: st
         for (tag, text), number, (_, follows) in zip(expected, on, [*on_the_next(on), (0, 0)], strict=True):
             if tag in ("h1", "h2"):
                 assert number == follows, (form, "alone", text)
-    assert said_in_the_docs(key)[2 * large : 2 * large + 2] == counts
+    said = said_in_the_docs(key)[2 * large : 2 * large + 2]
+    assert said == counts, (
+        f"docs/sheet.md says {said} of {key}{' in large type' if large else ''}, and it prints {counts}"
+    )
 
 
 def on_the_next(on: Sequence[int]) -> list[tuple[int, int]]:
@@ -230,3 +233,15 @@ def test_a_hostile_text_is_text(page: Page) -> None:
 def test_the_style_is_in_one_place() -> None:
     assert STYLE in as_html(sheet_of(COMPILED["esi@6.0.0"]))
     assert all(rule.startswith((".sheet", "@page")) for rule in re.findall(r"(?m)^[^ }\n][^{\n]*", STYLE))
+
+
+NEVER = ("denied", "denial", "likely", "covered", "coverage", "medically necessary", "record number", "gray", "grey")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_sheet_foretells_nothing_and_asks_for_no_record_number(key: str) -> None:
+    text = re.sub(r"<[^>]+>", "", as_html(sheet_of(COMPILED[key])).partition("<body>")[2]).lower()
+    assert [word for word in NEVER if word in text] == []
+    assert "checks paperwork only. medicare decides." in text
+    facts = {fact["name"] for fact in COMPILED[key]["facts"] if "_" in fact["name"]}
+    assert not facts.intersection(re.findall(r"\w+", text))

@@ -234,8 +234,11 @@ def _run(run: Run) -> Data:
         case Tick(at=at, values=values, words=words, test=test):
             ticked = {"tick": at, "values": [as_json(value) for value in values], "text": words}
             return ticked | ({} if test is None else {"test": expression(test)})
-        case Blank(at=at, term=worked_out):
-            return {"blank": at, **({} if worked_out is None else {"term": term(worked_out)})}
+        case Blank(at=at, term=worked_out, percent=percent):
+            if worked_out is None:
+                return {"blank": at}
+            whole = term(worked_out)
+            return {"blank": at} | ({"term": whole} if percent == 100 else {"share": {"percent": percent, "of": whole}})
         case _:
             assert_never(run)
 

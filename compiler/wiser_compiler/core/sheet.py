@@ -29,6 +29,7 @@ from wiser_compiler.core.model import (
 from wiser_compiler.core.sheet_tests import (
     Tested,
     counted,
+    each_worked_out,
     is_list,
     limit_words,
     number_words,
@@ -71,10 +72,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Room to write: the value of a place in the request, what a term gives, or anything."""
+    """Room to write: the value of a place in the request, so many percent of what a term gives, or anything."""
 
     at: str = ""
     term: Term | None = None
+    percent: int = 100
 
 
 Run = Text | Tick | Blank
@@ -256,7 +258,8 @@ def _blank(piece: Piece, fact: Fact | None, test: Tested | None) -> Blank:
     if fact is None:
         return Blank()
     if piece.worked_out:
-        return Blank("", next(iter(worked_out([test])), None) if test else None)
+        found = worked_out(test) if test else None
+        return Blank() if found is None else Blank("", found.term, found.percent)
     return Blank("", counted(test) if test else None) if is_list(fact) else Blank(pointer(fact))
 
 
@@ -338,7 +341,7 @@ def assigned(sentence: Sentence, tests: Sequence[Tested]) -> list[Tested | None]
         others = [at for at, piece in enumerate(sentence) if piece.fact == name and at not in printing]
         for order, at in enumerate(others):
             found[at] = _for_words(sentence[at], own, order)
-        moved = [test for test in own if worked_out([test])] or own
+        moved = each_worked_out(own) or own
         for order, at in enumerate(at for at in others if sentence[at].worked_out):
             found[at] = moved[min(order, len(moved) - 1)]
     return found

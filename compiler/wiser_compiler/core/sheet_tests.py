@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from wiser_compiler.core.bounds import FixedDay, fixed_days
 from wiser_compiler.core.kinds import kind_of
@@ -269,11 +269,36 @@ def ticked_by(fact: Fact, item: str, test: Tested | None) -> tuple[str, tuple[Va
             return (f"/{fact.name}", wanted) if wanted and not test.limits else ("", ())
 
 
-def worked_out(tests: Iterable[Tested]) -> tuple[Term, ...]:
-    """What is worked out for tests: the days that are counted from other ones, and the sums, each once."""
-    compared = [part for test in tests for part in _below(test.expr) if isinstance(part, Compare)]
-    found = [part.left if isinstance(part.right, Literal) else part.right for part in compared]
-    return tuple(dict.fromkeys(term for term in found if isinstance(term, Shifted | Sum)))
+class WorkedOut(NamedTuple):
+    """What is worked out for a blank: so many percent of a term, usually all of it."""
+
+    term: Term
+    percent: int = 100
+
+
+def worked_out(test: Tested) -> WorkedOut | None:
+    """What is worked out for a test: a day that is counted from another one, a sum, or a share; None for others."""
+    return next((found for part in _below(test.expr) if (found := _worked_out(part)) is not None), None)
+
+
+def _worked_out(expr: Expr) -> WorkedOut | None:
+    match expr:
+        case Compare(left=Multiple(factor=100), right=Multiple(factor=percent, part=FactValue() as base)):
+            return WorkedOut(base, percent)
+        case Compare(left=Shifted() | Sum() as term, right=Literal()) | Compare(right=Shifted() | Sum() as term):
+            return WorkedOut(term)
+        case _:  # other kinds: have nothing that is worked out
+            return None
+
+
+def each_worked_out(tests: Iterable[Tested]) -> list[Tested]:
+    """The tests of which something is worked out, one for each such thing: a window has two ends."""
+    found: dict[WorkedOut, Tested] = {}
+    for test in tests:
+        for part in _below(test.expr):
+            if (one := _worked_out(part)) is not None:
+                found.setdefault(one, replace(test, expr=part))
+    return list(found.values())
 
 
 def counted(test: Tested) -> Term | None:

@@ -126,7 +126,7 @@ class _Sentences:
         """A place that has nothing to stand for, or nothing to print."""
         fact = self.facts.get(piece.fact)
         if piece.kind == "blank":
-            if piece.worked_out and (test is None or not worked_out([test])):
+            if piece.worked_out and (test is None or worked_out(test) is None):
                 self.error(f"nothing is worked out for `{piece.fact}` here", piece.span,
                            f"write `___({piece.fact})`, or `___`")  # fmt: skip
             elif fact is not None and is_list(fact) and (test is None or counted(test) is None):
@@ -220,7 +220,7 @@ _HOW = {"where it applies": "“if”, “for” or “only”", "an exception":
 _DENIAL = re.compile(
     r"(?i)\b(?:no|not|none|nor|never|neither|without|only|free|absent|ruled out|other than|un\w+|non\w*)\b"
 )
-_DENIED_NEXT = re.compile(r"(?i)\b(?:no|not|never|without|none of:?)\W*$")
+_DENIED_NEXT = re.compile(r"(?i)\b(?:no|not|never|none of:?)\W*$")
 
 
 def _answered(test: Tested, piece: Piece) -> bool:

@@ -27,19 +27,20 @@ class Of(NamedTuple):
 
 class Tick(NamedTuple):
     """A box. It is ticked where the fact at `place` is or holds one of the values, and without values wherever it is
-    stated; or where its line comes out as `verdict` says.
+    stated; where `test`, an expression of the policy, is met; or where its line comes out as `verdict` says.
     """
 
     place: str = ""
     values: tuple[Any, ...] = ()
+    test: Mapping[str, Any] | None = None
     of: Of = Of()
     verdict: str = ""
     on: bool = False
 
 
 class Blank(NamedTuple):
-    """Room to write. It takes the facts at `places`, what a term of the policy gives, the day of a clock, or how its
-    line comes out.
+    """Room to write. It takes the facts at `places`, `percent` of what a term of the policy gives, the day of a clock,
+    or how its line comes out.
 
     The last three sizes have no rule below them: an empty cell, and what is written on a filled sheet alone.
     """
@@ -47,6 +48,7 @@ class Blank(NamedTuple):
     size: Size = "words"
     places: tuple[str, ...] = ()
     term: Mapping[str, Any] | None = None
+    percent: int = 100
     clock: str = ""
     of: Of = Of()
     filled: str = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
 from .layout import MISSING
-from .values import Data, fact_at, found, listed, worded
+from .request_values import Data, fact_at, found, listed, worded
 
+DATE = {"type": "date"}
 ADVICE = "Also look at these: they are not so here. The guide does not ask for them."
 ANSWERS = {
     "ready": "Every row of this sheet is answered.",
@@ -25,7 +27,8 @@ class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
     `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, YYYY-MM-DD. `asks` are what
-    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None.
+    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None, and
+    `holds` says whether an expression of it is met.
     """
 
     policy: Data
@@ -38,6 +41,7 @@ class Filling(NamedTuple):
     asks: Sequence[tuple[str, str]] = ()
     advice: Sequence[str] = ()
     work_out: Callable[[Data], Any] = lambda _term: None
+    holds: Callable[[Data], bool | None] = lambda _test: None
 
 
 def ask_rows(asked: Data) -> list[tuple[str, str]]:
@@ -98,9 +102,10 @@ def _inline(inline: Inline, filling: Filling) -> Inline:
     match inline:
         case Words():
             return inline
-        case Tick(place, values, of, verdict):
+        case Tick(place, values, test, of, verdict):
             stated = place and any(_is(one, values) for one in found(filling.request, place))
-            return inline._replace(on=bool(stated or (verdict and verdict == _verdict(of, filling))))
+            tested = test is not None and filling.holds(test)
+            return inline._replace(on=bool(stated or tested or (verdict and verdict == _verdict(of, filling))))
         case Blank():
             return inline._replace(filled=_filled(inline, filling))
         case _:
@@ -145,7 +150,11 @@ def _filled(blank: Blank, filling: Filling) -> str:
         case "pages":
             return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
         case _:  # other sizes: hold what is stated or worked out
-            known = filling.days.get(blank.clock) if blank.clock else blank.term and filling.work_out(blank.term)
-            return (
-                listed(stated) if known is None else worded(known, {"type": "date"} if blank.size == "date" else None)
-            )
+            known = filling.days.get(blank.clock) if blank.clock else _worked_out(blank, filling)
+            return listed(stated) if known is None else worded(known, DATE if blank.size == "date" else None)
+
+
+def _worked_out(blank: Blank, filling: Filling) -> Any:
+    """What the term of a blank gives, or so many percent of it."""
+    known = None if blank.term is None else filling.work_out(blank.term)
+    return known if known is None or blank.percent == 100 else float(Decimal(repr(known)) * blank.percent / 100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TypeAlias
 
@@ -34,8 +34,8 @@ def fragment(sheet: Sheet) -> str:
     """The sheet alone, for a page that has `STYLE`.
 
     It is one table whose head and foot each printed page repeats, in any browser. A box has `data-tick` with the
-    place of a fact and `data-values`, or `data-criteria` with `data-verdict`; a blank has `data-blank` with places,
-    `data-term`, `data-clock`, or `data-criteria`.
+    place of a fact and `data-values`, `data-test`, or `data-criteria` with `data-verdict`; a blank has `data-blank`
+    with places, `data-term`, `data-clock`, or `data-criteria`.
     """
     parts = "".join(map(_part, sheet.parts))
     large = " large" if sheet.large else ""
@@ -92,38 +92,46 @@ def _cells(cells: Sequence[Inlines], name: str, more: str = "") -> str:
 
 
 def _inlines(inlines: Inlines) -> str:
-    """The inlines; a box stays on the line of the first word behind it."""
-    written, rest = [], [*inlines]
-    while rest:
-        first = rest.pop(0)
-        follows = rest[0] if rest else None
-        if isinstance(first, Tick) and isinstance(follows, Words):
-            word, others = first_word(follows.text)
-            written.append(f'<span class="nb">{_inline(first)}{_inline(Words(word, follows.bold))}</span>')
-            rest[0] = Words(others, follows.bold)
-        else:
-            written.append(_inline(first))
+    """The inlines, without a break inside of what belongs together."""
+    written = []
+    for group in together(inlines):
+        text = "".join(map(_inline, group))
+        written.append(f'<span class="nb">{text}</span>' if len(group) > 1 else text)
     return "".join(written)
 
 
-def first_word(text: str) -> tuple[str, str]:
-    """The first word of a text, with the space before it, and the rest."""
-    found = re.match(r"[ \xa0]*\S*", text)
-    assert found is not None  # every part may be empty
-    return found[0], text[found.end() :]
+_FIRST_WORD = re.compile(r"[ \xa0]*\S*")
+_POINT = re.compile(r"[,.;:)?]*")
+
+
+def together(inlines: Inlines) -> Iterator[Inlines]:
+    """The inlines in groups that stay on one line: a box with the first word behind it, a blank with a comma."""
+    rest = [*inlines]
+    while rest:
+        first = rest.pop(0)
+        if isinstance(first, Words) or not rest or not isinstance(rest[0], Words):
+            yield (first,)
+            continue
+        text, bold = rest[0]
+        beside = (_FIRST_WORD if isinstance(first, Tick) else _POINT).match(text)
+        end = beside.end() if beside else 0
+        yield (first, Words(text[:end], bold)) if end else (first,)
+        rest[0] = Words(text[end:], bold)
 
 
 def _inline(inline: Inline) -> str:
     match inline:
         case Words(text, bold):
             return f"<b>{_words(text)}</b>" if bold and text else _words(text)
-        case Tick(place, values, of, verdict, on):
+        case Tick(place, values, test, of, verdict, on):
             of_place = {"data-tick": place, "data-values": json.dumps(values)} if place else {}
-            named = {"class": "tick on" if on else "tick", **of_place, **_of(of), "data-verdict": verdict}
+            tested = {"data-test": json.dumps(test)} if test else {}
+            named = {"class": "tick on" if on else "tick", **of_place, **tested, **_of(of), "data-verdict": verdict}
             return f"<span{_attributes(named)}>{'X' if on else ''}</span>"
-        case Blank(size, places, term, clock, of, filled):
+        case Blank(size, places, term, percent, clock, of, filled):
             asked = json.dumps(term) if term else ""
-            named = {"data-blank": " ".join(places), "data-term": asked, "data-clock": clock, **_of(of)}
+            term_of = {"data-term": asked, "data-percent": "" if percent == 100 else str(percent)}
+            named = {"data-blank": " ".join(places), **term_of, "data-clock": clock, **_of(of)}
             return f"<span{_attributes({'class': f'blank {size}', **named})}>{escape(filled)}</span>"
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Size, Table, Tick, Words
-from .values import EACH, Data, day, fact_at, facts_at
+from .request_values import EACH, Data, day, fact_at, facts_at
 
 SHORT = 12  # letters of the hash, as elsewhere
 ROWS_TO_ASK = 4
@@ -64,20 +64,20 @@ class _Parts:
         return [self.part(number, part) for number, part in enumerate(self.said, 1)]
 
     def part(self, number: int, part: Data) -> Part:
-        title, note = f"{number} {part['title']}", ""
+        title, note = f"{number} {part['title']}", _text("")
         blocks: list[Block] = []
         match part["layout"]:
             case "yes_no":
                 title += " One “no”: stop, this sheet is not needed."
                 blocks.append(self.pairs(part["lines"]))
             case "table":
-                note = self.legend() if part is self.tables[0] else ""
+                note = self.legend() if part is self.tables[0] else ()
                 blocks.append(Table("chart", HEAD, tuple(map(self.row, part["lines"]))))
             case _:
                 blocks += self.lines(part["lines"])
         after = self.said[number : number + 1]
         blocks += [self.skip(one["skip"], number + 1) for one in after if one["skip"]]
-        return Part(part["id"], title, _text(note), tuple(blocks))
+        return Part(part["id"], title, note, tuple(blocks))
 
     def pairs(self, lines: Sequence[Data]) -> Pairs:
         """Statements with a yes and a no."""
@@ -110,11 +110,12 @@ class _Parts:
         yes, no = f"Yes: skip part {number}.\N{EM SPACE}", f"No: fill in part {number}."
         return Line((*said, Words("? "), Tick(), Words(yes), Tick(), Words(no)))
 
-    def legend(self) -> str:
+    def legend(self) -> Inlines:
         """How a table is filled in, and what its letters mean."""
         named = dict.fromkeys(one for part in self.tables for line in part["lines"] for one in line["ask"])
-        said = ", ".join(f"{self.letters[one]} {one}" for one in named if self.letters[one])
-        return f"Write the page, or tick missing.{f' Who to ask: {said}.' if said else ''}"
+        meant = [((self.letters[one], True), (f" {one}", False)) for one in named if self.letters[one]]
+        said = [Words(*word) for number, pair in enumerate(meant) for word in (*((", ", False),) * (number > 0), *pair)]
+        return (Words(f"Write the page, or tick missing.{' Who to ask: ' if said else ''}"), *said)
 
 
 def _of(line: Data) -> Of:
@@ -133,13 +134,14 @@ def _runs(policy: Data, runs: Sequence[Data]) -> Inlines:
 def _run(policy: Data, run: Data) -> Iterator[Inline]:
     """A run of a sentence. Words behind a box are part of its run."""
     if "tick" in run:
-        yield Tick(run["tick"], tuple(run["values"]))
+        yield Tick(run["tick"], tuple(run["values"]), run.get("test"))
         yield Words(run["text"])
     elif "blank" in run:
-        place, term = run["blank"], run.get("term")
+        share = run.get("share", {"percent": 100, "of": run.get("term")})
+        place, term = run["blank"], share["of"]
         fact = fact_at(policy["facts"], place)
         size = _size_of(policy, term) if term else SIZES.get(fact["type"], "words") if fact else "number"
-        yield Blank(size, (place,) if place else (), term)
+        yield Blank(size, (place,) if place else (), term, share["percent"])
     elif "bold" in run:
         yield Words(run["bold"], True)
     else:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .blocks import WIDTHS, Blank, Block, Inline, Inlines, Line, Pairs, Part, Sheet, Table, Tick, Words
-from .html import first_word
+from .html import together
 
 # The widths of blanks, in ems of the sheet, as in `style`.
 _BLANKS = {"mark": 2.2, "number": 3, "date": 6.2, "words": 8, "line": 11}
 
 _HEAD = r"""
 #let tick(on) = {
+  h(0.1em)
   box(width: 0.9em, height: 0.9em, stroke: 1pt, baseline: 0.1em, align(center + horizon, strong(on)))
-  h(0.25em)
+  h(0.3em)
 }
 #let blank(width) = box(width: width, height: 0.9em, baseline: 0.12em, stroke: (bottom: 0.75pt))
 #let written(words) = underline(stroke: 0.75pt, offset: 0.15em, words)
@@ -27,18 +28,18 @@ _HEAD = r"""
   footer: align(top, context grid(
     columns: (1fr, auto),
     column-gutter: 1em,
-    text(size: 0.72em, VERSION),
+    text(size: 0.7em, VERSION),
     text(size: 0.83em, weight: "bold", "Page " + counter(page).display() + " of " + str(counter(page).final().first())),
   )),
 )
 #set text(font: "Roboto", size: SIZE, lang: "en", hyphenate: false, fill: black)
-#set par(leading: 0.42em, spacing: 0.55em)
-#set table(stroke: 0.75pt, inset: (x: 0.33em, y: 0.29em), align: left + top)
+#set par(leading: 0.42em, spacing: 0.5em)
+#set table(stroke: 0.75pt, inset: (x: 0.33em, y: 0.26em), align: left + top)
 #set table.cell(breakable: false)
 #show table: set block(above: 0.5em, below: 0.5em)
 #show heading.where(level: 1): it => block(below: 0.4em, text(size: 1.2em, it.body))
 #show heading.where(level: 2): it => block(
-  width: 100%, below: 0.6em, sticky: true, stroke: (bottom: 1.5pt), inset: (bottom: 0.2em),
+  width: 100%, below: 0.5em, sticky: true, stroke: (bottom: 1.5pt), inset: (bottom: 0.2em),
   text(size: 0.92em, it.body),
 )
 """
@@ -64,7 +65,7 @@ def _part(part: Part) -> str:
     note = f' #text(weight: "regular", size: 0.9em)[{_inlines(part.note)}]' if part.note else ""
     heading = f"#heading(level: 2)[{_words(Words(part.title))}{note}]\n"
     blocks = "".join(_block(block) for block in part.blocks)
-    return f"#block(breakable: {'false' if part.kept else 'true'}, width: 100%, above: 0.9em)[\n{heading}{blocks}]\n"
+    return f"#block(breakable: {'false' if part.kept else 'true'}, width: 100%, above: 0.75em)[\n{heading}{blocks}]\n"
 
 
 def _block(block: Block) -> str:
@@ -75,7 +76,7 @@ def _block(block: Block) -> str:
             return f"#block(breakable: false, par[{inside}])\n"
         case Pairs(rows):
             cells = ", ".join(f"[{_inlines(answers)}], [{_inlines(says)}]" for answers, says in rows)
-            grid = f"#grid(columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.45em, {cells})"
+            grid = f"#grid(columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.4em, {cells})"
             return f"#text(size: 0.875em)[{grid}]\n"
         case Table():
             return _table(block)
@@ -85,7 +86,7 @@ def _table(table: Table) -> str:
     widths = ", ".join(f"{width}em" if width else "1fr" for width in WIDTHS[table.kind])
     head = f"table.header({_cells(table.head)}), " if table.head else ""
     rows = "".join(f"{_cells(row)}, " for row in table.rows)
-    height = "(auto, 1.7em)" if table.kind == "asked" else "auto"
+    height = "(auto, 1.6em)" if table.kind == "asked" else "auto"
     made = f"#table(columns: ({widths}), rows: {height}, {head}{rows})"
     return f"#text(size: 0.875em)[{made}]\n" if table.small else f"{made}\n"
 
@@ -95,17 +96,12 @@ def _cells(cells: Sequence[Inlines]) -> str:
 
 
 def _inlines(inlines: Inlines) -> str:
-    """The inlines; a box stays on the line of the first word behind it."""
-    written, rest = [], [*inlines]
-    while rest:
-        first = rest.pop(0)
-        follows = rest[0] if rest else None
-        if isinstance(first, Tick) and isinstance(follows, Words):
-            word, others = first_word(follows.text)
-            written.append(f"#box[{_inline(first)}{_words(Words(word, follows.bold))}]")
-            rest[0] = Words(others, follows.bold)
-        else:
-            written.append(_inline(first))
+    """The inlines, without a break inside of what belongs together. What is filled in may be long, and breaks."""
+    written = []
+    for group in together(inlines):
+        text = "".join(map(_inline, group))
+        kept = len(group) > 1 and not (isinstance(group[0], Blank) and group[0].filled)
+        written.append(f"#box[{text}]" if kept else text)
     return "".join(written)
 
 

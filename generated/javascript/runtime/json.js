@@ -70,6 +70,7 @@ function bytesIn(text) {
 }
 
 const SPACE = /[ \t\n\r]*/y;
+const QUOTES = /['‘’“”„«»]/; // that people and their programs write, and JSON does not know
 const LAST_SPACE = 32;
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y; // text of a string up to its end, an escape or a control character
@@ -257,7 +258,8 @@ class Reader {
   wrong(at) {
     const before = this.text.slice(0, at).split("\n");
     const column = [...before[before.length - 1]].length + 1;
-    return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
+    const curly = QUOTES.test(this.text.charAt(at)) ? "; the quotation marks of JSON are straight and double" : "";
+    return new NotJson(`the document is not JSON: line ${before.length}, column ${column}${curly}`);
   }
 }
 

@@ -1951,6 +1951,7 @@ function bytesIn(text) {
 }
 
 const SPACE = /[ \t\n\r]*/y;
+const QUOTES = /['‘’“”„«»]/; // that people and their programs write, and JSON does not know
 const LAST_SPACE = 32;
 const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y; // text of a string up to its end, an escape or a control character
@@ -2138,7 +2139,8 @@ class Reader {
   wrong(at) {
     const before = this.text.slice(0, at).split("\n");
     const column = [...before[before.length - 1]].length + 1;
-    return new NotJson(`the document is not JSON: line ${before.length}, column ${column}`);
+    const curly = QUOTES.test(this.text.charAt(at)) ? "; the quotation marks of JSON are straight and double" : "";
+    return new NotJson(`the document is not JSON: line ${before.length}, column ${column}${curly}`);
   }
 }
 
@@ -2845,7 +2847,7 @@ const MOST_CODES = 1000; // among more than these no code is looked for before t
 const NO_POLICY = /* @__PURE__ */ new Compiled({
   form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null,
   meaning: "", sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [],
-  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null,
+  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null, sheet: { title: "", parts: [] },
 });
 
 /** One version of one policy. */
@@ -3945,6 +3947,854 @@ function valueOf(fact, value, layout) {
 return Object.freeze({ nextQuestion, Question, Interview });
 })();
 
+const runtime_spelled_text = (function () {
+const { listed } = runtime_words;
+/** The text that a person typed, made plain: one space between words, straight quotes, plain digits and dashes.
+ *
+ * Only characters of the table below are replaced: a general compatibility form would make `3½` of `31/2`.
+ */
+
+
+/** A value and how it is shown; or why there is none.
+ * @typedef {readonly [any, string] | string} Reading
+ */
+
+const MOST = 2000; // characters of a text that is looked at
+
+const INSTEAD = /** @type {const} */ ([
+  [/[\u00ad\u034f\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f]/g, ""],
+  [/[\0-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+/g, " "],
+  [/[‘’‚‛′`´]/g, "'"],
+  [/[“”„‟″«»]/g, '"'],
+  [/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-"],
+  [/[\u2044\u2215]/g, "/"],
+]);
+
+/** The text without what nobody sees, with plain spaces, digits, quotes and dashes.
+ * @param {string} text
+ */
+function plain(text) {
+  const replaced = INSTEAD.reduce((before, [characters, instead]) => before.replace(characters, instead), text);
+  // letters, digits and signs of full width
+  const narrow = replaced.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return narrow.replace(/^ | $/g, "");
+}
+
+/** A plain text without the quotes around it and the stop behind it.
+ * @param {string} text
+ */
+function bare(text) {
+  let inside = text;
+  for (const quote of ['"', "'"]) {
+    if (inside.length > 1 && inside.startsWith(quote) && inside.endsWith(quote)) {
+      inside = inside.slice(1, -1).replace(/^ +| +$/g, "");
+    }
+  }
+  return inside.replace(/[ .,;]+$/, "");
+}
+
+/** The text with small ASCII letters; other letters differ between versions of Unicode.
+ * @param {string} text
+ */
+function lower(text) {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** The text with large ASCII letters.
+ * @param {string} text
+ */
+function upper(text) {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/** Why several meanings are none: they are named, since none is guessed.
+ * @param {readonly string[]} meanings
+ * @param {string} others
+ */
+function either(meanings, others = "") {
+  return `This can be ${listed(meanings.length > 4 ? [...meanings.slice(0, 4), others] : meanings, "or")}.`;
+}
+return Object.freeze({ MOST, plain, bare, lower, upper, either });
+})();
+
+const runtime_spelled_dates = (function () {
+const { dayOf, moved, textOf } = runtime_days;
+const { either } = runtime_spelled_text;
+/** Dates as people in the United States write them: the month comes first.
+ *
+ * A day of which the order is in doubt is not guessed. Of a year in two digits the century is the one in which the day
+ * lies in the range of its fact; where both or neither do, four digits are asked for.
+ */
+
+
+/** @typedef {import("./spelled-text.js").Reading} Reading */
+/** @typedef {import("../types.d.ts").DateFact} DateFact */
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+const NEAR = new Map([["yesterday", -1], ["today", 0], ["tomorrow", 1]]);
+const NUMBERS = /^([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})$/;
+const ISO = /^([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})$/;
+const SUFFIX = /\b([0-9]{1,2})(?:st|nd|rd|th)\b/g;
+const NO_DATE = "This is no date that can be read.";
+
+/** A day as people write it: `June 10, 2026`.
+ * @param {string} day
+ */
+function inWords(day) {
+  const [year, month, ofMonth] = day.split("-").map(Number);
+  return `${MONTHS[month - 1]} ${ofMonth}, ${year}`;
+}
+
+/** The day that a text in small letters names.
+ * @param {DateFact} fact
+ * @param {string} text
+ * @param {string | null} today
+ * @returns {Reading}
+ */
+function dateOf(fact, text, today) {
+  const near = NEAR.get(text);
+  if (near !== undefined) {
+    return today === null ? "Today's date is not known here." : within(fact, textOf(moved(dayOf(today), 0, near)));
+  }
+  const iso = ISO.exec(text);
+  if (iso !== null) return dayNamed(fact, iso[1], iso[3], iso[4]);
+  const found = NUMBERS.exec(text);
+  if (found === null) return named(fact, text.replace(SUFFIX, "$1"));
+  const [, month, mark, day, year] = found;
+  const orders = [dayNamed(fact, year, month, day), dayNamed(fact, year, day, month)];
+  const meant = new Set(orders.flatMap((order) => (typeof order === "string" ? [] : [order[1]])));
+  // Points stand between the parts of a date in either order.
+  return mark === "." && meant.size > 1 ? either([...meant]) : orders[0];
+}
+
+/** A date with the name of its month: the day stands before the year, unless the year has four digits.
+ * @param {DateFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function named(fact, text) {
+  const words = text.split(/[-/., ']+/).filter((word) => !["", "of", "the"].includes(word));
+  const months = words.map(monthOf).filter((month) => month > 0);
+  const numbers = words.filter((word) => /^(?:[0-9]{1,2}|[0-9]{4})$/.test(word));
+  if (months.length + numbers.length !== words.length || months.length > 1) return NO_DATE;
+  const years = numbers.filter((number) => number.length === 4);
+  if (words.length === 2) return years.length > 0 ? "The day is missing." : "The year is missing.";
+  if (words.length !== 3 || months.length === 0 || years.length > 1) return NO_DATE;
+  const [day, year] = numbers[0].length === 4 ? [numbers[1], numbers[0]] : numbers;
+  return year.length > 1 ? dayNamed(fact, year, String(months[0]), day) : NO_DATE;
+}
+
+/** The number of the month of this name or its beginning; 0 for none.
+ * @param {string} word
+ */
+function monthOf(word) {
+  const names = MONTHS.map((name) => name.toLowerCase().startsWith(word));
+  return word.length >= 3 && names.filter(Boolean).length === 1 ? names.indexOf(true) + 1 : 0;
+}
+
+/** The day with these numbers.
+ * @param {DateFact} fact
+ * @param {string} year
+ * @param {string} month
+ * @param {string} day
+ * @returns {Reading}
+ */
+function dayNamed(fact, year, month, day) {
+  const isMonth = (/** @type {string} */ number) => Number(number) >= 1 && Number(number) <= 12;
+  if (!isMonth(month)) {
+    return `There is no month ${Number(month)}${isMonth(day) ? ": here the month comes first" : ""}.`;
+  }
+  const years = year.length === 4 ? [year] : [`20${year}`, `19${year}`];
+  const written = years.map((each) => `${each}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  const days = written.filter((each) => !Number.isNaN(dayOf(each)));
+  if (days.length === 0) {
+    const when = Number(day) === 29 ? ` in ${Number(years[0])}` : "";
+    return `${MONTHS[Number(month) - 1]} has no day ${Number(day)}${when}.`;
+  }
+  const fit = days.filter((each) => fact.from <= each && each <= fact.to);
+  return fit.length > 1 ? either(fit.map(inWords)) : within(fact, [...fit, ...days][0]);
+}
+
+/** @param {DateFact} fact
+ * @param {string} day
+ * @returns {Reading}
+ */
+function within(fact, day) {
+  if (fact.from <= day && day <= fact.to) return [day, inWords(day)];
+  return `${inWords(day)} is not between ${inWords(fact.from)} and ${inWords(fact.to)}.`;
+}
+return Object.freeze({ inWords, dateOf });
+})();
+
+const runtime_spelled_names = (function () {
+const { either, lower, upper } = runtime_spelled_text;
+const { wholly } = runtime_values;
+const { listed } = runtime_words;
+/** Answers by their names: choices, items of sets and findings, and codes.
+ *
+ * An answer is named by its label, by its id, by what stands in brackets, by its initials (`ODI`), or by a beginning
+ * that no other answer shares. A name that stands in several labels means none of them: `Medicare` may be several
+ * payers.
+ */
+
+
+/** @typedef {import("./spelled-text.js").Reading} Reading */
+/** @typedef {readonly [string, string]} Answer The id and the label. */
+
+const SHORTEST = 3; // letters of a word that is not written to its end
+const NONE = "This is none of the answers.";
+const IN_BRACKETS = / ?\(([^()]*)\)/g;
+const PIECE = /, or |, | or |\//;
+const APART = /[;,&+]|\band\b/i;
+const LEVEL = /^([a-z])-?([0-9]{1,2})$/;
+const INTERSPACE = /^([a-z])([0-9]{1,2})[-/]([a-z]?)([0-9]{1,2})$/;
+const DENIED = /^(?:(?:no|not|without) (.+)|(.+) (?:no|n))$/;
+const STATED = /^(.+) (?:yes|y)$/;
+const MODIFIER = /^(?!X[0-9])[0-9A-Z]{2}$/; // `x2` is a number of units
+const MODIFIED = /^([0-9A-Z]{5})((?:[-:](?!X[0-9])[0-9A-Z]{2})*|[A-Z]{2})$/;
+const WITHOUT_POINT = /^([A-Z][0-9][0-9A-Z])([0-9A-Z]{1,4})$/;
+const SYSTEMS = ["CPT", "HCPCS", "ICD-10", "ICD-10-CM", "ICD10", "CODE", "CODES"];
+/** @type {ReadonlyMap<string, readonly string[]>} */
+const SPELLED = new Map([["y", ["yes"]], ["n", ["no", "none"]], ["no", ["no", "none"]]]);
+
+/** The answer that a text names.
+ * @param {import("../types.d.ts").ChoiceFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function choiceOf(fact, text) {
+  const known = Object.entries(fact.options);
+  const found = named(known, text);
+  return found.length === 1 ? [found[0][0], found[0][1]] : unnamed(known, text, found);
+}
+
+/** The items that a text lists; none of them is left out.
+ * @param {import("../types.d.ts").SetFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function setOf(fact, text) {
+  const known = Object.entries(fact.options);
+  if (lower(text) === "none" && named(known, text).length === 0) return [[], "none"];
+  /** @type {Map<string, string>} */
+  const items = new Map();
+  for (const part of partsOf(known, text)) {
+    const found = leveled(known, part);
+    if (found.length !== 1) return `“${part}”: ${unnamed(known, part, found)}`;
+    items.set(...found[0]);
+  }
+  return items.size > 0 ? [[...items.keys()], [...items.values()].join(", ")] : NONE;
+}
+
+/** The findings that a text lists, each with `no` before or behind it if it was ruled out.
+ * @param {import("../types.d.ts").FindingsFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function findingsOf(fact, text) {
+  if (["none", "no", "n"].includes(lower(text))) {
+    return "This can mean that each was looked for and is not there, or that nobody has looked.";
+  }
+  const known = Object.entries(fact.options);
+  /** @type {Map<string, boolean>} */
+  const stated = new Map();
+  for (const part of partsOf(known, text)) {
+    const said = named(known, part);
+    const { truth, found } = said.length > 0 ? { truth: true, found: said } : polar(known, part);
+    if (found.length !== 1) return `“${part}”: ${unnamed(known, part, found)}`;
+    const [id, label] = found[0];
+    if (stated.has(id) && stated.get(id) !== truth) return `Both yes and no are said of ${label}.`;
+    stated.set(id, truth);
+  }
+  const words = [...stated].map(([id, truth]) => `${fact.options[id]}: ${truth ? "yes" : "no"}`);
+  return stated.size > 0 ? [Object.fromEntries(stated), words.join("; ")] : NONE;
+}
+
+/** The codes that a text lists, without modifiers.
+ * @param {import("../types.d.ts").CodesFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function codesOf(fact, text) {
+  /** @type {Set<string>} */
+  const codes = new Set();
+  /** @type {Set<string>} */
+  const leftOff = new Set();
+  for (const part of text.split(APART)) {
+    const words = upper(part).split(" ").filter(Boolean).map((word) => word.replace(/[.:]+$/, ""));
+    let before = false; // whether a code stands before, as it does before its modifiers
+    for (const word of SYSTEMS.includes(words[0]) ? words.slice(1) : words) {
+      if (before && fact.system === "HCPCS" && MODIFIER.test(word)) {
+        leftOff.add(word);
+        continue;
+      }
+      const [code, modifiers] = codeOf(fact, word);
+      if (code === "") return `“${word}” is not written as a code.`;
+      before = true;
+      codes.add(code);
+      for (const modifier of modifiers) leftOff.add(modifier);
+    }
+  }
+  if (codes.size === 0) return "There is no code here.";
+  if (codes.size > fact.most) return `These are more than ${fact.most} codes.`;
+  const without = ` (without the modifier${leftOff.size > 1 ? "s" : ""} ${listed([...leftOff], "and")})`;
+  return [[...codes], `${[...codes].join(", ")}${leftOff.size > 0 ? without : ""}`];
+}
+
+/** A code and its modifiers; empty where it is none.
+ * @param {import("../types.d.ts").CodesFact} fact
+ * @param {string} word
+ * @returns {[string, readonly string[]]}
+ */
+function codeOf(fact, word) {
+  const found = (fact.system === "HCPCS" ? MODIFIED : WITHOUT_POINT).exec(word);
+  const modified = found !== null && fact.system === "HCPCS";
+  const code = found === null ? word : modified ? found[1] : `${found[1]}.${found[2]}`;
+  return wholly(fact.pattern)(code) ? [code, modified ? found[2].match(/[0-9A-Z]{2}/g) ?? [] : []] : ["", []];
+}
+
+/** The answers that a text may mean: the most exact way to name one decides.
+ * @param {readonly Answer[]} known
+ * @param {string} text
+ * @returns {readonly Answer[]}
+ */
+function named(known, text) {
+  const typed = key(text);
+  if (typed === "") return [];
+  const whole = known.filter(([, label]) => [key(label), key(withoutBrackets(label))].includes(typed));
+  if (whole.length > 0) return whole;
+  const spelled = SPELLED.get(typed) ?? [typed];
+  const short = known.filter((answer) => shortNames(answer).includes(typed));
+  if (short.length > 0) return known.filter((one) => short.includes(one) || standsIn(one, typed, false));
+  const begun = known.filter((one) => namesOf(one).some((name) => spelled.some((each) => begins(name, each))));
+  if (begun.length === 0) return [];
+  return known.filter((one) => begun.includes(one) || spelled.some((each) => standsIn(one, each, true)));
+}
+
+/** The letters and digits of a name, in words: `roland morris dc`.
+ * @param {string} text
+ */
+function key(text) {
+  return lower(text).replace(/'|\.(?![0-9])/g, "").replace(/[^a-z0-9\u0080-\uffff]+/g, " ").replace(/^ | $/g, "");
+}
+
+/** @param {string} label */
+function withoutBrackets(label) {
+  return label.replace(IN_BRACKETS, "");
+}
+
+/** The id, what stands in brackets, and the initials of several words.
+ * @param {Answer} answer
+ */
+function shortNames([id, label]) {
+  const words = key(withoutBrackets(label)).split(" ");
+  const initials = words.length > 1 ? [words.map((word) => [...word][0]).join("")] : [];
+  return [key(id), ...[...label.matchAll(IN_BRACKETS)].map((found) => key(found[1])), ...initials];
+}
+
+/** What a name may begin with: the id, the label, and each alternative in it, with and without its article.
+ * @param {Answer} answer
+ */
+function namesOf([id, label]) {
+  const pieces = [label, ...withoutBrackets(label).split(PIECE)].map(key);
+  return [key(id), ...pieces, ...pieces.map((piece) => piece.replace(/^(?:an?|the) /, ""))];
+}
+
+/** Whether a name begins with these words, of which the last need not be written to its end.
+ * @param {string} name
+ * @param {string} typed
+ */
+function begins(name, typed) {
+  return `${name} `.startsWith(`${typed} `) || (mayBeUnfinished(typed) && name.startsWith(typed));
+}
+
+/** Whether these words stand in one of the names.
+ * @param {readonly string[]} names
+ * @param {string} typed
+ * @param {boolean} unfinished
+ */
+function standsIn(names, typed, unfinished) {
+  const end = unfinished && mayBeUnfinished(typed) ? "" : " ";
+  return names.some((name) => ` ${key(name)} `.includes(` ${typed}${end}`));
+}
+
+/** @param {string} typed */
+function mayBeUnfinished(typed) {
+  return [...typed.slice(typed.lastIndexOf(" ") + 1)].length >= SHORTEST;
+}
+
+/** Why a text names no answer.
+ * @param {readonly Answer[]} known
+ * @param {string} text
+ * @param {readonly Answer[]} found
+ */
+function unnamed(known, text, found) {
+  const typed = key(text);
+  const parts = known.filter(([, label]) => typed !== "" && standsIn([label], typed, true));
+  const names = (found.length > 0 ? found : parts).map(([, label]) => `“${label}”`);
+  if (names.length === 0) return NONE;
+  return names.length > 1 ? either(names, "another answer") : `If this is ${names[0]}, write that.`;
+}
+
+/** The parts of a list, unless it is one label that looks like a list; and levels that only spaces keep apart.
+ * @param {readonly Answer[]} known
+ * @param {string} text
+ */
+function partsOf(known, text) {
+  if (known.some(([, label]) => lower(text) === lower(label))) return [text];
+  const parts = text.replace(/ ?([-/]) ?/g, "$1").split(APART).map((part) => part.replace(/^ +| +$/g, ""));
+  return parts.flatMap((part) => (areLevels(part) ? part.split(" ") : [part])).filter(Boolean);
+}
+
+/** @param {string} part */
+function areLevels(part) {
+  return lower(part).split(" ").every((word) => LEVEL.test(word) || INTERSPACE.test(word));
+}
+
+/** The items that a part of a list may mean: a level of the spine in one of its spellings, or a name.
+ * @param {readonly Answer[]} known
+ * @param {string} part
+ */
+function leveled(known, part) {
+  const one = LEVEL.exec(lower(part));
+  const two = INTERSPACE.exec(lower(part));
+  if (one === null && two === null) return named(known, part);
+  const written = two === null ? `${one?.[1]}${one?.[2]}` : `${two[1]}${two[2]}-${two[3] || two[1]}${two[4]}`;
+  return known.filter(([, label]) => lower(label) === written);
+}
+
+/** @param {readonly Answer[]} known
+ * @param {string} part
+ */
+function polar(known, part) {
+  const stated = STATED.exec(key(part));
+  if (stated !== null) return { truth: true, found: named(known, stated[1]) };
+  const denied = DENIED.exec(key(part));
+  return { truth: false, found: denied === null ? [] : named(known, denied[1] ?? denied[2]) };
+}
+return Object.freeze({ choiceOf, setOf, findingsOf, codesOf, named, key });
+})();
+
+const runtime_spelled_numbers = (function () {
+const { either } = runtime_spelled_text;
+/** Numbers as people write them, with their units.
+ *
+ * A unit is converted only where that is exact. A question for *full* weeks, months or years takes other lengths of
+ * time too, and the answer is the fewest that are sure: nothing is rounded up. A month has no fixed number of days, so
+ * months in a row count with the fewest days that they can have, and days make as many months as they do in the longest
+ * ones.
+ */
+
+
+/** @typedef {import("./spelled-text.js").Reading} Reading */
+/** @typedef {import("../types.d.ts").NumberFact} NumberFact */
+/** A number of units: whole `digits`, of which the last `places` stand behind the point.
+ * @typedef {{digits: number, places: number, unit: string}} Amount
+ */
+
+const NUMBER = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?|\\.[0-9]+";
+const ONE = new RegExp(`^(-?(?:${NUMBER}))([^0-9.]*)$`);
+const TWO = /^([0-9]+)([^0-9.]*[^0-9.,])([0-9]+)([^0-9.]+)$/;
+const SHARE = new RegExp(`^(${NUMBER}) ?(?:/|of|out of) ?(${NUMBER})(.*)$`);
+const RANGE = new RegExp(`^(${NUMBER})( ?[^0-9.,]*?) ?(?:-|to|or) ?(${NUMBER})( ?[^0-9.,]*)$`);
+const MOST_DIGITS = 10;
+const NOT_ONE = "Only one number with its unit can be read.";
+const NOT_WHOLE = "A whole number is asked for.";
+const WORDS = [
+  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+/** What a unit is also called. @type {Readonly<Record<string, readonly string[]>>} */
+const UNITS = {
+  days: ["d", "day"],
+  weeks: ["w", "wk", "wks", "week"],
+  months: ["mo", "mos", "mth", "mths", "month"],
+  years: ["y", "yr", "yrs", "year", "yo", "y/o"],
+  hours: ["h", "hr", "hrs", "hour"],
+  percent: ["%", "pct", "per cent"],
+  points: ["pt", "pts", "point"],
+  mm: ["millimeter", "millimeters"],
+  cm: ["centimeter", "centimeters"],
+  "square mm": ["sq mm", "mm²", "square millimeters"],
+  "square cm": ["sq cm", "cm²", "square centimeters"],
+  degrees: ["°", "deg", "degree"],
+  mmHg: ["mmhg", "mm hg"],
+  "kg/m2": ["kg/m²"],
+  "events per hour": ["/h", "/hr", "/hour", "per hour", "events/h", "events/hr", "events/hour"],
+};
+const NAMES = new Map(Object.entries(UNITS).flatMap(([unit, names]) => [unit, ...names].map((name) => [name, unit])));
+/** One unit in another: so many times, or so large a part of it. @type {ReadonlyMap<string, [number, number]>} */
+const EXACT = new Map([
+  ["weeks in days", [7, 1]], ["days in weeks", [1, 7]], ["years in months", [12, 1]], ["months in years", [1, 12]],
+  ["days in hours", [24, 1]], ["weeks in hours", [168, 1]], ["hours in days", [1, 24]],
+  ["cm in mm", [10, 1]], ["mm in cm", [1, 10]], ["square mm in square cm", [1, 100]],
+]);
+const TIMES = ["days", "weeks", "months", "years"];
+const MONTHLY = ["months", "years"];
+/** Days in a week, months in a year. */
+const SMALLER = new Map([["weeks", 7], ["years", 12]]);
+const FEWEST_DAYS = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334]; // of so many months in a row
+const MOST_DAYS = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337];
+
+/** The number that a text in small letters says.
+ * @param {NumberFact} fact
+ * @param {string} text
+ * @returns {Reading}
+ */
+function numberOf(fact, text) {
+  const withoutStops = text.replace(/\.(?![0-9])/g, "");
+  const amounts = amountsOf(fact, inDigits(withoutStops.replaceAll("m^2", "m²").replaceAll("m2", "m²")));
+  if (typeof amounts === "string") return amounts;
+  const [first] = amounts;
+  if (amounts.length === 1 && first.unit === fact.unit && !(isOfTime(fact) && first.places > 0)) {
+    return asItIs(fact, first, "");
+  }
+  if (first.digits < 0) return NOT_ONE;
+  if (isOfTime(fact) && amounts.every(({ unit }) => TIMES.includes(unit))) return ofFull(fact, amounts);
+  return amounts.length === 1 ? converted(fact, first) : NOT_ONE;
+}
+
+/** @param {string} text */
+function inDigits(text) {
+  const [first] = text.split(" ");
+  return WORDS.includes(first) ? `${WORDS.indexOf(first)}${text.slice(first.length)}` : text;
+}
+
+/** The numbers of a text, each with its unit, which is that of the fact where none is said; or why not.
+ * @param {NumberFact} fact
+ * @param {string} text
+ * @returns {Amount[] | string}
+ */
+function amountsOf(fact, text) {
+  if (["none", "no"].includes(text) && fact.from <= 0) return "If there were none, write 0.";
+  const share = SHARE.exec(text);
+  if (share !== null && (share[2] !== String(fact.to) || fact.from !== 0 || fact.unit !== "points")) {
+    return "This is a score out of a total, or a fraction.";
+  }
+  const said = share === null ? text : `${share[1]}${share[3]}`;
+  const range = RANGE.exec(said);
+  if (range !== null) {
+    const [one, unit, other, its] = range.slice(1).map(trimmed);
+    return either([trimmed(`${one} ${unit || its}`), trimmed(`${other} ${its || unit}`)]);
+  }
+  const parts = (ONE.exec(said) ?? TWO.exec(said) ?? []).slice(1);
+  if (parts.length === 0) return NOT_ONE;
+  const units = parts.filter((_, place) => place % 2 === 1).map((word) => unitOf(fact, word));
+  const places = units.map((unit) => TIMES.indexOf(unit ?? ""));
+  if (units.length > 1 && !(places[1] >= 0 && places[0] > places[1])) return NOT_ONE;
+  /** @type {Amount[]} */
+  const amounts = [];
+  for (const [place, unit] of units.entries()) {
+    const [number, word] = parts.slice(2 * place);
+    const [whole, decimals = ""] = number.replaceAll(",", "").split(".");
+    const fraction = decimals.replace(/0+$/, "");
+    if (unit === null) return NOT_ONE;
+    if ((whole + fraction).length > MOST_DIGITS) return "This number has too many digits.";
+    const amount = { digits: Number(whole + fraction), places: fraction.length, unit };
+    if (unit === "percent" && /^[ ,-]*$/.test(word) && 0 < amount.digits && amount.digits < 10 ** amount.places) {
+      return either([saidOf(amount), saidOf({ ...amount, digits: amount.digits * 100 })]);
+    }
+    amounts.push(amount);
+  }
+  return amounts;
+}
+
+/** @param {string} text */
+function trimmed(text) {
+  return text.replace(/^ +| +$/g, "");
+}
+
+/** The unit that a word names, which is that of the fact for no word; null for an unknown one.
+ * @param {NumberFact} fact
+ * @param {string} said
+ */
+function unitOf({ unit }, said) {
+  const inside = said.replaceAll("-", " ").replace(/^[ ,]+|[ ,]+$/g, "").replace(/ and$/, "").replace(/[ ,]+$/, "");
+  const word = inside.replace(/^full /, "").replace(/ old$/, "");
+  return ["", "old", unit.toLowerCase(), oneOf(unit).toLowerCase()].includes(word) ? unit : NAMES.get(word) ?? null;
+}
+
+/** @param {NumberFact} fact */
+function isOfTime({ places, ask, unit }) {
+  return places === 0 && ask.includes(`full ${unit}`) && ["weeks", "months", "years"].includes(unit);
+}
+
+/** The fewest full weeks, months or years that are sure in a length of time.
+ * @param {NumberFact} fact
+ * @param {readonly Amount[]} amounts
+ * @returns {Reading}
+ */
+function ofFull(fact, amounts) {
+  const wholes = amounts.map((amount) => {
+    const size = 10 ** amount.places;
+    const units = amount.digits * (SMALLER.get(amount.unit) ?? 1);
+    return { monthly: MONTHLY.includes(amount.unit), whole: Math.floor(units / size), nothingLeft: units % size === 0 };
+  });
+  const sum = (/** @type {boolean} */ ofMonths) =>
+    wholes.reduce((all, { monthly, whole }) => all + (monthly === ofMonths ? whole : 0), 0);
+  const [months, days] = [sum(true), sum(false)];
+  const more = wholes.some(({ monthly, nothingLeft }) => monthly && !nothingLeft) ? 1 : 0; // a part of a month is none
+  let exact = wholes.every(({ nothingLeft }) => nothingLeft);
+  let least, most;
+  if (fact.unit === "weeks") {
+    const fewest = daysIn(months, FEWEST_DAYS, 365) + days;
+    least = Math.floor(fewest / 7);
+    most = Math.floor((daysIn(months + more, MOST_DAYS, 366) + days) / 7);
+    exact = exact && fewest % 7 === 0 && months === 0;
+  } else {
+    const by = fact.unit === "years" ? 12 : 1;
+    const fewest = months + monthsIn(days, MOST_DAYS, 366);
+    least = Math.floor(fewest / by);
+    most = Math.floor((months + monthsIn(days, FEWEST_DAYS, 365)) / by);
+    exact = exact && fewest % by === 0 && days === 0;
+  }
+  const said = amounts.map(saidOf).join(" ");
+  const full = counted(grouped(String(least)), exact ? fact.unit : `full ${fact.unit}`);
+  const amount = { digits: least, places: 0, unit: fact.unit };
+  return inRange(fact, amount, `${said}, that is ${least === most ? "" : "at least "}${full}`);
+}
+
+/** The days in so many months in a row, by a table of the days in up to eleven.
+ * @param {number} months
+ * @param {readonly number[]} days
+ * @param {number} ofYear
+ */
+function daysIn(months, days, ofYear) {
+  return ofYear * Math.floor(months / 12) + days[months % 12];
+}
+
+/** The full months in so many days.
+ * @param {number} days
+ * @param {readonly number[]} table
+ * @param {number} ofYear
+ */
+function monthsIn(days, table, ofYear) {
+  return 12 * Math.floor(days / ofYear) + table.filter((most) => most <= days % ofYear).length - 1;
+}
+
+/** A number in the unit of its fact, where the conversion is exact.
+ * @param {NumberFact} fact
+ * @param {Amount} amount
+ * @returns {Reading}
+ */
+function converted(fact, amount) {
+  const { unit } = fact;
+  if (amount.unit === "percent" && unit === "points" && fact.from === 0 && fact.to === 100) {
+    return asItIs(fact, { ...amount, unit }, "");
+  }
+  const exact = EXACT.get(`${amount.unit} in ${unit}`);
+  if (exact === undefined) {
+    const asked = unit === "" ? "a bare number is" : `${unit} ${unit.endsWith("s") ? "are" : "is"}`;
+    return `This is in ${amount.unit}, and ${asked} asked for.`;
+  }
+  const [steps, part] = [amount.digits * exact[0] * 10 ** fact.places, exact[1] * 10 ** amount.places];
+  if (steps % part !== 0) return `${saidOf(amount)} cannot be said exactly in ${unit}.`;
+  return asItIs(fact, { digits: steps / part, places: fact.places, unit }, saidOf(amount));
+}
+
+/** @param {NumberFact} fact
+ * @param {Amount} amount
+ * @param {string} said
+ */
+function asItIs(fact, amount, said) {
+  return inRange(fact, amount, said === "" ? saidOf(amount) : `${said}, that is ${saidOf(amount)}`);
+}
+
+/** @param {NumberFact} fact
+ * @param {Amount} amount
+ * @param {string} shown
+ * @returns {Reading}
+ */
+function inRange(fact, amount, shown) {
+  const text = written(amount.digits, amount.places);
+  if ((text.split(".")[1] ?? "").length > fact.places) {
+    return fact.places > 0 ? `This has more than ${counted(String(fact.places), "decimal places")}.` : NOT_WHOLE;
+  }
+  const value = Number(text);
+  if (fact.from <= value && value <= fact.to) return [value, shown];
+  return `This is not from ${grouped(String(fact.from))} to ${counted(grouped(String(fact.to)), fact.unit)}.`;
+}
+
+/** @param {Amount} amount */
+function saidOf({ digits, places, unit }) {
+  return counted(grouped(written(digits, places)), unit);
+}
+
+/** The number with no zeros behind the last digit of the fraction.
+ * @param {number} digits
+ * @param {number} places
+ */
+function written(digits, places) {
+  const all = String(Math.abs(digits)).padStart(places + 1, "0");
+  const behind = all.slice(all.length - places).replace(/0+$/, "");
+  const fraction = places > 0 && behind !== "" ? `.${behind}` : "";
+  return `${digits < 0 ? "-" : ""}${all.slice(0, all.length - places)}${fraction}`;
+}
+
+/** A number with commas in its whole part.
+ * @param {string} number
+ */
+function grouped(number) {
+  const [whole, fraction] = number.split(".");
+  const inGroups = whole.replace(/[0-9](?=(?:[0-9]{3})+$)/g, "$&,");
+  return fraction === undefined ? inGroups : `${inGroups}.${fraction}`;
+}
+
+/** @param {string} number
+ * @param {string} unit
+ */
+function counted(number, unit) {
+  return trimmed(`${number} ${number === "1" ? oneOf(unit) : unit}`);
+}
+
+/** The unit for a single one: the first word that ends with s loses it, as in `night per week`.
+ * @param {string} unit
+ */
+function oneOf(unit) {
+  return unit.replace(/s\b/, "");
+}
+return Object.freeze({ numberOf, grouped });
+})();
+
+const runtime_spellings = (function () {
+const { dayOf } = runtime_days;
+const { dateOf } = runtime_spelled_dates;
+const { choiceOf, codesOf, findingsOf, key, named, setOf } = runtime_spelled_names;
+const { grouped, numberOf } = runtime_spelled_numbers;
+const { MOST, bare, lower, plain } = runtime_spelled_text;
+const { isAtMost } = runtime_values;
+const { listed } = runtime_words;
+/** The answer to a question, as people spell it: `6/10/2026`, `5 months`, `L4-5`, `64483-LT`, `Texas`, `yes`.
+ *
+ * Nothing is guessed: what has two meanings is not understood, and both are named. What was understood is shown in
+ * words, to be read by whoever typed it. The Python package has the same answers.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("./spelled-text.js").Reading} Reading */
+
+const NOT_LOOKED = [
+  "", "-", "?", "not looked", "not looked yet", "not checked", "not checked yet", "not yet", "unknown", "not known",
+  "not sure", "unsure", "don't know", "do not know", "dont know",
+];
+const NOT_APPLICABLE = ["n/a", "na", "not applicable"];
+const YES = ["y", "yes", "true"];
+const NO = ["n", "no", "none", "false"];
+const NO_NOTE = [...YES, ...NO, "missing", "not there", "not documented", "not stated"];
+const FEW = 10; // answers that are all named
+
+/** What a text says about a fact, which is a fact of a policy or a field of its lists.
+ * @param {Fact} fact
+ * @param {string} text
+ * @param {{today?: string | undefined}} options
+ * @returns {import("../types.d.ts").Understood | import("../types.d.ts").NotUnderstood}
+ */
+function understood(fact, text, { today } = {}) {
+  if (today !== undefined && Number.isNaN(dayOf(today))) throw new RangeError("today is a date written YYYY-MM-DD");
+  if (typeof text !== "string") throw new TypeError("an answer is text");
+  const read = readingOf(fact, text, today ?? null);
+  if (typeof read === "string") return Object.freeze({ understood: false, why: read, write: whatToWrite(fact) });
+  return Object.freeze({ understood: true, value: read[0], shown: read[1] });
+}
+
+/** @param {Fact} fact
+ * @param {string} text
+ * @param {string | null} today
+ * @returns {Reading}
+ */
+function readingOf(fact, text, today) {
+  if (!isAtMost(text, MOST)) return `This is longer than ${grouped(String(MOST))} characters.`;
+  const written = plain(text);
+  const typed = bare(written);
+  const small = lower(typed);
+  const isOption = "options" in fact && named(Object.entries(fact.options), typed).length === 1;
+  if (!isOption && NOT_LOOKED.includes(small)) return [null, "not looked yet"];
+  if (!isOption && NOT_APPLICABLE.includes(small)) {
+    return "This can mean that there is none, or that nobody has looked yet.";
+  }
+  switch (fact.type) {
+    case "yes_no":
+      return YES.includes(small) ? [true, "yes"] : NO.includes(small) ? [false, "no"] : "This is neither yes nor no.";
+    case "note":
+      return noteOf(fact, written, small);
+    case "number":
+      return numberOf(fact, small);
+    case "date":
+      return dateOf(fact, small, today);
+    case "choice":
+      return choiceOf(fact, typed);
+    case "set":
+      return setOf(fact, typed);
+    case "findings":
+      return findingsOf(fact, typed);
+    case "codes":
+      return codesOf(fact, typed);
+    case "list":
+      return NO.includes(small) ? [[], "none"] : "Each of these has a record of its own.";
+  }
+}
+
+/** Where a note stands. An answer to another question is none, and would count as documented.
+ * @param {import("../types.d.ts").NoteFact} fact
+ * @param {string} written
+ * @param {string} small
+ * @returns {Reading}
+ */
+function noteOf(fact, written, small) {
+  if (NO_NOTE.includes(small)) return "A place in the chart is asked for. If there is none, leave this open.";
+  if (key(written) === "") return "There is no word here.";
+  return isAtMost(written, fact.most) ? [written, written] : `This is longer than ${fact.most} characters.`;
+}
+
+/** How to write an answer about this fact, for people.
+ * @param {Fact} fact
+ * @returns {string}
+ */
+function whatToWrite(fact) {
+  switch (fact.type) {
+    case "yes_no":
+      return "Write yes or no.";
+    case "note":
+      return "Write where it stands in the chart, such as: visit note of 6/10/2026, page 2.";
+    case "number": {
+      const range = `from ${grouped(String(fact.from))} to ${grouped(String(fact.to))}`;
+      const unit = fact.unit === "" ? "" : ` (${fact.unit})`;
+      return `Write a ${fact.places === 0 ? "whole number" : "number"} ${range}${unit}.`;
+    }
+    case "date":
+      return "Write a date as month/day/year, such as 6/10/2026.";
+    case "choice":
+      return ofOptions(fact, "Write one of these answers");
+    case "set": {
+      const examples = Object.values(fact.options).slice(0, 2).join(", ");
+      return `Write each with commas between them, such as ${examples}; or none.`;
+    }
+    case "findings":
+      return ofOptions(fact, "Write each that was found, with no before one that was ruled out");
+    case "codes": {
+      const example = fact.system === "HCPCS" ? "64483, 64484" : "M54.16, M48.061";
+      return `Write the ${fact.system} codes with commas between them, such as ${example}.`;
+    }
+    case "list":
+      return `Write none, or state the ${fact.unit} one by one.`;
+  }
+}
+
+/** @param {{readonly options: {readonly [id: string]: string}}} fact
+ * @param {string} before
+ */
+function ofOptions({ options }, before) {
+  const known = Object.entries(options);
+  if (known.length <= FEW) return `${before}: ${known.map(([, label]) => label).join("; ")}.`;
+  const examples = new Set(known.slice(0, 2).flatMap(([id, label]) => [label, id]));
+  return `${before}, such as ${listed([...examples], "or")}.`;
+}
+return Object.freeze({ understood, whatToWrite });
+})();
+
 const script = (function () {
 const { catalogOf } = runtime_catalog;
 /** The root of the classic script for pages that are opened from `file://`: policies register themselves, each by a
@@ -3977,7 +4827,7 @@ const scopeJson = (data) => catalog.scopeJson(data);
 const validator = (policy, version) => catalog.validator(policy, version);
 /** @type {typeof catalog.knownVersions} */
 const knownVersions = () => catalog.knownVersions();
-return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, formFromRequest: runtime_forms.formFromRequest, requestFromForm: runtime_forms.requestFromForm, nextQuestion: runtime_questions.nextQuestion, NOTICE: runtime_words.NOTICE });
+return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, formFromRequest: runtime_forms.formFromRequest, requestFromForm: runtime_forms.requestFromForm, nextQuestion: runtime_questions.nextQuestion, understood: runtime_spellings.understood, whatToWrite: runtime_spellings.whatToWrite, NOTICE: runtime_words.NOTICE });
 })();
 
 globalThis.wiserPolicies = script;

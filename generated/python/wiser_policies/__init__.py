@@ -28,6 +28,9 @@ from wiser_policies._policy import (
     Interpreter,
     Policy,
     Service,
+    Sheet,
+    SheetLine,
+    SheetPart,
     State,
 )
 from wiser_policies._reasons import Reason
@@ -36,29 +39,36 @@ from wiser_policies._rules import Problem
 from wiser_policies._verdicts import Effect, Outcome, ProblemCode, Verdict
 
 if TYPE_CHECKING:
+    from wiser_policies._ask import AskList, Contradiction, Office, OpenGap, Thing, Way, ask_list
     from wiser_policies._catalog import catalog, read_file
     from wiser_policies._catalog_types import Catalog, CatalogService, Changes, PolicyVersion, ProgramVersion
     from wiser_policies._forms import form_from_request, request_from_form
     from wiser_policies._questions import Question, next_question
+    from wiser_policies._spellings import NotUnderstood, Understood, understood, what_to_write
 
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "Catalog", "CatalogService", "Changes", "Citation",
-    "Clock", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation", "Fact", "Gap", "Instruction",
-    "Interpreter", "Outcome", "Policy", "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question",
-    "Reason", "Result", "Service", "State", "Validator", "Verdict", "Version", "__version__", "catalog", "check",
-    "check_json", "form_from_request", "known_versions", "next_question", "read_file", "request_from_form", "scope",
-    "scope_json", "validator",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "AskList", "Catalog", "CatalogService", "Changes",
+    "Citation", "Clock", "Contradiction", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation",
+    "Fact", "Gap", "Instruction", "Interpreter", "NotUnderstood", "Office", "OpenGap", "Outcome", "Policy",
+    "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question", "Reason", "Result", "Service", "Sheet",
+    "SheetLine", "SheetPart", "State", "Thing", "Understood", "Validator", "Verdict", "Version", "Way", "__version__",
+    "ask_list", "catalog", "check", "check_json", "form_from_request", "known_versions", "next_question", "read_file",
+    "request_from_form", "scope", "scope_json", "understood", "validator", "what_to_write",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    """What validators do without is read when it is first asked for: the catalog, forms and questions."""
+    """What validators do without is read when it is first asked for: the catalog, forms, questions, spellings."""
     if name in ("catalog", "read_file"):
         from wiser_policies import _catalog as module
     elif name in ("form_from_request", "request_from_form"):
         from wiser_policies import _forms as module  # type: ignore[no-redef]
+    elif name in ("AskList", "Contradiction", "Office", "OpenGap", "Thing", "Way", "ask_list"):
+        from wiser_policies import _ask as module  # type: ignore[no-redef]
     elif name in ("Question", "next_question"):
         from wiser_policies import _questions as module  # type: ignore[no-redef]
+    elif name in ("NotUnderstood", "Understood", "understood", "what_to_write"):
+        from wiser_policies import _spellings as module  # type: ignore[no-redef]
     elif name in __all__:
         from wiser_policies import _catalog_types as module  # type: ignore[no-redef]
     else:

@@ -17,7 +17,7 @@ from wiser_policies._files import open_file
 from wiser_policies._program import say, visible
 from wiser_policies._result import NOTICE, Result
 from wiser_policies._rules import Problem
-from wiser_policies._text import line, render, tally
+from wiser_policies._text import asks_of, line, render, tally
 from wiser_policies._verdicts import IN_SCOPE, INVALID, READY, Outcome
 
 Write: TypeAlias = Callable[[str], object]
@@ -34,15 +34,16 @@ def answer_files(
     *,
     lines: bool = False,
     full: bool = False,
+    everything: bool = False,
 ) -> int:
     """Answer the requests of each file and write the results. The worst outcome decides the exit status.
 
     The results of files with one request are written whole and together. As soon as a file holds many requests, each
     result is written when it is known, on a line of its own unless `full`. `lines` says that every file has a request
-    on each line.
+    on each line. With `everything` text has every criterion with its reason.
     """
     worst = 0
-    answers = _Answers(form, write, full)
+    answers = _Answers(form, write, full, everything)
     progress = _Progress()
     for name in names:
         for place, data, many in _read(name, lines):
@@ -84,8 +85,8 @@ def _opened(name: str) -> AbstractContextManager[BufferedReader]:
 class _Answers:
     """The writer of results. State: the results that wait for the end, and how many had each outcome."""
 
-    def __init__(self, form: str, write: Write, full: bool) -> None:
-        self.form, self.write, self.full = form, write, full
+    def __init__(self, form: str, write: Write, full: bool, everything: bool) -> None:
+        self.form, self.write, self.full, self.everything = form, write, full, everything
         self.waiting: list[tuple[str, Result]] | None = []  # None as soon as a file holds many requests
         self.outcomes: Counter[Outcome] = Counter()
 
@@ -103,10 +104,13 @@ class _Answers:
 
     def _write(self, place: str, result: Result) -> None:
         if self.form == "json":
-            answer = result.as_dict() if self.full else result.as_summary()
-            self.write(json.dumps({"file": _sendable(place), **answer}))
+            answer = _whole(place, result) if self.full else {"file": _sendable(place), **result.as_summary()}
+            self.write(json.dumps(answer))
         elif result is not UNREADABLE:
-            self.write(f"{render(result, visible(place))}\n" if self.full else line(result, visible(place)))
+            self.write(f"{self._text(result, place)}\n" if self.full else line(result, visible(place)))
+
+    def _text(self, result: Result, place: str) -> str:
+        return render(result, visible(place), asks_of(result), self.everything)
 
     def end(self) -> None:
         """Write what waits, or how many requests had each outcome."""
@@ -114,10 +118,17 @@ class _Answers:
             if self.form == "text":
                 self.write(f"{tally(self.outcomes)}\n{NOTICE}")
         elif self.form == "json":
-            found = [{"file": _sendable(place), **result.as_dict()} for place, result in self.waiting]
+            found = [_whole(place, result) for place, result in self.waiting]
             self.write(json.dumps(found, indent=2))
-        elif shown := [render(result, visible(place)) for place, result in self.waiting if result is not UNREADABLE]:
+        elif shown := [self._text(result, place) for place, result in self.waiting if result is not UNREADABLE]:
             self.write("\n\n".join(shown))
+
+
+def _whole(place: str, result: Result) -> dict[str, object]:
+    """A result with what would make its request ready."""
+    from wiser_policies._ask import ask_list  # only here: to read it takes longer than to answer a request
+
+    return {"file": _sendable(place), **result.as_dict(), "ask": ask_list(result).as_dict()}
 
 
 def _sendable(place: str) -> str:

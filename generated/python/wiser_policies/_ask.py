@@ -164,10 +164,11 @@ class _Listing:
             claims = self.claims(solution)
             unlikely = not claims.isdisjoint(self.against)
             moved = sum(mark.plan == "another day" for name, mark in self.marks.items() if (name,) in solution.regions)
-            found.append(((unlikely, len(things), len(claims), moved, at), Way(things, unlikely, False)))
+            records = sum(thing.place.endswith("/-") for thing in things)
+            found.append(((unlikely, len(things), len(claims), records, moved, at), Way(things, unlikely, False)))
         for places in group.opens_more:
             things = tuple(self.asked_whole(place) for place in places)
-            found.append(((False, len(things), 0, 0, len(found)), Way(things, False, True)))
+            found.append(((False, len(things), 0, 0, 0, len(found)), Way(things, False, True)))
         found.sort(key=lambda one: one[0])
         return tuple(way for _, way in found)[:MOST_WAYS]
 

@@ -153,6 +153,12 @@ class Goals:
 
     def __init__(self, request: Data, facts: Mapping[str, Fact], movable: Iterable[Place], more: Mapping[str, int]):
         self.request, self.facts, self.movable, self.more = request, facts, frozenset(movable), more
+        self.given_up = False  # whether some test was not solved
+
+    def unsolved(self) -> Goal:
+        """A test that is not solved: a sum over records that are not known, a size beside another number."""
+        self.given_up = True
+        return NEVER
 
     # ------------------------------------------------ places
 
@@ -274,8 +280,8 @@ class Goals:
             if where is not None:
                 goal = self.of(where, wanted, record)
             if record[1] < 0:
-                comes = all_of((At(record, Options((True,))), goal))
-                goal = comes if wanted else any_of((At(record, Options((False,))), comes))
+                goal = all_of((coming(record), goal))
+                goal = goal if wanted else any_of((At(record, Options((False,))), goal))
             found.append((record, goal))
         return found
 
@@ -328,7 +334,10 @@ class Goals:
             by_one = (one in (">", ">=")) is rises
             reached = [all_of((goal, beside({"at": (*row, term["by"])}, True, one))) for row, goal in does]
             bound = one if one != "==" else "<=" if upper is rises else ">="
-            kept = [any_of((goal, beside({"at": (*row, term["by"])}, True, bound))) for row, goal in does_not]
+            kept = [
+                any_of((goal, all_of((coming(row), beside({"at": (*row, term["by"])}, True, bound)))))
+                for row, goal in does_not
+            ]
             if one == "==":
                 ways.append(all_of((any_of(reached), *kept)))
             else:
@@ -345,7 +354,7 @@ class Goals:
         """A comparison of a sum over records, if it is known which ones it adds."""
         known = all(goal in (SURE, NEVER) for _, goal in (*does, *does_not))
         if not known:
-            return NEVER
+            return self.unsolved()
         rows = [{"at": (*record, by)} for record, goal in does if goal == SURE]
         return beside({"sum": rows} if rows else {"value": 0})
 
@@ -368,6 +377,8 @@ class Goals:
         ]
         open_ones = [place for place, value in zip(places, known, strict=True) if value is None and place is not None]
         if len(open_ones) == 2:
+            if open_ones[0] == open_ones[1]:
+                return self.stated(open_ones[:1]) if wanted else NEVER
             return Alike(wanted, (open_ones[0], open_ones[1]), says)
         if not open_ones:
             one, other = (frozenset(v) if isinstance(v, list) else v for v in known)
@@ -390,6 +401,9 @@ class Goals:
 
     def numbers(self, op: str, left: Data, right: Data, row: Row, says: Says) -> Goal:
         """A weighted sum of numbers compares with 0."""
+        known = _by_range(op, self.span(left, row), self.span(right, row))
+        if known is not None:
+            return SURE if known else NEVER
         weights: dict[Place, Fraction] = {}
         constant = self.weigh(left, Fraction(1), row, weights) + self.weigh(right, Fraction(-1), row, weights)
         open_ones = tuple((place, weight) for place, weight in weights.items() if weight)
@@ -398,14 +412,26 @@ class Goals:
             open_ones = tuple((place, -weight) for place, weight in open_ones)
         if not open_ones:
             so = constant == 0 if op == "==" else constant < 0 if op == "<" else constant <= 0
-            return SURE if so else NEVER
+            return self.stated(weights) if so else NEVER
+        cancelled = [place for place, weight in weights.items() if not weight]
+        return all_of((self.stated(cancelled), self.weighed(op, open_ones, constant, says)))
+
+    def weighed(self, op: str, open_ones: tuple[tuple[Place, Fraction], ...], constant: Fraction, says: Says) -> Goal:
+        """The weighted sum of these places, with a constant, is below 0 or equal to it."""
         if len(open_ones) > 1:
-            return NEVER if any(place[-1] == "#" for place, _ in open_ones) else Weighed(op, open_ones, constant, says)
+            if any(place[-1] == "#" for place, _ in open_ones):
+                return self.unsolved()
+            return Weighed(op, open_ones, constant, says)
         place, weight = open_ones[0]
         if place[-1] == "#":
             return self.size(place[:-1], _bounded(op, weight, constant, 1, Range(0, 10**6)))
         found = solved(Weighed(op, open_ones, constant, says), place, self.facts, {})
         return At(place, found) if found else NEVER
+
+    def stated(self, places: Iterable[Place]) -> Goal:
+        """Something is stated in each place."""
+        own = [place[:-1] if place[-1] == "#" else place for place in places]
+        return all_of(At(place, whole(self.fact(place))) for place in own)
 
     def size(self, place: Place, sizes: Range | None) -> Goal:
         """A set has so many items."""
@@ -430,6 +456,28 @@ class Goals:
         weights[place] = weights.get(place, Fraction(0)) + factor
         return Fraction(0)
 
+    def span(self, term: Data, row: Row) -> tuple[Fraction, Fraction]:
+        """The least and the most that a number can be."""
+        if "value" in term:
+            return (Fraction(Decimal(repr(term["value"]))),) * 2
+        if "sum" in term:
+            parts = [self.span(part, row) for part in term["sum"]]
+            return sum((low for low, _ in parts), Fraction(0)), sum((high for _, high in parts), Fraction(0))
+        if "times" in term:
+            ends = [end * term["times"] for end in self.span(term["part"], row)]
+            return min(ends), max(ends)
+        if "size" in term:
+            region = whole(self.fact(term["size"]))
+            assert isinstance(region, Items)
+            return Fraction(region.low), Fraction(region.high)
+        place = self.place(term, row)
+        fact = self.fact(place)
+        if self.is_fixed(place):
+            return (exact(fact, steps(fact, self.value(place))),) * 2
+        ends_of_fact = whole(fact)
+        assert isinstance(ends_of_fact, Range)
+        return exact(fact, ends_of_fact.low), exact(fact, ends_of_fact.high)
+
     def day(self, term: Data, row: Row) -> Day:
         """A date with its moves; a fixed one is moved."""
         if "value" in term:
@@ -441,15 +489,24 @@ class Goals:
         place = self.place(term, row)
         return Day(None, day_number(self.value(place))) if self.is_fixed(place) else Day(place, 0)
 
+    def days_of(self, day: Day) -> tuple[int, int]:
+        """The first and the last day that it can be."""
+        if day.place is None:
+            return day.day, day.day
+        ends = whole(self.fact(day.place))
+        assert isinstance(ends, Range)
+        return day.on(ends.low), day.on(ends.high)
+
     def days(self, op: str, left: Day, right: Day, says: Says) -> Goal:
         """One day is before the other, or on it."""
         if op in (">", ">="):
             op, left, right = MIRRORED[op], right, left
-        if left.place is None and right.place is None:
-            so = left.day == right.day if op == "==" else left.day < right.day + (op == "<=")
-            return SURE if so else NEVER
-        if left.place == right.place:
-            return NEVER
+        known = _by_range(op, self.days_of(left), self.days_of(right))
+        if known is not None:
+            return SURE if known else NEVER
+        if left.place == right.place:  # no document compares a day with itself
+            same = left.place is not None and left.moves == right.moves and op != "<"
+            return self.stated([left.place]) if same and left.place else NEVER
         relation = Before(op, left, right, says)
         if left.place and right.place:
             return relation
@@ -459,9 +516,27 @@ class Goals:
         return At(place, found) if found else NEVER
 
 
+def coming(record: Record) -> Goal:
+    """A record is there; one that may still come is to come."""
+    return At(record, Options((True,))) if record[1] < 0 else SURE
+
+
 def fact_of(facts: Mapping[str, Fact], place: Place) -> Fact:
     """The fact of a place; of findings for each of their items."""
     return facts[str(place[2])] if len(place) > 2 and isinstance(place[1], int) else facts[str(place[0])]
+
+
+def _by_range(op: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> bool | None:
+    """Whether a comparison holds wherever its two sides lie; None if that depends."""
+    if op in (">", ">="):
+        op, left, right = MIRRORED[op], right, left
+    if op == "==":
+        if left[0] == left[1] == right[0] == right[1]:
+            return True
+        return False if left[1] < right[0] or right[1] < left[0] else None
+    if left[1] < right[0] or (op == "<=" and left[1] == right[0]):
+        return True
+    return False if right[1] < left[0] or (op == "<" and right[1] == left[0]) else None
 
 
 # ---------------------------------------------------------------- solving

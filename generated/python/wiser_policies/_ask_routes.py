@@ -31,7 +31,7 @@ class Routes:
     """The routes to goals. `free` tells whether a place states so already, so that nothing is asked for it."""
 
     def __init__(self, free: Any) -> None:
-        self.free = free
+        self.free, self.given_up = free, False  # whether some routes were left out
 
     def cost(self, route: Route) -> int:
         """How many places are to state something else than they do."""
@@ -70,6 +70,7 @@ class Routes:
         for route in sorted(routes, key=self.cost):
             if not any(covers(one, route) for one in kept):
                 kept = [one for one in kept if not covers(route, one)] + [route]
+        self.given_up = self.given_up or len(kept) > MOST_ROUTES
         return kept[:MOST_ROUTES]
 
 

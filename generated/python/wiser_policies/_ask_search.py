@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import Before, Day, Goal, Goals, Relation, all_of, any_of, places_of
+from wiser_policies._ask_goals import Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
 from wiser_policies._ask_routes import Route, Routes, apart, united
-from wiser_policies._ask_solving import Move, Solution, Solving, stating
-from wiser_policies._places import Data, Place
+from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
+from wiser_policies._places import Data, Place, marks, open_places, reads
 from wiser_policies._policy import Fact
+from wiser_policies._questions import in_order
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._verdicts import OPEN
+from wiser_policies._verdicts import MISSING, OPEN
 
 MOST_RECORDS = 4  # that may still come to one list
 MOST_ROUNDS = 3  # of going round the criteria that a route would break
@@ -201,11 +202,19 @@ class Search:
     def again(self, numbers: Sequence[int], asked: Route, whole: Route) -> Iterator[Solution]:
         """A solution of a route of which no part is enough."""
         for solution in self.solving.of(Route({**whole.regions, **asked.regions}, whole.relations)):
-            request = solution.applied(self.request)
-            if not problems(self.policy.facts, request) and self.is_closed(numbers, request):
-                if not any(self.is_closed(numbers, less) for less in self.parts_of(solution)):
-                    yield solution
-                    return
+            enough = self.is_enough(numbers, solution.values)
+            if enough and not any(self.is_enough(numbers, part) for part in parts_of(solution.values)):
+                yield solution
+                return
+
+    def is_enough(self, numbers: Sequence[int], values: Mapping[Place, Any]) -> bool:
+        """Whether stating these values closes criteria, and keeps planned days in order."""
+        request = stating(self.request, values)
+        days = {(name,): value for name, value in request.items()}
+        changed = (one for one in self.plan if any(place in values for place in places_of(one)))
+        if any(all(p in days for p in places_of(one)) and not is_so(one, self.facts, days) for one in changed):
+            return False
+        return not problems(self.policy.facts, request) and self.is_closed(numbers, request)
 
     def is_closed(self, numbers: Sequence[int], request: Data) -> bool:
         """Whether it is known of each criterion whether it applies, and those that do are met."""
@@ -215,31 +224,16 @@ class Search:
         applies = (self.interpreter.tests(number)[0] for number in numbers)
         return all(one is None or self.interpreter.truth(one, request) is not None for one in applies)
 
-    def parts_of(self, solution: Solution) -> Iterator[Data]:
-        """The requests that state all but one of the things of a solution."""
-        things = {
-            place[:2] if len(place) > 1 and isinstance(place[1], int) and place[1] < 0 else place
-            for place in solution.values
-        }
-        last = {
-            name: min(
-                int(at[1]) for at in things if at[0] == name and len(at) == 2 and isinstance(at[1], int) and at[1] < 0
-            )
-            for name in {at[0] for at in things if len(at) == 2 and isinstance(at[1], int) and at[1] < 0}
-        }
-        for thing in things if len(things) > 1 else ():
-            if len(thing) == 2 and isinstance(thing[1], int) and thing[1] < 0 and thing[1] != last[thing[0]]:
-                continue  # the records that are to come are numbered
-            yield stating(
-                self.request, {place: value for place, value in solution.values.items() if place[: len(thing)] != thing}
-            )
-
     # ------------------------------------------------ groups
 
     def groups(self) -> tuple[list[Group], list[int]]:
         """The open criteria in groups that are closed apart from one another, and those that the chart contradicts."""
         alone = {number: self.closing([number]) for number in self.open}
         lost = [number for number, group in alone.items() if not group.solutions and not group.opens_more]
+        if self.goals.given_up or self.routes.given_up:
+            for number in [number for number in lost if self.verdicts[number] == MISSING]:
+                lost.remove(number)
+                alone[number] = self.next_of(number)
         waiting = [group for number, group in alone.items() if number not in lost]
         done: list[Group] = []
         while waiting:
@@ -261,6 +255,12 @@ class Search:
                 else:
                     done.append(group)
         return done, lost
+
+    def next_of(self, number: int) -> Group:
+        """The first place that is open, where the search was given up."""
+        marked = marks(self.interpreter.still_open(self.request, number))
+        found = (place for place, _ in open_places(in_order(self.policy), self.request) if reads(marked, place))
+        return Group((number,), (), ((next(found),),))
 
     def joined(self, groups: Sequence[Group]) -> list[tuple[int, ...]]:
         """The numbers of the criteria that are closed together."""
@@ -322,6 +322,22 @@ class Search:
     def rank(self, place: Place) -> int:
         """The order of the facts."""
         return next(at for at, fact in enumerate(self.policy.facts) if fact.name == place[0])
+
+
+def things_of(values: Mapping[Place, Any]) -> dict[Place, dict[Place, Any]]:
+    """Values by the thing that they belong to: a record that is to come has all of its fields."""
+    found: dict[Place, dict[Place, Any]] = {}
+    for place, value in values.items():
+        found.setdefault(place[:2] if comes(place) else place, {})[place] = value
+    return found
+
+
+def parts_of(values: Mapping[Place, Any]) -> Iterator[dict[Place, Any]]:
+    """The values without one of the things; of the records that are to come to a list, without the last one."""
+    things = things_of(values)
+    for thing in things if len(things) > 1 else ():
+        if not comes(thing) or (thing[0], int(thing[1]) - 1) not in things:
+            yield {place: value for one, own in things.items() if one != thing for place, value in own.items()}
 
 
 def _counts(tree: Any) -> Iterator[tuple[str, int]]:

@@ -59,6 +59,11 @@ def _order(place: Place) -> tuple[str, int, int, str]:
     return str(place[0]), len(place), -number, str(place[2:])
 
 
+def comes(place: Place) -> bool:
+    """Whether a place is a record that is to come, or a field of one."""
+    return len(place) > 1 and isinstance(place[1], int) and place[1] < 0
+
+
 class Solving:
     """The search for values. `moves` are the places that may change; `plan` relates those days to one another."""
 
@@ -71,7 +76,7 @@ class Solving:
         regions = {place: route.regions.get(place, self.whole(place)) for place in route.places}
         for relation in self.plan:
             planned = places_of(relation)
-            if any(place in regions for place in planned):
+            if all(place in regions or place in self.moves for place in planned):
                 relations.append(relation)
                 regions |= {place: self.whole(place) for place in planned if place not in regions}
         moving = [
@@ -99,14 +104,12 @@ class Solving:
             if limits is None:
                 return
             tried[place] = limits
-        if not any(
-            place in tried and (place not in self.moves or place in moving) for r in relations for place in places_of(r)
-        ):
-            relations = [r for r in relations if r not in self.plan]
+        changing = {place for place in tried if place not in self.moves or place in moving}
+        relations = [one for one in relations if one not in self.plan or not changing.isdisjoint(places_of(one))]
         narrowed = self.narrowed(tried, relations)
         if narrowed is None:
             return
-        asked = [place for place in narrowed if place not in self.moves or place in moving]
+        asked = [place for place in narrowed if place in changing]
         bound = {place for relation in relations for place in places_of(relation)}
         free = [place for place in asked if place not in bound]
         order = sorted(

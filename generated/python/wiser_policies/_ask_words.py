@@ -174,11 +174,12 @@ def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | Non
     named = [
         one for one in said if one[0].kind == "choice" and isinstance(one[1], Options) and len(one[1].answers) == 1
     ]
-    numbers = [one for one in said if one[0].kind == "number" and answer_or(*one)]
+    numbers = [one for one in said if one[0].kind == "number" and one[2] is None and answer(*one[:2])]
     days = [(field, region) for field, region, _ in said if field.kind == "date" and answer(field, region)]
     others = [one for one in said if one not in (*named, *numbers) and one[:2] not in days]
     if len(named) == 1 and len(numbers) == 1:
-        words = f"{_article(answer(*named[0][:2]))} of {answer_or(*numbers[0])}"
+        label, number = answer(*named[0][:2]), answer(*numbers[0][:2])
+        words = f"{label}: {number}" if "," in label else f"{_article(label)} of {number}"
     else:
         words = _article(singular(fact.unit) or "further record")
         others = [*named, *numbers, *others]
@@ -190,7 +191,11 @@ def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | Non
 
 
 def _article(noun: str) -> str:
-    return f"{'an' if noun[:1].lower() in tuple('aeiou') else 'a'} {noun}" if noun else noun
+    first = noun.partition(" ")[0]
+    if first == "another":
+        return noun
+    spelled = first[:2].isupper()  # an SF-36, a PROMIS score
+    return f"{'an' if first[:1] in ('AEFHILMNORSX' if spelled else 'AEIOUaeiou') else 'a'} {noun}"
 
 
 def of_field(fact: Fact, field: Fact, region: Region, number: int, row: Data) -> str:

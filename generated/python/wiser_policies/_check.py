@@ -188,8 +188,8 @@ def why_none(request: object) -> tuple[Problem, ...]:
     """Why no policy answers a request of plain JSON values."""
     if type(request) is not dict:
         return (NO_OBJECT,)
-    stated = {fact.name: request[fact.name] for fact in _choosing() if fact.name in request}
-    if broken := problems(_choosing(), stated):
+    stated = {fact.name: request[fact.name] for fact in choosing() if fact.name in request}
+    if broken := problems(choosing(), stated):
         return broken
     codes = request.get("codes")
     if not codes:
@@ -246,7 +246,7 @@ def _services(codes: Sequence[str]) -> list[Service]:
 
 
 @lru_cache(1)
-def _choosing() -> tuple[Fact, ...]:
+def choosing() -> tuple[Fact, ...]:
     """The facts that choose a policy and its version, with their rules: every policy has the same ones."""
     entries = (*PROGRAMS, *POLICIES)[:1]  # none in a package of no policies
     known = [_module(entry.id, entry.versions[-1].version).POLICY.facts for entry in entries]

@@ -13,6 +13,7 @@ from wiser_policies._partial import Partial
 from wiser_policies._policy import (
     AddOn,
     AddOns,
+    Asking,
     Citation,
     Clock,
     Criterion,
@@ -22,6 +23,9 @@ from wiser_policies._policy import (
     Instruction,
     Policy,
     Service,
+    Sheet,
+    SheetLine,
+    SheetPart,
     State,
 )
 from wiser_policies._verdict_reasons import ReasonFor, facts_of, facts_of_terms, reason_for
@@ -64,11 +68,34 @@ def policy_of(data: Data) -> Policy:
         decisions=tuple(map(_instruction, data["decisions"])),
         supplied_by=tuple(data["supplied_by"].items()),
         add_ons=_add_ons(data["codes"], data["add_ons"]),
+        asking=tuple(
+            Asking(one["fact"], one["plan"], one["grows"], one["claims_failure"], one["from"], one["unlikely_if"])
+            for one in data["asking"]
+        ),
+        sheet=_sheet(data["sheet"]),
     )
 
 
 def _instruction(data: Data) -> Instruction:
-    return Instruction(data["id"], data["title"], data["says"], _cited(data))
+    return Instruction(
+        data["id"], data["title"], data["says"], _cited(data), None if data["sheet"] is None else tuple(data["sheet"])
+    )
+
+
+def _sheet(data: Data) -> Sheet:
+    return Sheet(
+        data["title"],
+        tuple(
+            SheetPart(
+                part["id"],
+                part["title"],
+                part["layout"],
+                tuple(part["skip"]),
+                tuple(SheetLine(**{key: tuple(values) for key, values in one.items()}) for one in part["lines"]),
+            )
+            for part in data["parts"]
+        ),
+    )
 
 
 def _add_ons(codes: Iterable[Data], data: Data | None) -> AddOns:
@@ -80,13 +107,13 @@ class CompiledPolicy:
     """The interpreter of a compiled policy for valid requests. Each part is compiled to functions on first use."""
 
     def __init__(self, data: Data, facts: Mapping[str, Fact]) -> None:
-        self._data, self.facts = data, facts
+        self.data, self.facts = data, facts
         self._criteria = [_Criterion(one, facts) for one in data["criteria"]]
         self._clocks = [_Clock(one, facts) for one in data["clocks"]]
 
     def __reduce__(self) -> tuple[object, ...]:
         """It is pickled as its data, without the functions."""
-        return CompiledPolicy, (self._data, self.facts)
+        return CompiledPolicy, (self.data, self.facts)
 
     def verdicts(self, request: Data) -> tuple[Verdict, ...]:
         """The verdict of each criterion. The module of the version gives the same, faster."""
@@ -102,6 +129,22 @@ class CompiledPolicy:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
         criterion = self._criteria[number]
         return deepcopy(Partial(request, criterion.facts).expression(criterion.whole))
+
+    def tests(self, number: int) -> tuple[Data | None, Data]:
+        """When the criterion with this index applies, or None for always, and what it then requires."""
+        criterion = self._criteria[number]
+        return criterion.data["applies_when"], criterion.test
+
+    def truth(self, expr: Data, request: Data) -> bool | None:
+        """Whether an expression is surely met, surely not met, or neither."""
+        return truth_of(expr, self.facts)(Asked(request), NO_RECORD)
+
+    def worked_out(self, request: Data, term: Data) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
+        low, high, exists = reach_of(term, self.facts)(Asked(request), NO_RECORD)
+        if not exists or low != high:
+            return None
+        return str(low) if isinstance(low, str) else int(low) if low == int(low) else float(low)
 
     def days(self, request: Data) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
@@ -173,6 +216,7 @@ def _fact(data: Data) -> Fact:
         labels=tuple(options.values()),
         fields=tuple(map(_fact, data.get("fields", ()))),
         unique=tuple(data.get("unique", ())),
+        unit=data.get("unit", data.get("system", "")),
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 MOST_DAYS = 4096  # results that are kept of each kind
 
 Mover: TypeAlias = Callable[[str], str]
@@ -37,6 +41,16 @@ def shift(day: str, months: int, days: int = 0) -> str:
         last = 28 + _leap(year) if month == 1 else 30 + (month + 1 + (month > 6)) % 2
         moved = date(year, month + 1, min(moved.day, last))
     return (moved + timedelta(days)).isoformat()
+
+
+def in_words(day: str) -> str:
+    """A day as people write it.
+
+    >>> in_words("2026-06-10")
+    'June 10, 2026'
+    """
+    year, month, of_month = day.split("-")
+    return f"{MONTHS[int(month) - 1]} {int(of_month)}, {int(year)}"
 
 
 def _leap(year: int) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from wiser_policies._verdicts import ProblemCode
 
 MOST_BYTES = 1_000_000
+QUOTES = ("'", "‘", "’", "“", "”", "„", "«", "»")  # that people and their programs write, and JSON does not know
 
 
 class NotJson(ValueError):
@@ -42,7 +43,10 @@ def read_json(data: str | bytes | bytearray | memoryview) -> object:
     except NotJson:
         raise
     except json.JSONDecodeError as error:
-        raise NotJson(f"the document is not JSON: line {error.lineno}, column {error.colno}") from None
+        curly = (
+            "; the quotation marks of JSON are straight and double" if text[error.pos : error.pos + 1] in QUOTES else ""
+        )
+        raise NotJson(f"the document is not JSON: line {error.lineno}, column {error.colno}{curly}") from None
     except RecursionError:
         raise NotJson("the document is nested too deeply", "too-large") from None
     except ValueError:

@@ -117,8 +117,8 @@ def values(fact: Fact, place: Place, expr: Data) -> list[Any]:
             whole = [value for value in said if type(value) is list]
             return [[], *([option] for option in options if option in items), *whole, options]
         case "codes":
-            begun = [_begun(node["begins"], fact.options[0]) for node in nodes if "begins" in node]
-            return [[], *([code] for code in (*items, *begun) if code)]
+            fitting = [begun(node["begins"], fact.options[0]) for node in nodes if "begins" in node]
+            return [[], *([code] for code in (*items, *fitting) if code)]
         case "list":
             return [[], [{}]]
         case "number":
@@ -146,7 +146,7 @@ def _nodes(tree: Any) -> Iterator[Data]:
         yield from _nodes(inner)
 
 
-def _begun(beginning: str, pattern: str) -> str:
+def begun(beginning: str, pattern: str) -> str:
     """A code that begins so; empty if none is found."""
     whole = (beginning + ending for ending in ENDINGS)
     return next((code for code in whole if re.fullmatch(pattern, code)), "")

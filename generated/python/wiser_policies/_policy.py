@@ -14,7 +14,10 @@ FactKind: TypeAlias = Literal["yes_no", "note", "number", "date", "choice", "set
 
 
 class Fact(NamedTuple):
-    """A fact of a request: its rule in words, and the data of the rule for `problems`."""
+    """A fact of a request: its rule in words, and the data of the rule for `problems`.
+
+    `unit` is that of a number, of the items of a set or of the records of a list; of codes it is their system.
+    """
 
     name: str
     kind: FactKind
@@ -28,6 +31,7 @@ class Fact(NamedTuple):
     labels: tuple[str, ...] = ()
     fields: tuple[Fact, ...] = ()
     unique: tuple[str, ...] = ()
+    unit: str = ""
 
 
 class Citation(NamedTuple):
@@ -143,13 +147,51 @@ class Edition(NamedTuple):
         return {"name": self.name, "from": self.since, "known": self.known, "cite": cite}
 
 
+Run: TypeAlias = Mapping[str, Any]
+"""A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}`, perhaps
+with a `test`, or `{"blank": …}`, perhaps with a `term`; `Runs` of schemas/compiled-policy.schema.json has them all.
+"""
+
+
 class Instruction(NamedTuple):
-    """A thing to know for sending a request, or for reading its decision."""
+    """A thing to know for sending a request, or for reading its decision.
+
+    `sheet` is how the sheet says it: None for its title and words, empty where the sheet leaves it out.
+    """
 
     id: str
     title: str
     says: str
     cite: tuple[Citation, ...]
+    sheet: tuple[Run, ...] | None = None
+
+
+class SheetLine(NamedTuple):
+    """A line of the printed sheet: its words, the criteria that they speak for, the facts that they name, and who has
+    what is asked for.
+    """
+
+    criteria: tuple[str, ...]
+    facts: tuple[str, ...]
+    ask: tuple[str, ...]
+    says: tuple[Run, ...]
+
+
+class SheetPart(NamedTuple):
+    """A part of the printed sheet. It is left out where what `skip` says is so."""
+
+    id: str
+    title: str
+    layout: Literal["table", "lines", "yes_no"]
+    skip: tuple[Run, ...]
+    lines: tuple[SheetLine, ...]
+
+
+class Sheet(NamedTuple):
+    """The printed sheet: every criterion of scope and every required one in a sentence for staff."""
+
+    title: str
+    parts: tuple[SheetPart, ...]
 
 
 class AddOn(NamedTuple):
@@ -176,8 +218,25 @@ class AddOns(NamedTuple):
         return {**said, "if_left_off": self.if_left_off, "cite": [citation.as_dict() for citation in self.cite]}
 
 
+class Asking(NamedTuple):
+    """How the ask list treats a fact. `plan` is `fewer`, `another day`, `sent later` or empty; `supplier` has the fact,
+    and `unlikely_if` is an expression of a compiled policy that speaks against the answer yes, or None.
+    """
+
+    fact: str
+    plan: str
+    grows: bool
+    claims_failure: bool
+    supplier: str
+    unlikely_if: Mapping[str, Any] | None
+
+
 class Interpreter(Protocol):
     """The interpreter of a compiled policy for valid requests."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The compiled policy as JSON values."""
 
     @property
     def facts(self) -> Mapping[str, Fact]:
@@ -191,6 +250,15 @@ class Interpreter(Protocol):
 
     def still_open(self, request: Mapping[str, Any], number: int) -> Mapping[str, Any]:
         """The open part of the criterion with this index, as an expression of a compiled policy."""
+
+    def tests(self, number: int) -> tuple[Mapping[str, Any] | None, Mapping[str, Any]]:
+        """When the criterion with this index applies, or None for always, and what it then requires."""
+
+    def truth(self, expr: Mapping[str, Any], request: Mapping[str, Any]) -> bool | None:
+        """Whether an expression is surely met, surely not met, or neither."""
+
+    def worked_out(self, request: Mapping[str, Any], term: Mapping[str, Any]) -> str | int | float | None:
+        """The day or the number that a term gives; None where that is not certain."""
 
     def days(self, request: Mapping[str, Any]) -> tuple[str, ...]:
         """The day on which each clock ends, or `missing` or `not applicable`."""
@@ -223,3 +291,5 @@ class Policy(NamedTuple):
     decisions: tuple[Instruction, ...] = ()
     supplied_by: tuple[tuple[str, str], ...] = ()
     add_ons: AddOns = AddOns((), "", (), "")
+    asking: tuple[Asking, ...] = ()
+    sheet: Sheet = Sheet("", ())

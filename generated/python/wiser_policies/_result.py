@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from wiser_policies._explanations import Deadline, Explanation, Gap, as_json, explanation
-from wiser_policies._policy import AddOn, Edition, Policy, Service, State
+from wiser_policies._policy import AddOn, Edition, Instruction, Policy, Service, State
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import (
     CANNOT_TELL,
@@ -161,6 +161,12 @@ class Result:
         """Later editions that are known and not encoded, and concern the day of receipt. They change no outcome."""
         received = "" if self._problems else self._asked().get("received_date", "")
         return tuple(edition for edition in self.policy.known_editions if edition.since <= received)
+
+    @property
+    def reminders(self) -> tuple[Instruction, ...]:
+        """The instructions for sending that a yes of the request calls for: those whose id is that fact."""
+        stated = {} if self._problems else self._asked()
+        return tuple(one for one in self.policy.sending if stated.get(one.id) is True)
 
     @property
     def left_off(self) -> tuple[AddOn, ...]:

@@ -9,29 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wiser_policies._dates import is_day, shift
+from wiser_policies._dates import MONTHS, in_words, is_day, shift
 from wiser_policies._policy import Fact
 from wiser_policies._spelled_text import Reading, either
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 NUMBERS: Final = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 ISO: Final = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})")
 SUFFIX: Final = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)\b", re.ASCII)
 NO_DATE: Final = "This is no date that can be read."
-
-
-def in_words(day: str) -> str:
-    """A day as people write it.
-
-    >>> in_words("2026-06-10")
-    'June 10, 2026'
-    """
-    year, month, of_month = day.split("-")
-    return f"{MONTHS[int(month) - 1]} {int(of_month)}, {int(year)}"
 
 
 def date_of(fact: Fact, text: str, today: str | None) -> Reading:

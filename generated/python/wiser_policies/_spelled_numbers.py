@@ -127,7 +127,7 @@ def _unit(fact: Fact, word: str) -> str | None:
     """The unit that a word names, which is that of the fact for no word; None for an unknown one."""
     word = word.replace("-", " ").strip(" ,").removesuffix(" and").rstrip(" ,").removeprefix("full ")
     word = word.removesuffix(" old")
-    if word in ("", "old", fact.unit.lower(), _one(fact.unit).lower()):
+    if word in ("", "old", fact.unit.lower(), one_of(fact.unit).lower()):
         return fact.unit
     return NAMES.get(word)
 
@@ -213,9 +213,9 @@ def _plain(number: float) -> str:
 
 
 def _counted(number: str, unit: str) -> str:
-    return f"{number} {_one(unit) if number == '1' else unit}".strip(" ")
+    return f"{number} {one_of(unit) if number == '1' else unit}".strip(" ")
 
 
-def _one(unit: str) -> str:
+def one_of(unit: str) -> str:
     """The unit for a single one: the first word that ends with s loses it, as in `night per week`."""
     return re.sub(r"s\b", "", unit, count=1, flags=re.ASCII)

@@ -1,80 +1,243 @@
-"""A result as text for a terminal, without values of the request."""
+"""A result as text for a terminal: the answer and what to ask for, on one screen.
+
+Of the values of a request only the state is shown, and days and numbers that were worked out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from textwrap import wrap
+from typing import Any, TypeAlias, assert_never
 
-from wiser_policies._explanations import Deadline, Explanation
-from wiser_policies._policy import Citation, Fact, State
-from wiser_policies._reasons import Reason
+from wiser_policies._ask_text import FEW, ask_lines
+from wiser_policies._dates import in_words, shift
+from wiser_policies._lines import dated, wrapped
+from wiser_policies._policy import Criterion, Policy, State
 from wiser_policies._result import NOTICE, Result
 from wiser_policies._verdicts import (
     CANNOT_TELL,
     IN_SCOPE,
     INCOMPLETE,
     INVALID,
-    MET,
+    KNOWN,
     MISSING,
-    NOT_APPLICABLE,
     NOT_MET,
     OUT_OF_SCOPE,
     READY,
     Outcome,
 )
 
-WIDTH = 100
-MARKS = {MET: "[x]", NOT_MET: "[!]", MISSING: "[ ]", NOT_APPLICABLE: "[-]"}
-SAID = {
-    READY: "READY: the chart shows everything that is asked for",
-    INCOMPLETE: "INCOMPLETE: something is still missing from the chart",
-    NOT_MET: "NOT MET: the chart says otherwise than what is asked for",
-    OUT_OF_SCOPE: "OUT OF SCOPE: this policy does not answer for the request",
-    INVALID: "INVALID: the request cannot be checked as it is",
-}
-OF_A_PROGRAM = {
-    IN_SCOPE: "IN SCOPE: the program concerns this request",
-    CANNOT_TELL: "CANNOT TELL YET: something is still missing",
-    OUT_OF_SCOPE: "OUT OF SCOPE: the program does not concern this request",
-    INVALID: SAID[INVALID],
-}
+Asks: TypeAlias = Mapping[str, Any]
+
+NOTHING: Asks = {"contradicted": [], "gaps": [], "offices": []}
+MOST_LINES = 4  # of the reason for a contradiction
+# Criteria that each checklist has of its own.
+LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
+REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
+
+# The problems of answers that may be spelled as people spell them.
+SPELLED = ("wrong-type", "not-a-date", "unknown-option", "not-a-code")
 
 
-def render(result: Result, name: str) -> str:
-    """The outcome, then every criterion with the reason for its verdict."""
-    policy = result.policy
-    lines = [f"{name}: {(OF_A_PROGRAM if policy.program else SAID)[result.outcome]}"]
+def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = False) -> str:
+    """The answer, and what to ask for; with `everything` also every criterion with the reason for its verdict.
+
+    `asks` is the ask list of the result, as JSON values.
+    """
+    parts = [
+        [*wrapped(f"{name}: {_answer(result, asks)}", "", "  "), *_rules(result.policy)],
+        list(_problems(result, name)),
+        list(_days(result)) if result.policy.program else [],
+        list(_why_not(result)),
+        list(_contradicted(result, asks)),
+        list(_gaps(asks, everything)),
+        list(_advice(result)),
+        [*_to_know(result), *(() if result.policy.program else _days(result)), *_sending(result)],
+    ]
+    if everything:
+        from wiser_policies._whole_text import whole  # a short answer needs none of it
+
+        parts += whole(result)
+    last = [NOTICE] if everything or result.problems else [REST, NOTICE]
+    return "\n\n".join("\n".join(part) for part in [*(part for part in parts if part), last])
+
+
+def asks_of(result: Result) -> Asks:
+    """The ask list of a result, for `render`."""
+    if result.outcome in (READY, IN_SCOPE, OUT_OF_SCOPE, INVALID):
+        return NOTHING
+    from wiser_policies._ask import ask_list  # of open requests alone: reading it takes a while
+
+    return ask_list(result).as_dict()
+
+
+# ---------------------------------------------------------------- the answer
+
+
+def _answer(result: Result, asks: Asks) -> str:
+    gaps = len([gap for gap in asks["gaps"] if not gap["if_settled"]])
+    match result.outcome:
+        case "ready":
+            return "READY: every row of this checklist is answered. Medicare decides."
+        case "incomplete":
+            return f"INCOMPLETE: {_number(gaps, 'thing')} still to ask for"
+        case "not met" if asks["gaps"] and not asks["contradicted"]:
+            return f"NOT MET as it stands: {_number(gaps, 'thing')} still to ask for"
+        case "not met":
+            return "NOT MET: the request or the chart says otherwise than this checklist asks"
+        case "out of scope":
+            return f"OUT OF SCOPE: {'WISeR' if _beyond(result) else 'this checklist'} does not apply to this request"
+        case "invalid":
+            return f"INVALID: {_number(len(result.problems), 'place')} of the request to mend first"
+        case "in scope":
+            return "IN SCOPE: WISeR applies to this request"
+        case "cannot tell yet":
+            return f"CANNOT TELL YET whether WISeR applies: {_number(gaps, 'thing')} still to find out"
+        case _:
+            assert_never(result.outcome)
+
+
+def _number(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def _beyond(result: Result) -> bool:
+    """Whether the program itself does not apply, and not only this checklist or this version of it."""
+    otherwise_used = any(criterion.id.startswith(OF_A_CODE) for criterion in _not_met(result, "advisory"))
+    of_program = not {criterion.id for criterion in _not_met(result, "scope")} <= {LISTED, IN_FORCE}
+    return result.policy.program or of_program or otherwise_used
+
+
+def _rules(policy: Policy) -> Iterator[str]:
+    """The rules that answer, and the requests that they are for."""
     if policy.id:
-        until = f", before {policy.until}" if policy.until else ""
-        kind = "program" if policy.program else "policy"
-        lines.append(f"  {policy.title}, {kind} {policy.id} {policy.version}")
-        lines.append(f"  for requests received on or after {policy.effective}{until}")
-        lines += _later_editions(result)
-        lines += _services(result)
-        lines += () if result.outcome == OUT_OF_SCOPE else _left_off(result)
-    for problem in result.problems:
-        lines += _wrapped(f"{problem.path or '/'}: {problem.rule}", "  ! ", "    ")
-    explanations = result.explain()
+        kind = "program" if policy.program else "checklist"
+        yield from wrapped(f"{policy.title}: {kind} {policy.id} {policy.version}, {received(policy)}", "  ", "  ")
+
+
+def received(policy: Policy) -> str:
+    """The days of receipt for which a version is."""
+    if policy.until is None:
+        return f"for requests received since {in_words(policy.effective)}"
+    last = shift(policy.until, 0, -1)
+    return f"for requests received from {in_words(policy.effective)} to {in_words(last)}"
+
+
+def _problems(result: Result, name: str) -> Iterator[str]:
+    if result.problems:
+        from wiser_policies._write_instead import problem_lines  # of invalid requests alone
+
+        yield from problem_lines(result)
+        if name != "-" and any(problem.code in SPELLED for problem in result.problems):
+            said = f"Or let wiser fill {name} do it: it takes 6/10/2026, Texas or 52%, and shows what it understood."
+            yield from wrapped(said, "", "  ")
+
+
+def _why_not(result: Result) -> Iterator[str]:
+    """What puts a request out of scope, with what is known of such requests."""
+    if result.outcome == OUT_OF_SCOPE:
+        yield "Not so on this request"
+        for criterion in _not_met(result, "scope"):
+            yield from wrapped(f"{criterion.title}.", "  ! ", "    ")
+            # The list of codes has readings of every code.
+            yield from () if criterion.id == LISTED else _readings(criterion)
+
+
+def _readings(criterion: Criterion) -> Iterator[str]:
+    for _, text in criterion.readings:
+        yield from wrapped(dated(text), "    ", "    ")
+
+
+def _not_met(result: Result, effect: str) -> list[Criterion]:
+    return [c for c in result.policy.criteria if c.effect == effect and result.verdicts[c.id] == NOT_MET]
+
+
+# ---------------------------------------------------------------- what to ask for
+
+
+def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
+    """The criteria that nothing can close, as long as the chart says what it says."""
+    ids = [id for found in asks["contradicted"] for id in found["criteria"]]
+    if not ids:
+        return
+    from wiser_policies._reason_text import reason_lines  # of contradictions alone
+
+    yield "Nothing can be asked for here, as long as the request and the chart say so"
     facts = {fact.name: fact for fact in result.policy.facts}
-    for effect, heading in (("scope", "Does it apply?"), ("required", "What the chart must show"),
-                            ("advisory", "Also worth a look (never changes the outcome)")):  # fmt: skip
-        chosen = [found for found in explanations if found.criterion.effect == effect]
-        if result.outcome == OUT_OF_SCOPE:  # only the reasons: nothing else matters now
-            chosen = [found for found in chosen if found.verdict == NOT_MET and effect != "required"]
-        quiet = [found for found in chosen if effect == "advisory" and found.verdict in (MET, NOT_APPLICABLE)]
-        if chosen:
-            lines += ["", f"  {heading}"]
-        for found in chosen:
-            lines += [] if found in quiet else _criterion(found, facts)
-        if quiet:
-            lines.append(f"    {len(quiet)} such points are met or do not apply")
-    deadlines = [deadline for deadline in result.deadlines() if deadline.verdict != NOT_APPLICABLE]
-    if deadlines and result.outcome != OUT_OF_SCOPE:
-        lines += ["", "  Dates", *(line for deadline in deadlines for line in _deadline(deadline))]
-    if explanations:
-        open_ones = () if result.outcome == OUT_OF_SCOPE else explanations  # nothing more need be looked for
-        lines += ["", *_still_missing(open_ones, dict(policy.supplied_by)), f"  {_legend()}"]
-    return "\n".join([*lines, *_wrapped(NOTICE, "  ", "  ")])
+    for found in result.gaps():
+        if found.criterion.id in ids:
+            yield from wrapped(f"{found.criterion.title}.", "  ! ", "    ")
+            lines = list(reason_lines(found.reason, "    ", facts))
+            yield from lines[:MOST_LINES]
+            if lines[MOST_LINES:]:
+                yield "    - and more, see --all"
+
+
+def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
+    first = [gap for gap in asks["gaps"] if not gap["if_settled"]]
+    later = [gap for gap in asks["gaps"] if gap["if_settled"]]
+    most = max([FEW, *(len(gap["ways"]) for gap in asks["gaps"])]) if everything else FEW
+    if first:
+        yield "Ask for these, the shortest first" if len(first) > 1 else "Ask for this"
+        yield from ask_lines(first, most=most)
+    if later:
+        yield "If that is settled, ask for these too"
+        yield from ask_lines(later, len(first) + 1, most)
+
+
+# ---------------------------------------------------------------- beside the answer
+
+
+def _advice(result: Result) -> Iterator[str]:
+    """Advice that fired. It changes no answer; out of scope it says what is known of the request."""
+    advised = [] if result.problems else _not_met(result, "advisory")
+    beyond = result.outcome == OUT_OF_SCOPE
+    if advised:
+        yield "Not so either" if beyond else "Not so on this request, though it changes nothing in the answer"
+    for criterion in advised:
+        yield from wrapped(f"{criterion.title}.", "  - ", "    ")
+        yield from _readings(criterion) if beyond else ()
+
+
+def _to_know(result: Result) -> Iterator[str]:
+    """Codes that were left off, later editions, and what a yes of the request calls for."""
+    if result.outcome == OUT_OF_SCOPE:
+        return
+    for code in result.left_off:
+        label = f" ({code.label})" if code.label else ""
+        said = f"Add-on code {code.code}{label} is not on the request. If it will be billed, put it on."
+        yield from wrapped(said, "", "  ")
+    for edition in result.later_editions:
+        known = f"A later edition of the guide is known and not encoded here: {edition.name}, since"
+        yield from wrapped(f"{known} {in_words(edition.since)}. Look up what it asks for.", "", "  ")
+    for one in result.reminders:
+        yield from wrapped(f"{one.title}: {one.says}", "", "  ")
+
+
+def _days(result: Result) -> Iterator[str]:
+    """The days that are known by now."""
+    if result.outcome != OUT_OF_SCOPE:
+        for found in result.deadlines():
+            if found.verdict == KNOWN and found.day:
+                yield from wrapped(f"{found.clock.title}: {in_words(found.day)}", "", "  ")
+
+
+def _sending(result: Result) -> Iterator[str]:
+    """The service that the codes name, and who answers the request where it is given."""
+    if result.outcome == OUT_OF_SCOPE:
+        return
+    for service in result.services:
+        yield from wrapped(f"Service: {service.title}", "", "  ")
+    if result.state:
+        yield from wrapped(sent_to(result.state), "", "  ")
+
+
+def sent_to(state: State) -> str:
+    """Who answers requests of a state, with every way to reach them."""
+    ways = (state.portal, state.telephone and f"phone {state.telephone}", state.fax and f"fax {state.fax}")
+    return f"It goes to {state.participant} ({state.label}): {', '.join(way for way in ways if way)}"
+
+
+# ---------------------------------------------------------------- many requests
 
 
 def line(result: Result, name: str) -> str:
@@ -98,160 +261,3 @@ def tally(outcomes: Mapping[Outcome, int]) -> str:
     order: tuple[Outcome, ...] = (READY, IN_SCOPE, INCOMPLETE, CANNOT_TELL, NOT_MET, OUT_OF_SCOPE, INVALID)
     found = [f"{outcomes[outcome]:,} {outcome}" for outcome in order if outcomes.get(outcome)]
     return f"{number:,} request{'s' * (number != 1)}: {', '.join(found)}"
-
-
-def _services(result: Result) -> Iterator[str]:
-    """The service that the codes name, and who answers the request in the state where it is given."""
-    state = result.state
-    for service in result.services:
-        document = dict(service.coverage).get(state.mac if state else "", dict(service.coverage).get("", ""))
-        governed = f", {document}" if document else ""
-        yield from _wrapped(f"service: {service.title} (section {service.section}{governed})", "  ", "    ")
-    if state:
-        yield from _wrapped(_sent_to(state), "  ", "    ")
-
-
-def _later_editions(result: Result) -> Iterator[str]:
-    """What is known of editions that came before the request, and that this version does not encode."""
-    for edition in result.later_editions:
-        said = f"a later edition is known and not encoded here: {edition.name}, since {edition.since}."
-        yield from _wrapped(f"{said} {edition.known}  ({_places(edition.cite)})", "  note: ", "    ")
-
-
-def _left_off(result: Result) -> Iterator[str]:
-    """The add-on codes that the request leaves off, and what becomes of their claim lines."""
-    add_ons = result.policy.add_ons
-    for found in result.left_off:
-        label = f" ({found.label})" if found.label else ""
-        said = f"add-on code {found.code}{label}, beside {' or '.join(found.primaries)}, is not on the request"
-        yield from _wrapped(f"{said}. If it will be billed, put it on this request.", "  note: ", "    ")
-    if result.left_off:
-        yield from _wrapped(f"{add_ons.if_left_off}  ({_places(add_ons.cite)})", "    ", "    ")
-
-
-def _sent_to(state: State) -> str:
-    document = f"; {state.coverage} governs" if state.coverage else ""
-    ways = (state.portal, state.telephone and f"telephone {state.telephone}", state.fax and f"fax {state.fax}")
-    named = "; ".join(way for way in ways if way)
-    return (
-        f"{state.label}: {state.participant}{f' ({named})' if named else ''} answers requests; "
-        f"the MAC is {state.mac}, jurisdiction {state.jurisdiction}{document}"
-    )
-
-
-def _deadline(found: Deadline) -> Iterator[str]:
-    waits = ", ".join(_words(fact.name) for fact in found.missing)
-    day = found.day or (f"not known yet without {waits}" if waits else "not known yet")
-    counted = f"{found.clock.words}; {_places(found.clock.cite)}"
-    yield from _wrapped(f"{found.clock.title}: {day}  ({counted})", "    ", "      ")
-
-
-def _criterion(found: Explanation, facts: dict[str, Fact]) -> Iterator[str]:
-    places = _places(found.criterion.cite)
-    yield from _wrapped(f"{found.criterion.title}  ({places})", f"    {MARKS[found.verdict]} ", "        ")
-    if found.verdict in (MISSING, NOT_MET):
-        yield from _reason(found.reason, "        ", facts)
-    elif found.verdict == MET:
-        decided = ", ".join(_words(name) for name in found.decided_by)
-        yield from _wrapped(f"decided by: {decided}", "        ", "          ")
-
-
-def _places(cites: tuple[Citation, ...]) -> str:
-    """The citations of a criterion, each with the name of its source."""
-    named = ((cite.source.replace("_", " "), cite.section, cite.place) for cite in cites)
-    return "; ".join(" ".join(word for word in words if word) for words in named)
-
-
-def _reason(
-    reason: Reason, indent: str, facts: dict[str, Fact], choice: bool = False, wanted: bool = True
-) -> Iterator[str]:
-    """The parts that keep a criterion from being met, joined as in the policy.
-
-    `choice` says that this is one of several alternatives, so that its parts must stay together. `wanted` is the truth
-    that would be no bar: false for what stands under “none of”.
-    """
-    if not reason.parts:
-        charts = {facts[name].chart for name in reason.facts if name in facts and facts[name].chart}
-        where = f" (chart: {', '.join(sorted(charts))})" if charts and reason.truth is None else ""
-        listed = any(facts[name].kind == "list" for name in reason.facts if name in facts)
-        says = f"the {'list' if listed else 'chart'} says"
-        state = {None: "not stated", False: f"{says} otherwise", True: f"{says} so"}[reason.truth]
-        yield from _wrapped(f"{reason.words or 'this'} -- {state}{where}", f"{indent}- ", f"{indent}  ")
-        return
-    wanted = wanted is not (reason.joint == "none of")
-    open_parts = [part for part in reason.parts if part.truth is not wanted]
-    if reason.joint == "any of" and any(_of_another_code(part) for part in open_parts):
-        # The condition of another code says nothing about this request.
-        open_parts = [part for part in open_parts if not _of_another_code(part)]
-        if not open_parts:
-            none = "none of the listed codes is on the request"
-            unfit = "the codes on the request leave no way to meet this"
-            only_absent = not any(map(_forbids_a_code, reason.leaves()))
-            yield from _wrapped(none if only_absent else unfit, f"{indent}- ", f"{indent}  ")
-            return
-        if len(open_parts) == 1:
-            yield from _reason(open_parts[0], indent, facts, choice, wanted)
-            return
-    together = reason.joint in ("all of", "only if")
-    if together and not reason.words and (not choice or len(open_parts) == 1):
-        for part in open_parts:
-            yield from _reason(part, indent, facts, choice, wanted)
-        return
-    words = f"{reason.words}{' ' if reason.words.endswith(('?', '.', ':')) else ': '}" if reason.words else ""
-    yield from _wrapped(f"{words}{reason.joint}", f"{indent}- ", f"{indent}  ")
-    for part in open_parts:
-        yield from _reason(part, indent + "    ", facts, not together, wanted)
-
-
-def _of_another_code(reason: Reason) -> bool:
-    """Whether an alternative concerns codes that are not on the request, and none that is."""
-    if not reason.parts:
-        return reason.truth is False and reason.facts == ("codes",)
-    closed = [_of_another_code(part) for part in reason.parts]
-    if reason.joint == "all of":
-        return any(closed) and not any(map(_finds_a_code, reason.parts))
-    return reason.joint == "any of" and all(closed)
-
-
-def _finds_a_code(part: Reason) -> bool:
-    """Whether a test is met because a code is on the request."""
-    return part.truth is True and part.facts == ("codes",) and "none of: " not in part.words
-
-
-def _forbids_a_code(leaf: Reason) -> bool:
-    """Whether a test fails because a code is on the request, and not because one is missing."""
-    return leaf.facts == ("codes",) and "none of: " in leaf.words
-
-
-def _still_missing(explanations: tuple[Explanation, ...], supplied_by: dict[str, str]) -> Iterator[str]:
-    """Each missing fact once, under its place in the chart and who has it, with how a request states it."""
-    by_chart: dict[str, dict[str, Fact]] = {}
-    for found in explanations:
-        if found.criterion.effect != "advisory":
-            for fact in found.missing:
-                asks = by_chart.setdefault(fact.chart, {})
-                leaves = (leaf.words for leaf in found.reason.leaves() if leaf.facts == (fact.name,))
-                items = [words for leaf in leaves if (words := leaf.removeprefix(fact.ask).strip())]
-                named = f" ({'; '.join(dict.fromkeys(items))})" if fact.kind == "findings" and items else ""
-                asks[fact.ask + named] = fact
-    if by_chart:
-        yield "  Not stated so far, by place in the chart (not every line may be needed)"
-        for chart, asks in by_chart.items():
-            who = f"  (from {supplied_by[chart]})" if chart in supplied_by else ""
-            yield from _wrapped(f"{chart}{who}", "    ", "      ")
-            for ask, fact in asks.items():
-                yield from _wrapped(ask, "      - ", "        ")
-                yield from _wrapped(f"{fact.name}: {fact.rule}", "        ", "          ")
-        yield ""
-
-
-def _legend() -> str:
-    return "[x] met   [ ] missing   [!] not met   [-] does not apply"
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first]

@@ -23,7 +23,7 @@ from wiser_policies._program import say, visible
 MANIFEST = "MANIFEST.json"
 SHARED = "shared"
 ARCHIVE = "the archive around its files"
-NOT_INSTALLED = ("javascript/",)  # parts of a build that an installed package is without
+NOT_INSTALLED = ("javascript/", "page/")  # parts of a build that an installed package is without
 _DIGEST = re.compile("[0-9a-f]{64}")
 _OF_A_VERSION = re.compile(r"(?:^|/)([a-z][a-z0-9_]*)/(?:\w*v)?(\d+)[._](\d+)[._](\d+)(?=[./]|$)")
 

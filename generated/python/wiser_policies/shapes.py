@@ -119,10 +119,60 @@ class AddOnDict(TypedDict):
     cite: list[CitationDict]
 
 
+# Likewise.
+_Supplier = TypedDict("_Supplier", {"from": str})
+
+
+class ThingDict(_Supplier):
+    """A thing to get, to say or to plan otherwise, and who has it."""
+
+    place: str
+    asks: str
+    chart: str
+
+
+class WayDict(TypedDict):
+    """Things that close a gap together."""
+
+    things: list[ThingDict]
+    unlikely: bool
+    opens_more: bool
+
+
+class OpenGapDict(TypedDict):
+    """Criteria that are closed together, and the ways to do it."""
+
+    criteria: list[str]
+    if_settled: bool
+    ways: list[WayDict]
+
+
+class ContradictionDict(TypedDict):
+    """Criteria that nothing closes, since the chart stands against them."""
+
+    criteria: list[str]
+    says: str
+
+
+class OfficeDict(_Supplier):
+    """What a supplier is asked for."""
+
+    text: str
+
+
+class AskListDict(TypedDict):
+    """What would make a request ready."""
+
+    contradicted: list[ContradictionDict]
+    gaps: list[OpenGapDict]
+    offices: list[OfficeDict]
+
+
 class ResultDict(TypedDict):
-    """A whole result. A command says under `file` where the request stands."""
+    """A whole result. A command says under `file` where the request stands, and under `ask` what would make it ready."""
 
     file: NotRequired[str]
+    ask: NotRequired[AskListDict]
     policy: str
     version: str
     meaning: str

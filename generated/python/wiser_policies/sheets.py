@@ -9,8 +9,7 @@ A filled sheet has values of the request: protect it as you protect the request.
 
 from __future__ import annotations
 
-from typing import Any
-
+from wiser_policies._ask import ask_list
 from wiser_policies._check import named, newest, validator
 from wiser_policies._policy import Policy
 from wiser_policies._result import Result
@@ -37,8 +36,8 @@ def blank_sheet(policy: str, *, large: bool = False) -> Sheet:
 def filled_sheet(result: Result, *, today: str | None = None, large: bool = False) -> Sheet:
     """The sheet filled in with the request of a result, with what is still missing first.
 
-    `today` is a day as YYYY-MM-DD, behind which a visit can still come. Raises ValueError for an invalid request, and
-    LookupError where a program answered.
+    `today` is a day as YYYY-MM-DD, from which on a visit can still come. Raises ValueError for an invalid request and a
+    `today` that is no day, and LookupError where a program answered.
     """
     if result.outcome == INVALID:
         raise ValueError("an invalid request has no sheet")
@@ -55,19 +54,11 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
             missing={gap.criterion.id: [fact.name for fact in gap.missing] for gap in gaps},
             decided_by={gap.criterion.id: gap.decided_by for gap in gaps},
             days={one.clock.id: one.day for one in result.deadlines() if one.day},
-            asks=ask_rows(asked(result, today)),
+            asks=ask_rows(ask_list(result, today).as_dict()),
             advice=fired,
             work_out=lambda term: interpreter.worked_out(request, term),
         ),
     )
-
-
-def asked(result: Result, today: str | None) -> dict[str, Any]:
-    rows = [
-        {"if_settled": False, "ways": [{"things": [{"asks": gap.criterion.title, "from": ""}]}]}
-        for gap in result.gaps()
-    ]
-    return {"contradicted": [], "gaps": rows}
 
 
 def _blank(policy: Policy, large: bool) -> Sheet:

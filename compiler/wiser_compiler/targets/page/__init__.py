@@ -27,8 +27,8 @@ FOLDER = "page"
 ALL = "wiser"  # the name of the page of all services
 GLOBAL = "wiserPage"
 OWN = (
-    "asks.js", "calculators.js", "codes.js", "elements.js", "fields.js", "files.js", "inputs.js", "main.js",
-    "panel.js", "printed.js", "questions.js", "records.js", "rows.js", "service.js", "words.js",
+    "calculators.js", "codes.js", "elements.js", "fields.js", "files.js", "inputs.js", "main.js",
+    "panel.js", "printed.js", "questions.js", "records.js", "rows.js", "service.js", "wanted.js", "words.js",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ SHARED = {
     "_writing.py": "writing.py",
     **{
         f"_sheet/{name}.py": f"sheet/{name}.py"
-        for name in ("__init__", "blocks", "fill", "html", "layout", "pdf", "style", "typst", "values")
+        for name in ("__init__", "blocks", "fill", "html", "layout", "pdf", "request_values", "style", "typst")
     },
 }
 

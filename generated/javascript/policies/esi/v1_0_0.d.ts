@@ -109,10 +109,10 @@ export interface Request {
   /** Did conservative care fail to control the zoster pain? */
   readonly zoster_refractory?: boolean;
   /** Which scale measures the response? If there are two, name either one here.
-   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index; rmdq: Roland-
-   * Morris disability questionnaire; ndi: neck disability index; sf36_function: SF-36 physical functioning;
-   * promis_function: PROMIS physical function; other_falling: another scale on which lower is better; other_rising:
-   * another scale on which higher is better. */
+   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index (ODI); rmdq:
+   * Roland-Morris disability questionnaire (RMDQ); ndi: neck disability index (NDI); sf36_function: SF-36 physical
+   * functioning; promis_function: PROMIS physical function; other_falling: another scale on which lower is better;
+   * other_rising: another scale on which higher is better. */
   readonly response_scale?:
     | "pain_nrs" | "pain_vas" | "odi" | "rmdq" | "ndi" | "sf36_function" | "promis_function" | "other_falling"
     | "other_rising";
@@ -125,10 +125,10 @@ export interface Request {
   /** Was a second scale scored before any injection as well, such as one of function beside one of pain? */
   readonly second_scale_used?: boolean;
   /** Which is the second scale?
-   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index; rmdq: Roland-
-   * Morris disability questionnaire; ndi: neck disability index; sf36_function: SF-36 physical functioning;
-   * promis_function: PROMIS physical function; other_falling: another scale on which lower is better; other_rising:
-   * another scale on which higher is better. */
+   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index (ODI); rmdq:
+   * Roland-Morris disability questionnaire (RMDQ); ndi: neck disability index (NDI); sf36_function: SF-36 physical
+   * functioning; promis_function: PROMIS physical function; other_falling: another scale on which lower is better;
+   * other_rising: another scale on which higher is better. */
   readonly second_scale?:
     | "pain_nrs" | "pain_vas" | "odi" | "rmdq" | "ndi" | "sf36_function" | "promis_function" | "other_falling"
     | "other_rising";
@@ -225,10 +225,10 @@ export interface FollowUpsRecord {
    * A date written YYYY-MM-DD, from 1990-01-01 to 2036-12-31. */
   readonly follow_up_date?: string;
   /** Follow up scale
-   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index; rmdq: Roland-
-   * Morris disability questionnaire; ndi: neck disability index; sf36_function: SF-36 physical functioning;
-   * promis_function: PROMIS physical function; other_falling: another scale on which lower is better; other_rising:
-   * another scale on which higher is better. */
+   * pain_nrs: pain, numeric rating; pain_vas: pain, visual analog; odi: Oswestry disability index (ODI); rmdq:
+   * Roland-Morris disability questionnaire (RMDQ); ndi: neck disability index (NDI); sf36_function: SF-36 physical
+   * functioning; promis_function: PROMIS physical function; other_falling: another scale on which lower is better;
+   * other_rising: another scale on which higher is better. */
   readonly follow_up_scale?:
     | "pain_nrs" | "pain_vas" | "odi" | "rmdq" | "ndi" | "sf36_function" | "promis_function" | "other_falling"
     | "other_rising";

@@ -57,7 +57,7 @@ export interface Request {
   readonly emergency_revenue?: boolean;
   /** Is the provider exempt from the model on the day the request is received? */
   readonly provider_exempt?: boolean;
-  /** Were code and diagnosis on the list of the guide that was in force on the day of receipt? */
+  /** Were code and diagnosis on the list of the guide for the day of receipt? */
   readonly listed_then?: boolean;
   /** Was the request accepted as expedited? */
   readonly expedited?: boolean;

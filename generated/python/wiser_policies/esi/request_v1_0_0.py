@@ -47,9 +47,9 @@ class FollowUpsRecord(TypedDict, total=False):
 
     - `pain_nrs`: pain, numeric rating
     - `pain_vas`: pain, visual analog
-    - `odi`: Oswestry disability index
-    - `rmdq`: Roland-Morris disability questionnaire
-    - `ndi`: neck disability index
+    - `odi`: Oswestry disability index (ODI)
+    - `rmdq`: Roland-Morris disability questionnaire (RMDQ)
+    - `ndi`: neck disability index (NDI)
     - `sf36_function`: SF-36 physical functioning
     - `promis_function`: PROMIS physical function
     - `other_falling`: another scale on which lower is better
@@ -338,9 +338,9 @@ class Request(TypedDict, total=False):
 
     - `pain_nrs`: pain, numeric rating
     - `pain_vas`: pain, visual analog
-    - `odi`: Oswestry disability index
-    - `rmdq`: Roland-Morris disability questionnaire
-    - `ndi`: neck disability index
+    - `odi`: Oswestry disability index (ODI)
+    - `rmdq`: Roland-Morris disability questionnaire (RMDQ)
+    - `ndi`: neck disability index (NDI)
     - `sf36_function`: SF-36 physical functioning
     - `promis_function`: PROMIS physical function
     - `other_falling`: another scale on which lower is better
@@ -373,9 +373,9 @@ class Request(TypedDict, total=False):
 
     - `pain_nrs`: pain, numeric rating
     - `pain_vas`: pain, visual analog
-    - `odi`: Oswestry disability index
-    - `rmdq`: Roland-Morris disability questionnaire
-    - `ndi`: neck disability index
+    - `odi`: Oswestry disability index (ODI)
+    - `rmdq`: Roland-Morris disability questionnaire (RMDQ)
+    - `ndi`: neck disability index (NDI)
     - `sf36_function`: SF-36 physical functioning
     - `promis_function`: PROMIS physical function
     - `other_falling`: another scale on which lower is better

@@ -230,7 +230,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, date of publication
     Readings: A15
@@ -241,7 +241,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
     “only when used for”
@@ -281,7 +281,7 @@ def verdict_code_62323(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_64480(chart: Chart) -> Verdict:
-    """Add-on code 64480 stands beside its primary code.
+    """Add-on code 64480 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
     Readings: A14
@@ -296,7 +296,7 @@ def verdict_primary_of_64480(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_64484(chart: Chart) -> Verdict:
-    """Add-on code 64484 stands beside its primary code.
+    """Add-on code 64484 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.10, list of codes
     Readings: A14

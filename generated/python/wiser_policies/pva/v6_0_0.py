@@ -171,7 +171,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, date of publication
     Readings: A15
@@ -182,7 +182,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
     Readings: A19b
@@ -193,7 +193,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_22512(chart: Chart) -> Verdict:
-    """Add-on code 22512 stands beside its primary code.
+    """Add-on code 22512 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
     Readings: A14
@@ -208,7 +208,7 @@ def verdict_primary_of_22512(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_22515(chart: Chart) -> Verdict:
-    """Add-on code 22515 stands beside its primary code.
+    """Add-on code 22515 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.9, list of codes
     Readings: A14

@@ -122,7 +122,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, date of publication
     Readings: A15
@@ -133,7 +133,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.7, list of codes
     Readings: A19b
@@ -430,7 +430,7 @@ def verdict_first_lead(chart: Chart) -> Verdict:
 
 
 def verdict_device_code(chart: Chart) -> Verdict:
-    """The code of the generator, 64590, stands beside 64581.
+    """The code of the generator, 64590, comes with 64581.
 
     WISeR Provider and Supplier Operational Guide 6.0, C, Table C7, list of associated codes
     Readings: F7b

@@ -125,7 +125,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, dates of this version
     Readings: A15
@@ -136,7 +136,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 1.0 on spinal cord stimulators, list of codes
     “for the permanent implantation procedure”
@@ -395,7 +395,7 @@ def verdict_trial_leads(chart: Chart) -> Verdict:
 
 
 def verdict_device_code(chart: Chart) -> Verdict:
-    """The code of the device, 63685, stands beside 63655.
+    """The code of the device, 63685, comes with 63655.
 
     Appendix C of version 6.0 of the guide, here for requests before it, Table C5, list of associated codes
     Readings: C5

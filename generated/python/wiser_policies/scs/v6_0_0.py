@@ -128,7 +128,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, date of publication
     Readings: A15
@@ -139,7 +139,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.5, list of codes
     “for the permanent implantation procedure”
@@ -399,7 +399,7 @@ def verdict_trial_leads(chart: Chart) -> Verdict:
 
 
 def verdict_device_code(chart: Chart) -> Verdict:
-    """The code of the device, 63685, stands beside 63655.
+    """The code of the device, 63685, comes with 63655.
 
     WISeR Provider and Supplier Operational Guide 6.0, C, Table C5, list of associated codes
     Readings: C5

@@ -191,7 +191,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, date of publication
     Readings: A15
@@ -202,7 +202,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of this policy is on the request.
+    """A procedure code on the request is of this service.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
     Readings: A19b
@@ -226,7 +226,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15272(chart: Chart) -> Verdict:
-    """Add-on code 15272 stands beside its primary code.
+    """Add-on code 15272 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
     """
@@ -240,7 +240,7 @@ def verdict_primary_of_15272(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15274(chart: Chart) -> Verdict:
-    """Add-on code 15274 stands beside its primary code.
+    """Add-on code 15274 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
     """
@@ -254,7 +254,7 @@ def verdict_primary_of_15274(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15276(chart: Chart) -> Verdict:
-    """Add-on code 15276 stands beside its primary code.
+    """Add-on code 15276 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
     """
@@ -268,7 +268,7 @@ def verdict_primary_of_15276(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15278(chart: Chart) -> Verdict:
-    """Add-on code 15278 stands beside its primary code.
+    """Add-on code 15278 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0 6.2.13, list of codes
     """

@@ -37,7 +37,7 @@ def verdict_requests_open(chart: ProgramChart) -> Verdict:
 
 
 def verdict_performance_period(chart: ProgramChart) -> Verdict:
-    """The service falls in the performance period of the model.
+    """The service falls in the years of the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 1.4 and quick reference
     WISeR Model frequently asked questions, of which only the opening was at hand, date of service
@@ -53,6 +53,7 @@ def verdict_payer(chart: ProgramChart) -> Verdict:
     """Original Medicare pays.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.2 and 8.2
+    Readings: A20
     """
     if chart.payer is None:
         return "missing"
@@ -113,6 +114,7 @@ def verdict_not_exempt(chart: ProgramChart) -> Verdict:
     """The provider is not exempt from the model.
 
     WISeR Provider and Supplier Operational Guide 6.0, section 5
+    Readings: A21
     """
     if chart.provider_exempt is False:
         return "met"

@@ -160,10 +160,7 @@ class Request(TypedDict, total=False):
     """Is the provider exempt from the model on the day the request is received? True or false. Chart: Request."""
 
     listed_then: bool
-    """Were code and diagnosis on the list of the guide that was in force on the day of receipt?
-
-    True or false. Chart: Request.
-    """
+    """Were code and diagnosis on the list of the guide for the day of receipt? True or false. Chart: Request."""
 
     expedited: bool
     """Was the request accepted as expedited? True or false. Chart: Dates."""

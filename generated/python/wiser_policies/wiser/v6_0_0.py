@@ -119,7 +119,7 @@ class Chart:
 
 
 def verdict_in_force(chart: Chart) -> Verdict:
-    """The request is received while this version is in force.
+    """This edition of the rules is the one for the day the request is received.
 
     WISeR Provider and Supplier Operational Guide 6.0, dates of this version
     Readings: A15
@@ -130,7 +130,7 @@ def verdict_in_force(chart: Chart) -> Verdict:
 
 
 def verdict_listed_code(chart: Chart) -> Verdict:
-    """A procedure code of a service of this program is on the request.
+    """A procedure code on the request is of a service of this program.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     “permanent implantation only”
@@ -299,7 +299,7 @@ def verdict_listed_code(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_33277(chart: Chart) -> Verdict:
-    """Add-on code 33277 stands beside its primary code.
+    """Add-on code 33277 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -348,7 +348,7 @@ def verdict_code_64561(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_22512(chart: Chart) -> Verdict:
-    """Add-on code 22512 stands beside its primary code.
+    """Add-on code 22512 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -363,7 +363,7 @@ def verdict_primary_of_22512(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_22515(chart: Chart) -> Verdict:
-    """Add-on code 22515 stands beside its primary code.
+    """Add-on code 22515 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -394,7 +394,7 @@ def verdict_code_62323(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_64480(chart: Chart) -> Verdict:
-    """Add-on code 64480 stands beside its primary code.
+    """Add-on code 64480 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -409,7 +409,7 @@ def verdict_primary_of_64480(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_64484(chart: Chart) -> Verdict:
-    """Add-on code 64484 stands beside its primary code.
+    """Add-on code 64484 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -462,7 +462,7 @@ def verdict_code_c8011(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15272(chart: Chart) -> Verdict:
-    """Add-on code 15272 stands beside its primary code.
+    """Add-on code 15272 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -477,7 +477,7 @@ def verdict_primary_of_15272(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15274(chart: Chart) -> Verdict:
-    """Add-on code 15274 stands beside its primary code.
+    """Add-on code 15274 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -492,7 +492,7 @@ def verdict_primary_of_15274(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15276(chart: Chart) -> Verdict:
-    """Add-on code 15276 stands beside its primary code.
+    """Add-on code 15276 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14
@@ -507,7 +507,7 @@ def verdict_primary_of_15276(chart: Chart) -> Verdict:
 
 
 def verdict_primary_of_15278(chart: Chart) -> Verdict:
-    """Add-on code 15278 stands beside its primary code.
+    """Add-on code 15278 comes with its primary code.
 
     WISeR Provider and Supplier Operational Guide 6.0, list of codes
     Readings: A14

@@ -1,23 +1,13 @@
 /** The printed sheet in a page, filled in. Needs a document. */
 
-import type { Json, Result } from "./types.js";
-
-/** What is still missing, as `askList` gives it. */
-export interface Asked {
-  readonly contradicted: readonly { readonly says: string }[];
-  readonly gaps: readonly {
-    readonly if_settled: boolean;
-    readonly ways: readonly {
-      readonly things: readonly { readonly asks: string; readonly from: string }[];
-    }[];
-  }[];
-}
+import type { AskList, Json, Result } from "./types.js";
 
 /** What a sheet is filled in with. A result does not keep the notes of its request, so the request is given too. */
 export interface Filling {
   readonly result: Result;
   readonly request: Json;
-  readonly asked: Asked;
+  /** What is still missing, as `askList` gives it. */
+  readonly asked: AskList;
 }
 
 /** Fill in a blank sheet in place: the table of class `sheet` of `generated/sheet/<id>/<version>.html`.

@@ -321,8 +321,8 @@ export interface SheetLine {
 }
 
 /** Words, words in bold, a box before its words, or room to write. `tick` and `blank` are JSON pointers into a request,
- * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or
- * without a place where `test` is met; `term` is worked out.
+ * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or without a
+ * place where `test` is met; `term` or `share` is worked out.
  */
 export type Run =
   | { readonly text: string }
@@ -333,7 +333,11 @@ export type Run =
       readonly text: string;
       readonly test?: Expression;
     }
-  | { readonly blank: string; readonly term?: Term };
+  | {
+      readonly blank: string;
+      readonly term?: Term;
+      readonly share?: { readonly percent: number; readonly of: Term };
+    };
 
 /** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is
  * empty.

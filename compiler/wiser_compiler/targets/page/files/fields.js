@@ -18,7 +18,7 @@ const FEW = 8; // options that are shown at once
 
 const HINTS = /** @type {Readonly<Record<string, string>>} */ ({
   received_date: "Not sent yet? Write the day you will send it.",
-  service_date: "",
+  service_date: "Such as 6/10/2026.",
 });
 
 /** A question of the request, or of a record of a list.

@@ -1,12 +1,12 @@
 /** The page: what is answered so far, and everything that is shown of it. Nothing is kept, and nothing leaves the page. */
 
-import { asks } from "./asks.js";
+import { askList } from "../runtime/ask.js";
 import { calculators } from "./calculators.js";
 import { codesField } from "./codes.js";
 import { el, empty, hold, linkTo, say } from "./elements.js";
 import { question } from "./fields.js";
 import { loaded, save } from "./files.js";
-import { makePanel, showPanel } from "./panel.js";
+import { panelIn } from "./panel.js";
 import { showPrinted } from "./printed.js";
 import { mattering, sections } from "./questions.js";
 import { showRows } from "./rows.js";
@@ -28,7 +28,7 @@ const wrong = new Map();
 let isSaved = true;
 /** What is printed: the version whose sheet it is, and what fills it in. */
 let key = "";
-/** @type {import("../sheet.d.ts").Filling | null} */
+/** @type {(() => import("../sheet.d.ts").Filling) | null} */
 let filling = null;
 
 /** @type {import("./fields.js").Page} */
@@ -43,7 +43,7 @@ const page = {
 };
 
 const parts = frame();
-const panel = makePanel(at("panel"));
+const showPanel = panelIn(at("panel"));
 show();
 parts.questions.addEventListener("input", () => {
   isSaved = false; // also while a word is half typed
@@ -115,16 +115,18 @@ function frame() {
 /** Show what follows from the answers. */
 function show() {
   const { aside, policy, problems, result } = answered(known, request);
-  const found = result === null ? null : asks(result, { today });
   const used = Object.fromEntries(Object.entries(request).filter(([name]) => !aside.includes(name)));
   const asked = result === null ? [] : mattering(result, used);
   const shown = new Set([...asked, ...Object.keys(used), ...[...wrong.keys()].map((id) => id.split("-")[1])]);
   const open = asked.filter((name) => !Object.hasOwn(used, name)).length;
   showQuestions(result === null ? sections(policy, new Set()).slice(0, 1) : sections(policy, shown), new Set(asked));
-  showPanel(panel, { result, asks: found, problems, open });
+  /** @type {import("./wanted.js").AskList | null} */
+  let list = null;
+  const asks = () => (list ??= askList(/** @type {import("../runtime/result.js").Result} */ (result), { today }));
+  showPanel({ result, asks, problems, open });
   showRows(parts.rows, result);
   at("all-rows").hidden = result === null;
-  filling = result === null || found === null ? null : { result, request: used, asked: found };
+  filling = result === null ? null : () => ({ result, request: used, asked: asks() });
   key = `${policy.id}@${policy.version}`;
   at("printed").replaceChildren();
   showNotices(result, policy, problems, aside);

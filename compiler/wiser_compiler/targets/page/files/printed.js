@@ -7,7 +7,7 @@ import { el } from "./elements.js";
  * @param {Element} place
  * @param {string} key The version that answers, or would answer.
  * @param {boolean} isLarge
- * @param {import("../sheet.d.ts").Filling | null} filling
+ * @param {(() => import("../sheet.d.ts").Filling) | null} filling
  */
 export function showPrinted(place, key, isLarge, filling) {
   const blank = /** @type {any} */ (document.getElementById(`sheet-${key}`));
@@ -18,5 +18,5 @@ export function showPrinted(place, key, isLarge, filling) {
   place.replaceChildren(blank.content.cloneNode(true));
   const sheet = /** @type {Element} */ (place.querySelector(".sheet"));
   sheet.classList.toggle("large", isLarge);
-  if (filling !== null) fillSheet(sheet, filling);
+  if (filling !== null) fillSheet(sheet, filling());
 }

@@ -51,6 +51,9 @@ function makeRow({ criterion }) {
   ));
 }
 
+/** The reasons that are shown; equal ones are the same object. @type {WeakMap<Element, Reason>} */
+const SHOWN = new WeakMap();
+
 /** @param {any} element
  * @param {Explanation} row
  */
@@ -62,10 +65,13 @@ function updateRow(element, { criterion, reason, verdict }) {
   details.dataset.verdict = isAdvice ? "advice" : verdict;
   say(sign, said.sign);
   say(word, said.word);
+  if (SHOWN.get(details) === reason) return; // what is open in it stays open
+  SHOWN.set(details, reason);
   details.lastChild.replaceChildren(
     reasonOf(reason),
     el("p", { class: "cite" }, `Source: ${criterion.cite.map(citation).join("; ")}`),
-    ...criterion.readings.map(({ text }) => el("p", { class: "reading" }, `How we read it: ${inWords(text)}`)),
+    criterion.readings.length === 0 ? "" : el("details", { class: "readings" }, el("summary", {}, "How we read it"),
+      ...criterion.readings.map(({ text }) => el("p", {}, inWords(text)))),
   );
 }
 

@@ -53,10 +53,9 @@ export function citation({ title, version, section, place }) {
   return [[title, version].filter((part) => part !== "").join(" "), ...inside].join(", ");
 }
 
-/** The first who has what stands under a heading of the chart.
- * @param {import("../types.d.ts").CompiledPolicy} policy
- * @param {string} chart
+/** Words with a large first letter.
+ * @param {string} text
  */
-export function supplierOf(policy, chart) {
-  return (policy.supplied_by[chart] ?? "").split(";")[0].split(" for ")[0].trim() || "our office";
+export function capital(text) {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -50,12 +50,14 @@ class Kept:
         for part in self.path.parent.iterdir():
             if PART.fullmatch(part.name) and part.name.startswith(own):
                 part.unlink(missing_ok=True)  # left by a run that was killed
-        request = self._json(self.path)
+        request, unfinished = self._json(self.path), self._json(self.beside)
         told: list[str] = []
         if request is not None:
-            self.request, told = _mended(request, policy)
+            self.request, told, complete = _mended(request, policy)
+            if told and complete:
+                self._keep(self.path, self.request)
             told.append(f"Answered so far: {len(self.request)}.")
-        return Progress(self.request, begun=_begun(self._json(self.beside), self.request, policy)), told
+        return Progress(self.request, begun=_begun(unfinished, self.request, policy)), told
 
     def _json(self, path: Path) -> Any:
         try:
@@ -110,48 +112,61 @@ def _begun(unfinished: Any, request: Mapping[str, Any], policy: str) -> Begun | 
     raise Unusable("the list that was begun, beside it, is not as it was left; mend or remove that file first")
 
 
-def _mended(request: object, policy: str) -> tuple[dict[str, Any], list[str]]:
-    """A request that was written by hand, with its spellings understood; and what to say of it. Raises Unusable.
+def _mended(request: object, policy: str) -> tuple[dict[str, Any], list[str], bool]:
+    """A request that was written by hand, with its spellings understood, what to say of it, and whether that is all.
 
-    What is not understood is left out, to be asked again.
+    What is not understood is left out, to be asked again. Raises Unusable.
     """
     if not isinstance(request, dict):
         raise Unusable("it holds no single request")
     told: list[str] = []
+    again: list[str] = []
     for facts in (choosing(), None):
         for fact in check(request, policy).policy.facts if facts is None else facts:
             if fact.name in request and problems((fact,), {fact.name: request[fact.name]}):
-                request = _with_spelling(request, fact, told)
+                request = _with_spelling(request, fact, told, again)
     broken = [problem for problem in check(request, policy).problems if problem.code != "codes-missing"]
     if broken:
         lines = "".join(f"\n  {problem.path or '/'}: {problem.rule}" for problem in broken)
         raise Unusable(f"mend this in an editor first{lines}")
-    return request, told
+    return request, [*told, *again], not again
 
 
-def _with_spelling(request: dict[str, Any], fact: Fact, told: list[str]) -> dict[str, Any]:
+def _with_spelling(request: dict[str, Any], fact: Fact, told: list[str], again: list[str]) -> dict[str, Any]:
     value = request[fact.name]
     if fact.kind == "list" and isinstance(value, list) and all(isinstance(row, dict) for row in value):
-        return {**request, fact.name: [_row_with_spellings(row, fact, told) for row in value]}
+        return {**request, fact.name: [_row_with_spellings(row, fact, told, again) for row in value]}
     read = _understood(fact, value)
     if read is None:
-        told.append(f"To be asked again: {fact.ask}")
+        again.append(f"To be asked again: {fact.ask}")
         return {name: other for name, other in request.items() if name != fact.name}
     told.append(f"{fact.ask} Understood: {read[1]}")
     return {**request, fact.name: read[0]}
 
 
-def _row_with_spellings(row: dict[str, Any], about: Fact, told: list[str]) -> dict[str, Any]:
+def _row_with_spellings(row: dict[str, Any], about: Fact, told: list[str], again: list[str]) -> dict[str, Any]:
     for field in about.fields:
         if field.name in row and problems((field,), {field.name: row[field.name]}):
-            row = _with_spelling(row, field, told)
+            row = _with_spelling(row, field, told, again)
     return row
 
 
 def _understood(fact: Fact, value: object) -> tuple[Any, str] | None:
     """What a value says that breaks the rule of its fact."""
+    if fact.kind == "findings" and isinstance(value, dict):
+        return _of_items(value)
     parts = value if isinstance(value, list) else [value]
     if not parts or not all(isinstance(part, str | int | float) and not isinstance(part, bool) for part in parts):
         return None
     found = understood(fact, ", ".join(map(str, parts)))
     return None if isinstance(found, NotUnderstood) or found.value is None else (found.value, found.shown)
+
+
+def _of_items(value: Mapping[str, object]) -> tuple[Any, str] | None:
+    """Findings of which some say yes or no as people do."""
+    truths: dict[str, Any] = {item: found for item, found in value.items() if isinstance(found, bool)}
+    for item, said in value.items():
+        if item not in truths and (read := _understood(Fact(item, "yes_no", "", "", ""), said)):
+            truths[item] = read[0]
+    words = "; ".join(f"{item}: {'yes' if found else 'no'}" for item, found in truths.items())
+    return (truths, words.replace("_", " ")) if truths.keys() == value.keys() else None

@@ -7,8 +7,9 @@ no other answer shares. A name that stands in several labels means none of them:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from wiser_policies._policy import Fact
 from wiser_policies._rules import listed
@@ -118,17 +119,21 @@ def named(known: dict[str, str], text: str) -> list[str]:
     typed = key(text)
     if not typed:
         return []
-    if whole := [id for id, label in known.items() if typed in (key(label), key(_without_brackets(label)))]:
+    names = {id: _names(id, label) for id, label in known.items()}
+    if whole := [id for id, its in names.items() if typed in its.whole]:
         return whole
     spelled = {"y": ("yes",), "n": ("no", "none"), "no": ("no", "none")}.get(typed, (typed,))
-    short = [id for id, label in known.items() if typed in _short_names(id, label)]
+    short = [id for id, its in names.items() if typed in its.short]
     if short:
-        return _either_of(known, short, [one for one in known.items() if _stands_in(one, typed, unfinished=False)])
-    begun = [
-        id for id, label in known.items() if any(_begins(name, each) for name in _names(id, label) for each in spelled)
+        return [id for id, its in names.items() if id in short or _stands_in(its.said, typed, unfinished=False)]
+    begun = [id for id, its in names.items() if any(_begins(name, each) for name in its.beginnings for each in spelled)]
+    if not begun:
+        return []
+    return [
+        id
+        for id, its in names.items()
+        if id in begun or any(_stands_in(its.said, each, unfinished=True) for each in spelled)
     ]
-    standing = [one for one in known.items() if any(_stands_in(one, each, unfinished=True) for each in spelled)]
-    return _either_of(known, begun, standing) if begun else []
 
 
 def key(text: str) -> str:
@@ -141,23 +146,30 @@ def key(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9\x80-\U0010ffff]+", " ", without).split(" ")).strip(" ")
 
 
-def _without_brackets(label: str) -> str:
-    return IN_BRACKETS.sub("", label)
+class Names(NamedTuple):
+    """What an answer is called: its label as a whole; the id, what stands in brackets, and initials; what a name may
+    begin with, which is the id, the label and each alternative in it, with and without its article; and all words.
+    """
+
+    whole: frozenset[str]
+    short: frozenset[str]
+    beginnings: frozenset[str]
+    said: tuple[str, str]
 
 
-def _short_names(id: str, label: str) -> list[str]:
-    """The id, what stands in brackets, and the initials of several words."""
-    words = key(_without_brackets(label)).split(" ")
+@lru_cache(4096)  # of the words of policies, and of nothing that anybody types
+def _names(id: str, label: str) -> Names:
+    without = IN_BRACKETS.sub("", label)
+    words = key(without).split(" ")
     initials = ["".join(word[0] for word in words if word)] if len(words) > 1 else []
-    return [key(id), *map(key, IN_BRACKETS.findall(label)), *initials]
-
-
-def _names(id: str, label: str) -> Iterator[str]:
-    """What a name may begin with: the id, the label, and each alternative in it, with and without its article."""
-    yield key(id)
-    for piece in (label, *PIECE.split(_without_brackets(label))):
-        yield key(piece)
-        yield re.sub("^(?:an?|the) ", "", key(piece))
+    pieces = [key(piece) for piece in (label, *PIECE.split(without))]
+    articles = [re.sub("^(?:an?|the) ", "", piece) for piece in pieces]
+    return Names(
+        frozenset((key(label), key(without))),
+        frozenset((key(id), *map(key, IN_BRACKETS.findall(label)), *initials)),
+        frozenset((key(id), *pieces, *articles)),
+        (key(label), key(id)),
+    )
 
 
 def _begins(name: str, typed: str) -> bool:
@@ -168,18 +180,13 @@ def _begins(name: str, typed: str) -> bool:
 def _stands_in(names: Iterable[str], typed: str, unfinished: bool) -> bool:
     """Whether these words stand in one of the names."""
     end = "" if unfinished and len(typed.split(" ")[-1]) >= SHORTEST else " "
-    return any(f" {typed}{end}" in f" {key(name)} " for name in names)
-
-
-def _either_of(known: dict[str, str], some: Sequence[str], others: Sequence[tuple[str, str]]) -> list[str]:
-    ids = {*some, *(id for id, _ in others)}
-    return [id for id in known if id in ids]
+    return any(f" {typed}{end}" in f" {name} " for name in names)
 
 
 def _unnamed(known: dict[str, str], text: str, found: Sequence[str]) -> str:
     """Why a text names no answer."""
     typed = key(text)
-    meant = found or [id for id, label in known.items() if typed and _stands_in([label], typed, unfinished=True)]
+    meant = found or [id for id, label in known.items() if typed and _stands_in([key(label)], typed, unfinished=True)]
     if not meant:
         return NONE
     names = [f"“{known[id]}”" for id in meant]

@@ -34,6 +34,9 @@ MOST_LINES = 4  # of the reason for a contradiction
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
 
+# The problems of answers that may be spelled as people spell them.
+SPELLED = ("wrong-type", "not-a-date", "unknown-option", "not-a-code")
+
 
 def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = False) -> str:
     """The answer, and what to ask for; with `everything` also every criterion with the reason for its verdict.
@@ -42,7 +45,7 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     """
     parts = [
         [*wrapped(f"{name}: {_answer(result, asks)}", "", "  "), *_rules(result.policy)],
-        list(_problems(result)),
+        list(_problems(result, name)),
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
         list(_contradicted(result, asks)),
@@ -119,19 +122,22 @@ def received(policy: Policy) -> str:
     return f"for requests received from {in_words(policy.effective)} to {in_words(last)}"
 
 
-def _problems(result: Result) -> Iterator[str]:
+def _problems(result: Result, name: str) -> Iterator[str]:
     if result.problems:
         from wiser_policies._write_instead import problem_lines  # of invalid requests alone
 
         yield from problem_lines(result)
+        if name != "-" and any(problem.code in SPELLED for problem in result.problems):
+            said = f"Or let wiser fill {name} do it: it takes 6/10/2026, Texas or 52%, and shows what it understood."
+            yield from wrapped(said, "", "  ")
 
 
 def _why_not(result: Result) -> Iterator[str]:
     """What puts a request out of scope, with what is known of such requests."""
     if result.outcome == OUT_OF_SCOPE:
         yield "Not so on this request"
-        for criterion in _not_met(result, "scope"):
-            yield from wrapped(f"{criterion.title}.", "  ! ", "    ")
+        for criterion in (*_not_met(result, "scope"), *_not_met(result, "advisory")):
+            yield from wrapped(f"{criterion.title}.", "  - ", "    ")
             # The list of codes has readings of every code.
             yield from () if criterion.id == LISTED else _readings(criterion)
 
@@ -182,14 +188,12 @@ def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
 
 
 def _advice(result: Result) -> Iterator[str]:
-    """Advice that fired. It changes no answer; out of scope it says what is known of the request."""
-    advised = [] if result.problems else _not_met(result, "advisory")
-    beyond = result.outcome == OUT_OF_SCOPE
+    """Advice that fired. It changes no answer."""
+    advised = [] if result.outcome in (INVALID, OUT_OF_SCOPE) else _not_met(result, "advisory")
     if advised:
-        yield "Not so either" if beyond else "Not so on this request, though it changes nothing in the answer"
+        yield "Not so on this request, though it changes nothing in the answer"
     for criterion in advised:
         yield from wrapped(f"{criterion.title}.", "  - ", "    ")
-        yield from _readings(criterion) if beyond else ()
 
 
 def _to_know(result: Result) -> Iterator[str]:

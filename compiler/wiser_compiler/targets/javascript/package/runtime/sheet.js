@@ -4,7 +4,7 @@
  */
 
 import { textOf } from "./days.js";
-import { NO_RECORD, interval, reachOf, typeOf } from "./interpreter.js";
+import { NO_RECORD, interval, reachOf, truthOf, typeOf } from "./interpreter.js";
 import { insideOf } from "./result.js";
 import { INCOMPLETE, MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } from "./words.js";
 
@@ -64,7 +64,7 @@ export function fillSheet(sheet, filling) {
 }
 
 /** What is still missing, and whom to ask, as rows of the sheet: what cannot be shown comes first.
- * @param {import("../sheet.d.ts").Asked} asked
+ * @param {import("../types.d.ts").AskList} asked
  * @returns {[string, string][]}
  */
 function askRows(asked) {
@@ -100,6 +100,8 @@ function isTicked(tick, filling) {
     const is = (one) => !values.length || (Array.isArray(one) ? one : [one]).some((item) => values.includes(item));
     if (found(filling.request, steps(place)).some(is)) return true;
   }
+  const test = tick.getAttribute("data-test");
+  if (test !== null && holds(filling.result, JSON.parse(test))) return true;
   return verdict !== null && verdict === verdictOn(tick, filling);
 }
 
@@ -149,20 +151,31 @@ function written(blank, filling) {
   const clock = blank.getAttribute("data-clock");
   const term = blank.getAttribute("data-term");
   if (clock !== null) return dayInWords(result.deadlines().find((one) => one.clock.id === clock)?.day ?? "");
-  return term === null ? stated : workedOut(result, JSON.parse(term));
+  const percent = Number(blank.getAttribute("data-percent") ?? "100");
+  return term === null ? stated : workedOut(result, JSON.parse(term), percent);
 }
 
-/** What a term of the policy gives for the request, in words; empty if that is not certain.
+/** What a term of the policy gives for the request, or so many percent of it, in words; empty if that is not certain.
  * @param {import("../types.d.ts").Result} result
  * @param {import("../types.d.ts").Term} term
+ * @param {number} percent
  */
-function workedOut(result, term) {
+function workedOut(result, term, percent) {
   const { compiled, chart } = insideOf(/** @type {any} */ (result));
   const end = interval();
   reachOf(term, compiled.layout)(chart, NO_RECORD, end);
   if (!end.exists || end.low !== end.high) return "";
   if (typeOf(term, compiled.layout) === "date") return dayInWords(textOf(end.low));
-  return String(Number(end.low) / 10 ** compiled.layout.units.places);
+  return String((Number(end.low) * percent) / (100 * 10 ** compiled.layout.units.places));
+}
+
+/** Whether an expression of the policy is met.
+ * @param {import("../types.d.ts").Result} result
+ * @param {import("../types.d.ts").Expression} test
+ */
+function holds(result, test) {
+  const { compiled, chart } = insideOf(/** @type {any} */ (result));
+  return truthOf(test, compiled.layout)(chart, NO_RECORD) === true;
 }
 
 /** The steps of a JSON pointer.
