@@ -95,8 +95,7 @@ class Search:
         sent = [mark.fact for mark in self.policy.asking if mark.plan == "sent later"]
         for first in sent:
             for last in planned:
-                if last in self.request:
-                    yield Before("<=", Day((first,), 0), Day((last,), 0), ("", ""))
+                yield Before("<=", Day((first,), 0), Day((last,), 0), ("", ""))
 
     def records(self) -> dict[str, int]:
         """How many records may come to each list: as many as a count asks for."""

@@ -122,7 +122,6 @@ export class Search {
       this.policy.asking.filter((one) => one.plan === plan).map(({ fact }) => fact);
     for (const first of having("sent later")) {
       for (const last of having("another day")) {
-        if (!Object.hasOwn(this.request, last)) continue;
         const [left, right] = [first, last].map((name) => ({ place: placeOf([name]), day: 0n, moves: [] }));
         yield { kind: "before", op: "<=", left, right, says: NOTHING_SAID };
       }
