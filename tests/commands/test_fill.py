@@ -125,6 +125,24 @@ def test_a_list_is_stated_record_by_record_and_stands_in_the_request_when_it_is_
     assert not Path("request.unfinished.json").exists()
 
 
+def test_going_back_in_a_list_changes_the_record_that_is_asked_again() -> None:
+    chart = {name: value for name, value in READY.items() if name not in ("prior_sessions", "follow_ups")}
+    Path("request.json").write_text(json.dumps(chart), "utf-8")
+    fill("none", "yes", "1/5/2026", "lumbar", "yes", "9/2/2025", *"bbbb", "1/6/2026", "lumbar", "no", "q")
+    assert [row["session_date"] for row in kept()["prior_sessions"]] == ["2026-01-06", "2025-09-02"]
+    assert kept()["prior_sessions"][0]["session_region"] == "lumbar_sacral"
+
+
+def test_a_list_that_was_begun_anew_leaves_no_question_about_records_that_are_gone() -> None:
+    chart = {name: value for name, value in READY.items() if name not in ("prior_sessions", "follow_ups")}
+    Path("request.json").write_text(json.dumps(chart), "utf-8")
+    two = ("yes", "1/5/2026", "lumbar", "yes", "9/2/2025", "lumbar", "no")
+    result = fill("none", *two, *"bbbbb", "yes", "1/7/2026", "lumbar", "no", *["b"] * 90, "q")
+    assert "Listed so far: 2. Enter keeps them; with yes the list begins anew." in result.output
+    assert "This is the first question." in result.output
+    assert [row["session_date"] for row in kept()["prior_sessions"]] == ["2026-01-07"]
+
+
 def test_at_the_end_the_outcome_is_shown_and_the_status_is_that_of_check() -> None:
     Path("request.json").write_text(json.dumps(READY), "utf-8")
     result = fill()

@@ -62,7 +62,7 @@ def test_a_chart_of_a_shipped_policy_is_asked_for_the_same(seen: Counter[str], d
 
 def test_each_fact_of_a_ready_request_is_asked_for_the_same() -> None:
     told = []
-    for path in [ROOT / f"docs/requests/{name}-ready.json" for name in ("esi", "pva", "skin-substitutes")]:
+    for path in [ROOT / f"docs/requests/{name}-ready.json" for name in ("esi", "pva", "skin_substitutes")]:
         request = json.loads(path.read_text("utf-8"))
         key = f"{check(request).policy.id}@{check(request).policy.version}"
         told += [
@@ -105,7 +105,8 @@ def test_today_is_a_day() -> None:
     program = f"""
         import {{ check }} from "{ROOT}/generated/javascript/all.js";
         import {{ askList }} from "{ROOT}/generated/javascript/index.js";
-        try {{ askList(check({{}}), {{ today: "today" }}); }} catch (error) {{ console.log(error instanceof RangeError); }}
+        try {{ askList(check({{}}), {{ today: "today" }}); }}
+        catch (error) {{ console.log(error instanceof RangeError); }}
         console.log(JSON.stringify(askList(check({{ codes: 7 }}))));
     """
     assert node("--input-type=module", "-e", program).splitlines() == [

@@ -36,7 +36,7 @@ FUZZ = bool(os.environ.get("FUZZ"))
 IS_ASK_LIST = jsonschema_rs.validator_for(json.loads((ROOT / "generated/json_schema/ask.schema.json").read_text()))
 CLOSED = ("met", "not applicable")
 REPEATABLE = settings(
-    max_examples=int(os.environ.get("N", 5_000)) if FUZZ else 60,
+    max_examples=5_000 if FUZZ else 40,
     derandomize=not FUZZ,
     deadline=None,
     database=None,
@@ -180,7 +180,7 @@ def holds(policy: Policy, request: dict[str, Any], result: Result, data: st.Data
 
 
 @looked({"ways": 1})
-@settings(REPEATABLE, max_examples=int(os.environ.get("N", 20_000)) if FUZZ else 500)
+@settings(REPEATABLE, max_examples=20_000 if FUZZ else 500)
 @given(st.data())
 def test_doing_what_the_list_says_makes_a_chart_of_a_shipped_policy_ready(
     seen: Counter[str], data: st.DataObject
@@ -246,7 +246,7 @@ def _allowed(region: Any, fact: Any) -> list[Any]:
 
 
 @looked({"criteria": 1})
-@settings(REPEATABLE, max_examples=5_000 if FUZZ else 150)
+@settings(REPEATABLE, max_examples=5_000 if FUZZ else 100)
 @given(st.data())
 def test_the_ways_are_the_ones_that_are_found_by_trying_all(seen: Counter[str], data: st.DataObject) -> None:
     policy = data.draw(policies_of_few_answers())

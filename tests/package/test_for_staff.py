@@ -12,8 +12,9 @@ import pytest
 from drafts import composed, placed
 from generated_modules import validator
 from shipped import SHIPPED
-from wiser_compiler.core.model import ForStaff, Policy
+from wiser_compiler.core.model import TRUE, ForStaff, Policy
 from wiser_compiler.core.normal_form import meaning
+from wiser_compiler.core.walk import facts_of
 from wiser_compiler.diagnostics import Report
 from wiser_compiler.proof.versions.compare_tables import entries
 from wiser_compiler.reading.reader import read_policy
@@ -104,6 +105,23 @@ def test_a_policy_says_what_its_program_says_and_its_own_first(tmp_path: Path) -
     assert dict(said.supplied_by) == {"Imaging": "the imaging center", "Plan": "the hospital"}
     assert said.add_ons is not None
     assert said.add_ons.if_left_off == "It is turned down."
+
+
+def test_a_policy_says_of_its_own_facts_how_they_are_asked_for(tmp_path: Path) -> None:
+    theirs = "asking: {received_date: {plan: sent later}, service_date: {plan: another day}}\n"
+    read(composed(f"# of the program\n{theirs}"), tmp_path)
+    (tmp_path / "draft").mkdir()
+    draft = tmp_path / "draft" / "1.0.0.yaml"
+    own = "asking: {service_date: {from: us}, care_failed: {claims_failure: yes, unlikely_if: {pain_after: {at_most: 3 points}}}}"
+    draft.write_text(composed(f"part_of: plan 1.0.0\n{own}\n"), encoding="utf-8")
+    policy = read_policy(draft, report := Report())
+    assert policy is not None, report.found
+    asking = {one.fact: one for one in policy.for_staff.asking}
+    assert (asking["received_date"].plan, asking["service_date"].plan, asking["service_date"].supplier) == (
+        "sent later", "", "us",
+    )  # fmt: skip
+    assert asking["care_failed"].claims_failure
+    assert [fact.name for fact in facts_of(asking["care_failed"].unlikely_if or TRUE)] == ["pain_after"]
 
 
 @every_policy

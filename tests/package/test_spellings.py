@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from wiser_policies._dates import shift
 from wiser_policies._rules import problems
 from wiser_policies._spelled_numbers import FEWEST_DAYS, MOST_DAYS
 
+ROOT = Path(__file__).parents[2]
 ENTRIES = TABLE["facts"]
 ESI = {fact.name: fact for fact in validator("esi", "6.0.0").POLICY.facts}
 
@@ -31,6 +34,19 @@ def test_the_table_has_every_kind_of_fact_understood_and_not() -> None:
     assert {kind for kind, _ in kinds} == of_all
     assert all(kinds[kind, 2] and kinds[kind, 3] for kind in of_all)
     assert kinds.total() >= 900
+
+
+def test_every_spelling_that_the_page_shows_is_in_the_table_and_those_it_refuses_are_refused() -> None:
+    page = (ROOT / "docs/fill.md").read_text("utf-8").partition("## What is understood")[2].partition("\n## ")[0]
+    rows = [line.split("|") for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 10
+    understood_there = {row[0] for entry in ENTRIES for row in entry["rows"] if len(row) == 3}
+    refused_there = {row[0] for entry in ENTRIES for row in entry["rows"] if len(row) == 2}
+    for _, _, written, meaning, _ in rows:
+        assert set(re.findall("`([^`]+)`", written)) <= understood_there, written
+        refused = set(re.findall("`([^`]+)`", meaning))
+        assert refused <= refused_there | understood_there, meaning
+        assert not refused or refused & refused_there, meaning
 
 
 # ---------------------------------------------------------------- properties

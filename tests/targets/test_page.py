@@ -169,7 +169,10 @@ def cases(key: str) -> list[dict[str, object]]:
 
 
 def test_there_is_a_question_exactly_while_an_interview_has_one_and_it_is_among_them(tmp_path: Path) -> None:
-    """For the rows of cases, and for the first facts of ready requests. What is wholly stated is not among them."""
+    """For the rows of cases, and for the first facts of ready requests.
+
+    What is wholly stated is not among them, nor what no answer of which decides a criterion.
+    """
     package = installed(tmp_path)
     asked = {key: cases(key) for key, policy in SHIPPED.items() if not policy.program}
     for policy in POLICIES:
@@ -189,6 +192,8 @@ MATTERING = """
 import { readFileSync } from "node:fs";
 const { validator } = await import(`${process.argv[1]}/all.js`);
 const { nextQuestion } = await import(`${process.argv[1]}/index.js`);
+const { Interview } = await import(`${process.argv[1]}/runtime/questions.js`);
+const { insideOf } = await import(`${process.argv[1]}/runtime/result.js`);
 const { mattering } = await import(`${process.argv[1]}/page/questions.js`);
 const wrong = [];
 let looked_at = 0, open = 0;
@@ -205,6 +210,18 @@ for (const [key, requests] of Object.entries(JSON.parse(readFileSync(0, "utf8"))
     const facts = result.policy.facts.filter(({ name }) => Object.hasOwn(request, name));
     const stated = facts.filter(({ type }) => type !== "findings" && type !== "list").map(({ name }) => name);
     if (found.some((name) => stated.includes(name))) wrong.push([key, number, "stated", found]);
+    if (number % 7 !== 0) continue;
+    const { compiled, chart } = insideOf(result);
+    const interview = new Interview(compiled, chart, []);
+    const waits = ({ id, effect }) => effect !== "advisory" && result.verdicts[id] === "missing";
+    const stages = result.policy.criteria.flatMap((criterion, at) =>
+      waits(criterion) ? [interview.stage(at, interview.request, chart)] : []);
+    const places = interview.open(interview.request);
+    for (const name of found) {
+      const own = places.filter(({ place }) => place[0] === name);
+      const isAsked = own.some((one) => stages.some((stage) => interview.matters(stage, one)));
+      if (!isAsked) wrong.push([key, number, "idle", name]);
+    }
   }
 }
 console.log(JSON.stringify({ wrong, looked_at, open }));

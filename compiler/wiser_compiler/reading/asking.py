@@ -10,7 +10,20 @@ from decimal import Decimal
 from typing import cast, get_args
 
 from wiser_compiler.core.kinds import kind_of
-from wiser_compiler.core.model import Asking, Compare, Count, Date, Expr, Fact, Literal, Number, Plan, Records, YesNo
+from wiser_compiler.core.model import (
+    Asking,
+    Compare,
+    Count,
+    Date,
+    Expr,
+    Fact,
+    Findings,
+    Literal,
+    Number,
+    Plan,
+    Records,
+    YesNo,
+)
 from wiser_compiler.core.walk import facts_of
 from wiser_compiler.diagnostics import Report, near
 from wiser_compiler.reading import fields
@@ -74,13 +87,13 @@ def _fitting(fact: Fact, given: Mapping[str, Node], report: Report) -> None:
     if grows and not (lasts or isinstance(fact.type, Records)):
         report.error("wrong-kind", f"`{fact.name}` does not grow with time", grows.span,
                      f"only a list grows, and a number of {', '.join(TIMES[:-1])} or {TIMES[-1]}")  # fmt: skip
-    if (claims := given.get("claims_failure")) and not isinstance(fact.type, YesNo):
+    if (claims := given.get("claims_failure")) and not isinstance(fact.type, YesNo | Findings):
         report.error("wrong-kind", f"`{fact.name}` is {kind_of(fact.type).words}, and claims nothing", claims.span,
-                     "only the answer yes to a question claims a failure")  # fmt: skip
+                     "only a question of yes or no claims a failure, or one of findings")  # fmt: skip
 
 
 def _unlikely(node: Node | None, conditions: Conditions, read: Collection[str]) -> Expr | None:
-    """What speaks against a fact: a test of the request, or of a record of a list if the condition named is about one."""
+    """What speaks against a fact: a test of the request, or of a record if the condition named is about a list."""
     if node is None:
         return None
     named = conditions.names.conditions.get(node.text) if isinstance(node, Text) else None

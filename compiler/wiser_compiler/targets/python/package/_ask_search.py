@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
+from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
 from wiser_policies._ask_routes import Route, Routes, apart, united
 from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
@@ -17,7 +17,7 @@ from wiser_policies._policy import Fact
 from wiser_policies._questions import in_order
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._verdicts import MISSING, OPEN
+from wiser_policies._verdicts import MET, MISSING, OPEN
 
 MOST_RECORDS = 4  # that may still come to one list
 MOST_ROUNDS = 3  # of going round the criteria that a route would break
@@ -44,6 +44,7 @@ class Search:
         self.open = [n for n in self.asked if self.verdicts[n] in OPEN]
         self.today = today
         self.moves = dict(self.movable())
+        self.moves = dict(self.within_scope())
         self.plan = [*self.order_of_days()]
         self.routes = Routes(self.is_free)
         self.solving = Solving(self.facts, self.moves, self.plan, self.middle)
@@ -75,6 +76,18 @@ class Search:
                 allowed = Range(max(first, now), every.high)
             if allowed.low <= allowed.high:
                 yield (mark.fact,), Move(now, Range(now, now), allowed)
+
+    def within_scope(self) -> Iterator[tuple[Place, Move]]:
+        """The same places, as far as they may change before the request is out of scope."""
+        goals = Goals(self.request, self.facts, self.moves, {})
+        scope = [n for n in self.asked if self.policy.criteria[n].effect == "scope" and self.verdicts[n] == MET]
+        tests = [goals.of(test) for applies, test in map(self.interpreter.tests, scope) if applies is None]
+        for place, move in self.moves.items():
+            kept = move.allowed
+            for goal in tests:
+                if isinstance(goal, At) and goal.place == place:
+                    kept = meet(kept, goal.region) or kept
+            yield place, move._replace(allowed=kept)
 
     def order_of_days(self) -> Iterator[Relation]:
         """A planned day is never before the day of receipt, whichever of the two changes."""
@@ -161,19 +174,18 @@ class Search:
                 return []
             beside = self.routes.to(all_of(map(self.goal, broken)))
             further = self.routes.least(self.routes.both([route], [one for one in beside if not self.lists(one)]))
-            found = [
+            return [
                 one
-                for further_route in further
-                if further_route != route and self.is_in_order(further_route)
-                for one in self.verified(numbers, further_route, rounds - 1)
+                for other in further
+                if other != route and self.is_in_order(other)
+                for one in self.verified(numbers, other, rounds - 1)
             ]
-            return found
         return []
 
     def reduced(self, numbers: Sequence[int], solutions: Sequence[Solution]) -> list[Solution]:
         """The solutions without those that ask as much as another and more.
 
-        Nor do they allow an answer with which less would do: beside *no, or a rationale*, the rationale goes with *yes*.
+        Nor do they allow an answer with which less would do: of *no, or a rationale*, the rationale goes with *yes*.
         """
         asked = [(self.asked_of(one), one.route) for one in solutions]
         kept = self.least(asked)
@@ -210,7 +222,7 @@ class Search:
     def is_enough(self, numbers: Sequence[int], values: Mapping[Place, Any]) -> bool:
         """Whether stating these values closes criteria, and keeps planned days in order."""
         request = stating(self.request, values)
-        days = {(name,): value for name, value in request.items()}
+        days: dict[Place, Any] = {(name,): value for name, value in request.items()}
         changed = (one for one in self.plan if any(place in values for place in places_of(one)))
         if any(all(p in days for p in places_of(one)) and not is_so(one, self.facts, days) for one in changed):
             return False
@@ -271,7 +283,7 @@ class Search:
         return [tuple(sorted(number for group in part for number in group.numbers)) for part in parts]
 
     def belong(self, one: Group, other: Group) -> bool:
-        """Whether two groups are closed together: what one asks for the other wants otherwise, or the same closes both."""
+        """Whether two groups are closed together: they want something otherwise, or one thing closes both."""
         if {place for lists in one.opens_more for place in lists} & {
             place for lists in other.opens_more for place in lists
         }:

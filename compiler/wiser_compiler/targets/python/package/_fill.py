@@ -19,9 +19,11 @@ from wiser_policies._interview import (
     Progress,
     answered,
     earlier,
+    is_there,
     left_open,
     next_asked,
     record_name,
+    records_of,
     stated_at,
     taken_up,
 )
@@ -115,14 +117,13 @@ class _Questions:
 
     def back(self) -> Asked | None:
         """The question before, to be asked once more."""
-        if not self.asked:
-            self.terminal.say("This is the first question.")
-            return None
-        asked = self.asked.pop()
-        self.keep(taken_up(self.progress, asked))
-        if asked.step == "another" and stated_at(self.progress, asked) is not None and not self.progress.begun:
-            return self.back() or asked  # the list is complete: its records are asked again, not their number
-        return asked
+        while self.asked:
+            asked = self.asked.pop()
+            self.keep(taken_up(self.progress, asked))
+            if is_there(self.progress, asked, self.policy):
+                return asked
+        self.terminal.say("This is the first question.")
+        return None
 
     def answer(self, asked: Asked, again: bool) -> str | None:
         """Take an answer, and keep it. `b` to go back, None to stop."""
@@ -215,8 +216,7 @@ class _Terminal:
             above.append(about.ask)
         elif asked.step == "field":
             number = int(asked.place[1])
-            records = progress.begun.records if progress.begun else progress.request[about.name]
-            words = f"{record_name(about, number, records[number])}: {words}"
+            words = f"{record_name(about, number, records_of(progress, about)[number])}: {words}"
         elif asked.step == "beyond":
             required = [one for one in result.policy.criteria if one.effect == "required"]
             otherwise = [f"- {one.title}" for one in required if result.verdicts[one.id] == NOT_MET]

@@ -7,7 +7,7 @@ stated one by one, and the request states the list when it is complete: until th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from wiser_policies._check import check, choosing
@@ -185,11 +185,12 @@ def answered(progress: Progress, asked: Asked, value: Any, policy: str = "") -> 
             return _stated(progress, put(progress.request, asked.place, []), policy)
         case "another":
             return _with_record(progress, asked.about, bool(value), policy)
-        case "field" if progress.begun:
-            *before, last = progress.begun.records
-            records = (*before, {**last, asked.fact.name: value})
-            broken = problems((asked.about,), {asked.about.name: [*records]})
-            return broken[0].rule if broken else progress._replace(begun=Begun(asked.about.name, records))
+        case "field" if _in_hand(progress, asked):
+            records = [*records_of(progress, asked.about)]
+            number = int(asked.place[1])
+            records[number] = {**records[number], asked.fact.name: value}
+            broken = problems((asked.about,), {asked.about.name: records})
+            return broken[0].rule if broken else progress._replace(begun=Begun(asked.about.name, tuple(records)))
         case "fact" | "item" | "field":
             return _stated(progress, put(progress.request, asked.place, value), policy)
 
@@ -219,7 +220,7 @@ def left_open(progress: Progress, asked: Asked) -> Progress | str:
             return "The codes choose the checklist: without them nothing else can be asked. Type q to stop."
         case _:
             request, begun = progress.request, progress.begun
-            if asked.step == "field" and begun and begun.name == asked.about.name:
+            if begun and asked.step == "field" and _in_hand(progress, asked):
                 begun = Begun(begun.name, tuple(_without({"": [*begun.records]}, ("", *asked.place[1:]))[""]))
             else:
                 request = _without(request, asked.place)
@@ -253,10 +254,36 @@ def taken_up(progress: Progress, asked: Asked) -> Progress:
             return progress
 
 
+def is_there(progress: Progress, asked: Asked, policy: str = "") -> bool:
+    """Whether a question can be asked once more: its record may be gone, or its list be complete."""
+    facts = check(progress.request, policy).policy.facts or choosing()
+    match asked.step:
+        case "beyond":
+            return False
+        case "another":
+            return _in_hand(progress, asked)
+        case "field" if int(asked.place[1]) >= len(records_of(progress, asked.about)):
+            return False
+        case _:
+            return asked.about.name in {fact.name for fact in facts}
+
+
+def records_of(progress: Progress, about: Fact) -> Sequence[Data]:
+    """The records of a list, as far as they are stated."""
+    begun = progress.begun
+    records: Sequence[Data] = progress.request.get(about.name, ())
+    return begun.records if begun and begun.name == about.name else records
+
+
+def _in_hand(progress: Progress, asked: Asked) -> bool:
+    return progress.begun is not None and progress.begun.name == asked.about.name
+
+
 def stated_at(progress: Progress, asked: Asked) -> Any:
     """The answer to a question so far; None where there is none."""
-    begun = progress.begun if progress.begun and progress.begun.name == asked.about.name else None
-    found: Any = {**progress.request, begun.name: [*begun.records]} if begun else progress.request
+    found: Any = progress.request
+    if _in_hand(progress, asked):
+        found = {asked.about.name: [*records_of(progress, asked.about)]}
     for part in asked.place:
         try:
             found = found[part]

@@ -7,11 +7,10 @@
 import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, whole } from "./ask_regions.js";
 import { Search } from "./ask_search.js";
-import { ofFact, ofField, ofFindings, ofGrowth, ofPlan, ofRecord, officeOf, pointerOf } from "./ask_words.js";
+import { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } from "./ask_words.js";
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
-import { leavesOf } from "./reasons.js";
-import { MISSING, OUT_OF_SCOPE } from "./words.js";
+import { OUT_OF_SCOPE } from "./words.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_regions.js").Region} Region */
@@ -81,17 +80,13 @@ class Listing {
     return numbers.map((number) => this.policy.criteria[number].id);
   }
 
-  /** What nothing can close, with what stands against it.
+  /** What nothing can close.
    * @param {readonly number[]} lost
    */
   contradictions(lost) {
-    const { compiled, request, verdicts } = this.search;
-    const chart = /** @type {any[]} */ (compiled.read(request));
     return [...lost].sort((one, other) => one - other).map((number) => {
-      const { reason } = compiled.why(number, chart, verdicts[number]);
-      const against = leavesOf(reason).filter(({ truth, words }) => truth !== MISSING && words);
-      const said = [...new Set(against.map(({ words }) => words))].join("; ") || this.policy.criteria[number].title;
-      return { criteria: this.ids([number]), says: `${said} -- the chart says otherwise, so this cannot be shown` };
+      const says = `${this.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown`;
+      return { criteria: this.ids([number]), says };
     });
   }
 
@@ -127,28 +122,29 @@ class Listing {
     return [...new Set(yes)].filter((name) => this.marks.get(name)?.claims_failure);
   }
 
-  /** Solutions that differ in one item of some findings become one: any of these items.
+  /** Solutions that differ in one item of findings, of a set or of codes become one: any of these items.
    * @param {readonly Solution[]} solutions
    * @returns {{solution: Solution, either: Either}[]}
    */
   merged(solutions) {
     let found = solutions.map((solution) => ({ solution, either: /** @type {Either} */ (new Map()) }));
     for (const { name, type } of this.policy.facts) {
-      if (type !== "findings") continue;
+      if (type !== "findings" && type !== "set" && type !== "codes") continue;
       /** @type {Map<string, {solution: Solution, either: Either}>} */
       const buckets = new Map();
       for (const [at, { solution, either }] of found.entries()) {
-        const own = [...solution.regions].filter(([place]) => partsOf(place)[0] === name);
-        if (own.length !== 1 || keyOfValue(own[0][1]) !== YES) {
+        const item = onlyItem(this.facts.named(name), solution);
+        if (item === null) {
           buckets.set(`${at}`, { solution, either });
           continue;
         }
-        const item = String(partsOf(own[0][0])[1]);
-        const rest = [...solution.regions].filter(([place]) => place !== own[0][0] && !either.has(partsOf(place)[0]));
+        const rest = [...solution.regions].filter(([place]) => {
+          const [other] = partsOf(place);
+          return other !== name && !either.has(other);
+        });
         const key = keyOfValue([rest.sort(byPlace), [...either].sort(byPlace)]);
-        const known = buckets.get(key);
-        const items = [...(known?.either.get(name) ?? []), item];
-        const first = known ?? { solution, either };
+        const first = buckets.get(key) ?? { solution, either };
+        const items = [...(first.either.get(name) ?? []), item];
         buckets.set(key, { solution: first.solution, either: new Map([...first.either, [name, items]]) });
       }
       found = [...buckets.values()];
@@ -212,6 +208,8 @@ class Listing {
       const asks = ofField(fact, this.facts.named(inner), region, number, this.search.request[name][number]);
       return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
     }
+    const anyOf = either.get(name) ?? [];
+    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf), fact);
     const move = this.search.moves.get(key);
     if (move === undefined) return this.made(key, ofFact(fact, region, compared(key, fact)), fact);
     const span = /** @type {Range} */ (region);
@@ -271,6 +269,20 @@ class Listing {
     const supplier = this.marks.get(fact.name)?.from || ofHeading;
     return { place: pointerOf(place), asks, chart: fact.chart, from: officeOf(supplier) };
   }
+}
+
+/** The one item of some findings, a set or codes that a solution asks for, if it asks no more of them; or null.
+ * @param {any} fact
+ * @param {Solution} solution
+ * @returns {string | null}
+ */
+function onlyItem(fact, { regions }) {
+  const own = [...regions].filter(([place]) => partsOf(place)[0] === fact.name);
+  if (own.length !== 1) return null;
+  const [[place, region]] = own;
+  if (fact.type === "findings") return keyOfValue(region) === YES ? String(partsOf(place)[1]) : null;
+  if (region.kind !== "items" || region.inside.length !== 1) return null;
+  return keyOfValue({ ...region, inside: [] }) === keyOfValue(whole(fact)) ? region.inside[0] : null;
 }
 
 /** What each supplier is asked for, by the likeliest way of each gap.

@@ -12,7 +12,7 @@ import { NO_RECORD, truthOf } from "./interpreter.js";
 import { marksOf, openPlaces, reads } from "./places.js";
 import { inOrder, requestOf } from "./questions.js";
 import { insideOf } from "./result.js";
-import { MISSING, NOT_MET } from "./words.js";
+import { MET, MISSING, NOT_MET } from "./words.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_goals.js").Goal} Goal */
@@ -63,6 +63,7 @@ export class Search {
     this.today = today;
     /** @type {ReadonlyMap<Place, Move>} */
     this.moves = new Map(this.movable());
+    this.moves = new Map(this.withinScope());
     this.plan = [...this.orderOfDays()];
     this.routes = new Routes((place, region) => this.isFree(place, region));
     this.solving = new Solving(this.facts, this.moves, this.plan, (fact) => this.middle(fact));
@@ -93,6 +94,23 @@ export class Search {
       const low = plan === "fewer" ? every.low : plan === "another day" ? first : first > now ? first : now;
       const high = plan === "fewer" ? now : every.high;
       if (low <= high) yield [placeOf([name]), { now, region: range(now, now), allowed: range(low, high) }];
+    }
+  }
+
+  /** The same places, as far as they may change before the request is out of scope.
+   * @returns {Iterable<[Place, Move]>}
+   */
+  *withinScope() {
+    const goals = new Goals(this.request, this.facts, this.moves, new Map());
+    const scope = this.asked.filter((n) => this.policy.criteria[n].effect === "scope" && this.verdicts[n] === MET);
+    const always = scope.map((number) => this.compiled.tests(number)).filter(({ applies }) => applies === null);
+    const tests = always.map(({ test }) => goals.of(test));
+    for (const [place, move] of this.moves) {
+      let allowed = move.allowed;
+      for (const goal of tests) {
+        if (goal.kind === "at" && goal.place === place) allowed = meet(allowed, goal.region) ?? allowed;
+      }
+      yield [place, { ...move, allowed }];
     }
   }
 

@@ -9,6 +9,8 @@ import { answersOf, statedOf, whole } from "./ask_regions.js";
  * @typedef {readonly string[] | null} Compared
  */
 
+const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
+const MOST_NAMED = 6; // codes of which one is enough
 const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
@@ -66,7 +68,8 @@ function between(fact, region) {
     return region.low === ends.low ? `on or before ${high}` : `from ${low} to ${high}`;
   }
   if (region.high === ends.high) return `${counted(low, fact)} or more`;
-  return region.low === ends.low ? `${counted(high, fact)} or less` : `${low} to ${counted(high, fact)}`;
+  const less = fact.unit && fact.places === 0 && !MEASURES.includes(fact.unit) ? "fewer" : "less";
+  return region.low === ends.low ? `${counted(high, fact)} or ${less}` : `${low} to ${counted(high, fact)}`;
 }
 
 /** @param {any} fact
@@ -95,38 +98,51 @@ function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 
-/** @param {any} fact
+/** What a set or a list of codes holds, what it does not, and how much.
+ * @param {any} fact
  * @param {import("./ask_regions.js").Items} region
  */
 function items(fact, { inside, outside, low, high, otherThan }) {
   const isSet = fact.type === "set";
   const all = isSet ? answersOf(fact) : [];
-  /** @type {(item: string, words: string) => string} */
-  const label = (item, words) => {
-    if (isSet) return labelOf(fact, item);
-    return item.endsWith("*") ? `${words} ${item.slice(0, -1)}` : item;
-  };
-  const ordered = (/** @type {readonly string[]} */ given) => [
-    ...all.filter((one) => given.includes(one)), ...given.filter((one) => !all.includes(one)),
-  ];
-  const named = ordered(inside).map((item) => label(item, "one that begins with"));
-  const said = named.length > 0 ? [named.join(", ")] : [];
+  const own = named(fact, inside, "one that begins with");
+  const said = own.length > 0 ? [own.join(", ")] : [];
   if (isSet && 2 * outside.length > all.length) {
-    said.push(`only of ${or(all.filter((item) => !outside.includes(item)).map((item) => labelOf(fact, item)))}`);
+    said.push(`only of ${or(named(fact, all.filter((item) => !outside.includes(item)), ""))}`);
   } else if (outside.length > 0) {
-    said.push(`none of ${or(ordered(outside).map((item) => label(item, "any that begins with")))}`);
+    said.push(`none of ${or(named(fact, outside, "any that begins with"))}`);
   }
-  const unit = fact.unit || "entries";
-  const many = (/** @type {number} */ number) => `${number} ${number === 1 ? singular(unit) : unit}`;
-  const most = isSet ? all.length : fact.most;
   if (low === high) {
-    said.push(low !== inside.length ? many(low) : named.length > 0 ? "nothing else" : "none");
+    said.push(low !== inside.length ? many(fact, low) : own.length > 0 ? "nothing else" : "none");
   } else {
-    if (low > inside.length) said.push(`at least ${many(low)}`);
-    if (high < most) said.push(`at most ${many(high)}`);
+    if (low > inside.length) said.push(`at least ${many(fact, low)}`);
+    if (high < (isSet ? all.length : fact.most)) said.push(`at most ${many(fact, high)}`);
   }
-  for (const one of otherThan) said.push(`not just ${or(ordered(one).map((item) => label(item, ""))) || "none"}`);
+  for (const one of otherThan) said.push(`not just ${or(named(fact, one, "")) || "none"}`);
   return said.join("; ");
+}
+
+/** @param {any} fact
+ * @param {number} number
+ */
+function many(fact, number) {
+  const unit = fact.unit || "entries";
+  return `${number} ${number === 1 ? singular(unit) : unit}`;
+}
+
+/** Items of a set by their labels; codes, or the words for what begins so.
+ * @param {any} fact
+ * @param {readonly string[]} given
+ * @param {string} beginning
+ * @returns {string[]}
+ */
+function named(fact, given, beginning) {
+  const all = fact.type === "set" ? answersOf(fact) : [];
+  const ordered = [...all.filter((one) => given.includes(one)), ...given.filter((one) => !all.includes(one)).sort()];
+  return ordered.map((item) => {
+    if (fact.type === "set") return labelOf(fact, item);
+    return item.endsWith("*") ? `${beginning} ${item.slice(0, -1)}` : item;
+  });
 }
 
 /** @param {readonly string[]} words */
@@ -171,8 +187,18 @@ export function ofFindings(fact, found, ruledOut, either) {
   const labels = (/** @type {readonly string[]} */ given) =>
     answersOf(fact).filter((item) => given.includes(item)).map((item) => labelOf(fact, item));
   const said = found.length > 0 ? [listed(labels(found), either ? "or" : "and")] : [];
-  if (ruledOut.length > 0) said.push(`looked for, and not present: ${labels(ruledOut).join("; ")}`);
-  return `${fact.ask} ${said.join("; ")}`;
+  if (ruledOut.length > 0) said.push(`${labels(ruledOut).join("; ")}: looked for, and not present`);
+  return found.length > 0 ? `${fact.ask} ${said.join("; ")}` : said[0];
+}
+
+/** A set or codes that hold one of several items.
+ * @param {any} fact
+ * @param {readonly string[]} given
+ */
+export function ofItems(fact, given) {
+  const own = named(fact, given, "one that begins with");
+  const more = fact.type === "codes" ? "another listed code" : "another one listed";
+  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...own.slice(0, MOST_NAMED / 2), more])}`;
 }
 
 /** A record that is to come to a list.
@@ -186,21 +212,21 @@ export function ofRecord(fact, fields, today) {
     const own = fields.get(field.name);
     return own === undefined ? [] : [{ field, ...own }];
   });
-  const named = said.filter(
+  const choices = said.filter(
     ({ field, region }) => field.type === "choice" && region.kind === "options" && region.answers.length === 1,
   );
   const numbers = said.filter(
     ({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region),
   );
   const days = said.filter(({ field, region }) => field.type === "date" && answer(field, region));
-  let others = said.filter((one) => !named.includes(one) && !numbers.includes(one) && !days.includes(one));
+  let others = said.filter((one) => !choices.includes(one) && !numbers.includes(one) && !days.includes(one));
   let words;
-  if (named.length === 1 && numbers.length === 1) {
-    const [label, number] = [named[0], numbers[0]].map(({ field, region }) => answer(field, region));
+  if (choices.length === 1 && numbers.length === 1) {
+    const [label, number] = [choices[0], numbers[0]].map(({ field, region }) => answer(field, region));
     words = label.includes(",") ? `${label}: ${number}` : `${withArticle(label)} of ${number}`;
   } else {
     words = withArticle(singular(fact.unit) || "further record");
-    others = [...named, ...numbers, ...others];
+    others = [...choices, ...numbers, ...others];
   }
   words += days.map(({ field, region }) => ` ${answer(field, region)}`).join("");
   if (days.length > 0 && today) {

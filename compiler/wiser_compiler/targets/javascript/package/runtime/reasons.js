@@ -74,7 +74,7 @@ function reasonOf(words, truth, joint, quote, facts, parts) {
  * @param {Reason} reason
  * @returns {readonly Reason[]}
  */
-export function leavesOf(reason) {
+function leavesOf(reason) {
   if (reason.parts.length === 0) return [reason];
   const turned = reason.joint === "none of" && reason.truth !== MISSING;
   const wanted = turned ? verdictOf(!TRUTHS[reason.truth]) : reason.truth;
