@@ -38,7 +38,7 @@ def test_the_page_explains_every_key_and_every_word_and_no_other() -> None:
 
 @pytest.mark.parametrize("place", sorted({*_CHAPTERS} - {"effective", "sources", "questions", "groups", "values",
                                                          "conditions", "states", "accepted",
-                                                         "not_encoded"}))  # fmt: skip
+                                                         "asking", "not_encoded"}))  # fmt: skip
 def test_every_key_of_a_place_is_explained_in_the_chapter_of_that_place(place: str) -> None:
     chapter = {"policy": {"The head"}, "program": {"A program", "The head"}, "vocabulary": {"The head"}}
     for key in keys_of(place):
@@ -48,7 +48,8 @@ def test_every_key_of_a_place_is_explained_in_the_chapter_of_that_place(place: s
 
 
 @pytest.mark.parametrize(
-    "place", ["sources", "questions", "groups", "values", "conditions", "states", "accepted", "not_encoded"]
+    "place",
+    ["sources", "questions", "groups", "values", "conditions", "states", "accepted", "asking", "not_encoded"],
 )
 def test_every_key_under_a_name_is_explained_in_the_chapter_of_its_section(place: str) -> None:
     for key in keys_of(f"{place}/{'items' if place in ('accepted', 'not_encoded') else 'additionalProperties'}"):

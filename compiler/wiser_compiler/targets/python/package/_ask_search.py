@@ -6,6 +6,7 @@ A route is kept if doing just what it says closes its criteria, and opens or bre
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 from typing import Any, NamedTuple
 
 from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
@@ -240,31 +241,31 @@ class Search:
     def groups(self) -> tuple[list[Group], list[int]]:
         """The open criteria in groups that are closed apart from one another, and those that the chart contradicts."""
         alone = {number: self.closing([number]) for number in self.open}
-        lost = [number for number, group in alone.items() if not group.solutions and not group.opens_more]
+        lost = [number for number, group in alone.items() if not _ways(group)]
         if self.goals.given_up or self.routes.given_up:
             for number in [number for number in lost if self.verdicts[number] == MISSING]:
                 lost.remove(number)
                 alone[number] = self.next_of(number)
         waiting = [group for number, group in alone.items() if number not in lost]
         done: list[Group] = []
-        while waiting:
-            joined, waiting = self.joined(waiting), []
-            for numbers in joined:
-                if len(numbers) == 1:
-                    done.append(alone[numbers[0]])
+        while len(parts := self.joined(waiting)) < len(waiting):
+            waiting = []
+            for part in parts:
+                if len(part) == 1:
+                    waiting += part
                     continue
-                size = 1
-                for number in numbers:
-                    size *= len(alone[number].solutions) + bool(alone[number].opens_more)
-                first = self.first_of_all([alone[number] for number in numbers]) if size > MOST_JOINT else None
-                group = self.closing(numbers) if first is None else first[0]
+                first = self.first_of_all(part) if prod(map(_ways, part)) > MOST_JOINT else None
                 if first is not None:
+                    done.append(first[0])
                     waiting += first[1]
-                if not group.solutions and not group.opens_more:
-                    lost += numbers
+                    continue
+                numbers = sorted(number for group in part for number in group.numbers)
+                group = self.closing(numbers)
+                if _ways(group):
+                    waiting.append(group)
                 else:
-                    done.append(group)
-        return done, lost
+                    lost += numbers
+        return [*done, *waiting], lost
 
     def next_of(self, number: int) -> Group:
         """The first place that is open, where the search was given up."""
@@ -272,14 +273,14 @@ class Search:
         found = (place for place, _ in open_places(in_order(self.policy), self.request) if reads(marked, place))
         return Group((number,), (), ((next(found),),))
 
-    def joined(self, groups: Sequence[Group]) -> list[tuple[int, ...]]:
-        """The numbers of the criteria that are closed together."""
+    def joined(self, groups: Sequence[Group]) -> list[list[Group]]:
+        """The groups that are closed together."""
         parts: list[list[Group]] = []
         for group in groups:
             near = [part for part in parts if any(self.belong(group, other) for other in part)]
             parts = [part for part in parts if part not in near]
             parts.append([*(one for part in near for one in part), group])
-        return [tuple(sorted(number for group in part for number in group.numbers)) for part in parts]
+        return parts
 
     def belong(self, one: Group, other: Group) -> bool:
         """Whether two groups are closed together: they want something otherwise, or one thing closes both."""
@@ -334,6 +335,11 @@ class Search:
     def rank(self, place: Place) -> int:
         """The order of the facts."""
         return next(at for at, fact in enumerate(self.policy.facts) if fact.name == place[0])
+
+
+def _ways(group: Group) -> int:
+    """How many ways there are to close a group."""
+    return len(group.solutions) + bool(group.opens_more)
 
 
 def things_of(values: Mapping[Place, Any]) -> dict[Place, dict[Place, Any]]:

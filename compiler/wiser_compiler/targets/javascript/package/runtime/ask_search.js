@@ -344,7 +344,7 @@ export class Search {
   groups() {
     const alone = new Map(this.open.map((number) => [number, this.closing([number])]));
     const groupOf = (/** @type {number} */ number) => /** @type {Group} */ (alone.get(number));
-    let lost = this.open.filter((number) => isEmpty(groupOf(number)));
+    let lost = this.open.filter((number) => waysOf(groupOf(number)) === 0);
     if (this.goals.givenUp || this.routes.givenUp) {
       for (const number of lost) if (this.verdicts[number] === MISSING) alone.set(number, this.nextOf(number));
       lost = lost.filter((number) => this.verdicts[number] !== MISSING);
@@ -352,25 +352,27 @@ export class Search {
     let waiting = this.open.filter((number) => !lost.includes(number)).map(groupOf);
     /** @type {Group[]} */
     const done = [];
-    while (waiting.length > 0) {
-      const joined = this.joined(waiting);
+    for (let parts = this.joined(waiting); parts.length < waiting.length; parts = this.joined(waiting)) {
       waiting = [];
-      for (const numbers of joined) {
-        if (numbers.length === 1) {
-          done.push(groupOf(numbers[0]));
+      for (const part of parts) {
+        if (part.length === 1) {
+          waiting.push(part[0]);
           continue;
         }
-        const own = numbers.map(groupOf);
-        const ways = own.map(({ solutions, opensMore }) => solutions.length + (opensMore.length > 0 ? 1 : 0));
-        const size = ways.reduce((many, one) => many * one, 1);
-        const first = size > MOST_JOINT ? this.firstOfAll(own) : null;
-        const group = first === null ? this.closing(numbers) : first.asked;
-        if (first !== null) waiting.push(...first.others);
-        if (isEmpty(group)) lost.push(...numbers);
-        else done.push(group);
+        const size = part.map(waysOf).reduce((many, one) => many * one, 1);
+        const first = size > MOST_JOINT ? this.firstOfAll(part) : null;
+        if (first !== null) {
+          done.push(first.asked);
+          waiting.push(...first.others);
+          continue;
+        }
+        const numbers = part.flatMap((group) => group.numbers).sort((one, other) => one - other);
+        const group = this.closing(numbers);
+        if (waysOf(group) > 0) waiting.push(group);
+        else lost.push(...numbers);
       }
     }
-    return { groups: done, lost };
+    return { groups: [...done, ...waiting], lost };
   }
 
   /** The first place that is open, where the search was given up.
@@ -384,7 +386,7 @@ export class Search {
     return { numbers: [number], solutions: [], opensMore: [[placeOf(/** @type {any} */ (open).place)]] };
   }
 
-  /** The numbers of the criteria that are closed together.
+  /** The groups that are closed together.
    * @param {readonly Group[]} groups
    */
   joined(groups) {
@@ -394,7 +396,7 @@ export class Search {
       const near = parts.filter((part) => part.some((other) => this.belong(group, other)));
       parts = [...parts.filter((part) => !near.includes(part)), [...near.flat(), group]];
     }
-    return parts.map((part) => part.flatMap(({ numbers }) => numbers).sort((one, other) => one - other));
+    return parts;
   }
 
   /** Whether two groups are closed together: what one asks for the other wants otherwise, or the same closes both.
@@ -480,9 +482,11 @@ function isOpen(verdict) {
   return verdict === MISSING || verdict === NOT_MET;
 }
 
-/** @param {Group} group */
-function isEmpty({ solutions, opensMore }) {
-  return solutions.length === 0 && opensMore.length === 0;
+/** How many ways there are to close a group.
+ * @param {Group} group
+ */
+function waysOf({ solutions, opensMore }) {
+  return solutions.length + (opensMore.length > 0 ? 1 : 0);
 }
 
 /** @param {Route} route */
