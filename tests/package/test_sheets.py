@@ -139,7 +139,8 @@ def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
     for words in (
         "Planned date April 29, 2026", "September 2, 2025, November 15, 2025", "Scale Oswestry disability index",
         "Score before any injection 60", "half of it 30", "before the planned date is April 29, 2025",
-        "day 2 + requested 1 = 3", "after the last injection is February 15, 2026", "3 days after received date: April 30, 2026",
+        "day 2 + requested 1 = 3", "after the last injection is February 15, 2026",
+        "3 days after received date: April 30, 2026",
     ):  # fmt: skip
         assert squeezed(words) in said, words
 
