@@ -59,6 +59,7 @@ class _Parts:
         self.letters = letters_of(policy)
         self.tables = [part for part in self.said if part["layout"] == "table"]
         self.rows = count(1)
+        self.last = {of: line for part in self.said for line in part["lines"] for of in line["criteria"]}
 
     def parts(self) -> list[Part]:
         return [self.part(number, part) for number, part in enumerate(self.said, 1)]
@@ -95,10 +96,9 @@ class _Parts:
         )
 
     def lines(self, lines: Sequence[Data]) -> Iterator[Line]:
-        """Lines, the last of each criterion with how it comes out."""
-        last = {criterion: number for number, line in enumerate(lines) for criterion in line["criteria"]}
-        for number, line in enumerate(lines):
-            ended = tuple(criterion for criterion in line["criteria"] if last[criterion] == number)
+        """Lines, the last of each criterion on the sheet with how it comes out."""
+        for line in lines:
+            ended = tuple(criterion for criterion in line["criteria"] if self.last[criterion] is line)
             status = (Blank("status", of=Of(ended)),) if ended else ()
             yield Line((*_runs(self.policy, line["says"]), *status))
 
