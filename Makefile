@@ -39,6 +39,7 @@ fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests,
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_agreement.py tests/package/test_program.py tests/targets/test_names.py tests/reading/test_limits.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/editor/test_completion.py tests/project/test_bench.py tests/proof/test_proposals.py tests/proof/test_prove.py tests/targets/test_json_schema.py
 	FUZZ=1 $(BIN)/pytest -q tests/commands/test_cache.py tests/commands/test_files.py
+	FUZZ=1 $(BIN)/pytest -q tests/targets/test_sheet.py tests/javascript/test_sheet_in_javascript.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_spellings.py tests/javascript/test_spellings_in_javascript.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_ask_list.py tests/javascript/test_ask_list_in_javascript.py
 	$(BIN)/python -m tests.fuzz

@@ -1,7 +1,7 @@
 /** Validators for the documentation criteria of Medicare's WISeR model. No dependencies. */
 
 import type {
-  Catalog, CompiledPolicy, Fact, Json, NotUnderstood, Question, Result, Understood, Validator,
+  AskList, Catalog, CompiledPolicy, Fact, Json, NotUnderstood, Question, Result, Understood, Validator,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -39,6 +39,14 @@ export declare function nextQuestion(
   result: Result,
   options?: { readonly skip?: readonly string[] | undefined; readonly beyondNotMet?: boolean | undefined },
 ): Question | null;
+
+/** What would make the request of a result ready, as the least that has to be got, said or planned otherwise.
+ *
+ * `today` is a day, as YYYY-MM-DD, if it is known. The list is empty for a request that is ready or invalid. It holds
+ * dates and numbers that follow from those of the request: protect it as you protect the request. Throws RangeError for
+ * a `today` that is no day.
+ */
+export declare function askList(result: Result, options?: { readonly today?: string | undefined }): AskList;
 
 /** What a text says about a fact, which is a fact of a policy or a field of its lists, as people spell it: `6/10/2026`,
  * `5 months`, `L4-5`, `64483-LT`, `Texas`, `yes`.

@@ -8,6 +8,7 @@
  * The outcome is about documentation; it is not a coverage decision.
  */
 
+export { askList } from "./runtime/ask.js";
 export { catalogOf, validatorOf } from "./runtime/catalog.js";
 export { formFromRequest, requestFromForm } from "./runtime/forms.js";
 export { nextQuestion } from "./runtime/questions.js";

@@ -136,6 +136,42 @@ export interface Summary<Id extends string = string> {
   readonly left_off: readonly string[];
 }
 
+/** What would make a request ready: the same as `as_dict()` of an ask list in Python. */
+export interface AskList {
+  /** Criteria that nothing closes, since the chart stands against them. */
+  readonly contradicted: readonly { readonly criteria: readonly string[]; readonly says: string }[];
+  /** What is asked for, the shortest first. */
+  readonly gaps: readonly AskedGap[];
+  /** What each supplier is asked for, in words to read into a telephone. */
+  readonly offices: readonly { readonly from: string; readonly text: string }[];
+}
+
+/** Criteria that are closed together, and the ways to do it, of which one is enough; the likeliest first. */
+export interface AskedGap {
+  readonly criteria: readonly string[];
+  /** It matters only if what the chart contradicts is settled. */
+  readonly if_settled: boolean;
+  readonly ways: readonly AskedWay[];
+}
+
+/** Things that close a gap together. After one that opens more, further things may be asked for. */
+export interface AskedWay {
+  readonly things: readonly AskedThing[];
+  readonly unlikely: boolean;
+  readonly opens_more: boolean;
+}
+
+/** A thing to get, to say or to plan otherwise. */
+export interface AskedThing {
+  /** What the request is to state, as a JSON pointer; `-` is a record that is added to a list. */
+  readonly place: string;
+  readonly asks: string;
+  /** The heading of the chart. */
+  readonly chart: string;
+  /** Who has it; may be empty. */
+  readonly from: string;
+}
+
 /** A question that can still matter. */
 export interface Question {
   /** The JSON pointer of its answer in the request, such as `/pain_duration` or `/prior_sessions/0/approach`. */
@@ -242,7 +278,23 @@ export interface CompiledPolicy<Id extends string = string> {
   readonly decisions: readonly Instruction[];
   readonly supplied_by: { readonly [chart: string]: string };
   readonly add_ons: AddOns | null;
+  readonly asking: readonly Asking[];
   readonly sheet: Sheet;
+}
+
+/** How the ask list treats a fact that is stated, or that it asks for. */
+export interface Asking {
+  readonly fact: string;
+  /** What of a plan may change; empty for nothing. */
+  readonly plan: "" | "fewer" | "another day" | "sent later";
+  /** Whether it becomes more with time. */
+  readonly grows: boolean;
+  /** Whether the answer yes says that something failed. */
+  readonly claims_failure: boolean;
+  /** Who has it, where it is not whoever has what stands under its heading. */
+  readonly from: string;
+  /** What speaks against the answer yes. */
+  readonly unlikely_if: Expression | null;
 }
 
 /** The printed sheet: every criterion of scope and every required one in a sentence for staff. */
@@ -269,8 +321,8 @@ export interface SheetLine {
 }
 
 /** Words, words in bold, a box before its words, or room to write. `tick` and `blank` are JSON pointers into a request,
- * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or
- * without a place where `test` is met; `term` is worked out.
+ * or empty; `values` are the answers that tick a box, and without any it is ticked by whatever is stated, or without a
+ * place where `test` is met; `term` or `share` is worked out.
  */
 export type Run =
   | { readonly text: string }
@@ -281,7 +333,11 @@ export type Run =
       readonly text: string;
       readonly test?: Expression;
     }
-  | { readonly blank: string; readonly term?: Term };
+  | {
+      readonly blank: string;
+      readonly term?: Term;
+      readonly share?: { readonly percent: number; readonly of: Term };
+    };
 
 /** What becomes of an add-on code that is left off. `told_by` is the criterion that tells whether one is needed, or is
  * empty.

@@ -362,6 +362,7 @@ def test_what_this_tool_is_changes_with_any_file_of_it(tmp_path: Path, monkeypat
     names = (
         "targets/markdown.py", "targets/templates/checklist.md.jinja", "targets/python/package/_result.py",
         f"{javascript}/runtime/result.js", f"{javascript}/types.d.ts", f"{javascript}/README.md",
+        "targets/page/files/page.css", "targets/page/files/page.html",
     )  # fmt: skip
     for name in names:
         path = tmp_path / "tool" / name

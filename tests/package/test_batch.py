@@ -20,7 +20,7 @@ from command_line import run
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
-from wiser_policies import _batch, check, check_json, known_versions, validator
+from wiser_policies import _batch, ask_list, check, check_json, known_versions, validator
 from wiser_policies._batch import CHUNK, _of_array, requests_in
 
 ROOT = Path(__file__).parents[2]
@@ -287,7 +287,8 @@ def test_every_answer_is_whole_if_that_is_asked_for(batch: tuple[list[str], byte
     assert f"{places[1]}: INCOMPLETE: " in whole
     assert TALLY in whole
     lines = run("check", "--full", "--format", "json", *arguments, stdin=stdin).stdout.splitlines()
-    assert json.loads(lines[1]) == {"file": places[1], **check(OPEN).as_dict()}
+    open_one = check(OPEN)
+    assert json.loads(lines[1]) == {"file": places[1], **open_one.as_dict(), "ask": ask_list(open_one).as_dict()}
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,18 @@ def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
     assert row(sheet, "Sedation") == ("n/a", False, "")
 
 
+def test_of_rows_that_share_a_criterion_only_the_one_is_missing_that_asks_for_what_is_missing() -> None:
+    without = {name: value for name, value in READY.items() if name != "imaging"}
+    assert check(without).verdicts["indication"] == "missing"
+    sheet = filled_sheet(check(without), today=TODAY)
+    assert row(sheet, "History of this pain") == ("p. 2, p. 3", True, "")
+    assert row(sheet, "radiculopathy") == ("found", False, "")
+    nothing = {**READY, "symptoms": {}}
+    sheet = filled_sheet(check(nothing), today=TODAY)
+    assert row(sheet, "History of this pain") == ("p. 2, p. 3, p. 5", False, "")
+    assert row(sheet, "radiculopathy") == ("", True, "")
+
+
 def test_boxes_say_what_the_chart_says() -> None:
     ticked = {
         (one.place, one.values) for one in inlines(filled(READY)) if isinstance(one, Tick) and one.on and one.place
@@ -127,7 +139,8 @@ def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
     for words in (
         "Planned date April 29, 2026", "September 2, 2025, November 15, 2025", "Scale Oswestry disability index",
         "Score before any injection 60", "half of it 30", "before the planned date is April 29, 2025",
-        "day 2 + requested 1 = 3", "after the last injection is February 15, 2026", "3 days after received date: April 30, 2026",
+        "day 2 + requested 1 = 3", "after the last injection is February 15, 2026",
+        "3 days after received date: April 30, 2026",
     ):  # fmt: skip
         assert squeezed(words) in said, words
 

@@ -111,6 +111,7 @@ def _tested(expr: Expr, question: str, bounds: tuple[Bound, ...], denied: bool) 
     asked = [fact for fact in own if fact.ask == question]
     added = [part.fact for part in _added(expr)]
     facts = tuple(dict.fromkeys([*asked[:1], *added])) if asked else tuple(own)
+    # other kinds: neither deny nor join what is denied
     while isinstance(expr, Not):
         expr, denied = expr.part, not denied
     if isinstance(expr, AtLeast) and expr.parts and all(isinstance(part, Not) for part in expr.parts):
@@ -213,14 +214,23 @@ def _between(low: Limit, high: Limit, test: Tested) -> str:
 
 
 def _limit(one: Limit, test: Tested) -> str:
-    number = _number(one, test)
-    if isinstance(one, FixedDay):
-        return {">=": f"{number} or later", "<=": f"{number} or earlier", ">": f"after {number}",
-                "<": f"before {number}", "==": f"on {number}"}[one.op]  # fmt: skip
-    less = "fewer" if one.whole else "less"
-    at_most = f"{number} at most" if one.whole and one.value == 1 else f"{number} or {less}"
-    return {">=": f"{number} or more", "<=": at_most, ">": f"more than {number}", "<": f"{less} than {number}",
-            "==": f"exactly {number}"}[one.op]  # fmt: skip
+    number, day = _number(one, test), isinstance(one, FixedDay)
+    whole = isinstance(one, Bound) and one.whole
+    less = "fewer" if whole else "less"
+    match one.op:
+        case ">=":
+            return f"{number} or {'later' if day else 'more'}"
+        case ">":
+            return f"{'after' if day else 'more than'} {number}"
+        case "<=":
+            single = whole and one.value == 1
+            return f"{number} or earlier" if day else f"{number} at most" if single else f"{number} or {less}"
+        case "<":
+            return f"{'before' if day else f'{less} than'} {number}"
+        case "==":
+            return f"{'on' if day else 'exactly'} {number}"
+        case _:
+            assert_never(one.op)
 
 
 def _number(one: Limit, test: Tested) -> str:

@@ -76,6 +76,7 @@ def _one(entry: Entry, fact: Fact, conditions: Conditions, read: Collection[str]
 
 def _fitting(fact: Fact, given: Mapping[str, Node], report: Report) -> None:
     """Report what a fact of this kind cannot do."""
+    # other kinds: cannot be planned otherwise, do not grow and claim nothing
     plan = given.get("plan")
     said = plan.text if isinstance(plan, Text) else ""
     if plan and said in PLANS and not isinstance(fact.type, Number if said == "fewer" else Date):

@@ -23,7 +23,8 @@ const MOST_CODES = 1000; // among more than these no code is looked for before t
 const NO_POLICY = /* @__PURE__ */ new Compiled({
   form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null,
   meaning: "", sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [],
-  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null, sheet: { title: "", parts: [] },
+  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null,
+  asking: [], sheet: { title: "", parts: [] },
 });
 
 /** One version of one policy. */

@@ -64,6 +64,14 @@ export class Compiled {
     return openPart(applies === null ? test : { at_least: 1, of: [{ not: applies }, test] }, chart, this.layout);
   }
 
+  /** When the criterion with this number applies, or null for always, and what it then requires.
+   * @param {number} number
+   */
+  tests(number) {
+    const criterion = this.policy.criteria[number];
+    return { applies: criterion.applies_when, test: testOf(criterion) };
+  }
+
   /** What a chart has for the fact with this name; undefined also where the policy has no such fact.
    * @param {any[]} chart
    * @param {string} name

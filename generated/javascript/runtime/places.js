@@ -168,7 +168,7 @@ function* nodesIn(tree) {
  * @param {string} beginning
  * @param {string} pattern
  */
-function begunWith(beginning, pattern) {
+export function begunWith(beginning, pattern) {
   return ENDINGS.map((ending) => beginning + ending).find(wholly(pattern)) ?? "";
 }
 

@@ -252,7 +252,7 @@ function triggers(expr) {
 /** The facts by heading of the chart, in the order of the document.
  * @param {readonly Fact[]} facts
  */
-function inOrder(facts) {
+export function inOrder(facts) {
   const headings = [...new Set(facts.map(({ chart }) => chart))];
   return headings.flatMap((heading) => facts.filter(({ chart }) => chart === heading));
 }
@@ -290,7 +290,7 @@ function skips({ place, fact }, skip) {
  * @param {import("./layout.js").Layout} layout
  * @returns {Json}
  */
-function requestOf(facts, chart, layout) {
+export function requestOf(facts, chart, layout) {
   const stated = facts.flatMap(
     (fact, place) => (chart[place] === undefined ? [] : [[fact.name, valueOf(fact, chart[place], layout)]]),
   );

@@ -1726,6 +1726,14 @@ class Compiled {
     return openPart(applies === null ? test : { at_least: 1, of: [{ not: applies }, test] }, chart, this.layout);
   }
 
+  /** When the criterion with this number applies, or null for always, and what it then requires.
+   * @param {number} number
+   */
+  tests(number) {
+    const criterion = this.policy.criteria[number];
+    return { applies: criterion.applies_when, test: testOf(criterion) };
+  }
+
   /** What a chart has for the fact with this name; undefined also where the policy has no such fact.
    * @param {any[]} chart
    * @param {string} name
@@ -2847,7 +2855,8 @@ const MOST_CODES = 1000; // among more than these no code is looked for before t
 const NO_POLICY = /* @__PURE__ */ new Compiled({
   form: "wiser-compiled-policy/1", id: "", version: "", title: "", program: false, effective: "", until: null,
   meaning: "", sources: [], codes: [], facts: [], criteria: [], clocks: [], states: [], services: [],
-  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null, sheet: { title: "", parts: [] },
+  known_editions: [], sending: [], decisions: [], supplied_by: {}, add_ons: null,
+  asking: [], sheet: { title: "", parts: [] },
 });
 
 /** One version of one policy. */
@@ -3222,190 +3231,6 @@ function isInForce({ effective, until }, day) {
 return Object.freeze({ Validator, validatorOf, catalogOf, Catalog });
 })();
 
-const runtime_forms = (function () {
-const { plain } = runtime_problems;
-const { isRecord } = runtime_values;
-/** The answers of a form as a request, and a request as answers: for `forms/<id>/<version>/form.schema.json`.
- *
- * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have
- * `not stated` as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that
- * there is nothing.
- */
-
-
-/** @typedef {import("../types.d.ts").Fact} Fact */
-/** @typedef {import("../types.d.ts").Json} Json */
-
-const DEEPEST = 6; // the answers, a section, a list, what is listed, a record, a set of it, what is listed
-const NOT_STATED = "not stated";
-
-/** The request that the answers of a form state, for `check`. Never throws on any answers.
- * @param {unknown} answers
- * @param {import("../types.d.ts").CompiledPolicy} policy
- */
-function requestFromForm(answers, policy) {
-  const given = plain(answers, DEEPEST);
-  /** @type {Map<string, unknown>} */
-  const request = new Map();
-  if (!isRecord(given)) return { "/": given };
-  const facts = factsOf(policy);
-  for (const [section, part] of Object.entries(given)) {
-    if (!isRecord(part)) {
-      request.set(`/${section}`, part);
-      continue;
-    }
-    for (const [name, value] of stated(facts, part)) {
-      request.set(request.has(name) ? `/${section}/${name}` : name, value);
-    }
-  }
-  return Object.fromEntries(request);
-}
-
-/** The answers of a form that state a request, to show one that was saved. Throws TypeError for what is no object.
- * @param {Json} request
- * @param {import("../types.d.ts").CompiledPolicy} policy
- */
-function formFromRequest(request, policy) {
-  if (!isRecord(request)) throw new TypeError("a request is an object whose keys are facts");
-  const facts = factsOf(policy);
-  /** @type {Map<string, [string, unknown][]>} */
-  const sections = new Map();
-  for (const [name, value] of Object.entries(request)) {
-    const fact = facts.get(name);
-    const key = sectionKey(fact?.chart ?? "");
-    const section = sections.get(key) ?? [];
-    sections.set(key, [...section, [name, fact === undefined ? value : said(fact, value)]]);
-  }
-  return Object.fromEntries([...sections].map(([key, section]) => [key, Object.fromEntries(section)]));
-}
-
-/** The facts of a policy by name. In Python a policy is named here, so a name is a likely slip.
- * @param {import("../types.d.ts").CompiledPolicy} policy
- */
-function factsOf(policy) {
-  if (!Array.isArray(policy?.facts)) {
-    throw new TypeError("`policy` is a compiled policy, such as `wiser-policies/policies/esi/v6_0_0.js` exports");
-  }
-  return byName(policy.facts);
-}
-
-/** The key of the section of a form that has the facts under a heading of the chart.
- * @param {string} heading
- */
-function sectionKey(heading) {
-  return heading.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "") || "other";
-}
-
-/** The facts that answers state, of a section or of a record.
- * @param {ReadonlyMap<string, Fact>} facts
- * @param {Record<string, unknown>} answers
- * @returns {[string, unknown][]}
- */
-function stated(facts, answers) {
-  return Object.entries(answers).flatMap(([name, answer]) => {
-    const fact = facts.get(name);
-    const value = fact === undefined ? answer : valueOf(fact, answer);
-    return value === undefined ? [] : [/** @type {[string, unknown]} */ ([name, value])];
-  });
-}
-
-/** What an answer states, or undefined; an answer that is none stays as it is.
- * @param {Fact} fact
- * @param {unknown} answer
- * @returns {unknown}
- */
-function valueOf(fact, answer) {
-  if (answer === null || answer === undefined || answer === "") return undefined;
-  switch (fact.type) {
-    case "yes_no":
-      return truthOf(answer);
-    case "choice":
-      return answer === NOT_STATED ? undefined : answer;
-    case "findings": {
-      if (!isRecord(answer)) return answer;
-      const items = Object.entries(answer).map(([item, found]) => [item, truthOf(found)]);
-      const found = items.filter(([, truth]) => truth !== undefined);
-      return found.length > 0 ? Object.fromEntries(found) : undefined;
-    }
-    case "set":
-    case "codes":
-    case "list":
-      return listed(fact, answer);
-    case "note":
-    case "number":
-    case "date":
-      return answer;
-  }
-}
-
-/** @param {unknown} answer */
-function truthOf(answer) {
-  if (answer === null || answer === NOT_STATED) return undefined;
-  return answer === "yes" ? true : answer === "no" ? false : answer;
-}
-
-/** @param {Fact} fact
- * @param {unknown} answer
- */
-function listed(fact, answer) {
-  if (!isRecord(answer) || Object.keys(answer).some((key) => key !== "listed" && key !== "none")) return answer;
-  const { listed: items = null, none = null } = answer;
-  const isUnticked = none === null || none === false;
-  if (items !== null && !(Array.isArray(items) && items.length === 0)) {
-    return isUnticked ? rows(fact, items) : answer; // with both, it is no answer
-  }
-  return none === true ? [] : isUnticked ? undefined : answer;
-}
-
-/** @param {Fact} fact
- * @param {unknown} items
- */
-function rows(fact, items) {
-  if (fact.type !== "list" || !Array.isArray(items)) return items;
-  const fields = byName(fact.fields);
-  return items.map((row) => (isRecord(row) ? Object.fromEntries(stated(fields, row)) : row));
-}
-
-/** The answer that states a value; a value that is none stays as it is.
- * @param {Fact} fact
- * @param {any} value
- * @returns {unknown}
- */
-function said(fact, value) {
-  if (fact.type === "yes_no") return wordOf(value);
-  if (fact.type === "findings" && isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([item, found]) => [item, wordOf(found)]));
-  }
-  if (!["set", "codes", "list"].includes(fact.type) || !Array.isArray(value)) return value;
-  if (value.length === 0) return { none: true };
-  if (fact.type !== "list") return { listed: value };
-  const fields = byName(fact.fields);
-  return { listed: value.map((row) => (isRecord(row) ? rowSaid(fields, row) : row)) };
-}
-
-/** @param {ReadonlyMap<string, Fact>} fields
- * @param {Record<string, unknown>} row
- */
-function rowSaid(fields, row) {
-  const answers = Object.entries(row).map(([name, value]) => {
-    const field = fields.get(name);
-    return [name, field === undefined ? value : said(field, value)];
-  });
-  return Object.fromEntries(answers);
-}
-
-/** @param {unknown} value */
-function wordOf(value) {
-  return value === true ? "yes" : value === false ? "no" : value;
-}
-
-/** @param {readonly Fact[]} facts */
-function byName(facts) {
-  return new Map(facts.map((fact) => [fact.name, fact]));
-}
-return Object.freeze({ requestFromForm, formFromRequest });
-})();
-
 const runtime_places = (function () {
 const { dayOf, moved, textOf } = runtime_days;
 const { UPPER } = runtime_interpreter;
@@ -3616,7 +3441,1679 @@ function daysFor({ from, to }, bounds, moves) {
   const within = near.filter((day) => low <= day && day <= high);
   return [...new Set(within)].map(textOf);
 }
-return Object.freeze({ openPlaces, put, marksOf, reads, valuesFor });
+return Object.freeze({ openPlaces, put, marksOf, reads, valuesFor, begunWith });
+})();
+
+const runtime_ask_regions = (function () {
+const { dayOf, textOf } = runtime_days;
+const { decimalOf, digitsOf, numberOf } = runtime_numbers;
+const { begunWith } = runtime_places;
+/** Regions: the values of a fact that will do. A range holds whole steps of a number, or days, as whole numbers.
+ *
+ * A date is the number of its day. A number is counted in steps of its last decimal place, so 4.5 with one place is 45.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** One of these answers: of a choice, of yes or no, or the statement of a note.
+ * @typedef {{kind: "options", answers: readonly any[]}} Options
+ */
+/** From the one to the other, both included.
+ * @typedef {{kind: "range", low: bigint, high: bigint}} Range
+ */
+/** A set or codes: some that are in it, some that are not, how many, and whole sets that it is not. A code that ends in
+ * `*` is the beginning of one.
+ * @typedef {{kind: "items", inside: readonly string[], outside: readonly string[], low: number, high: number,
+ *   otherThan: readonly (readonly string[])[]}} Items
+ */
+/** @typedef {Options | Range | Items} Region */
+
+const STATED = "-"; // the only value of a note
+
+/** @param {readonly any[]} answers
+ * @returns {Options}
+ */
+function options(answers) {
+  return { kind: "options", answers };
+}
+
+/** @param {bigint} low
+ * @param {bigint} high
+ * @returns {Range}
+ */
+function range(low, high) {
+  return { kind: "range", low, high };
+}
+
+/** @param {readonly string[]} inside
+ * @param {readonly string[]} outside
+ * @param {number} low
+ * @param {number} high
+ * @param {readonly (readonly string[])[]} otherThan
+ * @returns {Items}
+ */
+function itemsOf(inside, outside, low, high, otherThan = []) {
+  return { kind: "items", inside, outside, low, high, otherThan };
+}
+
+/** Every value that the fact may state; of findings, what one of its items may.
+ * @param {Fact} fact
+ * @returns {Region}
+ */
+function whole(fact) {
+  switch (fact.type) {
+    case "yes_no":
+    case "findings":
+      return options([true, false]);
+    case "note":
+    case "list":
+      return options([STATED]);
+    case "choice":
+      return options(answersOf(fact));
+    case "number":
+    case "date":
+      return range(stepsOf(fact, fact.from), stepsOf(fact, fact.to));
+    case "set":
+      return itemsOf([], [], 0, Object.keys(fact.options).length);
+    case "codes":
+      return itemsOf([], [], 0, fact.most);
+  }
+}
+
+/** The answers or items of a fact: whole numbers first, by size, as every reader of JSON can have them.
+ * @param {any} fact
+ * @returns {string[]}
+ */
+function answersOf(fact) {
+  const all = Object.keys(fact.options);
+  const isNumber = (/** @type {string} */ one) => /^(0|[1-9][0-9]*)$/.test(one);
+  const numbers = all.filter(isNumber).sort((one, other) => Number(BigInt(one) - BigInt(other)));
+  return [...numbers, ...all.filter((one) => !isNumber(one))];
+}
+
+/** A stated number or date as a whole number.
+ * @param {any} fact
+ * @param {any} value
+ * @returns {bigint}
+ */
+function stepsOf(fact, value) {
+  return fact.type === "date" ? BigInt(dayOf(value)) : digitsOf(decimalOf(value), fact.places);
+}
+
+/** The number or date, as a request states it.
+ * @param {any} fact
+ * @param {bigint} steps
+ * @returns {any}
+ */
+function statedOf(fact, steps) {
+  return fact.type === "date" ? textOf(Number(steps)) : numberOf({ digits: steps, places: fact.places });
+}
+
+/** What both have in common; null for nothing.
+ * @param {Region} one
+ * @param {Region} other
+ * @returns {Region | null}
+ */
+function meet(one, other) {
+  if (one.kind === "options" && other.kind === "options") {
+    const common = one.answers.filter((answer) => other.answers.includes(answer));
+    return common.length > 0 ? options(common) : null;
+  }
+  if (one.kind === "range" && other.kind === "range") {
+    const low = one.low > other.low ? one.low : other.low;
+    const high = one.high < other.high ? one.high : other.high;
+    return low <= high ? range(low, high) : null;
+  }
+  if (one.kind !== "items" || other.kind !== "items") throw new Error("regions of one place are of one kind");
+  return possible(itemsOf(
+    union(one.inside, other.inside),
+    union(one.outside, other.outside),
+    Math.max(one.low, other.low),
+    Math.min(one.high, other.high),
+    distinct([...one.otherThan, ...other.otherThan]),
+  ));
+}
+
+/** @param {readonly string[]} some
+ * @param {readonly string[]} others
+ */
+function union(some, others) {
+  return [...new Set([...some, ...others])].sort();
+}
+
+/** @param {readonly (readonly string[])[]} sets */
+function distinct(sets) {
+  const byText = new Map(sets.map((one) => [JSON.stringify(one), one]));
+  return [...byText.keys()].sort().map((text) => /** @type {readonly string[]} */ (byText.get(text)));
+}
+
+/** The same, if some set is so.
+ * @param {Items} items
+ * @returns {Items | null}
+ */
+function possible(items) {
+  const { inside, outside, low, high } = items;
+  if (low > high || outside.some((out) => inside.some((item) => isOf(out, item)))) return null;
+  return inside.filter((item) => !item.endsWith("*")).length <= high ? items : null;
+}
+
+/** Whether a code, or all codes with a beginning, are those of another one.
+ * @param {string} name
+ * @param {string} item
+ */
+function isOf(name, item) {
+  return item === name || (name.endsWith("*") && item.startsWith(name.slice(0, -1)));
+}
+
+/** Whether whatever lies in one lies in the other.
+ * @param {Region} inner
+ * @param {Region} outer
+ */
+function within(inner, outer) {
+  if (inner.kind === "options" && outer.kind === "options") {
+    return inner.answers.every((answer) => outer.answers.includes(answer));
+  }
+  if (inner.kind === "range" && outer.kind === "range") return outer.low <= inner.low && inner.high <= outer.high;
+  if (inner.kind !== "items" || outer.kind !== "items") return false;
+  const own = inner.otherThan.map((one) => JSON.stringify(one));
+  return (
+    outer.inside.every((item) => inner.inside.includes(item)) &&
+    outer.outside.every((item) => inner.outside.includes(item)) &&
+    outer.low <= Math.max(inner.low, inner.inside.length) &&
+    inner.high <= outer.high &&
+    outer.otherThan.every((one) => own.includes(JSON.stringify(one)))
+  );
+}
+
+/** The region that holds just the values of both; null if no region does.
+ * @param {Region} one
+ * @param {Region} other
+ * @returns {Region | null}
+ */
+function joinedRegion(one, other) {
+  if (one.kind === "options" && other.kind === "options") {
+    return options([...new Set([...one.answers, ...other.answers])]);
+  }
+  if (one.kind === "range" && other.kind === "range" && one.low <= other.high + 1n && other.low <= one.high + 1n) {
+    return range(one.low < other.low ? one.low : other.low, one.high > other.high ? one.high : other.high);
+  }
+  return null;
+}
+
+/** The values of one region that are not in another one, in regions; all of them if no regions hold just these.
+ * @param {Region} one
+ * @param {Region} other
+ * @returns {Region[]}
+ */
+function without(one, other) {
+  if (one.kind === "options" && other.kind === "options") {
+    const left = one.answers.filter((answer) => !other.answers.includes(answer));
+    return left.length > 0 ? [options(left)] : [];
+  }
+  if (one.kind === "range" && other.kind === "range") {
+    const below = range(one.low, one.high < other.low - 1n ? one.high : other.low - 1n);
+    const above = range(one.low > other.high + 1n ? one.low : other.high + 1n, one.high);
+    return [below, above].filter((span) => span.low <= span.high);
+  }
+  return [one];
+}
+
+/** Values that will do, as a request states them: those at the edges come first.
+ * @param {Region} region
+ * @param {any} fact
+ * @param {bigint | null} middle
+ * @returns {any[]}
+ */
+function edgesOf(region, fact, middle) {
+  if (region.kind === "options") return fact.type === "note" || fact.type === "list" ? [STATED] : [...region.answers];
+  if (region.kind === "range") return pointsOf(region, whole(fact), middle).map((point) => statedOf(fact, point));
+  return setsOf(region, fact);
+}
+
+/** The edge that is no end of the whole range, then the other one, then a point between.
+ * @param {Range} region
+ * @param {any} ends
+ * @param {bigint | null} middle
+ */
+function pointsOf({ low, high }, ends, middle) {
+  const inner = [...(low === ends.low ? [] : [low]), ...(high === ends.high ? [] : [high])];
+  const near = middle !== null && low <= middle && middle <= high ? [middle] : [];
+  const sum = low + high;
+  const half = sum < 0n && sum % 2n !== 0n ? sum / 2n - 1n : sum / 2n;
+  return [...new Set([...inner, ...near, half, low, high])];
+}
+
+/** Sets with what must be inside, filled up to the size that is wanted; the next larger ones if it is barred.
+ * @param {Items} region
+ * @param {any} fact
+ * @returns {any[]}
+ */
+function setsOf(region, fact) {
+  if (fact.type === "codes") {
+    const named = region.inside.map((item) => (item.endsWith("*") ? begunWith(item.slice(0, -1), fact.pattern) : item));
+    return named.every((item) => item) && fits(region, named) ? [named] : [];
+  }
+  const all = answersOf(fact);
+  const free = all.filter((one) => !region.inside.includes(one) && !region.outside.includes(one));
+  const inside = all.filter((one) => region.inside.includes(one));
+  const found = [];
+  const most = Math.min(region.high, inside.length + free.length);
+  for (let size = Math.max(region.low, inside.length); size <= most; size++) {
+    const room = size - inside.length;
+    const tried = [];
+    for (let at = 0; at < Math.max(1, free.length - room + 1); at++) {
+      tried.push([...inside, ...free.slice(at, at + room)]);
+    }
+    found.push(...tried.filter((one) => one.length === size && fits(region, one)).slice(0, 2));
+    if (found.length > 3) break;
+  }
+  return found;
+}
+
+/** Whether a stated set or list of codes will do.
+ * @param {Items} region
+ * @param {readonly string[]} value
+ */
+function fits({ inside, outside, low, high, otherThan }, value) {
+  const sorted = JSON.stringify([...new Set(value)].sort());
+  return (
+    inside.every((name) => value.some((item) => isOf(name, item))) &&
+    !outside.some((name) => value.some((item) => isOf(name, item))) &&
+    low <= value.length && value.length <= high &&
+    !otherThan.some((one) => JSON.stringify(one) === sorted)
+  );
+}
+
+/** A value as text that is the same for the same value.
+ * @param {unknown} value
+ */
+function keyOfValue(value) {
+  return JSON.stringify(value, (_, one) => (typeof one === "bigint" ? `${one}n` : one));
+}
+return Object.freeze({ STATED, options, range, itemsOf, whole, answersOf, stepsOf, statedOf, meet, possible, within, joinedRegion, without, edgesOf, keyOfValue });
+})();
+
+const runtime_ask_goals = (function () {
+const { keyOfValue, answersOf, itemsOf, options, possible, range, stepsOf, whole } = runtime_ask_regions;
+const { dayOf, moved } = runtime_days;
+const { MIRRORED, UPPER } = runtime_interpreter;
+const { decimalOf, digitsOf } = runtime_numbers;
+/** What must be so on one request for a test to have an answer: goals at places of the request.
+ *
+ * A test of a list becomes tests of its records, those included that may still come, so that each goal is about facts,
+ * items of findings and fields of records alone. Strong Kleene logic is kept: a goal is reached exactly where the test
+ * surely has the answer, but for two facts that are compared and are both not stated: where one of them is enough by
+ * the range of the other, both are asked.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** A place, written as JSON: `["pain"]`, `["symptoms","fever"]`, `["sessions",0,"approach"]`. A record with a negative
+ * number has not come yet.
+ * @typedef {string} Place
+ */
+/** @typedef {{kind: "at", place: Place, region: Region}} At */
+/** The weighted sum of numbers, with a constant, is below 0 or equal to it. Numbers are in steps of all facts together.
+ * @typedef {readonly (readonly [Place, bigint])[]} Weights
+ * @typedef {{kind: "weighed", op: string, weights: Weights, constant: bigint, says: Says}} Weighed
+ */
+/** A day of a place, or a fixed one, moved by months and days in turn.
+ * @typedef {{place: Place | null, day: bigint, moves: readonly (readonly [number, number])[]}} Day
+ */
+/** @typedef {{kind: "before", op: string, left: Day, right: Day, says: Says}} Before */
+/** @typedef {{kind: "alike", wanted: boolean, places: readonly [Place, Place], says: Says}} Alike */
+/** @typedef {{kind: "joint", least: number, parts: readonly Goal[]}} Joint */
+/** @typedef {Weighed | Before | Alike} Relation */
+/** @typedef {At | Relation | Joint} Goal */
+/** @typedef {readonly [string, string]} Says The question and the answer of the test that a relation comes from. */
+/** @typedef {readonly [string, number]} Row A list and the number of a record. */
+
+/** @type {Goal} */
+const SURE = Object.freeze({ kind: "joint", least: 0, parts: [] });
+/** @type {Goal} */
+const NEVER = Object.freeze({ kind: "joint", least: 1, parts: [] });
+/** @type {Says} */
+const NOTHING_SAID = ["", ""];
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const NEGATED = { "<": [">="], "<=": [">"], ">": ["<="], ">=": ["<"], "==": ["<", ">"] };
+const SIZE = "#"; // behind the place of a set whose items are counted
+const MOST_SIZE = 1_000_000n;
+
+/** @type {Map<Place, readonly (string | number)[]>} */
+const PARTS = new Map();
+
+/** The parts of a place.
+ * @param {Place} place
+ * @returns {readonly any[]}
+ */
+function partsOf(place) {
+  let parts = PARTS.get(place);
+  if (parts === undefined) {
+    if (PARTS.size > 4096) PARTS.clear();
+    parts = Object.freeze(JSON.parse(place));
+    PARTS.set(place, /** @type {readonly (string | number)[]} */ (parts));
+  }
+  return /** @type {readonly any[]} */ (parts);
+}
+
+/** @param {readonly (string | number)[]} parts
+ * @returns {Place}
+ */
+function placeOf(parts) {
+  return JSON.stringify(parts);
+}
+
+/** @param {Place} place
+ * @param {Region} region
+ * @returns {At}
+ */
+function at(place, region) {
+  return { kind: "at", place, region };
+}
+
+/** At least so many of the goals, without those that are reached or never will be.
+ * @param {number} count
+ * @param {readonly Goal[]} parts
+ * @returns {Goal}
+ */
+function joint(count, parts) {
+  const least = count - parts.filter((part) => part === SURE).length;
+  let open = parts.filter((part) => part !== SURE && part !== NEVER);
+  if (least <= 0) return SURE;
+  if (least > open.length) return NEVER;
+  if (least === 1) open = answersJoined(open);
+  return open.length === 1 ? open[0] : { kind: "joint", least, parts: open };
+}
+
+/** Alternatives in which several answers of one place are one goal.
+ * @param {readonly Goal[]} parts
+ * @returns {Goal[]}
+ */
+function answersJoined(parts) {
+  /** @type {Map<Place, any[]>} */
+  const answers = new Map();
+  const found = parts.filter((part) => {
+    if (part.kind !== "at" || part.region.kind !== "options") return true;
+    const known = answers.get(part.place);
+    answers.set(part.place, [...(known ?? []), ...part.region.answers]);
+    return known === undefined;
+  });
+  return found.map((part) => {
+    if (part.kind !== "at" || part.region.kind !== "options") return part;
+    return at(part.place, options([...new Set(answers.get(part.place))]));
+  });
+}
+
+/** @param {readonly Goal[]} parts */
+function allOf(parts) {
+  return joint(parts.length, parts);
+}
+
+/** @param {readonly Goal[]} parts */
+function anyOf(parts) {
+  return joint(1, parts);
+}
+
+/** The places that are compared.
+ * @param {Relation} relation
+ * @returns {Place[]}
+ */
+function placesOf(relation) {
+  if (relation.kind === "weighed") return relation.weights.map(([place]) => place);
+  if (relation.kind === "alike") return [...relation.places];
+  return [relation.left.place, relation.right.place].filter((place) => place !== null);
+}
+
+/** The goals of tests on one request. */
+class Goals {
+  /** @param {any} request
+   * @param {Facts} facts
+   * @param {ReadonlyMap<Place, unknown>} movable The places that state something and may come to state something else.
+   * @param {ReadonlyMap<string, number>} more How many records may still come to each list that is stated.
+   */
+  constructor(request, facts, movable, more) {
+    this.request = request;
+    this.facts = facts;
+    this.movable = movable;
+    this.more = more;
+    this.givenUp = false; // whether some test was not solved
+  }
+
+  /** A test that is not solved: a sum over records that are not known, a size beside another number. */
+  unsolved() {
+    this.givenUp = true;
+    return NEVER;
+  }
+
+  /** What is stated in a place; undefined for nothing.
+   * @param {Place} place
+   * @returns {any}
+   */
+  value(place) {
+    let found = this.request;
+    for (const part of partsOf(place)) {
+      if (typeof part === "number") found = part >= 0 ? found[part] : {};
+      else found = Object.hasOwn(found, part) ? found[part] : undefined;
+      if (found === undefined) return undefined;
+    }
+    return found;
+  }
+
+  /** Whether a place states something that stays so.
+   * @param {Place} place
+   */
+  isFixed(place) {
+    return !this.movable.has(place) && this.value(place) !== undefined;
+  }
+
+  /** The goal that a test is surely met, or surely not met.
+   * @param {any} expr
+   * @param {boolean} wanted
+   * @param {Row | null} row
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  of(expr, wanted = true, row = null, says = NOTHING_SAID) {
+    if ("says" in expr) {
+      const { question = "", answer = "" } = expr.says;
+      return this.of(expr.part, wanted, row, question && answer ? [question, answer] : says);
+    }
+    if ("not" in expr) return this.of(expr.not, !wanted, row, says);
+    if ("at_least" in expr) {
+      const count = wanted ? expr.at_least : expr.of.length - expr.at_least + 1;
+      return joint(count, expr.of.map((/** @type {any} */ part) => this.of(part, wanted, row, says)));
+    }
+    if ("compare" in expr) {
+      const sort = this.sort(expr.left) || this.sort(expr.right) || "answer";
+      return this.compared(expr.compare, expr.left, expr.right, wanted, row, sort, says);
+    }
+    if ("documented" in expr) return wanted ? this.documented(this.place(expr.documented, row)) : NEVER;
+    return this.included(this.place(expr.in, row), "includes" in expr ? expr.includes : `${expr.begins}*`, wanted);
+  }
+
+  /** The place of a fact, of a field of the record in hand, or of one that was looked up.
+   * @param {any} named
+   * @param {Row | null} row
+   * @returns {Place}
+   */
+  place(named, row) {
+    if ("at" in named) return named.at;
+    return placeOf("fact" in named ? [named.fact] : [.../** @type {Row} */ (row), named.field]);
+  }
+
+  /** Something is stated in a place.
+   * @param {Place} place
+   * @returns {Goal}
+   */
+  documented(place) {
+    if (this.value(place) !== undefined) return SURE;
+    const fact = this.facts.of(place);
+    if (fact.type !== "findings") return at(place, whole(fact));
+    const items = answersOf(fact).map((item) => placeOf([...partsOf(place), item]));
+    return anyOf(items.map((item) => at(item, options([true, false]))));
+  }
+
+  /** An item is found, or in a set; a code is on a list.
+   * @param {Place} place
+   * @param {string} item
+   * @param {boolean} wanted
+   * @returns {Goal}
+   */
+  included(place, item, wanted) {
+    const fact = this.facts.of(place);
+    const value = this.value(place);
+    if (fact.type === "findings") {
+      const found = value !== undefined && Object.hasOwn(value, item) ? value[item] : undefined;
+      if (found === undefined) return at(placeOf([...partsOf(place), item]), options([wanted]));
+      return found === wanted ? SURE : NEVER;
+    }
+    if (value !== undefined) {
+      const begins = item.endsWith("*") ? item.slice(0, -1) : null;
+      const isBegun = (/** @type {string} */ code) => begins !== null && code.startsWith(begins);
+      const so = begins === null ? value.includes(item) : value.some(isBegun);
+      return so === wanted ? SURE : NEVER;
+    }
+    const region = /** @type {import("./ask_regions.js").Items} */ (whole(fact));
+    return at(place, { ...region, [wanted ? "inside" : "outside"]: [item] });
+  }
+
+  /** How the values of a term are compared; empty for a fixed value.
+   * @param {any} term
+   * @returns {string}
+   */
+  sort(term) {
+    if ("fact" in term || "field" in term) {
+      const { type } = this.facts.named("fact" in term ? term.fact : term.field);
+      return type === "number" || type === "date" ? type : "answer";
+    }
+    if ("value" in term) return "";
+    if ("shift" in term) return "date";
+    return Object.keys(UPPER).some((kind) => kind in term) ? this.facts.named(term.by).type : "number";
+  }
+
+  /** A comparison surely holds, or surely does not. A value that does not exist compares with nothing.
+   * @param {string} op
+   * @param {any} left
+   * @param {any} right
+   * @param {boolean} wanted
+   * @param {Row | null} row
+   * @param {string} sort
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  compared(op, left, right, wanted, row, sort, says) {
+    const found = firstIn(left) ?? firstIn(right);
+    if (found === null) {
+      const ops = wanted ? [op] : sort === "answer" ? ["!="] : NEGATED[op];
+      return anyOf(ops.map((one) => this.simple(one, left, right, row, sort, says)));
+    }
+    /** @type {Beside} */
+    const beside = (value, by) =>
+      this.compared(by, replaced(left, found, value), replaced(right, found, value), true, row, sort, says);
+    const rises = signOf(left, found) - signOf(right, found) > 0;
+    const ops = wanted ? [op] : NEGATED[op];
+    if ("count" in found) return this.counted(found, row, ops, rises, beside);
+    return this.extreme(found, wanted, ops, rises, beside);
+  }
+
+  /** The records of a stated list, and those that may still come.
+   * @param {string} name
+   * @returns {Row[]}
+   */
+  records(name) {
+    const stated = this.request[name].map((/** @type {unknown} */ _, /** @type {number} */ number) => [name, number]);
+    for (let number = 1; number <= (this.more.get(name) ?? 0); number++) stated.push([name, -number]);
+    return stated;
+  }
+
+  /** For each record the goal that it surely matches, or surely does not.
+   * @param {string} name
+   * @param {any} where
+   * @param {boolean} wanted
+   * @returns {{record: Row, goal: Goal}[]}
+   */
+  matching(name, where, wanted) {
+    return this.records(name).map((record) => {
+      const goal = where === undefined ? (wanted ? SURE : NEVER) : this.of(where, wanted, record);
+      if (record[1] >= 0) return { record, goal };
+      const comes = allOf([coming(record), goal]);
+      return { record, goal: wanted ? comes : anyOf([at(placeOf(record), options([false])), comes]) };
+    });
+  }
+
+  /** A comparison of a number of records, or of the items of a set.
+   * @param {any} term
+   * @param {Row | null} row
+   * @param {readonly string[]} ops
+   * @param {boolean} rises The left side rises with it, or the right one falls.
+   * @param {Beside} beside
+   * @returns {Goal}
+   */
+  counted(term, row, ops, rises, beside) {
+    const place = this.place(term.count, row);
+    const fact = this.facts.of(place);
+    const value = this.value(place);
+    if (fact.type !== "list") {
+      const size = value === undefined ? { size: place } : { value: value.length };
+      return anyOf(ops.map((op) => beside(size, op)));
+    }
+    if (value === undefined) return at(place, whole(fact));
+    const does = this.matching(fact.name, term.where, true).map(({ goal }) => goal);
+    const doesNot = this.matching(fact.name, term.where, false).map(({ goal }) => goal);
+    const least = does.filter((goal) => goal === SURE).length;
+    const most = does.length - doesNot.filter((goal) => goal === SURE).length;
+    const ways = [];
+    for (const op of ops) {
+      // Where the comparison is the easier the fewer there are, it is enough that there are at most so many.
+      const few = (op === "<" || op === "<=") === rises;
+      let before = keyOfValue(NEVER);
+      for (let step = 0; step <= most - least; step++) {
+        const count = few ? most - step : least + step;
+        const goal = beside({ value: count }, op);
+        const key = keyOfValue(goal);
+        if (key !== before || op === "==") {
+          const atLeast = op === "==" || !few ? joint(count, does) : SURE;
+          const atMost = op === "==" || few ? joint(does.length - count, doesNot) : SURE;
+          ways.push(allOf([atLeast, atMost, goal]));
+        }
+        before = key;
+        if (goal === SURE && op !== "==") break;
+      }
+    }
+    return anyOf(ways);
+  }
+
+  /** A comparison of the latest or earliest date, or of the highest or lowest number.
+   * @param {any} term
+   * @param {boolean} wanted
+   * @param {readonly string[]} ops
+   * @param {boolean} rises
+   * @param {Beside} beside
+   * @returns {Goal}
+   */
+  extreme(term, wanted, ops, rises, beside) {
+    const kind = /** @type {string} */ (["total", ...Object.keys(UPPER)].find((one) => one in term));
+    const place = placeOf([term[kind]]);
+    if (this.value(place) === undefined) return at(place, whole(this.facts.of(place)));
+    const does = this.matching(term[kind], term.where, true);
+    const doesNot = this.matching(term[kind], term.where, false);
+    if (kind === "total") return this.total(term.by, does, doesNot, ops, beside);
+    const none = allOf(doesNot.map(({ goal }) => goal));
+    const some = anyOf(does.map(({ goal }) => goal));
+    // Of `latest <= x` every record decides, of `latest >= x` one; of the earliest it is the other way round.
+    const upper = /** @type {Record<string, boolean>} */ (UPPER)[kind];
+    const ways = ops.map((one) => {
+      const byOne = (one === ">" || one === ">=") === rises;
+      const field = (/** @type {Row} */ record) => ({ at: placeOf([...record, term.by]) });
+      const reached = does.map(({ record, goal }) => allOf([goal, beside(field(record), one)]));
+      const bound = one !== "==" ? one : upper === rises ? "<=" : ">=";
+      const kept = doesNot.map(({ record, goal }) => {
+        return anyOf([goal, allOf([coming(record), beside(field(record), bound)])]);
+      });
+      if (one === "==") return allOf([anyOf(reached), ...kept]);
+      return byOne === upper ? anyOf(reached) : allOf([some, ...kept]);
+    });
+    return wanted ? anyOf(ways) : anyOf([none, ...ways]);
+  }
+
+  /** A comparison of a sum over records, if it is known which ones it adds.
+   * @param {string} by
+   * @param {readonly {record: Row, goal: Goal}[]} does
+   * @param {readonly {record: Row, goal: Goal}[]} doesNot
+   * @param {readonly string[]} ops
+   * @param {Beside} beside
+   * @returns {Goal}
+   */
+  total(by, does, doesNot, ops, beside) {
+    if (![...does, ...doesNot].every(({ goal }) => goal === SURE || goal === NEVER)) return this.unsolved();
+    const rows = does.filter(({ goal }) => goal === SURE).map(({ record }) => ({ at: placeOf([...record, by]) }));
+    const sum = rows.length > 0 ? { sum: rows } : { value: 0 };
+    return anyOf(ops.map((op) => beside(sum, op)));
+  }
+
+  /** A comparison of facts, fields and fixed values.
+   * @param {string} op
+   * @param {any} left
+   * @param {any} right
+   * @param {Row | null} row
+   * @param {string} sort
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  simple(op, left, right, row, sort, says) {
+    if (sort === "date") return this.days(op, this.day(left, row), this.day(right, row), says);
+    if (sort === "number") return this.numbers(op, left, right, row, says);
+    return this.answers(op === "==", left, right, row, says);
+  }
+
+  /** Two answers are the same, or not.
+   * @param {boolean} wanted
+   * @param {any} left
+   * @param {any} right
+   * @param {Row | null} row
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  answers(wanted, left, right, row, says) {
+    const sides = [left, right].map((term) => {
+      if ("value" in term) return { place: null, value: term.value };
+      const place = this.place(term, row);
+      return { place, value: this.isFixed(place) ? this.value(place) : undefined };
+    });
+    const open = sides.filter(({ value }) => value === undefined).map(({ place }) => /** @type {Place} */ (place));
+    if (open.length === 2) {
+      if (open[0] === open[1]) return wanted ? this.stated(open.slice(0, 1)) : NEVER;
+      return { kind: "alike", wanted, places: [open[0], open[1]], says };
+    }
+    if (open.length === 0) return isSame(sides[0].value, sides[1].value) === wanted ? SURE : NEVER;
+    return this.answer(open[0], sides.find(({ value }) => value !== undefined)?.value, wanted);
+  }
+
+  /** A place states this answer, or another one.
+   * @param {Place} place
+   * @param {any} value
+   * @param {boolean} wanted
+   * @returns {Goal}
+   */
+  answer(place, value, wanted) {
+    const region = whole(this.facts.of(place));
+    if (region.kind === "options") {
+      const kept = region.answers.filter((answer) => (answer === value) === wanted);
+      return kept.length > 0 ? at(place, options(kept)) : NEVER;
+    }
+    const items = [...new Set(value)].sort();
+    if (wanted) return at(place, itemsOf(items, [], items.length, items.length));
+    return at(place, /** @type {any} */ ({ ...region, otherThan: [items] }));
+  }
+
+  /** A weighted sum of numbers compares with 0.
+   * @param {string} op
+   * @param {any} left
+   * @param {any} right
+   * @param {Row | null} row
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  numbers(op, left, right, row, says) {
+    const known = byRange(op, this.span(left, row), this.span(right, row));
+    if (known !== null) return known ? SURE : NEVER;
+    /** @type {Map<Place, bigint>} */
+    const weights = new Map();
+    let constant = this.weigh(left, 1n, row, weights) + this.weigh(right, -1n, row, weights);
+    let open = [...weights].filter(([, weight]) => weight !== 0n);
+    if (op === ">" || op === ">=") {
+      op = MIRRORED[/** @type {">"} */ (op)];
+      constant = -constant;
+      open = open.map(([place, weight]) => [place, -weight]);
+    }
+    if (open.length === 0) {
+      const so = op === "==" ? constant === 0n : op === "<" ? constant < 0n : constant <= 0n;
+      return so ? this.stated([...weights.keys()]) : NEVER;
+    }
+    const cancelled = [...weights].filter(([, weight]) => weight === 0n).map(([place]) => place);
+    return allOf([this.stated(cancelled), this.weighed(op, open, constant, says)]);
+  }
+
+  /** The weighted sum of these places, with a constant, is below 0 or equal to it.
+   * @param {string} op
+   * @param {readonly (readonly [Place, bigint])[]} open
+   * @param {bigint} constant
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  weighed(op, open, constant, says) {
+    if (open.length > 1) {
+      if (open.some(([place]) => isSize(place))) return this.unsolved();
+      return { kind: "weighed", op, weights: open, constant, says };
+    }
+    const [place, weight] = open[0];
+    if (isSize(place)) {
+      return this.size(ofSize(place), boundedBy(op, weight * this.facts.unit, constant, range(0n, MOST_SIZE)));
+    }
+    const found = solved({ kind: "weighed", op, weights: open, constant, says }, place, this.facts, new Map());
+    return found === null ? NEVER : at(place, found);
+  }
+
+  /** Something is stated in each place.
+   * @param {readonly Place[]} places
+   * @returns {Goal}
+   */
+  stated(places) {
+    const own = places.map((place) => (isSize(place) ? ofSize(place) : place));
+    return allOf(own.map((place) => at(place, whole(this.facts.of(place)))));
+  }
+
+  /** A set has so many items.
+   * @param {Place} place
+   * @param {import("./ask_regions.js").Range | null} sizes
+   * @returns {Goal}
+   */
+  size(place, sizes) {
+    if (sizes === null) return NEVER;
+    const region = /** @type {import("./ask_regions.js").Items} */ (whole(this.facts.of(place)));
+    const [low, high] = [Math.max(region.low, Number(sizes.low)), Math.min(region.high, Number(sizes.high))];
+    const found = possible({ ...region, low, high });
+    return found === null ? NEVER : at(place, found);
+  }
+
+  /** Add the weights of the open places of a term; the constant of the rest.
+   * @param {any} term
+   * @param {bigint} factor
+   * @param {Row | null} row
+   * @param {Map<Place, bigint>} weights
+   * @returns {bigint}
+   */
+  weigh(term, factor, row, weights) {
+    if ("value" in term) return factor * this.facts.exact(term.value);
+    if ("sum" in term) {
+      let sum = 0n;
+      for (const part of term.sum) sum += this.weigh(part, factor, row, weights);
+      return sum;
+    }
+    if ("times" in term) return this.weigh(term.part, factor * BigInt(term.times), row, weights);
+    const place = "size" in term ? placeOf([...partsOf(term.size), SIZE]) : this.place(term, row);
+    if (!("size" in term) && this.isFixed(place)) return factor * this.facts.exact(this.value(place));
+    weights.set(place, (weights.get(place) ?? 0n) + factor);
+    return 0n;
+  }
+
+  /** The least and the most that a number can be.
+   * @param {any} term
+   * @param {Row | null} row
+   * @returns {[bigint, bigint]}
+   */
+  span(term, row) {
+    if ("value" in term) return [this.facts.exact(term.value), this.facts.exact(term.value)];
+    if ("sum" in term) {
+      /** @type {[bigint, bigint][]} */
+      const parts = term.sum.map((/** @type {any} */ part) => this.span(part, row));
+      return [parts.reduce((sum, [low]) => sum + low, 0n), parts.reduce((sum, [, high]) => sum + high, 0n)];
+    }
+    if ("times" in term) {
+      const [one, other] = this.span(term.part, row).map((end) => end * BigInt(term.times));
+      return one < other ? [one, other] : [other, one];
+    }
+    if ("size" in term) {
+      const region = /** @type {import("./ask_regions.js").Items} */ (whole(this.facts.of(term.size)));
+      return [BigInt(region.low) * this.facts.unit, BigInt(region.high) * this.facts.unit];
+    }
+    const place = this.place(term, row);
+    if (this.isFixed(place)) return [this.facts.exact(this.value(place)), this.facts.exact(this.value(place))];
+    const fact = this.facts.of(place);
+    return [this.facts.exact(fact.from), this.facts.exact(fact.to)];
+  }
+
+  /** A date with its moves; a fixed one is moved.
+   * @param {any} term
+   * @param {Row | null} row
+   * @returns {Day}
+   */
+  day(term, row) {
+    if ("value" in term) return { place: null, day: BigInt(dayOf(term.value)), moves: [] };
+    if ("shift" in term) {
+      const inner = this.day(term.shift, row);
+      const later = { ...inner, moves: [...inner.moves, /** @type {[number, number]} */ ([term.months, term.days])] };
+      return inner.place === null ? { place: null, day: dayOn(later, inner.day), moves: [] } : later;
+    }
+    const place = this.place(term, row);
+    return this.isFixed(place)
+      ? { place: null, day: BigInt(dayOf(this.value(place))), moves: [] }
+      : { place, day: 0n, moves: [] };
+  }
+
+  /** The first and the last day that it can be.
+   * @param {Day} day
+   * @returns {[bigint, bigint]}
+   */
+  daysOf(day) {
+    if (day.place === null) return [day.day, day.day];
+    const ends = /** @type {import("./ask_regions.js").Range} */ (whole(this.facts.of(day.place)));
+    return [dayOn(day, ends.low), dayOn(day, ends.high)];
+  }
+
+  /** One day is before the other, or on it.
+   * @param {string} op
+   * @param {Day} left
+   * @param {Day} right
+   * @param {Says} says
+   * @returns {Goal}
+   */
+  days(op, left, right, says) {
+    if (op === ">" || op === ">=") [op, left, right] = [MIRRORED[/** @type {">"} */ (op)], right, left];
+    const known = byRange(op, this.daysOf(left), this.daysOf(right));
+    if (known !== null) return known ? SURE : NEVER;
+    if (left.place === right.place) { // no document compares a day with itself
+      const same = left.place !== null && keyOfValue(left.moves) === keyOfValue(right.moves) && op !== "<";
+      return same ? this.stated([/** @type {Place} */ (left.place)]) : NEVER;
+    }
+    /** @type {Before} */
+    const relation = { kind: "before", op, left, right, says };
+    if (left.place !== null && right.place !== null) return relation;
+    const place = /** @type {Place} */ (left.place ?? right.place);
+    const found = solved(relation, place, this.facts, new Map());
+    return found === null ? NEVER : at(place, found);
+  }
+}
+
+/** @callback Beside
+ * @param {any} value
+ * @param {string} op
+ * @returns {Goal}
+ */
+
+/** The facts of a policy by place, and its numbers in steps of the finest one. */
+class Facts {
+  /** @param {any} policy */
+  constructor(policy) {
+    /** @type {Map<string, any>} */
+    this.byName = new Map();
+    for (const fact of policy.facts) for (const one of [fact, ...(fact.fields ?? [])]) this.byName.set(one.name, one);
+    this.places = placesIn(policy);
+    this.unit = 10n ** BigInt(this.places);
+  }
+
+  /** @param {string} name
+   * @returns {any}
+   */
+  named(name) {
+    return this.byName.get(name);
+  }
+
+  /** The fact of a place; of findings for each of their items.
+   * @param {Place} place
+   * @returns {any}
+   */
+  of(place) {
+    const parts = partsOf(place);
+    return this.byName.get(parts.length > 2 && typeof parts[1] === "number" ? parts[2] : parts[0]);
+  }
+
+  /** A number in steps of the finest one.
+   * @param {number} number
+   */
+  exact(number) {
+    return digitsOf(decimalOf(number), this.places);
+  }
+
+  /** A number of steps of a fact in steps of the finest one.
+   * @param {any} fact
+   * @param {bigint} steps
+   */
+  fine(fact, steps) {
+    return steps * 10n ** BigInt(this.places - fact.places);
+  }
+}
+
+/** The most decimal places of a number anywhere.
+ * @param {any} tree
+ * @returns {number}
+ */
+function placesIn(tree) {
+  if (typeof tree === "number") return decimalOf(tree).places;
+  if (typeof tree !== "object" || tree === null) return 0;
+  const own = typeof tree.places === "number" ? tree.places : 0;
+  return Object.values(tree).reduce((most, inner) => Math.max(most, placesIn(inner)), own);
+}
+
+/** @param {any} one
+ * @param {any} other
+ */
+function isSame(one, other) {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return keyOfValue([...new Set(one)].sort()) === keyOfValue([...new Set(other)].sort());
+}
+
+/** A record is there; one that may still come is to come.
+ * @param {Row} record
+ * @returns {Goal}
+ */
+function coming(record) {
+  return record[1] < 0 ? at(placeOf(record), options([true])) : SURE;
+}
+
+/** @param {Place} place */
+function isSize(place) {
+  return partsOf(place).at(-1) === SIZE;
+}
+
+/** @param {Place} place */
+function ofSize(place) {
+  return placeOf(partsOf(place).slice(0, -1));
+}
+
+/** The day on which a day falls if its place states this one.
+ * @param {Day} of
+ * @param {bigint} day
+ */
+function dayOn({ moves }, day) {
+  return moves.reduce((from, [months, days]) => BigInt(moved(Number(from), months, days)), day);
+}
+
+/** Whether a comparison holds wherever its two sides lie; null if that depends.
+ * @param {string} op
+ * @param {[bigint, bigint]} left
+ * @param {[bigint, bigint]} right
+ * @returns {boolean | null}
+ */
+function byRange(op, left, right) {
+  if (op === ">" || op === ">=") [op, left, right] = [MIRRORED[/** @type {">"} */ (op)], right, left];
+  if (op === "==") {
+    if (left[0] === left[1] && left[1] === right[0] && right[0] === right[1]) return true;
+    return left[1] < right[0] || right[1] < left[0] ? false : null;
+  }
+  if (left[1] < right[0] || (op === "<=" && left[1] === right[0])) return true;
+  return right[1] < left[0] || (op === "<" && right[1] === left[0]) ? false : null;
+}
+
+// ---------------------------------------------------------------- solving
+
+/** The values of one place for which the relation can hold while the other places lie in their ranges.
+ * @param {Weighed | Before} relation
+ * @param {Place} place
+ * @param {Facts} facts
+ * @param {ReadonlyMap<Place, any>} others
+ * @returns {import("./ask_regions.js").Range | null}
+ */
+function solved(relation, place, facts, others) {
+  const fact = facts.of(place);
+  const region = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
+  if (relation.kind === "before") return solvedDays(relation, place, region, others);
+  const weight = /** @type {readonly [Place, bigint]} */ (relation.weights.find(([one]) => one === place))[1];
+  const rest = relation.weights.filter(([one]) => one !== place);
+  /** @type {(lowest: boolean) => bigint} */
+  const end = (lowest) =>
+    rest.reduce((sum, [one, by]) => {
+      const span = others.get(one);
+      return sum + by * facts.fine(facts.of(one), by > 0n === lowest ? span.low : span.high);
+    }, relation.constant);
+  const step = facts.fine(fact, 1n);
+  const found = boundedBy(relation.op === "==" ? "<=" : relation.op, weight * step, end(true), region);
+  if (relation.op !== "==" || found === null) return found;
+  return boundedBy("<=", -weight * step, -end(false), found);
+}
+
+/** The whole numbers of a range with `weight * value + constant` below 0, or equal to it.
+ * @param {string} op
+ * @param {bigint} weight
+ * @param {bigint} constant
+ * @param {import("./ask_regions.js").Range} region
+ * @returns {import("./ask_regions.js").Range | null}
+ */
+function boundedBy(op, weight, constant, region) {
+  let { low, high } = region;
+  const isExact = constant % weight === 0n;
+  const floor = floored(-constant, weight);
+  if (op === "==") {
+    if (!isExact) return null;
+    low = low > floor ? low : floor;
+    high = high < floor ? high : floor;
+  } else if (weight > 0n) {
+    const last = op === "<" && isExact ? floor - 1n : floor;
+    high = high < last ? high : last;
+  } else {
+    const ceiling = isExact ? floor : floor + 1n;
+    const first = op === "<" && isExact ? ceiling + 1n : ceiling;
+    low = low > first ? low : first;
+  }
+  return low <= high ? range(low, high) : null;
+}
+
+/** The quotient, rounded down.
+ * @param {bigint} number
+ * @param {bigint} by
+ */
+function floored(number, by) {
+  const found = number / by;
+  return number % by !== 0n && number < 0n !== by < 0n ? found - 1n : found;
+}
+
+/** The same for days. Moving keeps their order, so the edge is found by halving.
+ * @param {Before} relation
+ * @param {Place} place
+ * @param {import("./ask_regions.js").Range} region
+ * @param {ReadonlyMap<Place, any>} others
+ */
+function solvedDays({ op, left, right }, place, region, others) {
+  let { low, high } = region;
+  /** @type {(day: Day, end: "low" | "high") => bigint} */
+  const endOf = (day, end) => (day.place === null ? day.day : dayOn(day, others.get(day.place)[end]));
+  if (left.place === place || op === "==") {
+    const [own, other] = left.place === place ? [left, right] : [right, left];
+    const last = endOf(other, "high");
+    high = lastDay(low, high, (day) => dayOn(own, day) < last + (op === "<" ? 0n : 1n));
+  }
+  if (right.place === place || op === "==") {
+    const [own, other] = right.place === place ? [right, left] : [left, right];
+    const first = endOf(other, "low");
+    low = lastDay(low, high, (day) => dayOn(own, day) < first + (op === "<" ? 1n : 0n)) + 1n;
+  }
+  return low <= high ? range(low, high) : null;
+}
+
+/** The last day for which it holds, where it holds up to some day; the day before the first if for none.
+ * @param {bigint} low
+ * @param {bigint} high
+ * @param {(day: bigint) => boolean} holds
+ */
+function lastDay(low, high, holds) {
+  low -= 1n;
+  while (low < high) {
+    const sum = low + high + 1n;
+    const middle = sum < 0n && sum % 2n !== 0n ? sum / 2n - 1n : sum / 2n;
+    if (holds(middle)) low = middle;
+    else high = middle - 1n;
+  }
+  return low;
+}
+
+/** Whether a relation holds for stated values.
+ * @param {Relation} relation
+ * @param {Facts} facts
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function isSo(relation, facts, values) {
+  if (relation.kind === "alike") {
+    const [one, other] = relation.places.map((place) => values.get(place));
+    return isSame(one, other) === relation.wanted;
+  }
+  const steps = (/** @type {Place} */ place) => stepsOf(facts.of(place), values.get(place));
+  if (relation.kind === "before") {
+    const [left, right] = [relation.left, relation.right].map((day) =>
+      day.place === null ? day.day : dayOn(day, steps(day.place)),
+    );
+    return relation.op === "==" ? left === right : left < right + (relation.op === "<=" ? 1n : 0n);
+  }
+  const total = relation.weights.reduce(
+    (sum, [place, by]) => sum + by * facts.fine(facts.of(place), steps(place)), relation.constant,
+  );
+  return relation.op === "==" ? total === 0n : relation.op === "<" ? total < 0n : total <= 0n;
+}
+
+// ---------------------------------------------------------------- terms that count
+
+/** The first count or extreme of a list inside a term.
+ * @param {any} term
+ * @returns {any}
+ */
+function firstIn(term) {
+  if ("count" in term || "by" in term) return term;
+  for (const part of insideOf(term)) {
+    const found = firstIn(part);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** @param {any} term
+ * @returns {any[]}
+ */
+function insideOf(term) {
+  return "shift" in term ? [term.shift] : "part" in term ? [term.part] : (term.sum ?? []);
+}
+
+/** 1 if a term rises with a part of it, -1 if it falls, 0 if it has no such part.
+ * @param {any} term
+ * @param {any} part
+ * @returns {number}
+ */
+function signOf(term, part) {
+  if (term === part) return 1;
+  const inner = insideOf(term).reduce((sum, one) => sum + signOf(one, part), 0);
+  return "times" in term && term.times <= 0 ? -inner : inner;
+}
+
+/** The term with another one in place of a part.
+ * @param {any} term
+ * @param {any} old
+ * @param {any} other
+ * @returns {any}
+ */
+function replaced(term, old, other) {
+  if (term === old) return other;
+  if ("shift" in term) return { ...term, shift: replaced(term.shift, old, other) };
+  if ("sum" in term) return { sum: term.sum.map((/** @type {any} */ part) => replaced(part, old, other)) };
+  return "times" in term ? { ...term, part: replaced(term.part, old, other) } : term;
+}
+return Object.freeze({ SURE, NEVER, NOTHING_SAID, partsOf, placeOf, allOf, anyOf, placesOf, Goals, Facts, dayOn, solved, isSo });
+})();
+
+const runtime_ask_routes = (function () {
+const { placesOf } = runtime_ask_goals;
+const { joinedRegion, keyOfValue, meet, within, without } = runtime_ask_regions;
+/** Routes to goals: sets of places with what each is to state, none of which asks as much as another and more. */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Goal} Goal */
+/** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** What each place is to state, and how places compare with one another, by their text.
+ * @typedef {{regions: ReadonlyMap<Place, Region>, relations: ReadonlyMap<string, Relation>}} Route
+ */
+/** What a route asks for, with the whole route.
+ * @typedef {{asked: Route, whole: Route}} Asked
+ */
+
+const MOST_ROUTES = 48; // of one goal; the ones with the fewest things are kept
+/** @type {ReadonlyMap<any, any>} */
+const NONE = new Map();
+/** @type {Route} */
+const EMPTY = { regions: NONE, relations: NONE };
+
+/** Every place that a route is about.
+ * @param {Route} route
+ * @returns {Place[]}
+ */
+function placesIn({ regions, relations }) {
+  return [...new Set([...regions.keys(), ...[...relations.values()].flatMap(placesOf)])];
+}
+
+/** The routes to goals. */
+class Routes {
+  /** @param {(place: Place, region: Region) => boolean} isFree Whether a place states so already. */
+  constructor(isFree) {
+    this.isFree = isFree;
+    this.givenUp = false; // whether some routes were left out
+  }
+
+  /** How many places are to state something else than they do.
+   * @param {Route} route
+   */
+  cost(route) {
+    const asked = [...route.regions].filter(([place, region]) => !this.isFree(place, region)).length;
+    return asked + placesIn(route).length - route.regions.size;
+  }
+
+  /** The routes to a goal.
+   * @param {Goal} goal
+   * @returns {Route[]}
+   */
+  to(goal) {
+    if (goal.kind === "at") return [{ regions: new Map([[goal.place, goal.region]]), relations: NONE }];
+    if (goal.kind !== "joint") return [{ regions: NONE, relations: new Map([[keyOfValue(goal), goal]]) }];
+    if (goal.least === 0) return [EMPTY];
+    return this.some(goal.least, goal.parts.map((part) => this.to(part)));
+  }
+
+  /** The routes to so many of several goals, each with its own routes.
+   * @param {number} count
+   * @param {readonly Route[][]} each
+   */
+  some(count, each) {
+    /** @type {Route[][]} */
+    const reached = [[EMPTY]];
+    for (let number = 1; number <= count; number++) reached.push([]);
+    for (const [at, routes] of each.entries()) {
+      const left = each.length - 1 - at;
+      for (let number = count; number > 0 && number + left >= count; number--) {
+        reached[number] = this.least([...reached[number], ...this.both(reached[number - 1], routes)]);
+      }
+    }
+    return reached[count];
+  }
+
+  /** The routes that are one of each.
+   * @param {readonly Route[]} some
+   * @param {readonly Route[]} others
+   */
+  both(some, others) {
+    return some.flatMap((one) => others.map((other) => together(one, other)).filter((route) => route !== null));
+  }
+
+  /** The routes without those that ask as much as another and more, the ones with the fewest things first.
+   * @param {readonly Route[]} routes
+   */
+  least(routes) {
+    const sorted = routes.map((route) => ({ route, cost: this.cost(route) }));
+    sorted.sort((one, other) => one.cost - other.cost);
+    /** @type {Route[]} */
+    let kept = [];
+    for (const { route } of sorted) {
+      if (!kept.some((one) => covers(one, route))) kept = [...kept.filter((one) => !covers(route, one)), route];
+    }
+    this.givenUp ||= kept.length > MOST_ROUTES;
+    return kept.slice(0, MOST_ROUTES);
+  }
+}
+
+/** The route that is both; null if they contradict each other.
+ * @param {Route} one
+ * @param {Route} other
+ * @returns {Route | null}
+ */
+function together(one, other) {
+  if (other.regions.size === 0 && other.relations.size === 0) return one;
+  const regions = new Map(one.regions);
+  for (const [place, region] of other.regions) {
+    const known = regions.get(place);
+    const common = known === undefined ? region : meet(known, region);
+    if (common === null) return null;
+    regions.set(place, common);
+  }
+  return { regions, relations: new Map([...one.relations, ...other.relations]) };
+}
+
+/** Whether whoever does what the other route says has done what this one says.
+ * @param {Route} one
+ * @param {Route} other
+ */
+function covers(one, other) {
+  for (const key of one.relations.keys()) if (!other.relations.has(key)) return false;
+  for (const [place, region] of one.regions) {
+    const own = other.regions.get(place);
+    if (own === undefined || !within(own, region)) return false;
+  }
+  return true;
+}
+
+/** Routes that differ in one place alone become one, where the values of both are one region.
+ * @param {readonly Asked[]} routes
+ * @returns {Asked[]}
+ */
+function united(routes) {
+  /** @type {Asked[]} */
+  const found = [];
+  for (const { asked, whole } of routes) {
+    let isNew = true;
+    for (const [at, { asked: other, whole: first }] of found.entries()) {
+      const place = onlyDifference(asked, other);
+      if (place === null) continue;
+      const [one, another] = [other, asked].map(({ regions }) => /** @type {Region} */ (regions.get(place)));
+      const both = joinedRegion(one, another);
+      if (both === null) continue;
+      const regions = new Map([...other.regions, /** @type {const} */ ([place, both])]);
+      found[at] = { asked: { regions, relations: other.relations }, whole: first };
+      isNew = false;
+      break;
+    }
+    if (isNew) found.push({ asked, whole });
+  }
+  return found.length === routes.length ? found : united(found);
+}
+
+/** The one place of which two routes want different values, if they are the same but for that.
+ * @param {Route} one
+ * @param {Route} other
+ */
+function onlyDifference(one, other) {
+  if (!isSameKeys(one.relations, other.relations) || !isSameKeys(one.regions, other.regions)) return null;
+  const places = [...one.regions].filter(
+    ([place, region]) => keyOfValue(region) !== keyOfValue(other.regions.get(place)),
+  );
+  return places.length === 1 ? places[0][0] : null;
+}
+
+/** @param {ReadonlyMap<string, unknown>} one
+ * @param {ReadonlyMap<string, unknown>} other
+ */
+function isSameKeys(one, other) {
+  return one.size === other.size && hasAllOf(one, other);
+}
+
+/** Whether a map has all keys of another one.
+ * @param {ReadonlyMap<string, unknown>} one
+ * @param {ReadonlyMap<string, unknown>} other
+ */
+function hasAllOf(one, other) {
+  return [...other.keys()].every((key) => one.has(key));
+}
+
+/** The route without the answers, or the values, with which another one, of fewer things, would do.
+ * @param {Route} route
+ * @param {readonly Route[]} others
+ * @param {"options" | "range"} kind
+ */
+function apart(route, others, kind) {
+  const fewer = others.filter(
+    (other) =>
+      other.regions.size < route.regions.size && hasAllOf(route.regions, other.regions) &&
+      hasAllOf(route.relations, other.relations),
+  );
+  return fewer.reduce((parts, other) => parts.flatMap((one) => apartFrom(one, other, kind)), [route]);
+}
+
+/** @param {Route} route
+ * @param {Route} other
+ * @param {"options" | "range"} kind
+ * @returns {Route[]}
+ */
+function apartFrom(route, other, kind) {
+  const regionOf = (/** @type {Place} */ place) => /** @type {Region} */ (route.regions.get(place));
+  const own = [...other.regions].filter(([place, region]) => !within(regionOf(place), region));
+  if (own.length > 1 || (own.length === 1 && regionOf(own[0][0]).kind !== kind)) return [route];
+  if (own.length === 0) return [];
+  const [[place, region]] = own;
+  const left = without(regionOf(place), region);
+  return left.map((one) => ({ regions: new Map([...route.regions, [place, one]]), relations: route.relations }));
+}
+return Object.freeze({ placesIn, Routes, united, apart });
+})();
+
+const runtime_ask_solving = (function () {
+const { isSo, partsOf, placesOf, solved } = runtime_ask_goals;
+const { edgesOf, itemsOf, keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
+const { placesIn } = runtime_ask_routes;
+const { put } = runtime_places;
+/** Values for a route: what each of its places states if just enough is done, and what else would do. */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Relation} Relation */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** @typedef {import("./ask_routes.js").Route} Route */
+/** A place that states something which may change: what it states, and to what it may change.
+ * @typedef {{now: bigint, region: Region, allowed: Region}} Move
+ */
+/** What a route asks for: for each place the values that will do, and one at the edge, as a request states it. They
+ * hold only the places that are to state something new.
+ * @typedef {{route: Route, regions: ReadonlyMap<Place, Region>, values: ReadonlyMap<Place, any>}} Solution
+ */
+
+const MOST_EDGES = 5; // values that are tried for a place that is compared with others
+const MOST_PASSES = 8;
+
+/** The request that also states these; a record with a negative number is added to its list.
+ * @param {any} request
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function stating(request, values) {
+  let found = { ...request };
+  const places = [...values.keys()].map((place) => ({ place, parts: partsOf(place), order: orderOf(partsOf(place)) }));
+  places.sort((one, other) => compare(one.order, other.order));
+  for (const { place, parts } of places) {
+    const [name, number, ...inner] = parts;
+    if (parts.length === 2 && typeof number === "number") {
+      found = { ...found, [name]: [...found[name], {}] };
+    } else {
+      const at = typeof number === "number" && number < 0 ? [name, request[name].length - number - 1, ...inner] : parts;
+      found = put(found, at, values.get(place));
+    }
+  }
+  return found;
+}
+
+/** Records come in the order in which they are added, each before its fields.
+ * @param {readonly any[]} parts
+ */
+function orderOf(parts) {
+  const isRecord = parts.length > 1 && typeof parts[1] === "number";
+  return [isRecord ? 1 : 0, parts[0], parts.length, isRecord ? -parts[1] : 0];
+}
+
+/** @param {readonly any[]} one
+ * @param {readonly any[]} other
+ */
+function compare(one, other) {
+  const at = one.findIndex((part, place) => part !== other[place]);
+  return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+}
+
+/** Whether a place is a record that is to come, or a field of one.
+ * @param {Place} place
+ */
+function comes(place) {
+  const parts = partsOf(place);
+  return parts.length > 1 && typeof parts[1] === "number" && parts[1] < 0;
+}
+
+/** The search for values. */
+class Solving {
+  /** @param {import("./ask_goals.js").Facts} facts
+   * @param {ReadonlyMap<Place, Move>} moves The places that may change.
+   * @param {readonly Relation[]} plan How planned days relate to one another.
+   * @param {(fact: any) => bigint | null} middle
+   */
+  constructor(facts, moves, plan, middle) {
+    this.facts = facts;
+    this.moves = moves;
+    this.plan = plan;
+    this.middle = middle;
+  }
+
+  /** The solutions that change as little as possible of what is stated.
+   * @param {Route} route
+   * @returns {Iterable<Solution>}
+   */
+  *of(route) {
+    const relations = [...route.relations.values()];
+    const regions = new Map(placesIn(route).map((place) => [place, route.regions.get(place) ?? this.whole(place)]));
+    for (const relation of this.plan) {
+      const planned = placesOf(relation);
+      if (!planned.every((place) => regions.has(place) || this.moves.has(place))) continue;
+      relations.push(relation);
+      for (const place of planned) if (!regions.has(place)) regions.set(place, this.whole(place));
+    }
+    const moving = [...regions].filter(([place, region]) => {
+      const move = this.moves.get(place);
+      return move !== undefined && meet(region, move.region) === null;
+    }).map(([place]) => place);
+    const bound = new Set(relations.flatMap(placesOf));
+    const mayStay = [...this.moves.keys()].filter((place) => regions.has(place) && !moving.includes(place));
+    const mayMove = mayStay.filter((place) => bound.has(place));
+    for (let number = 0; number <= mayStay.length; number++) {
+      let isFound = false;
+      for (const also of combinations(mayMove, number)) {
+        for (const solution of this.moved(route, new Set([...moving, ...also]), regions, relations)) {
+          isFound = true;
+          yield solution;
+        }
+      }
+      if (isFound) return;
+    }
+  }
+
+  /** The solutions in which just these places change.
+   * @param {Route} route
+   * @param {ReadonlySet<Place>} moving
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} all
+   * @returns {Iterable<Solution>}
+   */
+  *moved(route, moving, regions, all) {
+    /** @type {Map<Place, Region>} */
+    const tried = new Map();
+    for (const [place, region] of regions) {
+      const move = this.moves.get(place);
+      const limits = move === undefined ? region : meet(region, moving.has(place) ? move.allowed : move.region);
+      if (limits === null) return;
+      tried.set(place, limits);
+    }
+    const isChanging = (/** @type {Place} */ place) => !this.moves.has(place) || moving.has(place);
+    const relations = all.filter((one) => !this.plan.includes(one) || placesOf(one).some(isChanging));
+    const narrowed = this.narrowed(tried, relations);
+    if (narrowed === null) return;
+    const asked = [...narrowed.keys()].filter(isChanging);
+    const bound = new Set(relations.flatMap(placesOf));
+    const free = asked.filter((place) => !bound.has(place));
+    const rank = (/** @type {Place} */ place) => (this.moves.has(place) ? 2 : 0) + (asked.includes(place) ? 1 : 0);
+    const order = [...narrowed.keys()].filter((place) => bound.has(place));
+    order.sort((one, other) => rank(one) - rank(other));
+    const edges = new Map(free.map((place) => [place, this.edges(place, /** @type {Region} */ (narrowed.get(place)))]));
+    if ([...edges.values()].some((values) => values.length === 0)) return;
+    for (const some of this.assigned(order, narrowed, relations)) {
+      const values = new Map(asked.map((place) => [place, edges.has(place) ? edges.get(place)?.[0] : some.get(place)]));
+      yield { route, regions: new Map([...narrowed].filter(([place]) => isChanging(place))), values };
+    }
+  }
+
+  /** Values for places that are compared with one another.
+   * @param {readonly Place[]} places
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} relations
+   * @returns {Iterable<Map<Place, any>>}
+   */
+  *assigned([place, ...rest], regions, relations) {
+    if (place === undefined) {
+      yield new Map();
+      return;
+    }
+    for (const value of this.edges(place, /** @type {Region} */ (regions.get(place))).slice(0, MOST_EDGES)) {
+      const fixed = this.narrowed(new Map([...regions, [place, this.point(place, value)]]), relations);
+      if (fixed === null) continue;
+      for (const others of this.assigned(rest, fixed, relations)) {
+        const found = new Map([[place, value], ...others]);
+        const inside = relations.filter((one) => {
+          const compared = placesOf(one);
+          return compared.includes(place) && compared.every((each) => found.has(each));
+        });
+        if (inside.every((one) => isSo(one, this.facts, found))) {
+          yield found;
+          break;
+        }
+      }
+    }
+  }
+
+  /** The regions without what no value of the other places goes with; null if nothing is left.
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly Relation[]} relations
+   * @returns {Map<Place, Region> | null}
+   */
+  narrowed(regions, relations) {
+    const found = new Map(regions);
+    for (let pass = 0, isNew = true; pass < MOST_PASSES && isNew; pass++) {
+      isNew = false;
+      for (const relation of relations) {
+        for (const place of placesOf(relation)) {
+          const region = this.beside(relation, place, found);
+          if (region === null) return null;
+          if (keyOfValue(region) !== keyOfValue(found.get(place))) isNew = true;
+          found.set(place, region);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The region of a place given those of the places that it is compared with.
+   * @param {Relation} relation
+   * @param {Place} place
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @returns {Region | null}
+   */
+  beside(relation, place, regions) {
+    const own = /** @type {Region} */ (regions.get(place));
+    if (relation.kind === "alike") {
+      const [one, another] = relation.places;
+      const other = /** @type {Region} */ (regions.get(place === one ? another : one));
+      if (own.kind !== "options" || other.kind !== "options") return own;
+      if (relation.wanted) return meet(own, other);
+      const kept = own.answers.filter((answer) => other.answers.length !== 1 || other.answers[0] !== answer);
+      return kept.length > 0 ? options(kept) : null;
+    }
+    const span = solved(relation, place, this.facts, regions);
+    return span === null ? null : meet(own, span);
+  }
+
+  /** Every value that a place may state.
+   * @param {Place} place
+   */
+  whole(place) {
+    return whole(this.facts.of(place));
+  }
+
+  /** Values of a region.
+   * @param {Place} place
+   * @param {Region} region
+   * @returns {any[]}
+   */
+  edges(place, region) {
+    const parts = partsOf(place);
+    if (parts.length === 2 && typeof parts[1] === "number") return [true];
+    return edgesOf(region, this.facts.of(place), this.middle(this.facts.of(place)));
+  }
+
+  /** The region of one value.
+   * @param {Place} place
+   * @param {any} value
+   * @returns {Region}
+   */
+  point(place, value) {
+    const fact = this.facts.of(place);
+    const { kind } = this.whole(place);
+    if (kind === "options") return options([value]);
+    if (kind === "range") return range(stepsOf(fact, value), stepsOf(fact, value));
+    return itemsOf([...value].sort(), [], value.length, value.length);
+  }
+}
+
+/** Every choice of so many things, in the order of the things.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {number} number
+ * @returns {Iterable<T[]>}
+ */
+function* combinations(things, number) {
+  if (number === 0) {
+    yield [];
+    return;
+  }
+  for (const [at, thing] of things.entries()) {
+    for (const others of combinations(things.slice(at + 1), number - 1)) yield [thing, ...others];
+  }
+}
+return Object.freeze({ stating, comes, Solving });
 })();
 
 const runtime_questions = (function () {
@@ -3944,7 +5441,1380 @@ function valueOf(fact, value, layout) {
       return value;
   }
 }
-return Object.freeze({ nextQuestion, Question, Interview });
+return Object.freeze({ nextQuestion, Question, Interview, inOrder, requestOf });
+})();
+
+const runtime_ask_search = (function () {
+const { Facts, Goals, NOTHING_SAID, allOf, anyOf, isSo, partsOf, placeOf, placesOf } = runtime_ask_goals;
+const { keyOfValue, meet, options, range, stepsOf, whole } = runtime_ask_regions;
+const { Routes, apart, placesIn, united } = runtime_ask_routes;
+const { Solving, comes, stating } = runtime_ask_solving;
+const { dayOf } = runtime_days;
+const { NO_RECORD, truthOf } = runtime_interpreter;
+const { marksOf, openPlaces, reads } = runtime_places;
+const { inOrder, requestOf } = runtime_questions;
+const { insideOf } = runtime_result;
+const { MET, MISSING, NOT_MET } = runtime_words;
+/** The search for what closes the gaps of a request: routes to each criterion that is not met yet, each one verified.
+ *
+ * A route is kept if doing just what it says closes its criteria, and opens or breaks no other one.
+ */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_goals.js").Goal} Goal */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** @typedef {import("./ask_routes.js").Route} Route */
+/** @typedef {import("./ask_routes.js").Asked} Asked */
+/** @typedef {import("./ask_solving.js").Solution} Solution */
+/** @typedef {import("./ask_solving.js").Move} Move */
+/** Criteria that are closed together, by their numbers, with the ways to close them, and the lists of places that are
+ * asked for alone since they open more.
+ * @typedef {object} Group
+ * @property {readonly number[]} numbers
+ * @property {readonly Solution[]} solutions
+ * @property {readonly (readonly Place[])[]} opensMore
+ */
+
+const MOST_RECORDS = 4; // that may still come to one list
+const MOST_ROUNDS = 3; // of going round the criteria that a route would break
+const MOST_JOINT = 64; // routes of several criteria that are looked through together
+
+/** @type {WeakMap<object, Facts>} */
+const KNOWN = new WeakMap();
+
+/** The facts of a policy, looked at once.
+ * @param {any} policy
+ * @returns {Facts}
+ */
+function factsOf(policy) {
+  const found = KNOWN.get(policy) ?? new Facts(policy);
+  KNOWN.set(policy, found);
+  return found;
+}
+
+/** The search on one request. */
+class Search {
+  /** @param {import("./result.js").Result} result
+   * @param {string} today A day, or empty.
+   */
+  constructor(result, today) {
+    const { compiled, chart } = insideOf(result);
+    this.compiled = compiled;
+    this.policy = compiled.policy;
+    this.request = requestOf(this.policy.facts, chart, compiled.layout);
+    this.facts = factsOf(this.policy);
+    this.verdicts = compiled.verdicts(chart);
+    this.asked = this.policy.criteria.flatMap(({ effect }, number) => (effect === "advisory" ? [] : [number]));
+    this.open = this.asked.filter((number) => isOpen(this.verdicts[number]));
+    this.today = today;
+    /** @type {ReadonlyMap<Place, Move>} */
+    this.moves = new Map(this.movable());
+    this.moves = new Map(this.withinScope());
+    this.plan = [...this.orderOfDays()];
+    this.routes = new Routes((place, region) => this.isFree(place, region));
+    this.solving = new Solving(this.facts, this.moves, this.plan, (fact) => this.middle(fact));
+    this.goals = new Goals(this.request, this.facts, this.moves, this.records());
+    /** @type {Map<number, Goal>} */
+    this.known = new Map();
+    /** @type {Map<number, import("./interpreter.js").Test>} */
+    this.conditions = new Map();
+  }
+
+  /** The places that state something which may change, and the records that may still come.
+   * @returns {Iterable<[Place, Move]>}
+   */
+  *movable() {
+    for (const { fact: name, plan, grows } of this.policy.asking) {
+      if (!Object.hasOwn(this.request, name) || !(plan || grows)) continue;
+      const fact = this.facts.named(name);
+      if (fact.type === "list") {
+        for (let number = 1; grows && number <= MOST_RECORDS; number++) {
+          yield [placeOf([name, -number]), { now: 0n, region: options([false]), allowed: options([true]) }];
+        }
+        continue;
+      }
+      const now = stepsOf(fact, this.request[name]);
+      const every = /** @type {import("./ask_regions.js").Range} */ (whole(fact));
+      const today = this.today && fact.type === "date" ? BigInt(dayOf(this.today)) : every.low;
+      const first = today > every.low ? today : every.low;
+      const low = plan === "fewer" ? every.low : plan === "another day" ? first : first > now ? first : now;
+      const high = plan === "fewer" ? now : every.high;
+      if (low <= high) yield [placeOf([name]), { now, region: range(now, now), allowed: range(low, high) }];
+    }
+  }
+
+  /** The same places, as far as they may change before the request is out of scope.
+   * @returns {Iterable<[Place, Move]>}
+   */
+  *withinScope() {
+    const goals = new Goals(this.request, this.facts, this.moves, new Map());
+    const scope = this.asked.filter((n) => this.policy.criteria[n].effect === "scope" && this.verdicts[n] === MET);
+    const always = scope.map((number) => this.compiled.tests(number)).filter(({ applies }) => applies === null);
+    const tests = always.map(({ test }) => goals.of(test));
+    for (const [place, move] of this.moves) {
+      let allowed = move.allowed;
+      for (const goal of tests) {
+        if (goal.kind === "at" && goal.place === place) allowed = meet(allowed, goal.region) ?? allowed;
+      }
+      yield [place, { ...move, allowed }];
+    }
+  }
+
+  /** A planned day is never before the day of receipt, whichever of the two changes.
+   * @returns {Iterable<import("./ask_goals.js").Before>}
+   */
+  *orderOfDays() {
+    const having = (/** @type {string} */ plan) =>
+      this.policy.asking.filter((one) => one.plan === plan).map(({ fact }) => fact);
+    for (const first of having("sent later")) {
+      for (const last of having("another day")) {
+        const [left, right] = [first, last].map((name) => ({ place: placeOf([name]), day: 0n, moves: [] }));
+        yield { kind: "before", op: "<=", left, right, says: NOTHING_SAID };
+      }
+    }
+  }
+
+  /** How many records may come to each list: as many as a count asks for. */
+  records() {
+    const lists = [...this.moves.keys()].map(partsOf).filter((parts) => parts.length > 1).map(([name]) => name);
+    const wanted = new Map(lists.map((name) => [name, 1]));
+    for (const number of this.asked) {
+      const { applies, test } = this.compiled.tests(number);
+      for (const [name, count] of [...countsIn(applies), ...countsIn(test)]) {
+        const known = wanted.get(name);
+        if (known !== undefined) wanted.set(name, Math.max(known, Math.min(count, MOST_RECORDS)));
+      }
+    }
+    return wanted;
+  }
+
+  /** Whether a place states so already.
+   * @param {Place} place
+   * @param {Region} region
+   */
+  isFree(place, region) {
+    const move = this.moves.get(place);
+    return move !== undefined && meet(move.region, region) !== null;
+  }
+
+  /** A day that nobody wonders at, where any day will do.
+   * @param {any} fact
+   */
+  middle(fact) {
+    if (fact.type !== "date") return null;
+    const planned = this.policy.asking.filter(({ plan }) => plan === "another day" || plan === "sent later");
+    const days = [...planned.map((one) => this.stated(one.fact)), this.today];
+    const first = days.find((day) => day);
+    return first ? BigInt(dayOf(first)) : null;
+  }
+
+  /** @param {string} name
+   * @returns {any}
+   */
+  stated(name) {
+    return Object.hasOwn(this.request, name) ? this.request[name] : undefined;
+  }
+
+  /** The goal that a criterion is answered: it does not apply, or it applies and is met.
+   *
+   * Where it is unclear whether it applies, what it requires is asked only together with that.
+   * @param {number} number
+   * @returns {Goal}
+   */
+  goal(number) {
+    let found = this.known.get(number);
+    if (found === undefined) {
+      const { applies, test } = this.compiled.tests(number);
+      const goal = this.goals.of(test);
+      found = applies === null ? goal : anyOf([this.goals.of(applies, false), allOf([this.goals.of(applies), goal])]);
+      this.known.set(number, found);
+    }
+    return found;
+  }
+
+  /** The ways to close some criteria together.
+   * @param {readonly number[]} numbers
+   * @returns {Group}
+   */
+  closing(numbers) {
+    const routes = this.routes.to(allOf(numbers.map((number) => this.goal(number))));
+    const listing = routes.map((route) => this.lists(route)).filter((lists) => lists.length > 0);
+    listing.sort((one, other) => one.length - other.length);
+    const found = routes
+      .filter((route) => this.lists(route).length === 0 && this.isInOrder(route))
+      .flatMap((route) => this.verified(numbers, route));
+    return { numbers, solutions: this.reduced(numbers, found), opensMore: listing.slice(0, 1) };
+  }
+
+  /** The lists that a route asks for as a whole.
+   * @param {Route} route
+   */
+  lists(route) {
+    const places = [...route.regions.keys()];
+    return places.filter((place) => partsOf(place).length === 1 && this.facts.of(place).type === "list");
+  }
+
+  /** Whether records come in order: a second one only after a first one.
+   * @param {Route} route
+   */
+  isInOrder({ regions }) {
+    const isComing = (/** @type {Place} */ place) => {
+      const region = regions.get(place);
+      return this.moves.has(place) && region?.kind === "options" && !region.answers.includes(false);
+    };
+    return [...regions.keys()].filter(isComing).every((place) => {
+      const [name, number, ...others] = partsOf(place);
+      return number === undefined || others.length > 0 || number === -1 || isComing(placeOf([name, number + 1]));
+    });
+  }
+
+  /** The solution of a route, or of what the route needs besides so that it breaks no other criterion.
+   * @param {readonly number[]} numbers
+   * @param {Route} route
+   * @param {number} rounds
+   * @returns {Solution[]}
+   */
+  verified(numbers, route, rounds = MOST_ROUNDS) {
+    for (const solution of this.solving.of(route)) {
+      const chart = this.compiled.read(stating(this.request, solution.values));
+      if (chart === undefined) continue;
+      const verdicts = this.compiled.verdicts(chart);
+      if (numbers.some((number) => isOpen(verdicts[number]))) continue;
+      const broken = this.asked.filter((number) => isOpen(verdicts[number]) && !isOpen(this.verdicts[number]));
+      if (broken.length === 0) return [solution];
+      if (rounds === 0) return [];
+      const beside = this.routes.to(allOf(broken.map((number) => this.goal(number))));
+      const own = keyOfRoute(route);
+      return this.routes
+        .least(this.routes.both([route], beside.filter((one) => this.lists(one).length === 0)))
+        .filter((further) => keyOfRoute(further) !== own && this.isInOrder(further))
+        .flatMap((further) => this.verified(numbers, further, rounds - 1));
+    }
+    return [];
+  }
+
+  /** The solutions without those that ask as much as another and more.
+   *
+   * Nor do they allow an answer with which less would do: beside *no, or a rationale*, the rationale goes with *yes*.
+   * @param {readonly number[]} numbers
+   * @param {readonly Solution[]} solutions
+   * @returns {Solution[]}
+   */
+  reduced(numbers, solutions) {
+    const kept = this.least(solutions.map((one) => ({ asked: this.askedOf(one), whole: one.route })));
+    const joined = this.least(united(kept));
+    const every = joined.map(({ asked }) => asked);
+    return joined.flatMap(({ asked, whole: route }) =>
+      apart(asked, every, "options").flatMap((part) => {
+        const own = this.again(numbers, part, route);
+        if (own.length > 0) return own;
+        return apart(part, every, "range").flatMap((less) => this.again(numbers, less, route));
+      }),
+    );
+  }
+
+  /** What a solution asks for, without what is so already and is to stay so.
+   * @param {Solution} solution
+   * @returns {Route}
+   */
+  askedOf({ route, regions }) {
+    const asked = [...regions.keys()].map(
+      (place) => /** @type {const} */ ([place, route.regions.get(place) ?? this.solving.whole(place)]),
+    );
+    const relations = [...route.relations].filter(([, one]) => placesOf(one).some((place) => regions.has(place)));
+    return { regions: new Map(asked), relations: new Map(relations) };
+  }
+
+  /** Those that ask for least, each with its whole route.
+   * @param {readonly Asked[]} asked
+   * @returns {Asked[]}
+   */
+  least(asked) {
+    const routes = new Map(asked.map((one) => [one.asked, one.whole]));
+    const least = this.routes.least([...routes.keys()]);
+    return least.map((one) => ({ asked: one, whole: /** @type {Route} */ (routes.get(one)) }));
+  }
+
+  /** A solution of a route of which no part is enough.
+   * @param {readonly number[]} numbers
+   * @param {Route} asked
+   * @param {Route} route
+   * @returns {Solution[]}
+   */
+  again(numbers, asked, route) {
+    const both = { regions: new Map([...route.regions, ...asked.regions]), relations: route.relations };
+    for (const solution of this.solving.of(both)) {
+      const parts = partsOfValues(solution.values);
+      const isEnough = this.isEnough(numbers, solution.values);
+      if (isEnough && !parts.some((part) => this.isEnough(numbers, part))) return [solution];
+    }
+    return [];
+  }
+
+  /** Whether stating these values closes criteria, and keeps planned days in order.
+   * @param {readonly number[]} numbers
+   * @param {ReadonlyMap<Place, any>} values
+   */
+  isEnough(numbers, values) {
+    const request = stating(this.request, values);
+    const days = new Map(Object.entries(request).map(([name, value]) => [placeOf([name]), value]));
+    const changed = this.plan.filter((one) => placesOf(one).some((place) => values.has(place)));
+    const known = changed.filter((one) => placesOf(one).every((place) => days.has(place)));
+    if (!known.every((one) => isSo(one, this.facts, days))) return false;
+    const chart = this.compiled.read(request);
+    return chart !== undefined && this.isClosed(numbers, chart);
+  }
+
+  /** Whether it is known of each criterion whether it applies, and those that do are met.
+   * @param {readonly number[]} numbers
+   * @param {any[]} chart
+   */
+  isClosed(numbers, chart) {
+    const verdicts = this.compiled.verdicts(chart);
+    return numbers.every((number) => !isOpen(verdicts[number]) && this.appliesSurely(number, chart));
+  }
+
+  /** Whether it is known whether a criterion applies.
+   * @param {number} number
+   * @param {any[]} chart
+   */
+  appliesSurely(number, chart) {
+    const { applies } = this.compiled.tests(number);
+    if (applies === null) return true;
+    const test = this.conditions.get(number) ?? truthOf(applies, this.compiled.layout);
+    this.conditions.set(number, test);
+    return test(chart, NO_RECORD) !== null;
+  }
+
+  /** The open criteria in groups that are closed apart from one another, and those that the chart contradicts. */
+  groups() {
+    const alone = new Map(this.open.map((number) => [number, this.closing([number])]));
+    const groupOf = (/** @type {number} */ number) => /** @type {Group} */ (alone.get(number));
+    let lost = this.open.filter((number) => waysOf(groupOf(number)) === 0);
+    if (this.goals.givenUp || this.routes.givenUp) {
+      for (const number of lost) if (this.verdicts[number] === MISSING) alone.set(number, this.nextOf(number));
+      lost = lost.filter((number) => this.verdicts[number] !== MISSING);
+    }
+    let waiting = this.open.filter((number) => !lost.includes(number)).map(groupOf);
+    /** @type {Group[]} */
+    const done = [];
+    for (let parts = this.joined(waiting); parts.length < waiting.length; parts = this.joined(waiting)) {
+      waiting = [];
+      for (const part of parts) {
+        if (part.length === 1) {
+          waiting.push(part[0]);
+          continue;
+        }
+        const size = part.map(waysOf).reduce((many, one) => many * one, 1);
+        const first = size > MOST_JOINT ? this.firstOfAll(part) : null;
+        if (first !== null) {
+          done.push(first.asked);
+          waiting.push(...first.others);
+          continue;
+        }
+        const numbers = part.flatMap((group) => group.numbers).sort((one, other) => one - other);
+        const group = this.closing(numbers);
+        if (waysOf(group) > 0) waiting.push(group);
+        else lost.push(...numbers);
+      }
+    }
+    return { groups: [...done, ...waiting], lost };
+  }
+
+  /** The first place that is open, where the search was given up.
+   * @param {number} number
+   * @returns {Group}
+   */
+  nextOf(number) {
+    const chart = /** @type {any[]} */ (this.compiled.read(this.request));
+    const marked = [...marksOf(this.compiled.stillOpen(number, chart))];
+    const open = [...openPlaces(inOrder(this.policy.facts), this.request)].find(({ place }) => reads(marked, place));
+    return { numbers: [number], solutions: [], opensMore: [[placeOf(/** @type {any} */ (open).place)]] };
+  }
+
+  /** The groups that are closed together.
+   * @param {readonly Group[]} groups
+   */
+  joined(groups) {
+    /** @type {Group[][]} */
+    let parts = [];
+    for (const group of groups) {
+      const near = parts.filter((part) => part.some((other) => this.belong(group, other)));
+      parts = [...parts.filter((part) => !near.includes(part)), [...near.flat(), group]];
+    }
+    return parts;
+  }
+
+  /** Whether two groups are closed together: what one asks for the other wants otherwise, or the same closes both.
+   * @param {Group} one
+   * @param {Group} other
+   */
+  belong(one, other) {
+    const listed = other.opensMore.flat();
+    if (one.opensMore.flat().some((place) => listed.includes(place))) return true;
+    const [own, theirs] = [this.wanted(one), this.wanted(other)];
+    const shared = [...own.keys()].filter((place) => theirs.has(place));
+    const wants = (/** @type {Place} */ place) =>
+      new Set([own, theirs].flatMap((each) => [...(each.get(place) ?? [])])).size;
+    if (shared.some((place) => comes(place) || wants(place) > 1)) return true;
+    if (shared.length === 0 || one.solutions.length === 0 || other.solutions.length === 0) return false;
+    const [ways, others] = [one, other].map(({ solutions }) => solutions.map(({ route }) => entriesOf(route)));
+    return (
+      ways.some((way) => others.some((another) => way.size === another.size && isPart(way, another))) ||
+      others.every((another) => ways.some((way) => isPart(way, another))) ||
+      ways.every((way) => others.some((another) => isPart(another, way)))
+    );
+  }
+
+  /** What a group wants of each place; of a place that is compared with another one, something of its own.
+   * @param {Group} group
+   * @returns {Map<Place, Set<string>>}
+   */
+  wanted({ numbers, solutions }) {
+    /** @type {Map<Place, Set<string>>} */
+    const found = new Map();
+    for (const { route, regions } of solutions) {
+      const compared = new Set([...route.relations.values()].flatMap(placesOf));
+      for (const place of new Set([...placesIn(route), ...regions.keys()])) {
+        const fixed = route.regions.get(place);
+        const wants = found.get(place) ?? new Set();
+        found.set(place, wants.add(compared.has(place) || fixed === undefined ? `${numbers}` : keyOfValue(fixed)));
+      }
+    }
+    return found;
+  }
+
+  /** The places that are asked for, with those that must stay as they are.
+   * @param {Group} group
+   */
+  touched({ solutions, opensMore }) {
+    const asked = solutions.flatMap(({ regions }) => [...regions.keys()]);
+    const kept = solutions.flatMap(({ route }) => placesIn(route)).filter((place) => this.moves.has(place));
+    return [...new Set([...asked, ...kept, ...opensMore.flat()])];
+  }
+
+  /** The place that most of them share is asked alone; those that do not hang on it go on. Null for no place.
+   * @param {readonly Group[]} groups
+   * @returns {{asked: Group, others: Group[]} | null}
+   */
+  firstOfAll(groups) {
+    /** @type {Map<Place, number>} */
+    const counts = new Map();
+    for (const group of groups) {
+      const asked = this.touched(group).filter((place) => !this.moves.has(place));
+      for (const place of asked) counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    if (counts.size === 0) return null;
+    const [first] = [...counts].reduce((best, one) => {
+      const more = one[1] - best[1] || this.rank(best[0]) - this.rank(one[0]);
+      return more > 0 ? one : best; // the first one of equals
+    });
+    const hang = groups.filter((group) => this.touched(group).includes(first));
+    const numbers = hang.flatMap((group) => group.numbers);
+    const others = groups.filter((group) => !hang.includes(group));
+    return { asked: { numbers, solutions: [], opensMore: [[first]] }, others };
+  }
+
+  /** The order of the facts.
+   * @param {Place} place
+   */
+  rank(place) {
+    return this.policy.facts.findIndex(({ name }) => name === partsOf(place)[0]);
+  }
+}
+
+/** @param {string} verdict */
+function isOpen(verdict) {
+  return verdict === MISSING || verdict === NOT_MET;
+}
+
+/** How many ways there are to close a group.
+ * @param {Group} group
+ */
+function waysOf({ solutions, opensMore }) {
+  return solutions.length + (opensMore.length > 0 ? 1 : 0);
+}
+
+/** @param {Route} route */
+function keyOfRoute({ regions, relations }) {
+  const own = [...regions].map(([place, region]) => `${place} ${keyOfValue(region)}`).sort();
+  return keyOfValue([own, [...relations.keys()]]);
+}
+
+/** What a route wants, place by place, as text.
+ * @param {Route} route
+ */
+function entriesOf({ regions }) {
+  return new Set([...regions].map(([place, region]) => `${place} ${keyOfValue(region)}`));
+}
+
+/** @param {ReadonlySet<string>} some
+ * @param {ReadonlySet<string>} all
+ */
+function isPart(some, all) {
+  return [...some].every((one) => all.has(one));
+}
+
+/** Values by the thing that they belong to: a record that is to come has all of its fields.
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function thingsOf(values) {
+  /** @type {Map<Place, Map<Place, any>>} */
+  const found = new Map();
+  for (const [place, value] of values) {
+    const thing = comes(place) ? placeOf(partsOf(place).slice(0, 2)) : place;
+    found.set(thing, (found.get(thing) ?? new Map()).set(place, value));
+  }
+  return found;
+}
+
+/** The values without one of the things; of the records that are to come to a list, without the last one.
+ * @param {ReadonlyMap<Place, any>} values
+ */
+function partsOfValues(values) {
+  const things = thingsOf(values);
+  if (things.size < 2) return [];
+  const left = [...things.keys()].filter((thing) => {
+    const [name, number] = partsOf(thing);
+    return !comes(thing) || !things.has(placeOf([name, number - 1]));
+  });
+  return left.map((thing) => new Map([...things].filter(([one]) => one !== thing).flatMap(([, own]) => [...own])));
+}
+
+/** The lists whose records are counted, each with the number that the count is compared with.
+ * @param {any} tree
+ * @returns {Iterable<[string, number]>}
+ */
+function* countsIn(tree) {
+  if (typeof tree !== "object" || tree === null) return;
+  const list = "compare" in tree && "value" in tree.right ? tree.left.count?.fact : undefined;
+  if (list !== undefined) yield [list, Math.trunc(tree.right.value)];
+  for (const inner of Object.values(tree)) yield* countsIn(inner);
+}
+return Object.freeze({ Search });
+})();
+
+const runtime_ask_words = (function () {
+const { partsOf } = runtime_ask_goals;
+const { answersOf, statedOf, whole } = runtime_ask_regions;
+/** What the ask list says, in words for staff: answers, numbers with their units, and dates. */
+
+
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** @typedef {import("./ask_regions.js").Range} Range */
+/** What is said of a place that is compared with others; null for one that is not.
+ * @typedef {readonly string[] | null} Compared
+ */
+
+const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
+const MOST_NAMED = 6; // codes of which one is enough
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+
+/** `2026-06-10` is June 10, 2026.
+ * @param {string} day
+ */
+function dayInWords(day) {
+  const [year, month, number] = day.split("-").map(Number);
+  return `${MONTHS[month - 1]} ${number}, ${year}`;
+}
+
+/** The values of a region in words; empty where any value will do.
+ * @param {any} fact
+ * @param {Region} region
+ * @returns {string}
+ */
+function answer(fact, region) {
+  if (region.kind === "range") return between(fact, region);
+  if (region.kind === "items") return items(fact, region);
+  const all = allAnswers(fact);
+  const given = all.filter((one) => region.answers.includes(one));
+  if (fact.type === "note" || fact.type === "list" || given.length === all.length) return "";
+  return or(given.map((one) => labelOf(fact, one)));
+}
+
+/** @param {any} fact
+ * @returns {any[]}
+ */
+function allAnswers(fact) {
+  return "options" in fact && fact.type !== "findings" ? answersOf(fact) : [true, false];
+}
+
+/** @param {any} fact
+ * @param {any} one
+ * @returns {string}
+ */
+function labelOf(fact, one) {
+  if (typeof one === "boolean") return one ? "Yes" : "No";
+  return "options" in fact && Object.hasOwn(fact.options, one) ? fact.options[one] : one;
+}
+
+/** @param {any} fact
+ * @param {Range} region
+ */
+function between(fact, region) {
+  const ends = /** @type {Range} */ (whole(fact));
+  const [low, high] = [value(fact, region.low), value(fact, region.high)];
+  const isDate = fact.type === "date";
+  if (region.low === region.high) return isDate ? `on ${low}` : counted(low, fact);
+  if (region.low === ends.low && region.high === ends.high) return "";
+  if (isDate) {
+    if (region.high === ends.high) return `on or after ${low}`;
+    return region.low === ends.low ? `on or before ${high}` : `from ${low} to ${high}`;
+  }
+  if (region.high === ends.high) return `${counted(low, fact)} or more`;
+  const less = fact.unit && fact.places === 0 && !MEASURES.includes(fact.unit) ? "fewer" : "less";
+  return region.low === ends.low ? `${counted(high, fact)} or ${less}` : `${low} to ${counted(high, fact)}`;
+}
+
+/** @param {any} fact
+ * @param {bigint} steps
+ */
+function value(fact, steps) {
+  const stated = statedOf(fact, steps);
+  if (fact.type === "date") return dayInWords(stated);
+  const [whole, fraction] = String(stated).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** A number with its unit: `1 session`, `4 weeks`.
+ * @param {string} number
+ * @param {any} fact
+ */
+function counted(number, fact) {
+  return `${number} ${number === "1" ? singular(fact.unit) : fact.unit}`.trim();
+}
+
+/** One of what is counted.
+ * @param {string} unit
+ */
+function singular(unit) {
+  return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
+}
+
+/** What a set or a list of codes holds, what it does not, and how much.
+ * @param {any} fact
+ * @param {import("./ask_regions.js").Items} region
+ */
+function items(fact, { inside, outside, low, high, otherThan }) {
+  const isSet = fact.type === "set";
+  const all = isSet ? answersOf(fact) : [];
+  const own = named(fact, inside, "one that begins with");
+  const said = own.length > 0 ? [own.join(", ")] : [];
+  if (isSet && 2 * outside.length > all.length) {
+    said.push(`only of ${or(named(fact, all.filter((item) => !outside.includes(item)), ""))}`);
+  } else if (outside.length > 0) {
+    said.push(`none of ${or(named(fact, outside, "any that begins with"))}`);
+  }
+  if (low === high) {
+    said.push(low !== inside.length ? many(fact, low) : own.length > 0 ? "nothing else" : "none");
+  } else {
+    if (low > inside.length) said.push(`at least ${many(fact, low)}`);
+    if (high < (isSet ? all.length : fact.most)) said.push(`at most ${many(fact, high)}`);
+  }
+  for (const one of otherThan) said.push(`not just ${or(named(fact, one, "")) || "none"}`);
+  return said.join("; ");
+}
+
+/** @param {any} fact
+ * @param {number} number
+ */
+function many(fact, number) {
+  const unit = fact.unit || "entries";
+  return `${number} ${number === 1 ? singular(unit) : unit}`;
+}
+
+/** Items of a set by their labels; codes, or the words for what begins so.
+ * @param {any} fact
+ * @param {readonly string[]} given
+ * @param {string} beginning
+ * @returns {string[]}
+ */
+function named(fact, given, beginning) {
+  const all = fact.type === "set" ? answersOf(fact) : [];
+  const ordered = [...all.filter((one) => given.includes(one)), ...given.filter((one) => !all.includes(one)).sort()];
+  return ordered.map((item) => {
+    if (fact.type === "set") return labelOf(fact, item);
+    return item.endsWith("*") ? `${beginning} ${item.slice(0, -1)}` : item;
+  });
+}
+
+/** @param {readonly string[]} words */
+function or(words) {
+  return listed(words, "or");
+}
+
+/** @param {readonly string[]} words
+ * @param {string} joint
+ */
+function listed(words, joint) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words[words.length - 1]}`;
+}
+
+// ---------------------------------------------------------------- things
+
+/** An answer in words; of a number that is compared with others, what is said of that.
+ * @param {any} fact
+ * @param {Region} region
+ * @param {Compared} compared
+ */
+function answerOr(fact, region, compared) {
+  return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
+}
+
+/** A fact that is not stated, with the answer that will do, or with how it compares with others.
+ * @param {any} fact
+ * @param {Region} region
+ * @param {Compared} compared
+ */
+function ofFact(fact, region, compared) {
+  return `${fact.ask} ${answerOr(fact, region, compared)}`.trim();
+}
+
+/** Items of findings: all that are asked for, or one of several.
+ * @param {any} fact
+ * @param {readonly string[]} found
+ * @param {readonly string[]} ruledOut
+ * @param {boolean} either
+ */
+function ofFindings(fact, found, ruledOut, either) {
+  const labels = (/** @type {readonly string[]} */ given) =>
+    answersOf(fact).filter((item) => given.includes(item)).map((item) => labelOf(fact, item));
+  const said = found.length > 0 ? [listed(labels(found), either ? "or" : "and")] : [];
+  if (ruledOut.length > 0) said.push(`${labels(ruledOut).join("; ")}: looked for, and not present`);
+  return found.length > 0 ? `${fact.ask} ${said.join("; ")}` : said[0];
+}
+
+/** A set or codes that hold one of several items.
+ * @param {any} fact
+ * @param {readonly string[]} given
+ */
+function ofItems(fact, given) {
+  const own = named(fact, given, "one that begins with");
+  const more = fact.type === "codes" ? "another listed code" : "another one listed";
+  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...own.slice(0, MOST_NAMED / 2), more])}`;
+}
+
+/** A record that is to come to a list.
+ * @param {any} fact
+ * @param {ReadonlyMap<string, {region: Region, compared: Compared}>} fields
+ * @param {string} today
+ */
+function ofRecord(fact, fields, today) {
+  /** @type {{field: any, region: Region, compared: Compared}[]} */
+  const said = fact.fields.flatMap((/** @type {any} */ field) => {
+    const own = fields.get(field.name);
+    return own === undefined ? [] : [{ field, ...own }];
+  });
+  const choices = said.filter(
+    ({ field, region }) => field.type === "choice" && region.kind === "options" && region.answers.length === 1,
+  );
+  const numbers = said.filter(
+    ({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region),
+  );
+  const days = said.filter(({ field, region }) => field.type === "date" && answer(field, region));
+  let others = said.filter((one) => !choices.includes(one) && !numbers.includes(one) && !days.includes(one));
+  let words;
+  if (choices.length === 1 && numbers.length === 1) {
+    const [label, number] = [choices[0], numbers[0]].map(({ field, region }) => answer(field, region));
+    words = label.includes(",") ? `${label}: ${number}` : `${withArticle(label)} of ${number}`;
+  } else {
+    words = withArticle(singular(fact.unit) || "further record");
+    others = [...choices, ...numbers, ...others];
+  }
+  words += days.map(({ field, region }) => ` ${answer(field, region)}`).join("");
+  if (days.length > 0 && today) {
+    const { field, region } = days[0];
+    if (region.kind === "range" && statedOf(field, region.low) > today) words += ", at a visit still to come";
+  }
+  const told = others.map(
+    ({ field, region, compared }) => `${asLabel(field)}: ${answerOr(field, region, compared) || "stated"}`,
+  );
+  return told.length > 0 ? `${words} (${told.join("; ")})` : words;
+}
+
+/** @param {any} field */
+function asLabel(field) {
+  return field.ask.replace(/[?:]+$/, "");
+}
+
+/** @param {string} noun */
+function withArticle(noun) {
+  const first = noun.split(" ")[0];
+  if (first === "another") return noun;
+  const start = first.slice(0, 2);
+  const isSpelled = start === start.toUpperCase() && start !== start.toLowerCase(); // an SF-36, a PROMIS score
+  const vowels = isSpelled ? "AEFHILMNORSX" : "AEIOUaeiou";
+  return `${first && vowels.includes(first[0]) ? "an" : "a"} ${noun}`;
+}
+
+/** A field that a record lacks.
+ * @param {any} fact
+ * @param {any} field
+ * @param {Region} region
+ * @param {number} number
+ * @param {any} row
+ */
+function ofField(fact, field, region, number, row) {
+  const dated = fact.fields.find((/** @type {any} */ one) => one.type === "date" && Object.hasOwn(row, one.name));
+  const noun = singular(fact.unit) || "record";
+  const isDated = dated !== undefined;
+  const which = isDated ? `the ${noun} of ${dayInWords(row[dated.name])}` : `${noun} ${number + 1} on the list`;
+  const words = answer(field, region);
+  return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
+}
+
+/** A change of what is planned.
+ * @param {any} fact
+ * @param {string} plan
+ * @param {Range} region
+ * @param {bigint} now
+ */
+function ofPlan(fact, plan, region, now) {
+  const [low, high] = [value(fact, region.low), value(fact, region.high)];
+  if (plan === "fewer") return `ask for ${counted(high, fact)}${region.high > region.low ? " or fewer" : ""}`;
+  const verb = plan === "sent later" ? "send the request on" : "plan it for";
+  if (region.low === region.high) return `${verb} ${low}`;
+  const ends = /** @type {Range} */ (whole(fact));
+  const some = `${verb} a day from ${low} to ${high}`;
+  if (region.low > now) return region.high === ends.high ? `${verb} ${low} or later` : some;
+  return region.low === ends.low ? `${verb} ${high} or earlier` : some;
+}
+
+/** A number that becomes large enough with time.
+ * @param {any} fact
+ * @param {Range} region
+ * @param {string} day
+ */
+function ofGrowth(fact, region, day) {
+  const words = `${fact.ask} ${answer(fact, region)}`;
+  return day ? `${words}, not before ${dayInWords(day)}` : words;
+}
+
+/** The first of those who may have something, without what else it has.
+ * @param {string} supplier
+ */
+function officeOf(supplier) {
+  return supplier.split(";")[0].split(" for ")[0].trim();
+}
+
+/** A place as a JSON pointer; a record that is to come is `-`.
+ * @param {string} place
+ */
+function pointerOf(place) {
+  return partsOf(place).map((part) => `/${typeof part === "number" && part < 0 ? "-" : part}`).join("");
+}
+return Object.freeze({ dayInWords, ofFact, ofFindings, ofItems, ofRecord, ofField, ofPlan, ofGrowth, officeOf, pointerOf });
+})();
+
+const runtime_ask = (function () {
+const { partsOf, placeOf, placesOf } = runtime_ask_goals;
+const { keyOfValue, whole } = runtime_ask_regions;
+const { Search } = runtime_ask_search;
+const { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
+const { dayOf, moved, textOf } = runtime_days;
+const { NO_RECORD, truthOf } = runtime_interpreter;
+const { OUT_OF_SCOPE } = runtime_words;
+/** The ask list: what would make a request ready, as the least that has to be got, said or planned otherwise.
+ *
+ * For each open criterion it gives the ways to close it, each of the fewest things. Doing just what one way of each gap
+ * says makes the request ready, and no part of a way is enough. Nothing is asked that the chart contradicts.
+ */
+
+
+/** @typedef {import("./ask_goals.js").Place} Place */
+/** @typedef {import("./ask_regions.js").Region} Region */
+/** @typedef {import("./ask_regions.js").Range} Range */
+/** @typedef {import("./ask_search.js").Group} Group */
+/** @typedef {import("./ask_solving.js").Solution} Solution */
+/** @typedef {import("../types.d.ts").AskList} AskList */
+/** @typedef {import("../types.d.ts").AskedThing} Thing */
+/** @typedef {import("../types.d.ts").AskedWay} Way */
+/** The items of findings of which one is enough, by the fact.
+ * @typedef {ReadonlyMap<string, readonly string[]>} Either
+ */
+
+const MOST_WAYS = 12; // of one gap
+/** @type {Readonly<Record<string, readonly [number, number]>>} */
+const PERIODS = { days: [0, 1], weeks: [0, 7], months: [1, 0], years: [12, 0] };
+const YES = keyOfValue({ kind: "options", answers: [true] });
+const NO = keyOfValue({ kind: "options", answers: [false] });
+
+/** What would make the request of a result ready. `today` is a day, as YYYY-MM-DD, if it is known.
+ * @param {import("./result.js").Result} result
+ * @param {{today?: string | undefined}} options
+ * @returns {AskList}
+ */
+function askList(result, { today = "" } = {}) {
+  if (today !== "" && Number.isNaN(dayOf(today))) throw new RangeError("today is no day written YYYY-MM-DD");
+  if (result.problems.length > 0) return { contradicted: [], gaps: [], offices: [] };
+  return new Listing(new Search(result, today)).whole(result);
+}
+
+/** The words of what a search found. */
+class Listing {
+  /** @param {Search} search */
+  constructor(search) {
+    this.search = search;
+    this.policy = search.policy;
+    this.facts = search.facts;
+    this.marks = new Map(this.policy.asking.map((mark) => [mark.fact, mark]));
+    const { layout } = search.compiled;
+    const chart = /** @type {any[]} */ (search.compiled.read(search.request));
+    this.against = new Set(
+      this.policy.asking
+        .filter(({ unlikely_if: test }) => test !== null && truthOf(test, layout)(chart, NO_RECORD) === true)
+        .map(({ fact }) => fact),
+    );
+  }
+
+  /** @param {import("./result.js").Result} result
+   * @returns {AskList}
+   */
+  whole(result) {
+    const found = this.search.groups();
+    let { groups, lost } = found;
+    const ofScope = lost.filter((number) => this.policy.criteria[number].effect === "scope");
+    if (result.outcome === OUT_OF_SCOPE && ofScope.length > 0) [groups, lost] = [[], ofScope];
+    const gaps = groups.map((group) => ({ group, ways: this.ways(group) }));
+    gaps.sort((one, other) => compare(
+      [one.ways[0].things.length, ...one.group.numbers], [other.ways[0].things.length, ...other.group.numbers],
+    ));
+    const settled = { if_settled: lost.length > 0 };
+    const listed = gaps.map(({ group, ways }) => ({ criteria: this.ids(group.numbers), ...settled, ways }));
+    return { contradicted: this.contradictions(lost), gaps: listed, offices: officesOf(listed) };
+  }
+
+  /** @param {readonly number[]} numbers */
+  ids(numbers) {
+    return numbers.map((number) => this.policy.criteria[number].id);
+  }
+
+  /** What nothing can close.
+   * @param {readonly number[]} lost
+   */
+  contradictions(lost) {
+    return [...lost].sort((one, other) => one - other).map((number) => {
+      const says = `${this.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown`;
+      return { criteria: this.ids([number]), says };
+    });
+  }
+
+  /** The ways of a group, the likeliest first.
+   * @param {Group} group
+   * @returns {Way[]}
+   */
+  ways({ solutions, opensMore }) {
+    const found = this.merged(solutions).map(({ solution, either }, at) => {
+      const things = this.things(solution, either);
+      const claims = this.claims(solution);
+      const unlikely = claims.some((name) => this.against.has(name));
+      const planned = this.policy.asking.filter(({ plan }) => plan === "another day");
+      const moves = planned.filter(({ fact }) => solution.regions.has(placeOf([fact])));
+      const records = things.filter(({ place }) => place.endsWith("/-")).length;
+      const order = [unlikely ? 1 : 0, things.length, claims.length, records, moves.length, at];
+      return { order, way: { things, unlikely, opens_more: false } };
+    });
+    for (const places of opensMore) {
+      const things = places.map((place) => this.askedWhole(place));
+      const order = [0, things.length, 0, 0, 0, found.length];
+      found.push({ order, way: { things, unlikely: false, opens_more: true } });
+    }
+    found.sort((one, other) => compare(one.order, other.order));
+    return found.map(({ way }) => way).slice(0, MOST_WAYS);
+  }
+
+  /** The facts of a way that claim a failure.
+   * @param {Solution} solution
+   */
+  claims({ regions }) {
+    const yes = [...regions].filter(([, region]) => keyOfValue(region) === YES).map(([place]) => partsOf(place)[0]);
+    return [...new Set(yes)].filter((name) => this.marks.get(name)?.claims_failure);
+  }
+
+  /** Solutions that differ in one item of findings, of a set or of codes become one: any of these items.
+   * @param {readonly Solution[]} solutions
+   * @returns {{solution: Solution, either: Either}[]}
+   */
+  merged(solutions) {
+    let found = solutions.map((solution) => ({ solution, either: /** @type {Either} */ (new Map()) }));
+    for (const { name, type } of this.policy.facts) {
+      if (type !== "findings" && type !== "set" && type !== "codes") continue;
+      /** @type {Map<string, {solution: Solution, either: Either}>} */
+      const buckets = new Map();
+      for (const [at, { solution, either }] of found.entries()) {
+        const item = onlyItem(this.facts.named(name), solution);
+        if (item === null) {
+          buckets.set(`${at}`, { solution, either });
+          continue;
+        }
+        const rest = [...solution.regions].filter(([place]) => {
+          const [other] = partsOf(place);
+          return other !== name && !either.has(other);
+        });
+        const key = keyOfValue([rest.sort(byPlace), [...either].sort(byPlace)]);
+        const first = buckets.get(key) ?? { solution, either };
+        const items = [...(first.either.get(name) ?? []), item];
+        buckets.set(key, { solution: first.solution, either: new Map([...first.either, [name, items]]) });
+      }
+      found = [...buckets.values()];
+    }
+    return found;
+  }
+
+  /** The things of a way, in the order of the facts.
+   * @param {Solution} solution
+   * @param {Either} either
+   * @returns {Thing[]}
+   */
+  things(solution, either) {
+    /** @type {Map<Place, Map<Place, Region>>} */
+    const parts = new Map();
+    for (const [place, region] of solution.regions) {
+      const [name, number] = partsOf(place);
+      const isComing = typeof number === "number" && number < 0;
+      const own = this.facts.named(name).type === "findings" ? placeOf([name]) : place;
+      const key = isComing ? placeOf([name, number]) : own;
+      parts.set(key, (parts.get(key) ?? new Map()).set(place, region));
+    }
+    const keys = [...parts.keys()].sort((one, other) => compare(this.order(one), this.order(other)));
+    return keys.map((key) => this.thing(key, /** @type {Map<Place, Region>} */ (parts.get(key)), solution, either));
+  }
+
+  /** The order of the facts, then of the records, those that are to come last.
+   * @param {Place} place
+   */
+  order(place) {
+    const [, second, ...others] = partsOf(place);
+    const number = typeof second === "number" ? second : 0;
+    return [this.search.rank(place), number >= 0 ? number : 1000 - number, others.join("/")];
+  }
+
+  /** @param {Place} key
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {Solution} solution
+   * @param {Either} either
+   * @returns {Thing}
+   */
+  thing(key, regions, solution, either) {
+    const [name, number, inner, item] = partsOf(key);
+    const fact = this.facts.named(name);
+    if (fact.type === "findings") return this.ofFindings(key, fact, regions, either.get(name) ?? []);
+    /** @type {(place: Place, named: any) => string[] | null} */
+    const compared = (place, named) => {
+      const relations = [...solution.route.relations.values()];
+      const found = relations.filter((one) => one.kind !== "before" && placesOf(one).includes(place));
+      return found.length === 0 ? null : found.filter(({ says }) => says[0] === named.ask).map(({ says }) => says[1]);
+    };
+    if (fact.type === "list" && number < 0) {
+      const fields = [...regions].filter(([place]) => partsOf(place).length > 2).map(([place, region]) => {
+        const field = partsOf(place)[2];
+        return /** @type {const} */ ([field, { region, compared: compared(place, this.facts.named(field)) }]);
+      });
+      return this.made(key, ofRecord(fact, new Map(fields), this.search.today), fact);
+    }
+    const region = /** @type {Region} */ (regions.get(key));
+    if (fact.type === "list") {
+      const asks = ofField(fact, this.facts.named(inner), region, number, this.search.request[name][number]);
+      return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
+    }
+    const anyOf = either.get(name) ?? [];
+    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf), fact);
+    const move = this.search.moves.get(key);
+    if (move === undefined) return this.made(key, ofFact(fact, region, compared(key, fact)), fact);
+    const span = /** @type {Range} */ (region);
+    const plan = this.marks.get(name)?.plan;
+    if (plan) return this.made(key, ofPlan(fact, plan, span, move.now), fact);
+    return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
+  }
+
+  /** @param {Place} key
+   * @param {any} fact
+   * @param {ReadonlyMap<Place, Region>} regions
+   * @param {readonly string[]} anyOf
+   */
+  ofFindings(key, fact, regions, anyOf) {
+    const having = (/** @type {string} */ wanted) =>
+      [...regions].filter(([, region]) => keyOfValue(region) === wanted).map(([place]) => String(partsOf(place)[1]));
+    const [found, ruledOut] = [having(YES), having(NO)];
+    const asks = ofFindings(fact, anyOf.length > 0 ? anyOf : found, ruledOut, anyOf.length > 1);
+    const items = [...found, ...ruledOut];
+    return this.made(anyOf.length > 1 || items.length > 1 ? key : placeOf([fact.name, ...items]), asks, fact);
+  }
+
+  /** The day on which a number that grows with time is sure to be large enough; empty where today is not known.
+   * @param {any} fact
+   * @param {bigint} missing
+   */
+  dayOf(fact, missing) {
+    const sent = this.policy.asking.filter(({ plan }) => plan === "sent later");
+    const start = [this.search.today, ...sent.map((one) => this.search.stated(one.fact))].find((day) => day);
+    const unit = 10n ** BigInt(fact.places);
+    if (!start || missing % unit !== 0n || !Object.hasOwn(PERIODS, fact.unit)) return "";
+    const [months, days] = PERIODS[fact.unit];
+    const many = Number(missing / unit);
+    return textOf(moved(dayOf(start), months * many, days * many));
+  }
+
+  /** A fact that is asked as it is, since its answer opens more.
+   * @param {Place} place
+   */
+  askedWhole(place) {
+    const [name, number, inner] = partsOf(place);
+    const fact = this.facts.named(name);
+    if (inner === undefined) return this.made(placeOf([name]), fact.ask, fact);
+    const field = this.facts.named(inner);
+    return this.made(place, ofField(fact, field, whole(field), number, this.search.request[name][number]), fact);
+  }
+
+  /** A thing with its place in the chart, and who has it.
+   * @param {Place} place
+   * @param {string} asks
+   * @param {any} fact
+   * @returns {Thing}
+   */
+  made(place, asks, fact) {
+    const supplied = this.policy.supplied_by;
+    const ofHeading = Object.hasOwn(supplied, fact.chart) ? supplied[fact.chart] : "";
+    const supplier = this.marks.get(fact.name)?.from || ofHeading;
+    return { place: pointerOf(place), asks, chart: fact.chart, from: officeOf(supplier) };
+  }
+}
+
+/** The one item of some findings, a set or codes that a solution asks for, if it asks no more of them; or null.
+ * @param {any} fact
+ * @param {Solution} solution
+ * @returns {string | null}
+ */
+function onlyItem(fact, { regions }) {
+  const own = [...regions].filter(([place]) => partsOf(place)[0] === fact.name);
+  if (own.length !== 1) return null;
+  const [[place, region]] = own;
+  if (fact.type === "findings") return keyOfValue(region) === YES ? String(partsOf(place)[1]) : null;
+  if (region.kind !== "items" || region.inside.length !== 1) return null;
+  return keyOfValue({ ...region, inside: [] }) === keyOfValue(whole(fact)) ? region.inside[0] : null;
+}
+
+/** What each supplier is asked for, by the likeliest way of each gap.
+ * @param {readonly {ways: readonly Way[]}[]} gaps
+ */
+function officesOf(gaps) {
+  /** @type {Map<string, Set<string>>} */
+  const asked = new Map();
+  for (const { ways } of gaps) {
+    for (const { from, asks } of ways[0].things) asked.set(from, (asked.get(from) ?? new Set()).add(asks));
+  }
+  return [...asked].filter(([from]) => from).map(([from, things]) => ({
+    from, text: `Please send: ${[...things].map((one, at) => `(${at + 1}) ${one}`).join("; ")}`,
+  }));
+}
+
+/** @param {readonly [string, unknown]} one
+ * @param {readonly [string, unknown]} other
+ */
+function byPlace([one], [other]) {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The order of two lists of numbers or texts.
+ * @param {readonly any[]} one
+ * @param {readonly any[]} other
+ */
+function compare(one, other) {
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    if (one[at] !== other[at]) return one[at] < other[at] ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+return Object.freeze({ askList });
+})();
+
+const runtime_forms = (function () {
+const { plain } = runtime_problems;
+const { isRecord } = runtime_values;
+/** The answers of a form as a request, and a request as answers: for `forms/<id>/<version>/form.schema.json`.
+ *
+ * The answers stand in sections, one for each heading of the chart. A yes or no, a finding and a choice have
+ * `not stated` as an answer too. A list, a set and codes are an object: `listed` has what there is, `none` says that
+ * there is nothing.
+ */
+
+
+/** @typedef {import("../types.d.ts").Fact} Fact */
+/** @typedef {import("../types.d.ts").Json} Json */
+
+const DEEPEST = 6; // the answers, a section, a list, what is listed, a record, a set of it, what is listed
+const NOT_STATED = "not stated";
+
+/** The request that the answers of a form state, for `check`. Never throws on any answers.
+ * @param {unknown} answers
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function requestFromForm(answers, policy) {
+  const given = plain(answers, DEEPEST);
+  /** @type {Map<string, unknown>} */
+  const request = new Map();
+  if (!isRecord(given)) return { "/": given };
+  const facts = factsOf(policy);
+  for (const [section, part] of Object.entries(given)) {
+    if (!isRecord(part)) {
+      request.set(`/${section}`, part);
+      continue;
+    }
+    for (const [name, value] of stated(facts, part)) {
+      request.set(request.has(name) ? `/${section}/${name}` : name, value);
+    }
+  }
+  return Object.fromEntries(request);
+}
+
+/** The answers of a form that state a request, to show one that was saved. Throws TypeError for what is no object.
+ * @param {Json} request
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function formFromRequest(request, policy) {
+  if (!isRecord(request)) throw new TypeError("a request is an object whose keys are facts");
+  const facts = factsOf(policy);
+  /** @type {Map<string, [string, unknown][]>} */
+  const sections = new Map();
+  for (const [name, value] of Object.entries(request)) {
+    const fact = facts.get(name);
+    const key = sectionKey(fact?.chart ?? "");
+    const section = sections.get(key) ?? [];
+    sections.set(key, [...section, [name, fact === undefined ? value : said(fact, value)]]);
+  }
+  return Object.fromEntries([...sections].map(([key, section]) => [key, Object.fromEntries(section)]));
+}
+
+/** The facts of a policy by name. In Python a policy is named here, so a name is a likely slip.
+ * @param {import("../types.d.ts").CompiledPolicy} policy
+ */
+function factsOf(policy) {
+  if (!Array.isArray(policy?.facts)) {
+    throw new TypeError("`policy` is a compiled policy, such as `wiser-policies/policies/esi/v6_0_0.js` exports");
+  }
+  return byName(policy.facts);
+}
+
+/** The key of the section of a form that has the facts under a heading of the chart.
+ * @param {string} heading
+ */
+function sectionKey(heading) {
+  return heading.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "") || "other";
+}
+
+/** The facts that answers state, of a section or of a record.
+ * @param {ReadonlyMap<string, Fact>} facts
+ * @param {Record<string, unknown>} answers
+ * @returns {[string, unknown][]}
+ */
+function stated(facts, answers) {
+  return Object.entries(answers).flatMap(([name, answer]) => {
+    const fact = facts.get(name);
+    const value = fact === undefined ? answer : valueOf(fact, answer);
+    return value === undefined ? [] : [/** @type {[string, unknown]} */ ([name, value])];
+  });
+}
+
+/** What an answer states, or undefined; an answer that is none stays as it is.
+ * @param {Fact} fact
+ * @param {unknown} answer
+ * @returns {unknown}
+ */
+function valueOf(fact, answer) {
+  if (answer === null || answer === undefined || answer === "") return undefined;
+  switch (fact.type) {
+    case "yes_no":
+      return truthOf(answer);
+    case "choice":
+      return answer === NOT_STATED ? undefined : answer;
+    case "findings": {
+      if (!isRecord(answer)) return answer;
+      const items = Object.entries(answer).map(([item, found]) => [item, truthOf(found)]);
+      const found = items.filter(([, truth]) => truth !== undefined);
+      return found.length > 0 ? Object.fromEntries(found) : undefined;
+    }
+    case "set":
+    case "codes":
+    case "list":
+      return listed(fact, answer);
+    case "note":
+    case "number":
+    case "date":
+      return answer;
+  }
+}
+
+/** @param {unknown} answer */
+function truthOf(answer) {
+  if (answer === null || answer === NOT_STATED) return undefined;
+  return answer === "yes" ? true : answer === "no" ? false : answer;
+}
+
+/** @param {Fact} fact
+ * @param {unknown} answer
+ */
+function listed(fact, answer) {
+  if (!isRecord(answer) || Object.keys(answer).some((key) => key !== "listed" && key !== "none")) return answer;
+  const { listed: items = null, none = null } = answer;
+  const isUnticked = none === null || none === false;
+  if (items !== null && !(Array.isArray(items) && items.length === 0)) {
+    return isUnticked ? rows(fact, items) : answer; // with both, it is no answer
+  }
+  return none === true ? [] : isUnticked ? undefined : answer;
+}
+
+/** @param {Fact} fact
+ * @param {unknown} items
+ */
+function rows(fact, items) {
+  if (fact.type !== "list" || !Array.isArray(items)) return items;
+  const fields = byName(fact.fields);
+  return items.map((row) => (isRecord(row) ? Object.fromEntries(stated(fields, row)) : row));
+}
+
+/** The answer that states a value; a value that is none stays as it is.
+ * @param {Fact} fact
+ * @param {any} value
+ * @returns {unknown}
+ */
+function said(fact, value) {
+  if (fact.type === "yes_no") return wordOf(value);
+  if (fact.type === "findings" && isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([item, found]) => [item, wordOf(found)]));
+  }
+  if (!["set", "codes", "list"].includes(fact.type) || !Array.isArray(value)) return value;
+  if (value.length === 0) return { none: true };
+  if (fact.type !== "list") return { listed: value };
+  const fields = byName(fact.fields);
+  return { listed: value.map((row) => (isRecord(row) ? rowSaid(fields, row) : row)) };
+}
+
+/** @param {ReadonlyMap<string, Fact>} fields
+ * @param {Record<string, unknown>} row
+ */
+function rowSaid(fields, row) {
+  const answers = Object.entries(row).map(([name, value]) => {
+    const field = fields.get(name);
+    return [name, field === undefined ? value : said(field, value)];
+  });
+  return Object.fromEntries(answers);
+}
+
+/** @param {unknown} value */
+function wordOf(value) {
+  return value === true ? "yes" : value === false ? "no" : value;
+}
+
+/** @param {readonly Fact[]} facts */
+function byName(facts) {
+  return new Map(facts.map((fact) => [fact.name, fact]));
+}
+return Object.freeze({ requestFromForm, formFromRequest });
 })();
 
 const runtime_spelled_text = (function () {
@@ -4827,7 +7697,7 @@ const scopeJson = (data) => catalog.scopeJson(data);
 const validator = (policy, version) => catalog.validator(policy, version);
 /** @type {typeof catalog.knownVersions} */
 const knownVersions = () => catalog.knownVersions();
-return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, formFromRequest: runtime_forms.formFromRequest, requestFromForm: runtime_forms.requestFromForm, nextQuestion: runtime_questions.nextQuestion, understood: runtime_spellings.understood, whatToWrite: runtime_spellings.whatToWrite, NOTICE: runtime_words.NOTICE });
+return Object.freeze({ register, check, checkJson, scope, scopeJson, validator, knownVersions, askList: runtime_ask.askList, catalogOf: runtime_catalog.catalogOf, validatorOf: runtime_catalog.validatorOf, formFromRequest: runtime_forms.formFromRequest, requestFromForm: runtime_forms.requestFromForm, nextQuestion: runtime_questions.nextQuestion, understood: runtime_spellings.understood, whatToWrite: runtime_spellings.whatToWrite, NOTICE: runtime_words.NOTICE });
 })();
 
 globalThis.wiserPolicies = script;

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from wiser_policies import _ask_words as words
 from wiser_policies._ask_goals import Before, places_of
-from wiser_policies._ask_regions import Options, Range, Region, exact, whole
+from wiser_policies._ask_regions import Items, Options, Range, Region, exact, whole
 from wiser_policies._ask_search import Group, Search
 from wiser_policies._ask_solving import Solution
 from wiser_policies._dates import is_day, shift
@@ -139,20 +139,17 @@ class _Listing:
         found = [(group, self.ways(group)) for group in groups]
         found.sort(key=lambda one: (len(one[1][0].things), one[0].numbers))
         gaps = tuple(OpenGap(self.ids(group.numbers), bool(lost), ways) for group, ways in found)
-        return AskList(tuple(self.contradictions(result, lost)), gaps, tuple(self.offices(gaps)))
+        return AskList(tuple(self.contradictions(lost)), gaps, tuple(self.offices(gaps)))
 
     def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """The ids of criteria."""
         return tuple(self.policy.criteria[number].id for number in numbers)
 
-    def contradictions(self, result: Result, lost: Sequence[int]) -> Iterator[Contradiction]:
-        """What nothing can close, with what stands against it."""
-        verdicts = [*result.verdicts.values()]
-        reasons = self.search.interpreter.reasons(self.search.request, [(n, verdicts[n]) for n in sorted(lost)])
-        for number, why in zip(sorted(lost), reasons, strict=True):
-            against = [leaf.words for leaf in why.reason.leaves() if leaf.truth is not None and leaf.words]
-            said = "; ".join(dict.fromkeys(against)) or self.policy.criteria[number].title
-            yield Contradiction(self.ids([number]), f"{said} -- the chart says otherwise, so this cannot be shown")
+    def contradictions(self, lost: Sequence[int]) -> Iterator[Contradiction]:
+        """What nothing can close."""
+        for number in sorted(lost):
+            says = f"{self.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown"
+            yield Contradiction(self.ids([number]), says)
 
     # ------------------------------------------------ ways
 
@@ -179,25 +176,25 @@ class _Listing:
         return {name for name in names if name in self.marks and self.marks[name].claims_failure}
 
     def merged(self, solutions: Sequence[Solution]) -> list[tuple[Solution, Mapping[str, tuple[str, ...]]]]:
-        """Solutions that differ in one item of some findings become one: any of these items. By fact, the items."""
+        """Solutions that differ in one item of findings, of a set or of codes become one: any of these items. By fact,
+        the items.
+        """
         found: list[tuple[Solution, dict[str, tuple[str, ...]]]] = [(one, {}) for one in solutions]
         for fact in self.policy.facts:
-            if fact.kind != "findings":
+            if fact.kind not in ("findings", "set", "codes"):
                 continue
             buckets: dict[Any, tuple[Solution, dict[str, tuple[str, ...]]]] = {}
             for at, (solution, either) in enumerate(found):
-                own = {place: region for place, region in solution.regions.items() if place[0] == fact.name}
-                one_found = len(own) == 1 and [*own.values()] == [Options((True,))]
-                rest = frozenset((p, r) for p, r in solution.regions.items() if p not in own and p[0] not in either)
-                key = (rest, tuple(sorted(either.items()))) if one_found else at
-                if key in buckets:
-                    first, items = buckets[key]
-                    items[fact.name] = (*items[fact.name], str([*own][0][1]))
-                else:
-                    items = {**either, fact.name: (str([*own][0][1]),)} if one_found else either
-                    buckets[key] = (solution, items)
+                item = _only_item(fact, solution)
+                if item is None:
+                    buckets[at] = solution, either
+                    continue
+                others = {p: r for p, r in solution.regions.items() if p[0] != fact.name and p[0] not in either}
+                key = frozenset(others.items()), tuple(sorted(either.items()))
+                first, items = buckets.get(key, (solution, either))
+                buckets[key] = first, {**items, fact.name: (*items.get(fact.name, ()), item)}
             found = [*buckets.values()]
-        return found  # type: ignore[return-value]
+        return [*found]
 
     # ------------------------------------------------ things
 
@@ -214,7 +211,7 @@ class _Listing:
     def order(self, key: Place) -> tuple[int, int, str]:
         """The order of the facts, then of the records, those that are to come last."""
         number = key[1] if len(key) > 1 and isinstance(key[1], int) else 0
-        return self.search.rank(key), number if number >= 0 else 1000 - number, str(key[2:])
+        return self.search.rank(key), number if number >= 0 else 1000 - number, "/".join(map(str, key[2:]))
 
     def thing(
         self, key: Place, regions: Mapping[Place, Region], solution: Solution, either: Mapping[str, tuple[str, ...]]
@@ -223,7 +220,7 @@ class _Listing:
         fact = self.facts[str(key[0])]
 
         def compared(place: Place, named: Fact) -> list[str] | None:
-            """How a place compares with others: said at the place that the test asks about, and nothing at the others."""
+            """How a place compares with others: said where the test asks about it, and nothing at the others."""
             found = [one for one in solution.route.relations if place in places_of(one) and not isinstance(one, Before)]
             return [one.says[1] for one in found if one.says[0] == named.ask] if found else None
 
@@ -249,6 +246,8 @@ class _Listing:
                 asks = words.of_field(fact, field, regions[key], number, row[number])
                 return self.made(key, f"{asks} ({key[3]})", fact)
             return self.made(key, words.of_field(fact, field, regions[key], number, row[number]), fact)
+        if len(either.get(fact.name, ())) > 1:
+            return self.made(key, words.of_items(fact, either[fact.name]), fact)
         region, move = regions[key], self.search.moves.get(key)
         if move is None:
             return self.made(key, words.of_fact(fact, region, compared(key, fact)), fact)
@@ -292,3 +291,16 @@ class _Listing:
         for supplier, things in asked.items():
             if supplier:
                 yield Office(supplier, "Please send: " + "; ".join(f"({n}) {one}" for n, one in enumerate(things, 1)))
+
+
+def _only_item(fact: Fact, solution: Solution) -> str | None:
+    """The one item of some findings, a set or codes that a solution asks for, if it asks no more of them."""
+    own = [(place, region) for place, region in solution.regions.items() if place[0] == fact.name]
+    if len(own) != 1:
+        return None
+    place, region = own[0]
+    if fact.kind == "findings":
+        return str(place[1]) if region == Options((True,)) else None
+    if isinstance(region, Items) and len(region.inside) == 1 and region._replace(inside=frozenset()) == whole(fact):
+        return next(iter(region.inside))
+    return None

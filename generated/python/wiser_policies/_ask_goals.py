@@ -13,7 +13,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
-from wiser_policies._ask_regions import Items, Options, Range, Region, day_number, exact, possible, steps, whole
+from wiser_policies._ask_regions import (
+    Items,
+    Options,
+    Range,
+    Region,
+    day_number,
+    exact,
+    options,
+    possible,
+    steps,
+    whole,
+)
 from wiser_policies._dates import shift
 from wiser_policies._interpreter import MIRRORED, UPPER, Data
 from wiser_policies._places import Place
@@ -80,6 +91,8 @@ class Joint(NamedTuple):
 
 Relation: TypeAlias = Weighed | Before | Alike
 Goal: TypeAlias = At | Weighed | Before | Alike | Joint
+
+Beside: TypeAlias = Callable[[Data, str], Goal]  # a comparison with another term in place of one, by an operator
 
 SURE: Goal = Joint(0, ())
 NEVER: Goal = Joint(1, ())
@@ -219,7 +232,7 @@ class Goals:
             return SURE
         fact = self.fact(place)
         if fact.kind == "findings":
-            return any_of(At((*place, item), Options((True, False))) for item in fact.options)
+            return any_of(At((*place, item), Options((True, False))) for item in options(fact))
         return At(place, whole(fact))
 
     def included(self, place: Place, item: str, wanted: bool) -> Goal:
@@ -258,14 +271,15 @@ class Goals:
             ops = (op,) if wanted else NEGATED[op] if sort != "answer" else ("!=",)
             return any_of(self.simple(one, left, right, row, sort, says) for one in ops)
 
-        def beside(value: Data, wants: bool = wanted, by: str = op) -> Goal:
+        def beside(value: Data, by: str) -> Goal:
             replaced = (_replaced(left, found, value), _replaced(right, found, value))
-            return self.compared(by, *replaced, wants, row, sort, says)
+            return self.compared(by, *replaced, True, row, sort, says)
 
         rises = _sign(left, found) - _sign(right, found) > 0
+        ops = (op,) if wanted else NEGATED[op]
         if "count" in found:
-            return self.counted(found, row, (op,) if wanted else NEGATED[op], rises, beside)
-        return self.extreme(found, wanted, op, rises, beside)
+            return self.counted(found, row, ops, rises, beside)
+        return self.extreme(found, wanted, ops, rises, beside)
 
     def records(self, name: str) -> list[Record]:
         """The records of a stated list, and those that may still come."""
@@ -285,13 +299,13 @@ class Goals:
             found.append((record, goal))
         return found
 
-    def counted(self, term: Data, row: Row, ops: Sequence[str], rises: bool, beside: Callable[..., Goal]) -> Goal:
+    def counted(self, term: Data, row: Row, ops: Sequence[str], rises: bool, beside: Beside) -> Goal:
         """A comparison of a number of records, or of the items of a set. `rises` is as for extremes."""
         place = self.place(term["count"], row)
         fact, value = self.fact(place), self.value(place)
         if fact.kind != "list":
             size = {"value": len(value)} if value is not None else {"size": place}
-            return any_of(beside(size, True, op) for op in ops)
+            return any_of(beside(size, op) for op in ops)
         if value is None:
             return At(place, whole(fact))
         where = term.get("where")
@@ -304,7 +318,7 @@ class Goals:
             few = (op in ("<", "<=")) is rises
             before: Goal = NEVER
             for count in range(most, least - 1, -1) if few else range(least, most + 1):
-                goal = beside({"value": count}, True, op)
+                goal = beside({"value": count}, op)
                 if goal != before or op == "==":
                     at_least = joint(count, does) if op == "==" or not few else SURE
                     at_most = joint(len(does) - count, does_not) if op == "==" or few else SURE
@@ -314,7 +328,7 @@ class Goals:
                     break
         return any_of(ways)
 
-    def extreme(self, term: Data, wanted: bool, op: str, rises: bool, beside: Callable[..., Goal]) -> Goal:
+    def extreme(self, term: Data, wanted: bool, ops: Sequence[str], rises: bool, beside: Beside) -> Goal:
         """A comparison of the latest or earliest date, or of the highest or lowest number. `rises` says that the left
         side rises with it, or the right one falls.
         """
@@ -324,18 +338,18 @@ class Goals:
             return At((name,), whole(self.facts[name]))
         does, does_not = self.matching(name, where, True), self.matching(name, where, False)
         if kind == "total":
-            return self.total(term["by"], does, does_not, beside)
+            return self.total(term["by"], does, does_not, ops, beside)
         none = all_of(goal for _, goal in does_not)
         some = any_of(goal for _, goal in does)
         # Of `latest <= x` every record decides, of `latest >= x` one; of the earliest it is the other way round.
         upper = UPPER[kind]
         ways = []
-        for one in (op,) if wanted else NEGATED[op]:
+        for one in ops:
             by_one = (one in (">", ">=")) is rises
-            reached = [all_of((goal, beside({"at": (*row, term["by"])}, True, one))) for row, goal in does]
+            reached = [all_of((goal, beside({"at": (*row, term["by"])}, one))) for row, goal in does]
             bound = one if one != "==" else "<=" if upper is rises else ">="
             kept = [
-                any_of((goal, all_of((coming(row), beside({"at": (*row, term["by"])}, True, bound)))))
+                any_of((goal, all_of((coming(row), beside({"at": (*row, term["by"])}, bound)))))
                 for row, goal in does_not
             ]
             if one == "==":
@@ -349,14 +363,15 @@ class Goals:
         by: str,
         does: Sequence[tuple[Record, Goal]],
         does_not: Sequence[tuple[Record, Goal]],
-        beside: Callable[..., Goal],
+        ops: Sequence[str],
+        beside: Beside,
     ) -> Goal:
         """A comparison of a sum over records, if it is known which ones it adds."""
         known = all(goal in (SURE, NEVER) for _, goal in (*does, *does_not))
         if not known:
             return self.unsolved()
         rows = [{"at": (*record, by)} for record, goal in does if goal == SURE]
-        return beside({"sum": rows} if rows else {"value": 0})
+        return any_of(beside({"sum": rows} if rows else {"value": 0}, op) for op in ops)
 
     # ------------------------------------------------ comparisons of values
 

@@ -54,7 +54,7 @@ def whole(fact: Fact) -> Region:
         case "note" | "list":
             return Options((STATED,))
         case "choice":
-            return Options(fact.options)
+            return Options(options(fact))
         case "number" | "date":
             return Range(steps(fact, fact.low), steps(fact, fact.high))
         case "set":
@@ -63,6 +63,12 @@ def whole(fact: Fact) -> Region:
             return Items(frozenset(), frozenset(), 0, fact.high)
         case _:
             assert_never(fact.kind)
+
+
+def options(fact: Fact) -> tuple[str, ...]:
+    """The answers or items of a fact: whole numbers first, by size, as every reader of JSON can have them."""
+    numbers = [one for one in fact.options if one.isdecimal() and str(int(one)) == one]
+    return (*sorted(numbers, key=int), *(one for one in fact.options if one not in numbers))
 
 
 def steps(fact: Fact, value: Any) -> int:
@@ -207,8 +213,8 @@ def _sets(region: Items, fact: Fact) -> list[Any]:
     if fact.kind == "codes":
         named = [begun(item[:-1], fact.options[0]) if item.endswith("*") else item for item in sorted(region.inside)]
         return [named] if all(named) and holds(region, fact, named) else []
-    free = [one for one in fact.options if one not in region.inside and one not in region.outside]
-    inside = [one for one in fact.options if one in region.inside]
+    free = [one for one in options(fact) if one not in region.inside and one not in region.outside]
+    inside = [one for one in options(fact) if one in region.inside]
     found = []
     for size in range(max(region.low, len(inside)), min(region.high, len(inside) + len(free)) + 1):
         room = size - len(inside)

@@ -16,12 +16,13 @@ class Route(NamedTuple):
     """What each place is to state, and how places compare with one another."""
 
     regions: Mapping[Place, Region]
-    relations: frozenset[Relation] = frozenset()
+    relations: tuple[Relation, ...] = ()
 
     @property
-    def places(self) -> set[Place]:
+    def places(self) -> list[Place]:
         """Every place that it is about."""
-        return {*self.regions, *(place for relation in self.relations for place in places_of(relation))}
+        compared = (place for relation in self.relations for place in places_of(relation))
+        return list(dict.fromkeys((*self.regions, *compared)))
 
 
 EMPTY = Route({})
@@ -44,7 +45,7 @@ class Routes:
             case At(place, region):
                 return [Route({place: region})]
             case Weighed() | Before() | Alike():
-                return [Route({}, frozenset((goal,)))]
+                return [Route({}, (goal,))]
             case Joint(0, ()):
                 return [EMPTY]
             case Joint(count, parts):
@@ -84,12 +85,12 @@ def together(one: Route, other: Route) -> Route | None:
         if common is None:
             return None
         regions[place] = common
-    return Route(regions, one.relations | other.relations)
+    return Route(regions, tuple(dict.fromkeys((*one.relations, *other.relations))))
 
 
 def covers(one: Route, other: Route) -> bool:
     """Whether whoever does what the other route says has done what this one says."""
-    return one.relations <= other.relations and all(
+    return set(one.relations) <= set(other.relations) and all(
         place in other.regions and within(other.regions[place], region) for place, region in one.regions.items()
     )
 
@@ -111,7 +112,7 @@ def united(routes: Sequence[tuple[Route, Route]]) -> list[tuple[Route, Route]]:
 
 def _only_difference(one: Route, other: Route) -> Place | None:
     """The one place of which two routes want different values, if they are the same but for that."""
-    if one.relations != other.relations or one.regions.keys() != other.regions.keys():
+    if set(one.relations) != set(other.relations) or one.regions.keys() != other.regions.keys():
         return None
     places = [place for place, region in one.regions.items() if region != other.regions[place]]
     return places[0] if len(places) == 1 else None
@@ -121,7 +122,7 @@ def apart(route: Route, others: Iterable[Route], kind: type[Options] | type[Rang
     """The route without the answers, or the values, with which another one, of fewer things, would do."""
     parts = [route]
     for other in others:
-        if other.regions.keys() < route.regions.keys() and other.relations <= route.relations:
+        if other.regions.keys() < route.regions.keys() and set(other.relations) <= set(route.relations):
             parts = [part for one in parts for part in _apart(one, other, kind)]
     return parts
 

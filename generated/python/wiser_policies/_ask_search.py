@@ -6,9 +6,10 @@ A route is kept if doing just what it says closes its criteria, and opens or bre
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 from typing import Any, NamedTuple
 
-from wiser_policies._ask_goals import Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
+from wiser_policies._ask_goals import At, Before, Day, Goal, Goals, Relation, all_of, any_of, is_so, places_of
 from wiser_policies._ask_regions import Options, Range, Region, day_number, meet, steps, whole
 from wiser_policies._ask_routes import Route, Routes, apart, united
 from wiser_policies._ask_solving import Move, Solution, Solving, comes, stating
@@ -17,7 +18,7 @@ from wiser_policies._policy import Fact
 from wiser_policies._questions import in_order
 from wiser_policies._result import Result
 from wiser_policies._rules import problems
-from wiser_policies._verdicts import MISSING, OPEN
+from wiser_policies._verdicts import MET, MISSING, OPEN
 
 MOST_RECORDS = 4  # that may still come to one list
 MOST_ROUNDS = 3  # of going round the criteria that a route would break
@@ -44,6 +45,7 @@ class Search:
         self.open = [n for n in self.asked if self.verdicts[n] in OPEN]
         self.today = today
         self.moves = dict(self.movable())
+        self.moves = dict(self.within_scope())
         self.plan = [*self.order_of_days()]
         self.routes = Routes(self.is_free)
         self.solving = Solving(self.facts, self.moves, self.plan, self.middle)
@@ -76,14 +78,25 @@ class Search:
             if allowed.low <= allowed.high:
                 yield (mark.fact,), Move(now, Range(now, now), allowed)
 
+    def within_scope(self) -> Iterator[tuple[Place, Move]]:
+        """The same places, as far as they may change before the request is out of scope."""
+        goals = Goals(self.request, self.facts, self.moves, {})
+        scope = [n for n in self.asked if self.policy.criteria[n].effect == "scope" and self.verdicts[n] == MET]
+        tests = [goals.of(test) for applies, test in map(self.interpreter.tests, scope) if applies is None]
+        for place, move in self.moves.items():
+            kept = move.allowed
+            for goal in tests:
+                if isinstance(goal, At) and goal.place == place:
+                    kept = meet(kept, goal.region) or kept
+            yield place, move._replace(allowed=kept)
+
     def order_of_days(self) -> Iterator[Relation]:
         """A planned day is never before the day of receipt, whichever of the two changes."""
         planned = [mark.fact for mark in self.policy.asking if mark.plan == "another day"]
         sent = [mark.fact for mark in self.policy.asking if mark.plan == "sent later"]
         for first in sent:
             for last in planned:
-                if last in self.request:
-                    yield Before("<=", Day((first,), 0), Day((last,), 0), ("", ""))
+                yield Before("<=", Day((first,), 0), Day((last,), 0), ("", ""))
 
     def records(self) -> dict[str, int]:
         """How many records may come to each list: as many as a count asks for."""
@@ -129,7 +142,7 @@ class Search:
     def closing(self, numbers: Sequence[int]) -> Group:
         """The ways to close some criteria together."""
         routes = self.routes.to(all_of(map(self.goal, numbers)))
-        listing = {tuple(sorted(lists)) for route in routes if (lists := self.lists(route))}
+        listing = dict.fromkeys(tuple(lists) for route in routes if (lists := self.lists(route)))
         found: list[Solution] = []
         for route in routes:
             if not self.lists(route) and self.is_in_order(route):
@@ -161,19 +174,18 @@ class Search:
                 return []
             beside = self.routes.to(all_of(map(self.goal, broken)))
             further = self.routes.least(self.routes.both([route], [one for one in beside if not self.lists(one)]))
-            found = [
+            return [
                 one
-                for further_route in further
-                if further_route != route and self.is_in_order(further_route)
-                for one in self.verified(numbers, further_route, rounds - 1)
+                for other in further
+                if other != route and self.is_in_order(other)
+                for one in self.verified(numbers, other, rounds - 1)
             ]
-            return found
         return []
 
     def reduced(self, numbers: Sequence[int], solutions: Sequence[Solution]) -> list[Solution]:
         """The solutions without those that ask as much as another and more.
 
-        Nor do they allow an answer with which less would do: beside *no, or a rationale*, the rationale goes with *yes*.
+        Nor do they allow an answer with which less would do: of *no, or a rationale*, the rationale goes with *yes*.
         """
         asked = [(self.asked_of(one), one.route) for one in solutions]
         kept = self.least(asked)
@@ -192,7 +204,7 @@ class Search:
         """What a solution asks for, without what is so already and is to stay so."""
         whole, relations = self.solving.whole, solution.route.relations
         regions = {place: solution.route.regions.get(place, whole(place)) for place in solution.regions}
-        return Route(regions, frozenset(one for one in relations if any(place in regions for place in places_of(one))))
+        return Route(regions, tuple(one for one in relations if any(place in regions for place in places_of(one))))
 
     def least(self, asked: Sequence[tuple[Route, Route]]) -> list[tuple[Route, Route]]:
         """Those that ask for least, each with its whole route."""
@@ -210,7 +222,7 @@ class Search:
     def is_enough(self, numbers: Sequence[int], values: Mapping[Place, Any]) -> bool:
         """Whether stating these values closes criteria, and keeps planned days in order."""
         request = stating(self.request, values)
-        days = {(name,): value for name, value in request.items()}
+        days: dict[Place, Any] = {(name,): value for name, value in request.items()}
         changed = (one for one in self.plan if any(place in values for place in places_of(one)))
         if any(all(p in days for p in places_of(one)) and not is_so(one, self.facts, days) for one in changed):
             return False
@@ -229,32 +241,31 @@ class Search:
     def groups(self) -> tuple[list[Group], list[int]]:
         """The open criteria in groups that are closed apart from one another, and those that the chart contradicts."""
         alone = {number: self.closing([number]) for number in self.open}
-        lost = [number for number, group in alone.items() if not group.solutions and not group.opens_more]
+        lost = [number for number, group in alone.items() if not _ways(group)]
         if self.goals.given_up or self.routes.given_up:
             for number in [number for number in lost if self.verdicts[number] == MISSING]:
                 lost.remove(number)
                 alone[number] = self.next_of(number)
         waiting = [group for number, group in alone.items() if number not in lost]
         done: list[Group] = []
-        while waiting:
-            joined, waiting = self.joined(waiting), []
-            for numbers in joined:
-                if len(numbers) == 1:
-                    done.append(alone[numbers[0]])
+        while len(parts := self.joined(waiting)) < len(waiting):
+            waiting = []
+            for part in parts:
+                if len(part) == 1:
+                    waiting += part
                     continue
-                size = 1
-                for number in numbers:
-                    size *= len(alone[number].solutions) + bool(alone[number].opens_more)
-                group = self.closing(numbers) if size <= MOST_JOINT else None
-                if group is None:
-                    asked, rest = self.first_of_all([alone[number] for number in numbers])
-                    done.append(asked)
-                    waiting += rest
-                elif not group.solutions and not group.opens_more:
-                    lost += numbers
+                first = self.first_of_all(part) if prod(map(_ways, part)) > MOST_JOINT else None
+                if first is not None:
+                    done.append(first[0])
+                    waiting += first[1]
+                    continue
+                numbers = sorted(number for group in part for number in group.numbers)
+                group = self.closing(numbers)
+                if _ways(group):
+                    waiting.append(group)
                 else:
-                    done.append(group)
-        return done, lost
+                    lost += numbers
+        return [*done, *waiting], lost
 
     def next_of(self, number: int) -> Group:
         """The first place that is open, where the search was given up."""
@@ -262,28 +273,27 @@ class Search:
         found = (place for place, _ in open_places(in_order(self.policy), self.request) if reads(marked, place))
         return Group((number,), (), ((next(found),),))
 
-    def joined(self, groups: Sequence[Group]) -> list[tuple[int, ...]]:
-        """The numbers of the criteria that are closed together."""
+    def joined(self, groups: Sequence[Group]) -> list[list[Group]]:
+        """The groups that are closed together."""
         parts: list[list[Group]] = []
         for group in groups:
             near = [part for part in parts if any(self.belong(group, other) for other in part)]
             parts = [part for part in parts if part not in near]
             parts.append([*(one for part in near for one in part), group])
-        return [tuple(sorted(number for group in part for number in group.numbers)) for part in parts]
+        return parts
 
     def belong(self, one: Group, other: Group) -> bool:
-        """Whether two groups are closed together: what one asks for the other wants otherwise, or the same closes both."""
+        """Whether two groups are closed together: they want something otherwise, or one thing closes both."""
         if {place for lists in one.opens_more for place in lists} & {
             place for lists in other.opens_more for place in lists
         }:
             return True
         theirs, own = self.wanted(one), self.wanted(other)
-        if any(
-            theirs[place] | own[place] != {*theirs[place]} or len(theirs[place]) > 1 for place in theirs.keys() & own
-        ):
+        shared = theirs.keys() & own.keys()
+        if any(comes(place) or len(theirs[place] | own[place]) > 1 for place in shared):
             return True
         ways, others = ([one.route.regions for one in group.solutions] for group in (one, other))
-        if not theirs.keys() & own.keys() or not ways or not others:
+        if not shared or not ways or not others:
             return False
         return (
             any(way == another for way in ways for another in others)
@@ -295,26 +305,29 @@ class Search:
         """What a group wants of each place; of a place that is compared with another one, something of its own."""
         found: dict[Place, set[Any]] = {}
         for solution in group.solutions:
-            for place in solution.route.places | solution.regions.keys():
+            for place in dict.fromkeys((*solution.route.places, *solution.regions)):
                 fixed = solution.route.regions.get(place)
                 bound = any(place in places_of(relation) for relation in solution.route.relations)
                 found.setdefault(place, set()).add(group.numbers if bound or fixed is None else fixed)
         return found
 
-    def touched(self, group: Group) -> set[Place]:
+    def touched(self, group: Group) -> list[Place]:
         """The places that are asked for, with those that must stay as they are."""
-        asked = {place for one in group.solutions for place in one.regions}
-        kept = {place for one in group.solutions for place in one.route.places if place in self.moves}
-        return {*asked, *kept, *(place for lists in group.opens_more for place in lists)}
+        asked = (place for one in group.solutions for place in one.regions)
+        kept = (place for one in group.solutions for place in one.route.places if place in self.moves)
+        listed = (place for lists in group.opens_more for place in lists)
+        return list(dict.fromkeys((*asked, *kept, *listed)))
 
-    def first_of_all(self, groups: Sequence[Group]) -> tuple[Group, list[Group]]:
-        """The place that most of them share is asked alone; those that do not hang on it go on."""
+    def first_of_all(self, groups: Sequence[Group]) -> tuple[Group, list[Group]] | None:
+        """The place that most of them share is asked alone; those that do not hang on it go on. None for no place."""
         counts: dict[Place, int] = {}
         for group in groups:
             for place in self.touched(group):
                 if place not in self.moves:
                     counts[place] = counts.get(place, 0) + 1
-        first = max(counts, key=lambda place: (counts[place], -self.rank(place)))
+        if not counts:
+            return None
+        first = max(counts, key=lambda place: (counts[place], -self.rank(place)))  # the first one of equals
         hang = [group for group in groups if first in self.touched(group)]
         numbers = tuple(number for group in hang for number in group.numbers)
         return Group(numbers, (), ((first,),)), [group for group in groups if group not in hang]
@@ -322,6 +335,11 @@ class Search:
     def rank(self, place: Place) -> int:
         """The order of the facts."""
         return next(at for at, fact in enumerate(self.policy.facts) if fact.name == place[0])
+
+
+def _ways(group: Group) -> int:
+    """How many ways there are to close a group."""
+    return len(group.solutions) + bool(group.opens_more)
 
 
 def things_of(values: Mapping[Place, Any]) -> dict[Place, dict[Place, Any]]:

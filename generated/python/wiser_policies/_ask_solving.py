@@ -83,7 +83,7 @@ class Solving:
             place for place in regions if place in self.moves and meet(regions[place], self.moves[place].region) is None
         ]
         bound = {place for relation in relations for place in places_of(relation)}
-        may_stay = sorted(place for place in regions if place in self.moves and place not in moving)
+        may_stay = [place for place in self.moves if place in regions and place not in moving]
         for number in range(len(may_stay) + 1):
             found = False
             for also in combinations([place for place in may_stay if place in bound], number):
@@ -113,8 +113,7 @@ class Solving:
         bound = {place for relation in relations for place in places_of(relation)}
         free = [place for place in asked if place not in bound]
         order = sorted(
-            (place for place in narrowed if place in bound),
-            key=lambda place: (place in self.moves, place in asked, str(place)),
+            (place for place in narrowed if place in bound), key=lambda place: (place in self.moves, place in asked)
         )
         for some in self.assigned(order, narrowed, relations):
             values = {place: self.edges(place, narrowed[place]) for place in free}

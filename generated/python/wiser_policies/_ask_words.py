@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wiser_policies._ask_regions import Items, Options, Range, Region, stated, whole
+from wiser_policies._ask_regions import Items, Options, Range, Region, options, stated, whole
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Asking, Fact
 
+MEASURES = ("days", "weeks", "months", "years", "points", "percent")  # less of them, and not fewer
+MOST_NAMED = 6  # codes of which one is enough
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -36,7 +38,7 @@ def answer(fact: Fact, region: Region) -> str:
 
 
 def _all_answers(fact: Fact) -> Sequence[Any]:
-    return (True, False) if fact.kind in ("yes_no", "findings") else fact.options
+    return (True, False) if fact.kind in ("yes_no", "findings") else options(fact)
 
 
 def fact_order(fact: Fact, answers: Iterable[Any]) -> list[Any]:
@@ -65,7 +67,8 @@ def _between(fact: Fact, region: Range) -> str:
         return f"on or before {high}" if region.low == ends.low else f"from {low} to {high}"
     if region.high == ends.high:
         return f"{_counted(low, fact)} or more"
-    return f"{_counted(high, fact)} or less" if region.low == ends.low else f"{low} to {_counted(high, fact)}"
+    less = "fewer" if fact.unit and not fact.places and fact.unit not in MEASURES else "less"
+    return f"{_counted(high, fact)} or {less}" if region.low == ends.low else f"{low} to {_counted(high, fact)}"
 
 
 def _value(fact: Fact, steps: int) -> str:
@@ -84,46 +87,40 @@ def singular(unit: str) -> str:
 
 
 def _items(fact: Fact, region: Items) -> str:
-    labels = dict(zip(fact.options, fact.labels, strict=True)) if fact.kind == "set" else {}
-    named = [
-        labels.get(item, f"one that begins with {item[:-1]}" if item.endswith("*") else item)
-        for item in _in_order(fact, region.inside)
-    ]
+    """What a set or a list of codes holds, what it does not, and how much."""
+    named = _named(fact, region.inside, "one that begins with")
     said = [", ".join(named)] if named else []
     if fact.kind == "set" and 2 * len(region.outside) > len(fact.options):
-        said.append(f"only of {_or([labels[item] for item in fact.options if item not in region.outside])}")
+        said.append(f"only of {_or(_named(fact, set(fact.options) - region.outside, ''))}")
     elif region.outside:
-        barred = [
-            labels.get(item, f"any that begins with {item[:-1]}" if item.endswith("*") else item)
-            for item in _in_order(fact, region.outside)
-        ]
-        said.append(f"none of {_or(barred)}")
-    unit = fact.unit or "entries"
-    most = len(fact.options) if fact.kind == "set" else fact.high
+        said.append(f"none of {_or(_named(fact, region.outside, 'any that begins with'))}")
     if region.low == region.high:
-        said.append(
-            f"{region.low} {unit if region.low != 1 else singular(unit)}"
-            if not region.low == len(region.inside)
-            else "nothing else"
-            if named
-            else "none"
-        )
+        exactly = "nothing else" if named else "none"
+        said.append(exactly if region.low == len(region.inside) else _many(fact, region.low))
     else:
         if region.low > len(region.inside):
-            said.append(f"at least {region.low} {unit if region.low != 1 else singular(unit)}")
-        if region.high < most:
-            said.append(f"at most {region.high} {unit if region.high != 1 else singular(unit)}")
-    if region.other_than:
-        said += [
-            f"not just {_or([labels.get(item, item) for item in _in_order(fact, one)]) or 'none'}"
-            for one in sorted(region.other_than, key=sorted)
-        ]
+            said.append(f"at least {_many(fact, region.low)}")
+        if region.high < (len(fact.options) if fact.kind == "set" else fact.high):
+            said.append(f"at most {_many(fact, region.high)}")
+    said += [f"not just {_or(_named(fact, one, '')) or 'none'}" for one in sorted(region.other_than, key=sorted)]
     return "; ".join(said)
+
+
+def _many(fact: Fact, number: int) -> str:
+    unit = fact.unit or "entries"
+    return f"{number} {singular(unit) if number == 1 else unit}"
+
+
+def _named(fact: Fact, items: Iterable[str], beginning: str) -> list[str]:
+    """Items of a set by their labels; codes, or the words for what begins so."""
+    labels = dict(zip(fact.options, fact.labels, strict=True)) if fact.kind == "set" else {}
+    begun = {item: f"{beginning} {item[:-1]}" for item in items if item.endswith("*")}
+    return [labels.get(item, begun.get(item, item)) for item in _in_order(fact, items)]
 
 
 def _in_order(fact: Fact, items: Iterable[str]) -> list[str]:
     given = set(items)
-    return [*(one for one in fact.options if one in given), *sorted(given - set(fact.options))]
+    return [*(one for one in options(fact) if one in given), *sorted(given - set(fact.options))]
 
 
 def _or(words: Sequence[str]) -> str:
@@ -158,14 +155,21 @@ def of_findings(fact: Fact, found: Sequence[str], ruled_out: Sequence[str], eith
         said.append(_or(words) if either else _and(words))
     if ruled_out:
         words = [labels[item] for item in fact_order_of_items(fact, ruled_out)]
-        said.append(f"looked for, and not present: {'; '.join(words)}")
-    return f"{fact.ask} {'; '.join(said)}"
+        said.append(f"{'; '.join(words)}: looked for, and not present")
+    return f"{fact.ask} {'; '.join(said)}" if found else said[0]
+
+
+def of_items(fact: Fact, items: Sequence[str]) -> str:
+    """A set or codes that hold one of several items."""
+    named = _named(fact, items, "one that begins with")
+    more = "another listed code" if fact.kind == "codes" else "another one listed"
+    return f"{fact.ask} {_or(named if len(named) <= MOST_NAMED else [*named[: MOST_NAMED // 2], more])}"
 
 
 def fact_order_of_items(fact: Fact, items: Iterable[str]) -> list[str]:
     """Items in the order of the fact."""
     given = set(items)
-    return [one for one in fact.options if one in given]
+    return [one for one in options(fact) if one in given]
 
 
 def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | None]], today: str) -> str:

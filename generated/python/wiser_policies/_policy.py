@@ -149,7 +149,7 @@ class Edition(NamedTuple):
 
 Run: TypeAlias = Mapping[str, Any]
 """A stretch of a sentence of the sheet: `{"text": …}`, `{"bold": …}`, `{"tick": …, "values": […], "text": …}`, perhaps
-with a `test`, or `{"blank": …}`, perhaps with a `term`; `Runs` of schemas/compiled-policy.schema.json has them all.
+with a `test`, or `{"blank": …}`, perhaps with a `term` or a `share`. schemas/compiled-policy.schema.json has them all.
 """
 
 

@@ -136,8 +136,8 @@ def _why_not(result: Result) -> Iterator[str]:
     """What puts a request out of scope, with what is known of such requests."""
     if result.outcome == OUT_OF_SCOPE:
         yield "Not so on this request"
-        for criterion in _not_met(result, "scope"):
-            yield from wrapped(f"{criterion.title}.", "  ! ", "    ")
+        for criterion in (*_not_met(result, "scope"), *_not_met(result, "advisory")):
+            yield from wrapped(f"{criterion.title}.", "  - ", "    ")
             # The list of codes has readings of every code.
             yield from () if criterion.id == LISTED else _readings(criterion)
 
@@ -188,14 +188,12 @@ def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
 
 
 def _advice(result: Result) -> Iterator[str]:
-    """Advice that fired. It changes no answer; out of scope it says what is known of the request."""
-    advised = [] if result.problems else _not_met(result, "advisory")
-    beyond = result.outcome == OUT_OF_SCOPE
+    """Advice that fired. It changes no answer."""
+    advised = [] if result.outcome in (INVALID, OUT_OF_SCOPE) else _not_met(result, "advisory")
     if advised:
-        yield "Not so either" if beyond else "Not so on this request, though it changes nothing in the answer"
+        yield "Not so on this request, though it changes nothing in the answer"
     for criterion in advised:
         yield from wrapped(f"{criterion.title}.", "  - ", "    ")
-        yield from _readings(criterion) if beyond else ()
 
 
 def _to_know(result: Result) -> Iterator[str]:

@@ -169,7 +169,7 @@ class AskListDict(TypedDict):
 
 
 class ResultDict(TypedDict):
-    """A whole result. A command says under `file` where the request stands, and under `ask` what would make it ready."""
+    """A whole result. A command says under `file` where the request stands, under `ask` what would make it ready."""
 
     file: NotRequired[str]
     ask: NotRequired[AskListDict]

@@ -57,6 +57,7 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
             asks=ask_rows(ask_list(result, today).as_dict()),
             advice=fired,
             work_out=lambda term: interpreter.worked_out(request, term),
+            holds=lambda test: interpreter.truth(test, request),
         ),
     )
 

@@ -141,6 +141,7 @@ def verdict_other_program(chart: ProgramChart) -> Verdict:
     """No code on the request belongs to CMS's program for hospital outpatient departments.
 
     WISeR Provider and Supplier Operational Guide 6.0, sections 1.5, 6.2.5 and 6.2.11
+    Readings: A22
     """
     if chart.codes is None:
         return "missing"
@@ -162,6 +163,7 @@ def verdict_delayed_service(chart: ProgramChart) -> Verdict:
 
     WISeR Provider and Supplier Operational Guide 6.0, section 6.2
     Notice CMS-5056-N2, 91 FR 17282, two services
+    Readings: A23
     """
     if chart.codes is None:
         return "missing"

@@ -175,6 +175,7 @@ def _so_far(asked: Asked, value: Any) -> str:
         return "Left open so far. Enter leaves it so."
     if asked.step in ("list", "another"):
         return f"Listed so far: {len(value)}. Enter keeps them; with yes the list begins anew."
+    # other kinds: are said as they are understood
     known = labels(asked.fact) if asked.fact.kind in ("choice", "set") else {}
     parts = value if isinstance(value, list) else [value]
     text = ", ".join(known.get(part, str(part)) for part in parts) or "none"

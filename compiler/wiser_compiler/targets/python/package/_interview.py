@@ -141,6 +141,7 @@ def _readers(result: Result, place: Place) -> tuple[str, ...]:
 
 def _asked(place: Place, fact: Fact, facts: Mapping[str, Fact], criteria: tuple[str, ...]) -> Asked:
     about = facts[str(place[0])]
+    # other kinds: are asked for as a whole
     if fact.kind == "findings":
         label = dict(zip(fact.options, fact.labels, strict=True))[str(place[-1])]
         return Asked("item", place, Fact(str(place[-1]), "yes_no", "", label, about.chart), about, criteria)

@@ -70,6 +70,7 @@ def _read(fact: Fact, text: str, today: str | None) -> Reading:
     written = plain(text)
     typed = bare(written)
     small = lower(typed)
+    # other kinds: have no options to be called by name
     is_option = fact.kind in ("choice", "set", "findings") and len(named(labels(fact), typed)) == 1
     if not is_option and small in NOT_LOOKED:
         return None, "not looked yet"

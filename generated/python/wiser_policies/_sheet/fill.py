@@ -1,0 +1,160 @@
+"""A blank sheet with what a request documents. `runtime/sheet.js` does the same to a fragment in a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple, assert_never
+
+from .blocks import Blank, Block, Inline, Inlines, Line, Of, Pairs, Part, Sheet, Table, Tick, Words
+from .layout import MISSING
+from .request_values import Data, fact_at, found, listed, worded
+
+DATE = {"type": "date"}
+ADVICE = "Also look at these: they are not so here. The guide does not ask for them."
+ANSWERS = {
+    "ready": "Every row of this sheet is answered.",
+    "incomplete": "Something is still missing.",
+    "not met": "The chart says otherwise than the guide asks, in the rows that say so.",
+    "out of scope": "WISeR is not asked here, or this is the wrong sheet: see part 1.",
+}
+# Of the verdicts on the criteria of one row, the first decides.
+_WORST = ("not met", "missing", "met", "not applicable")
+SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "found", "not applicable": "does not apply"}
+
+
+class Filling(NamedTuple):
+    """What a sheet is filled in with: the request, and what was found out about it.
+
+    `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, YYYY-MM-DD. `asks` are what
+    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None, and
+    `holds` says whether an expression of it is met.
+    """
+
+    policy: Data
+    request: Data
+    outcome: str = ""
+    verdicts: Mapping[str, str] = {}
+    missing: Mapping[str, Sequence[str]] = {}
+    decided_by: Mapping[str, Sequence[str]] = {}
+    days: Mapping[str, str] = {}
+    asks: Sequence[tuple[str, str]] = ()
+    advice: Sequence[str] = ()
+    work_out: Callable[[Data], Any] = lambda _term: None
+    holds: Callable[[Data], bool | None] = lambda _test: None
+
+
+def ask_rows(asked: Data) -> list[tuple[str, str]]:
+    """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first."""
+    rows = [(one["says"], "") for one in asked["contradicted"]]
+    for gap in asked["gaps"]:
+        ways = [" and ".join(thing["asks"] for thing in way["things"]) for way in gap["ways"]]
+        whom = dict.fromkeys(thing["from"] for way in gap["ways"] for thing in way["things"])
+        settled = "If that is settled: " if gap["if_settled"] else ""
+        rows.append((settled + "; or ".join(ways), ", ".join(one for one in whom if one)))
+    return rows
+
+
+def fill(sheet: Sheet, filling: Filling) -> Sheet:
+    """The sheet filled in. What is still missing comes first, then the advice that fired."""
+    parts = [_part(part, filling) for part in sheet.parts if part.id != MISSING]
+    asked = next(part for part in sheet.parts if part.id == MISSING)
+    first = [_asked(asked, filling.asks)] if filling.asks else []
+    advice = [Part("advice", ADVICE, (), tuple(Line((Words(f"{words}."),)) for words in filling.advice))]
+    about = (*sheet.about, Line((Words(ANSWERS.get(filling.outcome, ""), True),)))
+    return sheet._replace(about=about, parts=(*first, *(advice if filling.advice else ()), *parts))
+
+
+def _asked(part: Part, asks: Sequence[tuple[str, str]]) -> Part:
+    (table,) = part.blocks
+    assert isinstance(table, Table)
+    rows = tuple(((Words(what),), (Words(whom),), (), ()) for what, whom in asks)
+    return part._replace(blocks=(table._replace(rows=rows),), kept=False)
+
+
+def _part(part: Part, filling: Filling) -> Part:
+    return part._replace(blocks=tuple(_block(block, filling) for block in part.blocks))
+
+
+def _block(block: Block, filling: Filling) -> Block:
+    match block:
+        case Line():
+            return block._replace(says=_inlines(block.says, filling))
+        case Pairs(pairs):
+            return Pairs(tuple((_inlines(answers, filling), _inlines(says, filling)) for answers, says in pairs))
+        case Table():
+            rows = tuple(tuple(_inlines(cell, filling) for cell in row) for row in block.rows)
+            chosen = tuple(row for row in rows if block.kind == "states" and _is_ticked(row))
+            return block._replace(rows=chosen or rows)
+        case _:
+            assert_never(block)
+
+
+def _is_ticked(row: Sequence[Inlines]) -> bool:
+    return any(isinstance(one, Tick) and one.on for cell in row for one in cell)
+
+
+def _inlines(inlines: Inlines, filling: Filling) -> Inlines:
+    return tuple(_inline(inline, filling) for inline in inlines)
+
+
+def _inline(inline: Inline, filling: Filling) -> Inline:
+    match inline:
+        case Words():
+            return inline
+        case Tick(place, values, test, of, verdict):
+            stated = place and any(_is(one, values) for one in found(filling.request, place))
+            tested = test is not None and filling.holds(test)
+            return inline._replace(on=bool(stated or tested or (verdict and verdict == _verdict(of, filling))))
+        case Blank():
+            return inline._replace(filled=_filled(inline, filling))
+        case _:
+            assert_never(inline)
+
+
+def _is(stated: Any, values: Sequence[Any]) -> bool:
+    """Whether a fact has one of the values, or a list of items holds one; without values, that it is stated."""
+    held = stated if isinstance(stated, list) else [stated]
+    return not values or any(type(one) is type(value) and one == value for one in held for value in values)
+
+
+def _verdict(of: Of, filling: Filling) -> str:
+    """How a line comes out: the worst verdict on its criteria."""
+    found = {_verdict_on(criterion, of.facts, filling) for criterion in of.criteria}
+    return next((verdict for verdict in _WORST if verdict in found), "")
+
+
+def _verdict_on(criterion: str, facts: Sequence[str], filling: Filling) -> str:
+    """The verdict on a criterion as far as these of its facts go; all of them where none is named."""
+    verdict = filling.verdicts.get(criterion, "")
+    if facts and verdict == "missing" and not set(facts).intersection(filling.missing.get(criterion, ())):
+        return "met"  # what is missing belongs to another line
+    if facts and verdict == "not met" and not set(facts).intersection(filling.decided_by.get(criterion, ())):
+        return ""
+    return verdict
+
+
+def _filled(blank: Blank, filling: Filling) -> str:
+    verdict = _verdict(blank.of, filling)
+    stated = [
+        words
+        for place in blank.places
+        for value in found(filling.request, place)
+        if (words := worded(value, fact_at(filling.policy["facts"], place)))
+    ]
+    match blank.size:
+        case "status":
+            return f" ({SAID[verdict]})" if verdict else ""
+        case "otherwise":
+            return f" {SAID[verdict]}" if verdict == "not met" else ""
+        case "pages":
+            return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
+        case _:  # other sizes: hold what is stated or worked out
+            known = filling.days.get(blank.clock) if blank.clock else _worked_out(blank, filling)
+            return listed(stated) if known is None else worded(known, DATE if blank.size == "date" else None)
+
+
+def _worked_out(blank: Blank, filling: Filling) -> Any:
+    """What the term of a blank gives, or so many percent of it."""
+    known = None if blank.term is None else filling.work_out(blank.term)
+    return known if known is None or blank.percent == 100 else float(Decimal(repr(known)) * blank.percent / 100)
