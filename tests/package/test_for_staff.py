@@ -112,7 +112,8 @@ def test_a_policy_says_of_its_own_facts_how_they_are_asked_for(tmp_path: Path) -
     read(composed(f"# of the program\n{theirs}"), tmp_path)
     (tmp_path / "draft").mkdir()
     draft = tmp_path / "draft" / "1.0.0.yaml"
-    own = "asking: {service_date: {from: us}, care_failed: {claims_failure: yes, unlikely_if: {pain_after: {at_most: 3 points}}}}"
+    unlikely = "unlikely_if: {pain_after: {at_most: 3 points}}"
+    own = f"asking: {{service_date: {{from: us}}, care_failed: {{claims_failure: yes, {unlikely}}}}}"
     draft.write_text(composed(f"part_of: plan 1.0.0\n{own}\n"), encoding="utf-8")
     policy = read_policy(draft, report := Report())
     assert policy is not None, report.found

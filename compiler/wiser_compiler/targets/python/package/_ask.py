@@ -227,9 +227,10 @@ class _Listing:
         if fact.kind == "findings":
             found = [str(place[1]) for place, region in regions.items() if region == Options((True,))]
             ruled_out = [str(place[1]) for place, region in regions.items() if region == Options((False,))]
+            items = [str(place[1]) for place in regions]
+            answered = [item for item in items if item not in found and item not in ruled_out]
             any_of = either.get(fact.name, ())
-            asks = words.of_findings(fact, any_of or found, ruled_out, len(any_of) > 1)
-            items = [*found, *ruled_out]
+            asks = words.of_findings(fact, any_of or found, ruled_out, answered, len(any_of) > 1)
             place = key if len(any_of) > 1 or len(items) > 1 else (*key, *items)
             return self.made(place, asks, fact)
         if fact.kind == "list":

@@ -146,17 +146,19 @@ def of_fact(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
     return f"{fact.ask} {answer_or(fact, region, compared)}".strip()
 
 
-def of_findings(fact: Fact, found: Sequence[str], ruled_out: Sequence[str], either: bool) -> str:
-    """Items of findings: all that are asked for, or one of several."""
+def of_findings(
+    fact: Fact, found: Sequence[str], ruled_out: Sequence[str], answered: Sequence[str], either: bool
+) -> str:
+    """Items of findings: all that are to be found, or one of several; those to be ruled out; those to be answered."""
     labels = dict(zip(fact.options, fact.labels, strict=True))
-    said = []
-    if found:
-        words = [labels[item] for item in fact_order_of_items(fact, found)]
-        said.append(_or(words) if either else _and(words))
-    if ruled_out:
-        words = [labels[item] for item in fact_order_of_items(fact, ruled_out)]
-        said.append(f"{'; '.join(words)}: looked for, and not present")
-    return f"{fact.ask} {'; '.join(said)}" if found else said[0]
+
+    def named(items: Iterable[str]) -> list[str]:
+        return [labels[item] for item in fact_order_of_items(fact, items)]
+
+    said = [f"{fact.ask} {_or(named(found)) if either else _and(named(found))}"] if found else []
+    said += [f"{'; '.join(named(ruled_out))}: looked for, and not present"] if ruled_out else []
+    said += [f"{'; '.join(named(answered))}: looked for, present or not"] if answered else []
+    return "; ".join(said)
 
 
 def of_items(fact: Fact, items: Sequence[str]) -> str:
