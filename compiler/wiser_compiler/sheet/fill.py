@@ -26,9 +26,9 @@ SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "fou
 class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
-    `missing` and `decided_by` are names of facts by criterion, of lists with their fields, `days` the days of clocks, YYYY-MM-DD. `asks` are what
-    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None, and
-    `holds` says whether an expression of it is met.
+    `missing` and `decided_by` are names of facts by criterion, of lists with their fields, `days` the days of clocks,
+    YYYY-MM-DD. `asks` are what is still missing, each with whom to ask. `work_out` gives the value of a term of the
+    policy, or None, and `holds` says whether an expression of it is met.
     """
 
     policy: Data

@@ -11,7 +11,10 @@ from .request_values import EACH, Data, day, fact_at, facts_at
 
 SHORT = 12  # letters of the hash, as elsewhere
 ROWS_TO_ASK = 4
-SIZES: dict[str, Size] = {"number": "number", "date": "date", "note": "mark"}
+SIZES: dict[str, Size] = {
+    "number": "number", "date": "date", "note": "mark", "yes_no": "words", "choice": "words", "set": "words",
+    "findings": "words", "codes": "words", "list": "words",
+}  # fmt: skip
 FIRST_LETTERS = {"imaging": "X"}  # as in x-ray; an I is easily taken for a line
 NO_LETTER = ("our", "the", "a", "an", "for")
 IDENTIFIERS: Inlines = (
@@ -140,7 +143,7 @@ def _run(policy: Data, run: Data) -> Iterator[Inline]:
         share = run.get("share", {"percent": 100, "of": run.get("term")})
         place, term = run["blank"], share["of"]
         fact = fact_at(policy["facts"], place)
-        size = _size_of(policy, term) if term else SIZES.get(fact["type"], "words") if fact else "number"
+        size = _size_of(policy, term) if term else SIZES[fact["type"]] if fact else "number"
         yield Blank(size, (place,) if place else (), term, share["percent"])
     elif "bold" in run:
         yield Words(run["bold"], True)
@@ -154,7 +157,7 @@ def _size_of(policy: Data, term: Data) -> Size:
         return "date"
     named = term.get("fact") or term.get("field") or term.get("by")
     fields = (one for fact in policy["facts"] for one in (fact, *fact.get("fields", ())))
-    return next((SIZES.get(one["type"], "number") for one in fields if one["name"] == named), "number")
+    return next((SIZES[one["type"]] for one in fields if one["name"] == named), "number")
 
 
 def letters_of(policy: Data) -> dict[str, str]:

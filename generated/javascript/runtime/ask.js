@@ -227,8 +227,9 @@ class Listing {
     const having = (/** @type {string} */ wanted) =>
       [...regions].filter(([, region]) => keyOfValue(region) === wanted).map(([place]) => String(partsOf(place)[1]));
     const [found, ruledOut] = [having(YES), having(NO)];
-    const asks = ofFindings(fact, anyOf.length > 0 ? anyOf : found, ruledOut, anyOf.length > 1);
-    const items = [...found, ...ruledOut];
+    const items = [...regions.keys()].map((place) => String(partsOf(place)[1]));
+    const answered = items.filter((item) => !found.includes(item) && !ruledOut.includes(item));
+    const asks = ofFindings(fact, anyOf.length > 0 ? anyOf : found, ruledOut, answered, anyOf.length > 1);
     return this.made(anyOf.length > 1 || items.length > 1 ? key : placeOf([fact.name, ...items]), asks, fact);
   }
 

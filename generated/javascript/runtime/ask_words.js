@@ -177,18 +177,20 @@ export function ofFact(fact, region, compared) {
   return `${fact.ask} ${answerOr(fact, region, compared)}`.trim();
 }
 
-/** Items of findings: all that are asked for, or one of several.
+/** Items of findings: all that are to be found, or one of several; those to be ruled out; those to be answered.
  * @param {any} fact
  * @param {readonly string[]} found
  * @param {readonly string[]} ruledOut
+ * @param {readonly string[]} answered
  * @param {boolean} either
  */
-export function ofFindings(fact, found, ruledOut, either) {
+export function ofFindings(fact, found, ruledOut, answered, either) {
   const labels = (/** @type {readonly string[]} */ given) =>
     answersOf(fact).filter((item) => given.includes(item)).map((item) => labelOf(fact, item));
-  const said = found.length > 0 ? [listed(labels(found), either ? "or" : "and")] : [];
+  const said = found.length > 0 ? [`${fact.ask} ${listed(labels(found), either ? "or" : "and")}`] : [];
   if (ruledOut.length > 0) said.push(`${labels(ruledOut).join("; ")}: looked for, and not present`);
-  return found.length > 0 ? `${fact.ask} ${said.join("; ")}` : said[0];
+  if (answered.length > 0) said.push(`${labels(answered).join("; ")}: looked for, present or not`);
+  return said.join("; ");
 }
 
 /** A set or codes that hold one of several items.

@@ -29,6 +29,8 @@ const ADVICE = "Also look at these: they are not so here. The guide does not ask
 const HYPHENATED = /(\w*\d\w*-[\w-]+|\w+-[\w-]*\d[\w-]*)/;
 const MOST = 40; // letters of a note: a sheet needs to know where it stands, and no more
 const MOST_RECORDS = 12; // that are written out
+/** @type {WeakMap<object, Map<string, import("../types.d.ts").Explanation>>} */
+const EXPLAINED = new WeakMap();
 const SPACE = "\u00a0"; // the parts of a date stay on one line
 
 /** @typedef {import("../sheet.d.ts").Filling} Filling */
@@ -123,11 +125,31 @@ function verdictOn(element, { result }) {
  */
 function verdictOf(criterion, facts, result) {
   const verdict = result.verdicts[criterion];
-  if (!facts.length || (verdict !== MISSING && verdict !== NOT_MET)) return verdict;
-  const why = result.gaps().find((gap) => gap.criterion.id === criterion);
-  const named = verdict === MISSING ? why?.missing.map((fact) => fact.name) : why?.decidedBy;
-  if (named?.some((name) => facts.includes(name))) return verdict;
-  return verdict === MISSING ? MET : undefined; // what is missing belongs to another line
+  if (!facts.length || verdict === NOT_APPLICABLE) return verdict;
+  const why = explained(result).get(criterion);
+  const named = (verdict === MISSING ? why?.missing.map((fact) => fact.name) : why?.decidedBy) ?? [];
+  if (verdict !== MISSING && !named.length) return verdict;
+  const about = new Set(named.flatMap((name) => [name, ...fieldsOf(result.policy.facts, name)]));
+  if (facts.some((name) => about.has(name))) return verdict;
+  return verdict === MISSING ? MET : undefined; // another line is missing, or decides
+}
+
+/** Why each criterion has its verdict, by its id: explained once for a result.
+ * @param {import("../types.d.ts").Result} result
+ */
+function explained(result) {
+  let known = EXPLAINED.get(result);
+  if (!known) EXPLAINED.set(result, (known = new Map(result.explain().map((one) => [one.criterion.id, one]))));
+  return known;
+}
+
+/** The names of the fields of a list.
+ * @param {readonly import("../types.d.ts").Fact[]} facts
+ * @param {string} name
+ */
+function fieldsOf(facts, name) {
+  const fact = facts.find((one) => one.name === name);
+  return fact?.type === "list" ? (fact.fields ?? []).map((field) => field.name) : [];
 }
 
 /** What is written into a blank.

@@ -6175,18 +6175,20 @@ function ofFact(fact, region, compared) {
   return `${fact.ask} ${answerOr(fact, region, compared)}`.trim();
 }
 
-/** Items of findings: all that are asked for, or one of several.
+/** Items of findings: all that are to be found, or one of several; those to be ruled out; those to be answered.
  * @param {any} fact
  * @param {readonly string[]} found
  * @param {readonly string[]} ruledOut
+ * @param {readonly string[]} answered
  * @param {boolean} either
  */
-function ofFindings(fact, found, ruledOut, either) {
+function ofFindings(fact, found, ruledOut, answered, either) {
   const labels = (/** @type {readonly string[]} */ given) =>
     answersOf(fact).filter((item) => given.includes(item)).map((item) => labelOf(fact, item));
-  const said = found.length > 0 ? [listed(labels(found), either ? "or" : "and")] : [];
+  const said = found.length > 0 ? [`${fact.ask} ${listed(labels(found), either ? "or" : "and")}`] : [];
   if (ruledOut.length > 0) said.push(`${labels(ruledOut).join("; ")}: looked for, and not present`);
-  return found.length > 0 ? `${fact.ask} ${said.join("; ")}` : said[0];
+  if (answered.length > 0) said.push(`${labels(answered).join("; ")}: looked for, present or not`);
+  return said.join("; ");
 }
 
 /** A set or codes that hold one of several items.
@@ -6541,8 +6543,9 @@ class Listing {
     const having = (/** @type {string} */ wanted) =>
       [...regions].filter(([, region]) => keyOfValue(region) === wanted).map(([place]) => String(partsOf(place)[1]));
     const [found, ruledOut] = [having(YES), having(NO)];
-    const asks = ofFindings(fact, anyOf.length > 0 ? anyOf : found, ruledOut, anyOf.length > 1);
-    const items = [...found, ...ruledOut];
+    const items = [...regions.keys()].map((place) => String(partsOf(place)[1]));
+    const answered = items.filter((item) => !found.includes(item) && !ruledOut.includes(item));
+    const asks = ofFindings(fact, anyOf.length > 0 ? anyOf : found, ruledOut, answered, anyOf.length > 1);
     return this.made(anyOf.length > 1 || items.length > 1 ? key : placeOf([fact.name, ...items]), asks, fact);
   }
 

@@ -181,6 +181,7 @@ class _Listing:
         """
         found: list[tuple[Solution, dict[str, tuple[str, ...]]]] = [(one, {}) for one in solutions]
         for fact in self.policy.facts:
+            # other kinds: have no items of which any one will do
             if fact.kind not in ("findings", "set", "codes"):
                 continue
             buckets: dict[Any, tuple[Solution, dict[str, tuple[str, ...]]]] = {}
@@ -217,6 +218,7 @@ class _Listing:
         self, key: Place, regions: Mapping[Place, Region], solution: Solution, either: Mapping[str, tuple[str, ...]]
     ) -> Thing:
         """One of them."""
+        # other kinds: are one place with one answer
         fact = self.facts[str(key[0])]
 
         def compared(place: Place, named: Fact) -> list[str] | None:
@@ -227,9 +229,10 @@ class _Listing:
         if fact.kind == "findings":
             found = [str(place[1]) for place, region in regions.items() if region == Options((True,))]
             ruled_out = [str(place[1]) for place, region in regions.items() if region == Options((False,))]
+            items = [str(place[1]) for place in regions]
+            answered = [item for item in items if item not in found and item not in ruled_out]
             any_of = either.get(fact.name, ())
-            asks = words.of_findings(fact, any_of or found, ruled_out, len(any_of) > 1)
-            items = [*found, *ruled_out]
+            asks = words.of_findings(fact, any_of or found, ruled_out, answered, len(any_of) > 1)
             place = key if len(any_of) > 1 or len(items) > 1 else (*key, *items)
             return self.made(place, asks, fact)
         if fact.kind == "list":

@@ -301,6 +301,7 @@ class Goals:
 
     def counted(self, term: Data, row: Row, ops: Sequence[str], rises: bool, beside: Beside) -> Goal:
         """A comparison of a number of records, or of the items of a set. `rises` is as for extremes."""
+        # other kinds: `>` and `>=`, for which more is easier, and of facts those with items
         place = self.place(term["count"], row)
         fact, value = self.fact(place), self.value(place)
         if fact.kind != "list":
@@ -332,6 +333,7 @@ class Goals:
         """A comparison of the latest or earliest date, or of the highest or lowest number. `rises` says that the left
         side rises with it, or the right one falls.
         """
+        # other kinds: `>` and `>=`, which mirror those named
         kind = next(one for one in ("total", *UPPER) if one in term)
         name, where = term[kind], term.get("where")
         if self.value((name,)) is None:
@@ -416,6 +418,7 @@ class Goals:
 
     def numbers(self, op: str, left: Data, right: Data, row: Row, says: Says) -> Goal:
         """A weighted sum of numbers compares with 0."""
+        # other kinds: `<` and `<=`, once those that mirror them are turned round
         known = _by_range(op, self.span(left, row), self.span(right, row))
         if known is not None:
             return SURE if known else NEVER
@@ -514,6 +517,7 @@ class Goals:
 
     def days(self, op: str, left: Day, right: Day, says: Says) -> Goal:
         """One day is before the other, or on it."""
+        # other kinds: `<` and `<=`, once those that mirror them are turned round
         if op in (">", ">="):
             op, left, right = MIRRORED[op], right, left
         known = _by_range(op, self.days_of(left), self.days_of(right))
@@ -543,6 +547,7 @@ def fact_of(facts: Mapping[str, Fact], place: Place) -> Fact:
 
 def _by_range(op: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> bool | None:
     """Whether a comparison holds wherever its two sides lie; None if that depends."""
+    # other kinds: `<` and `<=`, once those that mirror them are turned round
     if op in (">", ">="):
         op, left, right = MIRRORED[op], right, left
     if op == "==":
@@ -582,6 +587,7 @@ def solved(
 
 def _bounded(op: str, weight: Fraction, constant: Fraction, scale: int, region: Range) -> Range | None:
     """The whole steps of a range with `weight * value + constant` below 0, or equal to it."""
+    # other kinds: `<` and `<=`, the two that a sum compares with
     bound = -constant / weight * scale
     low, high = region
     if op == "==":
@@ -599,6 +605,7 @@ def _bounded(op: str, weight: Fraction, constant: Fraction, scale: int, region: 
 
 def _solved_days(relation: Before, place: Place, region: Range, others: Mapping[Place, Range]) -> Range | None:
     """The same for days. Moving keeps their order, so the edge is found by halving."""
+    # other kinds: `<` and `<=`, the two that days compare by
     op, left, right = relation.op, relation.left, relation.right
     low, high = region
     if left.place == place or op == "==":
@@ -623,6 +630,7 @@ def _last(low: int, high: int, holds: Callable[[int], bool]) -> int:
 
 def is_so(relation: Relation, facts: Mapping[str, Fact], values: Mapping[Place, Any]) -> bool:
     """Whether a relation holds for stated values."""
+    # other kinds: `<` and `<=`, the two that a relation has beside `==`
     if isinstance(relation, Alike):
         one, other = (values[place] for place in relation.places)
         same = set(one) == set(other) if isinstance(one, list) else one == other

@@ -173,6 +173,7 @@ def without(one: Region, other: Region) -> list[Region]:
 
 def holds(region: Region, fact: Fact, value: Any) -> bool:
     """Whether a stated value will do."""
+    # other kinds: are told apart by their answers
     match region:
         case Options():
             return fact.kind in ("note", "list") or value in region.answers
@@ -187,6 +188,7 @@ def holds(region: Region, fact: Fact, value: Any) -> bool:
 
 def edges(region: Region, fact: Fact, middle: int | None = None) -> list[Any]:
     """Values that will do, as a request states them: those at the edges come first."""
+    # other kinds: have answers of their own
     match region:
         case Options():
             return [STATED] if fact.kind in ("note", "list") else [*region.answers]

@@ -26,6 +26,7 @@ def day_in_words(day: str) -> str:
 
 def answer(fact: Fact, region: Region) -> str:
     """The values of a region in words; empty where any value will do."""
+    # other kinds: have answers to name
     match region:
         case Options(answers):
             if fact.kind in ("note", "list") or set(answers) == set(_all_answers(fact)):
@@ -38,6 +39,7 @@ def answer(fact: Fact, region: Region) -> str:
 
 
 def _all_answers(fact: Fact) -> Sequence[Any]:
+    # other kinds: have options
     return (True, False) if fact.kind in ("yes_no", "findings") else options(fact)
 
 
@@ -146,17 +148,19 @@ def of_fact(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
     return f"{fact.ask} {answer_or(fact, region, compared)}".strip()
 
 
-def of_findings(fact: Fact, found: Sequence[str], ruled_out: Sequence[str], either: bool) -> str:
-    """Items of findings: all that are asked for, or one of several."""
+def of_findings(
+    fact: Fact, found: Sequence[str], ruled_out: Sequence[str], answered: Sequence[str], either: bool
+) -> str:
+    """Items of findings: all that are to be found, or one of several; those to be ruled out; those to be answered."""
     labels = dict(zip(fact.options, fact.labels, strict=True))
-    said = []
-    if found:
-        words = [labels[item] for item in fact_order_of_items(fact, found)]
-        said.append(_or(words) if either else _and(words))
-    if ruled_out:
-        words = [labels[item] for item in fact_order_of_items(fact, ruled_out)]
-        said.append(f"{'; '.join(words)}: looked for, and not present")
-    return f"{fact.ask} {'; '.join(said)}" if found else said[0]
+
+    def named(items: Iterable[str]) -> list[str]:
+        return [labels[item] for item in fact_order_of_items(fact, items)]
+
+    said = [f"{fact.ask} {_or(named(found)) if either else _and(named(found))}"] if found else []
+    said += [f"{'; '.join(named(ruled_out))}: looked for, and not present"] if ruled_out else []
+    said += [f"{'; '.join(named(answered))}: looked for, present or not"] if answered else []
+    return "; ".join(said)
 
 
 def of_items(fact: Fact, items: Sequence[str]) -> str:

@@ -42,7 +42,8 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
     if result.outcome == INVALID:
         raise ValueError("an invalid request has no sheet")
     policy, verdicts, request = result.policy, result.verdicts, result._asked()
-    interpreter, gaps = policy.interpreter, result.gaps()
+    interpreter, found = policy.interpreter, result.explain()
+    fields = {fact.name: [field.name for field in fact.fields] for fact in policy.facts}
     fired = [one.title for one in policy.criteria if one.effect == "advisory" and verdicts[one.id] == NOT_MET]
     return fill(
         _blank(policy, large),
@@ -51,8 +52,13 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
             request=request,
             outcome=result.outcome,
             verdicts=verdicts,
-            missing={gap.criterion.id: [fact.name for fact in gap.missing] for gap in gaps},
-            decided_by={gap.criterion.id: gap.decided_by for gap in gaps},
+            missing={
+                one.criterion.id: [name for fact in one.missing for name in (fact.name, *fields[fact.name])]
+                for one in found
+            },
+            decided_by={
+                one.criterion.id: [name for fact in one.decided_by for name in (fact, *fields[fact])] for one in found
+            },
             days={one.clock.id: one.day for one in result.deadlines() if one.day},
             asks=ask_rows(ask_list(result, today).as_dict()),
             advice=fired,

@@ -26,9 +26,9 @@ SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "fou
 class Filling(NamedTuple):
     """What a sheet is filled in with: the request, and what was found out about it.
 
-    `missing` and `decided_by` are names of facts by criterion, `days` the days of clocks, YYYY-MM-DD. `asks` are what
-    is still missing, each with whom to ask. `work_out` gives the value of a term of the policy, or None, and
-    `holds` says whether an expression of it is met.
+    `missing` and `decided_by` are names of facts by criterion, of lists with their fields, `days` the days of clocks,
+    YYYY-MM-DD. `asks` are what is still missing, each with whom to ask. `work_out` gives the value of a term of the
+    policy, or None, and `holds` says whether an expression of it is met.
     """
 
     policy: Data
@@ -129,8 +129,9 @@ def _verdict_on(criterion: str, facts: Sequence[str], filling: Filling) -> str:
     verdict = filling.verdicts.get(criterion, "")
     if facts and verdict == "missing" and not set(facts).intersection(filling.missing.get(criterion, ())):
         return "met"  # what is missing belongs to another line
-    if facts and verdict == "not met" and not set(facts).intersection(filling.decided_by.get(criterion, ())):
-        return ""
+    decided = filling.decided_by.get(criterion, ())
+    if facts and decided and verdict in ("met", "not met") and not set(facts).intersection(decided):
+        return ""  # another line decides, such as the alternative that the chart shows
     return verdict
 
 

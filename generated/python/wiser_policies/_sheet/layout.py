@@ -11,7 +11,10 @@ from .request_values import EACH, Data, day, fact_at, facts_at
 
 SHORT = 12  # letters of the hash, as elsewhere
 ROWS_TO_ASK = 4
-SIZES: dict[str, Size] = {"number": "number", "date": "date", "note": "mark"}
+SIZES: dict[str, Size] = {
+    "number": "number", "date": "date", "note": "mark", "yes_no": "words", "choice": "words", "set": "words",
+    "findings": "words", "codes": "words", "list": "words",
+}  # fmt: skip
 FIRST_LETTERS = {"imaging": "X"}  # as in x-ray; an I is easily taken for a line
 NO_LETTER = ("our", "the", "a", "an", "for")
 IDENTIFIERS: Inlines = (
@@ -59,6 +62,7 @@ class _Parts:
         self.letters = letters_of(policy)
         self.tables = [part for part in self.said if part["layout"] == "table"]
         self.rows = count(1)
+        self.last = {of: line for part in self.said for line in part["lines"] for of in line["criteria"]}
 
     def parts(self) -> list[Part]:
         return [self.part(number, part) for number, part in enumerate(self.said, 1)]
@@ -95,10 +99,9 @@ class _Parts:
         )
 
     def lines(self, lines: Sequence[Data]) -> Iterator[Line]:
-        """Lines, the last of each criterion with how it comes out."""
-        last = {criterion: number for number, line in enumerate(lines) for criterion in line["criteria"]}
-        for number, line in enumerate(lines):
-            ended = tuple(criterion for criterion in line["criteria"] if last[criterion] == number)
+        """Lines, the last of each criterion on the sheet with how it comes out."""
+        for line in lines:
+            ended = tuple(criterion for criterion in line["criteria"] if self.last[criterion] is line)
             status = (Blank("status", of=Of(ended)),) if ended else ()
             yield Line((*_runs(self.policy, line["says"]), *status))
 
@@ -140,7 +143,7 @@ def _run(policy: Data, run: Data) -> Iterator[Inline]:
         share = run.get("share", {"percent": 100, "of": run.get("term")})
         place, term = run["blank"], share["of"]
         fact = fact_at(policy["facts"], place)
-        size = _size_of(policy, term) if term else SIZES.get(fact["type"], "words") if fact else "number"
+        size = _size_of(policy, term) if term else SIZES[fact["type"]] if fact else "number"
         yield Blank(size, (place,) if place else (), term, share["percent"])
     elif "bold" in run:
         yield Words(run["bold"], True)
@@ -154,7 +157,7 @@ def _size_of(policy: Data, term: Data) -> Size:
         return "date"
     named = term.get("fact") or term.get("field") or term.get("by")
     fields = (one for fact in policy["facts"] for one in (fact, *fact.get("fields", ())))
-    return next((SIZES.get(one["type"], "number") for one in fields if one["name"] == named), "number")
+    return next((SIZES[one["type"]] for one in fields if one["name"] == named), "number")
 
 
 def letters_of(policy: Data) -> dict[str, str]:

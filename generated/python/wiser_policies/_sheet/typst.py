@@ -86,7 +86,8 @@ def _table(table: Table) -> str:
     widths = ", ".join(f"{width}em" if width else "1fr" for width in WIDTHS[table.kind])
     head = f"table.header({_cells(table.head)}), " if table.head else ""
     rows = "".join(f"{_cells(row)}, " for row in table.rows)
-    height = "(auto, 1.6em)" if table.kind == "asked" else "auto"
+    to_write_in = table.kind == "asked" and not any(cell for row in table.rows for cell in row)
+    height = "(auto, 1.6em)" if to_write_in else "auto"
     made = f"#table(columns: ({widths}), rows: {height}, {head}{rows})"
     return f"#text(size: 0.875em)[{made}]\n" if table.small else f"{made}\n"
 

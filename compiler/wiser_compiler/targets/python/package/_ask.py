@@ -181,6 +181,7 @@ class _Listing:
         """
         found: list[tuple[Solution, dict[str, tuple[str, ...]]]] = [(one, {}) for one in solutions]
         for fact in self.policy.facts:
+            # other kinds: have no items of which any one will do
             if fact.kind not in ("findings", "set", "codes"):
                 continue
             buckets: dict[Any, tuple[Solution, dict[str, tuple[str, ...]]]] = {}
@@ -217,6 +218,7 @@ class _Listing:
         self, key: Place, regions: Mapping[Place, Region], solution: Solution, either: Mapping[str, tuple[str, ...]]
     ) -> Thing:
         """One of them."""
+        # other kinds: are one place with one answer
         fact = self.facts[str(key[0])]
 
         def compared(place: Place, named: Fact) -> list[str] | None:

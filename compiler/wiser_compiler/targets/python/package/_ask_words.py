@@ -26,6 +26,7 @@ def day_in_words(day: str) -> str:
 
 def answer(fact: Fact, region: Region) -> str:
     """The values of a region in words; empty where any value will do."""
+    # other kinds: have answers to name
     match region:
         case Options(answers):
             if fact.kind in ("note", "list") or set(answers) == set(_all_answers(fact)):
@@ -38,6 +39,7 @@ def answer(fact: Fact, region: Region) -> str:
 
 
 def _all_answers(fact: Fact) -> Sequence[Any]:
+    # other kinds: have options
     return (True, False) if fact.kind in ("yes_no", "findings") else options(fact)
 
 
