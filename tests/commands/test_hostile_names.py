@@ -48,6 +48,7 @@ def said(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     streams = io.BytesIO(), io.BytesIO()
     with monkeypatch.context() as patched:
         patched.setattr(sys, "excepthook", sys.excepthook)
+        patched.setattr(sys, "stdin", io.StringIO())
         patched.setattr(sys, "stdout", io.TextIOWrapper(streams[0]))
         patched.setattr(sys, "stderr", io.TextIOWrapper(streams[1]))
         status = run("wiser", lambda: answer(arguments))

@@ -149,6 +149,6 @@ def test_the_command_without_libraries_says_the_same() -> None:
 
 def test_commands_take_an_id_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert "policy esi 6.0.0" in run("check", "--policy", "esi", FILE).output
+    assert "checklist esi 6.0.0" in run("check", "--policy", "esi", FILE).output
     assert run("checklist", "esi").output == run("checklist", "esi@6.0.0").output
     assert run("diff", "esi", "esi@6.0.0").output.startswith("esi policies/esi/6.0.0.yaml -> policies/esi/6.0.0.yaml: ")

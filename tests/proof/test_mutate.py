@@ -772,7 +772,7 @@ def test_the_command_shows_what_is_missed_and_records_it(project: Path) -> None:
         "cervical_fusion@6.0.0: 281 mutants, 280 killed (279 by examples, 0 by words alone, 1 by proofs), "
         "0 equivalent, 1 not noticed: 99.6 %",
         "    boundaries: examples lie on 6 of 6 ON, 6 of 6 OFF, 3 of 3 IN, 3 of 3 OUT",
-        "policies/cervical_fusion/6.0.0.yaml:177:26: with deformities includes head drop syndrome becomes without it "
+        "policies/cervical_fusion/6.0.0.yaml:180:26: with deformities includes head drop syndrome becomes without it "
         "(indication)",
         "  no example notices; with the verdict of today, which only the source can confirm:",
         '    - name: "Deformities head drop syndrome, pseudarthrosis no"',

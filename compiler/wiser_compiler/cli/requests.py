@@ -171,6 +171,8 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
         return
     if policy or today:
         raise click.UsageError("--policy and --today are about a request")
+    if not folder.is_dir():
+        raise click.UsageError(f"{folder} is no folder")
     draft, status = _draft(name, folder)
     if form == ".md":
         from wiser_compiler.targets.markdown import markdown

@@ -29,7 +29,6 @@ from wiser_compiler.core.words import label_of
 from wiser_compiler.diagnostics import NOWHERE, Report, Span, listed
 from wiser_compiler.reading.sheet import Places
 
-DIFFERS, WORDING = "sheet-differs", "sheet-wording"
 LONGEST = {"table": 190, "lines": 290, "yes_no": 130}  # letters: three lines of their column, or one
 
 
@@ -73,7 +72,7 @@ class _Sentences:
         self._denied(tests)
 
     def error(self, message: str, span: Span, help: str) -> None:
-        self.report.error(DIFFERS, message, span, help)
+        self.report.error("sheet-differs", message, span, help)
 
     @property
     def _listed(self) -> list[str]:
@@ -96,7 +95,9 @@ class _Sentences:
             if fact.name not in named | some:
                 asked = f" ({limit_words(test)})" if limit_words(test) else ""
                 message = f"the sentence does not speak of `{fact.name}`{asked}, which the criterion tests"
-                self.error(message, self._where, f"write `{{{fact.name}: the words that mean it}}` where it belongs")
+                self.error(
+                    message, self._where, f"say it where it belongs, such as `{{{fact.name}: the words that mean it}}`"
+                )
                 return
         for fact in test.facts[:1]:
             answers = _answers(fact, of_fact(tests, fact.name), test)
@@ -140,7 +141,7 @@ class _Sentences:
             self.error(f"the test of `{piece.fact}` has no number for `{NUMBER}`", piece.span, "write words alone")
         elif not piece.words and not limit_words(test):
             self.error(f"the test of `{piece.fact}` has no number and no answers to print", piece.span,
-                       f"write `{{{piece.fact}: the words that mean it}}`")  # fmt: skip
+                       f"use words, such as `{{{piece.fact}: the words that mean it}}`")  # fmt: skip
 
     # ------------------------------------------------------------ numbers
 
@@ -298,13 +299,13 @@ def _wording(piece: Piece, asked: Collection[str], report: Report) -> None:
             continue
         message = f"`{found[0]}` is a typed number, which would stay where the policy changes"
         help = "let a place print it, as in `{fact}` or `{fact: # before}`"
-        report.error(WORDING, message, _place_in(piece, found.end(), found[0], report), help)
+        report.error("sheet-wording", message, _place_in(piece, found.end(), found[0], report), help)
     if never := _NEVER.search(piece.words):
         message, help = (
             f"`{never[0]}` is a word that the sheet never says",
             "say what the chart shows, in a nurse's words",
         )
-        report.error(WORDING, message, _place_in(piece, never.end(), never[0], report), help)
+        report.error("sheet-wording", message, _place_in(piece, never.end(), never[0], report), help)
 
 
 def _place_in(piece: Piece, end: int, word: str, report: Report) -> Span:
@@ -335,7 +336,7 @@ def _too_long(policy: Policy, report: Report) -> None:
                     f"this line is {much} letters too long: {room}",
                     "say it in fewer words, or in two lines",
                 )
-                report.error(WORDING, message, of_part[at].says[0].span, help)
+                report.error("sheet-wording", message, of_part[at].says[0].span, help)
 
 
 def _same_words(policy: Policy, report: Report) -> None:
@@ -350,7 +351,7 @@ def _same_words(policy: Policy, report: Report) -> None:
             of_items = bool(piece.item and other.item)  # two lists may have the same items
             if (piece.item != other.item) if of_items else (piece.fact != other.fact):
                 report.error(
-                    WORDING, f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere", piece.span,
+                    "sheet-wording", f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere", piece.span,
                     "use other words for one of them", related=((other.span, "it is used here first"),),
                 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from wiser_policies._index import POLICIES, PROGRAMS, Entry, Version, __version_
 from wiser_policies._policy import (
     AddOn,
     AddOns,
+    Asking,
     Citation,
     Clock,
     Criterion,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from wiser_policies._spellings import NotUnderstood, Understood, understood, what_to_write
 
 __all__ = [
-    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "AskList", "Catalog", "CatalogService", "Changes",
+    "NOTICE", "POLICIES", "PROGRAMS", "AddOn", "AddOns", "AskList", "Asking", "Catalog", "CatalogService", "Changes",
     "Citation", "Clock", "Contradiction", "Criterion", "Deadline", "Edition", "Effect", "Entry", "Explanation",
     "Fact", "Gap", "Instruction", "Interpreter", "NotUnderstood", "Office", "OpenGap", "Outcome", "Policy",
     "PolicyVersion", "Problem", "ProblemCode", "ProgramVersion", "Question", "Reason", "Result", "Service", "Sheet",

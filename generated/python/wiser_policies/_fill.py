@@ -44,6 +44,7 @@ KEYS = "Type ? for help, - where nobody has looked yet, b to go back, q to stop 
 HINTS = {
     "yes_no": "yes or no", "date": "month/day/year", "note": "such as: note of 6/3/2026, page 2",
     "codes": "with commas between them", "set": "with commas between them, or none",
+    "number": "", "choice": "", "findings": "", "list": "",
 }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ SHARED = "shared"
 ARCHIVE = "the archive around its files"
 NOT_INSTALLED = ("javascript/", "page/")  # parts of a build that an installed package is without
 _DIGEST = re.compile("[0-9a-f]{64}")
-_OF_A_VERSION = re.compile(r"(?:^|/)([a-z][a-z0-9_]*)/(?:\w*v)?(\d+)[._](\d+)[._](\d+)(?=[./]|$)")
+_OF_A_VERSION = re.compile(r"(?:^|/)([a-z][a-z0-9_]*)/(?:\w*v)?(\d+)[._](\d+)[._](\d+)(?=[-./]|$)")
 
 
 class Difference(NamedTuple):
