@@ -107,7 +107,7 @@ class _Sentences:
             if named_items and lost and not (as_a_whole and len(lost) == len(answers)):
                 words = listed([f"{fact.name}.{item}" for item in lost], "and")
                 self.error(f"the sentence names answers of `{fact.name}`, and not {words}", self._where,
-                           f"write `[{fact.name}.{lost[0]}: {label_of(fact, lost[0])}]` too")  # fmt: skip
+                           f"add `[{fact.name}.{lost[0]}: {label_of(fact, lost[0])}]` too")  # fmt: skip
 
     def _once(self, sentence: Sentence, tests: Sequence[Tested]) -> None:
         """A test that is named again in one sentence."""
@@ -162,7 +162,7 @@ class _Sentences:
                            f"write `{{{name}}}`, or `{NUMBER}` in its words where the number belongs")  # fmt: skip
             elif len(each) > 1 and len(here) not in (len(each), len(numbered(own))):
                 self.error(f"`{name}` has {len(each)} numbers here ({numbers}), and the sentence prints {len(here)}",
-                           here[-1].span, f"write `{{{name}}}` once for each, in this order")  # fmt: skip
+                           here[-1].span, f"name `{{{name}}}` once for each, in this order")  # fmt: skip
 
     def _counts(self, whole: Sentence, tests: Sequence[Tested]) -> None:
         """How many of a group are asked for."""
@@ -171,9 +171,9 @@ class _Sentences:
         lacking = [test for test in counts if not test.bare][len(here) :]
         if lacking:
             self.error(f"the criterion asks for {limit_words(lacking[0])} of a group, and the sentence does not say so",
-                       self._where, "write `{#} of` before the group")  # fmt: skip
+                       self._where, "put `{#} of` before the group")  # fmt: skip
         elif here and not counts:
-            self.error("no group asks for so many here", here[0].span, "write `one of` or `all of`")
+            self.error("no group asks for so many here", here[0].span, "say `one of` or `all of`")
 
     # ------------------------------------------------------------ connectives
 
@@ -351,8 +351,8 @@ def _same_words(policy: Policy, report: Report) -> None:
             of_items = bool(piece.item and other.item)  # two lists may have the same items
             if (piece.item != other.item) if of_items else (piece.fact != other.fact):
                 report.error(
-                    "sheet-wording", f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere", piece.span,
-                    "use other words for one of them", related=((other.span, "it is used here first"),),
+                    "sheet-wording", f"“{piece.words}” means `{_name(piece)}` here, and `{_name(other)}` elsewhere",
+                    piece.span, "use other words for one of them", related=((other.span, "it is used here first"),),
                 )  # fmt: skip
 
 
