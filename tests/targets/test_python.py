@@ -17,7 +17,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shipped import SHIPPED
 from wiser_compiler.core import dates
-from wiser_compiler.core.model import Choice, Criterion, Fact, Findings, OptionSet, Policy, Reading, Records
+from wiser_compiler.core.case import read_case
+from wiser_compiler.core.evaluate import verdict
+from wiser_compiler.core.model import (
+    Choice,
+    Compare,
+    Criterion,
+    Documented,
+    Fact,
+    FactValue,
+    Findings,
+    Literal,
+    Not,
+    Option,
+    OptionSet,
+    Policy,
+    Reading,
+    Records,
+    all_of,
+    any_of,
+)
 from wiser_compiler.targets.python import python
 from wiser_compiler.targets.python.code import NO, YES, Atom, Code, Joined, both, docstring, either, layout, quoted
 from wiser_policies import check
@@ -220,3 +239,25 @@ def test_a_list_that_can_change_nothing_is_not_asked_for() -> None:
     limit = next(found for found in explained if found.criterion.id == "session-limit")
     assert (limit.verdict, limit.decided_by, limit.missing) == ("not met", ("planned_sessions",), ())
     assert limit.reason.words.startswith("Prior sessions: no more than 4 sessions, with the planned sessions included")
+
+
+def test_a_test_that_one_of_two_facts_meets_waits_for_neither() -> None:
+    """Code that says *missing* first must not do so where the other fact decides."""
+    options = (Option("x", "X"), Option("y", "Y"), Option("z", "Z"))
+    one, other = (Fact(name, Choice(options), "Which?") for name in ("one", "other"))
+    x, y = ([Compare("==", FactValue(fact), Literal(id)) for fact in (one, other)] for id in "xy")
+    few = [any_of(a, b) for a, b in zip(x, y, strict=True)]
+    pairs = [(x[0], x[1]), (x[0], few[1]), (few[0], few[1]), (Not(x[0]), x[1]), (x[0], Documented(other))]
+    tests = [test for pair in pairs for join in (any_of, all_of) for test in (join(*pair), Not(join(*pair)))]
+    criteria = tuple(
+        replace(SHIPPED["esi@6.0.0"].criteria[0], id=f"c-{n}", require=t, applies_when=None)
+        for n, t in enumerate(tests)
+    )
+    policy = replace(
+        SHIPPED["knee_arthroscopy@6.0.0"], facts=(one, other), codes=(), criteria=criteria, clocks=(), part_of=""
+    )
+    module, asked = validator(policy), (None, "x", "y", "z")
+    for values in itertools.product(asked, asked):
+        request = {fact.name: value for fact, value in zip((one, other), values, strict=True) if value}
+        case, _ = read_case(policy.facts, request)
+        assert module.check(request).verdicts == {c.id: verdict(c, case) for c in criteria}, request

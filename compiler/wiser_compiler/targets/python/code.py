@@ -5,6 +5,7 @@ Boolean code is a tree so that it can be simplified and broken at `and` and `or`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -173,13 +174,24 @@ def opposite(code: Code) -> Code | None:
 
 
 def decided(met: Code, not_met: Code, guards: Collection[Code]) -> tuple[Code, Code] | None:
-    """The guards and the test behind them, if the two halves are opposites once the guards hold; else None."""
-    parts = list(_flat("and", [not_met]))
+    """The guards and the test behind them, if the two halves are opposites once the guards hold; else None.
+
+    The first half must need every guard too: *a is x, or b is x* is met as soon as one of the two is stated.
+    """
+    parts, needed = _flat("and", [not_met]), _flat("and", [met])
     asked = [part for part in parts if part in guards]
-    test = both(*(part for part in _flat("and", [met]) if part not in asked))
+    test = both(*(part for part in needed if part not in asked))
     if not asked or opposite(test) != both(*(part for part in parts if part not in asked)):
         return None
+    if not all(guard in needed or any(_reads(part, guard) for part in needed) for guard in asked):
+        return None
     return both(*asked), test
+
+
+def _reads(part: Code, guard: Code) -> bool:
+    """Whether a test reads the variable that a guard asks for, and no other one could make it true."""
+    name = guard.text.removesuffix(" is not None")
+    return not isinstance(part, Joined) and re.search(rf"(?<![\w.]){re.escape(name)}(?!\w| or )", part.text) is not None
 
 
 def denied(code: Code, test: Code) -> Code:
