@@ -210,7 +210,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = sorted(known)
     if found := nearest(word, words):
         return f"did you mean `{found}`?"
-    return f"write one of {listed(words)}" if 0 < len(words) <= 16 else ""
+    return f"write one of {listed(words)}" if 0 < len(words) <= 12 else ""
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str:

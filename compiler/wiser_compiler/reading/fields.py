@@ -311,7 +311,11 @@ def keys(
                 "unknown-key",
                 f"`{entry.key.text}` is not a key of {what}",
                 entry.key.span,
-                near(entry.key.text, [key for key in known if key not in present]),
+                near(
+                    entry.key.text,
+                    [key for key in known if key not in present],
+                    "leave it out, or use a key of this place",
+                ),
             )
     for key in required:
         if key not in values:
