@@ -26,7 +26,7 @@ check-policies: .venv/ready  #> lint, generated files up to date, proofs
 	$(BIN)/wiser build --check
 	$(BIN)/wiser prove
 
-check-style: .venv/ready  #> formatting, lint, types, who may import whom
+check-style: .venv/ready-test  #> formatting, lint, types, who may import whom
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy

@@ -5,6 +5,18 @@
 
 const DASH = 45;
 const ZERO = 48;
+export const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+
+/** A day as people write it: `June 10, 2026`.
+ * @param {string} day
+ */
+export function dayInWords(day) {
+  const [year, month, ofMonth] = day.split("-").map(Number);
+  return `${MONTHS[month - 1]} ${ofMonth}, ${year}`;
+}
 
 /** The day that text names, written YYYY-MM-DD; NaN if it names none.
  * @param {string} text

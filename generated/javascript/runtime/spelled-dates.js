@@ -4,29 +4,17 @@
  * lies in the range of its fact; where both or neither do, four digits are asked for.
  */
 
-import { dayOf, moved, textOf } from "./days.js";
+import { MONTHS, dayInWords, dayOf, moved, textOf } from "./days.js";
 import { either } from "./spelled-text.js";
 
 /** @typedef {import("./spelled-text.js").Reading} Reading */
 /** @typedef {import("../types.d.ts").DateFact} DateFact */
 
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
 const NEAR = new Map([["yesterday", -1], ["today", 0], ["tomorrow", 1]]);
 const NUMBERS = /^([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})$/;
 const ISO = /^([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})$/;
 const SUFFIX = /\b([0-9]{1,2})(?:st|nd|rd|th)\b/g;
 const NO_DATE = "This is no date that can be read.";
-
-/** A day as people write it: `June 10, 2026`.
- * @param {string} day
- */
-export function inWords(day) {
-  const [year, month, ofMonth] = day.split("-").map(Number);
-  return `${MONTHS[month - 1]} ${ofMonth}, ${year}`;
-}
 
 /** The day that a text in small letters names.
  * @param {DateFact} fact
@@ -95,7 +83,7 @@ function dayNamed(fact, year, month, day) {
     return `${MONTHS[Number(month) - 1]} has no day ${Number(day)}${when}.`;
   }
   const fit = days.filter((each) => fact.from <= each && each <= fact.to);
-  return fit.length > 1 ? either(fit.map(inWords)) : within(fact, [...fit, ...days][0]);
+  return fit.length > 1 ? either(fit.map(dayInWords)) : within(fact, [...fit, ...days][0]);
 }
 
 /** @param {DateFact} fact
@@ -103,6 +91,6 @@ function dayNamed(fact, year, month, day) {
  * @returns {Reading}
  */
 function within(fact, day) {
-  if (fact.from <= day && day <= fact.to) return [day, inWords(day)];
-  return `${inWords(day)} is not between ${inWords(fact.from)} and ${inWords(fact.to)}.`;
+  if (fact.from <= day && day <= fact.to) return [day, dayInWords(day)];
+  return `${dayInWords(day)} is not between ${dayInWords(fact.from)} and ${dayInWords(fact.to)}.`;
 }

@@ -9,6 +9,18 @@ const runtime_days = (function () {
 
 const DASH = 45;
 const ZERO = 48;
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+];
+
+/** A day as people write it: `June 10, 2026`.
+ * @param {string} day
+ */
+function dayInWords(day) {
+  const [year, month, ofMonth] = day.split("-").map(Number);
+  return `${MONTHS[month - 1]} ${ofMonth}, ${year}`;
+}
 
 /** The day that text names, written YYYY-MM-DD; NaN if it names none.
  * @param {string} text
@@ -102,7 +114,7 @@ function moved(day, months, days) {
   const month = index - year * 12 + 1;
   return numbered(year, month, Math.min(from % 100, lastOf(year, month))) + days;
 }
-return Object.freeze({ dayOf, textOf, moved });
+return Object.freeze({ MONTHS, dayInWords, dayOf, textOf, moved });
 })();
 
 const runtime_numbers = (function () {
@@ -5998,6 +6010,7 @@ return Object.freeze({ Search });
 const runtime_ask_words = (function () {
 const { partsOf } = runtime_ask_goals;
 const { answersOf, statedOf, whole } = runtime_ask_regions;
+const { dayInWords } = runtime_days;
 /** What the ask list says, in words for staff: answers, numbers with their units, and dates. */
 
 
@@ -6009,18 +6022,6 @@ const { answersOf, statedOf, whole } = runtime_ask_regions;
 
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
 const MOST_NAMED = 6; // codes of which one is enough
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
-
-/** `2026-06-10` is June 10, 2026.
- * @param {string} day
- */
-function dayInWords(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return `${MONTHS[month - 1]} ${number}, ${year}`;
-}
 
 /** The values of a region in words; empty where any value will do.
  * @param {any} fact
@@ -6310,7 +6311,7 @@ function officeOf(supplier) {
 function pointerOf(place) {
   return partsOf(place).map((part) => `/${typeof part === "number" && part < 0 ? "-" : part}`).join("");
 }
-return Object.freeze({ dayInWords, ofFact, ofFindings, ofItems, ofRecord, ofField, ofPlan, ofGrowth, officeOf, pointerOf });
+return Object.freeze({ ofFact, ofFindings, ofItems, ofRecord, ofField, ofPlan, ofGrowth, officeOf, pointerOf });
 })();
 
 const runtime_ask = (function () {
@@ -6891,7 +6892,7 @@ return Object.freeze({ MOST, plain, bare, lower, upper, either });
 })();
 
 const runtime_spelled_dates = (function () {
-const { dayOf, moved, textOf } = runtime_days;
+const { MONTHS, dayInWords, dayOf, moved, textOf } = runtime_days;
 const { either } = runtime_spelled_text;
 /** Dates as people in the United States write them: the month comes first.
  *
@@ -6903,23 +6904,11 @@ const { either } = runtime_spelled_text;
 /** @typedef {import("./spelled-text.js").Reading} Reading */
 /** @typedef {import("../types.d.ts").DateFact} DateFact */
 
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
 const NEAR = new Map([["yesterday", -1], ["today", 0], ["tomorrow", 1]]);
 const NUMBERS = /^([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})$/;
 const ISO = /^([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})$/;
 const SUFFIX = /\b([0-9]{1,2})(?:st|nd|rd|th)\b/g;
 const NO_DATE = "This is no date that can be read.";
-
-/** A day as people write it: `June 10, 2026`.
- * @param {string} day
- */
-function inWords(day) {
-  const [year, month, ofMonth] = day.split("-").map(Number);
-  return `${MONTHS[month - 1]} ${ofMonth}, ${year}`;
-}
 
 /** The day that a text in small letters names.
  * @param {DateFact} fact
@@ -6988,7 +6977,7 @@ function dayNamed(fact, year, month, day) {
     return `${MONTHS[Number(month) - 1]} has no day ${Number(day)}${when}.`;
   }
   const fit = days.filter((each) => fact.from <= each && each <= fact.to);
-  return fit.length > 1 ? either(fit.map(inWords)) : within(fact, [...fit, ...days][0]);
+  return fit.length > 1 ? either(fit.map(dayInWords)) : within(fact, [...fit, ...days][0]);
 }
 
 /** @param {DateFact} fact
@@ -6996,10 +6985,10 @@ function dayNamed(fact, year, month, day) {
  * @returns {Reading}
  */
 function within(fact, day) {
-  if (fact.from <= day && day <= fact.to) return [day, inWords(day)];
-  return `${inWords(day)} is not between ${inWords(fact.from)} and ${inWords(fact.to)}.`;
+  if (fact.from <= day && day <= fact.to) return [day, dayInWords(day)];
+  return `${dayInWords(day)} is not between ${dayInWords(fact.from)} and ${dayInWords(fact.to)}.`;
 }
-return Object.freeze({ inWords, dateOf });
+return Object.freeze({ dateOf });
 })();
 
 const runtime_spelled_names = (function () {

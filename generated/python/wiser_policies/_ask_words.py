@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from wiser_policies._ask_regions import Items, Options, Range, Region, options, stated, whole
+from wiser_policies._dates import in_words
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Asking, Fact
 
 MEASURES = ("days", "weeks", "months", "years", "points", "percent")  # less of them, and not fewer
 MOST_NAMED = 6  # codes of which one is enough
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day_in_words(day: str) -> str:
-    """`2026-06-10` is June 10, 2026."""
-    found = date.fromisoformat(day)
-    return f"{MONTHS[found.month - 1]} {found.day}, {found.year}"
 
 
 def answer(fact: Fact, region: Region) -> str:
@@ -75,7 +65,7 @@ def _between(fact: Fact, region: Range) -> str:
 
 def _value(fact: Fact, steps: int) -> str:
     value = stated(fact, steps)
-    return day_in_words(value) if fact.kind == "date" else f"{value:,}"
+    return in_words(value) if fact.kind == "date" else f"{value:,}"
 
 
 def _counted(number: str, fact: Fact) -> str:
@@ -210,7 +200,7 @@ def of_field(fact: Fact, field: Fact, region: Region, number: int, row: Data) ->
     """A field that a record lacks."""
     dates = [row[one.name] for one in fact.fields if one.kind == "date" and one.name in row]
     noun = singular(fact.unit) or "record"
-    which = f"of the {noun} of {day_in_words(dates[0])}" if dates else f"of {noun} {number + 1} on the list"
+    which = f"of the {noun} of {in_words(dates[0])}" if dates else f"of {noun} {number + 1} on the list"
     words = answer(field, region)
     return f"{field.ask.rstrip('?:')} {which}{f': {words}' if words else ''}"
 
@@ -234,7 +224,7 @@ def of_plan(fact: Fact, mark: Asking, region: Range, now: int) -> str:
 def of_growth(fact: Fact, region: Range, day: str) -> str:
     """A number that becomes large enough with time."""
     words = f"{fact.ask} {answer(fact, region)}"
-    return f"{words}, not before {day_in_words(day)}" if day else words
+    return f"{words}, not before {in_words(day)}" if day else words
 
 
 def office(supplier: str) -> str:

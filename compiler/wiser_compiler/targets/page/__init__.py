@@ -12,7 +12,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import Policy
@@ -36,6 +36,13 @@ class Unsafe(Exception):
     """A script or a style sheet would end before its end. The message says which."""
 
 
+class _Made(NamedTuple):
+    """What a version brings into a page."""
+
+    compiled: str
+    sheet: str
+
+
 def page(policies: Sequence[Policy]) -> Output:
     """`page/wiser.html` for all services, and `page/<id>.html` for one. Each has every version, and the programs."""
     ordered = sorted(policies, key=lambda policy: (policy.id, policy.effective))
@@ -44,10 +51,12 @@ def page(policies: Sequence[Policy]) -> Output:
         (id, list(versions)) for id, versions in groupby(ordered, lambda policy: policy.id) if not _is_of(programs, id)
     ]
     shell, style, script = _own("page.html"), _own("page.css") + STYLE, page_script()
+    known = {policy.key: _made(policy) for policy in ordered}  # each stands in two pages
     pages = {id: (versions[-1].title, [*programs, *versions]) for id, versions in services}
     pages[ALL] = ("WISeR: is the chart complete?", ordered)  # also where a service has this id
     return Output({
-        f"{FOLDER}/{name}.html": _filled(shell, title, style, script, of) for name, (title, of) in pages.items()
+        f"{FOLDER}/{name}.html": _filled(shell, title, style, script, [known[policy.key] for policy in of])
+        for name, (title, of) in pages.items()
     })  # fmt: skip
 
 
@@ -65,20 +74,18 @@ def _own(name: str) -> str:
     return (files("wiser_compiler.targets.page") / "files" / name).read_text("utf-8")
 
 
-def _filled(shell: str, title: str, style: str, script: str, policies: Sequence[Policy]) -> str:
+def _filled(shell: str, title: str, style: str, script: str, versions: Sequence[_Made]) -> str:
     """The shell with everything in its place. Raises Unsafe if a part holds the tag that ends it."""
     for name, text in (("style", style), ("script", script)):
         if f"</{name}" in text.lower():
             raise Unsafe(f"the {name} of the page holds `</{name}`")
-    data = [as_data(policy) for policy in policies]
-    compiled = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     parts = {
         "@style-hash@": _hash(style),
         "@script-hash@": _hash(script),
         "@title@": escape(title),
         "@style@": style,
-        "@sheets@": "".join(_sheet(one) for one in data if not one["program"]),
-        "@policies@": compiled.replace("<", "\\u003c"),
+        "@sheets@": "".join(version.sheet for version in versions),
+        "@policies@": f"[{','.join(version.compiled for version in versions)}]",
         "@script@": script,
     }
     done = ""
@@ -88,6 +95,13 @@ def _filled(shell: str, title: str, style: str, script: str, policies: Sequence[
         assert found, place
         done += before + text
     return done + rest
+
+
+def _made(policy: Policy) -> _Made:
+    """A version as data that can stand in a page, and its sheet; a program has none."""
+    data = as_data(policy)
+    compiled = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _Made(compiled, "" if policy.program else _sheet(data))
 
 
 def _sheet(compiled: Mapping[str, Any]) -> str:

@@ -1,17 +1,7 @@
 /** What the page says: outcomes, verdicts, days and suppliers in the words of staff. */
 
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
-
-/** A day as people write it: `June 10, 2026`.
- * @param {string} day
- */
-export function dayInWords(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${MONTHS[month - 1]} ${date}, ${year}`;
-}
+import { dayInWords } from "../runtime/days.js";
+export { dayInWords } from "../runtime/days.js";
 
 /** Text of a policy, with its days as people write them.
  * @param {string} text

@@ -2,6 +2,7 @@
 
 import { partsOf } from "./ask_goals.js";
 import { answersOf, statedOf, whole } from "./ask_regions.js";
+import { dayInWords } from "./days.js";
 
 /** @typedef {import("./ask_regions.js").Region} Region */
 /** @typedef {import("./ask_regions.js").Range} Range */
@@ -11,18 +12,6 @@ import { answersOf, statedOf, whole } from "./ask_regions.js";
 
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
 const MOST_NAMED = 6; // codes of which one is enough
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
-
-/** `2026-06-10` is June 10, 2026.
- * @param {string} day
- */
-export function dayInWords(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return `${MONTHS[month - 1]} ${number}, ${year}`;
-}
 
 /** The values of a region in words; empty where any value will do.
  * @param {any} fact

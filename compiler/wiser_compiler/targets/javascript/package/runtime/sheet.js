@@ -3,15 +3,11 @@
  * Python fills in the same sheet, with the same words.
  */
 
-import { textOf } from "./days.js";
+import { dayInWords, textOf } from "./days.js";
 import { NO_RECORD, interval, reachOf, truthOf, typeOf } from "./interpreter.js";
 import { insideOf } from "./result.js";
 import { INCOMPLETE, MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } from "./words.js";
 
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
 /** @type {(import("../types.d.ts").Verdict | undefined)[]} */
 const WORST = [NOT_MET, MISSING, MET, NOT_APPLICABLE];
 /** @type {Record<string, string>} */
@@ -172,7 +168,7 @@ function written(blank, filling) {
   }
   const clock = blank.getAttribute("data-clock");
   const term = blank.getAttribute("data-term");
-  if (clock !== null) return dayInWords(result.deadlines().find((one) => one.clock.id === clock)?.day ?? "");
+  if (clock !== null) return unbroken(result.deadlines().find((one) => one.clock.id === clock)?.day ?? "");
   const percent = Number(blank.getAttribute("data-percent") ?? "100");
   return term === null ? stated : workedOut(result, JSON.parse(term), percent);
 }
@@ -187,7 +183,7 @@ function workedOut(result, term, percent) {
   const end = interval();
   reachOf(term, compiled.layout)(chart, NO_RECORD, end);
   if (!end.exists || end.low !== end.high) return "";
-  if (typeOf(term, compiled.layout) === "date") return dayInWords(textOf(end.low));
+  if (typeOf(term, compiled.layout) === "date") return unbroken(textOf(end.low));
   return String((Number(end.low) * percent) / (100 * 10 ** compiled.layout.units.places));
 }
 
@@ -244,7 +240,7 @@ function worded(value, fact) {
   /** @param {unknown} one */
   const label = (one) => options[String(one)] ?? String(one);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (fact?.type === "date") return dayInWords(String(value));
+  if (fact?.type === "date") return unbroken(String(value));
   if (Array.isArray(value)) return value.filter((one) => typeof one !== "object").map(label).join(", ");
   if (typeof value === "object") return "";
   const letters = [...label(value)];
@@ -252,12 +248,11 @@ function worded(value, fact) {
   return whole ? letters.join("") : `${letters.slice(0, MOST - 1).join("")}…`;
 }
 
-/** A day as people write it.
+/** A day as people write it, on one line.
  * @param {string} day
  */
-function dayInWords(day) {
-  const [year, month, number] = day.split("-");
-  return day && `${MONTHS[Number(month) - 1]}${SPACE}${Number(number)},${SPACE}${year}`;
+function unbroken(day) {
+  return day && dayInWords(day).replaceAll(" ", SPACE);
 }
 
 /** The part with what is still missing.
@@ -292,9 +287,9 @@ function adviceOf(page, advice) {
 function words(page, text) {
   return text.split(HYPHENATED).map((part, number) => {
     if (number % 2 === 0) return part;
-    const unbroken = element(page, "span", part);
-    unbroken.setAttribute("class", "nb");
-    return unbroken;
+    const whole = element(page, "span", part);
+    whole.setAttribute("class", "nb");
+    return whole;
   });
 }
 
