@@ -118,8 +118,8 @@ class Filled:
 
 def sheet_of(policy: Policy) -> Filled:
     """The sheet with every criterion of scope and every required one."""
-    facts = facts_of(policy)
-    lines = [line for group in groups(policy) for line in _lines(policy, group, facts)]
+    facts, order = facts_of(policy), {criterion.id: number for number, criterion in enumerate(policy.criteria)}
+    lines = [line for group in groups(policy) for line in _lines(policy, group, facts, order)]
     found = []
     for part in parts_of(policy.sheet):
         own = tuple(line for name, line in lines if name == part.id)
@@ -164,11 +164,13 @@ def _head(criterion: Criterion, known: Mapping[str, Criterion]) -> Criterion:
     return criterion
 
 
-def _lines(policy: Policy, group: Sequence[Criterion], facts: Mapping[str, Fact]) -> Iterator[tuple[str, Line]]:
+def _lines(
+    policy: Policy, group: Sequence[Criterion], facts: Mapping[str, Fact], order: Mapping[str, int]
+) -> Iterator[tuple[str, Line]]:
     """The lines of some criteria, each with its part. Their places are filled as those of one sentence."""
     tests = tests_of(group)
     read = [fact for criterion in group for fact in criterion_facts(criterion)]
-    ids = tuple(one.id for one in policy.criteria if one in group)
+    ids = tuple(sorted((one.id for one in group), key=order.__getitem__))
     lines = lines_of(group, tests)
     places = iter(assigned(tuple(piece for line in lines for piece in line.says), tests))
     for line in lines:
