@@ -117,7 +117,7 @@ ATTRIBUTES = {"get", "values", "issuperset", "isdisjoint", "strip", "facts", "st
 
 
 def held(tree: ast.Module) -> set[str]:
-    """What a chart holds: its slots, and those of the chart that it extends, which the criteria of a program ask for."""
+    """What a chart holds: its slots, and those of the chart of the program, which it extends."""
     (chart,) = (node for node in tree.body if isinstance(node, ast.ClassDef))
     (slots,) = (ast.literal_eval(node.value) for node in chart.body if isinstance(node, ast.Assign))
     extended = {ast.unparse(base) for base in chart.bases}
