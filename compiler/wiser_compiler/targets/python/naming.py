@@ -13,8 +13,8 @@ from wiser_compiler.core.model import Shifted
 from wiser_compiler.targets.python.imports import IMPORTS
 
 BUILTINS = (
-    "Exception", "all", "any", "bool", "dict", "float", "frozenset", "int", "len", "list",
-    "max", "min", "object", "round", "set", "str", "super", "type",
+    "Exception", "all", "any", "bool", "dict", "float", "frozenset", "int", "isinstance", "len",
+    "list", "max", "min", "object", "round", "set", "str", "super", "type",
 )  # fmt: skip
 OWN = (
     "Any", "Chart", "Final", "POLICY", "ProgramChart", "broken", "chart", "check", "is_valid", "judge", "request",

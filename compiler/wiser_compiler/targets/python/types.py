@@ -152,10 +152,14 @@ def keeps(fact: Fact, naming: Naming) -> Code:
             is_number = naming.use("is_number")
             return either(whole, Atom(f"{is_number}({name}, {literal(low)}, {literal(high)}, {places})"))
         case Date(first=first, last=last):
-            # Anything but text raises TypeError here, which is_valid takes for invalid.
-            return both(Atom(f"{literal(first)} <= {name} <= {literal(last)}"), Atom(f"{naming.use('is_day')}({name})"))
+            return both(
+                Atom(f"isinstance({name}, str)"),
+                Atom(f"{literal(first)} <= {name} <= {literal(last)}"),
+                Atom(f"{naming.use('is_day')}({name})"),
+            )
         case Choice():
-            return Atom(f"{name} in {constant(fact)}")
+            # An object that only says it is equal to an answer is none.
+            return both(Atom(f"isinstance({name}, str)"), Atom(f"{name} in {constant(fact)}"))
         case OptionSet():
             return both(
                 Atom(f"type({name}) is list"),
@@ -189,8 +193,8 @@ def python_type(fact: Fact) -> str:
     match fact.type:
         case YesNo():
             return "bool"
-        case Number(places=places):
-            return "float" if places else "int"
+        case Number():
+            return "float"  # a whole number may be written 4.0
         case OptionSet() | Codes():
             return "list[str]"
         case Findings():
