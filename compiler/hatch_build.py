@@ -52,15 +52,15 @@ class WhatAWheelHolds(BuildHookInterface[Any]):
             self.folder.cleanup()
 
 
-def native(build: Path, folder: Path) -> dict[str, str]:
+def native(build: Path, folder: Path, fast: Sequence[str] = FAST, level: str = "3") -> dict[str, str]:
     """The machine code of the fast modules of a build, and its list, made in a folder: each file with its place in the
     wheel.
     """
     package = folder / PACKAGE
     shutil.copytree(build / "python" / PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
-    modules = [path.relative_to(folder).as_posix() for pattern in FAST for path in sorted(package.glob(pattern))]
+    modules = [path.relative_to(folder).as_posix() for pattern in fast for path in sorted(package.glob(pattern))]
     # In the folder, so that no path of this machine is in the code.
-    command = [sys.executable, str(Path(__file__).resolve()), *modules]
+    command = [sys.executable, str(Path(__file__).resolve()), level, *modules]
     done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise RuntimeError(f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}\nno native wheel: is there a C compiler?")
@@ -91,13 +91,13 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def compile_in_place(modules: Sequence[str]) -> None:
-    """Compile modules of the working folder: to each a shared library beside it."""
+def compile_in_place(level: str, *modules: str) -> None:
+    """Compile modules of the working folder, each to shared libraries beside it, with optimization of that level."""
     from mypyc.build import mypycify
     from setuptools import Distribution
 
     # Each module apart: a program loads the validators that it asks for, and no other.
-    extensions = mypycify(["--config-file=", "--strict", *modules], separate=True, debug_level="0", opt_level="3")
+    extensions = mypycify(["--config-file=", "--strict", *modules], separate=True, debug_level="0", opt_level=level)
     command = Distribution({"name": PACKAGE, "ext_modules": extensions}).get_command_obj("build_ext")
     command.inplace, command.parallel = True, os.cpu_count()
     command.ensure_finalized()
@@ -105,4 +105,4 @@ def compile_in_place(modules: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    compile_in_place(sys.argv[1:])
+    compile_in_place(*sys.argv[1:])
