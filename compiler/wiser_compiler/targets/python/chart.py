@@ -29,15 +29,14 @@ def chart_class(facts: Sequence[Fact], units: Units, shared: Collection[str]) ->
         *(f"    {one}: {kind}" for one, kind in typed.items()),
         *([""] if typed else []),
         "    def __init__(self, request: dict[str, Any]) -> None:",
-        *([f"        {_stated(fact, fact.name in shared)}" for fact in facts] or ["        pass"]),
+        *([f"        {_stated(fact)}" for fact in facts] or ["        pass"]),
         "",
         "",
     ]
 
 
-def _stated(fact: Fact, shared: bool) -> str:
-    typed = "" if shared else f": {python_type(fact)} | None"
-    return f"self.{attribute(fact.name)}{typed} = request.get({quoted(fact.name)})"
+def _stated(fact: Fact) -> str:
+    return f"self.{attribute(fact.name)}: {python_type(fact)} | None = request.get({quoted(fact.name)})"
 
 
 def _looked(units: Units) -> dict[str, str]:
