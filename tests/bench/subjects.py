@@ -116,7 +116,6 @@ def native_subjects(wheel: Path, requests: Sequence[dict[str, Any]]) -> list[Sub
         "pure check": esi.check,
         NATIVE_CHECK: native.check,
         "native check, gaps: types, verdicts, what is missing": lambda request: native.check(request).gaps(),
-        "native judge, as_dict: the same as JSON values": lambda request: native.judge(request).as_dict(),
     }
     return [Subject(name, call, requests) for name, call in calls.items()]
 
