@@ -64,13 +64,13 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     return "\n\n".join("\n".join(part) for part in [*(part for part in parts if part), last])
 
 
-def asks_of(result: Result) -> Asks:
-    """The ask list of a result, for `render`."""
+def asks_of(result: Result, today: str | None = None) -> Asks:
+    """The ask list of a result, for `render`. `today` is a day, as YYYY-MM-DD, if it is known."""
     if result.outcome in (READY, IN_SCOPE, OUT_OF_SCOPE, INVALID):
         return NOTHING
     from wiser_policies._ask import ask_list  # of open requests alone: reading it takes a while
 
-    return ask_list(result).as_dict()
+    return ask_list(result, today).as_dict()
 
 
 # ---------------------------------------------------------------- the answer
