@@ -392,7 +392,9 @@ FRONT_DESK = [
 
 @pytest.mark.parametrize(("command", "request_", "says"), FRONT_DESK)
 def test_a_question_of_the_front_desk_is_answered(command: str, request_: dict[str, Any], says: list[str]) -> None:
-    text = screen(request_, *command.split())
+    name, *options = command.split()
+    today = ["--today", request_["received_date"]] if name == "check" and "received_date" in request_ else []
+    text = screen(request_, name, *options, *today)
     for words in says:
         assert words in one_line(text), text
     assert "none of the listed codes is on the request" not in text
