@@ -27,7 +27,7 @@ from fuzz.running import Found, run, smallest
 from lengths import FUZZ, one_in
 
 SEED = "everyday"
-REQUESTS = 2_000 if FUZZ else 60
+REQUESTS = 2_000 if FUZZ else 120
 KEYS = sorted(documents())
 every_document = pytest.mark.parametrize("key", KEYS)
 
