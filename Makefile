@@ -35,16 +35,12 @@ check-style: .venv/ready-test  #> formatting, lint, types, who may import whom
 bench: .venv/ready  #> timings as ratios to hand-written Python, with peers
 	$(BIN)/python -m tests.bench
 
+# Every test that has a longer form reads FUZZ, of tests/lengths.py or of its own.
+LONGER = $(shell grep -rlE 'FUZZ|from lengths' tests --include='test_*.py')
+
 fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests, planted faults, caches, kills, hostile texts, a second solver
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_agreement.py tests/package/test_program.py tests/targets/test_names.py tests/reading/test_limits.py
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/editor/test_completion.py tests/project/test_bench.py tests/proof/test_proposals.py tests/proof/test_prove.py tests/targets/test_json_schema.py
-	FUZZ=1 $(BIN)/pytest -q tests/commands/test_cache.py tests/commands/test_files.py
-	FUZZ=1 $(BIN)/pytest -q tests/targets/test_sheet.py tests/javascript/test_sheet_in_javascript.py
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_spellings.py tests/javascript/test_spellings_in_javascript.py
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_ask_list.py tests/javascript/test_ask_list_in_javascript.py
+	FUZZ=1 $(BIN)/pytest -n 2 --dist worksteal -q $(LONGER)
 	$(BIN)/python -m tests.fuzz
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/proof/test_second_solver.py
-	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_fuzz.py
 
 interop: .venv/ready-test  #> all policies through the tools of others: generators of code, linters of OpenAPI
 	INTEROP=1 $(BIN)/pytest -n 2 --dist loadfile -q tests/interop
