@@ -22,11 +22,13 @@ from wiser_policies._wrong_values import wrong_values
 
 T = TypeVar("T")
 
+BASE = 0.5  # of the charts that are ready begin as the first example, which is the most ordinary one
 REDRAWN = 0.5  # of the facts that a request states
 FLIPPED = 0.2  # of the answers yes and no that are drawn anew
 ON_BOUND = 0.15  # of the numbers and dates that are drawn anew
 GAPS = (1, 1, 1, 1, 1, 2, 2, 2, 3, 4)  # things that an incomplete request misses
 ALSO_MISSES = 0.3  # of the requests that are not met
+NEAR = 366  # days within which a day moves to an edge
 DAYS = 4  # of receipt, for each chart
 TRIES = 60  # facts that are tried for a request that is not met or out of scope
 
@@ -139,7 +141,7 @@ class Charts:
         """An example with this outcome, received on one of the days."""
         known = self.examples.get(outcome, [])
         for _ in range(TRIES if known else 0):
-            example = draws.pick(known)
+            example = known[0] if draws.chance(BASE) else draws.pick(known)
             received = example.get("received_date")
             if received is None:
                 continue
@@ -270,21 +272,22 @@ class Charts:
     def date(self, draws: Draws, fact: Fact, around: Mapping[str, Any], *, across: bool = False) -> str:
         """A day: on an edge, or as far from the planned day as the stated one, by half to twice.
 
-        With `across`, on the other side of an edge. A day before the one of receipt stays so.
+        With `across`, on the other side of an edge. A day stays before the one of receipt, or after it.
         """
         now, received = around[fact.name], around["received_date"]
-        edges = [day for day in edge_days(fact, around) if fact.low <= day <= fact.high]
+        edges = [day for day in edge_days(fact, around) if fact.low <= day <= fact.high and _far(day, now) <= NEAR]
         if edges and across:
             edge = draws.pick(edges)
             step = 1 if draws.chance(ON_BOUND) else 1 + int(draws.away(20))
             side = -1 if now > edge or (now == edge and draws.chance(0.5)) else 1
             return _inside(fact, shift(edge, 0, side * step))
         if edges and draws.chance(ON_BOUND):
-            return draws.pick(edges)
-        anchor = next((around[name] for name in self.planned if name in around and name != fact.name), received)
-        gap = round((_day(now) - _day(anchor)) * (0.5 + 1.5 * draws.random()))
-        drawn = shift(anchor, 0, gap)
-        return _inside(fact, min(drawn, received) if now <= received else drawn)
+            drawn = draws.pick(edges)
+        else:
+            anchor = next((around[name] for name in self.planned if name in around and name != fact.name), received)
+            drawn = shift(anchor, 0, round((_day(now) - _day(anchor)) * (0.5 + 1.5 * draws.random())))
+        to_come = now > received or fact.name in self.planned
+        return _inside(fact, max(drawn, received) if to_come else min(drawn, received))
 
     def rows(self, draws: Draws, fact: Fact, around: Mapping[str, Any]) -> list[Request]:
         """The records with their fields drawn anew, and sometimes one more or one fewer."""
@@ -384,6 +387,10 @@ def _turned(found: Mapping[str, bool], item: str) -> dict[str, bool]:
 
 def _day(day: str) -> int:
     return date.fromisoformat(day).toordinal()
+
+
+def _far(one: str, other: str) -> int:
+    return abs(_day(one) - _day(other))
 
 
 def _inside(fact: Fact, day: str) -> str:

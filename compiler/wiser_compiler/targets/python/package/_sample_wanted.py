@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from wiser_policies._check import named, newest
 from wiser_policies._dates import is_day
 from wiser_policies._index import POLICIES, Version
-from wiser_policies._sample_charts import ALSO_MISSES, DAYS, FLIPPED, GAPS, ON_BOUND, REDRAWN
+from wiser_policies._sample_charts import ALSO_MISSES, BASE, DAYS, FLIPPED, GAPS, ON_BOUND, REDRAWN
 from wiser_policies._verdicts import INCOMPLETE, INVALID, NOT_MET, OUT_OF_SCOPE, READY, Outcome
 
 SHARES: Final[Mapping[Outcome, float]] = {READY: 0.55, INCOMPLETE: 0.3, NOT_MET: 0.1, OUT_OF_SCOPE: 0.05, INVALID: 0.0}
@@ -126,6 +126,7 @@ def described(wanted: Wanted) -> str:
             for many, share in gaps.items()
         ),
         ("  not met or out of scope, with a thing left out too", f"{ALSO_MISSES:.0%}"),
+        ("charts that begin as the first example of a policy", f"{BASE:.0%}"),
         ("facts of an example that are drawn anew", f"{REDRAWN:.0%}"),
         ("  answers yes and no of these that are turned", f"{FLIPPED:.0%}"),
         ("  numbers and days of these that lie on a bound", f"{ON_BOUND:.0%}"),
