@@ -217,21 +217,22 @@ def is_shown(facts: Sequence[Fact], record: Mapping[str, Any], form: Form) -> bo
 
 def _in_cell(fact: Fact, value: Any) -> bool:
     """Whether a cell of CSV shows a value: text that is no other value, a number, or JSON."""
-    if type(value) is str:
-        if fact.kind in ("set", "codes") or value.strip(BLANK) == "":
-            return False  # a reader may take it for a list of one, or for nothing
-        return not (fact.kind == "number" and NUMBER.fullmatch(value)) and not (fact.kind == "yes_no" and value in BOTH)
+    text = type(value) is str and value.strip(BLANK) != ""
     match fact.kind:
-        case "number":
-            return _is_finite(value)
         case "yes_no":
-            return type(value) is bool
-        case "set" | "codes" | "list":
-            return type(value) is list
+            return type(value) is bool or (text and value not in BOTH)
+        case "number":
+            return _is_finite(value) or (text and not NUMBER.fullmatch(value))
+        case "date" | "choice" | "note":
+            return text
+        case "set" | "codes":
+            return type(value) is list  # a reader may take a text for a list of one
         case "findings":
-            return type(value) is dict
-    # other kinds: are text
-    return False
+            return type(value) is dict or text
+        case "list":
+            return type(value) is list or text
+        case _:
+            assert_never(fact.kind)
 
 
 def _in_column(fact: Fact, value: Any) -> bool:
