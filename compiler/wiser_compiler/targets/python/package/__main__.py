@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NoReturn
 
 from wiser_policies import check_json, scope_json
 from wiser_policies._answers import answer_files
 from wiser_policies._check import named
+from wiser_policies._dates import is_day
 from wiser_policies._program import run, visible
 
 FILES = "a request as JSON; or many, in an array or one on each line; - reads standard input"
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("requests", nargs="*", metavar="REQUEST.json", help=FILES)
     parser.add_argument("--policy", default="", metavar="ID[@VERSION]", help="use this policy, whatever the codes say")
+    parser.add_argument("--today", default="", metavar="YYYY-MM-DD", help="plan nothing before this day; or today")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
     parser.add_argument("--full", action="store_true", help="of many requests, print each answer whole")
     parser.add_argument(
@@ -85,14 +88,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             named(options.policy)
         except LookupError as error:
             parser.error(str(error))
+    if options.today and not is_day(options.today):
+        parser.error("--today takes a day written YYYY-MM-DD")
+    today = options.today or date.today().isoformat()
     if options.fill:
-        from datetime import date
-
         from wiser_policies._fill import fill
 
         if len(options.requests) > 1 or options.scope or options.lines or options.full or options.format == "json":
             parser.error("--fill takes one file, or none yet")
-        return fill("".join(options.requests), options.policy, date.today().isoformat(), _write)
+        return fill("".join(options.requests), options.policy, today, _write)
     answer = scope_json if options.scope else lambda data: check_json(data, options.policy)
     return answer_files(
         options.requests,
@@ -102,13 +106,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines=options.lines,
         full=options.full,
         everything=options.everything,
+        today=today,
     )
 
 
 def _sheet(name: str, policy: str, large: bool, refuse: Callable[[str], NoReturn]) -> int:
     """Print a sheet."""
-    from datetime import date
-
     from wiser_policies._sheet_of_file import NoSheet, is_request, sheet_of_file
     from wiser_policies.sheets import as_html, blank_sheet
 
