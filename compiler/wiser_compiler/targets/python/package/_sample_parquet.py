@@ -12,7 +12,8 @@ from polars.io.plugins import register_io_source
 from wiser_policies._edges import Fact
 from wiser_policies._sample_rows import Rows, columns_of
 
-TOGETHER = 5_000  # rows that are in memory at once
+TOGETHER = 2_000  # rows that are read at once
+ROW_GROUP = 20_000  # rows that are in memory until they are written
 
 
 def write_table(rows: Rows, count: int, file: BinaryIO) -> None:
@@ -28,7 +29,7 @@ def write_table(rows: Rows, count: int, file: BinaryIO) -> None:
     if not count:
         pl.DataFrame(schema=types).write_parquet(file)
         return
-    register_io_source(parts, schema=types).sink_parquet(file, maintain_order=True)
+    register_io_source(parts, schema=types).sink_parquet(file, maintain_order=True, row_group_size=ROW_GROUP)
 
 
 def _type(fact: Fact) -> Any:
