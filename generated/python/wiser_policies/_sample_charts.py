@@ -334,7 +334,6 @@ def defects(facts: Sequence[Fact], request: Mapping[str, Any], draws: Draws) -> 
     for fact in draws.shuffled(facts):
         if draws.chance(0.1):
             yield {**request, f"{fact.name}_": True}
-        # other kinds: break their rule themselves
         if fact.kind != "list":
             yield {**request, fact.name: draws.pick([None, *wrong_values(fact)])}
         elif rows := request.get(fact.name):
@@ -403,7 +402,6 @@ def _moved(facts: Sequence[Fact], record: Mapping[str, Any], by: int) -> Request
     found = dict(record)
     for fact in facts:
         value = record.get(fact.name)
-        # other kinds: hold no day
         if value is not None and fact.kind == "date":
             found[fact.name] = shift(value, 0, by)
         elif value and fact.kind == "list":
