@@ -18,7 +18,7 @@ from wiser_compiler.core.model import AtLeast, Documented, Expr, Not, Worded
 from wiser_compiler.core.request_edges import edges as edges_of
 from wiser_policies import POLICIES, PROGRAMS, testing, validator
 from wiser_policies._dates import is_day, shift
-from wiser_policies._drawing import Fact, exact, read_examples, read_facts
+from wiser_policies._edges import Fact, exact, read_examples, read_facts
 from wiser_policies.testing import invalid_requests, requests
 
 ROOT = Path(__file__).parents[2]
