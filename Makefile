@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all build test check-style check-policies bench fuzz interop lock clean help
+.PHONY: all build test check-style check-policies bench fuzz interop wheel wheel-test lock clean help
 
 all: build  #> set up, compile the policies, and check two example requests
 	@echo
@@ -44,6 +44,17 @@ fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests,
 
 interop: .venv/ready-test  #> all policies through the tools of others: generators of code, linters of OpenAPI
 	INTEROP=1 $(BIN)/pytest -n 2 --dist loadfile -q tests/interop
+
+wheel: .venv/ready-test  #> both wheels into dist/: the pure one, and the native one, which needs a C compiler
+	rm -f dist/*.whl
+	$(BIN)/python -m hatchling build -t wheel
+	WISER_WHEEL=native $(BIN)/python -m hatchling build -t wheel
+
+wheel-test: wheel  #> the native wheel of dist/, installed: the same answers as the pure one, and the tests of the package
+	INTEROP=1 $(BIN)/pytest -q tests/interop/test_native_wheel.py
+	rm -rf build/native
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --target build/native dist/*-cp*.whl
+	PYTHONPATH=build/native NATIVE=1 $(BIN)/pytest -n 2 -q tests/package tests/agreement
 
 # Rebuilt when the lock or the project changes; a set-up that was cut short is begun again.
 .venv/ready: requirements.lock pyproject.toml compiler/hatch_build.py
