@@ -109,5 +109,5 @@ def is_float(fact: Fact) -> bool:
     match fact.type:
         case Number(low=low, high=high, places=places):
             return places > 0 or max(abs(low), abs(high)) > SMALL
-        case _:  # other kinds: are no numbers
+        case _:
             return False
