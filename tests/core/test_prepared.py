@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shipped import SHIPPED
 from strategies_of_policies import policies
 from wiser_compiler.core.bounds import holders, moved_each_way, places, with_part
 from wiser_compiler.core.case import read_case
@@ -16,11 +16,7 @@ from wiser_compiler.core.evaluate import NO_ROW, Case, interval, truth, verdict
 from wiser_compiler.core.model import Expr, Policy, Term
 from wiser_compiler.core.prepared import Prepared
 from wiser_compiler.core.walk import criterion_parts, own_terms, subexpressions
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
-
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 
 
 def cases(policy: Policy, drawn: Any) -> list[Case]:

@@ -9,14 +9,12 @@ from typing import Any
 
 import pytest
 from node_tools import node, tool
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
+from shipped import SHIPPED
 from wiser_compiler.targets.json_schema import any_result, json_schema
 
 ROOT = Path(__file__).parents[2]
-READ = {policy.key: policy for policy in read_all(documents(ROOT / "policies", Report()), Report())}
-POLICIES = list(READ.values()) if os.environ.get("INTEROP") else [READ["esi@6.0.0"]]
-RESULT = any_result(list(READ.values())).files["json_schema/result.schema.json"]
+POLICIES = list(SHIPPED.values()) if os.environ.get("INTEROP") else [SHIPPED["esi@6.0.0"]]
+RESULT = any_result(list(SHIPPED.values())).files["json_schema/result.schema.json"]
 
 
 def answer(schema: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from floors import looked
 from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lengths import one_in
 from node_tools import node
 from shipped import SHIPPED, requests_for
 from strategies_of_policies import marked, policies, policies_of_few_answers, policies_of_ranges, thinned
@@ -42,8 +43,8 @@ def asked(of: Mapping[str, Policy], lines: Iterable[Mapping[str, Any]]) -> list[
     return [json.loads(line) for line in said.splitlines()]
 
 
-@looked({"gaps": 200, "several ways": 20, "contradicted": 40})
-@settings(REPEATABLE, max_examples=100 if FUZZ else 3)
+@looked({"gaps": 60, "several ways": 5, "contradicted": 10})
+@settings(REPEATABLE, max_examples=100 if FUZZ else 2)
 @given(st.data())
 def test_a_chart_of_a_shipped_policy_is_asked_for_the_same(seen: Counter[str], data: st.DataObject) -> None:
     told = [
@@ -71,9 +72,9 @@ def test_each_fact_of_a_ready_request_is_asked_for_the_same() -> None:
                 "request": {name: value for name, value in request.items() if name != left_out},
                 "today": "",
             }
-            for left_out in request
+            for left_out in one_in(3, request)
         ]
-    assert len(told) > 100
+    assert len(told) > 35
     for line, said in zip(told, asked(SHIPPED, told), strict=True):
         assert said == ask_list(check(line["request"], policy=line["policy"])).as_dict(), line
 

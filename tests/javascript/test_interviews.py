@@ -16,6 +16,7 @@ from generated_modules import validator
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from node_tools import node
+from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_ranges, thinned
 from wiser_compiler.core.as_data import as_data
 from wiser_compiler.core.model import (
@@ -30,8 +31,6 @@ from wiser_compiler.core.model import (
     Records,
     Total,
 )
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Result, next_question
 from wiser_policies._forms import answers_of, request_of
@@ -39,7 +38,6 @@ from wiser_policies._questions import Interview
 
 ROOT = Path(__file__).parents[2]
 FUZZ = bool(os.environ.get("FUZZ"))
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 REPEATABLE = settings(
     max_examples=200 if FUZZ else 4,
     derandomize=not FUZZ,

@@ -16,13 +16,12 @@ from floors import looked
 from generated_modules import validator as generated
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from shipped import SHIPPED
 from strategies_of_policies import policies, policies_of_few_answers, policies_of_ranges, thinned
 from wiser_compiler.core.case import read_case
 from wiser_compiler.core.evaluate import outcome, verdict
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import Compare, Criterion, Date, Extreme, Fact, Findings, Literal, Policy, Records
-from wiser_compiler.diagnostics import Report
-from wiser_compiler.linting.library import documents, read_all
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Question, Result, check, next_question
 from wiser_policies._places import put, values
@@ -31,7 +30,6 @@ from wiser_policies._rules import problems
 
 ROOT = Path(__file__).parents[2]
 FUZZ = bool(os.environ.get("FUZZ"))
-SHIPPED = {policy.key: policy for policy in read_all(documents(Path("policies"), Report()), Report())}
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 ESI = "esi@6.0.0"
 DECIDED = ("met", "not met", "not applicable")

@@ -149,7 +149,7 @@ def way(*things: dict[str, str], unlikely: bool = False, opens_more: bool = Fals
 
 
 def gap(*ways: dict[str, Any]) -> dict[str, Any]:
-    return {"criteria": ["x"], "if_settled": False, "ways": [*ways]}
+    return {"criteria": ["x"], "if_settled": False, "stands": [], "ways": [*ways]}
 
 
 EXAM, IMAGE = thing("the exam"), thing("the report", "imaging", "Imaging")
@@ -225,6 +225,25 @@ def test_contradictions_come_first_and_gaps_behind_them_say_so() -> None:
     assert "looked for and not present: an active infection in the spine" in one_line(first)
     assert one_line(then).startswith("Which image guidance is planned? ")
     assert "[!]" not in text
+
+
+def test_what_is_not_so_stands_before_what_is_asked_for_and_a_missing_fact_is_not_of_it() -> None:
+    late = {"prior_sessions": [session("2025-11-15"), session("2026-01-20")], "planned_sessions": 3}
+    text = screen(without(ESI | late, "guidance"))
+    stands, _, asked = text.partition("Ask for these")
+    assert "Not so as it stands\n  - No more than four sessions" in stands
+    assert "5 counted since" in one_line(stands)
+    assert "guidance" not in stands
+    assert "Which image guidance is planned?" in asked
+    assert "Not so as it stands" not in screen(without(ESI, "guidance"))
+
+
+def test_a_request_with_little_in_it_is_led_to_the_interview_and_the_sheet() -> None:
+    little = {name: ESI[name] for name in ("codes", "received_date", "service_date", "state", "payer")}
+    said = "Much is still open. wiser fill request.json asks for it one question at a time"
+    for request, is_said in ((little, True), (without(ESI, "guidance"), False)):
+        result = check(request)
+        assert (said in one_line(render(result, "request.json", asks_of(result)))) is is_said
 
 
 # ---------------------------------------------------------------- invalid requests
@@ -310,7 +329,8 @@ FRONT_DESK = [
             "prior_sessions": [session("2025-11-21"), session("2026-03-02"), session("2026-06-01")],
             "follow_ups": [{"follow_up_date": "2026-09-10", "follow_up_scale": "odi", "score": 20}],
         },
-        ["ask for 1 session", "plan it for November 21, 2026 or later", "One session is requested at a time."],
+        ["No more than four sessions in this region in a rolling 12 months: 5 counted since November 21, 2025.",
+         "ask for 1 session", "plan it for November 21, 2026 or later", "One session is requested at a time."],
         id="three lumbar injections since last November, two more on November 20",
     ),
     pytest.param(
@@ -372,7 +392,9 @@ FRONT_DESK = [
 
 @pytest.mark.parametrize(("command", "request_", "says"), FRONT_DESK)
 def test_a_question_of_the_front_desk_is_answered(command: str, request_: dict[str, Any], says: list[str]) -> None:
-    text = screen(request_, *command.split())
+    name, *options = command.split()
+    today = ["--today", request_["received_date"]] if name == "check" and "received_date" in request_ else []
+    text = screen(request_, name, *options, *today)
     for words in says:
         assert words in one_line(text), text
     assert "none of the listed codes is on the request" not in text

@@ -598,8 +598,8 @@ def records_alike(kind: Records) -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.one_of(st.lists(record, max_size=4), st.lists(record, min_size=2, max_size=2), same)
 
 
-@looked({"valid and accepted": 60, "invalid and refused": 60, "valid and not accepted": 5})
-@settings(max_examples=400, deadline=None)
+@looked({"valid and accepted": 20, "invalid and refused": 20, "valid and not accepted": 1})
+@settings(max_examples=800 if FUZZ else 150, deadline=None)
 @given(st.data())
 def test_every_validator_refuses_an_invalid_value_where_the_schema_is_ready(
     seen: Counter[str], data: DataObject
@@ -683,8 +683,8 @@ def test_ready_accepts_only_what_is_met_and_possible_refuses_only_what_is_not(ea
     between()
 
 
-@looked({"ready, exactly": 60, "possible, exactly": 60, "with a gap": 20})
-@settings(max_examples=160, deadline=None)
+@looked({"ready, exactly": 24, "possible, exactly": 24, "with a gap": 8})
+@settings(max_examples=640 if FUZZ else 64, deadline=None)
 @given(st.data())
 def test_a_criterion_without_a_gap_is_said_exactly(seen: Counter[str], data: DataObject) -> None:
     policy = data.draw(st.one_of(policies(), policies_of_ranges()))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 REQUESTS = click.argument("requests", nargs=-1, required=True, metavar="REQUEST.json...")
 FULL = click.option("--full", is_flag=True, help="Of many requests, print each answer whole.")
 ALL = click.option("--all", "everything", is_flag=True, help="Add every row with its reason and source.")
+TODAY = click.option("--today", default="", metavar="YYYY-MM-DD", help="Say what can still come, as if on this day.")
 LINES = click.option("--lines", is_flag=True, help="Each line is a request, as in .ndjson files.")
 
 
@@ -27,10 +28,13 @@ LINES = click.option("--lines", is_flag=True, help="Each line is a request, as i
 @REQUESTS
 @ANSWER_FORMAT
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+@TODAY
 @ALL
 @FULL
 @LINES
-def check(requests: Sequence[str], form: str, policy: str, everything: bool, full: bool, lines: bool) -> None:
+def check(
+    requests: Sequence[str], form: str, policy: str, today: str, everything: bool, full: bool, lines: bool
+) -> None:
     """Check requests against the criteria of their policy; `-` reads standard input.
 
     The procedure codes of a request choose the policy, and the date it is received the version. The
@@ -51,6 +55,7 @@ def check(requests: Sequence[str], form: str, policy: str, everything: bool, ful
         except LookupError as unknown:
             _say_what_is_behind()
             raise click.UsageError(str(unknown)) from None
+    day = _day(today)
     status = answer_files(
         requests,
         lambda data: check_json(data, policy),
@@ -59,6 +64,7 @@ def check(requests: Sequence[str], form: str, policy: str, everything: bool, ful
         lines=lines,
         full=full,
         everything=everything,
+        today=day,
     )
     _say_what_is_behind()
     sys.exit(status)
@@ -98,8 +104,6 @@ def fill(request: str, policy: str) -> None:
 
     Exit status: 0 the request is ready, 1 it is not yet, 2 the file cannot be gone on with, or usage.
     """
-    from datetime import date
-
     from wiser_policies._check import named
     from wiser_policies._fill import fill as interview
 
@@ -108,9 +112,19 @@ def fill(request: str, policy: str) -> None:
             named(policy)
         except LookupError as unknown:
             raise click.UsageError(str(unknown)) from None
-    status = interview(request, policy, date.today().isoformat(), click.echo)
+    status = interview(request, policy, _day(), click.echo)
     _say_what_is_behind()
     sys.exit(status)
+
+
+def _day(today: str = "") -> str:
+    """The day that an option names, or today, as YYYY-MM-DD."""
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(today) if today else date.today()).isoformat()
+    except ValueError:
+        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
 
 
 def _say_what_is_behind() -> None:
@@ -139,7 +153,9 @@ def _documents_of_the_build() -> dict[str, str]:
 @click.option("--out", default=None, metavar="FILE", type=PATH, help="Write to this file: .html, .pdf or .md.")
 @click.option("--large", is_flag=True, help="In large type.")
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Of a request: this policy, whatever its codes say.")
-@click.option("--today", default="", metavar="YYYY-MM-DD", help="Of a request: what can still come, as if on this day.")
+@click.option(
+    "--today", default="", metavar="YYYY-MM-DD", help="Of a request: say what can still come, as if on this day."
+)
 @click.option("--policies", "folder", default="policies", show_default=True, type=PATH, help="Folder of the policies.")
 def checklist(name: str, out: Path | None, large: bool, policy: str, today: str, folder: Path) -> None:
     """Print the checklist of a policy, or the one of a request with what it documents filled in.
@@ -193,17 +209,12 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
 
 def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes:
     """The sheet of the request in a file."""
-    from datetime import date
-
     from wiser_policies._sheet_of_file import NoSheet, sheet_of_file
     from wiser_policies.sheets import as_html, as_pdf
 
+    day = _day(today)
     try:
-        day = date.fromisoformat(today) if today else date.today()
-    except ValueError:
-        raise click.UsageError(f"{today} is not a date; write it as 2026-04-24") from None
-    try:
-        sheet = sheet_of_file(name, policy, day.isoformat(), large)
+        sheet = sheet_of_file(name, policy, day, large)
     except LookupError as unknown:
         raise click.UsageError(str(unknown)) from None
     except NoSheet as why:

@@ -48,7 +48,7 @@ def ask_rows(asked: Data) -> list[tuple[str, str]]:
     """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first."""
     rows = [(one["says"], "") for one in asked["contradicted"]]
     for gap in asked["gaps"]:
-        ways = [" and ".join(thing["asks"] for thing in way["things"]) for way in gap["ways"]]
+        ways = ["; ".join(thing["asks"] for thing in way["things"]) for way in gap["ways"]]
         whom = dict.fromkeys(thing["from"] for way in gap["ways"] for thing in way["things"])
         settled = "If that is settled: " if gap["if_settled"] else ""
         rows.append((settled + "; or ".join(ways), ", ".join(one for one in whom if one)))

@@ -51,7 +51,7 @@ export function openPart(expr, chart, layout) {
  * @param {string} type
  * @returns {Term}
  */
-function openTerm(term, chart, layout, type = "number") {
+export function openTerm(term, chart, layout, type = "number") {
   const found = interval();
   reachOf(term, layout, null, type)(chart, NO_RECORD, found);
   if (found.exists && found.low !== undefined && found.low === found.high) {

@@ -1166,7 +1166,7 @@ function valueOf(value, type, layout) {
   const number = numberOf({ digits: BigInt(value), places: layout.units.places });
   return number === null ? null : { value: number };
 }
-return Object.freeze({ openPart });
+return Object.freeze({ openPart, openTerm });
 })();
 
 const runtime_values = (function () {
@@ -6007,6 +6007,89 @@ function* countsIn(tree) {
 return Object.freeze({ Search });
 })();
 
+const runtime_ask_standing = (function () {
+const { dayInWords, dayOf, moved, textOf } = runtime_days;
+const { MIRRORED } = runtime_interpreter;
+const { openPart, openTerm } = runtime_partial;
+/** What is not so on a request as it stands: the criterion, and for a count the number that was found.
+ *
+ * A count says also since when, where the list is counted from a day on: "5 counted since April 30, 2025".
+ */
+
+
+/** @typedef {import("../types.d.ts").Expression} Expression */
+/** @typedef {import("../types.d.ts").Term} Term */
+/** @typedef {{chart: any[], layout: import("./layout.js").Layout}} Known A chart, and its form. */
+
+/** Days from the value of a test to the first day that meets it.
+ * @type {Readonly<Record<string, number | undefined>>}
+ */
+const AFTER = { ">": 1, ">=": 0 };
+
+/** A criterion that is not met, in words.
+ * @param {string} title
+ * @param {Expression} test
+ * @param {Known} known
+ */
+function standing(title, test, known) {
+  const counted = countedBy(test, known);
+  return counted === "" ? title : `${title}: ${counted}`;
+}
+
+/** The number that a test compares with a limit, where it counts in a list; empty for every other test.
+ * @param {Expression} test
+ * @param {Known} known
+ */
+function countedBy(test, known) {
+  while ("says" in test || "not" in test) test = "says" in test ? test.part : test.not;
+  if (!("compare" in test)) return "";
+  const term = "value" in test.right ? test.left : test.right;
+  const counts = [...countsOf(term)];
+  if (counts.length === 0) return "";
+  const found = openTerm(term, known.chart, known.layout);
+  if (!("value" in found)) return "";
+  const days = new Set(counts.map(({ where }) => (where === undefined ? "" : firstDay(where, known))));
+  const [since] = days.size === 1 ? days : [""];
+  return `${found.value} counted${since === "" ? "" : ` since ${dayInWords(since)}`}`;
+}
+
+/** The counts in a term that count the records of a list as they are.
+ * @param {Term} term
+ * @returns {Iterable<import("../types.d.ts").Count>}
+ */
+function* countsOf(term) {
+  if ("count" in term) yield term;
+  if ("sum" in term) for (const part of term.sum) yield* countsOf(part);
+}
+
+/** The first day that a filter lets through; empty if it has none that is known.
+ * @param {Expression} where
+ * @param {Known} known
+ */
+function firstDay(where, { chart, layout }) {
+  const days = [...firstDays(openPart(where, chart, layout))];
+  return days.reduce((last, day) => (day > last ? day : last), "");
+}
+
+/** @param {Expression} where
+ * @returns {Iterable<string>}
+ */
+function* firstDays(where) {
+  while ("says" in where) where = where.part;
+  if ("at_least" in where && where.at_least === where.of.length) {
+    for (const part of where.of) yield* firstDays(part);
+  } else if ("compare" in where) {
+    let { compare: op, left, right } = where;
+    if ("value" in left) [op, left, right] = [MIRRORED[op], right, left];
+    const after = AFTER[op];
+    if (after !== undefined && "field" in left && "value" in right && typeof right.value === "string") {
+      yield textOf(moved(dayOf(right.value), 0, after));
+    }
+  }
+}
+return Object.freeze({ standing });
+})();
+
 const runtime_ask_words = (function () {
 const { partsOf } = runtime_ask_goals;
 const { answersOf, statedOf, whole } = runtime_ask_regions;
@@ -6318,10 +6401,11 @@ const runtime_ask = (function () {
 const { partsOf, placeOf, placesOf } = runtime_ask_goals;
 const { keyOfValue, whole } = runtime_ask_regions;
 const { Search } = runtime_ask_search;
+const { standing } = runtime_ask_standing;
 const { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
 const { dayOf, moved, textOf } = runtime_days;
 const { NO_RECORD, truthOf } = runtime_interpreter;
-const { OUT_OF_SCOPE } = runtime_words;
+const { NOT_MET, OUT_OF_SCOPE } = runtime_words;
 /** The ask list: what would make a request ready, as the least that has to be got, said or planned otherwise.
  *
  * For each open criterion it gives the ways to close it, each of the fewest things. Doing just what one way of each gap
@@ -6388,7 +6472,9 @@ class Listing {
       [one.ways[0].things.length, ...one.group.numbers], [other.ways[0].things.length, ...other.group.numbers],
     ));
     const settled = { if_settled: lost.length > 0 };
-    const listed = gaps.map(({ group, ways }) => ({ criteria: this.ids(group.numbers), ...settled, ways }));
+    const listed = gaps.map(({ group: { numbers }, ways }) => (
+      { criteria: this.ids(numbers), ...settled, stands: [...this.standing(numbers)], ways }
+    ));
     return { contradicted: this.contradictions(lost), gaps: listed, offices: officesOf(listed) };
   }
 
@@ -6405,6 +6491,18 @@ class Listing {
       const says = `${this.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown`;
       return { criteria: this.ids([number]), says };
     });
+  }
+
+  /** Which of some criteria are not met as the request stands.
+   * @param {readonly number[]} numbers
+   */
+  *standing(numbers) {
+    const { compiled, request, verdicts } = this.search;
+    const chart = /** @type {any[]} */ (compiled.read(request));
+    for (const number of numbers) {
+      if (verdicts[number] !== NOT_MET) continue;
+      yield standing(this.policy.criteria[number].title, compiled.tests(number).test, { chart, layout: compiled.layout });
+    }
   }
 
   /** The ways of a group, the likeliest first.

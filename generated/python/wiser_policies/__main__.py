@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NoReturn
 
 from wiser_policies import check_json, scope_json
 from wiser_policies._answers import answer_files
 from wiser_policies._check import named
+from wiser_policies._dates import is_day
 from wiser_policies._program import run, visible
 
 FILES = "a request as JSON; or many, in an array or one on each line; - reads standard input"
@@ -22,6 +24,12 @@ FILES = "a request as JSON; or many, in an array or one on each line; - reads st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files that are named; `-` is standard input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--sample"]:
+        from wiser_policies._sample_command import main as sample
+
+        return sample(given[1:], _write)
+
     import argparse  # the command `wiser` has its own, and starts faster without
 
     class Parser(argparse.ArgumentParser):
@@ -35,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("requests", nargs="*", metavar="REQUEST.json", help=FILES)
     parser.add_argument("--policy", default="", metavar="ID[@VERSION]", help="use this policy, whatever the codes say")
+    parser.add_argument("--today", default="", metavar="YYYY-MM-DD", help="plan nothing before this day; or today")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
     parser.add_argument("--full", action="store_true", help="of many requests, print each answer whole")
     parser.add_argument(
@@ -56,7 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--fill", action="store_true", help="ask for what a request needs, and keep it in the file that is named"
     )
+    parser.add_argument(
+        "--sample", action="store_true", help="stands first: made-up requests at any number; see --sample --help"
+    )
     options = parser.parse_args(arguments)
+    if options.sample:
+        parser.error("--sample stands first")
     if options.verify:
         from wiser_policies._verify import answer as verified
 
@@ -74,14 +88,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             named(options.policy)
         except LookupError as error:
             parser.error(str(error))
+    if options.today and not is_day(options.today):
+        parser.error("--today takes a day written YYYY-MM-DD")
+    today = options.today or date.today().isoformat()
     if options.fill:
-        from datetime import date
-
         from wiser_policies._fill import fill
 
         if len(options.requests) > 1 or options.scope or options.lines or options.full or options.format == "json":
             parser.error("--fill takes one file, or none yet")
-        return fill("".join(options.requests), options.policy, date.today().isoformat(), _write)
+        return fill("".join(options.requests), options.policy, today, _write)
     answer = scope_json if options.scope else lambda data: check_json(data, options.policy)
     return answer_files(
         options.requests,
@@ -91,13 +106,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines=options.lines,
         full=options.full,
         everything=options.everything,
+        today=today,
     )
 
 
 def _sheet(name: str, policy: str, large: bool, refuse: Callable[[str], NoReturn]) -> int:
     """Print a sheet."""
-    from datetime import date
-
     from wiser_policies._sheet_of_file import NoSheet, is_request, sheet_of_file
     from wiser_policies.sheets import as_html, blank_sheet
 

@@ -79,7 +79,7 @@ def fill(name: str, policy: str, today: str, write: Callable[[str], object]) -> 
     result = check(kept.request, policy)
     if to_the_end:
         write("")
-        write(render(result, shown, asks_of(result)))
+        write(render(result, shown, asks_of(result, today)))
         terminal.say(f"To see this again: wiser check {shown}")
     else:
         terminal.say(kept.farewell)

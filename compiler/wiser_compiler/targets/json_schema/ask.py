@@ -26,6 +26,7 @@ _GAP = object_of(
     {
         "criteria": _CRITERIA,
         "if_settled": said("Whether it matters only if what is contradicted is settled", _YES_OR_NO),
+        "stands": list_of("The criteria that are not met as the request stands, in words", TEXT),
         "ways": list_of("The ways to close it, of which one is enough; the likeliest first", _WAY),
     }
 )

@@ -86,18 +86,18 @@ class Chart(ProgramChart):
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.unstable: bool | None = request.get("unstable")
         self.infections: dict[str, bool] | None = request.get("infections")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.translation: float | None = request.get("translation")
         self.angulation: float | None = request.get("angulation")
         self.injury: bool | None = request.get("injury")
@@ -498,20 +498,51 @@ def is_valid(request: object) -> bool:
         reaches_above_c2 = request.get("reaches_above_c2")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (unstable is None or unstable is True or unstable is False)
             and (infections is None or is_findings(infections, INFECTIONS_ANSWERS))
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 translation is None
                 or (type(translation) is int and 0 <= translation <= 50)
@@ -544,11 +575,22 @@ def is_valid(request: object) -> bool:
             and (limits is None or is_findings(limits, LIMITS_ANSWERS))
             and (progression is None or progression is True or progression is False)
             and (pseudarthrosis is None or pseudarthrosis is True or pseudarthrosis is False)
-            and (fusion_date is None or ("1950-01-01" <= fusion_date <= "2036-12-31" and is_day(fusion_date)))
+            and (
+                fusion_date is None
+                or (
+                    isinstance(fusion_date, str)
+                    and "1950-01-01" <= fusion_date <= "2036-12-31"
+                    and is_day(fusion_date)
+                )
+            )
             and (non_union_shown is None or non_union_shown is True or non_union_shown is False)
             and (
                 non_union_study is None
-                or ("1950-01-01" <= non_union_study <= "2036-12-31" and is_day(non_union_study))
+                or (
+                    isinstance(non_union_study, str)
+                    and "1950-01-01" <= non_union_study <= "2036-12-31"
+                    and is_day(non_union_study)
+                )
             )
             and (hardware_failure is None or hardware_failure is True or hardware_failure is False)
             and (nerve_or_canal_alone is None or nerve_or_canal_alone is True or nerve_or_canal_alone is False)

@@ -169,22 +169,22 @@ class Chart(ProgramChart):
     most_follow_ups_for_each_follow_up: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.pregnant: bool | None = request.get("pregnant")
         self.examination: str | None = request.get("examination")
         self.imaging: str | None = request.get("imaging")
         self.steroid_injection: bool | None = request.get("steroid_injection")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.history: str | None = request.get("history")
-        self.pain_duration: int | None = request.get("pain_duration")
+        self.pain_duration: float | None = request.get("pain_duration")
         self.symptoms: dict[str, bool] | None = request.get("symptoms")
         self.post_laminectomy_syndrome: bool | None = request.get("post_laminectomy_syndrome")
         self.acute_zoster_pain: bool | None = request.get("acute_zoster_pain")
@@ -193,7 +193,7 @@ class Chart(ProgramChart):
         self.causes: dict[str, bool] | None = request.get("causes")
         self.cannot_tolerate_care: bool | None = request.get("cannot_tolerate_care")
         self.care_failed: bool | None = request.get("care_failed")
-        self.care_duration: int | None = request.get("care_duration")
+        self.care_duration: float | None = request.get("care_duration")
         self.zoster_refractory: bool | None = request.get("zoster_refractory")
         self.response_scale: str | None = request.get("response_scale")
         self.baseline_date: str | None = request.get("baseline_date")
@@ -209,7 +209,7 @@ class Chart(ProgramChart):
         self.long_term_reason: str | None = request.get("long_term_reason")
         self.primary_care_told: bool | None = request.get("primary_care_told")
         self.anticipated_sessions: str | None = request.get("anticipated_sessions")
-        self.planned_sessions: int | None = request.get("planned_sessions")
+        self.planned_sessions: float | None = request.get("planned_sessions")
         self.planned_region: str | None = request.get("planned_region")
         self.other_region_too: bool | None = request.get("other_region_too")
         self.planned_approach: str | None = request.get("planned_approach")
@@ -1746,9 +1746,23 @@ def is_valid(request: object) -> bool:
         contraindications = request.get("contraindications")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (pregnant is None or pregnant is True or pregnant is False)
             and (
                 examination is None
@@ -1756,15 +1770,32 @@ def is_valid(request: object) -> bool:
             )
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
             and (steroid_injection is None or steroid_injection is True or steroid_injection is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (history is None or (type(history) is str and len(history) <= 500 and history.strip(" \t\n\r") != ""))
             and (pain_duration is None or (type(pain_duration) is int and 0 <= pain_duration <= 5200))
             and (symptoms is None or is_findings(symptoms, SYMPTOMS_ANSWERS))
@@ -1781,15 +1812,25 @@ def is_valid(request: object) -> bool:
             and (care_failed is None or care_failed is True or care_failed is False)
             and (care_duration is None or (type(care_duration) is int and 0 <= care_duration <= 5200))
             and (zoster_refractory is None or zoster_refractory is True or zoster_refractory is False)
-            and (response_scale is None or response_scale in RESPONSE_SCALE_ANSWERS)
-            and (baseline_date is None or ("1990-01-01" <= baseline_date <= "2036-12-31" and is_day(baseline_date)))
+            and (
+                response_scale is None
+                or (isinstance(response_scale, str) and response_scale in RESPONSE_SCALE_ANSWERS)
+            )
+            and (
+                baseline_date is None
+                or (
+                    isinstance(baseline_date, str)
+                    and "1990-01-01" <= baseline_date <= "2036-12-31"
+                    and is_day(baseline_date)
+                )
+            )
             and (
                 baseline_score is None
                 or (type(baseline_score) is int and 0 <= baseline_score <= 100)
                 or is_number(baseline_score, 0, 100, 1)
             )
             and (second_scale_used is None or second_scale_used is True or second_scale_used is False)
-            and (second_scale is None or second_scale in SECOND_SCALE_ANSWERS)
+            and (second_scale is None or (isinstance(second_scale, str) and second_scale in SECOND_SCALE_ANSWERS))
             and (
                 second_baseline is None
                 or (type(second_baseline) is int and 0 <= second_baseline <= 100)
@@ -1825,9 +1866,15 @@ def is_valid(request: object) -> bool:
                 )
             )
             and (planned_sessions is None or (type(planned_sessions) is int and 1 <= planned_sessions <= 12))
-            and (planned_region is None or planned_region in PLANNED_REGION_ANSWERS)
+            and (
+                planned_region is None
+                or (isinstance(planned_region, str) and planned_region in PLANNED_REGION_ANSWERS)
+            )
             and (other_region_too is None or other_region_too is True or other_region_too is False)
-            and (planned_approach is None or planned_approach in PLANNED_APPROACH_ANSWERS)
+            and (
+                planned_approach is None
+                or (isinstance(planned_approach, str) and planned_approach in PLANNED_APPROACH_ANSWERS)
+            )
             and (
                 planned_levels is None
                 or (
@@ -1836,7 +1883,10 @@ def is_valid(request: object) -> bool:
                     and len(set(planned_levels)) == len(planned_levels)
                 )
             )
-            and (planned_medication is None or planned_medication in PLANNED_MEDICATION_ANSWERS)
+            and (
+                planned_medication is None
+                or (isinstance(planned_medication, str) and planned_medication in PLANNED_MEDICATION_ANSWERS)
+            )
             and (bilateral is None or bilateral is True or bilateral is False)
             and (
                 bilateral_reason is None
@@ -1854,9 +1904,9 @@ def is_valid(request: object) -> bool:
                     and each_level_reason.strip(" \t\n\r") != ""
                 )
             )
-            and (guidance is None or guidance in GUIDANCE_ANSWERS)
+            and (guidance is None or (isinstance(guidance, str) and guidance in GUIDANCE_ANSWERS))
             and (contrast_allergy is None or contrast_allergy is True or contrast_allergy is False)
-            and (sedation is None or sedation in SEDATION_ANSWERS)
+            and (sedation is None or (isinstance(sedation, str) and sedation in SEDATION_ANSWERS))
             and (
                 sedation_need is None
                 or (type(sedation_need) is str and len(sedation_need) <= 500 and sedation_need.strip(" \t\n\r") != "")
@@ -1943,8 +1993,18 @@ def is_valid_follow_ups(rows: object) -> bool:
             follow_up_scale = row.get("follow_up_scale")
             score = row.get("score")
             if not (
-                (follow_up_date is None or ("1990-01-01" <= follow_up_date <= "2036-12-31" and is_day(follow_up_date)))
-                and (follow_up_scale is None or follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
+                (
+                    follow_up_date is None
+                    or (
+                        isinstance(follow_up_date, str)
+                        and "1990-01-01" <= follow_up_date <= "2036-12-31"
+                        and is_day(follow_up_date)
+                    )
+                )
+                and (
+                    follow_up_scale is None
+                    or (isinstance(follow_up_scale, str) and follow_up_scale in FOLLOW_UP_SCALE_ANSWERS)
+                )
                 and (score is None or (type(score) is int and 0 <= score <= 100) or is_number(score, 0, 100, 1))
                 # no key that is not a fact, and no null
                 and len(row) == (follow_up_date is not None) + (follow_up_scale is not None) + (score is not None)
@@ -1969,14 +2029,24 @@ def is_valid_prior_sessions(rows: object) -> bool:
             levels = row.get("levels")
             medication = row.get("medication")
             if not (
-                (session_date is None or ("1990-01-01" <= session_date <= "2036-12-31" and is_day(session_date)))
-                and (session_region is None or session_region in SESSION_REGION_ANSWERS)
-                and (approach is None or approach in APPROACH_ANSWERS)
+                (
+                    session_date is None
+                    or (
+                        isinstance(session_date, str)
+                        and "1990-01-01" <= session_date <= "2036-12-31"
+                        and is_day(session_date)
+                    )
+                )
+                and (
+                    session_region is None
+                    or (isinstance(session_region, str) and session_region in SESSION_REGION_ANSWERS)
+                )
+                and (approach is None or (isinstance(approach, str) and approach in APPROACH_ANSWERS))
                 and (
                     levels is None
                     or (type(levels) is list and LEVELS_ANSWERS.issuperset(levels) and len(set(levels)) == len(levels))
                 )
-                and (medication is None or medication in MEDICATION_ANSWERS)
+                and (medication is None or (isinstance(medication, str) and medication in MEDICATION_ANSWERS))
                 # no key that is not a fact, and no null
                 and len(row) == (
                     (session_date is not None)

@@ -95,24 +95,24 @@ class Chart(ProgramChart):
     most_heart_events_for_no_heart_event: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
-        self.age: int | None = request.get("age")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.age: float | None = request.get("age")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.bmi: float | None = request.get("bmi")
         self.consultation_date: str | None = request.get("consultation_date")
         self.sleep_study_date: str | None = request.get("sleep_study_date")
         self.ahi: float | None = request.get("ahi")
         self.central_and_mixed: float | None = request.get("central_and_mixed")
         self.ahi_on_cpap: float | None = request.get("ahi_on_cpap")
-        self.short_nights: int | None = request.get("short_nights")
+        self.short_nights: float | None = request.get("short_nights")
         self.cpap_returned: bool | None = request.get("cpap_returned")
         self.intolerance_decided: bool | None = request.get("intolerance_decided")
         self.sleep_endoscopy: str | None = request.get("sleep_endoscopy")
@@ -420,27 +420,66 @@ def is_valid(request: object) -> bool:
         contraindications_found = request.get("contraindications_found")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (age is None or (type(age) is int and 0 <= age <= 125))
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (bmi is None or (type(bmi) is int and 5 <= bmi <= 150) or is_number(bmi, 5, 150, 1))
             and (
                 consultation_date is None
-                or ("2010-01-01" <= consultation_date <= "2036-12-31" and is_day(consultation_date))
+                or (
+                    isinstance(consultation_date, str)
+                    and "2010-01-01" <= consultation_date <= "2036-12-31"
+                    and is_day(consultation_date)
+                )
             )
             and (
                 sleep_study_date is None
-                or ("2010-01-01" <= sleep_study_date <= "2036-12-31" and is_day(sleep_study_date))
+                or (
+                    isinstance(sleep_study_date, str)
+                    and "2010-01-01" <= sleep_study_date <= "2036-12-31"
+                    and is_day(sleep_study_date)
+                )
             )
             and (ahi is None or (type(ahi) is int and 0 <= ahi <= 250) or is_number(ahi, 0, 250, 1))
             and (
@@ -531,7 +570,11 @@ def is_valid_heart_events(rows: object) -> bool:
             if not (
                 (
                     heart_event_date is None
-                    or ("1920-01-01" <= heart_event_date <= "2036-12-31" and is_day(heart_event_date))
+                    or (
+                        isinstance(heart_event_date, str)
+                        and "1920-01-01" <= heart_event_date <= "2036-12-31"
+                        and is_day(heart_event_date)
+                    )
                 )
                 # no key that is not a fact, and no null
                 and len(row) == (heart_event_date is not None)

@@ -91,16 +91,16 @@ class Chart(ProgramChart):
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.stress_incontinence_diagnosis: str | None = request.get("stress_incontinence_diagnosis")
         self.pelvic_history: str | None = request.get("pelvic_history")
         self.pelvic_examination: str | None = request.get("pelvic_examination")
@@ -450,18 +450,49 @@ def is_valid(request: object) -> bool:
         autologous_sling = request.get("autologous_sling")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 stress_incontinence_diagnosis is None
                 or (
@@ -486,7 +517,7 @@ def is_valid(request: object) -> bool:
                     and pelvic_examination.strip(" \t\n\r") != ""
                 )
             )
-            and (urinalysis is None or urinalysis in URINALYSIS_ANSWERS)
+            and (urinalysis is None or (isinstance(urinalysis, str) and urinalysis in URINALYSIS_ANSWERS))
             and (
                 urinalysis_followed is None
                 or (

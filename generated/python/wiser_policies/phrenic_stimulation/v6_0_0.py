@@ -95,18 +95,18 @@ class Chart(ProgramChart):
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.examination: str | None = request.get("examination")
         self.first_implantation: bool | None = request.get("first_implantation")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.phrenic_indication: str | None = request.get("phrenic_indication")
         self.ventilator_dependent: bool | None = request.get("ventilator_dependent")
         self.permanent_stoma: bool | None = request.get("permanent_stoma")
@@ -128,7 +128,7 @@ class Chart(ProgramChart):
         self.asleep_hypoxemia: bool | None = request.get("asleep_hypoxemia")
         self.heart_failure: bool | None = request.get("heart_failure")
         self.nyha_class: str | None = request.get("nyha_class")
-        self.ejection_fraction: int | None = request.get("ejection_fraction")
+        self.ejection_fraction: float | None = request.get("ejection_fraction")
         self.heart_therapy: str | None = request.get("heart_therapy")
         self.heart_therapy_unsuitable: bool | None = request.get("heart_therapy_unsuitable")
         self.heart_device: bool | None = request.get("heart_device")
@@ -500,24 +500,58 @@ def is_valid(request: object) -> bool:
         phrenic_contraindications = request.get("phrenic_contraindications")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (
                 examination is None
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
             and (first_implantation is None or first_implantation is True or first_implantation is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (phrenic_indication is None or phrenic_indication in PHRENIC_INDICATION_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (
+                phrenic_indication is None
+                or (isinstance(phrenic_indication, str) and phrenic_indication in PHRENIC_INDICATION_ANSWERS)
+            )
             and (ventilator_dependent is None or ventilator_dependent is True or ventilator_dependent is False)
             and (permanent_stoma is None or permanent_stoma is True or permanent_stoma is False)
             and (
@@ -572,8 +606,11 @@ def is_valid(request: object) -> bool:
                 or (type(lung_function) is str and len(lung_function) <= 500 and lung_function.strip(" \t\n\r") != "")
             )
             and (lung_function_feasible is None or lung_function_feasible is True or lung_function_feasible is False)
-            and (apnea_cause is None or apnea_cause in APNEA_CAUSE_ANSWERS)
-            and (apnea_severity is None or apnea_severity in APNEA_SEVERITY_ANSWERS)
+            and (apnea_cause is None or (isinstance(apnea_cause, str) and apnea_cause in APNEA_CAUSE_ANSWERS))
+            and (
+                apnea_severity is None
+                or (isinstance(apnea_severity, str) and apnea_severity in APNEA_SEVERITY_ANSWERS)
+            )
             and (
                 polysomnography is None
                 or (
@@ -585,7 +622,7 @@ def is_valid(request: object) -> bool:
             and (apnea_care_unsuitable is None or is_findings(apnea_care_unsuitable, APNEA_CARE_UNSUITABLE_ANSWERS))
             and (asleep_hypoxemia is None or asleep_hypoxemia is True or asleep_hypoxemia is False)
             and (heart_failure is None or heart_failure is True or heart_failure is False)
-            and (nyha_class is None or nyha_class in NYHA_CLASS_ANSWERS)
+            and (nyha_class is None or (isinstance(nyha_class, str) and nyha_class in NYHA_CLASS_ANSWERS))
             and (ejection_fraction is None or (type(ejection_fraction) is int and 0 <= ejection_fraction <= 100))
             and (
                 heart_therapy is None

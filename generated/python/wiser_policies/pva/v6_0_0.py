@@ -117,21 +117,21 @@ class Chart(ProgramChart):
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.diagnoses: list[str] | None = request.get("diagnoses")
         self.pregnant: bool | None = request.get("pregnant")
         self.imaging: str | None = request.get("imaging")
         self.unstable: bool | None = request.get("unstable")
         self.infections: dict[str, bool] | None = request.get("infections")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.cause: str | None = request.get("cause")
         self.debilitating: bool | None = request.get("debilitating")
         self.onset: str | None = request.get("onset")
@@ -146,7 +146,7 @@ class Chart(ProgramChart):
         self.hospitalized: bool | None = request.get("hospitalized")
         self.pain: float | None = request.get("pain")
         self.pain_course: str | None = request.get("pain_course")
-        self.rdq: int | None = request.get("rdq")
+        self.rdq: float | None = request.get("rdq")
         self.pain_from_fracture: bool | None = request.get("pain_from_fracture")
         self.optimal_care: bool | None = request.get("optimal_care")
         self.therapy_failed: bool | None = request.get("therapy_failed")
@@ -957,27 +957,58 @@ def is_valid(request: object) -> bool:
         fractured = request.get("fractured")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (pregnant is None or pregnant is True or pregnant is False)
             and (imaging is None or (type(imaging) is str and len(imaging) <= 500 and imaging.strip(" \t\n\r") != ""))
             and (unstable is None or unstable is True or unstable is False)
             and (infections is None or is_findings(infections, INFECTIONS_ANSWERS))
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (cause is None or cause in CAUSE_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (cause is None or (isinstance(cause, str) and cause in CAUSE_ANSWERS))
             and (debilitating is None or debilitating is True or debilitating is False)
-            and (onset is None or ("1990-01-01" <= onset <= "2036-12-31" and is_day(onset)))
-            and (phase is None or phase in PHASE_ANSWERS)
+            and (onset is None or (isinstance(onset, str) and "1990-01-01" <= onset <= "2036-12-31" and is_day(onset)))
+            and (phase is None or (isinstance(phase, str) and phase in PHASE_ANSWERS))
             and (severe_pain is None or severe_pain is True or severe_pain is False)
             and (cortex_spared is None or cortex_spared is True or cortex_spared is False)
             and (imaging_signs is None or is_findings(imaging_signs, IMAGING_SIGNS_ANSWERS))
@@ -991,7 +1022,7 @@ def is_valid(request: object) -> bool:
             and (kyphosis is None or kyphosis is True or kyphosis is False)
             and (hospitalized is None or hospitalized is True or hospitalized is False)
             and (pain is None or (type(pain) is int and 0 <= pain <= 10) or is_number(pain, 0, 10, 1))
-            and (pain_course is None or pain_course in PAIN_COURSE_ANSWERS)
+            and (pain_course is None or (isinstance(pain_course, str) and pain_course in PAIN_COURSE_ANSWERS))
             and (rdq is None or (type(rdq) is int and 0 <= rdq <= 24))
             and (pain_from_fracture is None or pain_from_fracture is True or pain_from_fracture is False)
             and (optimal_care is None or optimal_care is True or optimal_care is False)

@@ -91,18 +91,18 @@ class Chart(ProgramChart):
     )
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.diagnoses: list[str] | None = request.get("diagnoses")
         self.implant_stage: str | None = request.get("implant_stage")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.diagnosis: str | None = request.get("diagnosis")
         self.bladder_disorder: str | None = request.get("bladder_disorder")
         self.secondary_to: dict[str, bool] | None = request.get("secondary_to")
@@ -478,25 +478,59 @@ def is_valid(request: object) -> bool:
         lead_replaced = request.get("lead_replaced")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
-            and (implant_stage is None or implant_stage in IMPLANT_STAGE_ANSWERS)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (implant_stage is None or (isinstance(implant_stage, str) and implant_stage in IMPLANT_STAGE_ANSWERS))
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
             and (
                 diagnosis is None
                 or (type(diagnosis) is str and len(diagnosis) <= 500 and diagnosis.strip(" \t\n\r") != "")
             )
-            and (bladder_disorder is None or bladder_disorder in BLADDER_DISORDER_ANSWERS)
+            and (
+                bladder_disorder is None
+                or (isinstance(bladder_disorder, str) and bladder_disorder in BLADDER_DISORDER_ANSWERS)
+            )
             and (secondary_to is None or is_findings(secondary_to, SECONDARY_TO_ANSWERS))
             and (bladder_care_failed is None or is_findings(bladder_care_failed, BLADDER_CARE_FAILED_ANSWERS))
             and (
@@ -510,7 +544,10 @@ def is_valid(request: object) -> bool:
                 or (type(test_report) is str and len(test_report) <= 500 and test_report.strip(" \t\n\r") != "")
             )
             and (diary_used is None or diary_used is True or diary_used is False)
-            and (change_shown_by is None or change_shown_by in CHANGE_SHOWN_BY_ANSWERS)
+            and (
+                change_shown_by is None
+                or (isinstance(change_shown_by, str) and change_shown_by in CHANGE_SHOWN_BY_ANSWERS)
+            )
             and (
                 figure_before_test is None
                 or (type(figure_before_test) is int and 0 <= figure_before_test <= 10000)

@@ -121,23 +121,23 @@ class Chart(ProgramChart):
     most_courses_for_no_failed_course: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.diagnoses: list[str] | None = request.get("diagnoses")
         self.examination: str | None = request.get("examination")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.wound_kind: str | None = request.get("wound_kind")
         self.neuropathic: bool | None = request.get("neuropathic")
         self.described_at_baseline: dict[str, bool] | None = request.get("described_at_baseline")
         self.progress: str | None = request.get("progress")
-        self.wound_months: int | None = request.get("wound_months")
+        self.wound_months: float | None = request.get("wound_months")
         self.thickness: str | None = request.get("thickness")
         self.from_injury: bool | None = request.get("from_injury")
         self.appendages_kept: bool | None = request.get("appendages_kept")
@@ -150,7 +150,7 @@ class Chart(ProgramChart):
         self.treated_depth: float | None = request.get("treated_depth")
         self.area_now: float | None = request.get("area_now")
         self.brachial_index: float | None = request.get("brachial_index")
-        self.toe_pressure: int | None = request.get("toe_pressure")
+        self.toe_pressure: float | None = request.get("toe_pressure")
         self.circulation_otherwise: bool | None = request.get("circulation_otherwise")
         self.diabetes: str | None = request.get("diabetes")
         self.diabetes_managed: bool | None = request.get("diabetes_managed")
@@ -172,7 +172,7 @@ class Chart(ProgramChart):
         self.environment: bool | None = request.get("environment")
         self.off_loading: bool | None = request.get("off_loading")
         self.compression: dict[str, bool] | None = request.get("compression")
-        self.stocking_pressure: int | None = request.get("stocking_pressure")
+        self.stocking_pressure: float | None = request.get("stocking_pressure")
         self.diligent_use: bool | None = request.get("diligent_use")
         self.smoking_history: str | None = request.get("smoking_history")
         self.smokes: bool | None = request.get("smokes")
@@ -181,7 +181,7 @@ class Chart(ProgramChart):
         self.product: str | None = request.get("product")
         self.label_allows: bool | None = request.get("label_allows")
         self.products_together: bool | None = request.get("products_together")
-        self.planned_applications: int | None = request.get("planned_applications")
+        self.planned_applications: float | None = request.get("planned_applications")
         self.applications: list[dict[str, Any]] | None = request.get("applications")
         self.courses: list[dict[str, Any]] | None = request.get("courses")
         self.uncontrolled: dict[str, bool] | None = request.get("uncontrolled")
@@ -901,7 +901,7 @@ def look_at_courses(chart: Chart) -> None:
     for row in chart.courses:
         course_end: str | None = row.get("course_end")
         course_change: str | None = row.get("course_change")
-        weeks_no_sign: int | None = row.get("weeks_no_sign")
+        weeks_no_sign: float | None = row.get("weeks_no_sign")
         if (
             course_end is not None
             and course_end >= (service_date_minus_12_months or "2035-12-31")
@@ -996,24 +996,55 @@ def is_valid(request: object) -> bool:
         hypersensitive = request.get("hypersensitive")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (
                 examination is None
                 or (type(examination) is str and len(examination) <= 500 and examination.strip(" \t\n\r") != "")
             )
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (wound_kind is None or wound_kind in WOUND_KIND_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (wound_kind is None or (isinstance(wound_kind, str) and wound_kind in WOUND_KIND_ANSWERS))
             and (neuropathic is None or neuropathic is True or neuropathic is False)
             and (described_at_baseline is None or is_findings(described_at_baseline, DESCRIBED_AT_BASELINE_ANSWERS))
             and (
@@ -1021,7 +1052,7 @@ def is_valid(request: object) -> bool:
                 or (type(progress) is str and len(progress) <= 500 and progress.strip(" \t\n\r") != "")
             )
             and (wound_months is None or (type(wound_months) is int and 0 <= wound_months <= 1200))
-            and (thickness is None or thickness in THICKNESS_ANSWERS)
+            and (thickness is None or (isinstance(thickness, str) and thickness in THICKNESS_ANSWERS))
             and (from_injury is None or from_injury is True or from_injury is False)
             and (appendages_kept is None or appendages_kept is True or appendages_kept is False)
             and (structures is None or is_findings(structures, STRUCTURES_ANSWERS))
@@ -1059,7 +1090,7 @@ def is_valid(request: object) -> bool:
             )
             and (toe_pressure is None or (type(toe_pressure) is int and 0 <= toe_pressure <= 300))
             and (circulation_otherwise is None or circulation_otherwise is True or circulation_otherwise is False)
-            and (diabetes is None or diabetes in DIABETES_ANSWERS)
+            and (diabetes is None or (isinstance(diabetes, str) and diabetes in DIABETES_ANSWERS))
             and (diabetes_managed is None or diabetes_managed is True or diabetes_managed is False)
             and (no_response is None or no_response is True or no_response is False)
             and (improvement_likely is None or improvement_likely is True or improvement_likely is False)
@@ -1087,16 +1118,36 @@ def is_valid(request: object) -> bool:
                     and problems_reviewed.strip(" \t\n\r") != ""
                 )
             )
-            and (care_from is None or ("2000-01-01" <= care_from <= "2036-12-31" and is_day(care_from)))
-            and (care_until is None or ("2000-01-01" <= care_until <= "2036-12-31" and is_day(care_until)))
+            and (
+                care_from is None
+                or (isinstance(care_from, str) and "2000-01-01" <= care_from <= "2036-12-31" and is_day(care_from))
+            )
+            and (
+                care_until is None
+                or (isinstance(care_until, str) and "2000-01-01" <= care_until <= "2036-12-31" and is_day(care_until))
+            )
             and (complied is None or complied is True or complied is False)
             and (hidden_infection is None or is_findings(hidden_infection, HIDDEN_INFECTION_ANSWERS))
-            and (control_from is None or ("2000-01-01" <= control_from <= "2036-12-31" and is_day(control_from)))
-            and (control_until is None or ("2000-01-01" <= control_until <= "2036-12-31" and is_day(control_until)))
-            and (edema is None or edema in EDEMA_ANSWERS)
-            and (colonization is None or colonization in COLONIZATION_ANSWERS)
-            and (underlying is None or underlying in UNDERLYING_ANSWERS)
-            and (debridement is None or debridement in DEBRIDEMENT_ANSWERS)
+            and (
+                control_from is None
+                or (
+                    isinstance(control_from, str)
+                    and "2000-01-01" <= control_from <= "2036-12-31"
+                    and is_day(control_from)
+                )
+            )
+            and (
+                control_until is None
+                or (
+                    isinstance(control_until, str)
+                    and "2000-01-01" <= control_until <= "2036-12-31"
+                    and is_day(control_until)
+                )
+            )
+            and (edema is None or (isinstance(edema, str) and edema in EDEMA_ANSWERS))
+            and (colonization is None or (isinstance(colonization, str) and colonization in COLONIZATION_ANSWERS))
+            and (underlying is None or (isinstance(underlying, str) and underlying in UNDERLYING_ANSWERS))
+            and (debridement is None or (isinstance(debridement, str) and debridement in DEBRIDEMENT_ANSWERS))
             and (environment is None or environment is True or environment is False)
             and (off_loading is None or off_loading is True or off_loading is False)
             and (compression is None or is_findings(compression, COMPRESSION_ANSWERS))
@@ -1212,7 +1263,11 @@ def is_valid_applications(rows: object) -> bool:
             if not (
                 (
                     application_date is None
-                    or ("2015-01-01" <= application_date <= "2036-12-31" and is_day(application_date))
+                    or (
+                        isinstance(application_date, str)
+                        and "2015-01-01" <= application_date <= "2036-12-31"
+                        and is_day(application_date)
+                    )
                 )
                 # no key that is not a fact, and no null
                 and len(row) == (application_date is not None)
@@ -1235,8 +1290,18 @@ def is_valid_courses(rows: object) -> bool:
             course_change = row.get("course_change")
             weeks_no_sign = row.get("weeks_no_sign")
             if not (
-                (course_end is None or ("2015-01-01" <= course_end <= "2036-12-31" and is_day(course_end)))
-                and (course_change is None or course_change in COURSE_CHANGE_ANSWERS)
+                (
+                    course_end is None
+                    or (
+                        isinstance(course_end, str)
+                        and "2015-01-01" <= course_end <= "2036-12-31"
+                        and is_day(course_end)
+                    )
+                )
+                and (
+                    course_change is None
+                    or (isinstance(course_change, str) and course_change in COURSE_CHANGE_ANSWERS)
+                )
                 and (weeks_no_sign is None or (type(weeks_no_sign) is int and 0 <= weeks_no_sign <= 520))
                 # no key that is not a fact, and no null
                 and len(row) == (course_end is not None) + (course_change is not None) + (weeks_no_sign is not None)

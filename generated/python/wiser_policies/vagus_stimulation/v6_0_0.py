@@ -101,18 +101,18 @@ class Chart(ProgramChart):
     most_visits_for_two_visits: int
 
     def __init__(self, request: dict[str, Any]) -> None:
-        self.codes = request.get("codes")
-        self.received_date = request.get("received_date")
-        self.service_date = request.get("service_date")
-        self.state = request.get("state")
+        self.codes: list[str] | None = request.get("codes")
+        self.received_date: str | None = request.get("received_date")
+        self.service_date: str | None = request.get("service_date")
+        self.state: str | None = request.get("state")
         self.diagnoses: list[str] | None = request.get("diagnoses")
         self.first_implantation: bool | None = request.get("first_implantation")
-        self.payer = request.get("payer")
-        self.place_of_service = request.get("place_of_service")
-        self.bill_type = request.get("bill_type")
-        self.emergency_modifier = request.get("emergency_modifier")
-        self.emergency_revenue = request.get("emergency_revenue")
-        self.provider_exempt = request.get("provider_exempt")
+        self.payer: str | None = request.get("payer")
+        self.place_of_service: str | None = request.get("place_of_service")
+        self.bill_type: str | None = request.get("bill_type")
+        self.emergency_modifier: bool | None = request.get("emergency_modifier")
+        self.emergency_revenue: bool | None = request.get("emergency_revenue")
+        self.provider_exempt: bool | None = request.get("provider_exempt")
         self.indication: str | None = request.get("indication")
         self.partial_onset: bool | None = request.get("partial_onset")
         self.refractory: bool | None = request.get("refractory")
@@ -123,11 +123,11 @@ class Chart(ProgramChart):
         self.surgery_rationale: str | None = request.get("surgery_rationale")
         self.enrolled: bool | None = request.get("enrolled")
         self.enrollment: str | None = request.get("enrollment")
-        self.episode_years: int | None = request.get("episode_years")
-        self.episodes: int | None = request.get("episodes")
+        self.episode_years: float | None = request.get("episode_years")
+        self.episodes: float | None = request.get("episodes")
         self.treatments: list[dict[str, Any]] | None = request.get("treatments")
         self.visits: list[dict[str, Any]] | None = request.get("visits")
-        self.regimen_weeks: int | None = request.get("regimen_weeks")
+        self.regimen_weeks: float | None = request.get("regimen_weeks")
         self.exclusions: dict[str, bool] | None = request.get("exclusions")
 
 
@@ -500,21 +500,52 @@ def is_valid(request: object) -> bool:
         exclusions = request.get("exclusions")
         return (
             (codes is None or is_codes(codes, "[0-9A-Z][0-9]{3}[0-9A-Z]"))
-            and (received_date is None or ("2020-01-01" <= received_date <= "2036-12-31" and is_day(received_date)))
-            and (service_date is None or ("2020-01-01" <= service_date <= "2036-12-31" and is_day(service_date)))
-            and (state is None or state in STATE_ANSWERS)
+            and (
+                received_date is None
+                or (
+                    isinstance(received_date, str)
+                    and "2020-01-01" <= received_date <= "2036-12-31"
+                    and is_day(received_date)
+                )
+            )
+            and (
+                service_date is None
+                or (
+                    isinstance(service_date, str)
+                    and "2020-01-01" <= service_date <= "2036-12-31"
+                    and is_day(service_date)
+                )
+            )
+            and (state is None or (isinstance(state, str) and state in STATE_ANSWERS))
             and (diagnoses is None or is_codes(diagnoses, "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4})?"))
             and (first_implantation is None or first_implantation is True or first_implantation is False)
-            and (payer is None or payer in PAYER_ANSWERS)
-            and (place_of_service is None or place_of_service in PLACE_OF_SERVICE_ANSWERS)
-            and (bill_type is None or bill_type in BILL_TYPE_ANSWERS)
+            and (payer is None or (isinstance(payer, str) and payer in PAYER_ANSWERS))
+            and (
+                place_of_service is None
+                or (isinstance(place_of_service, str) and place_of_service in PLACE_OF_SERVICE_ANSWERS)
+            )
+            and (bill_type is None or (isinstance(bill_type, str) and bill_type in BILL_TYPE_ANSWERS))
             and (emergency_modifier is None or emergency_modifier is True or emergency_modifier is False)
             and (emergency_revenue is None or emergency_revenue is True or emergency_revenue is False)
             and (provider_exempt is None or provider_exempt is True or provider_exempt is False)
             and (expedited is None or expedited is True or expedited is False)
-            and (decision_date is None or ("2026-01-05" <= decision_date <= "2036-12-31" and is_day(decision_date)))
-            and (records_asked is None or ("2026-01-15" <= records_asked <= "2036-12-31" and is_day(records_asked)))
-            and (indication is None or indication in INDICATION_ANSWERS)
+            and (
+                decision_date is None
+                or (
+                    isinstance(decision_date, str)
+                    and "2026-01-05" <= decision_date <= "2036-12-31"
+                    and is_day(decision_date)
+                )
+            )
+            and (
+                records_asked is None
+                or (
+                    isinstance(records_asked, str)
+                    and "2026-01-15" <= records_asked <= "2036-12-31"
+                    and is_day(records_asked)
+                )
+            )
+            and (indication is None or (isinstance(indication, str) and indication in INDICATION_ANSWERS))
             and (partial_onset is None or partial_onset is True or partial_onset is False)
             and (refractory is None or refractory is True or refractory is False)
             and (drugs_failed is None or drugs_failed is True or drugs_failed is False)
@@ -612,7 +643,14 @@ def is_valid_visits(rows: object) -> bool:
             visit_date = row.get("visit_date")
             major_episode = row.get("major_episode")
             if not (
-                (visit_date is None or ("1990-01-01" <= visit_date <= "2036-12-31" and is_day(visit_date)))
+                (
+                    visit_date is None
+                    or (
+                        isinstance(visit_date, str)
+                        and "1990-01-01" <= visit_date <= "2036-12-31"
+                        and is_day(visit_date)
+                    )
+                )
                 and (major_episode is None or major_episode is True or major_episode is False)
                 # no key that is not a fact, and no null
                 and len(row) == (visit_date is not None) + (major_episode is not None)

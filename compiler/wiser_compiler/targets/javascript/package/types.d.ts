@@ -151,6 +151,8 @@ export interface AskedGap {
   readonly criteria: readonly string[];
   /** It matters only if what the chart contradicts is settled. */
   readonly if_settled: boolean;
+  /** The criteria that are not met as the request stands, and not only missing, in words. */
+  readonly stands: readonly string[];
   readonly ways: readonly AskedWay[];
 }
 

@@ -35,15 +35,17 @@ def answer_files(
     lines: bool = False,
     full: bool = False,
     everything: bool = False,
+    today: str | None = None,
 ) -> int:
     """Answer the requests of each file and write the results. The worst outcome decides the exit status.
 
     The results of files with one request are written whole and together. As soon as a file holds many requests, each
     result is written when it is known, on a line of its own unless `full`. `lines` says that every file has a request
-    on each line. With `everything` text has every criterion with its reason.
+    on each line. With `everything` text has every criterion with its reason. `today`, as YYYY-MM-DD, is the day from
+    which something can still be planned.
     """
     worst = 0
-    answers = _Answers(form, write, full, everything)
+    answers = _Answers(form, write, full, everything, today)
     progress = _Progress()
     for name in names:
         for place, data, many in _read(name, lines):
@@ -85,8 +87,8 @@ def _opened(name: str) -> AbstractContextManager[BufferedReader]:
 class _Answers:
     """The writer of results. State: the results that wait for the end, and how many had each outcome."""
 
-    def __init__(self, form: str, write: Write, full: bool, everything: bool) -> None:
-        self.form, self.write, self.full, self.everything = form, write, full, everything
+    def __init__(self, form: str, write: Write, full: bool, everything: bool, today: str | None) -> None:
+        self.form, self.write, self.full, self.everything, self.today = form, write, full, everything, today
         self.waiting: list[tuple[str, Result]] | None = []  # None as soon as a file holds many requests
         self.outcomes: Counter[Outcome] = Counter()
 
@@ -104,13 +106,15 @@ class _Answers:
 
     def _write(self, place: str, result: Result) -> None:
         if self.form == "json":
-            answer = _whole(place, result) if self.full else {"file": _sendable(place), **result.as_summary()}
+            answer = (
+                _whole(place, result, self.today) if self.full else {"file": _sendable(place), **result.as_summary()}
+            )
             self.write(json.dumps(answer))
         elif result is not UNREADABLE:
             self.write(f"{self._text(result, place)}\n" if self.full else line(result, visible(place)))
 
     def _text(self, result: Result, place: str) -> str:
-        return render(result, visible(place), asks_of(result), self.everything)
+        return render(result, visible(place), asks_of(result, self.today), self.everything)
 
     def end(self) -> None:
         """Write what waits, or how many requests had each outcome."""
@@ -118,17 +122,17 @@ class _Answers:
             if self.form == "text":
                 self.write(f"{tally(self.outcomes)}\n{NOTICE}")
         elif self.form == "json":
-            found = [_whole(place, result) for place, result in self.waiting]
+            found = [_whole(place, result, self.today) for place, result in self.waiting]
             self.write(json.dumps(found, indent=2))
         elif shown := [self._text(result, place) for place, result in self.waiting if result is not UNREADABLE]:
             self.write("\n\n".join(shown))
 
 
-def _whole(place: str, result: Result) -> dict[str, object]:
+def _whole(place: str, result: Result, today: str | None) -> dict[str, object]:
     """A result with what would make its request ready."""
     from wiser_policies._ask import ask_list  # only here: to read it takes longer than to answer a request
 
-    return {"file": _sendable(place), **result.as_dict(), "ask": ask_list(result).as_dict()}
+    return {"file": _sendable(place), **result.as_dict(), "ask": ask_list(result, today).as_dict()}
 
 
 def _sendable(place: str) -> str:

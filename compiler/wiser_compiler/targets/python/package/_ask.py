@@ -14,11 +14,13 @@ from wiser_policies._ask_goals import Before, places_of
 from wiser_policies._ask_regions import Items, Options, Range, Region, exact, whole
 from wiser_policies._ask_search import Group, Search
 from wiser_policies._ask_solving import Solution
+from wiser_policies._ask_standing import standing
 from wiser_policies._dates import is_day, shift
+from wiser_policies._partial import Partial
 from wiser_policies._places import Place
 from wiser_policies._policy import Fact
 from wiser_policies._result import Result
-from wiser_policies._verdicts import OUT_OF_SCOPE
+from wiser_policies._verdicts import NOT_MET, OUT_OF_SCOPE
 
 MOST_WAYS = 12  # of one gap
 PERIODS = {"days": (0, 1), "weeks": (0, 7), "months": (1, 0), "years": (12, 0)}
@@ -57,17 +59,24 @@ class Way(NamedTuple):
 class OpenGap(NamedTuple):
     """Criteria that are closed together, by their ids, with the ways to do it, the likeliest first.
 
-    With `if_settled` it matters only if what the chart contradicts is settled.
+    With `if_settled` it matters only if what the chart contradicts is settled. `stands` names the criteria that are not
+    met as the request stands, and not only missing, in words.
     """
 
     criteria: tuple[str, ...]
     if_settled: bool
+    stands: tuple[str, ...]
     ways: tuple[Way, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON values."""
         ways = [way.as_dict() for way in self.ways]
-        return {"criteria": [*self.criteria], "if_settled": self.if_settled, "ways": ways}
+        return {
+            "criteria": [*self.criteria],
+            "if_settled": self.if_settled,
+            "stands": [*self.stands],
+            "ways": ways,
+        }
 
 
 class Contradiction(NamedTuple):
@@ -138,7 +147,10 @@ class _Listing:
             lost = [n for n in lost if self.policy.criteria[n].effect == "scope"]
         found = [(group, self.ways(group)) for group in groups]
         found.sort(key=lambda one: (len(one[1][0].things), one[0].numbers))
-        gaps = tuple(OpenGap(self.ids(group.numbers), bool(lost), ways) for group, ways in found)
+        gaps = tuple(
+            OpenGap(self.ids(group.numbers), bool(lost), tuple(self.standing(group.numbers)), ways)
+            for group, ways in found
+        )
         return AskList(tuple(self.contradictions(lost)), gaps, tuple(self.offices(gaps)))
 
     def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -150,6 +162,14 @@ class _Listing:
         for number in sorted(lost):
             says = f"{self.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown"
             yield Contradiction(self.ids([number]), says)
+
+    def standing(self, numbers: Iterable[int]) -> Iterator[str]:
+        """Which of some criteria are not met as the request stands."""
+        partial = Partial(self.search.request, self.facts)
+        for number in numbers:
+            if self.search.verdicts[number] == NOT_MET:
+                _, test = self.search.interpreter.tests(number)
+                yield standing(self.policy.criteria[number].title, test, partial)
 
     # ------------------------------------------------ ways
 

@@ -29,6 +29,7 @@ from wiser_policies._verdicts import (
 Asks: TypeAlias = Mapping[str, Any]
 
 NOTHING: Asks = {"contradicted": [], "gaps": [], "offices": []}
+MANY = 8  # things that are still to ask for
 MOST_LINES = 4  # of the reason for a contradiction
 # Criteria that each checklist has of its own.
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
@@ -49,7 +50,9 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
         list(_contradicted(result, asks)),
+        list(_standing(asks)),
         list(_gaps(asks, everything)),
+        list(_step_by_step(asks, name)),
         list(_advice(result)),
         [*_to_know(result), *(() if result.policy.program else _days(result)), *_sending(result)],
     ]
@@ -61,13 +64,13 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     return "\n\n".join("\n".join(part) for part in [*(part for part in parts if part), last])
 
 
-def asks_of(result: Result) -> Asks:
-    """The ask list of a result, for `render`."""
+def asks_of(result: Result, today: str | None = None) -> Asks:
+    """The ask list of a result, for `render`. `today` is a day, as YYYY-MM-DD, if it is known."""
     if result.outcome in (READY, IN_SCOPE, OUT_OF_SCOPE, INVALID):
         return NOTHING
     from wiser_policies._ask import ask_list  # of open requests alone: reading it takes a while
 
-    return ask_list(result).as_dict()
+    return ask_list(result, today).as_dict()
 
 
 # ---------------------------------------------------------------- the answer
@@ -172,6 +175,14 @@ def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
                 yield "    - and more, see --all"
 
 
+def _standing(asks: Asks) -> Iterator[str]:
+    """The criteria that are not met as the request stands, where something can still be done."""
+    if stands := [said for gap in asks["gaps"] for said in gap["stands"]]:
+        yield "Not so as it stands"
+    for said in stands:
+        yield from wrapped(f"{said}.", "  - ", "    ")
+
+
 def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
     first = [gap for gap in asks["gaps"] if not gap["if_settled"]]
     later = [gap for gap in asks["gaps"] if gap["if_settled"]]
@@ -182,6 +193,13 @@ def _gaps(asks: Asks, everything: bool) -> Iterator[str]:
     if later:
         yield "If that is settled, ask for these too"
         yield from ask_lines(later, len(first) + 1, most)
+
+
+def _step_by_step(asks: Asks, name: str) -> Iterator[str]:
+    """Where to begin if so much is open that a list is no help."""
+    if len(asks["gaps"]) > MANY and name != "-":
+        said = f"Much is still open. wiser fill {name} asks for it one question at a time"
+        yield from wrapped(f"{said}, and wiser checklist {name} --out sheet.pdf prints it.", "", "  ")
 
 
 # ---------------------------------------------------------------- beside the answer

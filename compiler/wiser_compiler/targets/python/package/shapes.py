@@ -144,6 +144,7 @@ class OpenGapDict(TypedDict):
 
     criteria: list[str]
     if_settled: bool
+    stands: list[str]
     ways: list[WayDict]
 
 

@@ -7,10 +7,11 @@
 import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, whole } from "./ask_regions.js";
 import { Search } from "./ask_search.js";
+import { standing } from "./ask_standing.js";
 import { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } from "./ask_words.js";
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
-import { OUT_OF_SCOPE } from "./words.js";
+import { NOT_MET, OUT_OF_SCOPE } from "./words.js";
 
 /** @typedef {import("./ask_goals.js").Place} Place */
 /** @typedef {import("./ask_regions.js").Region} Region */
@@ -71,7 +72,9 @@ class Listing {
       [one.ways[0].things.length, ...one.group.numbers], [other.ways[0].things.length, ...other.group.numbers],
     ));
     const settled = { if_settled: lost.length > 0 };
-    const listed = gaps.map(({ group, ways }) => ({ criteria: this.ids(group.numbers), ...settled, ways }));
+    const listed = gaps.map(({ group: { numbers }, ways }) => (
+      { criteria: this.ids(numbers), ...settled, stands: [...this.standing(numbers)], ways }
+    ));
     return { contradicted: this.contradictions(lost), gaps: listed, offices: officesOf(listed) };
   }
 
@@ -88,6 +91,18 @@ class Listing {
       const says = `${this.policy.criteria[number].title}: the chart says otherwise, so this cannot be shown`;
       return { criteria: this.ids([number]), says };
     });
+  }
+
+  /** Which of some criteria are not met as the request stands.
+   * @param {readonly number[]} numbers
+   */
+  *standing(numbers) {
+    const { compiled, request, verdicts } = this.search;
+    const chart = /** @type {any[]} */ (compiled.read(request));
+    for (const number of numbers) {
+      if (verdicts[number] !== NOT_MET) continue;
+      yield standing(this.policy.criteria[number].title, compiled.tests(number).test, { chart, layout: compiled.layout });
+    }
   }
 
   /** The ways of a group, the likeliest first.

@@ -70,7 +70,7 @@ function askRows(asked) {
   const rows = asked.contradicted.map((one) => [one.says, ""]);
   for (const gap of asked.gaps) {
     const things = gap.ways.flatMap((way) => way.things);
-    const ways = gap.ways.map((way) => way.things.map((thing) => thing.asks).join(" and "));
+    const ways = gap.ways.map((way) => way.things.map((thing) => thing.asks).join("; "));
     const whom = [...new Set(things.map((thing) => thing.from))].filter(Boolean);
     rows.push([`${gap.if_settled ? "If that is settled: " : ""}${ways.join("; or ")}`, whom.join(", ")]);
   }
