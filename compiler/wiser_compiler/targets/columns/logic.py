@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
-from wiser_compiler.core.kinds import operator
+from wiser_compiler.core.kinds import kind_of, operator
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -100,6 +100,11 @@ class Logic:
         """The columns of all options of a set."""
         return {item: self.column(fact, name) for item, name in self.table(fact).items(fact)}
 
+    def set(self, fact: Fact) -> Code | None:
+        """The column of a whole set as one number, if it has room."""
+        name = self.table(fact).set(fact)
+        return None if name is None else self.column(fact, name)
+
     def documented(self, fact: Fact) -> Code:
         """Met where a fact is stated, and never not met."""
         match fact.type:
@@ -140,6 +145,10 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
                 return Leaf(f"{self.whole(fact).text} == {quoted(value)}", infix=True)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
+                known = self.set(fact)
+                if known is not None:
+                    places = [option.id for option in kind_of(fact.type).options]
+                    return Leaf(f"{known.text} == {sum(2 ** places.index(item) for item in value)}", infix=True)
                 items = self.items(fact)
                 return every([column if item in value else denied(column) for item, column in items.items()])
             case Compare(op="==", left=FactValue(fact=a), right=FactValue(fact=b)) if isinstance(
@@ -152,7 +161,11 @@ class Logic:
     def same(self, a: Fact, b: Fact) -> Code:
         """Two facts without an order: missing while one is not stated."""
         # other kinds: have one column, whose values are the same for both facts
+        options = [[option.id for option in kind_of(fact.type).options] for fact in (a, b)]
         if isinstance(a.type, OptionSet):
+            sets = (self.set(a), self.set(b)) if options[0] == options[1] else (None, None)
+            if sets[0] is not None and sets[1] is not None:
+                return Leaf(f"{sets[0].text} == {sets[1].text}", infix=True)
             one, other = self.items(a), self.items(b)
             same = [
                 Leaf(f"{one[item].text} == {other[item].text}", infix=True) if item in one and item in other else
@@ -162,10 +175,8 @@ class Logic:
             stated = every([call("known", self.whole(a)), call("known", self.whole(b))])
             return call("where_known", stated, every(same))
         left, right = self.whole(a), self.whole(b)
-        if isinstance(a.type, Choice) and isinstance(b.type, Choice):
-            options = [[option.id for option in fact.type.options] for fact in (a, b) if isinstance(fact.type, Choice)]
-            if options[0] != options[1]:
-                left, right = call("text", left), call("text", right)
+        if options[0] != options[1]:
+            left, right = call("text", left), call("text", right)
         return Leaf(f"{left.text} == {right.text}", infix=True)
 
     def existing(self, term: Term) -> list[Code]:
@@ -186,9 +197,6 @@ class Logic:
             said = Leaf(written(value * 10**scale if isinstance(value, Decimal) else value))
             return said, said
         match term:
-            case Count(of=Fact(type=OptionSet()) as of, where=None):
-                size: Code = call("size", *self.items(of).values())
-                return _scaled(_filled(size, 0, limit(of), of.name in waits), scale, False, whole)
             case Count(of=of, where=None):
                 return _scaled(_filled(self.whole(of), 0, limit(of), of.name in waits), scale, False, whole)
             case FactValue(fact=fact):
