@@ -50,10 +50,13 @@ def _gathered(nw: Any, table: Any, records: Any, step: Look) -> Any:
     for stage in (step.shared, step.filters):
         if stage:
             records = records.with_columns(**stage)
-    records = records.select(ROW, **{name: value for name, (_, value) in step.gathered.items()})
-    grouped = records.group_by(ROW).agg(*(getattr(nw.col(name), how)() for name, (how, _) in step.gathered.items()))
+    each = {name: value.cast(nw.Int32) if how == "count" else value for name, (how, value) in step.gathered.items()}
+    hows = {name: "sum" if how == "count" else how for name, (how, _) in step.gathered.items()}
+    grouped = (
+        records.select(ROW, **each).group_by(ROW).agg(*(getattr(nw.col(name), how)() for name, how in hows.items()))
+    )
     joined = table.join(grouped, on=ROW, how="left")
-    sums = [nw.col(name).fill_null(0) for name, (how, _) in step.gathered.items() if how == "sum"]
+    sums = [nw.col(name).fill_null(0) for name, how in hows.items() if how == "sum"]
     return joined.with_columns(*sums) if sums else joined
 
 

@@ -28,6 +28,7 @@ from wiser_policies._frames import Frames
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET
 
 VERDICT_NAMES = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
+BYTE = 255
 FIRST_YEAR, LAST_YEAR = 1980, 2060  # of the days whose moved days are kept; others are moved one by one
 
 
@@ -157,16 +158,42 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
     if total != len(rows) or not np.array_equal(np.repeat(np.arange(len(sizes), dtype=rows.dtype), sizes), rows):
         raise ValueError(f"the column {step.rows} does not say how many records its table has of each request")
     if step.used:
-        lent = table.select(pl.col(name).gather(records[ROW]).alias(beside(name)) for name in step.used)
+        index = records[ROW].cast(pl.UInt32)
+        lent = table.select(pl.col(name).gather(index).alias(beside(name)) for name in step.used)
         records = records.hstack(lent)
     for stage in (step.shared, step.filters):
         if stage:
             records = records.with_columns(**stage)
     values = records.select(value.alias(name) for name, (_, value) in step.gathered.items())
-    return table.with_columns(
-        _summed(values[name], starts, ends) if how == "sum" else _furthest(values[name], starts, sizes, how == "max")
-        for name, (how, _) in step.gathered.items()
-    )
+    counts = [name for name, (how, _) in step.gathered.items() if how == "count"]
+    gathered = []
+    for at in range(0, len(counts), 8):
+        gathered += _counted([values[name] for name in counts[at : at + 8]], starts, ends, int(sizes.max(initial=0)))
+    for name, (how, _) in step.gathered.items():
+        if how == "sum":
+            gathered.append(_summed(values[name], starts, ends))
+        elif how != "count":
+            gathered.append(_furthest(values[name], starts, sizes, how == "max"))
+    return table.hstack(gathered)
+
+
+def _counted(truths: Sequence[Any], starts: Any, ends: Any, most: int) -> list[Any]:
+    """How many of each segment are true, for up to eight columns at once: each counts in a byte of one number.
+
+    A segment of more than 255 records would run over its byte.
+    """
+    import numpy as np
+    import polars as pl
+
+    if most > BYTE:
+        return [_summed(each.cast(pl.Int64), starts, ends) for each in truths]
+    bits: Any = np.zeros((len(truths[0]), 8), np.uint8)
+    for place, each in enumerate(truths):
+        bits[:, place] = each.cast(pl.UInt8).to_numpy()
+    running: Any = np.zeros(len(bits) + 1, np.uint64)
+    np.cumsum(bits.view(np.uint64)[:, 0], out=running[1:])  # runs over, and the differences do not
+    counts = (running[ends] - running[starts]).view(np.uint8).reshape(-1, 8)
+    return [pl.Series(each.name, counts[:, place].astype(np.int32)) for place, each in enumerate(truths)]
 
 
 def _summed(values: Any, starts: Any, ends: Any) -> Any:
@@ -174,9 +201,9 @@ def _summed(values: Any, starts: Any, ends: Any) -> Any:
     import numpy as np
     import polars as pl
 
-    whole: Any = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(values.to_numpy(), out=whole[1:])
-    return pl.Series(values.name, whole[ends] - whole[starts])
+    running: Any = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values.to_numpy(), out=running[1:])
+    return pl.Series(values.name, running[ends] - running[starts])
 
 
 def _furthest(values: Any, starts: Any, sizes: Any, greatest: bool) -> Any:
@@ -184,18 +211,21 @@ def _furthest(values: Any, starts: Any, sizes: Any, greatest: bool) -> Any:
     import numpy as np
     import polars as pl
 
-    kind = values.dtype
     plain = values.to_physical()
-    floats = plain.dtype.is_float()
-    limits = (-np.inf, np.inf) if floats else (np.iinfo(np.int64).min, np.iinfo(np.int64).max)
-    none = limits[0] if greatest else limits[1]
-    array = plain.cast(pl.Float64 if floats else pl.Int64).fill_null(none).to_numpy()
-    result = np.full(len(sizes), none, array.dtype)
-    filled = sizes > 0
-    if filled.any():
-        result[filled] = (np.maximum if greatest else np.minimum).reduceat(array, starts[filled])
-    found = pl.Series(values.name, result)
-    return found.set(found == none, None).cast(plain.dtype).cast(kind)
+    if plain.dtype.is_float():
+        none = -np.inf if greatest else np.inf
+    else:
+        limits = np.iinfo(np.int32 if plain.dtype == pl.Int32 else np.int64)
+        none = limits.min if greatest else limits.max
+    filled = plain.fill_null(none).to_numpy()
+    array = np.empty(len(filled) + 1, filled.dtype)  # one more, for an empty segment at the end to begin at
+    array[:-1], array[-1] = filled, none
+    if not len(starts):
+        return values.clear()
+    found = (np.maximum if greatest else np.minimum).reduceat(array, starts)
+    found[sizes == 0] = none  # where a segment is empty, it is the value behind it
+    whole = pl.Series(values.name, found, plain.dtype)
+    return pl.select(pl.when(whole != none).then(whole).cast(values.dtype).alias(values.name)).to_series()
 
 
 class _Maker(Maker):
