@@ -153,6 +153,15 @@ def test_frames_may_be_lazy_unordered_or_of_other_types_of_the_same_values() -> 
     assert columns.judge(*ESI, columns.Frames(whole, found.lists)).to_dicts() == answers
 
 
+def test_some_criteria_are_judged_alone_as_they_are_with_the_others() -> None:
+    found, answers = esi()
+    for id, _ in columns._module(*ESI).CRITERIA:
+        assert columns.judge(*ESI, found, [id])[id].to_list() == [answer[id] for answer in answers], id
+    assert columns.judge(*ESI, found, ["in-force"]).columns == ["_row", "in-force"]
+    with pytest.raises(LookupError, match=r"esi@6.0.0 has no criterion in-farce"):
+        columns.judge(*ESI, found, ["in-farce"])
+
+
 def test_frames_that_cannot_be_judged_are_refused_without_a_value() -> None:
     found, _ = esi()
     with pytest.raises(ValueError, match=r"columns are missing: requests.state, prior_sessions.session_date"):

@@ -58,22 +58,23 @@ def dtype(column: Column) -> Any:
 
 
 @lru_cache(64)
-def plan(found: Module) -> Callable[[Frames], Any]:
-    """The judge of one version."""
+def plan(found: Module, only: frozenset[str] = frozenset()) -> Callable[[Frames], Any]:
+    """The judge of one version; with `only`, of some criteria of it, without an outcome."""
     import polars as pl
 
     maker = _Maker(pl)
-    steps, criteria = [_ready(step) for step in found.steps(maker)], judged(found, maker)
+    criteria = judged(found, maker)
+    kept = [one for one in criteria.criteria if not only or one[0] in only]
     verdicts = pl.Enum(VERDICT_NAMES)
     met, not_met, missing, not_applicable = (pl.lit(name, verdicts) for name in VERDICT_NAMES)
     names = _engines.OUTCOMES_OF_PROGRAM if found.PROGRAM else _engines.OUTCOMES_OF_POLICY
     outcomes = pl.Enum(tuple(dict.fromkeys(names)))
     out, open_, unmet, ready = (pl.lit(name, outcomes) for name in names)
-    kept = [
-        *(applies.alias(applying(id)) for id, applies, _ in criteria.criteria if applies is not None),
-        *(ok.alias(fulfilled(id)) for id, _, ok in criteria.criteria),
+    truths = [
+        *(applies.alias(applying(id)) for id, applies, _ in kept if applies is not None),
+        *(ok.alias(fulfilled(id)) for id, _, ok in kept),
     ]
-    joined = [criteria.scope.alias("_scope"), criteria.required.alias("_required")]
+    joined = [] if only else [criteria.scope.alias("_scope"), criteria.required.alias("_required")]
 
     def verdict(id: str, asked: bool) -> Any:
         ok = pl.col(fulfilled(id))
@@ -83,23 +84,58 @@ def plan(found: Module) -> Callable[[Frames], Any]:
     scope, required = pl.col("_scope"), pl.col("_required")
     of_required = pl.when(required).then(ready).when(~required).then(unmet).otherwise(open_)
     outcome = pl.when(~scope).then(out).when(scope).then(of_required).otherwise(open_).alias(OUTCOME)
-    answers = [pl.col(ROW), outcome, *(verdict(id, applies is not None) for id, applies, _ in criteria.criteria)]
+    answers = [
+        pl.col(ROW),
+        *([] if only else [outcome]),
+        *(verdict(id, applies is not None) for id, applies, _ in kept),
+    ]
+    types = {**({} if only else {OUTCOME: outcomes}), **{id: verdicts for id, _, _ in kept}}
+    steps, needed = _needed(found.steps(maker), truths)
+    columns = [column for column in found.COLUMNS if column.name in needed]
+    fields = {step.rows: found.LISTS[step.rows] for step in steps if isinstance(step, Look)}
 
     def judge(frames: Frames) -> Any:
-        lists = {rows: collected(frames.lists[rows], columns) for rows, columns in found.LISTS.items()}
-        table = collected(frames.requests, found.COLUMNS)
-        if found.LISTS and not _numbered(table[ROW].to_numpy()):
-            return _engines.plan(found)(Frames(table, lists)).cast(
-                {OUTCOME: outcomes, **{id: verdicts for id, _, _ in criteria.criteria}}
-            )
+        lists = {rows: collected(frames.lists[rows], each) for rows, each in fields.items()}
+        table = collected(frames.requests, columns)
+        if lists and not _numbered(table[ROW].to_numpy()):
+            whole = Frames(frames.requests.lazy().collect(), {n: t.lazy().collect() for n, t in frames.lists.items()})
+            return _engines.plan(found, only)(whole).cast(types)
         for step in steps:
             if isinstance(step, Look):
                 table = _gathered(table, lists[step.rows], step)
             else:
                 table = table.with_columns(step)
-        return table.select(pl.col(ROW), *kept).with_columns(joined).select(answers)
+        return table.select(pl.col(ROW), *truths).with_columns(joined).select(answers)
 
     return judge
+
+
+def _needed(steps: Sequence[Any], truths: Sequence[Any]) -> tuple[list[Any], set[str]]:
+    """The steps without what no wanted truth reads, each as a list of expressions; and the columns that are read."""
+    needed = {name for truth in truths for name in truth.meta.root_names()}
+    kept: list[Any] = []
+    for step in reversed(steps):
+        if isinstance(step, Look):
+            gathered = {name: found for name, found in step.gathered.items() if name in needed}
+            if gathered:
+                look, read = _looked(step, gathered)
+                needed |= {*read, *look.used, step.rows}
+                kept.append(look)
+        elif wanted := {name: value for name, value in step.items() if name in needed}:
+            needed |= {name for value in wanted.values() for name in value.meta.root_names()}
+            kept.append([value.alias(name) for name, value in wanted.items()])
+    return kept[::-1], needed
+
+
+def _looked(step: Look, gathered: Mapping[str, tuple[str, Any]]) -> tuple[Look, set[str]]:
+    """A step over a list that gathers so much, and the columns of records that it reads."""
+    read = {name for _, value in gathered.values() for name in value.meta.root_names()}
+    filters = {name: value for name, value in step.filters.items() if name in read}
+    read |= {name for value in filters.values() for name in value.meta.root_names()}
+    shared = {name: value for name, value in step.shared.items() if name in read}
+    read |= {name for value in shared.values() for name in value.meta.root_names()}
+    used = tuple(name for name in step.used if beside(name) in read)
+    return Look(step.rows, used, shared, filters, gathered), read
 
 
 def is_frame(table: Any) -> bool:
@@ -133,13 +169,6 @@ def _numbered(rows: Any) -> bool:
     import numpy as np
 
     return bool(np.array_equal(rows, np.arange(len(rows))))
-
-
-def _ready(step: Any) -> Any:
-    """A step with its expressions as lists, each under its name."""
-    if not isinstance(step, Look):
-        return [value.alias(name) for name, value in step.items()]
-    return step
 
 
 def _gathered(table: Any, records: Any, step: Look) -> Any:
