@@ -22,6 +22,12 @@ FILES = "a request as JSON; or many, in an array or one on each line; - reads st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the files that are named; `-` is standard input."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--audit"]:
+        from wiser_policies._audit_command import main as audit
+
+        return audit(given[1:], _write)
+
     import argparse  # the command `wiser` has its own, and starts faster without
 
     class Parser(argparse.ArgumentParser):
@@ -56,7 +62,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--fill", action="store_true", help="ask for what a request needs, and keep it in the file that is named"
     )
+    parser.add_argument(
+        "--audit",
+        action="store_true",
+        help="stands first: answer files of many requests row by row; see --audit --help",
+    )
     options = parser.parse_args(arguments)
+    if options.audit:
+        parser.error("--audit stands first")
     if options.verify:
         from wiser_policies._verify import answer as verified
 
