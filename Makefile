@@ -42,6 +42,7 @@ fuzz: .venv/ready-test  #> at length: random policies, 300,000 foreign requests,
 	FUZZ=1 $(BIN)/pytest -q tests/targets/test_sheet.py tests/javascript/test_sheet_in_javascript.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_spellings.py tests/javascript/test_spellings_in_javascript.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/package/test_ask_list.py tests/javascript/test_ask_list_in_javascript.py
+	FUZZ=1 $(BIN)/pytest -q tests/package/test_audit.py
 	$(BIN)/python -m tests.fuzz
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/proof/test_second_solver.py
 	FUZZ=1 $(BIN)/pytest -n 2 -q tests/agreement/test_fuzz.py

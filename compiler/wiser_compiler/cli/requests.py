@@ -87,8 +87,8 @@ def scope(requests: Sequence[str], form: str, everything: bool, full: bool, line
 
 
 @wiser.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILES...")
-@click.option("--out", required=True, metavar="RESULT", help="Write the rows here: .ndjson, .csv or .parquet.")
+@click.argument("files", nargs=-1, metavar="FILES...")
+@click.option("--out", default="", metavar="RESULT", help="Write the rows here: .ndjson, .csv or .parquet.")
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
 @click.option("--against", default="", metavar="ID@VERSION", help="Say what changes by this version, as if in force.")
 @click.option("--ref", default="", metavar="NAME", help="The key or column with your own reference of a row.")
@@ -96,6 +96,7 @@ def scope(requests: Sequence[str], form: str, everything: bool, full: bool, line
 @click.option("--summary", multiple=True, metavar="FILE", help="Write the summary too: .json, or a page as .html.")
 @ANSWER_FORMAT
 @click.option("--jobs", default=1, show_default=True, metavar="N", help="Answer with so many processes.")
+@click.option("--columns", default="", metavar="ID[@VERSION]", help="Only print the columns of a table for a policy.")
 def audit(
     files: Sequence[str],
     out: str,
@@ -106,6 +107,7 @@ def audit(
     summary: Sequence[str],
     form: str,
     jobs: int,
+    columns: str,
 ) -> None:
     """Answer every request of files, one row for each, and count the answers.
 
@@ -115,6 +117,7 @@ def audit(
     with the same command. The summary is printed, as text or JSON.
 
     \b
+    wiser audit --columns esi > columns.csv
     wiser audit year.csv --ref id --out result.csv --summary year.html
     wiser audit queue.ndjson --against esi@1.0.0 --out changes.ndjson
 
@@ -123,7 +126,7 @@ def audit(
     from wiser_policies._audit import Asked, Usage
     from wiser_policies._audit import audit as run_audit
 
-    asked = Asked(files, out, policy, against, ref, ignore, summary, form, jobs)
+    asked = Asked(files, out, policy, against, ref, ignore, summary, form, jobs, columns)
     try:
         status = run_audit(asked, click.echo)
     except (Usage, LookupError) as why:

@@ -23,8 +23,8 @@ def main(arguments: Sequence[str], write: Callable[[str], object]) -> int:
         " written but the reference that --ref names. An audit that was cut short goes on with the same command.",
         epilog="exit status: 0 done, 1 done and a file held no request, 2 usage, or a file that cannot be audited.",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help=".ndjson, .jsonl, .json, .csv or .parquet")
-    parser.add_argument("--out", required=True, metavar="RESULT", help="the rows: .ndjson, .csv or .parquet")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=".ndjson, .jsonl, .json, .csv or .parquet")
+    parser.add_argument("--out", default="", metavar="RESULT", help="the rows: .ndjson, .csv or .parquet")
     parser.add_argument("--policy", default="", metavar="ID[@VERSION]", help="use this policy, whatever the codes say")
     parser.add_argument("--against", default="", metavar="ID@VERSION", help="say what changes by this version")
     parser.add_argument("--ref", default="", metavar="NAME", help="the key or column with your reference of a row")
@@ -36,7 +36,8 @@ def main(arguments: Sequence[str], write: Callable[[str], object]) -> int:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="of the summary that is printed")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="answer with so many processes")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--columns", default="", metavar="ID[@VERSION]", help="only print the columns of a policy")
+    options = parser.parse_intermixed_args(arguments)
     asked = Asked(
         options.files,
         options.out,
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str], write: Callable[[str], object]) -> int:
         options.summary,
         options.format,
         options.jobs,
+        options.columns,
     )
     try:
         return audit(asked, write)

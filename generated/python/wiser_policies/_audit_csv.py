@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any, BinaryIO, Literal, NamedTuple, TypeAlias
+from typing import Any, BinaryIO, Literal, NamedTuple, TypeAlias, assert_never
 
 from wiser_policies._check import choose, named, validator, version_on
 from wiser_policies._index import FACTS, POLICIES, PROGRAMS
 from wiser_policies._json import MOST_BYTES, NotJson, read_json
-from wiser_policies._policy import Fact
+from wiser_policies._policy import Fact, FactKind
 from wiser_policies._rules import guess
 from wiser_policies._verdicts import ProblemCode
 
@@ -128,7 +128,7 @@ def _next(state: int, sign: int) -> int:
     return {ord('"'): _QUOTED, ord("\r"): _RETURN}.get(sign, _WRONG)
 
 
-_CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^",\n]*+))(,|\Z)')
+_CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^",\r\n]*+))(,|\Z)')
 
 
 def cells_of(record: bytes) -> list[str] | Broken:
@@ -141,7 +141,7 @@ def cells_of(record: bytes) -> list[str] | Broken:
         return NOT_CSV
     text = text.removesuffix("\n").removesuffix("\r") if text.endswith("\n") else text
     if '"' not in text:
-        return text.split(",")
+        return NOT_CSV if "\r" in text else text.split(",")
     cells, at = [], 0
     while found := _CELL.match(text, at):
         quoted = found[1]
@@ -177,7 +177,8 @@ def layout(names: Sequence[str], reference: str, ignored: Sequence[str]) -> Layo
         elif fact not in FACTS or (dot and not item):
             near = guess([fact], list(FACTS))
             raise BadHeader(
-                f"column {number} of {len(names)} is named like no fact{near} If it is none, --ref or --ignore names it"
+                f"column {number} of {len(names)} is named like no fact{near or '.'} If it is none, name it by --ref or"
+                " --ignore"
             )
         else:
             columns.append(Column(number - 1, fact, item))
@@ -242,9 +243,8 @@ def _elsewhere(name: str) -> Fact:
     return _facts(*named(FACTS[name][0]))[name]
 
 
-def _value(kind: str, cell: str) -> Any:
+def _value(kind: FactKind, cell: str) -> Any:
     """The value of a cell that is not empty. Raises NotJson where it is JSON and cannot be read."""
-    # other kinds: dates, notes and choices are texts, and a cell is one
     match kind:
         case "yes_no":
             return YES_NO.get(cell, cell)
@@ -256,8 +256,10 @@ def _value(kind: str, cell: str) -> Any:
             return read_json(cell) if cell.startswith("{") else cell
         case "list":
             return read_json(cell) if cell.startswith("[") else cell
-        case _:
+        case "note" | "date" | "choice":
             return cell
+        case _:
+            assert_never(kind)
 
 
 def _items(cell: str) -> Any:

@@ -80,6 +80,7 @@ def _request(row: Sequence[Any] | None, columns: Layout) -> tuple[object, object
 
 def _plain(value: object) -> object:
     """A value as a JSON reader returns it. A field of a record that has no value is not stated."""
+    # other kinds: these are types of columns, and what is none of them has no place in a request
     if value is None or type(value) in (bool, int, float, str):
         return value
     if type(value) is date:

@@ -96,7 +96,7 @@ def answered(file: str, requests: Iterable[tuple[int, tuple[Request, object]]], 
         named_by = _reference(reference)
         broken: tuple[Broken, ...] | None = request if type(request) is tuple else None
         result = UNREAD if broken else check(request, how.policy)
-        row = {"file": file, "line": line, "ref": named_by, **_row(result, broken or result.problems)}
+        row = {"file": sendable(file), "line": line, "ref": named_by, **_row(result, broken or result.problems)}
         if how.against:
             row |= _compared(result, request, how.against, counts)
         rows.append(write(row))
@@ -110,6 +110,11 @@ def answered(file: str, requests: Iterable[tuple[int, tuple[Request, object]]], 
             counts["verdict", key, str(number), verdict] += times
     text = "".join(rows) if how.form == "csv" else "".join(f"{row}\n" for row in rows)
     return Answered(text.encode("utf-8"), counts)
+
+
+def sendable(name: str) -> str:
+    """The name of a file as text: a byte that is not UTF-8 is escaped, as in the answers of `wiser check`."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _key(result: Result) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from wiser_policies._audit_columns import columns_of
 from wiser_policies._audit_input import Block, Unfit, answer, blocks, checked
 from wiser_policies._audit_rows import Answered, Form, How, as_record, columns, compared_version
 from wiser_policies._audit_state import InTheWay, State, Unfinished
@@ -39,7 +40,10 @@ class Usage(Exception):
 
 
 class Asked(NamedTuple):
-    """What is audited, and where the answers go. `form` is that of the summary on standard output."""
+    """What is audited, and where the answers go. `form` is that of the summary on standard output.
+
+    With `columns`, the name of a policy, nothing is audited: its columns are printed.
+    """
 
     files: Sequence[str]
     out: str
@@ -50,6 +54,7 @@ class Asked(NamedTuple):
     summaries: Sequence[str] = ()
     form: str = "text"
     jobs: int = 1
+    columns: str = ""
 
 
 def audit(asked: Asked, write: Callable[[str], object]) -> int:
@@ -58,6 +63,11 @@ def audit(asked: Asked, write: Callable[[str], object]) -> int:
 
     Raises Usage, and LookupError for a policy or a version that does not exist.
     """
+    if asked.columns:
+        if asked.files or asked.out:
+            raise Usage("--columns is asked for alone")
+        write(columns_of(asked.columns).removesuffix("\n"))
+        return 0
     how = _how(asked)
     try:
         sizes = [checked(name, how) for name in asked.files]
@@ -85,6 +95,8 @@ def audit(asked: Asked, write: Callable[[str], object]) -> int:
 
 def _how(asked: Asked) -> How:
     """How requests are audited. Raises Usage and LookupError."""
+    if not asked.files or not asked.out:
+        raise Usage("name the files to audit, and the result with --out")
     form = FORMS.get(Path(asked.out).suffix.lower())
     if form is None:
         raise Usage(f"--out names a file that ends in {', '.join(FORMS)}")

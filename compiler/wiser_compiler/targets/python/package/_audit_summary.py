@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wiser_policies._audit_rows import Counts, How
+from wiser_policies._audit_rows import Counts, How, sendable
 from wiser_policies._check import validator
 from wiser_policies._result import NOTICE
 from wiser_policies._verdicts import (
@@ -35,6 +35,7 @@ VERDICTS: tuple[Verdict, ...] = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
 
 def summary(names: Sequence[str], how: How, counts: Counts) -> dict[str, Any]:
     """The summary as JSON values."""
+    names = [sendable(name) for name in names]
     outcomes = _of(counts, "outcome")
     total: Counter[str] = Counter()
     for (_, outcome), number in outcomes.items():
