@@ -33,6 +33,7 @@ from wiser_policies import __main__ as program
 from wiser_policies import _audit, _audit_csv, _audit_input, check, check_json, validator
 from wiser_policies._audit import Asked, audit
 from wiser_policies._audit_csv import Broken, cells_of, records_of
+from wiser_policies._audit_state import InTheWay, Unfinished
 from wiser_policies._audit_text import progress
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +111,8 @@ def test_items_of_an_array_and_a_single_document_are_rows() -> None:
     rows = of_content("a.json", json.dumps([READY, 5, OPEN]))
     assert [(row["line"], row["outcome"]) for row in rows] == [(1, "ready"), (2, "invalid"), (3, "incomplete")]
     assert [row["outcome"] for row in of_content("b.json", json.dumps(READY, indent=1))] == ["ready"]
+    lines = of_content("d.json", f"{json.dumps(READY)}\n\n{json.dumps(OPEN)}\n")
+    assert [(row["line"], row["outcome"]) for row in lines] == [(1, "ready"), (3, "incomplete")]
     assert [row["outcome"] for row in of_content("c.json", "[{}, {")] == ["invalid", "invalid"]
 
 
@@ -465,9 +468,52 @@ def test_what_another_audit_left_is_not_gone_on_with(monkeypatch: pytest.MonkeyP
     assert Path("out.csv").read_bytes() == before
 
 
-def test_two_audits_do_not_write_one_result(capsys: Any) -> None:
-    from wiser_policies._audit_state import InTheWay, Unfinished
+def test_an_audit_that_cannot_write_goes_on_when_there_is_room_again() -> None:
+    Path("a.ndjson").write_text(many_requests(400))
+    limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, -1))\n" + SMALL_STEPS
+    command = ["--ref", "id", "--out", "out.ndjson", "a.ndjson"]
+    full = subprocess.run([sys.executable, "-c", limited, *command], capture_output=True, text=True, check=False)
+    assert full.returncode == 3
+    assert "File too large" in full.stderr
+    assert Path("out.ndjson.unfinished").stat().st_size > 0
+    assert audit(Asked(["a.ndjson"], "out.ndjson", reference="id"), lambda _: None) == 0
+    assert audit(Asked(["a.ndjson"], "whole.ndjson", reference="id"), lambda _: None) == 0
+    assert Path("out.ndjson").read_bytes() == Path("whole.ndjson").read_bytes()
 
+
+@pytest.mark.skipif(not LONG, reason="a large file: FUZZ=1")
+def test_memory_does_not_grow_with_the_file() -> None:
+
+    peaks = []
+    for number in (20_000, 200_000):
+        Path("a.ndjson").write_text(many_requests(1_000) * (number // 1_000))
+        begun = subprocess.Popen(
+            [sys.executable, "-m", "wiser_compiler", "audit", "a.ndjson", "--out", f"{number}.csv", "--ref", "id"],
+            stdout=subprocess.DEVNULL,
+        )
+        _, status, used = os.wait4(begun.pid, 0)
+        assert status == 0
+        peaks.append(used.ru_maxrss)
+    assert peaks[1] < peaks[0] * 1.1
+
+
+def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    Path("a.ndjson").write_text(many_requests(100))
+    monkeypatch.setattr(_audit, "TOLD_EVERY", 0.0)
+    monkeypatch.setattr(_audit_input, "BLOCK", 3000)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    rows_of("a.ndjson")
+    told = re.findall(r"\r([0-9,]+) rows, [0-9,]+ a second, ([0-9]+) %, [0-9]+ s left", terminal.getvalue())
+    assert len(told) > 3
+    assert told[-1] == ("100", "100")
+    assert terminal.getvalue().endswith("\r\033[K")
+
+
+def test_two_audits_do_not_write_one_result() -> None:
     unfinished = Unfinished(Path("out.csv"))
     state = unfinished.begin("x")
     with unfinished.open(state), pytest.raises(InTheWay, match="another audit"):

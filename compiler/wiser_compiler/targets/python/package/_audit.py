@@ -81,7 +81,7 @@ def audit(asked: Asked, write: Callable[[str], object]) -> int:
         say(str(why))
         return 2
     except OSError as error:
-        say(f"{error.filename or 'a file'}: {error.strerror}")
+        say(f"{error.filename or asked.out}: {error.strerror}")
         return 2 if error.filename in asked.files else FAILED
     said = summary(asked.files, how, state.counts)
     for name in asked.summaries:

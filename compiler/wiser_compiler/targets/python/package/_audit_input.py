@@ -128,8 +128,9 @@ def _blocks(name: str, how: How, start: Place) -> Iterator[Block]:
             yield from _of_records(file, name, how, start)
         else:
             _, documents = requests_in(file, name)
-            items = (data for _, data in islice(documents, start.offset, None))
-            yield from _grouped(name, kind, ((data, file.tell()) for data in items), start)
+            items = islice(documents, start.offset, None)
+            found = ((_line(place.removeprefix(name)), data, file.tell()) for place, data in items)
+            yield from _grouped(name, kind, found, start)
 
 
 def _of_lines(file: BufferedReader, name: str, kind: str, start: Place) -> Iterator[Block]:
@@ -187,10 +188,16 @@ def _header(file: BufferedReader, name: str, how: How) -> tuple[Layout, int, int
     raise Unfit(f"{name}: its first line does not name the columns")
 
 
-def _grouped(name: str, kind: str, values: Iterator[tuple[Any, int]], start: Place) -> Iterator[Block]:
-    """Blocks of values, each with the bytes that were read up to it, behind those that were read before."""
-    number = start.offset
+def _line(place: str) -> int:
+    """The line of a request, or its number in an array, from 1: `:17`, `#/16`, or nothing for a single document."""
+    return int(place[1:]) if place.startswith(":") else int(place[2:]) + 1 if place else 1
+
+
+def _grouped(name: str, kind: str, values: Iterator[tuple[int, Any, int]], start: Place) -> Iterator[Block]:
+    """Blocks of values, each with its line and the bytes that were read up to it."""
+    offset = start.offset
     while found := list(islice(values, ROWS)):
-        data = [(number + place, value) for place, (value, _) in enumerate(found, 1)]
-        number += len(found)
-        yield Block(name, kind, data[0][0], data, None, Place(start.file, number, number + 1), found[-1][1])
+        offset += len(found)
+        line, _, read = found[-1]
+        data = [(number, value) for number, value, _ in found]
+        yield Block(name, kind, data[0][0], data, None, Place(start.file, offset, line + 1), read)

@@ -40,8 +40,10 @@ def layout_of_table(name: str, how: How) -> Layout:
         raise BadTable(str(why)) from None
 
 
-def values_in(name: str, how: How, skipped: int) -> Iterator[tuple[tuple[object, object], int]]:
-    """Each request with its reference, behind those that were read before, and the bytes read so far, about."""
+def values_in(name: str, how: How, skipped: int) -> Iterator[tuple[int, tuple[object, object], int]]:
+    """Each request with its reference, behind those that were read before; its number, and about the bytes read so
+    far.
+    """
     columns = layout_of_table(name, how)
     size = os.stat(name).st_size  # noqa: PTH116
     table = pl.scan_parquet(name, glob=False)
@@ -50,7 +52,7 @@ def values_in(name: str, how: How, skipped: int) -> Iterator[tuple[tuple[object,
     for part in table.slice(skipped).collect_batches(chunk_size=ROWS, maintain_order=True):
         for row in _rows(part):
             number += 1
-            yield _request(row, columns), size * number // total
+            yield number, _request(row, columns), size * number // total
 
 
 def _rows(part: pl.DataFrame) -> Iterator[Sequence[Any] | None]:
