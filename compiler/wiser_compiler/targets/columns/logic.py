@@ -219,9 +219,7 @@ class Logic:
             case Total():  # has lost its point already
                 return _scaled(self.held(term)[:2], scale - places_of(term), False, computed)
             case Extreme(field=field):
-                return _scaled(
-                    self.held(term)[:2], scale, is_float(field), computed and isinstance(field.type, Number)
-                )
+                return _scaled(self.held(term)[:2], scale, is_float(field), computed and isinstance(field.type, Number))
             case _:
                 assert_never(term)
 
@@ -315,4 +313,3 @@ def _fails(op: Op, left: Ends, right: Ends) -> Code:
     if left[0] == left[1] and right[0] == right[1]:
         return _compared(left[0], "!=", right[0])
     return some([_compared(left[1], "<", right[0]), _compared(left[0], ">", right[1])])
-

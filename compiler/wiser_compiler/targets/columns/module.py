@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from wiser_compiler.core.model import Criterion, Fact, FactValue, Policy, Records, Shifted, Term, Worded
+from wiser_compiler.core.model import Criterion, Extreme, Fact, FactValue, Policy, Records, Shifted, Term, Worded
 from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.targets.columns.code import Call, Code, Leaf, call, entries, layout
 from wiser_compiler.targets.columns.logic import Logic
@@ -83,7 +83,8 @@ class _Plan:
         def held(term: Term) -> tuple[Code, Code, Code | None]:
             assert is_looked(term), term
             name = f"_of_{self.units.names[self.units.key(term)]}"
-            return column(None, f"{name}_low"), column(None, f"{name}_high"), column(None, f"{name}_exists")
+            exists = column(None, f"{name}_exists") if isinstance(term, Extreme) else None
+            return column(None, f"{name}_low"), column(None, f"{name}_high"), exists
 
         def moved(term: Shifted) -> Code | None:
             inner = term.date

@@ -26,9 +26,9 @@ How = OneOf["sum", "min", "max"]
 class Pass:
     """A step over the records of a list.
 
-    `shared` are conditions that several filters need, and `filters` the filters, each a column of records; `gathered` is
-    what is gathered by request; `after` are the columns of requests that follow. `used` are the columns of requests that
-    the records need.
+    `shared` are conditions that several filters need, and `filters` the filters, each a column of records. `gathered`
+    is what is gathered by request, and `after` are the columns of requests that follow. `used` are the columns of
+    requests that the records need.
     """
 
     rows: Fact
@@ -135,4 +135,3 @@ def _total(found: Pass, term: Total, name: str, where: Code, size: Code, logic: 
         (f"_of_{name}_low", call("where_stated", size, Leaf(f'col("{ends[0]}")'), str(least))),
         (f"_of_{name}_high", call("where_stated", size, Leaf(f'col("{ends[1]}")'), str(most))),
     ]
-

@@ -163,6 +163,8 @@ class Module(Protocol):
     COLUMNS: tuple[Column, ...]
     LISTS: Mapping[str, tuple[Column, ...]]
 
+    def __hash__(self) -> int: ...
+
     def steps(self, x: Maker) -> tuple[Step, ...]:
         """What is computed before the criteria."""
 

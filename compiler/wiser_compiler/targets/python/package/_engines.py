@@ -36,6 +36,13 @@ def plan(found: Module) -> Callable[[Frames], Any]:
     return judge
 
 
+def names(table: Any) -> list[str]:
+    """The columns of a table."""
+    import narwhals as nw
+
+    return list(nw.from_native(table).collect_schema().names())
+
+
 def _gathered(nw: Any, table: Any, records: Any, step: Look) -> Any:
     """The table of requests with what a list says of each."""
     lent = table.select(ROW, **{beside(name): nw.col(name) for name in step.used})
@@ -72,4 +79,9 @@ def missing_columns(found: Module, names: Mapping[str, list[str]]) -> list[str]:
     """The columns that a version needs and the tables do not have; `names` are those of each table."""
     wanted = {"": [ROW, *(column.name for column in found.COLUMNS)]}
     wanted |= {rows: [ROW, *(column.name for column in fields)] for rows, fields in found.LISTS.items()}
-    return [f"{rows or 'requests'}.{name}" for rows, all in wanted.items() for name in all if name not in names.get(rows, ())]
+    return [
+        f"{rows or 'requests'}.{name}"
+        for rows, columns in wanted.items()
+        for name in columns
+        if name not in names.get(rows, ())
+    ]

@@ -100,6 +100,16 @@ def plan(found: Module) -> Callable[[Frames], Any]:
     return judge
 
 
+def is_frame(table: Any) -> bool:
+    """Whether a table is a frame of Polars, lazy or not, which is told without importing it."""
+    return type(table).__module__.partition(".")[0] == "polars"
+
+
+def names(table: Any) -> list[str]:
+    """The columns of a table."""
+    return list(table.collect_schema().names())
+
+
 def collected(frame: Any, columns: Sequence[Column]) -> Any:
     """A frame in memory, with the wanted columns alone, each of its type. Raises ValueError where one is not."""
     import polars as pl
@@ -163,7 +173,7 @@ def _summed(values: Any, starts: Any, ends: Any) -> Any:
     import numpy as np
     import polars as pl
 
-    whole = np.zeros(len(values) + 1, np.int64)
+    whole: Any = np.zeros(len(values) + 1, np.int64)
     np.cumsum(values.to_numpy(), out=whole[1:])
     return pl.Series(values.name, whole[ends] - whole[starts])
 
@@ -216,6 +226,6 @@ def _days(months: int, days: int) -> tuple[int, Any]:
 
     import polars as pl
 
-    all = pl.date_range(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31), eager=True)
-    moved = all.dt.offset_by(f"{months}mo").dt.offset_by(f"{days}d").cast(pl.Date)
+    plain = pl.date_range(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31), eager=True)
+    moved = plain.dt.offset_by(f"{months}mo").dt.offset_by(f"{days}d").cast(pl.Date)
     return (date(FIRST_YEAR, 1, 1) - date(1970, 1, 1)).days, moved

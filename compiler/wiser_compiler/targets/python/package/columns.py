@@ -53,22 +53,11 @@ def judge(policy_id: str, version: str, frames: Frames) -> Any:
     another type, and ImportError where an engine is not installed.
     """
     found = _module(policy_id, version)
-    if of_polars := type(frames.requests).__module__.startswith("polars."):
-        names = {"": _names(frames.requests), **{rows: _names(table) for rows, table in frames.lists.items()}}
-    else:
-        import narwhals as nw
-
-        def named_by(table: Any) -> list[str]:
-            return list(nw.from_native(table).collect_schema().names())
-
-        names = {"": named_by(frames.requests), **{rows: named_by(table) for rows, table in frames.lists.items()}}
+    engine = _polars if _polars.is_frame(frames.requests) else _engines
+    names = {"": engine.names(frames.requests), **{rows: engine.names(table) for rows, table in frames.lists.items()}}
     if lacking := _engines.missing_columns(found, names):
         raise ValueError(f"columns are missing: {', '.join(lacking)}")
-    return (_polars if of_polars else _engines).plan(found)(frames)
-
-
-def _names(table: Any) -> list[str]:
-    return list(table.collect_schema().names())
+    return engine.plan(found)(frames)
 
 
 def _module(policy_id: str, version: str) -> Module:
