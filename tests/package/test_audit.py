@@ -123,6 +123,7 @@ def test_blocks_are_cut_between_rows_wherever_that_is(monkeypatch: pytest.Monkey
     whole_table = of_content("a.csv", table)
     for size in (1, 57, 1000):
         monkeypatch.setattr(_audit_input, "BLOCK", size)
+        monkeypatch.setattr(_audit_input, "FAST_BLOCK", size)
         assert rows_of("a.ndjson") == whole
         assert rows_of("a.csv") == whole_table
     assert [row["line"] for row in whole_table] == list(range(2, 402, 2))
@@ -368,7 +369,7 @@ SMALL_STEPS = """
 import sys
 import wiser_policies._audit, wiser_policies._audit_input
 wiser_policies._audit.KEPT_EVERY = 0.0
-wiser_policies._audit_input.BLOCK = 3000
+wiser_policies._audit_input.BLOCK = wiser_policies._audit_input.FAST_BLOCK = 3000
 wiser_policies._audit_input.ROWS = 7
 if __name__ == "__main__":
     from wiser_policies.__main__ import main
@@ -504,7 +505,7 @@ def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> No
 
     Path("a.ndjson").write_text(many_requests(100))
     monkeypatch.setattr(_audit, "TOLD_EVERY", 0.0)
-    monkeypatch.setattr(_audit_input, "BLOCK", 3000)
+    monkeypatch.setattr(_audit_input, "FAST_BLOCK", 3000)
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     rows_of("a.ndjson")
     told = re.findall(r"\r([0-9,]+) rows, [0-9,]+ a second, ([0-9]+) %, [0-9]+ s left", terminal.getvalue())

@@ -60,6 +60,7 @@ def test_requests_of_a_policy_have_the_rows_of_the_validator(key: str) -> None:
         lines = [str(as_text(request, separators)) for request in found]
         assert_same("\n".join(lines).encode(), how())
         assert_same("\n".join(lines).encode(), how(policy=key, form="csv"))
+    assert_same("\n".join(lines).encode(), how(policy=key.partition("@")[0]))
 
 
 def test_rows_with_a_reference_and_in_each_form() -> None:

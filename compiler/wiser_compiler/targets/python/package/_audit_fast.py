@@ -30,7 +30,7 @@ from wiser_policies._audit_rows import (
     sendable,
 )
 from wiser_policies._batch import BLANK
-from wiser_policies._check import choose, named, validator
+from wiser_policies._check import choose, in_force_of, named, validator
 from wiser_policies._columns import ROW, Column
 from wiser_policies._explanations import explanation
 from wiser_policies._frames import Frames
@@ -128,14 +128,15 @@ class _Fast:
 
     def _choose(self, numbers: Sequence[int], codes: Sequence[int], received: Sequence[int]) -> tuple[str, str] | None:
         """The version that answers a request with these values."""
-        if self.how.policy:
-            id, version = named(self.how.policy)
-            return (id, version) if version else None
+        id, version = named(self.how.policy) if self.how.policy else ("", "")
+        if version:
+            return id, version
         items = {place: cell.item for cell, place in self.reader.cells.places.items()}
         listed = [items[place] for place, number in zip(codes, numbers, strict=False) if number]
         days = zip(received, numbers[len(codes) :], strict=True)
         day = [self.reader.cells.values[place][number] for place, number in days]
-        return choose({"codes": listed, "received_date": day[0] if day else None})
+        request = {"codes": listed, "received_date": day[0]} if day and day[0] is not None else {"codes": listed}
+        return in_force_of(id, request) if id else choose(request)
 
 
 def _groups(values: Any, sizes: Sequence[int]) -> tuple[Any, Any]:
@@ -143,7 +144,7 @@ def _groups(values: Any, sizes: Sequence[int]) -> tuple[Any, Any]:
 
     `sizes` has for each column a number that is larger than all of its own.
     """
-    whole = np.zeros(len(values), np.int64)
+    whole: Any = np.zeros(len(values), np.int64)
     room = 1
     for column, size in zip(values.T, sizes, strict=True):
         if room > 2**62 // max(size, 1):  # so far they become fewer numbers
@@ -233,7 +234,7 @@ class _Version:
 
     def _valid(self, lines: Lines, rows: Any) -> Any:
         """Which of these lines are valid."""
-        valid = np.ones(len(lines.certain), bool)
+        valid: Any = np.ones(len(lines.certain), bool)
         own = {self.how.reference, *self.how.ignored}
         for cell, place in self.reader.cells.places.items():
             if cell.fact not in own:
@@ -276,7 +277,7 @@ class _Version:
     def _frames(self, lines: Lines, rows: Any) -> Frames:
         """The tables of lines."""
         sizes = {name: np.bincount(table.of, minlength=len(lines.certain))[rows] for name, table in lines.lists.items()}
-        new = np.full(len(lines.certain), -1, np.int32)
+        new: Any = np.full(len(lines.certain), -1, np.int32)
         new[rows] = np.arange(len(rows), dtype=np.int32)
         values = lines.requests.values.T[:, rows].T
         requests = self._frame("", self.schema.requests, self.reader.cells, values, sizes, self.facts)
@@ -338,7 +339,7 @@ class _Version:
                 case "item":
                     found[column.name] = truth(stated, numbers(Cell(column.fact, column.item)) > 0)
                 case "beginning":
-                    some = np.zeros(len(values), bool)
+                    some: Any = np.zeros(len(values), bool)
                     for cell in cells.places:
                         if cell.fact == column.fact and cell.item.startswith(column.item):
                             some |= numbers(cell) > 0
@@ -359,7 +360,7 @@ class _Version:
         """The open criteria of each line: the number of the gap of each criterion, from 1; 0 where it is not open."""
         found = np.zeros(verdicts.shape, np.int64)
         requests: dict[int, Any] = {}
-        contents = {name: np.full(len(rows), -1, np.int32) for name in block.lines.lists}
+        contents: dict[str, Any] = {name: np.full(len(rows), -1, np.int32) for name in block.lines.lists}
         for number, asked in enumerate(self.asked):
             open_ = np.flatnonzero(np.isin(verdicts[:, number], OPEN_NUMBERS)) if asked else ()
             if not len(open_):
@@ -398,7 +399,8 @@ class _Version:
     def _records(self, lines: Lines, name: str, rows: Any) -> Any:
         """A number for the records of each line: the same for the same records."""
         table = lines.lists[name]
-        starts, ends = (np.searchsorted(table.of, rows, side) for side in ("left", "right"))
+        starts: Any = np.searchsorted(table.of, rows)
+        ends: Any = np.searchsorted(table.of, rows, "right")
         width = table.values.shape[1]
         numbers = [
             self.records.setdefault((name, width, table.values[start:end].tobytes()), len(self.records))

@@ -76,7 +76,7 @@ class Growing:
     """Rows of numbers that are appended one by one and read by columns."""
 
     def __init__(self, width: int) -> None:
-        self._columns = np.zeros((width, 0), np.int32)
+        self._columns: Any = np.zeros((width, 0), np.int32)
         self.rows: list[tuple[int, ...]] = []
 
     def columns(self) -> Any:
@@ -141,7 +141,7 @@ class Reader:
         parts = texts.str.strip_prefix('{"').str.strip_suffix("}").str.split(separator)
         sizes = parts.list.len().to_numpy().astype(np.int64)
         piece = self._pieces(parts.explode())
-        line = np.repeat(np.arange(len(lines), dtype=np.int32), sizes)
+        line: Any = np.repeat(np.arange(len(lines), dtype=np.int32), sizes)
         use, ended = self._uses(piece, np.cumsum(sizes) - sizes, sizes)
         said = self.said.columns()
         certain = framed.to_numpy() & ended
@@ -201,7 +201,7 @@ class Reader:
         if not ended.all():
             before -= np.repeat(before[starts], sizes)
         first = firsts[piece]
-        at = np.arange(len(piece), dtype=np.int32)
+        at: Any = np.arange(len(piece), dtype=np.int32)
         owner = first[np.maximum.accumulate(np.where(before == 0, at, 0))]
         place = (owner * (DEEPEST + 1) + np.clip(before, 0, DEEPEST)) << KEYS
         items = np.flatnonzero(first == 0)  # their key stands in an earlier piece
@@ -215,7 +215,7 @@ class Reader:
         known = len(self.usual.rows)
         new = np.flatnonzero(piece >= known) if known < len(self.texts) else ()
         if len(new):
-            first = np.zeros(len(self.texts) - known, np.int64)
+            first: Any = np.zeros(len(self.texts) - known, np.int64)
             first[piece[new][::-1] - known] = new[::-1]
             self.usual.rows += [
                 (there, self._use(known + number, there)) for number, there in enumerate(place[first].tolist())
@@ -350,7 +350,7 @@ def _of_list(fact: Fact, value: Any, depth: int) -> Meaning | None:
 
 def _scattered(height: int, cells: Cells, parts: Sequence[tuple[Any, Any, Any]]) -> tuple[Any, Any]:
     """A table of the two cells of each use, in its row; and the rows in which a cell stands twice."""
-    by_column = np.zeros((max(1, len(cells.values)), height), np.int32)  # columns are read one by one
+    by_column: Any = np.zeros((max(1, len(cells.values)), height), np.int32)  # columns are read one by one
     flat, values, filled = by_column.reshape(-1), by_column.T, []
     for row, use, said in parts:
         for cell, value in (said[:2], said[2:]):

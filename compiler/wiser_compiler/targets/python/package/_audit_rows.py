@@ -13,8 +13,10 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from wiser_policies._audit_csv import Broken
 from wiser_policies._check import NO_POLICY, check, named, newest, validator
+from wiser_policies._explanations import Gap
 from wiser_policies._index import FACTS
 from wiser_policies._json import NotJson, read_json
+from wiser_policies._policy import Policy
 from wiser_policies._result import Result
 from wiser_policies._rules import Problem
 from wiser_policies._verdicts import INVALID, MET, OPEN, Outcome, Verdict
@@ -88,12 +90,18 @@ def _without(request: object, how: How) -> tuple[Request, object]:
 
 def answered(file: str, requests: Iterable[tuple[int, tuple[Request, object]]], how: How) -> Answered:
     """The rows of requests with their lines."""
+    rows, counts = rows_of(file, requests, how)
+    return Answered("".join(rows).encode("utf-8"), counts)
+
+
+def rows_of(file: str, requests: Iterable[tuple[int, tuple[Request, object]]], how: How) -> tuple[list[str], Counts]:
+    """Each row of requests with their lines, and what is counted of them."""
     rows: list[str] = []
     counts: Counts = Counter()
     verdicts: Counter[tuple[str, tuple[Verdict, ...]]] = Counter()
-    write: Callable[[Mapping[str, Any]], str] = _WRITERS[how.form]
+    write = WRITERS[how.form]
     for line, (request, reference) in requests:
-        named_by = _reference(reference)
+        named_by = reference_of(reference)
         broken: tuple[Broken, ...] | None = request if type(request) is tuple else None
         result = UNREAD if broken else check(request, how.policy)
         row = {"file": sendable(file), "line": line, "ref": named_by, **_row(result, broken or result.problems)}
@@ -108,8 +116,7 @@ def answered(file: str, requests: Iterable[tuple[int, tuple[Request, object]]], 
     for (key, found), times in verdicts.items():
         for number, verdict in enumerate(found):
             counts["verdict", key, str(number), verdict] += times
-    text = "".join(rows) if how.form == "csv" else "".join(f"{row}\n" for row in rows)
-    return Answered(text.encode("utf-8"), counts)
+    return rows, counts
 
 
 def sendable(name: str) -> str:
@@ -121,7 +128,7 @@ def _key(result: Result) -> str:
     return f"{result.policy.id}@{result.policy.version}" if result.policy.id else ""
 
 
-def _reference(value: object) -> str | None:
+def reference_of(value: object) -> str | None:
     """The reference of a row: a text or a whole number that fits on a line. Any other is left out, and counted."""
     if type(value) is int:
         return str(value) if abs(value) < 10**MOST_OF_A_REFERENCE else None
@@ -134,18 +141,27 @@ def _reference(value: object) -> str | None:
 
 
 def _row(result: Result, problems: Sequence[Problem | Broken]) -> dict[str, Any]:
-    policy = result.policy
+    found = [{"path": problem.path, "code": problem.code} for problem in problems]
+    return row_by(result.policy, result.outcome, list(map(gap_in_row, result.gaps())), found)
+
+
+def gap_in_row(gap: Gap) -> dict[str, Any]:
+    """An open criterion as a row has it."""
+    return {"id": gap.criterion.id, "verdict": gap.verdict, "missing": [fact.name for fact in gap.missing]}
+
+
+def row_by(
+    policy: Policy, outcome: Outcome, gaps: Sequence[Mapping[str, Any]], problems: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """A row behind its reference."""
     return {
         "policy": policy.id,
         "version": policy.version,
         "meaning": policy.meaning,
         "as_of": policy.effective,
-        "outcome": result.outcome,
-        "open": [
-            {"id": gap.criterion.id, "verdict": gap.verdict, "missing": [fact.name for fact in gap.missing]}
-            for gap in result.gaps()
-        ],
-        "problems": [{"path": problem.path, "code": problem.code} for problem in problems],
+        "outcome": outcome,
+        "open": gaps,
+        "problems": problems,
     }
 
 
@@ -173,8 +189,12 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: cells[name] for name in COLUMNS + (COMPARED if "changed" in row else ())}
 
 
+def _as_json(row: Mapping[str, Any]) -> str:
+    return json.dumps(row) + "\n"
+
+
 def _as_flat_json(row: Mapping[str, Any]) -> str:
-    return json.dumps(_flat(row))
+    return _as_json(_flat(row))
 
 
 def _as_csv(row: Mapping[str, Any]) -> str:
@@ -182,9 +202,16 @@ def _as_csv(row: Mapping[str, Any]) -> str:
     return as_record([";".join(cell) if isinstance(cell, list) else "" if cell is None else cell for cell in cells])
 
 
-_WRITERS: Mapping[Form, Callable[[Mapping[str, Any]], str]] = {
-    "ndjson": json.dumps, "csv": _as_csv, "parquet": _as_flat_json,
+WRITERS: Mapping[Form, Callable[[Mapping[str, Any]], str]] = {
+    "ndjson": _as_json, "csv": _as_csv, "parquet": _as_flat_json,
 }  # fmt: skip
+
+
+def beginning(form: Form, file: str, line: int, reference: str | None) -> str:
+    """How a row begins: its file, its line and its reference."""
+    if form == "csv":
+        return as_record([file, line, reference or ""])[:-1]
+    return json.dumps({"file": file, "line": line, "ref": reference})[:-1]
 
 
 def as_record(cells: Iterable[object]) -> str:
