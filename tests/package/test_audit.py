@@ -369,7 +369,8 @@ SMALL_STEPS = """
 import sys
 import wiser_policies._audit, wiser_policies._audit_input
 wiser_policies._audit.KEPT_EVERY = 0.0
-wiser_policies._audit_input.BLOCK = wiser_policies._audit_input.FAST_BLOCK = 3000
+wiser_policies._audit_input.BLOCK = 3000
+wiser_policies._audit_input.FAST_BLOCK = 70_000
 wiser_policies._audit_input.ROWS = 7
 if __name__ == "__main__":
     from wiser_policies.__main__ import main
@@ -408,7 +409,7 @@ def rows_kept(out: str) -> int:
 def test_a_killed_audit_goes_on_and_its_result_is_the_same_to_the_byte(
     folder: Path, source: str, form: str, jobs: int, kills: int
 ) -> None:
-    number = 3000 if LONG else 500
+    number = 3000 if LONG else 500  # of lines, that is several blocks
     write_source(source, number)
     Path("begin.py").write_text(SMALL_STEPS)
 

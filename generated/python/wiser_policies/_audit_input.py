@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 BLOCK = 1 << 19  # bytes of a file that are answered at once
+FEW = 1 << 16  # bytes that are sooner answered one by one
 FAST_BLOCK = 1 << 25  # where they are answered by tables
 ROWS = 2_000  # rows of a table that are answered at once
 MOST_OF_A_HEADER = 100_000  # bytes
@@ -63,7 +64,7 @@ class Block(NamedTuple):
 
 def answer(block: Block, how: How) -> Answered:
     """The rows of a block."""
-    if isinstance(block.data, bytes) and (fast := _fast(how)):
+    if isinstance(block.data, bytes) and len(block.data) >= FEW and (fast := _fast(how)):
         return fast(block.name, block.first, block.data, how)
     return answered(block.name, _rows(block, how), how)
 
