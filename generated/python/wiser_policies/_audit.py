@@ -177,6 +177,8 @@ def _run(asked: Asked, how: How, sizes: Sequence[int], unfinished: Unfinished, s
 
 def _answers(found: Iterator[Block], how: How, jobs: int) -> Iterator[tuple[Block, Answered]]:
     """Each block with its answer, in order. Only a few blocks are held at once."""
+    # Most steps of Polars take less time here than to wake its threads; `jobs` is for more processors.
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     if jobs == 1:
         for block in found:
             yield block, answer(block, how)
