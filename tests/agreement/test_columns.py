@@ -59,7 +59,7 @@ def compared(seen: Counter[str], module: ModuleType, columns: ModuleType, drawn:
     seen.update(verdict for result in results for verdict in result.verdicts.values())
 
 
-@looked({"compared": 150, "met": 150, "not met": 80, "missing": 30, "not applicable": 20})
+@looked({"compared": 150, "met": 150, "not met": 50, "missing": 20, "not applicable": 20})
 @agreement(POLICIES)
 @given(st.data())
 def test_columns_agree_on_random_policies(seen: Counter[str], data: st.DataObject) -> None:
@@ -91,7 +91,7 @@ def shipped(key: str) -> tuple[Any, ModuleType]:
     return shipped_validator(id, version), columns._module(id, version)  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("engine", ENGINES if FUZZ else ["polars"])
+@pytest.mark.parametrize("engine", ["polars", "duckdb"] if FUZZ else ["polars"])
 @pytest.mark.parametrize("key", SHIPPED)
 def test_columns_agree_on_requests_at_the_edges_and_crossed_with_one_another(key: str, engine: str) -> None:
     policy, (module, columns) = SHIPPED[key], shipped(key)

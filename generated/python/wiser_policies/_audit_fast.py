@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, assert_never, cast
 
 import numpy as np
 import polars as pl
@@ -326,6 +326,8 @@ class _Version:
                 case "size" if fact.kind == "list":
                     size = sizes.get(column.fact, np.zeros(len(values), np.int64))
                     found[column.name] = _counted(stated, size)
+                case "set":
+                    found[column.name] = _as_number(column, stated, numbers)
                 case "size":
                     items = [place for cell, place in cells.places.items() if cell.fact == column.fact and cell.item]
                     items = [place for place in items if place < values.shape[1]]
@@ -344,6 +346,8 @@ class _Version:
                         if cell.fact == column.fact and cell.item.startswith(column.item):
                             some |= numbers(cell) > 0
                     found[column.name] = truth(stated, some)
+                case _:
+                    assert_never(column.holds)
         return found
 
     def _typed(self, table: str, column: Column, values: Sequence[Any]) -> pl.Series:
@@ -447,6 +451,14 @@ def _repeated(fact: Fact, cells: Cells, table: Table) -> Any:
     return whole[frame.is_duplicated().to_numpy()]
 
 
+def _as_number(column: Column, stated: Any, numbers: Callable[[Cell], Any]) -> pl.Series:
+    """A whole set as a number: 2 to the place of each item, added."""
+    total: Any = np.zeros(len(stated), np.int64)
+    for place, option in enumerate(column.options):
+        total += (numbers(Cell(column.fact, option)) > 0).astype(np.int64) << place
+    return pl.Series(total).cast(dtype(column)).set(pl.Series(~stated), None)
+
+
 def _counted(stated: Any, size: Any) -> pl.Series:
     """How many there are, where that is stated."""
     return pl.Series(size.astype(np.int32)).set(pl.Series(~stated), None)
@@ -466,6 +478,7 @@ def _series(column: Column, values: Sequence[Any]) -> pl.Series:
     if column.type == "boolean":
         return pl.Series([value if type(value) is bool else None for value in values], dtype=pl.Boolean)
     numbers = [value if type(value) in (int, float) and abs(value) < 2**53 else None for value in values]
-    if column.type == "integer":
-        return pl.Series([None if n is None or abs(n) > 2**31 - 1 else int(n) for n in numbers], dtype=pl.Int32)
+    if column.type in ("integer", "long"):
+        most = 2**31 if column.type == "integer" else 2**53
+        return pl.Series([None if n is None or abs(n) >= most else int(n) for n in numbers], dtype=dtype(column))
     return pl.Series([None if number is None else float(number) for number in numbers], dtype=pl.Float64)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, assert_never
 
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
-from wiser_compiler.core.kinds import operator
+from wiser_compiler.core.kinds import kind_of, operator
 from wiser_compiler.core.model import (
     AtLeast,
     Choice,
@@ -49,7 +49,7 @@ from wiser_compiler.core.walk import all_facts, subterms
 from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Leaf, call, denied
 from wiser_compiler.targets.columns.schema import Table, is_float
 from wiser_compiler.targets.python.code import quoted
-from wiser_compiler.targets.python.logic import Waits, literal, places_of, waits_for
+from wiser_compiler.targets.python.logic import Waits, computed, literal, places_of, waits_for
 
 Ends: TypeAlias = tuple[Code, Code]
 
@@ -100,6 +100,11 @@ class Logic:
         """The columns of all options of a set."""
         return {item: self.column(fact, name) for item, name in self.table(fact).items(fact)}
 
+    def set(self, fact: Fact) -> Code | None:
+        """The column of a whole set as one number, if it has room."""
+        name = self.table(fact).set(fact)
+        return None if name is None else self.column(fact, name)
+
     def documented(self, fact: Fact) -> Code:
         """Met where a fact is stated, and never not met."""
         match fact.type:
@@ -119,10 +124,11 @@ class Logic:
         simple = self.simple(expr)
         if simple is not None:
             return simple
-        scale = max(places_of(expr.left), places_of(expr.right)) if _computed(expr) else 0
+        whole = computed(expr.left) or computed(expr.right)
+        scale = max(places_of(expr.left), places_of(expr.right)) if whole else 0
         exists = [flag for term in (expr.left, expr.right) for flag in self.existing(term)]
         met, fails = (
-            [self.ends(term, waits_for(expr, wanted), scale, _computed(expr)) for term in (expr.left, expr.right)]
+            [self.ends(term, waits_for(expr, wanted), scale, whole) for term in (expr.left, expr.right)]
             for wanted in (True, False)
         )
         if not exists and met == fails and all(low == high for low, high in met):
@@ -139,6 +145,10 @@ class Logic:
             case Compare(op="==", left=FactValue(fact=Fact(type=Choice()) as fact), right=Literal(value=str(value))):
                 return Leaf(f"{self.whole(fact).text} == {quoted(value)}", infix=True)
             case Compare(op="==", left=FactValue(fact=fact), right=Literal(value=frozenset() as value)):
+                known = self.set(fact)
+                if known is not None:
+                    places = [option.id for option in kind_of(fact.type).options]
+                    return Leaf(f"{known.text} == {sum(2 ** places.index(item) for item in value)}", infix=True)
                 items = self.items(fact)
                 return every([column if item in value else denied(column) for item, column in items.items()])
             case Compare(op="==", left=FactValue(fact=a), right=FactValue(fact=b)) if isinstance(
@@ -150,7 +160,12 @@ class Logic:
 
     def same(self, a: Fact, b: Fact) -> Code:
         """Two facts without an order: missing while one is not stated."""
+        # other kinds: have one column, whose values are the same for both facts
+        options = [[option.id for option in kind_of(fact.type).options] for fact in (a, b)]
         if isinstance(a.type, OptionSet):
+            sets = (self.set(a), self.set(b)) if options[0] == options[1] else (None, None)
+            if sets[0] is not None and sets[1] is not None:
+                return Leaf(f"{sets[0].text} == {sets[1].text}", infix=True)
             one, other = self.items(a), self.items(b)
             same = [
                 Leaf(f"{one[item].text} == {other[item].text}", infix=True) if item in one and item in other else
@@ -160,10 +175,8 @@ class Logic:
             stated = every([call("known", self.whole(a)), call("known", self.whole(b))])
             return call("where_known", stated, every(same))
         left, right = self.whole(a), self.whole(b)
-        if isinstance(a.type, Choice) and isinstance(b.type, Choice):
-            options = [[option.id for option in fact.type.options] for fact in (a, b) if isinstance(fact.type, Choice)]
-            if options[0] != options[1]:
-                left, right = call("text", left), call("text", right)
+        if options[0] != options[1]:
+            left, right = call("text", left), call("text", right)
         return Leaf(f"{left.text} == {right.text}", infix=True)
 
     def existing(self, term: Term) -> list[Code]:
@@ -174,7 +187,7 @@ class Logic:
             return [exists]
         return [flag for inner in subterms(term) for flag in self.existing(inner)]
 
-    def ends(self, term: Term, waits: Waits, scale: int, computed: bool) -> Ends:
+    def ends(self, term: Term, waits: Waits, scale: int, whole: bool) -> Ends:
         """The low and the high end of a term; facts that it `waits` for are null where they are not stated.
 
         Numbers of computed comparisons are whole, `scale` decimal places of them kept.
@@ -184,15 +197,12 @@ class Logic:
             said = Leaf(written(value * 10**scale if isinstance(value, Decimal) else value))
             return said, said
         match term:
-            case Count(of=Fact(type=OptionSet()) as of, where=None):
-                size: Code = call("size", *self.items(of).values())
-                return _scaled(_filled(size, 0, limit(of), of.name in waits), scale, False, computed)
             case Count(of=of, where=None):
-                return _scaled(_filled(self.whole(of), 0, limit(of), of.name in waits), scale, False, computed)
+                return _scaled(_filled(self.whole(of), 0, limit(of), of.name in waits), scale, False, whole)
             case FactValue(fact=fact):
                 low, high, _ = reach(fact)
                 ends = _filled(self.whole(fact), low, high, fact.name in waits)
-                return _scaled(ends, scale, is_float(fact), computed and isinstance(fact.type, Number))
+                return _scaled(ends, scale, is_float(fact), whole and isinstance(fact.type, Number))
             case Literal():
                 raise AssertionError(f"{term} reads no fact")
             case Shifted(date=inner, months=months, days=days):
@@ -203,34 +213,29 @@ class Logic:
                     return _filled(
                         column, shift(low, months, days), shift(high, months, days), inner.fact.name in waits
                     )
-                lower, upper = self.ends(inner, waits, scale, computed)
+                lower, upper = self.ends(inner, waits, scale, whole)
                 return _moved(lower, months, days), _moved(upper, months, days)
             case Sum(parts=parts):
-                added = [self.ends(part, waits, scale, computed) for part in parts]
+                added = [self.ends(part, waits, scale, whole) for part in parts]
                 lower, upper = (Leaf(" + ".join(_inner(end[side]) for end in added), infix=True) for side in (0, 1))
                 return lower, upper
             case Multiple(factor=factor, part=part):
                 lower, upper = (
-                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, scale, computed)
+                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, scale, whole)
                 )
                 return (lower, upper) if factor >= 0 else (upper, lower)
             case Count():
-                return _scaled(self.held(term)[:2], scale, False, computed)
+                return _scaled(self.held(term)[:2], scale, False, whole)
             case Total():  # has lost its point already
-                return _scaled(self.held(term)[:2], scale - places_of(term), False, computed)
+                return _scaled(self.held(term)[:2], scale - places_of(term), False, whole)
             case Extreme(field=field):
-                return _scaled(self.held(term)[:2], scale, is_float(field), computed and isinstance(field.type, Number))
+                return _scaled(self.held(term)[:2], scale, is_float(field), whole and isinstance(field.type, Number))
             case _:
                 assert_never(term)
 
 
-def _computed(expr: Compare) -> bool:
-    """Whether numbers are added or multiplied."""
-    return any(isinstance(term, Sum | Multiple | Total) for term in (expr.left, expr.right))
-
-
-def _scaled(ends: Ends, scale: int, decimal: bool, computed: bool) -> Ends:
-    if not computed:
+def _scaled(ends: Ends, scale: int, decimal: bool, whole: bool) -> Ends:
+    if not whole:
         return ends
     low, high = (scaled(end, scale, decimal) for end in ends)
     return low, high

@@ -88,7 +88,7 @@ class _Plan:
 
         def moved(term: Shifted) -> Code | None:
             inner = term.date
-            if not isinstance(inner, FactValue) or inner.fact.row_of:  # other kinds: moved where they stand
+            if not isinstance(inner, FactValue) or inner.fact.row_of:
                 return None
             name = f"_at_{inner.fact.name}_{distance(term)}"
             self.moved[name] = call("moved", self.of_requests.whole(inner.fact), str(term.months), str(term.days))

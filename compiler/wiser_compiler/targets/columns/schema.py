@@ -24,10 +24,11 @@ from wiser_compiler.core.model import (
     YesNo,
 )
 
-Holds: TypeAlias = OneOf["value", "stated", "size", "item", "beginning"]
-Sort: TypeAlias = OneOf["boolean", "integer", "number", "date", "choice"]
+Holds: TypeAlias = OneOf["value", "stated", "size", "item", "beginning", "set"]
+Sort: TypeAlias = OneOf["boolean", "integer", "long", "number", "date", "choice"]
 
 SMALL = 2**31 - 1
+BITS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,8 @@ class Table:
                 return self._add(fact, "value", "choice", options=tuple(option.id for option in options))
             case Note() | Findings():
                 return self._add(fact, "stated", "boolean")
-            case Codes() | Records():
+            case OptionSet() | Codes() | Records():
                 return self._add(fact, "size", "integer")
-            case OptionSet(options=options):
-                return self.item(fact, options[0].id)
             case _:
                 assert_never(fact.type)
 
@@ -86,12 +85,17 @@ class Table:
         """Every option of a set, with its column."""
         return [(option.id, self.item(fact, option.id)) for option in kind_of(fact.type).options]
 
+    def set(self, fact: Fact) -> str | None:
+        """The column of a whole set as one number, if it has room: the sum of 2 to the place of each item."""
+        options = tuple(option.id for option in kind_of(fact.type).options)
+        return self._add(fact, "set", "long", options=options) if len(options) <= BITS else None
+
     def _add(self, fact: Fact, holds: Holds, sort: Sort, item: str = "", options: tuple[str, ...] = ()) -> str:
         key = (fact.name, holds, item)
         if key not in self.columns:
             name = fact.name
-            if holds in ("item", "beginning"):
-                name = f"{fact.name}__{''.join(c if c.isalnum() else '_' for c in item)}"
+            if holds in ("item", "beginning", "set"):
+                name = f"{fact.name}__{''.join(c if c.isalnum() else '_' for c in item or holds)}"
                 name += "_begins" if holds == "beginning" else ""
                 while name.lower() in self.taken:
                     name += "_"
@@ -109,5 +113,5 @@ def is_float(fact: Fact) -> bool:
     match fact.type:
         case Number(low=low, high=high, places=places):
             return places > 0 or max(abs(low), abs(high)) > SMALL
-        case _:  # other kinds: are no numbers
+        case _:
             return False

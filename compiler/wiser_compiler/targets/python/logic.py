@@ -274,7 +274,7 @@ class Logic:
 
     def scale(self, expr: Compare) -> int:
         """How many decimal places the numbers of a computed comparison have."""
-        return max(places_of(expr.left), places_of(expr.right)) if _computed(expr.left) or _computed(expr.right) else 0
+        return max(places_of(expr.left), places_of(expr.right)) if computed(expr.left) or computed(expr.right) else 0
 
     def ends(self, term: Term, waits: Waits = frozenset(), scale: int = 0) -> tuple[str, str]:
         """The low and the high end of a term, as code; facts that it `waits` for are stated."""
@@ -471,7 +471,8 @@ def _largest(term: Term) -> Decimal:
             return EXACT + 1
 
 
-def _computed(term: Term) -> bool:
+def computed(term: Term) -> bool:
+    """Whether the numbers of a term are added or multiplied."""
     match term:
         case Sum() | Multiple() | Total():
             return True

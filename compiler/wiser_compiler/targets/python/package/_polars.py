@@ -52,7 +52,8 @@ def dtype(column: Column) -> Any:
 
     if column.type == "choice":
         return pl.Enum(column.options)
-    return {"boolean": pl.Boolean, "integer": pl.Int32, "number": pl.Float64, "date": pl.Date}[column.type]
+    types = {"boolean": pl.Boolean, "integer": pl.Int32, "long": pl.Int64, "number": pl.Float64, "date": pl.Date}
+    return types[column.type]
 
 
 @lru_cache(64)
