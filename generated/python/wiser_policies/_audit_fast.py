@@ -316,6 +316,7 @@ class _Version:
         for column in wanted:
             fact = facts[column.fact]
             stated = numbers(Cell(column.fact)) > 0
+            # other kinds: of those that have a size or items, all but lists and findings have their items as cells
             match column.holds:
                 case "value":
                     place = cells.places.get(Cell(column.fact))
@@ -428,14 +429,17 @@ _TRUTHS = pl.Series([None, False, True], dtype=pl.Boolean)
 
 def _as_stated(fact: Fact, cell: Cell, value: Any) -> Any:
     """The least value of a fact that has a cell."""
-    # other kinds: their cell is their value
-    if fact.kind == "findings":
-        return {cell.item: value} if cell.item else {}
-    if fact.kind in ("set", "codes"):
-        return [cell.item] if cell.item else []
-    if fact.kind == "list":
-        return []
-    return value
+    match fact.kind:
+        case "findings":
+            return {cell.item: value} if cell.item else {}
+        case "set" | "codes":
+            return [cell.item] if cell.item else []
+        case "list":
+            return []
+        case "yes_no" | "note" | "number" | "date" | "choice":
+            return value
+        case _:
+            assert_never(fact.kind)
 
 
 def _repeated(fact: Fact, cells: Cells, table: Table) -> Any:

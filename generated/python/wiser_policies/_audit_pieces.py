@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 import numpy as np
 import polars as pl
@@ -312,7 +312,6 @@ def _of_fact(fact: Fact, value: Any, depth: int) -> Meaning | None:
 def _said(fact: Fact, value: Any, begins: bool) -> Said | None:
     """The cells of a fact, or of a field of a record."""
     whole: Said = [(Cell(fact.name), True)] if begins else []
-    # other kinds: a single value
     match fact.kind:
         case "findings":
             if type(value) is not dict or not all(type(found) is bool for found in value.values()):
@@ -322,8 +321,12 @@ def _said(fact: Fact, value: Any, begins: bool) -> Said | None:
             if type(value) is not list or not all(type(item) is str for item in value):
                 return None
             return whole + [(Cell(fact.name, item), True) for item in value]
-        case _:
+        case "yes_no" | "note" | "number" | "date" | "choice":
             return [(Cell(fact.name), value)] if begins and type(value) in (str, int, float, bool) else None
+        case "list":
+            return None
+        case _:
+            assert_never(fact.kind)
 
 
 def _of_list(fact: Fact, value: Any, depth: int) -> Meaning | None:
