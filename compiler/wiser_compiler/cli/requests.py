@@ -93,6 +93,55 @@ def scope(requests: Sequence[str], form: str, everything: bool, full: bool, line
 
 
 @wiser.command()
+@click.argument("files", nargs=-1, metavar="FILES...")
+@click.option("--out", default="", metavar="RESULT", help="Write the rows here: .ndjson, .csv or .parquet.")
+@click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
+@click.option("--against", default="", metavar="ID@VERSION", help="Say what changes by this version, as if in force.")
+@click.option("--ref", default="", metavar="NAME", help="The key or column with your own reference of a row.")
+@click.option("--ignore", multiple=True, metavar="NAME", help="Leave out a key or column; may be repeated.")
+@click.option("--summary", multiple=True, metavar="FILE", help="Write the summary too: .json, or a page as .html.")
+@ANSWER_FORMAT
+@click.option("--jobs", default=1, show_default=True, metavar="N", help="Answer with so many processes.")
+@click.option("--columns", default="", metavar="ID[@VERSION]", help="Only print the columns of a table for a policy.")
+def audit(
+    files: Sequence[str],
+    out: str,
+    policy: str,
+    against: str,
+    ref: str,
+    ignore: Sequence[str],
+    summary: Sequence[str],
+    form: str,
+    jobs: int,
+    columns: str,
+) -> None:
+    """Answer every request of files, one row for each, and count the answers.
+
+    Files are .ndjson, .jsonl, .json, .csv (a column for each fact) or .parquet, of any size. Rows have
+    the line, the policy with its version, the outcome, what is open, and why a request is invalid. Of
+    the requests nothing is written but the reference that --ref names. What was cut short goes on
+    with the same command. The summary is printed, as text or JSON.
+
+    \b
+    wiser audit --columns esi > columns.csv
+    wiser audit year.csv --ref id --out result.csv --summary year.html
+    wiser audit queue.ndjson --against esi@1.0.0 --out changes.ndjson
+
+    Exit status: 0 done, 1 done and a file held no request, 2 a file cannot be audited, or usage.
+    """
+    from wiser_policies._audit import Asked, Usage
+    from wiser_policies._audit import audit as run_audit
+
+    asked = Asked(files, out, policy, against, ref, ignore, summary, form, jobs, columns)
+    try:
+        status = run_audit(asked, click.echo)
+    except (Usage, LookupError) as why:
+        raise click.UsageError(str(why)) from None
+    _say_what_is_behind()
+    sys.exit(status)
+
+
+@wiser.command()
 @click.argument("request", default="", required=False, metavar="[REQUEST.json]")
 @click.option("--policy", default="", metavar="ID[@VERSION]", help="Use this policy, whatever the codes say.")
 def fill(request: str, policy: str) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from itertools import chain
+from typing import BinaryIO
 
 from wiser_policies._json import MOST_BYTES
 
@@ -43,12 +44,19 @@ def requests_in(file: BufferedReader, name: str, lines: bool = False) -> tuple[b
 
 def _of_lines(name: str, file: BufferedReader, head: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
     """The lines that are not blank."""
-    for number, line in enumerate(chain(head, iter(lambda: file.readline(MOST_BYTES + 1), b"")), 1):
+    return ((f"{name}:{number}", line) for number, line in lines_of(file, head))
+
+
+def lines_of(file: BinaryIO, head: Iterable[bytes] = (), first: int = 1) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, each with its number, behind those of `head`; the first has the number
+    `first`. A line that is larger than allowed is cut one byte behind the limit.
+    """
+    for number, line in enumerate(chain(head, iter(lambda: file.readline(MOST_BYTES + 1), b"")), first):
         rest = line
         while len(rest) > 0 and not rest.endswith(b"\n"):  # the line is longer than allowed, or the last one
             rest = file.readline(CHUNK)
         if line.strip(BLANK):
-            yield f"{name}:{number}", line.removesuffix(b"\n")
+            yield number, line.removesuffix(b"\n")
 
 
 # A whole text, or a sign outside of one. A text that goes on in the next chunk gives its quotation mark alone.

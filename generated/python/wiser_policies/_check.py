@@ -110,7 +110,7 @@ def _answer(request: object, id: str, version: str) -> Result:
         return _module(id, version).check(request)
     if id:
         request = plain(request)
-        chosen = _in_force_of(_entry(id), request)
+        chosen = in_force_of(id, request)
     else:
         chosen = choose(request) or choose(request := plain(request))
     if chosen is not None:
@@ -121,11 +121,12 @@ def _answer(request: object, id: str, version: str) -> Result:
     return _invalid(_none_on_that_day(_entry(id))) if id else _invalid(*why_none(request))
 
 
-def _in_force_of(entry: Entry, request: object) -> tuple[str, str] | None:
+def in_force_of(id: str, request: object) -> tuple[str, str] | None:
     """The policy with its version for a request of plain JSON values, if one is in force on the day of receipt.
 
     A program itself says that it is not.
     """
+    entry = _entry(id)
     received = request.get("received_date") if type(request) is dict else None
     version = version_on(entry, received)
     stated = received if type(received) is str and is_day(received) else None

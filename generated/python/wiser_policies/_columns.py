@@ -17,16 +17,17 @@ from typing import Any, Literal, NamedTuple, Protocol, TypeAlias, cast
 ROW = "_row"  # the number of a request in its table, from 0; in the table of a list, that of the request of a record
 OUTCOME = "outcome"
 
-Sort: TypeAlias = Literal["boolean", "integer", "number", "date", "choice"]
-Holds: TypeAlias = Literal["value", "stated", "size", "item", "beginning"]
+Sort: TypeAlias = Literal["boolean", "integer", "long", "number", "date", "choice"]
+Holds: TypeAlias = Literal["value", "stated", "size", "item", "beginning", "set"]
 
 
 class Column(NamedTuple):
     """A column of a table: its name and type, and what it holds of a fact.
 
-    `type` is `boolean`, `integer` (32 bits), `number` (a float), `date`, or `choice`, which has `options`. `holds` is
-    the `value` of the fact; `stated`, true where it is stated; `size`, how many codes or records it has; `item`,
-    whether it includes the `item`; or `beginning`, whether one of its codes begins with `item`. Null is *not stated*.
+    `type` is `boolean`, `integer` (32 bits), `long` (64 bits), `number` (a float), `date`, or `choice`, which has
+    `options`. `holds` is the `value` of the fact; `stated`, true where it is stated; `size`, how many items, codes or
+    records it has; `item`, whether it includes the `item`; `beginning`, whether one of its codes begins with `item`; or
+    `set`, a whole set as a number: 2 to the place of each item among the `options`, added. Null is *not stated*.
     """
 
     name: str
@@ -88,10 +89,6 @@ class Maker:
         """A number where the list is stated, else another one."""
         return self.space.when(~stated.is_null()).then(value).otherwise(self.space.lit(otherwise))
 
-    def size(self, *items: Any) -> Any:
-        """How many items a set has."""
-        return reduce(lambda a, b: a + b, map(self.number, items))
-
     def number(self, truth: Any) -> Any:
         """1 for true, 0 for false."""
         return truth.cast(self.space.Int32)
@@ -100,6 +97,10 @@ class Maker:
         """A whole number of 64 bits, times a scale."""
         wide = number.cast(self.space.Int64)
         return wide if scale == 1 else wide * scale
+
+    def real(self, number: Any) -> Any:
+        """A whole number as a float."""
+        return number.cast(self.space.Float64)
 
     def exact(self, number: Any, scale: int) -> Any:
         """A float without its decimal point: no more places than the scale keeps are stated."""
@@ -142,7 +143,8 @@ class Look:
     """A step over the records of a list.
 
     `used` are columns of requests that the records need; `shared` and `filters` columns of records, computed one after
-    the other; `gathered` what is gathered for each request: a sum, the least or the greatest of a column.
+    the other; `gathered` what is gathered for each request: a `count` of what is true, the `sum`, `min` or `max` of a
+    column.
     """
 
     rows: str
@@ -237,6 +239,8 @@ def value_of(column: Column, stated: Mapping[str, Any]) -> object:
             return value.get(column.item) if isinstance(value, dict) else column.item in value
         case "beginning":
             return any(code.startswith(column.item) for code in value)
+        case "set":
+            return sum(2 ** column.options.index(item) for item in value)
 
 
 def tables(found: Module, requests: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:

@@ -34,15 +34,15 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 ),
             },
             gathered={
-                "_all_heart_events_1": ("sum", x.number(col("_where_1").fill_null(False))),
-                "_all_heart_events_2": ("sum", x.number(col("_where_1").fill_null(True))),
+                "_all_heart_events_1_1": ("count", col("_where_1").fill_null(False)),
+                "_all_heart_events_1_2": ("count", col("_where_1").fill_null(True)),
             },
         ),
         {
-            "_of_heart_events_for_no_heart_event_low": col("_all_heart_events_1"),
+            "_of_heart_events_for_no_heart_event_low": col("_all_heart_events_1_1"),
             "_of_heart_events_for_no_heart_event_high": x.where_stated(
                 col("heart_events"),
-                col("_all_heart_events_2"),
+                col("_all_heart_events_1_2"),
                 60,
             ),
         },
@@ -162,8 +162,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.every(
                 x.decided(
-                    (x.exact(col("central_and_mixed"), 10) * 100) < (x.exact(col("ahi"), 10) * 25),
-                    (x.exact(col("central_and_mixed").fill_null(0), 10) * 100) >= (x.exact(col("ahi").fill_null(250), 10) * 25),
+                    (col("central_and_mixed") * 100) < ((col("ahi") * 25) - 0.05),
+                    (col("central_and_mixed").fill_null(0) * 100) >= ((col("ahi").fill_null(250) * 25) - 0.05),
                 ),
                 x.every(col("ahi") >= 15, col("ahi") <= 65),
             ),

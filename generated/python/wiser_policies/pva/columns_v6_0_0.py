@@ -141,7 +141,7 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
         "levels": (
             col("cause") == "osteoporosis",
             x.every(
-                x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) >= 1,
+                col("fractured") >= 1,
                 ~x.some(
                     col("fractured__C1"),
                     col("fractured__C2"),
@@ -159,10 +159,7 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             x.every(col("imaging"), x.some(col("imaging_signs__edema"), col("imaging_signs__uptake"))),
         ),
         "each-level": (
-            x.every(
-                x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) > 1,
-                col("cause") == "osteoporosis",
-            ),
+            x.every(col("fractured") > 1, col("cause") == "osteoporosis"),
             col("each_level_shown"),
         ),
         "pain-level": (
@@ -213,7 +210,7 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             ~col("pregnant"),
         ),
         "many-fractures": (
-            x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) > 3,
+            col("fractured") > 3,
             col("fractures_rationale"),
         ),
         "cement-allergy": (
@@ -362,14 +359,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
         "add-on-and-levels": (
             None,
             x.some(
-                x.every(
-                    x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) <= 1,
-                    ~x.some(col("codes__22512"), col("codes__22515")),
-                ),
-                x.every(
-                    x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) > 1,
-                    x.some(col("codes__22512"), col("codes__22515")),
-                ),
+                x.every(col("fractured") <= 1, ~x.some(col("codes__22512"), col("codes__22515"))),
+                x.every(col("fractured") > 1, x.some(col("codes__22512"), col("codes__22515"))),
             ),
         ),
         "one-technique": (
@@ -380,10 +371,7 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             ),
         ),
         "myeloma-levels": (
-            x.every(
-                x.some(col("state") == "AZ", col("state") == "WA"),
-                x.size(col("fractured__C1"), col("fractured__C2"), col("fractured__C3"), col("fractured__C4"), col("fractured__C5"), col("fractured__C6"), col("fractured__C7"), col("fractured__T1"), col("fractured__T2"), col("fractured__T3"), col("fractured__T4"), col("fractured__T5"), col("fractured__T6"), col("fractured__T7"), col("fractured__T8"), col("fractured__T9"), col("fractured__T10"), col("fractured__T11"), col("fractured__T12"), col("fractured__L1"), col("fractured__L2"), col("fractured__L3"), col("fractured__L4"), col("fractured__L5"), col("fractured__sacrum")) > 3,
-            ),
+            x.every(x.some(col("state") == "AZ", col("state") == "WA"), col("fractured") > 3),
             col("cause") == "myeloma",
         ),
         "diagnosis-codes": (
@@ -626,6 +614,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("deficit_rationale", "boolean", "deficit_rationale", "stated"),
     Column("impingement_rationale", "boolean", "impingement_rationale", "stated"),
     Column("retropulsion_rationale", "boolean", "retropulsion_rationale", "stated"),
+    Column("fractured", "integer", "fractured", "size"),
     Column("fractured__C1", "boolean", "fractured", "item", "C1"),
     Column("fractured__C2", "boolean", "fractured", "item", "C2"),
     Column("fractured__C3", "boolean", "fractured", "item", "C3"),
@@ -633,6 +622,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("fractured__C5", "boolean", "fractured", "item", "C5"),
     Column("fractured__C6", "boolean", "fractured", "item", "C6"),
     Column("fractured__C7", "boolean", "fractured", "item", "C7"),
+    Column("fractured__sacrum", "boolean", "fractured", "item", "sacrum"),
     Column("fractured__T1", "boolean", "fractured", "item", "T1"),
     Column("fractured__T2", "boolean", "fractured", "item", "T2"),
     Column("fractured__T3", "boolean", "fractured", "item", "T3"),
@@ -650,6 +640,5 @@ COLUMNS: tuple[Column, ...] = (
     Column("fractured__L3", "boolean", "fractured", "item", "L3"),
     Column("fractured__L4", "boolean", "fractured", "item", "L4"),
     Column("fractured__L5", "boolean", "fractured", "item", "L5"),
-    Column("fractured__sacrum", "boolean", "fractured", "item", "sacrum"),
 )
 LISTS: dict[str, tuple[Column, ...]] = {}

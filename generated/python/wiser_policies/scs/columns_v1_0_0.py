@@ -23,7 +23,7 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 x.every(
                     x.every(
                         col("pain_before") > 0,
-                        ((x.exact(col("pain_before"), 10) + (x.exact(col("pain_during"), 10) * -1)) * 100) >= (x.exact(col("pain_before"), 10) * 50),
+                        ((col("pain_before") + (col("pain_during") * -1)) * 100) >= ((col("pain_before") * 50) - 0.05),
                     ),
                     x.some(col("pain_shown_by") == "scores", col("pain_reduction") >= 50),
                 ),

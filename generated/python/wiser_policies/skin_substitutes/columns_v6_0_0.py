@@ -42,15 +42,15 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 ),
             },
             gathered={
-                "_all_applications_1": ("sum", x.number(col("_where_1").fill_null(False))),
-                "_all_applications_2": ("sum", x.number(col("_where_1").fill_null(True))),
+                "_all_applications_1_1": ("count", col("_where_1").fill_null(False)),
+                "_all_applications_1_2": ("count", col("_where_1").fill_null(True)),
             },
         ),
         {
-            "_of_applications_for_applications_low": col("_all_applications_1"),
+            "_of_applications_for_applications_low": col("_all_applications_1_1"),
             "_of_applications_for_applications_high": x.where_stated(
                 col("applications"),
-                col("_all_applications_2"),
+                col("_all_applications_1_2"),
                 60,
             ),
         },
@@ -70,13 +70,13 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 ),
             },
             gathered={
-                "_all_courses_1": ("sum", x.number(col("_where_1").fill_null(False))),
-                "_all_courses_2": ("sum", x.number(col("_where_1").fill_null(True))),
+                "_all_courses_2_1": ("count", col("_where_1").fill_null(False)),
+                "_all_courses_2_2": ("count", col("_where_1").fill_null(True)),
             },
         ),
         {
-            "_of_courses_for_no_failed_course_low": col("_all_courses_1"),
-            "_of_courses_for_no_failed_course_high": x.where_stated(col("courses"), col("_all_courses_2"), 20),
+            "_of_courses_for_no_failed_course_low": col("_all_courses_2_1"),
+            "_of_courses_for_no_failed_course_high": x.where_stated(col("courses"), col("_all_courses_2_2"), 20),
         },
     )
 
@@ -399,8 +399,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             x.some(col("applications") >= 1, col("courses") >= 1),
             ~x.every(
                 x.decided(
-                    ((x.exact(col("baseline_area"), 100) + (x.exact(col("area_now"), 100) * -1)) * 100) > (x.exact(col("baseline_area"), 100) * 75),
-                    ((x.exact(col("baseline_area").fill_null(2000), 100) + (x.exact(col("area_now"), 100) * -1)) * 100) <= (x.exact(col("baseline_area").fill_null(0.01), 100) * 75),
+                    ((col("baseline_area") + (col("area_now") * -1)) * 100) > ((col("baseline_area") * 75) + 0.005),
+                    ((col("baseline_area").fill_null(2000) + (col("area_now") * -1)) * 100) <= ((col("baseline_area").fill_null(0.01) * 75) + 0.005),
                 ),
                 col("area_now") < 0.5,
             ),

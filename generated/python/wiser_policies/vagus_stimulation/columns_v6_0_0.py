@@ -29,15 +29,15 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 "_where_1": x.every(col("failed"), col("adequate")),
             },
             gathered={
-                "_all_treatments_1": ("sum", x.number(col("_where_1").fill_null(False))),
-                "_all_treatments_2": ("sum", x.number(col("_where_1").fill_null(True))),
+                "_all_treatments_1_1": ("count", col("_where_1").fill_null(False)),
+                "_all_treatments_1_2": ("count", col("_where_1").fill_null(True)),
             },
         ),
         {
-            "_of_treatments_for_failed_treatments_low": col("_all_treatments_1"),
+            "_of_treatments_for_failed_treatments_low": col("_all_treatments_1_1"),
             "_of_treatments_for_failed_treatments_high": x.where_stated(
                 col("treatments"),
-                col("_all_treatments_2"),
+                col("_all_treatments_1_2"),
                 60,
             ),
         },
@@ -60,13 +60,13 @@ def steps(x: Maker) -> tuple[Step, ...]:
                 ),
             },
             gathered={
-                "_all_visits_1": ("sum", x.number(col("_where_1").fill_null(False))),
-                "_all_visits_2": ("sum", x.number(col("_where_1").fill_null(True))),
+                "_all_visits_2_1": ("count", col("_where_1").fill_null(False)),
+                "_all_visits_2_2": ("count", col("_where_1").fill_null(True)),
             },
         ),
         {
-            "_of_visits_for_two_visits_low": col("_all_visits_1"),
-            "_of_visits_for_two_visits_high": x.where_stated(col("visits"), col("_all_visits_2"), 60),
+            "_of_visits_for_two_visits_low": col("_all_visits_2_1"),
+            "_of_visits_for_two_visits_high": x.where_stated(col("visits"), col("_all_visits_2_2"), 60),
         },
     )
 

@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from wiser_policies._sample_command import main as sample
 
         return sample(given[1:], _write)
+    if given[:1] == ["--audit"]:
+        from wiser_policies._audit_command import main as audit
+
+        return audit(given[1:], _write)
 
     import argparse  # the command `wiser` has its own, and starts faster without
 
@@ -68,9 +72,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--sample", action="store_true", help="stands first: made-up requests at any number; see --sample --help"
     )
+    parser.add_argument(
+        "--audit",
+        action="store_true",
+        help="stands first: answer files of many requests row by row; see --audit --help",
+    )
     options = parser.parse_args(arguments)
-    if options.sample:
-        parser.error("--sample stands first")
+    for name in ("sample", "audit"):
+        if getattr(options, name):
+            parser.error(f"--{name} stands first")
     if options.verify:
         from wiser_policies._verify import answer as verified
 
