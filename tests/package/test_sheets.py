@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from printing import pages, rows, squeezed
-from wiser_policies import Result, ask_list, check, known_versions, read_file
+from wiser_policies import Result, ask_list, check, known_versions, read_file, validator
 from wiser_policies._sheet.blocks import Blank, Inline, Line, Pairs, Part, Table, Tick, Words
 from wiser_policies.sheets import Sheet, as_html, as_pdf, blank_sheet, filled_sheet
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-04-27"
 MISSING = json.loads((ROOT / "docs/requests/esi-three-missing.json").read_text("utf-8"))
+PVA = json.loads((ROOT / "docs/requests/pva-ready.json").read_text("utf-8"))
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 OF_POLICIES = [key for key in known_versions() if not key.startswith("wiser@")]
 
@@ -132,6 +133,37 @@ def test_boxes_say_what_the_chart_says() -> None:
     assert {"/symptoms/radiculopathy", "/causes/osteophytes", "/cannot_tolerate_care"}.isdisjoint(named)
     # Ruled out: the box says that it was looked for and is not there.
     assert ("/contraindications/infection", (False,)) in ticked
+
+
+@pytest.mark.parametrize("key", OF_POLICIES)
+def test_a_tick_tells_a_yes_from_a_no(key: str) -> None:
+    """A box is ticked by an answer. Only a note has none: there it is ticked because the note is there."""
+    kinds = {fact.name: fact.kind for fact in validator(key).POLICY.facts}
+    ticks = [one for one in inlines(blank_sheet(key)) if isinstance(one, Tick) and one.place and not one.values]
+    assert {kinds[one.place.split("/")[1]] for one in ticks} <= {"note"}
+
+
+def test_a_contraindication_that_is_absent_is_ticked_as_not_present_and_one_that_is_there_is_not() -> None:
+    absent = {one.place: one.on for one in inlines(filled(PVA)) if isinstance(one, Tick)}
+    assert absent["/cement_allergy"]
+    assert absent["/retropulsion"]
+    assert row(filled(PVA), "Looked for and not present, or page with the reason: allergy to cement")[0] == "found"
+    present = filled(PVA, cement_allergy=True, allergy_rationale="p. 9")
+    ticks = {one.place: one.on for one in inlines(present) if isinstance(one, Tick)}
+    assert (ticks["/cement_allergy"], ticks["/coagulopathy"]) == (False, True)
+    assert "agents p. 9, uncorrected" in text(present)
+
+
+def test_a_part_is_skipped_where_the_request_says_that_nothing_is_listed() -> None:
+    first = next(one for one in inlines(blank_sheet("esi")) if isinstance(one, Tick) and one.test and not one.of.facts)
+    for listed, on in (([], True), (READY["prior_sessions"], False)):
+        ticks = [one for one in inlines(filled(READY, prior_sessions=listed)) if isinstance(one, Tick)]
+        assert [one.on for one in ticks if one.test == first.test] == [on]
+
+
+def test_the_stated_cause_is_ticked() -> None:
+    ticks = {one.values: one.on for one in part(filled(PVA), "plan").blocks[1].says if isinstance(one, Tick)}
+    assert ticks == {("osteoporosis",): True, ("metastasis",): False, ("myeloma",): False}
 
 
 def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:
