@@ -16,6 +16,7 @@ from wiser_policies import check, known_versions, scope, validator
 from wiser_policies._ask_text import ask_lines, gap_words
 from wiser_policies._lines import WIDTH, dated
 from wiser_policies._policy import Fact
+from wiser_policies._reason_text import worked_out
 from wiser_policies._text import asks_of, line, render
 from wiser_policies._write_instead import example, instead, problem_lines
 
@@ -225,6 +226,43 @@ def test_contradictions_come_first_and_gaps_behind_them_say_so() -> None:
     assert "looked for and not present: an active infection in the spine" in one_line(first)
     assert one_line(then).startswith("Which image guidance is planned? ")
     assert "[!]" not in text
+
+
+def test_a_contradiction_is_cut_between_its_tests_and_the_branch_nearest_to_the_chart_comes_first() -> None:
+    """A score of 8 points or more never ends as 8, and a patient outside of hospital is not told of those inside."""
+    text = screen(PVA | {"pain": 2, "optimal_care": False, "rdq": 10}, "check", "--today", "2026-05-04")
+    cut = text.partition("strong enough, in hospital or out of it.\n")[2].partition("\n\n")[0]
+    assert "5 points or more (the chart says otherwise)" in one_line(cut)
+    assert "Is the patient hospitalized? Yes" not in one_line(cut)
+    last = cut.splitlines()[-1]
+    assert re.fullmatch(r" +- and [0-9]+ more, see --all", last)
+
+
+@pytest.mark.parametrize("service", READY)
+def test_no_reason_of_a_contradiction_ends_in_the_middle(service: str) -> None:
+    """With every yes said as a no, whatever is shown is whole: each test ends with what the chart says."""
+    opposite = {name: (not value) if isinstance(value, bool) else {} if isinstance(value, dict) else value
+                for name, value in READY[service].items()}  # fmt: skip
+    text = screen(opposite, "check", "--today", "2026-05-04")
+    found = text.partition("as long as the request and the chart say so\n")[2].partition("\n\n")[0]
+    for item in re.split(r"\n +[-!] ", f"\n{found}")[1:]:
+        assert one_line(item).endswith((")", ":", ".", "see --all")), item
+    assert not re.search(r"these:\n(?: +- and [0-9]+ more| +! |$)", found)
+
+
+def test_days_of_a_contradiction_are_worked_out() -> None:
+    text = one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--today", "2026-05-04"))
+    said = "on or after February 25, 2026 (12 weeks before service date), and on or before May 20, 2026"
+    assert said in text
+    assert said in one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--all"))
+    days = {"service date": "2026-03-31"}
+    assert worked_out("later than the day 1 month before service date", days) == (
+        "later than February 28, 2026 (1 month before service date)"
+    )
+    assert worked_out("on or before the day 3 weeks after wound date", days) == (
+        "on or before the day 3 weeks after wound date"
+    )
+    assert worked_out("What is the service date?", days) == "What is the service date?"
 
 
 def test_what_is_not_so_stands_before_what_is_asked_for_and_a_missing_fact_is_not_of_it() -> None:

@@ -138,7 +138,7 @@ class _Sentences:
             self.error(f"`{piece.fact}` is not tested here", piece.span,
                        f"name what the criterion tests: {listed(tested, 'or')}")  # fmt: skip
         elif piece.kind == "tick" and fact and isinstance(fact.type, YesNo) and isinstance(test.expr, Documented):
-            self.error(f"a tick before the words of `{piece.fact}` would not tell a yes from a no: either one is enough",
+            self.error(f"a tick before the words of `{piece.fact}` does not tell a yes from a no: either one is enough",
                        piece.span, f"leave the box out: `{{{piece.fact}: {piece.words or 'words'}}}`")  # fmt: skip
         elif NUMBER in piece.words and not number_words(test):
             self.error(f"the test of `{piece.fact}` has no number for `{NUMBER}`", piece.span, "write words alone")

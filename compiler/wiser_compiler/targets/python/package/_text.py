@@ -30,7 +30,7 @@ Asks: TypeAlias = Mapping[str, Any]
 
 NOTHING: Asks = {"contradicted": [], "gaps": [], "offices": []}
 MANY = 8  # things that are still to ask for
-MOST_LINES = 4  # of the reason for a contradiction
+MOST_LINES = 8  # of the reason for a contradiction
 # Criteria that each checklist has of its own.
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
@@ -162,17 +162,14 @@ def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
     ids = [id for found in asks["contradicted"] for id in found["criteria"]]
     if not ids:
         return
-    from wiser_policies._reason_text import reason_lines  # of contradictions alone
+    from wiser_policies._reason_text import first_reason_lines  # of contradictions alone
 
     yield "Nothing can be asked for here, as long as the request and the chart say so"
     facts = {fact.name: fact for fact in result.policy.facts}
     for found in result.gaps():
         if found.criterion.id in ids:
             yield from wrapped(f"{found.criterion.title}.", "  ! ", "    ")
-            lines = list(reason_lines(found.reason, "    ", facts))
-            yield from lines[:MOST_LINES]
-            if lines[MOST_LINES:]:
-                yield "    - and more, see --all"
+            yield from first_reason_lines(found.reason, "    ", facts, result._asked(), MOST_LINES)
 
 
 def _standing(asks: Asks) -> Iterator[str]:
