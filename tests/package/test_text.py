@@ -15,10 +15,12 @@ from wiser_compiler.cli import wiser
 from wiser_policies import check, known_versions, scope, validator
 from wiser_policies._ask_text import ask_lines, gap_words
 from wiser_policies._lines import WIDTH, dated
+from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Fact
 from wiser_policies._reason_text import worked_out
 from wiser_policies._text import asks_of, line, render
 from wiser_policies._write_instead import example, instead, problem_lines
+from wiser_policies.sheets import as_html, filled_sheet
 
 ROOT = Path(__file__).parents[2]
 READY: dict[str, dict[str, Any]] = {
@@ -263,6 +265,41 @@ def test_days_of_a_contradiction_are_worked_out() -> None:
         "on or before the day 3 weeks after wound date"
     )
     assert worked_out("What is the service date?", days) == "What is the service date?"
+
+
+SLIPS = [
+    pytest.param(
+        READY["knee_arthroscopy"] | {"service_date": "2026-04-01"},
+        "A request is sent before the service: the planned date, April 1, 2026, is before the day it is received,"
+        " May 4, 2026.",
+        id="a service that was given already",
+    ),
+    pytest.param(
+        ESI | {"prior_sessions": [{"session_date": "2026-07-15", "session_region": LUMBAR}]},
+        "The session of July 15, 2026 lies after the planned date, April 29, 2026: is the year right?",
+        id="an earlier session in a year to come",
+    ),
+    pytest.param(
+        without(ESI, "service_date")
+        | {"follow_ups": [*ESI["follow_ups"], {"follow_up_date": "2026-04-28", "follow_up_scale": "odi", "score": 3}]},
+        "The follow-up of April 28, 2026 lies after the day the request is received, April 27, 2026: is the year"
+        " right?",
+        id="a follow-up of the day after receipt",
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "says"), SLIPS)
+def test_a_day_that_is_probably_a_slip_stands_in_the_first_lines_and_on_the_sheet(
+    request_: dict[str, Any], says: str
+) -> None:
+    first, _, rest = screen(request_, "check", "--today", "2026-04-27").partition("Look at these days first\n")
+    assert len(first.splitlines()) <= 5, first
+    assert one_line(rest).startswith(f"! {says} ")
+    sheet = re.sub("<[^>]+>", "", as_html(filled_sheet(check(request_), today="2026-04-27"))).replace("\xa0", " ")
+    assert says in sheet
+    for ready in READY.values():
+        assert odd_days(check(ready).policy, ready) == []
 
 
 def test_what_is_not_so_stands_before_what_is_asked_for_and_a_missing_fact_is_not_of_it() -> None:

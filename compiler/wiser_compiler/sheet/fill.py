@@ -28,7 +28,7 @@ class Filling(NamedTuple):
 
     `missing` and `decided_by` are names of facts by criterion, of lists with their fields, `days` the days of clocks,
     YYYY-MM-DD. `asks` are what is still missing, each with whom to ask. `work_out` gives the value of a term of the
-    policy, or None, and `holds` says whether an expression of it is met.
+    policy, or None, `odd` are days to look at first, and `holds` says whether an expression of it is met.
     """
 
     policy: Data
@@ -40,6 +40,7 @@ class Filling(NamedTuple):
     days: Mapping[str, str] = {}
     asks: Sequence[tuple[str, str]] = ()
     advice: Sequence[str] = ()
+    odd: Sequence[str] = ()
     work_out: Callable[[Data], Any] = lambda _term: None
     holds: Callable[[Data], bool | None] = lambda _test: None
 
@@ -61,7 +62,8 @@ def fill(sheet: Sheet, filling: Filling) -> Sheet:
     asked = next(part for part in sheet.parts if part.id == MISSING)
     first = [_asked(asked, filling.asks)] if filling.asks else []
     advice = [Part("advice", ADVICE, (), tuple(Line((Words(f"{words}."),)) for words in filling.advice))]
-    about = (*sheet.about, Line((Words(ANSWERS.get(filling.outcome, ""), True),)))
+    odd = (Line((Words(f"{words}{'' if words.endswith('?') else '.'}", True),)) for words in filling.odd)
+    about = (*sheet.about, Line((Words(ANSWERS.get(filling.outcome, ""), True),)), *odd)
     return sheet._replace(about=about, parts=(*first, *(advice if filling.advice else ()), *parts))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from wiser_policies._ask_goals import Before
 from wiser_policies._ask_regions import Items, Options, Range, Region, options, stated, whole
 from wiser_policies._dates import in_words
+from wiser_policies._lines import singular
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Asking, Fact
 
@@ -72,11 +73,6 @@ def _value(fact: Fact, steps: int) -> str:
 def _counted(number: str, fact: Fact) -> str:
     """A number with its unit: `1 session`, `4 weeks`."""
     return f"{number} {singular(fact.unit) if number == '1' else fact.unit}".strip()
-
-
-def singular(unit: str) -> str:
-    """One of what is counted."""
-    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
 def _items(fact: Fact, region: Items) -> str:

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, assert_never
 from wiser_policies._ask_text import FEW, ask_lines
 from wiser_policies._dates import in_words, shift
 from wiser_policies._lines import dated, wrapped
+from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Criterion, Policy, State
 from wiser_policies._result import NOTICE, Result
 from wiser_policies._verdicts import (
@@ -46,6 +47,7 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     """
     parts = [
         [*wrapped(f"{name}: {_answer(result, asks)}", "", "  "), *_rules(result.policy)],
+        list(_odd(result)),
         list(_problems(result, name)),
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
@@ -133,6 +135,17 @@ def _problems(result: Result, name: str) -> Iterator[str]:
         if name != "-" and any(problem.code in SPELLED for problem in result.problems):
             said = f"Or let wiser fill {name} do it: it takes 6/10/2026, Texas or 52%, and shows what it understood."
             yield from wrapped(said, "", "  ")
+
+
+def _odd(result: Result) -> Iterator[str]:
+    """Days that are probably slips."""
+    if result.problems or result.policy.program:
+        return
+    said = odd_days(result.policy, result._asked())
+    if said:
+        yield "Look at these days first"
+    for one in said:
+        yield from wrapped(one if one.endswith("?") else f"{one}.", "  ! ", "    ")
 
 
 def _why_not(result: Result) -> Iterator[str]:

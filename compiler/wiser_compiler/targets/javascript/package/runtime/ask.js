@@ -8,7 +8,9 @@ import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, whole } from "./ask_regions.js";
 import { Search } from "./ask_search.js";
 import { standing } from "./ask_standing.js";
-import { ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } from "./ask_words.js";
+import {
+  ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf,
+} from "./ask_words.js";
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
 import { NOT_MET, OUT_OF_SCOPE } from "./words.js";
@@ -101,7 +103,8 @@ class Listing {
     const chart = /** @type {any[]} */ (compiled.read(request));
     for (const number of numbers) {
       if (verdicts[number] !== NOT_MET) continue;
-      yield standing(this.policy.criteria[number].title, compiled.tests(number).test, { chart, layout: compiled.layout });
+      const { test } = compiled.tests(number);
+      yield standing(this.policy.criteria[number].title, test, { chart, layout: compiled.layout });
     }
   }
 

@@ -83,7 +83,7 @@ function counted(number, fact) {
 /** One of what is counted.
  * @param {string} unit
  */
-function singular(unit) {
+export function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 

@@ -5,6 +5,7 @@
 
 import { dayInWords, textOf } from "./days.js";
 import { NO_RECORD, interval, reachOf, truthOf, typeOf } from "./interpreter.js";
+import { oddDays } from "./odd_days.js";
 import { insideOf } from "./result.js";
 import { INCOMPLETE, MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } from "./words.js";
 
@@ -57,6 +58,10 @@ export function fillSheet(sheet, filling) {
   const fired = advisory.filter((one) => result.verdicts[one.id] === NOT_MET);
   const advice = fired.map((criterion) => criterion.title);
   body.insertBefore(element(page, "p", element(page, "b", ANSWERS[result.outcome] ?? "")), first);
+  for (const said of oddDays(result.policy, filling.request)) {
+    const sentence = said.endsWith("?") ? said : `${said}.`;
+    body.insertBefore(element(page, "p", element(page, "b", ...words(page, sentence))), first);
+  }
   if (asks.length) body.insertBefore(withRows(asked, asks), first);
   if (advice.length) body.insertBefore(adviceOf(page, advice), first);
 }
