@@ -20,7 +20,8 @@ export function oddDays(policy, request) {
   if (received.length === 0) return [];
   const [first] = received;
   const [last] = [first, ...planned].sort().reverse();
-  const named = `${planned.includes(last) ? "the planned date" : "the day the request is received"}, ${dayInWords(last)}`;
+  const which = planned.includes(last) ? "the planned date" : "the day the request is received";
+  const named = `${which}, ${dayInWords(last)}`;
   const before = planned.filter((day) => day < first).map((day) => (
     `A request is sent before the service: the planned date, ${dayInWords(day)}, is before the day it is received,`
     + ` ${dayInWords(first)}`
