@@ -11,6 +11,7 @@ import pytest
 from printing import pages, rows, squeezed
 from wiser_policies import Result, ask_list, check, known_versions, read_file, validator
 from wiser_policies._sheet.blocks import Blank, Inline, Line, Pairs, Part, Table, Tick, Words
+from wiser_policies._sheet.fill import ask_rows
 from wiser_policies.sheets import Sheet, as_html, as_pdf, blank_sheet, filled_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +102,31 @@ def test_what_is_missing_comes_first_with_whom_to_ask() -> None:
         assert all(thing.asks in what.text for way in gap.ways for thing in way.things)
         assert whom == Words("our doctor")
         assert came == when == ()
+
+
+def test_what_is_missing_is_a_row_a_thing_and_each_way_begins_with_its_own_word() -> None:
+    """Nothing is run on: what is asked of one office stands in one cell, with that office behind it."""
+    later = [{"session_date": "2026-02-15", "session_region": "lumbar_sacral"}]
+    request = {name: value for name, value in READY.items() if name != "guidance"} | {"prior_sessions": later}
+    asked = ask_list(check(request), TODAY)
+    rows = ask_rows(asked.as_dict())
+    assert rows[0][0].startswith("Which image guidance is planned?")
+    words = [what.partition(":")[0] for what, _ in rows[1:]]
+    assert words[0] == "Either"
+    assert words.count("Or") + words.count("Or, though the chart speaks against it") >= 1
+    for gap in asked.gaps:
+        for way in gap.ways[:3]:
+            for thing in way.things:
+                asks = thing.asks[:1].upper() + thing.asks[1:]
+                assert [whom for what, whom in rows if what.endswith(asks)] != []
+                assert all(whom == thing.supplier for what, whom in rows if what.endswith(asks))
+    assert max(what.count("?") for what, _ in rows) <= 1
+    ways = [
+        {"things": [thing.as_dict()], "unlikely": False, "opens_more": True} for thing in asked.gaps[-1].ways[0].things
+    ]
+    many = {"contradicted": [], "gaps": [{"ways": (ways * 5)[:5], "if_settled": True}]}
+    assert ask_rows(many)[0][0].startswith("If that is settled: ")
+    assert ask_rows(many)[-1][0] == "Or in one of 2 other ways: see wiser check --all"
 
 
 def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
@@ -18,6 +18,8 @@ ANSWERS = {
     "not met": "The chart says otherwise than the guide asks, in the rows that say so.",
     "out of scope": "WISeR is not asked here, or this is the wrong sheet: see part 1.",
 }
+FEW = 3  # ways of a gap that are named
+MORE = " (the answer may bring further questions)"
 # Of the verdicts on the criteria of one row, the first decides.
 _WORST = ("not met", "missing", "met", "not applicable")
 SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "found", "not applicable": "does not apply"}
@@ -46,14 +48,36 @@ class Filling(NamedTuple):
 
 
 def ask_rows(asked: Data) -> list[tuple[str, str]]:
-    """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first."""
+    """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first, then a row a thing.
+
+    What all ways of a gap take stands once; then come a few ways, each from *Either* or *Or* on.
+    """
     rows = [(one["says"], "") for one in asked["contradicted"]]
     for gap in asked["gaps"]:
-        ways = ["; ".join(thing["asks"] for thing in way["things"]) for way in gap["ways"]]
-        whom = dict.fromkeys(thing["from"] for way in gap["ways"] for thing in way["things"])
-        settled = "If that is settled: " if gap["if_settled"] else ""
-        rows.append((settled + "; or ".join(ways), ", ".join(one for one in whom if one)))
+        found = list(_rows_of(gap["ways"]))
+        if gap["if_settled"]:
+            found[0] = (f"If that is settled: {found[0][0]}", found[0][1])
+        rows += found
     return rows
+
+
+def _rows_of(ways: Sequence[Data]) -> Iterator[tuple[str, str]]:
+    common = [thing for thing in ways[0]["things"] if all(thing in way["things"] for way in ways[1:])]
+    for thing in common:
+        yield _row(thing, MORE if len(ways) == 1 and ways[0]["opens_more"] else "")
+    if len(ways) == 1:
+        return
+    for number, way in enumerate(ways[:FEW]):
+        first = f"{'Or' if number else 'Either'}{', though the chart speaks against it' if way['unlikely'] else ''}: "
+        for place, thing in enumerate(thing for thing in way["things"] if thing not in common):
+            yield _row(thing, MORE if way["opens_more"] else "", "and: " if place else first)
+    if more := len(ways[FEW:]):
+        yield f"Or in {'another way' if more == 1 else f'one of {more} other ways'}: see wiser check --all", ""
+
+
+def _row(thing: Data, more: str, before: str = "") -> tuple[str, str]:
+    asks = thing["asks"]
+    return f"{before}{asks[:1].upper()}{asks[1:]}{more}", thing["from"]
 
 
 def fill(sheet: Sheet, filling: Filling) -> Sheet:
