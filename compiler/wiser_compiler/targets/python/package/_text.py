@@ -36,6 +36,8 @@ MOST_LINES = 8  # of the reason for a contradiction
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
 
+# The problems of a whole file, whose rules name none of its values.
+OF_A_FILE = ("unreadable", "too-large", "not-json", "duplicate-key", "inexact-number", "not-an-object")
 # The problems of answers that may be spelled as people spell them.
 SPELLED = ("wrong-type", "not-a-date", "unknown-option", "not-a-code")
 
@@ -277,7 +279,11 @@ def line(result: Result, name: str) -> str:
         for verdict in ((NOT_MET,) if beyond else (NOT_MET, MISSING))
     }
     open_ones = [f"{verdict}: {', '.join(ids)}" for verdict, ids in found.items() if ids]
-    why = [f"{problem.path or '/'}: {problem.code}" for problem in result.problems] or open_ones
+    # Of a place the code of the rule tells enough; of a file that holds no request nothing else is said.
+    why = [
+        problem.rule.partition(":")[0] if problem.code in OF_A_FILE else f"{problem.path or '/'}: {problem.code}"
+        for problem in result.problems
+    ] or open_ones
     return f"{name}: {result.outcome.upper()}{applied}{' ' if why else ''}{'; '.join(why)}"
 
 
