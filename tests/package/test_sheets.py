@@ -135,7 +135,9 @@ def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
     assert row(sheet, "expected in this region") == ("p. 6", False, "")
     assert row(sheet, "greatly affects") == ("found", False, "")
     assert row(filled(READY, limits_life=False), "greatly affects") == ("", False, " the chart says otherwise")
-    assert row(sheet, "Sedation") == ("n/a", False, "")
+    assert row(sheet, "Sedation") == ("found", False, "")  # the box before none or light is ticked
+    assert row(filled({k: v for k, v in MISSING.items() if k != "sedation"}), "Sedation")[0] != "n/a"
+    assert row(filled(PVA), "are treated at once: the reason for so many") == ("n/a", False, "")
 
 
 def test_of_rows_that_share_a_criterion_only_the_one_is_missing_that_asks_for_what_is_missing() -> None:

@@ -353,7 +353,9 @@ def test_each_hint_shows_an_answer_that_can_be_copied(key: str) -> None:
     ("change", "says"),
     [
         pytest.param({"service_date": "5/1/2026"}, 'year, month and day in quotation marks, such as "20', id="US date"),
-        pytest.param({"state": "Texas"}, '"TX"', id="the name of a state"),
+        pytest.param({"state": "Texas"}, "did you mean TX?", id="the name of a state"),
+        pytest.param({"state": " texas"}, "did you mean TX?", id="the name of a state in small letters"),
+        pytest.param({"state": "tx"}, "did you mean TX?", id="a state in small letters"),
         pytest.param(
             {"payer": "Medicare"}, '"original" (Original Medicare), "advantage" (Medicare Advantage)', id="payer"
         ),
@@ -380,6 +382,11 @@ def test_an_answer_that_cannot_be_read_is_named_with_its_question_and_what_to_wr
     facts = {fact.name: fact.ask for fact in validator("esi@6.0.0").POLICY.facts}
     assert name not in facts or f"1. {facts[name]} (/{name}" in one_line(text)
     assert not isinstance(value, str) or not value or json.dumps(value) not in text
+
+
+def test_a_day_that_no_version_knows_is_said_in_words() -> None:
+    text = one_line(screen(READY["knee_arthroscopy"] | {"received_date": "2026-02-02"}))
+    assert "The criteria of knee arthroscopy are known here from April 24, 2026 on, and not for that day." in text
 
 
 def test_a_field_of_a_record_is_named_by_its_own_question() -> None:

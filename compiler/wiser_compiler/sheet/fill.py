@@ -18,6 +18,7 @@ ANSWERS = {
     "not met": "The chart says otherwise than the guide asks, in the rows that say so.",
     "out of scope": "WISeR is not asked here, or this is the wrong sheet: see part 1.",
 }
+NOT_ASKED = "n/a"
 FEW = 3  # ways of a gap that are named
 MORE = " (the answer may bring further questions)"
 # Of the verdicts on the criteria of one row, the first decides.
@@ -109,11 +110,28 @@ def _block(block: Block, filling: Filling) -> Block:
         case Pairs(pairs):
             return Pairs(tuple((_inlines(answers, filling), _inlines(says, filling)) for answers, says in pairs))
         case Table():
-            rows = tuple(tuple(_inlines(cell, filling) for cell in row) for row in block.rows)
+            rows = tuple(_row_filled(row, filling) for row in block.rows)
             chosen = tuple(row for row in rows if block.kind == "states" and _is_ticked(row))
             return block._replace(rows=chosen or rows)
         case _:
             assert_never(block)
+
+
+def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]:
+    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here."""
+    cells = tuple(_inlines(cell, filling) for cell in row)
+    if not _is_ticked(cells):
+        return cells
+    found = {NOT_ASKED: SAID["met"]}
+    return tuple(
+        tuple(
+            one._replace(filled=found.get(one.filled, one.filled))
+            if isinstance(one, Blank) and one.size == "pages"
+            else one
+            for one in cell
+        )
+        for cell in cells
+    )
 
 
 def _is_ticked(row: Sequence[Inlines]) -> bool:
@@ -175,7 +193,7 @@ def _filled(blank: Blank, filling: Filling) -> str:
         case "otherwise":
             return f" {SAID[verdict]}" if verdict == "not met" else ""
         case "pages":
-            return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
+            return listed(stated) or {"met": SAID["met"], "not applicable": NOT_ASKED}.get(verdict, "")
         case _:  # other sizes: hold what is stated or worked out
             known = filling.days.get(blank.clock) if blank.clock else _worked_out(blank, filling)
             return listed(stated) if known is None else worded(known, DATE if blank.size == "date" else None)

@@ -168,6 +168,14 @@ def guess(keys: Sequence[object], names: Sequence[str]) -> str:
     return f"; did you mean {listed(near, 'or')}?" if near else ""
 
 
+def _labelled(fact: Fact, value: str) -> str:
+    """The option that is meant where its label, or the option in other letters, stands in its place."""
+    written = value.strip(BLANK).lower()
+    pairs = zip(fact.options, fact.labels or fact.options, strict=True)
+    meant = [option for option, label in pairs if written in (option.lower(), label.lower())]
+    return f"; did you mean {meant[0]}?" if len(meant) == 1 else ""
+
+
 def listed(words: Sequence[str], joint: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
@@ -178,6 +186,8 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
         near = ""
         if fact.kind == "findings" and type(value) is dict:
             near = guess([key for key in value if key not in fact.options], fact.options)
+        elif fact.kind == "choice" and type(value) is str:
+            near = _labelled(fact, value)
         yield Problem(path, f"must be {fact.rule}; {BROKEN[code]}{near}", code)
     # other kinds: hold nothing that has a rule of its own
     elif fact.kind == "list":

@@ -226,11 +226,16 @@ function* ofValue(fact, value, path, askers) {
   }
 }
 
-/** The findings that are nearest to unknown ones.
+/** The findings that are nearest to unknown ones; of a choice, the option whose label stands in its place.
  * @param {Fact} fact
  * @param {unknown} value
  */
 function nearOf(fact, value) {
+  if (fact.type === "choice" && typeof value === "string") {
+    const written = value.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "").toLowerCase();
+    const labelled = Object.entries(fact.options).filter((pair) => pair.some((one) => one.toLowerCase() === written));
+    return labelled.length === 1 ? `; did you mean ${labelled[0][0]}?` : "";
+  }
   if (fact.type !== "findings" || !isRecord(value)) return "";
   return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }

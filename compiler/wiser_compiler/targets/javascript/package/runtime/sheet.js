@@ -203,7 +203,10 @@ function written(blank, filling) {
   if (blank.classList.contains("status")) return verdict && ` (${SAID[verdict]})`;
   if (blank.classList.contains("otherwise")) return verdict === NOT_MET ? ` ${SAID[verdict]}` : "";
   if (blank.classList.contains("pages")) {
-    return stated || (verdict === MET ? SAID[verdict] : verdict === NOT_APPLICABLE ? "n/a" : "");
+    // Where a box of the row is ticked, what it says is there, also if the guide does not ask for it here.
+    const row = /** @type {Element} */ (blank.closest("tr"));
+    const isThere = verdict === MET || (verdict === NOT_APPLICABLE && isChosen(row));
+    return stated || (isThere ? SAID[MET] : verdict === NOT_APPLICABLE ? "n/a" : "");
   }
   const clock = blank.getAttribute("data-clock");
   const term = blank.getAttribute("data-term");
