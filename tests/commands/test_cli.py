@@ -272,6 +272,25 @@ def test_a_checklist_is_printed_and_an_unknown_one_is_a_usage_error() -> None:
     assert "esi@6.0.0" in result.output
 
 
+def test_the_checklist_of_a_policy_is_printed_in_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sheet, form = run("checklist", "esi", "--out", "esi.html"), run("checklist", "esi@6.0.0")
+    assert (sheet.exit_code, form.exit_code) == (0, 0)
+    assert Path("esi.html").read_bytes() == (ROOT / "generated/sheet/esi/6.0.0.html").read_bytes()
+    assert form.output == (ROOT / "generated/markdown/esi/6.0.0.md").read_text("utf-8")
+    for name in ("eis", "esi@9.9.9"):
+        assert (named := run("checklist", name)).exit_code == 2
+        assert f"there is no policy {name}; " in named.output
+    assert "did you mean esi? Known are" in " ".join(run("checklist", "eis").output.split())
+    elsewhere = run("checklist", "esi", "--policies", "policies")
+    assert (elsewhere.exit_code, "policies is no folder" in elsewhere.output) == (2, True)
+
+
+def test_a_policy_that_is_misspelt_is_guessed() -> None:
+    assert "did you mean skin_substitutes? Known are" in run("checklist", "skin_substitute").output
+    assert "; known are" in run("checklist", "nothing_like_it").output
+
+
 def test_explain_teaches_and_guesses() -> None:
     assert "Units" in run("explain", "wrong-unit").output or "unit" in run("explain", "wrong-unit").output
     result = run("explain", "wrong-units")

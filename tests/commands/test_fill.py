@@ -270,6 +270,13 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_asked() -> None:
     assert (result.exit_code, "there is no such folder" in result.output) == (2, True)
 
 
+@pytest.mark.parametrize("name", [".", "..", "kept"])
+def test_a_folder_is_no_request_to_go_on_with(name: str) -> None:
+    Path("kept").mkdir()
+    result = fill("64483", file=name)
+    assert (result.exit_code, f"{name}: it is a folder, and not a file" in result.output) == (2, True)
+
+
 def test_a_list_that_was_begun_and_then_changed_by_hand_is_not_gone_on_with() -> None:
     Path("request.json").write_text(json.dumps(KNOWN), "utf-8")
     Path("request.unfinished.json").write_text('{"list": "prior_sessions", "records": [{"day": 1}]}', "utf-8")

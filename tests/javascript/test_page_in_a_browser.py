@@ -347,7 +347,7 @@ def test_a_ready_request_is_loaded_and_saved_as_it_was(name: str, browser: Brows
     ("text", "says"),
     [
         ("[]", "holds no request"),
-        ("{", "not JSON: line 1"),
+        ("{", "It is not a request as this page or wiser fill saves it. Reading ended at line 1, letter 2."),
         ('{"codes": ["64483"], "codes": []}', "stands twice"),
         ('{"codes": ["63655"]}', "no policy here encodes it"),
         ("x" * 1_000_001, "larger than any request"),
@@ -360,6 +360,15 @@ def test_a_file_that_holds_no_request_changes_nothing_and_is_told(text: str, say
         assert "This file was not loaded." in said or "Loaded 0 answers" in said
         assert says in said
         assert (outcome(tab) == READY) == ("not loaded" in said)
+
+
+def test_a_file_that_an_editor_marked_is_loaded_and_a_spoilt_one_is_refused_in_plain_words(browser: Browser) -> None:
+    with opened(browser, "esi") as tab:
+        assert load(tab, "\ufeff" + json.dumps(ready("esi"))).startswith("Loaded ")
+        assert outcome(tab) == READY
+        said = load(tab, '{"codes": ["64483"')
+        assert "It is not a request as this page or wiser fill saves it. Reading ended at line 1, letter 19." in said
+        assert "JSON" not in said
 
 
 def test_of_a_file_with_faults_the_rest_is_loaded_and_each_fault_is_told(browser: Browser) -> None:

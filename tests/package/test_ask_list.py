@@ -27,11 +27,12 @@ from wiser_compiler.core.model import Compare, Criterion, Policy
 from wiser_compiler.core.walk import criterion_parts, subexpressions
 from wiser_compiler.proof.strategies import requests
 from wiser_policies import Result, ask_list, check
-from wiser_policies._ask_goals import is_so, places_of
+from wiser_policies._ask_goals import Before, Day, is_so, places_of
 from wiser_policies._ask_regions import Range, stated, steps
 from wiser_policies._ask_regions import holds as region_holds
 from wiser_policies._ask_search import Group, Search, things_of
 from wiser_policies._ask_solving import Solution, comes, stating
+from wiser_policies._ask_words import of_days
 from wiser_policies._places import Place, open_places
 
 ROOT = Path(__file__).parents[2]
@@ -384,6 +385,35 @@ def limit(planned: int, service: str, *days: str) -> dict[str, Any]:
     scores = [{"follow_up_date": service, "follow_up_scale": READY["response_scale"], "score": 0}]
     return chart(planned_sessions=planned, service_date=service, received_date=service, baseline_date=days[0],
                  prior_sessions=sessions(*days), follow_ups=scores)  # fmt: skip
+
+
+def test_two_unknown_days_are_said_by_how_they_compare_and_not_by_the_ends_of_their_ranges() -> None:
+    request = json.loads((ROOT / "docs/requests/skin_substitutes-ready.json").read_text("utf-8"))
+    request.pop("from_injury")
+    (one,) = ask_list(check(request), "2026-11-29").gaps
+    asks = [thing.asks for thing in one.ways[1].things]
+    assert asks[1:] == [
+        "On which day did control of the infection, foreign body, tumor or other disease process begin?",
+        "On which day was it last charted that the ulcer did not respond to that control? at least 4 weeks after the"
+        " answer to “On which day did control of the infection, foreign body, tumor or other disease process begin?”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("op", "left", "right", "of_left", "says"),
+    [
+        ("<", (), (), True, "before"),
+        ("<=", (), (), False, "on or after"),
+        ("<", ((0, 28),), (), False, "more than 4 weeks after"),
+        ("<=", ((3, 0),), (), True, "at least 3 months before"),
+        ("<=", (), ((-12, 0),), False, "at least 1 year after"),
+        ("<", (), ((0, 10),), True, "before the day 10 days after"),
+        ("<=", (), ((0, 1),), False, "on or after the day 1 day before"),
+    ],
+)
+def test_how_two_days_compare_in_words(op: str, left: Any, right: Any, of_left: bool, says: str) -> None:
+    relation = Before(op, Day(("one",), 0, left), Day(("other",), 0, right), ("", ""))
+    assert of_days(relation, of_left, "When?") == f"{says} the answer to “When?”"
 
 
 def test_five_sessions_are_one_fewer_or_another_day() -> None:

@@ -361,6 +361,37 @@ def test_a_misspelt_name_of_a_fact_is_answered_with_the_right_one(key: str, gues
     assert rule(READY | {key: 5}) == f"1 key is not a fact; did you mean {guess}?"
 
 
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        pytest.param(
+            {"pain_duratoin": 5, "Mary": 1, "recieved_date": 1},
+            "3 keys are not facts; in their order, did you mean pain_duration, no known name and received_date?",
+            id="several keys",
+        ),
+        pytest.param({"foto": 1, "5": 2}, "2 keys are not facts", id="a key that is a number, which has no place"),
+        pytest.param(
+            {"prior_sessions": [{"x": 1}]},
+            "key 1 of this record is not a fact; its keys are session_date, session_region, approach, levels and",
+            id="a key of a record",
+        ),
+        pytest.param(
+            {"prior_sessions": [{"session_date": "2026-01-05", "sesion_region": 1}]},
+            "key 2 of this record is not a fact; did you mean session_region?",
+            id="a misspelt key of a record",
+        ),
+        pytest.param(
+            {"prior_sessions": [{"sesion_date": 1, "Mary": 1}]},
+            "key 1 (did you mean session_date?) and key 2 of this record are not facts; its keys are session_date,",
+            id="two keys of a record",
+        ),
+    ],
+)
+def test_each_key_that_is_no_fact_is_answered_for_itself_and_never_printed(change: dict[str, Any], says: str) -> None:
+    assert rule(READY | change).startswith(says)
+    assert "Mary" not in rule(READY | change)
+
+
 def test_a_misspelt_finding_is_answered_with_the_right_one() -> None:
     words = rule(READY | {"causes": {"herniaton": True}})
     assert words.startswith("must be an object that gives true or false for any of ")

@@ -502,7 +502,8 @@ def test_a_service_with_one_version_says_when_it_was_not_yet_in_force(service: s
     assert found["problems"] == [
         {
             "path": "/received_date",
-            "rule": f"the criteria of {service} are known here from 2026-04-24 on, and not for that day",
+            "rule": f"the criteria of {service.replace('_', ' ')} are known here from 2026-04-24 on,"
+            " and not for that day",
             "code": "no-version-on-that-day",
         }
     ]

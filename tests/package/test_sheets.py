@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 from printing import pages, rows, squeezed
-from wiser_policies import Result, ask_list, check, known_versions, read_file
+from wiser_policies import Result, ask_list, check, known_versions, read_file, validator
 from wiser_policies._sheet.blocks import Blank, Inline, Line, Pairs, Part, Table, Tick, Words
+from wiser_policies._sheet.fill import ask_rows
 from wiser_policies.sheets import Sheet, as_html, as_pdf, blank_sheet, filled_sheet
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-04-27"
 MISSING = json.loads((ROOT / "docs/requests/esi-three-missing.json").read_text("utf-8"))
+PVA = json.loads((ROOT / "docs/requests/pva-ready.json").read_text("utf-8"))
 READY = json.loads((ROOT / "docs/requests/esi-ready.json").read_text("utf-8"))
 OF_POLICIES = [key for key in known_versions() if not key.startswith("wiser@")]
 
@@ -97,9 +99,34 @@ def test_what_is_missing_comes_first_with_whom_to_ask() -> None:
     for cells, gap in zip(table.rows, asked.gaps, strict=True):
         (what,), (whom,), came, when = cells
         assert isinstance(what, Words)
-        assert all(thing.asks in what.text for way in gap.ways for thing in way.things)
+        assert all(thing.asks[1:] in what.text for way in gap.ways for thing in way.things)
         assert whom == Words("our doctor")
         assert came == when == ()
+
+
+def test_what_is_missing_is_a_row_a_thing_and_each_way_begins_with_its_own_word() -> None:
+    """Nothing is run on: what is asked of one office stands in one cell, with that office behind it."""
+    later = [{"session_date": "2026-02-15", "session_region": "lumbar_sacral"}]
+    request = {name: value for name, value in READY.items() if name != "guidance"} | {"prior_sessions": later}
+    asked = ask_list(check(request), TODAY)
+    rows = ask_rows(asked.as_dict())
+    assert rows[0][0].startswith("Which image guidance is planned?")
+    words = [what.partition(":")[0] for what, _ in rows[1:]]
+    assert words[0] == "Either"
+    assert words.count("Or") + words.count("Or, though the chart speaks against it") >= 1
+    for gap in asked.gaps:
+        for way in gap.ways[:3]:
+            for thing in way.things:
+                asks = thing.asks[:1].upper() + thing.asks[1:]
+                assert [whom for what, whom in rows if what.endswith(asks)] != []
+                assert all(whom == thing.supplier for what, whom in rows if what.endswith(asks))
+    assert max(what.count("?") for what, _ in rows) <= 1
+    ways = [
+        {"things": [thing.as_dict()], "unlikely": False, "opens_more": True} for thing in asked.gaps[-1].ways[0].things
+    ]
+    many = {"contradicted": [], "gaps": [{"ways": (ways * 5)[:5], "if_settled": True}]}
+    assert ask_rows(many)[0][0].startswith("If that is settled: ")
+    assert ask_rows(many)[-1][0] == "Or in one of 2 other ways: see wiser check --all"
 
 
 def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
@@ -108,7 +135,9 @@ def test_a_row_is_found_on_its_page_or_missing_or_said_otherwise() -> None:
     assert row(sheet, "expected in this region") == ("p. 6", False, "")
     assert row(sheet, "greatly affects") == ("found", False, "")
     assert row(filled(READY, limits_life=False), "greatly affects") == ("", False, " the chart says otherwise")
-    assert row(sheet, "Sedation") == ("n/a", False, "")
+    assert row(sheet, "Sedation") == ("found", False, "")  # the box before none or light is ticked
+    assert row(filled({k: v for k, v in MISSING.items() if k != "sedation"}), "Sedation")[0] != "n/a"
+    assert row(filled(PVA), "are treated at once: the reason for so many") == ("n/a", False, "")
 
 
 def test_of_rows_that_share_a_criterion_only_the_one_is_missing_that_asks_for_what_is_missing() -> None:
@@ -132,6 +161,37 @@ def test_boxes_say_what_the_chart_says() -> None:
     assert {"/symptoms/radiculopathy", "/causes/osteophytes", "/cannot_tolerate_care"}.isdisjoint(named)
     # Ruled out: the box says that it was looked for and is not there.
     assert ("/contraindications/infection", (False,)) in ticked
+
+
+@pytest.mark.parametrize("key", OF_POLICIES)
+def test_a_tick_tells_a_yes_from_a_no(key: str) -> None:
+    """A box is ticked by an answer. Only a note has none: there it is ticked because the note is there."""
+    kinds = {fact.name: fact.kind for fact in validator(key).POLICY.facts}
+    ticks = [one for one in inlines(blank_sheet(key)) if isinstance(one, Tick) and one.place and not one.values]
+    assert {kinds[one.place.split("/")[1]] for one in ticks} <= {"note"}
+
+
+def test_a_contraindication_that_is_absent_is_ticked_as_not_present_and_one_that_is_there_is_not() -> None:
+    absent = {one.place: one.on for one in inlines(filled(PVA)) if isinstance(one, Tick)}
+    assert absent["/cement_allergy"]
+    assert absent["/retropulsion"]
+    assert row(filled(PVA), "Looked for and not present, or page with the reason: allergy to cement")[0] == "found"
+    present = filled(PVA, cement_allergy=True, allergy_rationale="p. 9")
+    ticks = {one.place: one.on for one in inlines(present) if isinstance(one, Tick)}
+    assert (ticks["/cement_allergy"], ticks["/coagulopathy"]) == (False, True)
+    assert "agents p. 9, uncorrected" in text(present)
+
+
+def test_a_part_is_skipped_where_the_request_says_that_nothing_is_listed() -> None:
+    first = next(one for one in inlines(blank_sheet("esi")) if isinstance(one, Tick) and one.test and not one.of.facts)
+    for listed, on in (([], True), (READY["prior_sessions"], False)):
+        ticks = [one for one in inlines(filled(READY, prior_sessions=listed)) if isinstance(one, Tick)]
+        assert [one.on for one in ticks if one.test == first.test] == [on]
+
+
+def test_the_stated_cause_is_ticked() -> None:
+    ticks = {one.values: one.on for one in part(filled(PVA), "plan").blocks[1].says if isinstance(one, Tick)}
+    assert ticks == {("osteoporosis",): True, ("metastasis",): False, ("myeloma",): False}
 
 
 def test_blanks_say_values_labels_and_worked_out_days_in_words() -> None:

@@ -15,9 +15,12 @@ from wiser_compiler.cli import wiser
 from wiser_policies import check, known_versions, scope, validator
 from wiser_policies._ask_text import ask_lines, gap_words
 from wiser_policies._lines import WIDTH, dated
+from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Fact
+from wiser_policies._reason_text import worked_out
 from wiser_policies._text import asks_of, line, render
 from wiser_policies._write_instead import example, instead, problem_lines
+from wiser_policies.sheets import as_html, filled_sheet
 
 ROOT = Path(__file__).parents[2]
 READY: dict[str, dict[str, Any]] = {
@@ -227,6 +230,78 @@ def test_contradictions_come_first_and_gaps_behind_them_say_so() -> None:
     assert "[!]" not in text
 
 
+def test_a_contradiction_is_cut_between_its_tests_and_the_branch_nearest_to_the_chart_comes_first() -> None:
+    """A score of 8 points or more never ends as 8, and a patient outside of hospital is not told of those inside."""
+    text = screen(PVA | {"pain": 2, "optimal_care": False, "rdq": 10}, "check", "--today", "2026-05-04")
+    cut = text.partition("strong enough, in hospital or out of it.\n")[2].partition("\n\n")[0]
+    assert "5 points or more (the chart says otherwise)" in one_line(cut)
+    assert "Is the patient hospitalized? Yes" not in one_line(cut)
+    last = cut.splitlines()[-1]
+    assert re.fullmatch(r" +- and [0-9]+ more, see --all", last)
+
+
+@pytest.mark.parametrize("service", READY)
+def test_no_reason_of_a_contradiction_ends_in_the_middle(service: str) -> None:
+    """With every yes said as a no, whatever is shown is whole: each test ends with what the chart says."""
+    opposite = {name: (not value) if isinstance(value, bool) else {} if isinstance(value, dict) else value
+                for name, value in READY[service].items()}  # fmt: skip
+    text = screen(opposite, "check", "--today", "2026-05-04")
+    found = text.partition("as long as the request and the chart say so\n")[2].partition("\n\n")[0]
+    for item in re.split(r"\n +[-!] ", f"\n{found}")[1:]:
+        assert one_line(item).endswith((")", ":", ".", "see --all")), item
+    assert not re.search(r"these:\n(?: +- and [0-9]+ more| +! |$)", found)
+
+
+def test_days_of_a_contradiction_are_worked_out() -> None:
+    text = one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--today", "2026-05-04"))
+    said = "on or after February 25, 2026 (12 weeks before service date), and on or before May 20, 2026"
+    assert said in text
+    assert said in one_line(screen(PVA | {"onset": "2026-01-02"}, "check", "--all"))
+    days = {"service date": "2026-03-31"}
+    assert worked_out("later than the day 1 month before service date", days) == (
+        "later than February 28, 2026 (1 month before service date)"
+    )
+    assert worked_out("on or before the day 3 weeks after wound date", days) == (
+        "on or before the day 3 weeks after wound date"
+    )
+    assert worked_out("What is the service date?", days) == "What is the service date?"
+
+
+SLIPS = [
+    pytest.param(
+        READY["knee_arthroscopy"] | {"service_date": "2026-04-01"},
+        "A request is sent before the service: the planned date, April 1, 2026, is before the day it is received,"
+        " May 4, 2026.",
+        id="a service that was given already",
+    ),
+    pytest.param(
+        ESI | {"prior_sessions": [{"session_date": "2026-07-15", "session_region": LUMBAR}]},
+        "The session of July 15, 2026 lies after the planned date, April 29, 2026: is the year right?",
+        id="an earlier session in a year to come",
+    ),
+    pytest.param(
+        without(ESI, "service_date")
+        | {"follow_ups": [*ESI["follow_ups"], {"follow_up_date": "2026-04-28", "follow_up_scale": "odi", "score": 3}]},
+        "The follow-up of April 28, 2026 lies after the day the request is received, April 27, 2026: is the year"
+        " right?",
+        id="a follow-up of the day after receipt",
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "says"), SLIPS)
+def test_a_day_that_is_probably_a_slip_stands_in_the_first_lines_and_on_the_sheet(
+    request_: dict[str, Any], says: str
+) -> None:
+    first, _, rest = screen(request_, "check", "--today", "2026-04-27").partition("Look at these days first\n")
+    assert len(first.splitlines()) <= 5, first
+    assert one_line(rest).startswith(f"! {says} ")
+    sheet = re.sub("<[^>]+>", "", as_html(filled_sheet(check(request_), today="2026-04-27"))).replace("\xa0", " ")
+    assert says in sheet
+    for ready in READY.values():
+        assert odd_days(check(ready).policy, ready) == []
+
+
 def test_what_is_not_so_stands_before_what_is_asked_for_and_a_missing_fact_is_not_of_it() -> None:
     late = {"prior_sessions": [session("2025-11-15"), session("2026-01-20")], "planned_sessions": 3}
     text = screen(without(ESI | late, "guidance"))
@@ -278,7 +353,9 @@ def test_each_hint_shows_an_answer_that_can_be_copied(key: str) -> None:
     ("change", "says"),
     [
         pytest.param({"service_date": "5/1/2026"}, 'year, month and day in quotation marks, such as "20', id="US date"),
-        pytest.param({"state": "Texas"}, '"TX"', id="the name of a state"),
+        pytest.param({"state": "Texas"}, "did you mean TX?", id="the name of a state"),
+        pytest.param({"state": " texas"}, "did you mean TX?", id="the name of a state in small letters"),
+        pytest.param({"state": "tx"}, "did you mean TX?", id="a state in small letters"),
         pytest.param(
             {"payer": "Medicare"}, '"original" (Original Medicare), "advantage" (Medicare Advantage)', id="payer"
         ),
@@ -305,6 +382,11 @@ def test_an_answer_that_cannot_be_read_is_named_with_its_question_and_what_to_wr
     facts = {fact.name: fact.ask for fact in validator("esi@6.0.0").POLICY.facts}
     assert name not in facts or f"1. {facts[name]} (/{name}" in one_line(text)
     assert not isinstance(value, str) or not value or json.dumps(value) not in text
+
+
+def test_a_day_that_no_version_knows_is_said_in_words() -> None:
+    text = one_line(screen(READY["knee_arthroscopy"] | {"received_date": "2026-02-02"}))
+    assert "The criteria of knee arthroscopy are known here from April 24, 2026 on, and not for that day." in text
 
 
 def test_a_field_of_a_record_is_named_by_its_own_question() -> None:

@@ -146,6 +146,21 @@ COMPUTED = """() => [...document.querySelectorAll("body *")].map((one) => {
 })"""
 
 
+def test_numbers_stay_on_one_line_and_in_their_cells_where_the_font_is_wide(page: Page) -> None:
+    """As wide as DejaVu Sans, which stands in where nothing like Arial is installed."""
+    show(page, as_html(sheet_of(COMPILED["pva@6.0.0"])))
+    page.add_style_tag(content='.sheet { font-family: "DejaVu Sans", Verdana, sans-serif }')
+    assert page.evaluate(SPILLED) == []
+
+
+SPILLED = """() => [...document.querySelectorAll(".chart tbody td:first-child, .states td")].filter((one) => {
+  const inside = document.createRange();
+  inside.selectNodeContents(one);
+  const isHigh = one.matches(".chart td") && inside.getBoundingClientRect().height > 1.6 * 16;
+  return isHigh || one.scrollWidth > one.clientWidth;
+}).map((one) => one.textContent)"""
+
+
 def test_a_sheet_forbids_scripts_and_the_network_and_has_neither() -> None:
     for key in KEYS:
         html = as_html(sheet_of(COMPILED[key]))

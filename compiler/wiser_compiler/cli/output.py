@@ -104,6 +104,16 @@ def read_folder(folder: Path) -> list[Document]:
     return read
 
 
+def no_policy(name: str, known: Sequence[str]) -> str:
+    """The message about a policy that does not exist, with the one that is near. `known` are names with versions."""
+    from difflib import get_close_matches
+
+    ids = sorted({one.partition("@")[0] for one in known})
+    near = get_close_matches(name.partition("@")[0].lower(), ids, 1, 0.6)
+    meant = f"did you mean {near[0]}? Known" if near and near[0] != name.partition("@")[0] else "known"
+    return f"there is no policy {name}; {meant} are {', '.join(known)}"
+
+
 def named(names: Sequence[str], folder: Path) -> list[Path]:
     """The documents of these names, all versions of an id where none is said.
 
@@ -117,7 +127,7 @@ def named(names: Sequence[str], folder: Path) -> list[Path]:
     for name in names:
         if not any(name in (key, key.partition("@")[0]) and _has_criteria(path) for key, path in found.items()):
             known = sorted(key for key, path in paths.items() if _has_criteria(path))
-            raise click.UsageError(f"there is no policy {name}; known are {', '.join(known)}")
+            raise click.UsageError(no_policy(name, known))
     return list(found.values())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wiser_compiler.cli.group import ANSWER_FORMAT, PATH, READ_FOLDER, wiser
-from wiser_compiler.cli.output import named, tell, writing
+from wiser_compiler.cli.output import named, no_policy, tell, writing
 from wiser_compiler.program import visible
 
 if TYPE_CHECKING:
@@ -211,7 +211,8 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
 
     Of a policy, the sheet of paper goes to a file; without one, the exact form is printed as Markdown. Without a
     version it is the newest. A draft is printed too, as far as it can be read; its findings are printed on standard
-    error. No other policy is looked at.
+    error. No other policy is looked at. Where there is no folder `policies`, it is the one that this tool was built
+    with.
 
     A request (a file whose name ends in .json, or `-`) gives its sheet as HTML, with what is still missing first. It
     has values of the request: protect it as you protect the request.
@@ -237,7 +238,10 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
     if policy or today:
         raise click.UsageError("--policy and --today are about a request")
     if not folder.is_dir():
-        raise click.UsageError(f"{folder} is no folder")
+        if click.get_current_context().get_parameter_source("folder") is not click.core.ParameterSource.DEFAULT:
+            raise click.UsageError(f"{folder} is no folder")
+        _write(_as_built(name, large, form), out)
+        return
     draft, status = _draft(name, folder)
     if form == ".md":
         from wiser_compiler.targets.markdown import markdown
@@ -254,6 +258,23 @@ def checklist(name: str, out: Path | None, large: bool, policy: str, today: str,
         blank = sheet_of(as_data(draft), large)
         _write(as_pdf(blank) if form == ".pdf" else as_html(blank).encode(), out)
     sys.exit(status)
+
+
+def _as_built(name: str, large: bool, form: str) -> bytes:
+    """The checklist of a policy as it was built: that of this tool, where no folder of policies is at hand."""
+    from wiser_policies import known_versions, read_file
+    from wiser_policies._check import named, newest
+    from wiser_policies.sheets import as_html, as_pdf, blank_sheet
+
+    try:
+        id, version = named(name)
+        if form == ".md":
+            return read_file(f"markdown/{id}/{version or newest(id)}.md")
+        sheet = blank_sheet(name, large=large)
+    except LookupError as unknown:
+        known = name in known_versions() or name in {one.partition("@")[0] for one in known_versions()}
+        raise click.UsageError(str(unknown) if known else no_policy(name, known_versions())) from None
+    return as_pdf(sheet) if form == ".pdf" else as_html(sheet).encode()
 
 
 def _filled(name: str, policy: str, today: str, large: bool, form: str) -> bytes:

@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import assert_never
 
 from wiser_compiler.core.kinds import kind_of
 from wiser_compiler.core.model import (
+    Compare,
+    Count,
     Criterion,
+    Documented,
     Expr,
     Fact,
     Layout,
+    Literal,
     Piece,
     Policy,
     Sentence,
@@ -238,6 +243,8 @@ def _runs(piece: Piece, test: Tested | None, facts: Mapping[str, Fact]) -> list[
         case "tick":
             at, values = ticked_by(fact, piece.item, test) if fact else ("", ())
             met = test.expr if test and fact and not (at or fact.row_of or is_list(fact) or test.denied) else None
+            if test is None and fact and is_list(fact):  # of `skip`, which has no tests: nothing is listed
+                met = Compare("==", Count(fact, None), Literal(Decimal(0)))
             return [Tick(at, values, "".join(run.words for run in _place(piece, test)), met)]
         case "blank":
             return [_blank(piece, fact, test)]
@@ -363,4 +370,6 @@ def _for_words(piece: Piece, own: Sequence[Tested], order: int) -> Tested:
         return own[0]
     if piece.kind == "blank":
         return next((test for test in own if counted(test)), own[0])
+    if piece.kind == "tick":  # a tick says that it is so, and not that the chart says something about it
+        own = [test for test in own if not isinstance(test.expr, Documented)] or own
     return own[min(order, len(own) - 1)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from wiser_compiler.core.criterion_ids import IN_FORCE, LISTED_CODE
 from wiser_compiler.core.kinds import kind_of
-from wiser_compiler.core.model import Criterion, Documented, Expr, Fact, Piece, Policy, Sentence, SheetLine
+from wiser_compiler.core.model import Criterion, Documented, Expr, Fact, Piece, Policy, Sentence, SheetLine, YesNo
 from wiser_compiler.core.sheet import (
     NUMBER,
     assigned,
@@ -137,6 +137,9 @@ class _Sentences:
             tested = sorted({fact.name for each in tests for fact in each.facts})
             self.error(f"`{piece.fact}` is not tested here", piece.span,
                        f"name what the criterion tests: {listed(tested, 'or')}")  # fmt: skip
+        elif piece.kind == "tick" and fact and isinstance(fact.type, YesNo) and isinstance(test.expr, Documented):
+            self.error(f"a tick before the words of `{piece.fact}` does not tell a yes from a no: either one is enough",
+                       piece.span, f"leave the box out: `{{{piece.fact}: {piece.words or 'words'}}}`")  # fmt: skip
         elif NUMBER in piece.words and not number_words(test):
             self.error(f"the test of `{piece.fact}` has no number for `{NUMBER}`", piece.span, "write words alone")
         elif not piece.words and not limit_words(test):

@@ -340,6 +340,40 @@ export class Search {
     return test(chart, NO_RECORD) !== null;
   }
 
+  /** How days compare of which neither is known: both are asked for.
+   * @param {Solution} solution
+   * @returns {import("./ask_goals.js").Before[]}
+   */
+  ofUnknownDays({ regions, route }) {
+    const isAsked = (/** @type {Place} */ place) => regions.has(place) && !this.moves.has(place);
+    return [...route.relations.values()].flatMap((one) => (
+      one.kind === "before" && placesOf(one).every(isAsked) ? [one] : []
+    ));
+  }
+
+  /** The regions of a solution for words. Between two unknown days it is said how they compare: what the range of the
+   * one leaves of the other is no day that anyone means.
+   * @param {Solution} solution
+   * @returns {Map<Place, Region>}
+   */
+  saidRegions(solution) {
+    const { route } = solution;
+    const unknown = this.ofUnknownDays(solution);
+    const days = new Set(unknown.flatMap(placesOf));
+    if (days.size === 0) return new Map(solution.regions);
+    /** @type {Map<Place, Region>} */
+    const tried = new Map([...this.moves].map(([place, move]) => [place, move.region]));
+    for (const [place, region] of solution.regions) tried.set(place, region);
+    for (const place of days) tried.set(place, route.regions.get(place) ?? this.solving.whole(place));
+    const isUnknown = (/** @type {any} */ one) => unknown.includes(one);
+    const others = [...route.relations.values(), ...this.plan].filter((one) => !isUnknown(one));
+    const about = others.filter((one) => placesOf(one).every((place) => tried.has(place)));
+    const narrowed = this.solving.narrowed(tried, about) ?? tried;
+    return new Map([...solution.regions].map(([place, region]) => (
+      [place, days.has(place) ? /** @type {Region} */ (narrowed.get(place)) : region]
+    )));
+  }
+
   /** The open criteria in groups that are closed apart from one another, and those that the chart contradicts. */
   groups() {
     const alone = new Map(this.open.map((number) => [number, this.closing([number])]));

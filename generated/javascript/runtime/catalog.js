@@ -351,7 +351,7 @@ function dayIn(request) {
 function noneOnThatDay({ id, versions }) {
   const { until } = versions[versions.length - 1];
   const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
-  const words = `the criteria of ${id} are known here ${known}, and not for that day`;
+  const words = `the criteria of ${id.replaceAll("_", " ")} are known here ${known}, and not for that day`;
   return problem("/received_date", words, "no-version-on-that-day");
 }
 

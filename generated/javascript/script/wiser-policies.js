@@ -1895,7 +1895,7 @@ function matching(one, from, to, other, otherFrom, otherTo) {
     matching(one, at + size, to, other, otherAt + size, otherTo)
   );
 }
-return Object.freeze({ guess });
+return Object.freeze({ MOST_GUESSES, guess });
 })();
 
 const runtime_json = (function () {
@@ -2202,7 +2202,7 @@ return Object.freeze({ NotJson, readJson });
 
 const runtime_problems = (function () {
 const { dayOf } = runtime_days;
-const { guess } = runtime_guesses;
+const { MOST_GUESSES, guess } = runtime_guesses;
 const { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } = runtime_values;
 const { listed } = runtime_words;
 /** The problems of a request: every rule that it breaks, with the place.
@@ -2334,7 +2334,9 @@ function* ofRecord(facts, record, path, askers) {
   const names = facts.map((fact) => fact.name);
   const strangers = Object.keys(record).filter((key) => !names.includes(key));
   if (strangers.length > 0) {
-    yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+    const atTop = path === "";
+    const rule = atTop ? [...ofStrangers(strangers, names, askers)].join("; ") : ofFields(Object.keys(record), names);
+    yield problem(path, rule, "unknown-fact");
   }
   for (const fact of facts) {
     if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
@@ -2344,12 +2346,11 @@ function* ofRecord(facts, record, path, askers) {
 /** The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart.
  * @param {readonly string[]} keys
  * @param {readonly string[]} names
- * @param {string} path
  * @param {Askers} askers
  * @returns {Iterable<string>}
  */
-function* ofStrangers(keys, names, path, askers) {
-  const ours = path === "" ? keys.filter((key) => askers.has(key)) : [];
+function* ofStrangers(keys, names, askers) {
+  const ours = keys.filter((key) => askers.has(key));
   /** @type {Map<string, string[]>} */
   const byVersions = new Map();
   for (const key of ours) {
@@ -2363,10 +2364,48 @@ function* ofStrangers(keys, names, path, askers) {
       "and the version that answers this request does not";
   }
   const foreign = keys.filter((key) => !ours.includes(key));
-  if (foreign.length > 0) {
-    const count = foreign.length === 1 ? "1 key is not a fact" : `${foreign.length} keys are not facts`;
-    yield count + guess(foreign, names);
+  if (foreign.length > 0) yield `${numberOf(foreign)}${guesses(foreign, names)}`;
+}
+
+/** @param {readonly unknown[]} keys */
+function numberOf(keys) {
+  return keys.length === 1 ? "1 key is not a fact" : `${keys.length} keys are not facts`;
+}
+
+/** Which name each of several keys is near, in the order of the keys; of those that are numbers it is not known.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ */
+function guesses(keys, names) {
+  const each = keys.slice(0, MOST_GUESSES).map((key) => guess([key], names));
+  if (each.length === 1 || !each.some(Boolean) || !isOrdered(keys)) return guess(keys, names);
+  const said = each.map((one) => (one === "" ? "no known name" : one.slice("; did you mean ".length, -1)));
+  return `; in their order, did you mean ${listed(said, "and")}?`;
+}
+
+/** The problem of keys of a record that are none of its few: where they stand, and what each may be.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ */
+function ofFields(keys, names) {
+  const foreign = keys.flatMap((key, at) => (names.includes(key) ? [] : [at + 1]));
+  const near = foreign.slice(0, MOST_GUESSES).map((place) => guess([keys[place - 1]], names));
+  const isOne = foreign.length === 1;
+  let said;
+  if (!isOrdered(keys) || foreign.length > MOST_GUESSES) {
+    said = `${numberOf(foreign)} of this record${guess(foreign.map((place) => keys[place - 1]), names)}`;
+  } else {
+    const named = foreign.map((place, at) => `key ${place}${near[at] && !isOne ? ` (${near[at].slice(2)})` : ""}`);
+    said = `${listed(named, "and")} of this record ${isOne ? "is not a fact" : "are not facts"}${isOne ? near[0] : ""}`;
   }
+  return near.every(Boolean) ? said : `${said}; its keys are ${listed(names, "and")}`;
+}
+
+/** Whether every reader of JSON keeps the keys in their order: JavaScript puts whole numbers first.
+ * @param {readonly string[]} keys
+ */
+function isOrdered(keys) {
+  return !keys.some((key) => /^[0-9]+$/.test(key));
 }
 
 /** @param {Fact} fact
@@ -2390,11 +2429,16 @@ function* ofValue(fact, value, path, askers) {
   }
 }
 
-/** The findings that are nearest to unknown ones.
+/** The findings that are nearest to unknown ones; of a choice, the option whose label stands in its place.
  * @param {Fact} fact
  * @param {unknown} value
  */
 function nearOf(fact, value) {
+  if (fact.type === "choice" && typeof value === "string") {
+    const written = value.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "").toLowerCase();
+    const labelled = Object.entries(fact.options).filter((pair) => pair.some((one) => one.toLowerCase() === written));
+    return labelled.length === 1 ? `; did you mean ${labelled[0][0]}?` : "";
+  }
   if (fact.type !== "findings" || !isRecord(value)) return "";
   return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }
@@ -3195,7 +3239,7 @@ function dayIn(request) {
 function noneOnThatDay({ id, versions }) {
   const { until } = versions[versions.length - 1];
   const known = `from ${versions[0].effective} on${until === null ? "" : ` and before ${until}`}`;
-  const words = `the criteria of ${id} are known here ${known}, and not for that day`;
+  const words = `the criteria of ${id.replaceAll("_", " ")} are known here ${known}, and not for that day`;
   return problem("/received_date", words, "no-version-on-that-day");
 }
 
@@ -5799,6 +5843,40 @@ class Search {
     return test(chart, NO_RECORD) !== null;
   }
 
+  /** How days compare of which neither is known: both are asked for.
+   * @param {Solution} solution
+   * @returns {import("./ask_goals.js").Before[]}
+   */
+  ofUnknownDays({ regions, route }) {
+    const isAsked = (/** @type {Place} */ place) => regions.has(place) && !this.moves.has(place);
+    return [...route.relations.values()].flatMap((one) => (
+      one.kind === "before" && placesOf(one).every(isAsked) ? [one] : []
+    ));
+  }
+
+  /** The regions of a solution for words. Between two unknown days it is said how they compare: what the range of the
+   * one leaves of the other is no day that anyone means.
+   * @param {Solution} solution
+   * @returns {Map<Place, Region>}
+   */
+  saidRegions(solution) {
+    const { route } = solution;
+    const unknown = this.ofUnknownDays(solution);
+    const days = new Set(unknown.flatMap(placesOf));
+    if (days.size === 0) return new Map(solution.regions);
+    /** @type {Map<Place, Region>} */
+    const tried = new Map([...this.moves].map(([place, move]) => [place, move.region]));
+    for (const [place, region] of solution.regions) tried.set(place, region);
+    for (const place of days) tried.set(place, route.regions.get(place) ?? this.solving.whole(place));
+    const isUnknown = (/** @type {any} */ one) => unknown.includes(one);
+    const others = [...route.relations.values(), ...this.plan].filter((one) => !isUnknown(one));
+    const about = others.filter((one) => placesOf(one).every((place) => tried.has(place)));
+    const narrowed = this.solving.narrowed(tried, about) ?? tried;
+    return new Map([...solution.regions].map(([place, region]) => (
+      [place, days.has(place) ? /** @type {Region} */ (narrowed.get(place)) : region]
+    )));
+  }
+
   /** The open criteria in groups that are closed apart from one another, and those that the chart contradicts. */
   groups() {
     const alone = new Map(this.open.map((number) => [number, this.closing([number])]));
@@ -6241,12 +6319,15 @@ function listed(words, joint) {
 
 // ---------------------------------------------------------------- things
 
-/** An answer in words; of a number that is compared with others, what is said of that.
+/** An answer in words; of a number that is compared with others, what is said of that, and of a day both.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
  */
 function answerOr(fact, region, compared) {
+  if (fact.type === "date") {
+    return [answer(fact, region), ...new Set(compared ?? [])].filter(Boolean).join(", ");
+  }
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
@@ -6302,7 +6383,9 @@ function ofRecord(fact, fields, today) {
   const numbers = said.filter(
     ({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region),
   );
-  const days = said.filter(({ field, region }) => field.type === "date" && answer(field, region));
+  const days = said.filter(
+    ({ field, region, compared }) => field.type === "date" && answerOr(field, region, compared),
+  );
   let others = said.filter((one) => !choices.includes(one) && !numbers.includes(one) && !days.includes(one));
   let words;
   if (choices.length === 1 && numbers.length === 1) {
@@ -6312,7 +6395,7 @@ function ofRecord(fact, fields, today) {
     words = withArticle(singular(fact.unit) || "further record");
     others = [...choices, ...numbers, ...others];
   }
-  words += days.map(({ field, region }) => ` ${answer(field, region)}`).join("");
+  words += days.map(({ field, region, compared }) => ` ${answerOr(field, region, compared)}`).join("");
   if (days.length > 0 && today) {
     const { field, region } = days[0];
     if (region.kind === "range" && statedOf(field, region.low) > today) words += ", at a visit still to come";
@@ -6344,14 +6427,46 @@ function withArticle(noun) {
  * @param {Region} region
  * @param {number} number
  * @param {any} row
+ * @param {Compared} compared
  */
-function ofField(fact, field, region, number, row) {
+function ofField(fact, field, region, number, row, compared = null) {
   const dated = fact.fields.find((/** @type {any} */ one) => one.type === "date" && Object.hasOwn(row, one.name));
   const noun = singular(fact.unit) || "record";
   const isDated = dated !== undefined;
   const which = isDated ? `the ${noun} of ${dayInWords(row[dated.name])}` : `${noun} ${number + 1} on the list`;
-  const words = answer(field, region);
+  const words = compared === null ? answer(field, region) : answerOr(field, region, compared);
   return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
+}
+
+/** How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`.
+ * @param {import("./ask_goals.js").Before} relation
+ * @param {boolean} ofLeft
+ * @param {string} other
+ */
+function ofDays({ op, left, right }, ofLeft, other) {
+  const isStrict = op === "<";
+  const side = ofLeft ? "before" : "after";
+  const sided = isStrict ? side : `on or ${side}`;
+  const moves = [...left.moves, ...right.moves.map(([months, days]) => [-months, -days])];
+  const [months, days] = [0, 1].map((at) => moves.reduce((sum, move) => sum + move[at], 0));
+  // A document moves a day once: said as it is, without a shorter word.
+  if (moves.length > 1 && months && days) return `${sided} a day that is counted from the answer to “${other}”`;
+  let distance = sided;
+  if (months + days > 0) distance = `${isStrict ? "more than" : "at least"} ${time(months, days)} ${side}`;
+  else if (months || days) distance = `${sided} the day ${time(-months, -days)} ${ofLeft ? "after" : "before"}`;
+  return `${distance} the answer to “${other}”`;
+}
+
+/** A time in its largest whole unit: 28 days are 4 weeks.
+ * @param {number} months
+ * @param {number} days
+ */
+function time(months, days) {
+  const [number, many] = months ? [months, 12] : [days, 7];
+  const [large, small] = months ? ["year", "month"] : ["week", "day"];
+  const isWhole = number % many === 0;
+  const times = isWhole ? number / many : number;
+  return `${times} ${isWhole ? large : small}${times === 1 ? "" : "s"}`;
 }
 
 /** A change of what is planned.
@@ -6394,7 +6509,7 @@ function officeOf(supplier) {
 function pointerOf(place) {
   return partsOf(place).map((part) => `/${typeof part === "number" && part < 0 ? "-" : part}`).join("");
 }
-return Object.freeze({ ofFact, ofFindings, ofItems, ofRecord, ofField, ofPlan, ofGrowth, officeOf, pointerOf });
+return Object.freeze({ singular, ofFact, ofFindings, ofItems, ofRecord, ofField, ofDays, ofPlan, ofGrowth, officeOf, pointerOf });
 })();
 
 const runtime_ask = (function () {
@@ -6402,7 +6517,7 @@ const { partsOf, placeOf, placesOf } = runtime_ask_goals;
 const { keyOfValue, whole } = runtime_ask_regions;
 const { Search } = runtime_ask_search;
 const { standing } = runtime_ask_standing;
-const { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
+const { ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
 const { dayOf, moved, textOf } = runtime_days;
 const { NO_RECORD, truthOf } = runtime_interpreter;
 const { NOT_MET, OUT_OF_SCOPE } = runtime_words;
@@ -6501,7 +6616,8 @@ class Listing {
     const chart = /** @type {any[]} */ (compiled.read(request));
     for (const number of numbers) {
       if (verdicts[number] !== NOT_MET) continue;
-      yield standing(this.policy.criteria[number].title, compiled.tests(number).test, { chart, layout: compiled.layout });
+      const { test } = compiled.tests(number);
+      yield standing(this.policy.criteria[number].title, test, { chart, layout: compiled.layout });
     }
   }
 
@@ -6575,7 +6691,7 @@ class Listing {
   things(solution, either) {
     /** @type {Map<Place, Map<Place, Region>>} */
     const parts = new Map();
-    for (const [place, region] of solution.regions) {
+    for (const [place, region] of this.search.saidRegions(solution)) {
       const [name, number] = partsOf(place);
       const isComing = typeof number === "number" && number < 0;
       const own = this.facts.named(name).type === "findings" ? placeOf([name]) : place;
@@ -6607,6 +6723,10 @@ class Listing {
     if (fact.type === "findings") return this.ofFindings(key, fact, regions, either.get(name) ?? []);
     /** @type {(place: Place, named: any) => string[] | null} */
     const compared = (place, named) => {
+      if (named.type === "date") {
+        const days = this.besideOtherDays(place, solution);
+        return days.length > 0 ? days : null;
+      }
       const relations = [...solution.route.relations.values()];
       const found = relations.filter((one) => one.kind !== "before" && placesOf(one).includes(place));
       return found.length === 0 ? null : found.filter(({ says }) => says[0] === named.ask).map(({ says }) => says[1]);
@@ -6620,7 +6740,9 @@ class Listing {
     }
     const region = /** @type {Region} */ (regions.get(key));
     if (fact.type === "list") {
-      const asks = ofField(fact, this.facts.named(inner), region, number, this.search.request[name][number]);
+      const field = this.facts.named(inner);
+      const ofDays = field.type === "date" ? compared(key, field) : null;
+      const asks = ofField(fact, field, region, number, this.search.request[name][number], ofDays);
       return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
     }
     const anyOf = either.get(name) ?? [];
@@ -6631,6 +6753,19 @@ class Listing {
     const plan = this.marks.get(name)?.plan;
     if (plan) return this.made(key, ofPlan(fact, plan, span, move.now), fact);
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
+  }
+
+  /** How a day compares with other days that are not known either, in words.
+   * @param {Place} place
+   * @param {Solution} solution
+   */
+  besideOtherDays(place, solution) {
+    return this.search.ofUnknownDays(solution).flatMap((relation) => {
+      const places = [relation.left, relation.right].map((day) => /** @type {Place} */ (day.place));
+      const asks = places.map((one) => this.facts.named(String(partsOf(one).at(-1))).ask);
+      const asking = asks[0] === relation.says[0] ? 0 : 1; // the later day, where the test asks about neither
+      return places[asking] === place ? [ofDays(relation, asking === 0, asks[1 - asking])] : [];
+    });
   }
 
   /** @param {Place} key

@@ -222,7 +222,7 @@ class _Listing:
     def things(self, solution: Solution, either: Mapping[str, tuple[str, ...]]) -> Iterator[Thing]:
         """The things of a way, in the order of the facts."""
         parts: dict[Any, dict[Place, Region]] = {}
-        for place, region in solution.regions.items():
+        for place, region in self.search.said_regions(solution).items():
             own = place if self.facts[str(place[0])].kind != "findings" else place[:1]
             key = place[:2] if len(place) > 1 and isinstance(place[1], int) and place[1] < 0 else own
             parts.setdefault(key, {})[place] = region
@@ -243,6 +243,8 @@ class _Listing:
 
         def compared(place: Place, named: Fact) -> list[str] | None:
             """How a place compares with others: said where the test asks about it, and nothing at the others."""
+            if named.kind == "date":
+                return [*self.beside_other_days(place, solution)] or None
             found = [one for one in solution.route.relations if place in places_of(one) and not isinstance(one, Before)]
             return [one.says[1] for one in found if one.says[0] == named.ask] if found else None
 
@@ -268,7 +270,8 @@ class _Listing:
             if len(key) > 3:
                 asks = words.of_field(fact, field, regions[key], number, row[number])
                 return self.made(key, f"{asks} ({key[3]})", fact)
-            return self.made(key, words.of_field(fact, field, regions[key], number, row[number]), fact)
+            of_days = compared(key, field) if field.kind == "date" else None
+            return self.made(key, words.of_field(fact, field, regions[key], number, row[number], of_days), fact)
         if len(either.get(fact.name, ())) > 1:
             return self.made(key, words.of_items(fact, either[fact.name]), fact)
         region, move = regions[key], self.search.moves.get(key)
@@ -279,6 +282,15 @@ class _Listing:
         if mark.plan:
             return self.made(key, words.of_plan(fact, mark, region, move.now), fact)
         return self.made(key, words.of_growth(fact, region, self.day_of(fact, region.low, move.now)), fact)
+
+    def beside_other_days(self, place: Place, solution: Solution) -> Iterator[str]:
+        """How a day compares with other days that are not known either, in words."""
+        for relation in self.search.of_unknown_days(solution):
+            left, right = relation.left, relation.right
+            asks = [self.facts[str(day.place[-1])].ask for day in (left, right) if day.place]
+            asking = 0 if asks[0] == relation.says[0] else 1  # the later day, where the test asks about neither
+            if (left, right)[asking].place == place:
+                yield words.of_days(relation, asking == 0, asks[1 - asking])
 
     def day_of(self, fact: Fact, wanted: int, now: int) -> str:
         """The day on which a number that grows with time is sure to be large enough; empty where today is not known."""

@@ -25,6 +25,11 @@ def wrapped(text: str, first: str, rest: str) -> list[str]:
     return wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first]
 
 
+def singular(unit: str) -> str:
+    """One of what is counted."""
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
+
+
 def words(name: str) -> str:
     """The name of a fact or a source in words."""
     return name.replace("_", " ")

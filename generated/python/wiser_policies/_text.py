@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, assert_never
 from wiser_policies._ask_text import FEW, ask_lines
 from wiser_policies._dates import in_words, shift
 from wiser_policies._lines import dated, wrapped
+from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Criterion, Policy, State
 from wiser_policies._result import NOTICE, Result
 from wiser_policies._verdicts import (
@@ -30,11 +31,13 @@ Asks: TypeAlias = Mapping[str, Any]
 
 NOTHING: Asks = {"contradicted": [], "gaps": [], "offices": []}
 MANY = 8  # things that are still to ask for
-MOST_LINES = 4  # of the reason for a contradiction
+MOST_LINES = 8  # of the reason for a contradiction
 # Criteria that each checklist has of its own.
 LISTED, IN_FORCE, OF_A_CODE = "listed-code", "in-force", "code-"
 REST = "--all adds every row with its reason and source, how to send it, and what to do after a no."
 
+# The problems of a whole file, whose rules name none of its values.
+OF_A_FILE = ("unreadable", "too-large", "not-json", "duplicate-key", "inexact-number", "not-an-object")
 # The problems of answers that may be spelled as people spell them.
 SPELLED = ("wrong-type", "not-a-date", "unknown-option", "not-a-code")
 
@@ -46,6 +49,7 @@ def render(result: Result, name: str, asks: Asks = NOTHING, everything: bool = F
     """
     parts = [
         [*wrapped(f"{name}: {_answer(result, asks)}", "", "  "), *_rules(result.policy)],
+        list(_odd(result)),
         list(_problems(result, name)),
         list(_days(result)) if result.policy.program else [],
         list(_why_not(result)),
@@ -135,6 +139,17 @@ def _problems(result: Result, name: str) -> Iterator[str]:
             yield from wrapped(said, "", "  ")
 
 
+def _odd(result: Result) -> Iterator[str]:
+    """Days that are probably slips."""
+    if result.problems or result.policy.program:
+        return
+    said = odd_days(result.policy, result._asked())
+    if said:
+        yield "Look at these days first"
+    for one in said:
+        yield from wrapped(one if one.endswith("?") else f"{one}.", "  ! ", "    ")
+
+
 def _why_not(result: Result) -> Iterator[str]:
     """What puts a request out of scope, with what is known of such requests."""
     if result.outcome == OUT_OF_SCOPE:
@@ -162,17 +177,14 @@ def _contradicted(result: Result, asks: Asks) -> Iterator[str]:
     ids = [id for found in asks["contradicted"] for id in found["criteria"]]
     if not ids:
         return
-    from wiser_policies._reason_text import reason_lines  # of contradictions alone
+    from wiser_policies._reason_text import first_reason_lines  # of contradictions alone
 
     yield "Nothing can be asked for here, as long as the request and the chart say so"
     facts = {fact.name: fact for fact in result.policy.facts}
     for found in result.gaps():
         if found.criterion.id in ids:
             yield from wrapped(f"{found.criterion.title}.", "  ! ", "    ")
-            lines = list(reason_lines(found.reason, "    ", facts))
-            yield from lines[:MOST_LINES]
-            if lines[MOST_LINES:]:
-                yield "    - and more, see --all"
+            yield from first_reason_lines(found.reason, "    ", facts, result._asked(), MOST_LINES)
 
 
 def _standing(asks: Asks) -> Iterator[str]:
@@ -267,7 +279,11 @@ def line(result: Result, name: str) -> str:
         for verdict in ((NOT_MET,) if beyond else (NOT_MET, MISSING))
     }
     open_ones = [f"{verdict}: {', '.join(ids)}" for verdict, ids in found.items() if ids]
-    why = [f"{problem.path or '/'}: {problem.code}" for problem in result.problems] or open_ones
+    # Of a place the code of the rule tells enough; of a file that holds no request nothing else is said.
+    why = [
+        problem.rule.partition(":")[0] if problem.code in OF_A_FILE else f"{problem.path or '/'}: {problem.code}"
+        for problem in result.problems
+    ] or open_ones
     return f"{name}: {result.outcome.upper()}{applied}{' ' if why else ''}{'; '.join(why)}"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from wiser_policies._dates import in_words
 from wiser_policies._explanations import Deadline, Explanation
 from wiser_policies._lines import dated, words, wrapped
 from wiser_policies._policy import Citation, Fact, Instruction
-from wiser_policies._reason_text import reason_lines, test_words
+from wiser_policies._reason_text import NOTHING, reason_lines, test_words
 from wiser_policies._result import Result
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE
 
@@ -26,8 +27,8 @@ def whole(result: Result) -> list[list[str]]:
     """The parts of the text, one below the other. Out of scope only the reasons count; an invalid request has none."""
     policy, explanations = result.policy, result.explain()
     beyond = result.outcome == OUT_OF_SCOPE
-    facts = {fact.name: fact for fact in policy.facts}
-    parts = [list(_section(heading, effect, explanations, beyond, facts)) for effect, heading in SECTIONS]
+    facts, request = {fact.name: fact for fact in policy.facts}, result._asked() if explanations else NOTHING
+    parts = [list(_section(heading, effect, explanations, beyond, facts, request)) for effect, heading in SECTIONS]
     if explanations:
         parts.append([LEGEND])
     if explanations and not beyond:
@@ -49,7 +50,12 @@ def whole(result: Result) -> list[list[str]]:
 
 
 def _section(
-    heading: str, effect: str, explanations: Sequence[Explanation], beyond: bool, facts: Mapping[str, Fact]
+    heading: str,
+    effect: str,
+    explanations: Sequence[Explanation],
+    beyond: bool,
+    facts: Mapping[str, Fact],
+    request: Mapping[str, Any],
 ) -> Iterator[str]:
     chosen = [found for found in explanations if found.criterion.effect == effect]
     if beyond:  # only the reasons: nothing else matters now
@@ -57,15 +63,17 @@ def _section(
     if chosen:
         yield heading
     for found in chosen:
-        yield from criterion_lines(found, facts)
+        yield from criterion_lines(found, facts, request)
 
 
-def criterion_lines(found: Explanation, facts: Mapping[str, Fact]) -> Iterator[str]:
+def criterion_lines(
+    found: Explanation, facts: Mapping[str, Fact], request: Mapping[str, Any] = NOTHING
+) -> Iterator[str]:
     """A criterion with its verdict, its places in the sources, and the reason or the facts that decided it."""
     heading = f"{found.criterion.title}  ({places(found.criterion.cite)})"
     yield from wrapped(heading, f"  {MARKS[found.verdict]} ", "      ")
     if found.verdict in (MISSING, NOT_MET):
-        yield from reason_lines(found.reason, "      ", facts)
+        yield from reason_lines(found.reason, "      ", facts, request)
     elif found.verdict == MET:
         yield from wrapped(f"decided by: {', '.join(map(words, found.decided_by))}", "      ", "        ")
 

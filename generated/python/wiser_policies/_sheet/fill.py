@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, assert_never
 
@@ -18,6 +18,9 @@ ANSWERS = {
     "not met": "The chart says otherwise than the guide asks, in the rows that say so.",
     "out of scope": "WISeR is not asked here, or this is the wrong sheet: see part 1.",
 }
+NOT_ASKED = "n/a"
+FEW = 3  # ways of a gap that are named
+MORE = " (the answer may bring further questions)"
 # Of the verdicts on the criteria of one row, the first decides.
 _WORST = ("not met", "missing", "met", "not applicable")
 SAID = {"not met": "the chart says otherwise", "missing": "missing", "met": "found", "not applicable": "does not apply"}
@@ -28,7 +31,7 @@ class Filling(NamedTuple):
 
     `missing` and `decided_by` are names of facts by criterion, of lists with their fields, `days` the days of clocks,
     YYYY-MM-DD. `asks` are what is still missing, each with whom to ask. `work_out` gives the value of a term of the
-    policy, or None, and `holds` says whether an expression of it is met.
+    policy, or None, `odd` are days to look at first, and `holds` says whether an expression of it is met.
     """
 
     policy: Data
@@ -40,19 +43,42 @@ class Filling(NamedTuple):
     days: Mapping[str, str] = {}
     asks: Sequence[tuple[str, str]] = ()
     advice: Sequence[str] = ()
+    odd: Sequence[str] = ()
     work_out: Callable[[Data], Any] = lambda _term: None
     holds: Callable[[Data], bool | None] = lambda _test: None
 
 
 def ask_rows(asked: Data) -> list[tuple[str, str]]:
-    """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first."""
+    """What is still missing, and whom to ask, from an ask list as JSON: what cannot be shown first, then a row a thing.
+
+    What all ways of a gap take stands once; then come a few ways, each from *Either* or *Or* on.
+    """
     rows = [(one["says"], "") for one in asked["contradicted"]]
     for gap in asked["gaps"]:
-        ways = ["; ".join(thing["asks"] for thing in way["things"]) for way in gap["ways"]]
-        whom = dict.fromkeys(thing["from"] for way in gap["ways"] for thing in way["things"])
-        settled = "If that is settled: " if gap["if_settled"] else ""
-        rows.append((settled + "; or ".join(ways), ", ".join(one for one in whom if one)))
+        found = list(_rows_of(gap["ways"]))
+        if gap["if_settled"]:
+            found[0] = (f"If that is settled: {found[0][0]}", found[0][1])
+        rows += found
     return rows
+
+
+def _rows_of(ways: Sequence[Data]) -> Iterator[tuple[str, str]]:
+    common = [thing for thing in ways[0]["things"] if all(thing in way["things"] for way in ways[1:])]
+    for thing in common:
+        yield _row(thing, MORE if len(ways) == 1 and ways[0]["opens_more"] else "")
+    if len(ways) == 1:
+        return
+    for number, way in enumerate(ways[:FEW]):
+        first = f"{'Or' if number else 'Either'}{', though the chart speaks against it' if way['unlikely'] else ''}: "
+        for place, thing in enumerate(thing for thing in way["things"] if thing not in common):
+            yield _row(thing, MORE if way["opens_more"] else "", "and: " if place else first)
+    if more := len(ways[FEW:]):
+        yield f"Or in {'another way' if more == 1 else f'one of {more} other ways'}: see wiser check --all", ""
+
+
+def _row(thing: Data, more: str, before: str = "") -> tuple[str, str]:
+    asks = thing["asks"]
+    return f"{before}{asks[:1].upper()}{asks[1:]}{more}", thing["from"]
 
 
 def fill(sheet: Sheet, filling: Filling) -> Sheet:
@@ -61,7 +87,8 @@ def fill(sheet: Sheet, filling: Filling) -> Sheet:
     asked = next(part for part in sheet.parts if part.id == MISSING)
     first = [_asked(asked, filling.asks)] if filling.asks else []
     advice = [Part("advice", ADVICE, (), tuple(Line((Words(f"{words}."),)) for words in filling.advice))]
-    about = (*sheet.about, Line((Words(ANSWERS.get(filling.outcome, ""), True),)))
+    odd = (Line((Words(f"{words}{'' if words.endswith('?') else '.'}", True),)) for words in filling.odd)
+    about = (*sheet.about, Line((Words(ANSWERS.get(filling.outcome, ""), True),)), *odd)
     return sheet._replace(about=about, parts=(*first, *(advice if filling.advice else ()), *parts))
 
 
@@ -83,11 +110,28 @@ def _block(block: Block, filling: Filling) -> Block:
         case Pairs(pairs):
             return Pairs(tuple((_inlines(answers, filling), _inlines(says, filling)) for answers, says in pairs))
         case Table():
-            rows = tuple(tuple(_inlines(cell, filling) for cell in row) for row in block.rows)
+            rows = tuple(_row_filled(row, filling) for row in block.rows)
             chosen = tuple(row for row in rows if block.kind == "states" and _is_ticked(row))
             return block._replace(rows=chosen or rows)
         case _:
             assert_never(block)
+
+
+def _row_filled(row: Sequence[Inlines], filling: Filling) -> tuple[Inlines, ...]:
+    """A row filled in. Where a box of it is ticked, what it says is there, also if it is not asked for here."""
+    cells = tuple(_inlines(cell, filling) for cell in row)
+    if not _is_ticked(cells):
+        return cells
+    found = {NOT_ASKED: SAID["met"]}
+    return tuple(
+        tuple(
+            one._replace(filled=found.get(one.filled, one.filled))
+            if isinstance(one, Blank) and one.size == "pages"
+            else one
+            for one in cell
+        )
+        for cell in cells
+    )
 
 
 def _is_ticked(row: Sequence[Inlines]) -> bool:
@@ -149,7 +193,7 @@ def _filled(blank: Blank, filling: Filling) -> str:
         case "otherwise":
             return f" {SAID[verdict]}" if verdict == "not met" else ""
         case "pages":
-            return listed(stated) or {"met": SAID["met"], "not applicable": "n/a"}.get(verdict, "")
+            return listed(stated) or {"met": SAID["met"], "not applicable": NOT_ASKED}.get(verdict, "")
         case _:  # other sizes: hold what is stated or worked out
             known = filling.days.get(blank.clock) if blank.clock else _worked_out(blank, filling)
             return listed(stated) if known is None else worded(known, DATE if blank.size == "date" else None)

@@ -38,6 +38,8 @@ STYLE = f"""\
 .sheet section td, .sheet th {{ border: .75pt solid #000; padding: .12em .33em; vertical-align: top; text-align: left;
   overflow-wrap: anywhere }}
 .sheet section tr {{ break-inside: avoid }}
+.sheet .chart td:first-child, .sheet .states td:not(:first-child) {{ white-space: nowrap; overflow-wrap: normal;
+  padding-left: .2em; padding-right: .2em }}
 .sheet section thead {{ display: table-header-group; break-after: avoid }}
 .sheet .asked td {{ height: 1.35em }}
 .sheet .tick {{ display: inline-block; box-sizing: border-box; width: .9em; height: .9em; border: 1pt solid #000;

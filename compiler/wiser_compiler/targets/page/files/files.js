@@ -36,10 +36,10 @@ export function loaded(known, bytes, today) {
   if (bytes.byteLength > MOST_BYTES) return { request: null, told: ["It is larger than any request."] };
   let stated;
   try {
-    stated = readJson(bytes);
+    stated = readJson(withoutMark(bytes));
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    return { request: null, told: [`It cannot be read: ${error.message}.`] };
+    return { request: null, told: [inWordsOfStaff(error)] };
   }
   if (!isRecord(stated)) return { request: null, told: ["It holds no request: a request is an object whose keys are facts."] };
   /** @type {string[]} */
@@ -67,6 +67,24 @@ export function loaded(known, bytes, today) {
     if (result.problems.length === 0) return { request, told };
     if (!isChosen && facts.every(({ name }) => !broken.has(`true${name}`))) return { request: null, told };
   }
+}
+
+/** The bytes of a file without the mark that some editors put before UTF-8.
+ * @param {ArrayBuffer} bytes
+ */
+function withoutMark(bytes) {
+  const [first, second, third] = new Uint8Array(bytes.slice(0, 3));
+  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.slice(3) : bytes;
+}
+
+/** Why a file cannot be read, for whoever does not know JSON.
+ * @param {NotJson} error
+ */
+function inWordsOfStaff(error) {
+  const where = /line ([0-9]+), column ([0-9]+)(.*)$/.exec(error.message);
+  if (error.code !== "not-json") return `It cannot be read: ${error.message}.`;
+  const found = where === null ? "" : ` Reading ended at line ${where[1]}, letter ${where[2]}${where[3]}.`;
+  return `It is not a request as this page or wiser fill saves it.${found} Look whether it is the right file, and whole.`;
 }
 
 /** The fact at a place, and the record that states it: the request itself, or one of a list. No fact for another place.

@@ -1,6 +1,7 @@
 /** The page: what is answered so far, and everything that is shown of it. Nothing is kept, and nothing leaves the page. */
 
 import { askList } from "../runtime/ask.js";
+import { oddDays } from "../runtime/odd_days.js";
 import { calculators } from "./calculators.js";
 import { codesField } from "./codes.js";
 import { el, empty, hold, linkTo, say } from "./elements.js";
@@ -129,7 +130,7 @@ function show() {
   filling = result === null ? null : () => ({ result, request: used, asked: asks() });
   key = `${policy.id}@${policy.version}`;
   at("printed").replaceChildren();
-  showNotices(result, policy, problems, aside);
+  showNotices(result, policy, problems, aside, used);
   showWrong();
   say(parts.version, result === null && services.length > 1 ? `Checklists of ${services.length} services.` : versionOf(policy));
   say(parts.foot, `${policy.sources.filter(({ secondary }) => !secondary).map((source) => citation({ title: "", version: "", section: "", ...source, source: "", place: "" })).join("; ")}. Checklist ${policy.id} ${policy.version}, ${policy.meaning.slice(0, 12)}.`);
@@ -157,11 +158,13 @@ function showQuestions(all, asked) {
  * @param {import("../types.d.ts").CompiledPolicy} policy
  * @param {readonly {path: string, rule: string}[]} problems
  * @param {readonly string[]} aside
+ * @param {import("../types.d.ts").Json} used
  */
-function showNotices(result, policy, problems, aside) {
+function showNotices(result, policy, problems, aside, used) {
   const later = result?.laterEditions ?? [];
   const known = policy.known_editions.filter((edition) => edition.from <= today && !later.includes(edition));
   const texts = [
+    ...(result === null ? [] : oddDays(policy, used)).map((said) => (said.endsWith("?") ? said : `${said}.`)),
     ...problems.filter(({ path }) => path === "/received_date").map(() => "No checklist here is for a request received on that day. Look at the date, or ask for a newer page."),
     ...later.map(({ from, known, name }) => `A later edition of the guide is known (${name}), and concerns requests received since ${dayInWords(from)}. It is not in this checklist. ${inWords(known)}`),
     ...known.map(({ from, name }) => `Today is past ${dayInWords(from)}: a later edition of the guide is known (${name}), and is not in this checklist.`),

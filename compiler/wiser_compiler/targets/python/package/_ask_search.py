@@ -236,6 +236,31 @@ class Search:
         applies = (self.interpreter.tests(number)[0] for number in numbers)
         return all(one is None or self.interpreter.truth(one, request) is not None for one in applies)
 
+    # ------------------------------------------------ days that are not known
+
+    def of_unknown_days(self, solution: Solution) -> list[Before]:
+        """How days compare of which neither is known: both are asked for."""
+        asked = [place for place in solution.regions if place not in self.moves]
+        found = (one for one in solution.route.relations if isinstance(one, Before))
+        return [one for one in found if all(place in asked for place in places_of(one))]
+
+    def said_regions(self, solution: Solution) -> dict[Place, Region]:
+        """The regions of a solution for words. Between two unknown days it is said how they compare: what the range of
+        the one leaves of the other is no day that anyone means.
+        """
+        unknown = self.of_unknown_days(solution)
+        days = {place for relation in unknown for place in places_of(relation)}
+        if not days:
+            return dict(solution.regions)
+        tried = {place: solution.route.regions.get(place, self.solving.whole(place)) for place in days}
+        known = {place: move.region for place, move in self.moves.items()} | {
+            place: region for place, region in solution.regions.items() if place not in days
+        }
+        relations = [one for one in (*solution.route.relations, *self.plan) if one not in unknown]
+        about = [one for one in relations if all(place in tried or place in known for place in places_of(one))]
+        narrowed = self.solving.narrowed({**known, **tried}, about) or tried
+        return {place: narrowed[place] if place in days else region for place, region in solution.regions.items()}
+
     # ------------------------------------------------ groups
 
     def groups(self) -> tuple[list[Group], list[int]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from wiser_policies._ask_goals import Before
 from wiser_policies._ask_regions import Items, Options, Range, Region, options, stated, whole
 from wiser_policies._dates import in_words
+from wiser_policies._lines import singular
 from wiser_policies._places import Data, Place
 from wiser_policies._policy import Asking, Fact
 
@@ -73,11 +75,6 @@ def _counted(number: str, fact: Fact) -> str:
     return f"{number} {singular(fact.unit) if number == '1' else fact.unit}".strip()
 
 
-def singular(unit: str) -> str:
-    """One of what is counted."""
-    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
-
-
 def _items(fact: Fact, region: Items) -> str:
     """What a set or a list of codes holds, what it does not, and how much."""
     named = _named(fact, region.inside, "one that begins with")
@@ -127,7 +124,9 @@ def _and(words: Sequence[str]) -> str:
 
 
 def answer_or(fact: Fact, region: Region, compared: Sequence[str] | None) -> str:
-    """An answer in words; of a number that is compared with others, what is said of that."""
+    """An answer in words; of a number that is compared with others, what is said of that, and of a day both."""
+    if fact.kind == "date":
+        return ", ".join(said for said in (answer(fact, region), *dict.fromkeys(compared or ())) if said)
     if compared is None or not isinstance(region, Range):
         return answer(fact, region)
     return "; ".join(dict.fromkeys(compared))
@@ -173,15 +172,15 @@ def of_record(fact: Fact, fields: Mapping[str, tuple[Region, Sequence[str] | Non
         one for one in said if one[0].kind == "choice" and isinstance(one[1], Options) and len(one[1].answers) == 1
     ]
     numbers = [one for one in said if one[0].kind == "number" and one[2] is None and answer(*one[:2])]
-    days = [(field, region) for field, region, _ in said if field.kind == "date" and answer(field, region)]
-    others = [one for one in said if one not in (*named, *numbers) and one[:2] not in days]
+    days = [one for one in said if one[0].kind == "date" and answer_or(*one)]
+    others = [one for one in said if one not in (*named, *numbers, *days)]
     if len(named) == 1 and len(numbers) == 1:
         label, number = answer(*named[0][:2]), answer(*numbers[0][:2])
         words = f"{label}: {number}" if "," in label else f"{_article(label)} of {number}"
     else:
         words = _article(singular(fact.unit) or "further record")
         others = [*named, *numbers, *others]
-    words += "".join(f" {answer(*day)}" for day in days)
+    words += "".join(f" {answer_or(*day)}" for day in days)
     if days and today and isinstance(days[0][1], Range) and stated(days[0][0], days[0][1].low) > today:
         words += ", at a visit still to come"
     told = [f"{one[0].ask.rstrip('?:')}: {answer_or(*one) or 'stated'}" for one in others]
@@ -196,13 +195,45 @@ def _article(noun: str) -> str:
     return f"{'an' if first[:1] in ('AEFHILMNORSX' if spelled else 'AEIOUaeiou') else 'a'} {noun}"
 
 
-def of_field(fact: Fact, field: Fact, region: Region, number: int, row: Data) -> str:
+def of_field(
+    fact: Fact, field: Fact, region: Region, number: int, row: Data, compared: Sequence[str] | None = None
+) -> str:
     """A field that a record lacks."""
     dates = [row[one.name] for one in fact.fields if one.kind == "date" and one.name in row]
     noun = singular(fact.unit) or "record"
     which = f"of the {noun} of {in_words(dates[0])}" if dates else f"of {noun} {number + 1} on the list"
-    words = answer(field, region)
+    words = answer_or(field, region, compared) if compared else answer(field, region)
     return f"{field.ask.rstrip('?:')} {which}{f': {words}' if words else ''}"
+
+
+def of_days(relation: Before, of_left: bool, other: str) -> str:
+    """How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`."""
+    left, right, strictly = relation.left.moves, relation.right.moves, relation.op == "<"
+    side = "before" if of_left else "after"
+    moves = [*left, *((-months, -days) for months, days in right)]  # of the left day towards the right one
+    months, days = sum(move[0] for move in moves), sum(move[1] for move in moves)
+    if len(moves) > 1 and months and days:  # a document moves a day once: said as it is, without a shorter word
+        return f"{'' if strictly else 'on or '}{side} a day that is counted from the answer to “{other}”"
+    if not months and not days:
+        distance = side if strictly else f"on or {side}"
+    elif months + days > 0:
+        distance = f"{'more than' if strictly else 'at least'} {_time(months, days)} {side}"
+    else:
+        behind = "after" if of_left else "before"
+        distance = f"{side if strictly else f'on or {side}'} the day {_time(-months, -days)} {behind}"
+    return f"{distance} the answer to “{other}”"
+
+
+def _time(months: int, days: int) -> str:
+    """A time in its largest whole unit: 28 days are 4 weeks."""
+    units = ((months, 12, "year", "month"), (days, 7, "week", "day"))
+    number, many, large, small = next(one for one in units if one[0])
+    whole, rest = divmod(number, many)
+    return _times(whole, large) if not rest else _times(number, small)
+
+
+def _times(number: int, unit: str) -> str:
+    return f"{number} {unit}{'s' * (number != 1)}"
 
 
 def of_plan(fact: Fact, mark: Asking, region: Range, now: int) -> str:

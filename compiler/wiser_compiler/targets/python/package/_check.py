@@ -214,7 +214,7 @@ def why_none(request: object) -> tuple[Problem, ...]:
 def _none_on_that_day(entry: Entry) -> Problem:
     begins, ends = entry.versions[0].effective, entry.versions[-1].until
     known = f"from {begins} on" + (f" and before {ends}" if ends else "")
-    words = f"the criteria of {entry.id} are known here {known}, and not for that day"
+    words = f"the criteria of {entry.id.replace('_', ' ')} are known here {known}, and not for that day"
     return Problem("/received_date", words, "no-version-on-that-day")
 
 

@@ -31,6 +31,8 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.is_dir():
+            raise Unusable("it is a folder, and not a file")
         self.beside = path.with_name(f"{path.stem}.unfinished.json")
         self.known: dict[Path, bytes | None] = {}
         self.request: Mapping[str, Any] = {}

@@ -102,17 +102,18 @@ def _record(facts: Sequence[Fact], record: object, path: str) -> Iterator[Proble
     names = [fact.name for fact in facts]
     strangers = [key for key in record if key not in names]
     if strangers:
-        yield Problem(path, "; ".join(_of_strangers(strangers, names, path)), "unknown-fact")
+        rule = _of_fields([*record], names) if path else "; ".join(_of_strangers(strangers, names))
+        yield Problem(path, rule, "unknown-fact")
     for fact in facts:
         if fact.name in record:
             yield from _value(fact, record[fact.name], f"{path}/{fact.name}")
 
 
-def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> Iterator[str]:
+def _of_strangers(keys: Sequence[object], names: Sequence[str]) -> Iterator[str]:
     """The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart."""
     from wiser_policies._index import FACTS
 
-    ours = [key for key in keys if type(key) is str and key in FACTS] if not path else []
+    ours = [key for key in keys if type(key) is str and key in FACTS]
     for versions in dict.fromkeys(FACTS[key] for key in ours):
         same = [key for key in ours if FACTS[key] == versions]
         known = [version.replace("@", " ") for version in versions]
@@ -122,8 +123,40 @@ def _of_strangers(keys: Sequence[object], names: Sequence[str], path: str) -> It
         )
     foreign = [key for key in keys if key not in ours]
     if foreign:
-        count = "1 key is not a fact" if len(foreign) == 1 else f"{len(foreign)} keys are not facts"
-        yield count + guess(foreign, names)
+        yield f"{_number_of(foreign)}{_guesses(foreign, names)}"
+
+
+def _number_of(keys: Sequence[object]) -> str:
+    return "1 key is not a fact" if len(keys) == 1 else f"{len(keys)} keys are not facts"
+
+
+def _guesses(keys: Sequence[object], names: Sequence[str]) -> str:
+    """Which name each of several keys is near, in the order of the keys; of those that are numbers it is not known."""
+    each = [guess([key], names) for key in keys[:MOST_GUESSES]]
+    if len(each) == 1 or not any(each) or not _is_ordered(keys):
+        return guess(keys, names)
+    said = [one.removeprefix("; ").removeprefix("did you mean ").removesuffix("?") or "no known name" for one in each]
+    return f"; in their order, did you mean {listed(said, 'and')}?"
+
+
+def _of_fields(keys: Sequence[object], names: Sequence[str]) -> str:
+    """The problem of keys of a record that are none of its few: where they stand, and what each may be."""
+    foreign = [place for place, key in enumerate(keys, 1) if key not in names]
+    near = [guess([keys[place - 1]], names) for place in foreign[:MOST_GUESSES]]
+    if not _is_ordered(keys) or len(foreign) > MOST_GUESSES:
+        said = f"{_number_of(foreign)} of this record{guess([keys[place - 1] for place in foreign], names)}"
+    else:
+        one = len(foreign) == 1
+        named = [f"key {place}{f' ({words[2:]})' if words and not one else ''}"
+                 for place, words in zip(foreign, near, strict=True)]  # fmt: skip
+        said = f"{listed(named, 'and')} of this record {'is not a fact' if one else 'are not facts'}"
+        said += near[0] if one else ""
+    return said if all(near) else f"{said}; its keys are {listed(names, 'and')}"
+
+
+def _is_ordered(keys: Sequence[object]) -> bool:
+    """Whether every reader of JSON keeps the keys in their order: JavaScript puts whole numbers first."""
+    return not any(type(key) is str and key.isascii() and key.isdecimal() for key in keys)
 
 
 def guess(keys: Sequence[object], names: Sequence[str]) -> str:
@@ -133,6 +166,14 @@ def guess(keys: Sequence[object], names: Sequence[str]) -> str:
     written = [key[:100].lower() if type(key) is str else "" for key in keys[:MOST_GUESSES]]
     near = sorted({match for key in written for match in get_close_matches(key, names, 1, 0.75)})
     return f"; did you mean {listed(near, 'or')}?" if near else ""
+
+
+def _labelled(fact: Fact, value: str) -> str:
+    """The option that is meant where its label, or the option in other letters, stands in its place."""
+    written = value.strip(BLANK).lower()
+    pairs = zip(fact.options, fact.labels or fact.options, strict=True)
+    meant = [option for option, label in pairs if written in (option.lower(), label.lower())]
+    return f"; did you mean {meant[0]}?" if len(meant) == 1 else ""
 
 
 def listed(words: Sequence[str], joint: str) -> str:
@@ -145,6 +186,8 @@ def _value(fact: Fact, value: object, path: str) -> Iterator[Problem]:
         near = ""
         if fact.kind == "findings" and type(value) is dict:
             near = guess([key for key in value if key not in fact.options], fact.options)
+        elif fact.kind == "choice" and type(value) is str:
+            near = _labelled(fact, value)
         yield Problem(path, f"must be {fact.rule}; {BROKEN[code]}{near}", code)
     # other kinds: hold nothing that has a rule of its own
     elif fact.kind == "list":

@@ -46,7 +46,7 @@ def _fact_at(facts: Sequence[Fact], path: str) -> Fact | None:
 
 def _mended(fact: Fact, problem: Problem) -> str:
     """What is wrong, and what to write; where an item of findings is wrong, what to write for this item."""
-    why = problem.rule.removeprefix(f"must be {fact.rule}; ").removeprefix("must be true or false; ")
+    why = dated(problem.rule.removeprefix(f"must be {fact.rule}; ").removeprefix("must be true or false; "))
     if fact.kind == "findings" and problem.path.rpartition("/")[2] in fact.options:
         return _sentences(why, _yes_or_no("looked for and not present"))
     return _sentences(why, *([] if problem.code in SAYS_ALL else [f"Write {instead(fact)}"]))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from wiser_policies._ask import ask_list
 from wiser_policies._check import named, newest, validator
+from wiser_policies._odd_days import odd_days
 from wiser_policies._policy import Policy
 from wiser_policies._result import Result
 from wiser_policies._sheet.blocks import Sheet
@@ -62,6 +63,7 @@ def filled_sheet(result: Result, *, today: str | None = None, large: bool = Fals
             days={one.clock.id: one.day for one in result.deadlines() if one.day},
             asks=ask_rows(ask_list(result, today).as_dict()),
             advice=fired,
+            odd=odd_days(policy, request),
             work_out=lambda term: interpreter.worked_out(request, term),
             holds=lambda test: interpreter.truth(test, request),
         ),

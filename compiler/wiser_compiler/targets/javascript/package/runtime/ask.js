@@ -8,7 +8,9 @@ import { partsOf, placeOf, placesOf } from "./ask_goals.js";
 import { keyOfValue, whole } from "./ask_regions.js";
 import { Search } from "./ask_search.js";
 import { standing } from "./ask_standing.js";
-import { ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } from "./ask_words.js";
+import {
+  ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf,
+} from "./ask_words.js";
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
 import { NOT_MET, OUT_OF_SCOPE } from "./words.js";
@@ -101,7 +103,8 @@ class Listing {
     const chart = /** @type {any[]} */ (compiled.read(request));
     for (const number of numbers) {
       if (verdicts[number] !== NOT_MET) continue;
-      yield standing(this.policy.criteria[number].title, compiled.tests(number).test, { chart, layout: compiled.layout });
+      const { test } = compiled.tests(number);
+      yield standing(this.policy.criteria[number].title, test, { chart, layout: compiled.layout });
     }
   }
 
@@ -175,7 +178,7 @@ class Listing {
   things(solution, either) {
     /** @type {Map<Place, Map<Place, Region>>} */
     const parts = new Map();
-    for (const [place, region] of solution.regions) {
+    for (const [place, region] of this.search.saidRegions(solution)) {
       const [name, number] = partsOf(place);
       const isComing = typeof number === "number" && number < 0;
       const own = this.facts.named(name).type === "findings" ? placeOf([name]) : place;
@@ -207,6 +210,10 @@ class Listing {
     if (fact.type === "findings") return this.ofFindings(key, fact, regions, either.get(name) ?? []);
     /** @type {(place: Place, named: any) => string[] | null} */
     const compared = (place, named) => {
+      if (named.type === "date") {
+        const days = this.besideOtherDays(place, solution);
+        return days.length > 0 ? days : null;
+      }
       const relations = [...solution.route.relations.values()];
       const found = relations.filter((one) => one.kind !== "before" && placesOf(one).includes(place));
       return found.length === 0 ? null : found.filter(({ says }) => says[0] === named.ask).map(({ says }) => says[1]);
@@ -220,7 +227,9 @@ class Listing {
     }
     const region = /** @type {Region} */ (regions.get(key));
     if (fact.type === "list") {
-      const asks = ofField(fact, this.facts.named(inner), region, number, this.search.request[name][number]);
+      const field = this.facts.named(inner);
+      const ofDays = field.type === "date" ? compared(key, field) : null;
+      const asks = ofField(fact, field, region, number, this.search.request[name][number], ofDays);
       return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
     }
     const anyOf = either.get(name) ?? [];
@@ -231,6 +240,19 @@ class Listing {
     const plan = this.marks.get(name)?.plan;
     if (plan) return this.made(key, ofPlan(fact, plan, span, move.now), fact);
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
+  }
+
+  /** How a day compares with other days that are not known either, in words.
+   * @param {Place} place
+   * @param {Solution} solution
+   */
+  besideOtherDays(place, solution) {
+    return this.search.ofUnknownDays(solution).flatMap((relation) => {
+      const places = [relation.left, relation.right].map((day) => /** @type {Place} */ (day.place));
+      const asks = places.map((one) => this.facts.named(String(partsOf(one).at(-1))).ask);
+      const asking = asks[0] === relation.says[0] ? 0 : 1; // the later day, where the test asks about neither
+      return places[asking] === place ? [ofDays(relation, asking === 0, asks[1 - asking])] : [];
+    });
   }
 
   /** @param {Place} key

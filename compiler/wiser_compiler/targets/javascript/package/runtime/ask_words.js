@@ -83,7 +83,7 @@ function counted(number, fact) {
 /** One of what is counted.
  * @param {string} unit
  */
-function singular(unit) {
+export function singular(unit) {
   return unit.endsWith("s") && !unit.endsWith("ss") ? unit.slice(0, -1) : unit;
 }
 
@@ -148,12 +148,15 @@ function listed(words, joint) {
 
 // ---------------------------------------------------------------- things
 
-/** An answer in words; of a number that is compared with others, what is said of that.
+/** An answer in words; of a number that is compared with others, what is said of that, and of a day both.
  * @param {any} fact
  * @param {Region} region
  * @param {Compared} compared
  */
 function answerOr(fact, region, compared) {
+  if (fact.type === "date") {
+    return [answer(fact, region), ...new Set(compared ?? [])].filter(Boolean).join(", ");
+  }
   return compared === null || region.kind !== "range" ? answer(fact, region) : [...new Set(compared)].join("; ");
 }
 
@@ -209,7 +212,9 @@ export function ofRecord(fact, fields, today) {
   const numbers = said.filter(
     ({ field, region, compared }) => field.type === "number" && compared === null && answer(field, region),
   );
-  const days = said.filter(({ field, region }) => field.type === "date" && answer(field, region));
+  const days = said.filter(
+    ({ field, region, compared }) => field.type === "date" && answerOr(field, region, compared),
+  );
   let others = said.filter((one) => !choices.includes(one) && !numbers.includes(one) && !days.includes(one));
   let words;
   if (choices.length === 1 && numbers.length === 1) {
@@ -219,7 +224,7 @@ export function ofRecord(fact, fields, today) {
     words = withArticle(singular(fact.unit) || "further record");
     others = [...choices, ...numbers, ...others];
   }
-  words += days.map(({ field, region }) => ` ${answer(field, region)}`).join("");
+  words += days.map(({ field, region, compared }) => ` ${answerOr(field, region, compared)}`).join("");
   if (days.length > 0 && today) {
     const { field, region } = days[0];
     if (region.kind === "range" && statedOf(field, region.low) > today) words += ", at a visit still to come";
@@ -251,14 +256,46 @@ function withArticle(noun) {
  * @param {Region} region
  * @param {number} number
  * @param {any} row
+ * @param {Compared} compared
  */
-export function ofField(fact, field, region, number, row) {
+export function ofField(fact, field, region, number, row, compared = null) {
   const dated = fact.fields.find((/** @type {any} */ one) => one.type === "date" && Object.hasOwn(row, one.name));
   const noun = singular(fact.unit) || "record";
   const isDated = dated !== undefined;
   const which = isDated ? `the ${noun} of ${dayInWords(row[dated.name])}` : `${noun} ${number + 1} on the list`;
-  const words = answer(field, region);
+  const words = compared === null ? answer(field, region) : answerOr(field, region, compared);
   return `${asLabel(field)} of ${which}${words ? `: ${words}` : ""}`;
+}
+
+/** How a day compares with another one that is not known, by the question for that: `more than 4 weeks after`.
+ * @param {import("./ask_goals.js").Before} relation
+ * @param {boolean} ofLeft
+ * @param {string} other
+ */
+export function ofDays({ op, left, right }, ofLeft, other) {
+  const isStrict = op === "<";
+  const side = ofLeft ? "before" : "after";
+  const sided = isStrict ? side : `on or ${side}`;
+  const moves = [...left.moves, ...right.moves.map(([months, days]) => [-months, -days])];
+  const [months, days] = [0, 1].map((at) => moves.reduce((sum, move) => sum + move[at], 0));
+  // A document moves a day once: said as it is, without a shorter word.
+  if (moves.length > 1 && months && days) return `${sided} a day that is counted from the answer to “${other}”`;
+  let distance = sided;
+  if (months + days > 0) distance = `${isStrict ? "more than" : "at least"} ${time(months, days)} ${side}`;
+  else if (months || days) distance = `${sided} the day ${time(-months, -days)} ${ofLeft ? "after" : "before"}`;
+  return `${distance} the answer to “${other}”`;
+}
+
+/** A time in its largest whole unit: 28 days are 4 weeks.
+ * @param {number} months
+ * @param {number} days
+ */
+function time(months, days) {
+  const [number, many] = months ? [months, 12] : [days, 7];
+  const [large, small] = months ? ["year", "month"] : ["week", "day"];
+  const isWhole = number % many === 0;
+  const times = isWhole ? number / many : number;
+  return `${times} ${isWhole ? large : small}${times === 1 ? "" : "s"}`;
 }
 
 /** A change of what is planned.

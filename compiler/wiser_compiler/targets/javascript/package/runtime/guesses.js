@@ -4,7 +4,7 @@ import { listed } from "./words.js";
 
 const LEAST = 0.75; // how alike two names must be, of 1
 const MOST_LETTERS = 100;
-const MOST_GUESSES = 20; // unknown keys that are compared with known names, so that thousands take no longer
+export const MOST_GUESSES = 20; // unknown keys that are compared with known names, so that thousands take no longer
 
 /** The end of a sentence that asks whether a known name was meant; empty if none is near.
  * @param {readonly string[]} keys

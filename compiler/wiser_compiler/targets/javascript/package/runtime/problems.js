@@ -5,7 +5,7 @@
  */
 
 import { dayOf } from "./days.js";
-import { guess } from "./guesses.js";
+import { MOST_GUESSES, guess } from "./guesses.js";
 import { BLANK, hasPlaces, isAtMost, isRecord, rangeOf, wholly } from "./values.js";
 import { listed } from "./words.js";
 
@@ -131,7 +131,9 @@ function* ofRecord(facts, record, path, askers) {
   const names = facts.map((fact) => fact.name);
   const strangers = Object.keys(record).filter((key) => !names.includes(key));
   if (strangers.length > 0) {
-    yield problem(path, [...ofStrangers(strangers, names, path, askers)].join("; "), "unknown-fact");
+    const atTop = path === "";
+    const rule = atTop ? [...ofStrangers(strangers, names, askers)].join("; ") : ofFields(Object.keys(record), names);
+    yield problem(path, rule, "unknown-fact");
   }
   for (const fact of facts) {
     if (fact.name in record) yield* ofValue(fact, record[fact.name], `${path}/${fact.name}`, askers);
@@ -141,12 +143,11 @@ function* ofRecord(facts, record, path, askers) {
 /** The problem of keys that are no facts here. It repeats only known names: a key may be text from a chart.
  * @param {readonly string[]} keys
  * @param {readonly string[]} names
- * @param {string} path
  * @param {Askers} askers
  * @returns {Iterable<string>}
  */
-function* ofStrangers(keys, names, path, askers) {
-  const ours = path === "" ? keys.filter((key) => askers.has(key)) : [];
+function* ofStrangers(keys, names, askers) {
+  const ours = keys.filter((key) => askers.has(key));
   /** @type {Map<string, string[]>} */
   const byVersions = new Map();
   for (const key of ours) {
@@ -160,10 +161,48 @@ function* ofStrangers(keys, names, path, askers) {
       "and the version that answers this request does not";
   }
   const foreign = keys.filter((key) => !ours.includes(key));
-  if (foreign.length > 0) {
-    const count = foreign.length === 1 ? "1 key is not a fact" : `${foreign.length} keys are not facts`;
-    yield count + guess(foreign, names);
+  if (foreign.length > 0) yield `${numberOf(foreign)}${guesses(foreign, names)}`;
+}
+
+/** @param {readonly unknown[]} keys */
+function numberOf(keys) {
+  return keys.length === 1 ? "1 key is not a fact" : `${keys.length} keys are not facts`;
+}
+
+/** Which name each of several keys is near, in the order of the keys; of those that are numbers it is not known.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ */
+function guesses(keys, names) {
+  const each = keys.slice(0, MOST_GUESSES).map((key) => guess([key], names));
+  if (each.length === 1 || !each.some(Boolean) || !isOrdered(keys)) return guess(keys, names);
+  const said = each.map((one) => (one === "" ? "no known name" : one.slice("; did you mean ".length, -1)));
+  return `; in their order, did you mean ${listed(said, "and")}?`;
+}
+
+/** The problem of keys of a record that are none of its few: where they stand, and what each may be.
+ * @param {readonly string[]} keys
+ * @param {readonly string[]} names
+ */
+function ofFields(keys, names) {
+  const foreign = keys.flatMap((key, at) => (names.includes(key) ? [] : [at + 1]));
+  const near = foreign.slice(0, MOST_GUESSES).map((place) => guess([keys[place - 1]], names));
+  const isOne = foreign.length === 1;
+  let said;
+  if (!isOrdered(keys) || foreign.length > MOST_GUESSES) {
+    said = `${numberOf(foreign)} of this record${guess(foreign.map((place) => keys[place - 1]), names)}`;
+  } else {
+    const named = foreign.map((place, at) => `key ${place}${near[at] && !isOne ? ` (${near[at].slice(2)})` : ""}`);
+    said = `${listed(named, "and")} of this record ${isOne ? "is not a fact" : "are not facts"}${isOne ? near[0] : ""}`;
   }
+  return near.every(Boolean) ? said : `${said}; its keys are ${listed(names, "and")}`;
+}
+
+/** Whether every reader of JSON keeps the keys in their order: JavaScript puts whole numbers first.
+ * @param {readonly string[]} keys
+ */
+function isOrdered(keys) {
+  return !keys.some((key) => /^[0-9]+$/.test(key));
 }
 
 /** @param {Fact} fact
@@ -187,11 +226,16 @@ function* ofValue(fact, value, path, askers) {
   }
 }
 
-/** The findings that are nearest to unknown ones.
+/** The findings that are nearest to unknown ones; of a choice, the option whose label stands in its place.
  * @param {Fact} fact
  * @param {unknown} value
  */
 function nearOf(fact, value) {
+  if (fact.type === "choice" && typeof value === "string") {
+    const written = value.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "").toLowerCase();
+    const labelled = Object.entries(fact.options).filter((pair) => pair.some((one) => one.toLowerCase() === written));
+    return labelled.length === 1 ? `; did you mean ${labelled[0][0]}?` : "";
+  }
   if (fact.type !== "findings" || !isRecord(value)) return "";
   return guess(Object.keys(value).filter((key) => !has(fact.options, key)), Object.keys(fact.options));
 }

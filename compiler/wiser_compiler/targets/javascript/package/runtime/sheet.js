@@ -5,6 +5,7 @@
 
 import { dayInWords, textOf } from "./days.js";
 import { NO_RECORD, interval, reachOf, truthOf, typeOf } from "./interpreter.js";
+import { oddDays } from "./odd_days.js";
 import { insideOf } from "./result.js";
 import { INCOMPLETE, MET, MISSING, NOT_APPLICABLE, NOT_MET, OUT_OF_SCOPE, READY } from "./words.js";
 
@@ -22,6 +23,8 @@ const ANSWERS = {
   [OUT_OF_SCOPE]: "WISeR is not asked here, or this is the wrong sheet: see part 1.",
 };
 const ADVICE = "Also look at these: they are not so here. The guide does not ask for them.";
+const FEW = 3; // ways of a gap that are named
+const MORE = " (the answer may bring further questions)";
 const HYPHENATED = /(\w*\d\w*-[\w-]+|\w+-[\w-]*\d[\w-]*)/;
 const MOST = 40; // letters of a note: a sheet needs to know where it stands, and no more
 const MOST_RECORDS = 12; // that are written out
@@ -57,11 +60,17 @@ export function fillSheet(sheet, filling) {
   const fired = advisory.filter((one) => result.verdicts[one.id] === NOT_MET);
   const advice = fired.map((criterion) => criterion.title);
   body.insertBefore(element(page, "p", element(page, "b", ANSWERS[result.outcome] ?? "")), first);
+  for (const said of oddDays(result.policy, filling.request)) {
+    const sentence = said.endsWith("?") ? said : `${said}.`;
+    body.insertBefore(element(page, "p", element(page, "b", ...words(page, sentence))), first);
+  }
   if (asks.length) body.insertBefore(withRows(asked, asks), first);
   if (advice.length) body.insertBefore(adviceOf(page, advice), first);
 }
 
-/** What is still missing, and whom to ask, as rows of the sheet: what cannot be shown comes first.
+/** What is still missing, and whom to ask, as rows of the sheet: what cannot be shown first, then a row a thing.
+ *
+ * What all ways of a gap take stands once; then come a few ways, each from *Either* or *Or* on.
  * @param {import("../types.d.ts").AskList} asked
  * @returns {[string, string][]}
  */
@@ -69,12 +78,42 @@ function askRows(asked) {
   /** @type {[string, string][]} */
   const rows = asked.contradicted.map((one) => [one.says, ""]);
   for (const gap of asked.gaps) {
-    const things = gap.ways.flatMap((way) => way.things);
-    const ways = gap.ways.map((way) => way.things.map((thing) => thing.asks).join("; "));
-    const whom = [...new Set(things.map((thing) => thing.from))].filter(Boolean);
-    rows.push([`${gap.if_settled ? "If that is settled: " : ""}${ways.join("; or ")}`, whom.join(", ")]);
+    const [[what, whom], ...others] = rowsOf(gap.ways);
+    rows.push([`${gap.if_settled ? "If that is settled: " : ""}${what}`, whom], ...others);
   }
   return rows;
+}
+
+/** @param {readonly import("../types.d.ts").AskedWay[]} ways
+ * @returns {[string, string][]}
+ */
+function rowsOf(ways) {
+  const [likeliest, ...others] = ways;
+  const key = (/** @type {import("../types.d.ts").AskedThing} */ thing) => JSON.stringify(thing);
+  const taken = others.map((way) => new Set(way.things.map(key)));
+  const common = likeliest.things.filter((thing) => taken.every((things) => things.has(key(thing))));
+  const isOnly = others.length === 0;
+  const rows = common.map((thing) => rowOf(thing, isOnly && likeliest.opens_more, ""));
+  if (isOnly) return rows;
+  const shared = new Set(common.map(key));
+  for (const [number, way] of ways.slice(0, FEW).entries()) {
+    const first = `${number > 0 ? "Or" : "Either"}${way.unlikely ? ", though the chart speaks against it" : ""}: `;
+    const own = way.things.filter((thing) => !shared.has(key(thing)));
+    rows.push(...own.map((thing, place) => rowOf(thing, way.opens_more, place > 0 ? "and: " : first)));
+  }
+  const more = ways.length - FEW;
+  const which = more === 1 ? "another way" : `one of ${more} other ways`;
+  if (more > 0) rows.push([`Or in ${which}: see wiser check --all`, ""]);
+  return rows;
+}
+
+/** @param {import("../types.d.ts").AskedThing} thing
+ * @param {boolean} opensMore
+ * @param {string} before
+ * @returns {[string, string]}
+ */
+function rowOf({ asks, from }, opensMore, before) {
+  return [`${before}${asks.slice(0, 1).toUpperCase()}${asks.slice(1)}${opensMore ? MORE : ""}`, from];
 }
 
 /** Whether a row has a ticked box.
@@ -164,7 +203,10 @@ function written(blank, filling) {
   if (blank.classList.contains("status")) return verdict && ` (${SAID[verdict]})`;
   if (blank.classList.contains("otherwise")) return verdict === NOT_MET ? ` ${SAID[verdict]}` : "";
   if (blank.classList.contains("pages")) {
-    return stated || (verdict === MET ? SAID[verdict] : verdict === NOT_APPLICABLE ? "n/a" : "");
+    // Where a box of the row is ticked, what it says is there, also if the guide does not ask for it here.
+    const row = /** @type {Element} */ (blank.closest("tr"));
+    const isThere = verdict === MET || (verdict === NOT_APPLICABLE && isChosen(row));
+    return stated || (isThere ? SAID[MET] : verdict === NOT_APPLICABLE ? "n/a" : "");
   }
   const clock = blank.getAttribute("data-clock");
   const term = blank.getAttribute("data-term");
