@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from enum import IntEnum, StrEnum
@@ -29,14 +30,11 @@ GENERATED = ROOT / "generated"
 SMALLEST = "knee_arthroscopy@6.0.0"
 INTEROP = bool(os.environ.get("INTEROP"))
 KEYS = wiser_policies.known_versions() if INTEROP else [SMALLEST]
-COMPILER = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-needs_compiler = pytest.mark.skipif(COMPILER is None, reason="no C compiler on this machine")
+# Both are packages of the system, and nothing else here needs them.
+COMPILES = any(map(shutil.which, ("cc", "gcc", "clang"))) and Path(sysconfig.get_path("include"), "Python.h").is_file()
+needs_compiler = pytest.mark.skipif(not COMPILES, reason="no C compiler on this machine, or no headers of Python")
 needs_interop = pytest.mark.skipif(not INTEROP, reason="builds the whole native wheel: make interop")
-FEW = (
-    *(f"_{name}.py" for name in ("dates", "result", "rules")),
-    "wiser/program_v6_0_0.py",
-    "knee_arthroscopy/v6_0_0.py",
-)
+FEW = ("_rules.py", "wiser/program_v6_0_0.py", "knee_arthroscopy/v6_0_0.py")
 
 
 def built(folder: Path, native: bool) -> Path:
