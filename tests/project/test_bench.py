@@ -154,7 +154,9 @@ def test_the_benchmark_runs_and_stores_its_figures(
     if not FUZZ:  # each command compiles the package anew
         few_commands = {name: line for name, line in bench.command_lines().items() if name in bench.MILLISECONDS}
         monkeypatch.setattr(bench, "command_lines", lambda: few_commands)
-    bench.main(["--rounds", "1", "--loops", "1", "--most", most, "--json", str(tmp_path / "figures.json")])
+    bench.main(
+        ["--rounds", "1", "--loops", "1", "--most", most, "--rows", "1000", "--json", str(tmp_path / "figures.json")]
+    )
     printed = capsys.readouterr().out
     stored = json.loads((tmp_path / "figures.json").read_text("utf-8"))["figures"]
     figures = [figure for rows in stored.values() for row in rows.values() for figure in row.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -56,10 +57,22 @@ def denied(code: Code) -> Code:
 def layout(code: Code, indent: str, before: str = "", after: str = "") -> list[str]:
     """Lines of `before CODE after`."""
     line = f"{indent}{before}{code.text}{after}"
-    if len(line) <= WIDTH or isinstance(code, Leaf) or not code.parts:
+    if len(line) <= WIDTH:
+        return [line]
+    if isinstance(code, Leaf):
+        return _two_lines(code, indent, before, after)
+    if not code.parts:
         return [line]
     inner = [line for part in code.parts for line in layout(part, indent + STEP, after=",")]
     return [f"{indent}{before}{code.name}(", *inner, f"{indent}){code.after}{after}"]
+
+
+def _two_lines(code: Leaf, indent: str, before: str, after: str) -> list[str]:
+    """A comparison with its right side on a line of its own: it stands between brackets, so it needs none."""
+    sides = re.match(r"(.+) (==|<=?|>=?) (.+)", code.text) if code.infix else None
+    if sides is None:
+        return [f"{indent}{before}{code.text}{after}"]
+    return [f"{indent}{before}{sides[1]}", f"{indent}{STEP}{sides[2]} {sides[3]}{after}"]
 
 
 def entries(named: Sequence[tuple[str, Code]], indent: str) -> list[str]:

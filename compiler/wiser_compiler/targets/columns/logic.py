@@ -176,7 +176,7 @@ class Logic:
 
     def same(self, a: Fact, b: Fact) -> Code:
         """Two facts without an order: missing while one is not stated."""
-        # other kinds: have one column, whose values are the same for both facts
+        # All but a set have one column, whose values are the same for both facts.
         options = [[option.id for option in kind_of(fact.type).options] for fact in (a, b)]
         if isinstance(a.type, OptionSet):
             sets = (self.set(a), self.set(b)) if options[0] == options[1] else (None, None)
@@ -223,7 +223,7 @@ class Logic:
                 if moved is None:
                     lower, upper = self.ends(inner, waits, numbers)
                     return _moved(lower, months, days), _moved(upper, months, days)
-                if not isinstance(inner, FactValue):  # other kinds: are never null
+                if not isinstance(inner, FactValue):  # it is never null
                     return moved
                 low, high, _ = reach(inner.fact)
                 first, last = shift(low, months, days), shift(high, months, days)
