@@ -19,6 +19,7 @@ from .measure import Timing, commands, in_turns
 from .subjects import HAND, POLICY, READ, columns, compiling, policy, subjects
 from .subjects import commands as command_lines
 from .table import Figure, Row, Section, goal_cells, written
+from .tables import tables, times_faster
 
 # Times the hand-written verdicts, for the request that is ready and lists two sessions.
 RATIOS = {
@@ -49,6 +50,8 @@ mixed: all examples of the policy, one after the other. Dates repeat, so both si
 in their caches. The schemas leave out what JSON Schema cannot say, and say in their description what that
 is: a validator that stops at the first such place answers sooner, and answers less.
 In Node, x ajv likewise. accepted: the examples that the schema accepts, so that ajv looks at all of it.
+Tables: thousands of requests in a second of processor time, with one thread; x hand: as many times as the
+hand-written verdicts on the same requests, which are those of the boundary cases.
 Commands: ms of processor time, against the goal, and of the clock on the wall.
 Builds: seconds on the wall of `wiser build` without a cache, and of `wiser build --check` after it."""
 
@@ -61,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=15, help="rounds of which the median is taken (15)")
     parser.add_argument("--loops", type=int, help="calls in a round; by default as many as the clock needs")
     parser.add_argument("--most", type=int, default=1000, help="documents of the largest build (1000)")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="requests in a table (1000000)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="store the figures as JSON")
     options = parser.parse_args(arguments)
     measured = {
@@ -68,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "node": _node(options.rounds, options.loops),
         "compiling": _compiling(options.rounds, options.loops),
         "commands": _commands(options.rounds),
+        "tables": _tables(max(1, options.rounds // 3), options.rows),
         "builds": _builds(max(1, options.rounds // 5), options.most),
     }
     print(_about(options.rounds) + "\n")
@@ -76,6 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _node_section(measured["node"]),
         _compile_section(measured["compiling"]),
         _command_section(measured["commands"]),
+        _table_section(measured["tables"]),
         _build_section(measured["builds"]),
     )
     print(written(sections))
@@ -139,6 +145,17 @@ def _builds(rounds: int, most: int) -> Figures:
     return {name: {"s": _figure(values, SECONDS.get(name))} for name, values in builds(rounds, most).items()}
 
 
+def _tables(rounds: int, rows: int) -> Figures:
+    found = tables(rows, rounds)
+    return {
+        name: {
+            "thousands a second": _figure([1e-3 / seconds for seconds in values]),
+            "times hand": _figure([times_faster(found, name)]),
+        }
+        for name, values in found.items()
+    }
+
+
 def _milliseconds(name: str, timing: Timing) -> Figure:
     return _figure([seconds * 1e3 for seconds in timing.seconds], MILLISECONDS.get(name))
 
@@ -181,6 +198,22 @@ def _command_section(found: Figures) -> Section:
         for name, row in found.items()
     ]
     return Section("Whole commands", ("ms", "", "goal", "", "wall", ""), tuple(rows))
+
+
+def _table_section(found: Figures) -> Section:
+    rows = [
+        Row(
+            name,
+            (
+                f"{row['thousands a second'].value:,.0f}",
+                _spread(row["thousands a second"], 0),
+                f"{row['times hand'].value:.1f}",
+            ),
+        )
+        for name, row in found.items()
+    ]
+    rows = rows or [Row("not measured: pip install '.[batch]'", ("", "", ""))]
+    return Section("Many requests, as tables", ("thousands/s", "", "x hand"), tuple(rows))
 
 
 def _build_section(found: Figures) -> Section:

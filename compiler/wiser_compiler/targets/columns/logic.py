@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
+from typing import Literal as OneOf
 
 from wiser_compiler.core.dates import shift
 from wiser_compiler.core.evaluate import interval, limit, reach, truth
@@ -49,7 +50,15 @@ from wiser_compiler.core.walk import all_facts, subterms
 from wiser_compiler.targets.columns.code import FALSE, NULL, TRUE, Code, Leaf, call, denied
 from wiser_compiler.targets.columns.schema import Table, is_float
 from wiser_compiler.targets.python.code import quoted
-from wiser_compiler.targets.python.logic import Waits, computed, literal, places_of, waits_for
+from wiser_compiler.targets.python.logic import (
+    Waits,
+    computed,
+    floats_tell,
+    half_a_step,
+    literal,
+    places_of,
+    waits_for,
+)
 
 Ends: TypeAlias = tuple[Code, Code]
 
@@ -59,14 +68,14 @@ class Logic:
     """Writes expressions as code over the columns of one table.
 
     `table` has the columns of the fact at hand, and `column` the code that reads one of them: inside a list, facts of
-    the request are other columns than fields of the record. `held` gives the columns of a look-up, `moved` that of a
-    date of the request that was moved beforehand, and `said` that of a named condition with a column of its own.
+    the request are other columns than fields of the record. `held` gives the columns of a look-up, `moved` the two ends
+    of a date that was moved beforehand, and `said` the column of a named condition, if it has one.
     """
 
     table: Callable[[Fact], Table]
     column: Callable[[Fact, str], Code]
     held: Callable[[Term], tuple[Code, Code, Code | None]]
-    moved: Callable[[Shifted], Code | None]
+    moved: Callable[[Shifted], Ends | None]
     said: Callable[[Worded], Code | None]
 
     def truth(self, expr: Expr) -> Code:
@@ -124,13 +133,20 @@ class Logic:
         simple = self.simple(expr)
         if simple is not None:
             return simple
-        whole = computed(expr.left) or computed(expr.right)
-        scale = max(places_of(expr.left), places_of(expr.right)) if whole else 0
+        scale = max(places_of(expr.left), places_of(expr.right))
+        summed = computed(expr.left) or computed(expr.right)
+        floats = summed and scale > 0 and floats_tell(expr)
+        numbers = Numbers("floats" if floats else "whole" if summed else "as they are", scale)
         exists = [flag for term in (expr.left, expr.right) for flag in self.existing(term)]
-        met, fails = (
-            [self.ends(term, waits_for(expr, wanted), scale, whole) for term in (expr.left, expr.right)]
-            for wanted in (True, False)
-        )
+        halves = []
+        for wanted in (True, False):
+            left, right = (self.ends(term, waits_for(expr, wanted), numbers) for term in (expr.left, expr.right))
+            if floats:
+                step = half_a_step(expr.op, scale)
+                low, high = (Leaf(f"{_inner(end)} {step}", infix=True) for end in right)
+                right = low, high
+            halves.append((left, right))
+        met, fails = halves
         if not exists and met == fails and all(low == high for low, high in met):
             return _compared(met[0][0], expr.op, met[1][0])
         holds = every([*exists, _holds(expr.op, *met)])
@@ -187,58 +203,76 @@ class Logic:
             return [exists]
         return [flag for inner in subterms(term) for flag in self.existing(inner)]
 
-    def ends(self, term: Term, waits: Waits, scale: int, whole: bool) -> Ends:
-        """The low and the high end of a term; facts that it `waits` for are null where they are not stated.
-
-        Numbers of computed comparisons are whole, `scale` decimal places of them kept.
-        """
+    def ends(self, term: Term, waits: Waits, numbers: Numbers) -> Ends:
+        """The low and the high end of a term; facts that it `waits` for are null where they are not stated."""
         if not any(all_facts(Compare("==", term, term))):
             value = interval(term, {}).low
-            said = Leaf(written(value * 10**scale if isinstance(value, Decimal) else value))
+            said = Leaf(written(numbers.literal(value) if isinstance(value, Decimal) else value))
             return said, said
         match term:
             case Count(of=of, where=None):
-                return _scaled(_filled(self.whole(of), 0, limit(of), of.name in waits), scale, False, whole)
+                return numbers.of(_filled(self.whole(of), 0, limit(of), of.name in waits))
             case FactValue(fact=fact):
                 low, high, _ = reach(fact)
                 ends = _filled(self.whole(fact), low, high, fact.name in waits)
-                return _scaled(ends, scale, is_float(fact), whole and isinstance(fact.type, Number))
+                return numbers.of(ends, is_float(fact)) if isinstance(fact.type, Number) else ends
             case Literal():
                 raise AssertionError(f"{term} reads no fact")
             case Shifted(date=inner, months=months, days=days):
-                column = self.moved(term)
-                if column is not None:
-                    assert isinstance(inner, FactValue)
-                    low, high, _ = reach(inner.fact)
-                    return _filled(
-                        column, shift(low, months, days), shift(high, months, days), inner.fact.name in waits
-                    )
-                lower, upper = self.ends(inner, waits, scale, whole)
-                return _moved(lower, months, days), _moved(upper, months, days)
+                moved = self.moved(term)
+                if moved is None:
+                    lower, upper = self.ends(inner, waits, numbers)
+                    return _moved(lower, months, days), _moved(upper, months, days)
+                if not isinstance(inner, FactValue):  # other kinds: are never null
+                    return moved
+                low, high, _ = reach(inner.fact)
+                first, last = shift(low, months, days), shift(high, months, days)
+                return _filled(moved[0], first, last, inner.fact.name in waits)
             case Sum(parts=parts):
-                added = [self.ends(part, waits, scale, whole) for part in parts]
+                added = [self.ends(part, waits, numbers) for part in parts]
                 lower, upper = (Leaf(" + ".join(_inner(end[side]) for end in added), infix=True) for side in (0, 1))
                 return lower, upper
             case Multiple(factor=factor, part=part):
                 lower, upper = (
-                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, scale, whole)
+                    Leaf(f"{_inner(end)} * {factor}", infix=True) for end in self.ends(part, waits, numbers)
                 )
                 return (lower, upper) if factor >= 0 else (upper, lower)
             case Count():
-                return _scaled(self.held(term)[:2], scale, False, whole)
-            case Total():  # has lost its point already
-                return _scaled(self.held(term)[:2], scale - places_of(term), False, whole)
+                return numbers.of(self.held(term)[:2])
+            case Total():
+                return numbers.of(self.held(term)[:2], lost=places_of(term))
             case Extreme(field=field):
-                return _scaled(self.held(term)[:2], scale, is_float(field), whole and isinstance(field.type, Number))
+                held = self.held(term)[:2]
+                return numbers.of(held, is_float(field)) if isinstance(field.type, Number) else held
             case _:
                 assert_never(term)
 
 
-def _scaled(ends: Ends, scale: int, decimal: bool, whole: bool) -> Ends:
-    if not whole:
-        return ends
-    low, high = (scaled(end, scale, decimal) for end in ends)
-    return low, high
+class Numbers(NamedTuple):
+    """How the numbers of a comparison are written: `as they are`; as `floats`, where those are near enough; or as
+    `whole` ones of so many decimal places without their point.
+    """
+
+    how: OneOf["as they are", "floats", "whole"]
+    scale: int
+
+    def literal(self, value: Decimal) -> Decimal:
+        """A number of the policy."""
+        return value * 10**self.scale if self.how == "whole" else value
+
+    def of(self, ends: Ends, is_float: bool = False, lost: int = 0) -> Ends:
+        """Columns of floats or of whole numbers; these may have lost so many decimal places already."""
+        match self.how:
+            case "as they are":
+                return ends
+            case "floats":
+                low, high = (end if is_float else call("real", end) for end in ends)
+                return low, high
+            case "whole":
+                low, high = (scaled(end, self.scale - lost, is_float) for end in ends)
+                return low, high
+            case _:
+                assert_never(self.how)
 
 
 def scaled(end: Code, scale: int, decimal: bool) -> Code:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wiser_compiler.core.model import Criterion, Extreme, Fact, FactValue, Policy, Records, Shifted, Term, Worded
 from wiser_compiler.core.walk import criterion_parts, subexpressions
@@ -65,7 +65,7 @@ class _Plan:
 
     def pass_over(self, record_pass: RecordPass) -> Pass:
         """The step for a pass over a list. What it needs of requests is computed in the step before."""
-        found = Pass(record_pass.rows)
+        found = Pass(record_pass.rows, len(self.segments))
         size = self.of_requests.whole(record_pass.rows)
         look(found, record_pass, self.units.names, size, self.logic(found, record_pass))
         self.segments.append({})
@@ -86,13 +86,19 @@ class _Plan:
             exists = column(None, f"{name}_exists") if isinstance(term, Extreme) else None
             return column(None, f"{name}_low"), column(None, f"{name}_high"), exists
 
-        def moved(term: Shifted) -> Code | None:
-            inner = term.date
-            if not isinstance(inner, FactValue) or inner.fact.row_of:
-                return None
-            name = f"_at_{inner.fact.name}_{distance(term)}"
-            self.moved[name] = call("moved", self.of_requests.whole(inner.fact), str(term.months), str(term.days))
-            return column(None, name)
+        def moved(term: Shifted) -> tuple[Code, Code] | None:
+            inner, far = term.date, (str(term.months), str(term.days))
+            if isinstance(inner, FactValue) and not inner.fact.row_of:
+                name = f"_at_{inner.fact.name}_{distance(term)}"
+                self.moved[name] = call("moved", self.of_requests.whole(inner.fact), *far)
+                return (column(None, name),) * 2
+            if isinstance(inner, Extreme):
+                name = f"_at_{self.units.names[self.units.key(inner)]}_{distance(term)}"
+                low, high, _ = self.of_requests.held(inner)
+                self.before(f"{name}_low", lambda: call("moved", low, *far))
+                self.before(f"{name}_high", lambda: call("moved", high, *far))
+                return column(None, f"{name}_low"), column(None, f"{name}_high")
+            return None  # other kinds: moved where they stand
 
         def table(fact: Fact) -> Table:
             return self.lists[fact.row_of] if fact.row_of else self.requests
@@ -124,16 +130,20 @@ class _Plan:
         """Whether a condition about requests has a column of its own, which is then computed before its first use."""
         if self.uses[says.name] < 2 or says.name not in self.units.conditions:
             return False
+        self.before(name, lambda: self.of_requests.truth(says.part))
+        return True
+
+    def before(self, name: str, code: Callable[[], Code]) -> None:
+        """Have a column of requests computed before what is written now. What it needs itself comes before it."""
         if name not in self.levels:
             self.stack.append(0)
-            code = self.of_requests.truth(says.part)
+            made = code()
             level = self.stack.pop()
-            self.segments[-1].setdefault(level, []).append((name, code))
+            self.segments[-1].setdefault(level, []).append((name, made))
             self.levels[name] = (len(self.segments), level)
         segment, level = self.levels[name]
         if self.stack and segment == len(self.segments):
             self.stack[-1] = max(self.stack[-1], level + 1)
-        return True
 
 
 def _module(policy: Policy) -> list[str]:

@@ -19,12 +19,12 @@ from wiser_compiler.targets.columns.schema import is_float
 from wiser_compiler.targets.python.logic import places_of
 from wiser_compiler.targets.python.units import RecordPass
 
-How = OneOf["sum", "min", "max"]
+How = OneOf["count", "sum", "min", "max"]
 
 
 @dataclass(slots=True)
 class Pass:
-    """A step over the records of a list.
+    """A step over the records of a list: the list, and which of all steps over lists it is.
 
     `shared` are conditions that several filters need, and `filters` the filters, each a column of records. `gathered`
     is what is gathered by request, and `after` are the columns of requests that follow. `used` are the columns of
@@ -32,6 +32,7 @@ class Pass:
     """
 
     rows: Fact
+    number: int
     shared: list[tuple[str, Code]] = field(default_factory=list)
     filters: list[tuple[str, Code]] = field(default_factory=list)
     gathered: list[tuple[str, How, Code]] = field(default_factory=list)
@@ -83,13 +84,13 @@ def _gather(found: Pass, how: How, code: Code) -> str:
     for name, known, same in found.gathered:
         if (known, same) == (how, code):
             return name
-    name = f"_all_{found.rows.name}_{len(found.gathered) + 1}"
+    name = f"_all_{found.rows.name}_{found.number}_{len(found.gathered) + 1}"
     found.gathered.append((name, how, code))
     return name
 
 
 def _count(found: Pass, term: Count, name: str, where: Code, size: Code) -> None:
-    low, high = (_gather(found, "sum", call("number", each(where))) for each in (_surely, _possibly))
+    low, high = (_gather(found, "count", each(where)) for each in (_surely, _possibly))
     found.after += [
         (f"_of_{name}_low", Leaf(f'col("{low}")')),
         (f"_of_{name}_high", call("where_stated", size, Leaf(f'col("{high}")'), str(limit(term.of)))),
@@ -105,8 +106,8 @@ def _extreme(found: Pass, term: Extreme, name: str, where: Code, size: Code, log
     furthest = _gather(found, outer, call("only", _possibly(where), ahead))
     nearest = _gather(found, outer, call("only", _surely(where), behind))
     least = _gather(found, inner, call("only", _possibly(where), behind))
-    sure = _gather(found, "sum", call("number", _surely(where)))
-    possible = _gather(found, "sum", call("number", _possibly(where)))
+    sure = _gather(found, "count", _surely(where))
+    possible = _gather(found, "count", _possibly(where))
     far, near = (last, first) if term.upper else (first, last)
     ends = [
         call("first", f'col("{nearest}")', f'col("{least}")', written(near)),

@@ -217,8 +217,10 @@ class Logic:
         guards = (name for term in (expr.left, expr.right) for name in self.guards(term, waits))
         known = both(*map(_given, guards))
         scale = self.scale(expr)
-        if scale and expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT:
-            left, right = self.ends(expr.left, waits), _half_a_step(self.ends(expr.right, waits), expr.op, scale)
+        if scale and floats_tell(expr):
+            step = half_a_step(expr.op, scale)
+            low, high = self.ends(expr.right, waits)
+            left, right = self.ends(expr.left, waits), (f"{low} {step}", f"{high} {step}")
         else:
             left, right = (self.ends(term, waits, scale) for term in (expr.left, expr.right))
         if met:
@@ -447,11 +449,15 @@ def _times(factor: int, part: str) -> str:
 EXACT = Decimal(10**9)
 
 
-def _half_a_step(ends: Ends, op: Op, places: int) -> Ends:
-    """Move an edge between two steps: sums of decimals lie whole steps apart, and floats err by far less than half."""
+def floats_tell(expr: Compare) -> bool:
+    """Whether sums of floats are near enough to tell one step from the next."""
+    return expr.op != "==" and max(_largest(expr.left), _largest(expr.right)) <= EXACT
+
+
+def half_a_step(op: Op, places: int) -> str:
+    """Moves an edge between two steps: sums of decimals lie whole steps apart, and floats err by far less than half."""
     sign = "-" if operator(op).equal == operator(op).above else "+"  # down for >= and <, up for > and <=
-    low, high = (f"{end} {sign} {Decimal(5).scaleb(-places - 1)}" for end in ends)
-    return low, high
+    return f"{sign} {Decimal(5).scaleb(-places - 1)}"
 
 
 def _largest(term: Term) -> Decimal:

@@ -98,6 +98,10 @@ class Maker:
         wide = number.cast(self.space.Int64)
         return wide if scale == 1 else wide * scale
 
+    def real(self, number: Any) -> Any:
+        """A whole number as a float."""
+        return number.cast(self.space.Float64)
+
     def exact(self, number: Any, scale: int) -> Any:
         """A float without its decimal point: no more places than the scale keeps are stated."""
         return (number * scale).round().cast(self.space.Int64)
@@ -139,7 +143,8 @@ class Look:
     """A step over the records of a list.
 
     `used` are columns of requests that the records need; `shared` and `filters` columns of records, computed one after
-    the other; `gathered` what is gathered for each request: a sum, the least or the greatest of a column.
+    the other; `gathered` what is gathered for each request: a `count` of what is true, the `sum`, `min` or `max` of a
+    column.
     """
 
     rows: str

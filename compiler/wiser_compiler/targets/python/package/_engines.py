@@ -12,12 +12,13 @@ from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET
 
 
 @lru_cache(64)
-def plan(found: Module) -> Callable[[Frames], Any]:
-    """The judge of one version. Its expressions are made once."""
+def plan(found: Module, only: frozenset[str] = frozenset()) -> Callable[[Frames], Any]:
+    """The judge of one version, whose expressions are made once; with `only`, of some criteria, without an outcome."""
     import narwhals as nw
 
     maker = Maker(nw)
     steps, criteria = found.steps(maker), judged(found, maker)
+    chosen = [one for one in criteria.criteria if not only or one[0] in only]
 
     def judge(frames: Frames) -> Any:
         table = nw.from_native(frames.requests)
@@ -27,10 +28,12 @@ def plan(found: Module) -> Callable[[Frames], Any]:
                 table = _gathered(nw, table, nw.from_native(frames.lists[step.rows]), step)
             else:
                 table = table.with_columns(**step)
-        applies = {applying(id): applies for id, applies, _ in criteria.criteria if applies is not None}
-        kept = {fulfilled(id): met for id, _, met in criteria.criteria}
-        table = table.select(ROW, **applies, **kept).with_columns(_scope=criteria.scope, _required=criteria.required)
-        verdicts = {id: _verdict(nw, id, applying(id) in applies) for id, _, _ in criteria.criteria}
+        applies = {applying(id): applies for id, applies, _ in chosen if applies is not None}
+        table = table.select(ROW, **applies, **{fulfilled(id): met for id, _, met in chosen})
+        verdicts = {id: _verdict(nw, id, applying(id) in applies) for id, _, _ in chosen}
+        if only:
+            return table.select(ROW, **verdicts).to_native()
+        table = table.with_columns(_scope=criteria.scope, _required=criteria.required)
         return table.select(ROW, **{OUTCOME: _outcome(nw, found.PROGRAM)}, **verdicts).to_native()
 
     return judge
@@ -50,10 +53,13 @@ def _gathered(nw: Any, table: Any, records: Any, step: Look) -> Any:
     for stage in (step.shared, step.filters):
         if stage:
             records = records.with_columns(**stage)
-    records = records.select(ROW, **{name: value for name, (_, value) in step.gathered.items()})
-    grouped = records.group_by(ROW).agg(*(getattr(nw.col(name), how)() for name, (how, _) in step.gathered.items()))
+    each = {name: value.cast(nw.Int32) if how == "count" else value for name, (how, value) in step.gathered.items()}
+    hows = {name: "sum" if how == "count" else how for name, (how, _) in step.gathered.items()}
+    grouped = (
+        records.select(ROW, **each).group_by(ROW).agg(*(getattr(nw.col(name), how)() for name, how in hows.items()))
+    )
     joined = table.join(grouped, on=ROW, how="left")
-    sums = [nw.col(name).fill_null(0) for name, (how, _) in step.gathered.items() if how == "sum"]
+    sums = [nw.col(name).fill_null(0) for name, how in hows.items() if how == "sum"]
     return joined.with_columns(*sums) if sums else joined
 
 

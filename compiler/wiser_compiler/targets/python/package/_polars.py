@@ -28,6 +28,7 @@ from wiser_policies._frames import Frames
 from wiser_policies._verdicts import MET, MISSING, NOT_APPLICABLE, NOT_MET
 
 VERDICT_NAMES = (MET, NOT_MET, MISSING, NOT_APPLICABLE)
+BYTE = 255
 FIRST_YEAR, LAST_YEAR = 1980, 2060  # of the days whose moved days are kept; others are moved one by one
 
 
@@ -57,22 +58,23 @@ def dtype(column: Column) -> Any:
 
 
 @lru_cache(64)
-def plan(found: Module) -> Callable[[Frames], Any]:
-    """The judge of one version."""
+def plan(found: Module, only: frozenset[str] = frozenset()) -> Callable[[Frames], Any]:
+    """The judge of one version; with `only`, of some criteria of it, without an outcome."""
     import polars as pl
 
     maker = _Maker(pl)
-    steps, criteria = [_ready(step) for step in found.steps(maker)], judged(found, maker)
+    criteria = judged(found, maker)
+    kept = [one for one in criteria.criteria if not only or one[0] in only]
     verdicts = pl.Enum(VERDICT_NAMES)
     met, not_met, missing, not_applicable = (pl.lit(name, verdicts) for name in VERDICT_NAMES)
     names = _engines.OUTCOMES_OF_PROGRAM if found.PROGRAM else _engines.OUTCOMES_OF_POLICY
     outcomes = pl.Enum(tuple(dict.fromkeys(names)))
     out, open_, unmet, ready = (pl.lit(name, outcomes) for name in names)
-    kept = [
-        *(applies.alias(applying(id)) for id, applies, _ in criteria.criteria if applies is not None),
-        *(ok.alias(fulfilled(id)) for id, _, ok in criteria.criteria),
+    truths = [
+        *(applies.alias(applying(id)) for id, applies, _ in kept if applies is not None),
+        *(ok.alias(fulfilled(id)) for id, _, ok in kept),
     ]
-    joined = [criteria.scope.alias("_scope"), criteria.required.alias("_required")]
+    joined = [] if only else [criteria.scope.alias("_scope"), criteria.required.alias("_required")]
 
     def verdict(id: str, asked: bool) -> Any:
         ok = pl.col(fulfilled(id))
@@ -82,23 +84,58 @@ def plan(found: Module) -> Callable[[Frames], Any]:
     scope, required = pl.col("_scope"), pl.col("_required")
     of_required = pl.when(required).then(ready).when(~required).then(unmet).otherwise(open_)
     outcome = pl.when(~scope).then(out).when(scope).then(of_required).otherwise(open_).alias(OUTCOME)
-    answers = [pl.col(ROW), outcome, *(verdict(id, applies is not None) for id, applies, _ in criteria.criteria)]
+    answers = [
+        pl.col(ROW),
+        *([] if only else [outcome]),
+        *(verdict(id, applies is not None) for id, applies, _ in kept),
+    ]
+    types = {**({} if only else {OUTCOME: outcomes}), **{id: verdicts for id, _, _ in kept}}
+    steps, needed = _needed(found.steps(maker), truths)
+    columns = [column for column in found.COLUMNS if column.name in needed]
+    fields = {step.rows: found.LISTS[step.rows] for step in steps if isinstance(step, Look)}
 
     def judge(frames: Frames) -> Any:
-        lists = {rows: collected(frames.lists[rows], columns) for rows, columns in found.LISTS.items()}
-        table = collected(frames.requests, found.COLUMNS)
-        if found.LISTS and not _numbered(table[ROW].to_numpy()):
-            return _engines.plan(found)(Frames(table, lists)).cast(
-                {OUTCOME: outcomes, **{id: verdicts for id, _, _ in criteria.criteria}}
-            )
+        lists = {rows: collected(frames.lists[rows], each) for rows, each in fields.items()}
+        table = collected(frames.requests, columns)
+        if lists and not _numbered(table[ROW].to_numpy()):
+            whole = Frames(frames.requests.lazy().collect(), {n: t.lazy().collect() for n, t in frames.lists.items()})
+            return _engines.plan(found, only)(whole).cast(types)
         for step in steps:
             if isinstance(step, Look):
                 table = _gathered(table, lists[step.rows], step)
             else:
                 table = table.with_columns(step)
-        return table.select(pl.col(ROW), *kept).with_columns(joined).select(answers)
+        return table.select(pl.col(ROW), *truths).with_columns(joined).select(answers)
 
     return judge
+
+
+def _needed(steps: Sequence[Any], truths: Sequence[Any]) -> tuple[list[Any], set[str]]:
+    """The steps without what no wanted truth reads, each as a list of expressions; and the columns that are read."""
+    needed = {name for truth in truths for name in truth.meta.root_names()}
+    kept: list[Any] = []
+    for step in reversed(steps):
+        if isinstance(step, Look):
+            gathered = {name: found for name, found in step.gathered.items() if name in needed}
+            if gathered:
+                look, read = _looked(step, gathered)
+                needed |= {*read, *look.used, step.rows}
+                kept.append(look)
+        elif wanted := {name: value for name, value in step.items() if name in needed}:
+            needed |= {name for value in wanted.values() for name in value.meta.root_names()}
+            kept.append([value.alias(name) for name, value in wanted.items()])
+    return kept[::-1], needed
+
+
+def _looked(step: Look, gathered: Mapping[str, tuple[str, Any]]) -> tuple[Look, set[str]]:
+    """A step over a list that gathers so much, and the columns of records that it reads."""
+    read = {name for _, value in gathered.values() for name in value.meta.root_names()}
+    filters = {name: value for name, value in step.filters.items() if name in read}
+    read |= {name for value in filters.values() for name in value.meta.root_names()}
+    shared = {name: value for name, value in step.shared.items() if name in read}
+    read |= {name for value in shared.values() for name in value.meta.root_names()}
+    used = tuple(name for name in step.used if beside(name) in read)
+    return Look(step.rows, used, shared, filters, gathered), read
 
 
 def is_frame(table: Any) -> bool:
@@ -134,13 +171,6 @@ def _numbered(rows: Any) -> bool:
     return bool(np.array_equal(rows, np.arange(len(rows))))
 
 
-def _ready(step: Any) -> Any:
-    """A step with its expressions as lists, each under its name."""
-    if not isinstance(step, Look):
-        return [value.alias(name) for name, value in step.items()]
-    return step
-
-
 def _gathered(table: Any, records: Any, step: Look) -> Any:
     """The table of requests with what a list says of each."""
     import numpy as np
@@ -157,16 +187,42 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
     if total != len(rows) or not np.array_equal(np.repeat(np.arange(len(sizes), dtype=rows.dtype), sizes), rows):
         raise ValueError(f"the column {step.rows} does not say how many records its table has of each request")
     if step.used:
-        lent = table.select(pl.col(name).gather(records[ROW]).alias(beside(name)) for name in step.used)
+        index = records[ROW].cast(pl.UInt32)
+        lent = table.select(pl.col(name).gather(index).alias(beside(name)) for name in step.used)
         records = records.hstack(lent)
     for stage in (step.shared, step.filters):
         if stage:
             records = records.with_columns(**stage)
     values = records.select(value.alias(name) for name, (_, value) in step.gathered.items())
-    return table.with_columns(
-        _summed(values[name], starts, ends) if how == "sum" else _furthest(values[name], starts, sizes, how == "max")
-        for name, (how, _) in step.gathered.items()
-    )
+    counts = [name for name, (how, _) in step.gathered.items() if how == "count"]
+    gathered = []
+    for at in range(0, len(counts), 8):
+        gathered += _counted([values[name] for name in counts[at : at + 8]], starts, ends, int(sizes.max(initial=0)))
+    for name, (how, _) in step.gathered.items():
+        if how == "sum":
+            gathered.append(_summed(values[name], starts, ends))
+        elif how != "count":
+            gathered.append(_furthest(values[name], starts, sizes, how == "max"))
+    return table.hstack(gathered)
+
+
+def _counted(truths: Sequence[Any], starts: Any, ends: Any, most: int) -> list[Any]:
+    """How many of each segment are true, for up to eight columns at once: each counts in a byte of one number.
+
+    A segment of more than 255 records would run over its byte.
+    """
+    import numpy as np
+    import polars as pl
+
+    if most > BYTE:
+        return [_summed(each.cast(pl.Int64), starts, ends) for each in truths]
+    bits: Any = np.zeros((len(truths[0]), 8), np.uint8)
+    for place, each in enumerate(truths):
+        bits[:, place] = each.cast(pl.UInt8).to_numpy()
+    running: Any = np.zeros(len(bits) + 1, np.uint64)
+    np.cumsum(bits.view(np.uint64)[:, 0], out=running[1:])  # runs over, and the differences do not
+    counts = (running[ends] - running[starts]).view(np.uint8).reshape(-1, 8)
+    return [pl.Series(each.name, counts[:, place].astype(np.int32)) for place, each in enumerate(truths)]
 
 
 def _summed(values: Any, starts: Any, ends: Any) -> Any:
@@ -174,9 +230,9 @@ def _summed(values: Any, starts: Any, ends: Any) -> Any:
     import numpy as np
     import polars as pl
 
-    whole: Any = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(values.to_numpy(), out=whole[1:])
-    return pl.Series(values.name, whole[ends] - whole[starts])
+    running: Any = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values.to_numpy(), out=running[1:])
+    return pl.Series(values.name, running[ends] - running[starts])
 
 
 def _furthest(values: Any, starts: Any, sizes: Any, greatest: bool) -> Any:
@@ -184,18 +240,21 @@ def _furthest(values: Any, starts: Any, sizes: Any, greatest: bool) -> Any:
     import numpy as np
     import polars as pl
 
-    kind = values.dtype
     plain = values.to_physical()
-    floats = plain.dtype.is_float()
-    limits = (-np.inf, np.inf) if floats else (np.iinfo(np.int64).min, np.iinfo(np.int64).max)
-    none = limits[0] if greatest else limits[1]
-    array = plain.cast(pl.Float64 if floats else pl.Int64).fill_null(none).to_numpy()
-    result = np.full(len(sizes), none, array.dtype)
-    filled = sizes > 0
-    if filled.any():
-        result[filled] = (np.maximum if greatest else np.minimum).reduceat(array, starts[filled])
-    found = pl.Series(values.name, result)
-    return found.set(found == none, None).cast(plain.dtype).cast(kind)
+    if plain.dtype.is_float():
+        none = -np.inf if greatest else np.inf
+    else:
+        limits = np.iinfo(np.int32 if plain.dtype == pl.Int32 else np.int64)
+        none = limits.min if greatest else limits.max
+    filled = plain.fill_null(none).to_numpy()
+    array = np.empty(len(filled) + 1, filled.dtype)  # one more, for an empty segment at the end to begin at
+    array[:-1], array[-1] = filled, none
+    if not len(starts):
+        return values.clear()
+    found = (np.maximum if greatest else np.minimum).reduceat(array, starts)
+    found[sizes == 0] = none  # where a segment is empty, it is the value behind it
+    whole = pl.Series(values.name, found, plain.dtype)
+    return pl.select(pl.when(whole != none).then(whole).cast(values.dtype).alias(values.name)).to_series()
 
 
 class _Maker(Maker):

@@ -11,7 +11,7 @@ Needs `pip install 'wiser-policies[batch]'`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wiser_policies import _engines, _polars
@@ -44,20 +44,24 @@ def frames(policy_id: str, version: str, requests: Sequence[Mapping[str, Any]]) 
     return _polars.frames_of(_module(policy_id, version), requests)
 
 
-def judge(policy_id: str, version: str, frames: Frames) -> Any:
+def judge(policy_id: str, version: str, frames: Frames, criteria: Collection[str] = ()) -> Any:
     """A frame with a row for each request: its `_row`, its `outcome`, and a column for each criterion by its id.
+
+    With `criteria`, ids of some criteria, these alone are judged, and there is no outcome.
 
     Frames of Polars, lazy ones too, give a frame of Polars with columns of type Enum. Other frames give one of their
     own engine with columns of text, which is computed when it is read; its rows are in no order.
-    Raises LookupError for a version that does not exist, ValueError for frames that lack a column or hold values of
-    another type, and ImportError where an engine is not installed.
+    Raises LookupError for a version or a criterion that does not exist, ValueError for frames that lack a column or
+    hold values of another type, and ImportError where an engine is not installed.
     """
     found = _module(policy_id, version)
     engine = _polars if _polars.is_frame(frames.requests) else _engines
     names = {"": engine.names(frames.requests), **{rows: engine.names(table) for rows, table in frames.lists.items()}}
     if lacking := _engines.missing_columns(found, names):
         raise ValueError(f"columns are missing: {', '.join(lacking)}")
-    return engine.plan(found)(frames)
+    if unknown := set(criteria) - {id for id, _ in found.CRITERIA}:
+        raise LookupError(f"{policy_id}@{version} has no criterion {', '.join(sorted(unknown))}")
+    return engine.plan(found, frozenset(criteria))(frames)
 
 
 def _module(policy_id: str, version: str) -> Module:
