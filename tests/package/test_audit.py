@@ -365,12 +365,13 @@ def many_requests(number: int) -> str:
     return "".join(f"{json.dumps(chance.choice(some) | {'id': n}) if n % 7 else '{'}\n" for n in range(number))
 
 
-SMALL_STEPS = """
+# At length, lines are answered by tables; that takes longer for so few.
+SMALL_STEPS = f"""
 import sys
 import wiser_policies._audit, wiser_policies._audit_input
 wiser_policies._audit.KEPT_EVERY = 0.0
 wiser_policies._audit_input.BLOCK = 3000
-wiser_policies._audit_input.FAST_BLOCK = 70_000
+wiser_policies._audit_input.FAST_BLOCK = 70_000 if {LONG} else 3000
 wiser_policies._audit_input.ROWS = 7
 if __name__ == "__main__":
     from wiser_policies.__main__ import main

@@ -177,14 +177,16 @@ def _gathered(table: Any, records: Any, step: Look) -> Any:
     import polars as pl
 
     rows = records[ROW].to_numpy()
-    if len(rows) and (np.diff(rows) < 0).any():
+    if (rows[1:] < rows[:-1]).any():
         records = records.sort(ROW, maintain_order=True)
         rows = records[ROW].to_numpy()
     sizes = table[step.rows].fill_null(0).to_numpy()
     ends = np.cumsum(sizes, dtype=np.int64)
     starts = ends - sizes
+    filled = np.flatnonzero(sizes)
     total = int(ends[-1]) if len(ends) else 0
-    if total != len(rows) or not np.array_equal(np.repeat(np.arange(len(sizes), dtype=rows.dtype), sizes), rows):
+    # In order, and of the right request at both ends of each segment: so all of a segment is of that request.
+    if total != len(rows) or (rows[starts[filled]] != filled).any() or (rows[ends[filled] - 1] != filled).any():
         raise ValueError(f"the column {step.rows} does not say how many records its table has of each request")
     if step.used:
         index = records[ROW].cast(pl.UInt32)
