@@ -362,6 +362,15 @@ def test_a_file_that_holds_no_request_changes_nothing_and_is_told(text: str, say
         assert (outcome(tab) == READY) == ("not loaded" in said)
 
 
+def test_a_day_that_is_probably_a_slip_stands_in_a_notice(browser: Browser) -> None:
+    with opened(browser, "knee_arthroscopy") as tab:
+        load(tab, {**ready("knee_arthroscopy"), "service_date": "2026-04-01"})
+        said = "A request is sent before the service: the planned date, April 1, 2026, is before the day"
+        assert said in tab.locator("#notices").inner_text()
+        load(tab, ready("knee_arthroscopy"))
+        assert "A request is sent before the service" not in tab.locator("#notices").inner_text()
+
+
 def test_a_file_that_an_editor_marked_is_loaded_and_a_spoilt_one_is_refused_in_plain_words(browser: Browser) -> None:
     with opened(browser, "esi") as tab:
         assert load(tab, "\ufeff" + json.dumps(ready("esi"))).startswith("Loaded ")

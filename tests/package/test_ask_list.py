@@ -416,6 +416,20 @@ def test_how_two_days_compare_in_words(op: str, left: Any, right: Any, of_left: 
     assert of_days(relation, of_left, "When?") == f"{says} the answer to “When?”"
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("venous_ulcer", "I83."), ("foot_ulcer", "E08.")])
+def test_the_codes_that_are_named_are_those_against_which_no_advice_speaks(kind: str, begins: str) -> None:
+    request = json.loads((ROOT / "docs/requests/skin_substitutes-ready.json").read_text("utf-8"))
+    request.pop("diagnoses")
+    gaps = ask_list(check({**request, "wound_kind": kind}), "2026-11-29").gaps
+    (asks,) = [t.asks for gap in gaps for way in gap.ways for t in way.things if t.place == "/diagnoses"]
+    named = re.findall(r"[A-Z][0-9]{2}[.0-9]*", asks)
+    assert len(named) == 3
+    assert all(code.startswith(begins) or kind == "foot_ulcer" for code in named)
+    for code in named:
+        verdicts = check({**request, "wound_kind": kind, "diagnoses": [code]}).verdicts
+        assert verdicts["diagnosis-fits"] != "not met"
+
+
 def test_five_sessions_are_one_fewer_or_another_day() -> None:
     """S6: 3 + 2 = 5."""
     request = limit(2, "2026-11-20", "2025-11-25", "2026-02-10", "2026-05-20")

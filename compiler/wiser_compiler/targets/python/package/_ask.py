@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from wiser_policies import _ask_words as words
 from wiser_policies._ask_goals import Before, places_of
-from wiser_policies._ask_regions import Items, Options, Range, Region, exact, whole
+from wiser_policies._ask_regions import Items, Options, Range, Region, edges, exact, whole
 from wiser_policies._ask_search import Group, Search
-from wiser_policies._ask_solving import Solution
+from wiser_policies._ask_solving import Solution, stating
 from wiser_policies._ask_standing import standing
 from wiser_policies._dates import is_day, shift
 from wiser_policies._partial import Partial
@@ -273,7 +273,8 @@ class _Listing:
             of_days = compared(key, field) if field.kind == "date" else None
             return self.made(key, words.of_field(fact, field, regions[key], number, row[number], of_days), fact)
         if len(either.get(fact.name, ())) > 1:
-            return self.made(key, words.of_items(fact, either[fact.name]), fact)
+            codes = either[fact.name]
+            return self.made(key, words.of_items(fact, codes, self.unadvised(key, fact, codes, solution)), fact)
         region, move = regions[key], self.search.moves.get(key)
         if move is None:
             return self.made(key, words.of_fact(fact, region, compared(key, fact)), fact)
@@ -282,6 +283,20 @@ class _Listing:
         if mark.plan:
             return self.made(key, words.of_plan(fact, mark, region, move.now), fact)
         return self.made(key, words.of_growth(fact, region, self.day_of(fact, region.low, move.now)), fact)
+
+    def unadvised(self, key: Place, fact: Fact, items: Sequence[str], solution: Solution) -> list[str]:
+        """The items against which the least advice speaks: nobody is led to a code that is then remarked on."""
+        criteria = self.policy.criteria
+        fired: dict[str, int] = {}
+        for item in items if len(items) > words.MOST_NAMED else ():
+            region = whole(fact)
+            assert isinstance(region, Items)
+            for value in edges(region._replace(inside=frozenset((item,))), fact)[:1]:
+                request = stating(self.search.request, {**solution.values, key: value})
+                verdicts = enumerate(self.search.interpreter.verdicts(request))
+                fired[item] = sum(v == NOT_MET and criteria[n].effect == "advisory" for n, v in verdicts)
+        least = min(fired.values(), default=0)
+        return [item for item in items if fired.get(item) == least]
 
     def beside_other_days(self, place: Place, solution: Solution) -> Iterator[str]:
         """How a day compares with other days that are not known either, in words."""

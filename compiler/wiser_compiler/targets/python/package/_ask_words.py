@@ -152,11 +152,13 @@ def of_findings(
     return "; ".join(said)
 
 
-def of_items(fact: Fact, items: Sequence[str]) -> str:
-    """A set or codes that hold one of several items."""
+def of_items(fact: Fact, items: Sequence[str], first: Sequence[str] = ()) -> str:
+    """A set or codes that hold one of several items. Of many a few are named, those of `first` if there are any."""
     named = _named(fact, items, "one that begins with")
     more = "another listed code" if fact.kind == "codes" else "another one listed"
-    return f"{fact.ask} {_or(named if len(named) <= MOST_NAMED else [*named[: MOST_NAMED // 2], more])}"
+    if len(named) > MOST_NAMED:
+        named = [*_named(fact, first or items, "one that begins with")[: MOST_NAMED // 2], more]
+    return f"{fact.ask} {_or(named)}"
 
 
 def fact_order_of_items(fact: Fact, items: Iterable[str]) -> list[str]:
