@@ -5,11 +5,12 @@
  */
 
 import { partsOf, placeOf, placesOf } from "./ask_goals.js";
-import { keyOfValue, whole } from "./ask_regions.js";
+import { edgesOf, keyOfValue, whole } from "./ask_regions.js";
 import { Search } from "./ask_search.js";
+import { stating } from "./ask_solving.js";
 import { standing } from "./ask_standing.js";
 import {
-  ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf,
+  MOST_NAMED, ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf,
 } from "./ask_words.js";
 import { dayOf, moved, textOf } from "./days.js";
 import { NO_RECORD, truthOf } from "./interpreter.js";
@@ -233,13 +234,37 @@ class Listing {
       return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
     }
     const anyOf = either.get(name) ?? [];
-    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf), fact);
+    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf, this.unadvised(key, fact, anyOf, solution)), fact);
     const move = this.search.moves.get(key);
     if (move === undefined) return this.made(key, ofFact(fact, region, compared(key, fact)), fact);
     const span = /** @type {Range} */ (region);
     const plan = this.marks.get(name)?.plan;
     if (plan) return this.made(key, ofPlan(fact, plan, span, move.now), fact);
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
+  }
+
+  /** The items against which the least advice speaks: nobody is led to a code that is then remarked on.
+   * @param {Place} key
+   * @param {any} fact
+   * @param {readonly string[]} items
+   * @param {Solution} solution
+   */
+  unadvised(key, fact, items, solution) {
+    const { compiled, request } = this.search;
+    const every = /** @type {import("./ask_regions.js").Items} */ (whole(fact));
+    /** @type {Map<string, number>} */
+    const fired = new Map();
+    for (const item of items.length > MOST_NAMED ? items : []) {
+      for (const value of edgesOf({ ...every, inside: [item] }, fact, null).slice(0, 1)) {
+        const chart = compiled.read(stating(request, new Map([...solution.values, [key, value]])));
+        if (chart === undefined) continue;
+        const verdicts = compiled.verdicts(chart);
+        const against = this.policy.criteria.filter((one, n) => one.effect === "advisory" && verdicts[n] === NOT_MET);
+        fired.set(item, against.length);
+      }
+    }
+    const least = Math.min(...fired.values());
+    return items.filter((item) => fired.get(item) === least);
   }
 
   /** How a day compares with other days that are not known either, in words.

@@ -11,7 +11,7 @@ import { dayInWords } from "./days.js";
  */
 
 const MEASURES = ["days", "weeks", "months", "years", "points", "percent"]; // less of them, and not fewer
-const MOST_NAMED = 6; // codes of which one is enough
+export const MOST_NAMED = 6; // codes of which one is enough
 
 /** The values of a region in words; empty where any value will do.
  * @param {any} fact
@@ -188,11 +188,13 @@ export function ofFindings(fact, found, ruledOut, answered, either) {
 /** A set or codes that hold one of several items.
  * @param {any} fact
  * @param {readonly string[]} given
+ * @param {readonly string[]} first Of many items some of these are named, if there are any.
  */
-export function ofItems(fact, given) {
+export function ofItems(fact, given, first) {
   const own = named(fact, given, "one that begins with");
+  const few = () => named(fact, first.length > 0 ? first : given, "one that begins with").slice(0, MOST_NAMED / 2);
   const more = fact.type === "codes" ? "another listed code" : "another one listed";
-  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...own.slice(0, MOST_NAMED / 2), more])}`;
+  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...few(), more])}`;
 }
 
 /** A record that is to come to a list.

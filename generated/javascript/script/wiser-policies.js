@@ -6359,11 +6359,13 @@ function ofFindings(fact, found, ruledOut, answered, either) {
 /** A set or codes that hold one of several items.
  * @param {any} fact
  * @param {readonly string[]} given
+ * @param {readonly string[]} first Of many items some of these are named, if there are any.
  */
-function ofItems(fact, given) {
+function ofItems(fact, given, first) {
   const own = named(fact, given, "one that begins with");
+  const few = () => named(fact, first.length > 0 ? first : given, "one that begins with").slice(0, MOST_NAMED / 2);
   const more = fact.type === "codes" ? "another listed code" : "another one listed";
-  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...own.slice(0, MOST_NAMED / 2), more])}`;
+  return `${fact.ask} ${or(own.length <= MOST_NAMED ? own : [...few(), more])}`;
 }
 
 /** A record that is to come to a list.
@@ -6509,15 +6511,16 @@ function officeOf(supplier) {
 function pointerOf(place) {
   return partsOf(place).map((part) => `/${typeof part === "number" && part < 0 ? "-" : part}`).join("");
 }
-return Object.freeze({ singular, ofFact, ofFindings, ofItems, ofRecord, ofField, ofDays, ofPlan, ofGrowth, officeOf, pointerOf });
+return Object.freeze({ MOST_NAMED, singular, ofFact, ofFindings, ofItems, ofRecord, ofField, ofDays, ofPlan, ofGrowth, officeOf, pointerOf });
 })();
 
 const runtime_ask = (function () {
 const { partsOf, placeOf, placesOf } = runtime_ask_goals;
-const { keyOfValue, whole } = runtime_ask_regions;
+const { edgesOf, keyOfValue, whole } = runtime_ask_regions;
 const { Search } = runtime_ask_search;
+const { stating } = runtime_ask_solving;
 const { standing } = runtime_ask_standing;
-const { ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
+const { MOST_NAMED, ofDays, ofFact, ofField, ofFindings, ofGrowth, ofItems, ofPlan, ofRecord, officeOf, pointerOf } = runtime_ask_words;
 const { dayOf, moved, textOf } = runtime_days;
 const { NO_RECORD, truthOf } = runtime_interpreter;
 const { NOT_MET, OUT_OF_SCOPE } = runtime_words;
@@ -6746,13 +6749,37 @@ class Listing {
       return this.made(key, item === undefined ? asks : `${asks} (${item})`, fact);
     }
     const anyOf = either.get(name) ?? [];
-    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf), fact);
+    if (anyOf.length > 1) return this.made(key, ofItems(fact, anyOf, this.unadvised(key, fact, anyOf, solution)), fact);
     const move = this.search.moves.get(key);
     if (move === undefined) return this.made(key, ofFact(fact, region, compared(key, fact)), fact);
     const span = /** @type {Range} */ (region);
     const plan = this.marks.get(name)?.plan;
     if (plan) return this.made(key, ofPlan(fact, plan, span, move.now), fact);
     return this.made(key, ofGrowth(fact, span, this.dayOf(fact, span.low - move.now)), fact);
+  }
+
+  /** The items against which the least advice speaks: nobody is led to a code that is then remarked on.
+   * @param {Place} key
+   * @param {any} fact
+   * @param {readonly string[]} items
+   * @param {Solution} solution
+   */
+  unadvised(key, fact, items, solution) {
+    const { compiled, request } = this.search;
+    const every = /** @type {import("./ask_regions.js").Items} */ (whole(fact));
+    /** @type {Map<string, number>} */
+    const fired = new Map();
+    for (const item of items.length > MOST_NAMED ? items : []) {
+      for (const value of edgesOf({ ...every, inside: [item] }, fact, null).slice(0, 1)) {
+        const chart = compiled.read(stating(request, new Map([...solution.values, [key, value]])));
+        if (chart === undefined) continue;
+        const verdicts = compiled.verdicts(chart);
+        const against = this.policy.criteria.filter((one, n) => one.effect === "advisory" && verdicts[n] === NOT_MET);
+        fired.set(item, against.length);
+      }
+    }
+    const least = Math.min(...fired.values());
+    return items.filter((item) => fired.get(item) === least);
   }
 
   /** How a day compares with other days that are not known either, in words.

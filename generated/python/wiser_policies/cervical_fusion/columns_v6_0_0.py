@@ -143,8 +143,10 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
                                 x.every(
                                     col("non_union_shown"),
                                     x.decided(
-                                        col("service_date").fill_null(date(2020, 1, 1)) >= col("_at_fusion_date_plus_12_months"),
-                                        col("service_date").fill_null(date(2036, 12, 31)) < col("_at_fusion_date_plus_12_months"),
+                                        col("service_date").fill_null(date(2020, 1, 1))
+                                            >= col("_at_fusion_date_plus_12_months"),
+                                        col("service_date").fill_null(date(2036, 12, 31))
+                                            < col("_at_fusion_date_plus_12_months"),
                                     ),
                                 ),
                                 col("hardware_failure"),
@@ -198,7 +200,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             x.every(col("pseudarthrosis"), ~col("hardware_failure")),
             x.decided(
                 col("non_union_study") >= col("_at_fusion_date_plus_12_months"),
-                col("non_union_study").fill_null(date(2036, 12, 31)) < col("_at_fusion_date_plus_12_months").fill_null(date(1951, 1, 1)),
+                col("non_union_study").fill_null(date(2036, 12, 31))
+                    < col("_at_fusion_date_plus_12_months").fill_null(date(1951, 1, 1)),
             ),
         ),
     }

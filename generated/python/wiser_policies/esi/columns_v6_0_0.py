@@ -50,7 +50,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             col("session_date") <= of("_at_service_date_minus_12_months").fill_null(date(2019, 1, 1)),
                         ),
                         x.decided(
-                            col("session_date").fill_null(date(2036, 12, 31)) <= of("service_date").fill_null(date(2020, 1, 1)),
+                            col("session_date").fill_null(date(2036, 12, 31))
+                                <= of("service_date").fill_null(date(2020, 1, 1)),
                             col("session_date") > of("service_date"),
                         ),
                     ),
@@ -63,7 +64,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             col("session_date") <= of("_at_received_date_minus_12_months").fill_null(date(2019, 1, 1)),
                         ),
                         x.decided(
-                            col("session_date").fill_null(date(2036, 12, 31)) <= of("service_date").fill_null(date(2020, 1, 1)),
+                            col("session_date").fill_null(date(2036, 12, 31))
+                                <= of("service_date").fill_null(date(2020, 1, 1)),
                             col("session_date") > of("service_date"),
                         ),
                     ),
@@ -186,7 +188,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             ),
                             x.every(
                                 of("baseline_score") > 0,
-                                ((of("baseline_score") + (col("score") * -1)) * 100) >= ((of("baseline_score") * 50) - 0.05),
+                                ((of("baseline_score") + (col("score") * -1)) * 100)
+                                    >= ((of("baseline_score") * 50) - 0.05),
                             ),
                         ),
                         x.every(
@@ -198,8 +201,10 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             x.every(
                                 of("baseline_score") > 0,
                                 x.decided(
-                                    ((col("score").fill_null(0) + (of("baseline_score") * -1)) * 100) >= ((of("baseline_score") * 50) - 0.05),
-                                    ((col("score").fill_null(100) + (of("baseline_score") * -1)) * 100) < ((of("baseline_score") * 50) - 0.05),
+                                    ((col("score").fill_null(0) + (of("baseline_score") * -1)) * 100)
+                                        >= ((of("baseline_score") * 50) - 0.05),
+                                    ((col("score").fill_null(100) + (of("baseline_score") * -1)) * 100)
+                                        < ((of("baseline_score") * 50) - 0.05),
                                 ),
                             ),
                         ),
@@ -220,7 +225,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             ),
                             x.every(
                                 of("second_baseline") > 0,
-                                ((of("second_baseline") + (col("score") * -1)) * 100) >= ((of("second_baseline") * 50) - 0.05),
+                                ((of("second_baseline") + (col("score") * -1)) * 100)
+                                    >= ((of("second_baseline") * 50) - 0.05),
                             ),
                         ),
                         x.every(
@@ -232,8 +238,10 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             x.every(
                                 of("second_baseline") > 0,
                                 x.decided(
-                                    ((col("score").fill_null(0) + (of("second_baseline") * -1)) * 100) >= ((of("second_baseline") * 50) - 0.05),
-                                    ((col("score").fill_null(100) + (of("second_baseline") * -1)) * 100) < ((of("second_baseline") * 50) - 0.05),
+                                    ((col("score").fill_null(0) + (of("second_baseline") * -1)) * 100)
+                                        >= ((of("second_baseline") * 50) - 0.05),
+                                    ((col("score").fill_null(100) + (of("second_baseline") * -1)) * 100)
+                                        < ((of("second_baseline") * 50) - 0.05),
                                 ),
                             ),
                         ),
@@ -250,11 +258,13 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             ),
                             x.some(
                                 ~of("_of_latest_session_exists"),
-                                col("follow_up_date").fill_null(date(2036, 12, 31)) < of("_at_latest_session_plus_3_months_low"),
+                                col("follow_up_date").fill_null(date(2036, 12, 31))
+                                    < of("_at_latest_session_plus_3_months_low"),
                             ),
                         ),
                         x.decided(
-                            col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("received_date").fill_null(date(2020, 1, 1)),
+                            col("follow_up_date").fill_null(date(2036, 12, 31))
+                                <= of("received_date").fill_null(date(2020, 1, 1)),
                             col("follow_up_date") > of("received_date"),
                         ),
                     ),
@@ -275,7 +285,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                         ),
                         x.some(
                             ~of("_of_latest_session_exists"),
-                            col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("_at_latest_session_plus_3_months_low"),
+                            col("follow_up_date").fill_null(date(2036, 12, 31))
+                                <= of("_at_latest_session_plus_3_months_low"),
                         ),
                     ),
                     ~(col("follow_up_scale") == of("response_scale")),
@@ -290,11 +301,13 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             ),
                             x.some(
                                 ~of("_of_latest_session_exists"),
-                                col("follow_up_date").fill_null(date(2036, 12, 31)) < of("_at_latest_session_plus_3_months_low"),
+                                col("follow_up_date").fill_null(date(2036, 12, 31))
+                                    < of("_at_latest_session_plus_3_months_low"),
                             ),
                         ),
                         x.decided(
-                            col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("received_date").fill_null(date(2020, 1, 1)),
+                            col("follow_up_date").fill_null(date(2036, 12, 31))
+                                <= of("received_date").fill_null(date(2020, 1, 1)),
                             col("follow_up_date") > of("received_date"),
                         ),
                     ),
@@ -315,7 +328,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                         ),
                         x.some(
                             ~of("_of_latest_session_exists"),
-                            col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("_at_latest_session_plus_3_months_low"),
+                            col("follow_up_date").fill_null(date(2036, 12, 31))
+                                <= of("_at_latest_session_plus_3_months_low"),
                         ),
                     ),
                     ~(col("follow_up_scale") == of("second_scale")),
@@ -330,11 +344,13 @@ def steps(x: Maker) -> tuple[Step, ...]:
                             ),
                             x.some(
                                 ~of("_of_latest_session_exists"),
-                                col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("_at_latest_session_plus_92_days_low"),
+                                col("follow_up_date").fill_null(date(2036, 12, 31))
+                                    <= of("_at_latest_session_plus_92_days_low"),
                             ),
                         ),
                         x.decided(
-                            col("follow_up_date").fill_null(date(2036, 12, 31)) <= of("received_date").fill_null(date(2020, 1, 1)),
+                            col("follow_up_date").fill_null(date(2036, 12, 31))
+                                <= of("received_date").fill_null(date(2020, 1, 1)),
                             col("follow_up_date") > of("received_date"),
                         ),
                     ),
@@ -632,7 +648,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.decided(
                 (x.whole(col("_of_prior_sessions_for_session_limit_high")) + x.whole(col("planned_sessions"))) <= 4,
-                (x.whole(col("_of_prior_sessions_for_session_limit_low")) + x.whole(col("planned_sessions").fill_null(1))) > 4,
+                (x.whole(col("_of_prior_sessions_for_session_limit_low")) + x.whole(col("planned_sessions").fill_null(1)))
+                    > 4,
             ),
         ),
         "repeat-response": (
@@ -811,7 +828,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.decided(
                 (x.whole(col("_of_prior_sessions_for_any_date_high")) + x.whole(col("planned_sessions"))) <= 4,
-                (x.whole(col("_of_prior_sessions_for_any_date_low")) + x.whole(col("planned_sessions").fill_null(1))) > 4,
+                (x.whole(col("_of_prior_sessions_for_any_date_low")) + x.whole(col("planned_sessions").fill_null(1)))
+                    > 4,
             ),
         ),
         "one-session": (

@@ -149,11 +149,13 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.every(
                 x.decided(
-                    col("sleep_study_date").fill_null(date(2010, 1, 1)) >= col("_at_consultation_date_minus_24_months").fill_null(date(2034, 12, 31)),
+                    col("sleep_study_date").fill_null(date(2010, 1, 1))
+                        >= col("_at_consultation_date_minus_24_months").fill_null(date(2034, 12, 31)),
                     col("sleep_study_date") < col("_at_consultation_date_minus_24_months"),
                 ),
                 x.decided(
-                    col("sleep_study_date").fill_null(date(2036, 12, 31)) <= col("_at_consultation_date_plus_24_months").fill_null(date(2012, 1, 1)),
+                    col("sleep_study_date").fill_null(date(2036, 12, 31))
+                        <= col("_at_consultation_date_plus_24_months").fill_null(date(2012, 1, 1)),
                     col("sleep_study_date") > col("_at_consultation_date_plus_24_months"),
                 ),
             ),

@@ -168,7 +168,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
                         col("change_shown_by") == "falling_figure",
                         x.every(
                             col("figure_before_test") > 0,
-                            ((col("figure_before_test") + (col("figure_with_test") * -1)) * 100) >= ((col("figure_before_test") * 50) - 0.05),
+                            ((col("figure_before_test") + (col("figure_with_test") * -1)) * 100)
+                                >= ((col("figure_before_test") * 50) - 0.05),
                         ),
                     ),
                     x.every(
@@ -176,8 +177,10 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
                         x.every(
                             col("figure_before_test") > 0,
                             x.decided(
-                                ((col("figure_with_test").fill_null(0) + (col("figure_before_test") * -1)) * 100) >= ((col("figure_before_test") * 50) - 0.05),
-                                ((col("figure_with_test").fill_null(10000) + (col("figure_before_test") * -1)) * 100) < ((col("figure_before_test") * 50) - 0.05),
+                                ((col("figure_with_test").fill_null(0) + (col("figure_before_test") * -1)) * 100)
+                                    >= ((col("figure_before_test") * 50) - 0.05),
+                                ((col("figure_with_test").fill_null(10000) + (col("figure_before_test") * -1)) * 100)
+                                    < ((col("figure_before_test") * 50) - 0.05),
                             ),
                         ),
                     ),

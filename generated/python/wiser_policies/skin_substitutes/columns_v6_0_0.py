@@ -36,7 +36,8 @@ def steps(x: Maker) -> tuple[Step, ...]:
                         col("application_date") <= of("_at_service_date_minus_84_days").fill_null(date(2019, 10, 9)),
                     ),
                     x.decided(
-                        col("application_date").fill_null(date(2036, 12, 31)) <= of("service_date").fill_null(date(2020, 1, 1)),
+                        col("application_date").fill_null(date(2036, 12, 31))
+                            <= of("service_date").fill_null(date(2020, 1, 1)),
                         col("application_date") > of("service_date"),
                     ),
                 ),
@@ -317,7 +318,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             x.every(
                 x.decided(
                     col("care_until") > col("_at_care_from_plus_28_days"),
-                    col("care_until").fill_null(date(2036, 12, 31)) <= col("_at_care_from_plus_28_days").fill_null(date(2000, 1, 29)),
+                    col("care_until").fill_null(date(2036, 12, 31))
+                        <= col("_at_care_from_plus_28_days").fill_null(date(2000, 1, 29)),
                 ),
                 col("complied"),
                 x.every(~col("hidden_infection__bone_infection"), ~col("hidden_infection__infection_nidus")),
@@ -329,7 +331,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
                 col("wound_months") >= 3,
                 x.decided(
                     col("care_until") >= col("_at_care_from_plus_30_days"),
-                    col("care_until").fill_null(date(2036, 12, 31)) < col("_at_care_from_plus_30_days").fill_null(date(2000, 1, 31)),
+                    col("care_until").fill_null(date(2036, 12, 31))
+                        < col("_at_care_from_plus_30_days").fill_null(date(2000, 1, 31)),
                 ),
                 col("complied"),
             ),
@@ -338,7 +341,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             x.every(col("thickness") == "full", col("from_injury")),
             x.decided(
                 col("control_until") >= col("_at_control_from_plus_28_days"),
-                col("control_until").fill_null(date(2036, 12, 31)) < col("_at_control_from_plus_28_days").fill_null(date(2000, 1, 29)),
+                col("control_until").fill_null(date(2036, 12, 31))
+                    < col("_at_control_from_plus_28_days").fill_null(date(2000, 1, 29)),
             ),
         ),
         "resolved-conditions": (
@@ -381,7 +385,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.decided(
                 (x.whole(col("_of_applications_for_applications_high")) + x.whole(col("planned_applications"))) <= 10,
-                (x.whole(col("_of_applications_for_applications_low")) + x.whole(col("planned_applications").fill_null(1))) > 10,
+                (x.whole(col("_of_applications_for_applications_low")) + x.whole(col("planned_applications").fill_null(1)))
+                    > 10,
             ),
         ),
         "graft-candidate": (
@@ -400,7 +405,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             ~x.every(
                 x.decided(
                     ((col("baseline_area") + (col("area_now") * -1)) * 100) > ((col("baseline_area") * 75) + 0.005),
-                    ((col("baseline_area").fill_null(2000) + (col("area_now") * -1)) * 100) <= ((col("baseline_area").fill_null(0.01) * 75) + 0.005),
+                    ((col("baseline_area").fill_null(2000) + (col("area_now") * -1)) * 100)
+                        <= ((col("baseline_area").fill_null(0.01) * 75) + 0.005),
                 ),
                 col("area_now") < 0.5,
             ),
