@@ -72,7 +72,10 @@ def _two_lines(code: Leaf, indent: str, before: str, after: str) -> list[str]:
     sides = re.match(r"(.+) (==|<=?|>=?) (.+)", code.text) if code.infix else None
     if sides is None:
         return [f"{indent}{before}{code.text}{after}"]
-    return [f"{indent}{before}{sides[1]}", f"{indent}{STEP}{sides[2]} {sides[3]}{after}"]
+    left = f"{indent}{before}{sides[1]}"
+    total = re.fullmatch(r"( *)\((.+) \+ (.+)\)", left) if len(left) > WIDTH else None
+    lines = [left] if total is None else [f"{total[1]}({total[2]}", f"{total[1]}{STEP}+ {total[3]})"]
+    return [*lines, f"{indent}{STEP}{sides[2]} {sides[3]}{after}"]
 
 
 def entries(named: Sequence[tuple[str, Code]], indent: str) -> list[str]:

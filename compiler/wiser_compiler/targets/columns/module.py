@@ -152,7 +152,7 @@ def _module(policy: Policy) -> list[str]:
     body = [*_criteria(plan), *_sorted(plan)]
     dated = any("date(" in line.replace("_date(", "") for line in (*steps, *body))
     title = [
-        f"{policy.title}, version {policy.version}, as expressions over columns.",
+        f"{policy.title}, version {policy.version}, over columns.",
         "",
         f"Generated from policies/{policy.id}/{policy.version}.yaml; do not edit.",
         "Null means that the chart does not say. It speaks of documentation and makes no coverage decision.",

@@ -1,4 +1,4 @@
-"""Cervical fusion, version 6.0.0, as expressions over columns.
+"""Cervical fusion, version 6.0.0, over columns.
 
 Generated from policies/cervical_fusion/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

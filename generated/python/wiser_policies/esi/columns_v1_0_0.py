@@ -1,4 +1,4 @@
-"""Epidural steroid injections for pain management, version 1.0.0, as expressions over columns.
+"""Epidural steroid injections for pain management, version 1.0.0, over columns.
 
 Generated from policies/esi/1.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.
@@ -648,7 +648,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.decided(
                 (x.whole(col("_of_prior_sessions_for_session_limit_high")) + x.whole(col("planned_sessions"))) <= 4,
-                (x.whole(col("_of_prior_sessions_for_session_limit_low")) + x.whole(col("planned_sessions").fill_null(1)))
+                (x.whole(col("_of_prior_sessions_for_session_limit_low"))
+                    + x.whole(col("planned_sessions").fill_null(1)))
                     > 4,
             ),
         ),

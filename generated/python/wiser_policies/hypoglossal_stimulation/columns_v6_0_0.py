@@ -1,4 +1,4 @@
-"""Hypoglossal nerve stimulation for obstructive sleep apnea, version 6.0.0, as expressions over columns.
+"""Hypoglossal nerve stimulation for obstructive sleep apnea, version 6.0.0, over columns.
 
 Generated from policies/hypoglossal_stimulation/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Insertion of a penile prosthesis, version 6.0.0, as expressions over columns.
+"""Insertion of a penile prosthesis, version 6.0.0, over columns.
 
 Generated from policies/impotence/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Incontinence control devices for stress urinary incontinence, version 6.0.0, as expressions over columns.
+"""Incontinence control devices for stress urinary incontinence, version 6.0.0, over columns.
 
 Generated from policies/incontinence_devices/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Arthroscopic lavage and debridement of the osteoarthritic knee, version 6.0.0, as expressions over columns.
+"""Arthroscopic lavage and debridement of the osteoarthritic knee, version 6.0.0, over columns.
 
 Generated from policies/knee_arthroscopy/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Induced lesions of the trigeminal nerve, version 6.0.0, as expressions over columns.
+"""Induced lesions of the trigeminal nerve, version 6.0.0, over columns.
 
 Generated from policies/nerve_lesions/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

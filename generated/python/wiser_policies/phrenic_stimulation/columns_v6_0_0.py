@@ -1,4 +1,4 @@
-"""Phrenic nerve stimulator, first implantation, version 6.0.0, as expressions over columns.
+"""Phrenic nerve stimulator, first implantation, version 6.0.0, over columns.
 
 Generated from policies/phrenic_stimulation/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Percutaneous vertebral augmentation for a compression fracture, version 6.0.0, as expressions over columns.
+"""Percutaneous vertebral augmentation for a compression fracture, version 6.0.0, over columns.
 
 Generated from policies/pva/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Spinal cord stimulator, permanent implantation through a laminectomy, version 1.0.0, as expressions over columns.
+"""Spinal cord stimulator, permanent implantation through a laminectomy, version 1.0.0, over columns.
 
 Generated from policies/scs/1.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

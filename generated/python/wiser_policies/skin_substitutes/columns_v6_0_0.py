@@ -1,4 +1,4 @@
-"""Skin substitutes for chronic wounds of the leg and foot, version 6.0.0, as expressions over columns.
+"""Skin substitutes for chronic wounds of the leg and foot, version 6.0.0, over columns.
 
 Generated from policies/skin_substitutes/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.
@@ -385,7 +385,8 @@ def criteria(x: Maker) -> dict[str, tuple[Any, Any]]:
             None,
             x.decided(
                 (x.whole(col("_of_applications_for_applications_high")) + x.whole(col("planned_applications"))) <= 10,
-                (x.whole(col("_of_applications_for_applications_low")) + x.whole(col("planned_applications").fill_null(1)))
+                (x.whole(col("_of_applications_for_applications_low"))
+                    + x.whole(col("planned_applications").fill_null(1)))
                     > 10,
             ),
         ),

@@ -1,4 +1,4 @@
-"""Vagus nerve stimulation, first implantation, version 6.0.0, as expressions over columns.
+"""Vagus nerve stimulation, first implantation, version 6.0.0, over columns.
 
 Generated from policies/vagus_stimulation/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.

@@ -1,4 +1,4 @@
-"""Wasteful and Inappropriate Service Reduction (WISeR) Model, version 6.0.0, as expressions over columns.
+"""Wasteful and Inappropriate Service Reduction (WISeR) Model, version 6.0.0, over columns.
 
 Generated from policies/wiser/6.0.0.yaml; do not edit.
 Null means that the chart does not say. It speaks of documentation and makes no coverage decision.
